@@ -1,0 +1,92 @@
+//! An add-in: one source tree and all the manifests that ship it; and what is judged of each manifest. Plain data.
+
+use crate::catalog::MailboxLevel;
+use crate::manifest::Manifest;
+use crate::text::{LineIndex, SourceText};
+use std::path::PathBuf;
+
+/// A manifest and the file that holds it.
+#[derive(Debug, Clone)]
+pub struct ManifestFile {
+    /// Path as discovery names it.
+    pub path: PathBuf,
+    /// Its text and encoding.
+    pub source: SourceText,
+    /// Lines of the text.
+    pub lines: LineIndex,
+    /// What it says.
+    pub manifest: Manifest,
+}
+
+/// One source tree and all the manifests that ship it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddIn {
+    /// Directory that holds its sources.
+    pub root: PathBuf,
+    /// Indices into the tree's manifests, in order of path.
+    pub manifests: Vec<usize>,
+    /// Indices into the tree's sources that belong to it (tests included), in order of path.
+    pub sources: Vec<usize>,
+}
+
+/// What became of a file below the path that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// Its usages count.
+    Analysed,
+    /// A test or a mock: analysed, but its usages do not count towards a level.
+    Test,
+    /// Not read; the reason in a phrase ("minified", "a copy of office.js", "over 5 MB", ...).
+    LeftOut(String),
+}
+
+/// How a manifest's declared level compares with what is required.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Declared is what is required.
+    Exact,
+    /// Declared is more.
+    Excessive,
+    /// Declared is less.
+    Exceeded,
+    /// There are sources, but no use in them needs a level.
+    NoUsages,
+    /// There are no sources.
+    NoSources,
+    /// Not an Outlook manifest.
+    NotMail,
+    /// Too broken to read the declared level.
+    Unreadable,
+}
+
+impl Verdict {
+    /// The word of all outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Exact => "exact",
+            Verdict::Excessive => "excessive",
+            Verdict::Exceeded => "exceeded",
+            Verdict::NoUsages => "no-usages",
+            Verdict::NoSources => "no-sources",
+            Verdict::NotMail => "not-mail",
+            Verdict::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// What is judged of one manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The level it names; `None` where it names none (Restricted applies).
+    pub declared: Option<MailboxLevel>,
+    /// Highest `min` of the usages outside tests; Restricted where there is none.
+    pub required_by_code: MailboxLevel,
+    /// The higher of that and what the manifest itself needs, as the least level that its schema offers.
+    pub required: MailboxLevel,
+    /// The comparison.
+    pub verdict: Verdict,
+    /// Whether nothing weakens the claim.
+    pub certain: bool,
+    /// What raises the level beyond the code, and what weakens the claim; a sentence each.
+    pub reasons: Vec<String>,
+}

@@ -1,0 +1,115 @@
+//! What the analysis says: places in source that touch Office members. Plain data.
+
+use crate::catalog::{MailboxLevel, MemberId};
+use crate::text::Span;
+use smallvec::SmallVec;
+
+/// How a member is touched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Access {
+    /// `x.m(...)`.
+    Call,
+    /// `x.m`.
+    Read,
+    /// `x.m = ...`.
+    Write,
+    /// `const { m } = x`.
+    Destructure,
+}
+
+impl Access {
+    /// The word of the JSON output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Access::Call => "call",
+            Access::Read => "read",
+            Access::Write => "write",
+            Access::Destructure => "destructure",
+        }
+    }
+}
+
+/// How sure it is that the receiver is an Office value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// The receiver may be one, or a computed name may be the member.
+    Maybe,
+    /// The receiver is unknown, but the name belongs to Office alone.
+    Likely,
+    /// The receiver is followed to its origin.
+    Certain,
+}
+
+impl Certainty {
+    /// The word of the JSON output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Certainty::Maybe => "maybe",
+            Certainty::Likely => "likely",
+            Certainty::Certain => "certain",
+        }
+    }
+}
+
+/// How the receiver was reached; for messages and statistics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Via {
+    /// `Office.context.mailbox...` in one expression.
+    Chain,
+    /// A local or outer variable.
+    Alias,
+    /// A parameter with an Office type.
+    TypedParameter,
+    /// A parameter that some caller fills.
+    Parameter,
+    /// `this.x`.
+    Field,
+    /// What a function returned.
+    CallResult,
+    /// An import.
+    Import,
+    /// A type assertion or annotation.
+    Annotation,
+    /// By the member's name alone.
+    Name,
+}
+
+impl Via {
+    /// The word of the JSON output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Via::Chain => "chain",
+            Via::Alias => "alias",
+            Via::TypedParameter => "typed-parameter",
+            Via::Parameter => "parameter",
+            Via::Field => "field",
+            Via::CallResult => "call-result",
+            Via::Import => "import",
+            Via::Annotation => "annotation",
+            Via::Name => "name",
+        }
+    }
+}
+
+/// One place in source that touches an Office member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usage {
+    /// The member's name in the source.
+    pub span: Span,
+    /// The whole expression that it ends (`Office.context.mailbox.item.subject`).
+    pub expression: Span,
+    /// All members that it may be, in catalogue order, never empty.
+    pub members: SmallVec<[MemberId; 2]>,
+    /// Lowest level over the members that have one: the use needs at least this. `None` when no member has a level.
+    pub min: Option<MailboxLevel>,
+    /// Highest level over the members.
+    pub max: Option<MailboxLevel>,
+    /// How it is touched.
+    pub access: Access,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// How the receiver was reached.
+    pub via: Via,
+    /// Usages with the same number in one file belong to one access chain; a rule reports one of them.
+    pub chain: u32,
+}

@@ -1,0 +1,82 @@
+//! The Office.js catalogue: levels, types and members, what each member needs and yields. All facts are embedded.
+//!
+//! Built from `@types/office-js` by `extract/` (the committed data file says which version) plus the hand-kept
+//! [`overrides`]. Knows nothing about source code. Called by the analysis, the rules and every command that explains.
+
+mod data;
+mod level;
+mod model;
+mod overrides;
+
+pub use level::MailboxLevel;
+pub use model::*;
+
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// Everything known about Office.js.
+#[derive(Debug)]
+pub struct Catalog {
+    types: Vec<ApiType>,
+    members: Vec<Member>,
+    types_by_name: FxHashMap<String, TypeId>,
+    members_by_name: FxHashMap<String, Vec<MemberId>>,
+}
+
+impl Catalog {
+    /// The embedded catalogue, parsed on first use.
+    pub fn get() -> &'static Catalog {
+        static CATALOG: OnceLock<Catalog> = OnceLock::new();
+        CATALOG.get_or_init(data::load)
+    }
+
+    /// The type with the full name, `Office.MessageCompose`.
+    pub fn type_named(&self, name: &str) -> Option<TypeId> {
+        self.types_by_name.get(name).copied()
+    }
+
+    /// A type.
+    pub fn ty(&self, id: TypeId) -> &ApiType {
+        &self.types[id.0 as usize]
+    }
+
+    /// A member.
+    pub fn member(&self, id: MemberId) -> &Member {
+        &self.members[id.0 as usize]
+    }
+
+    /// All types.
+    pub fn types(&self) -> impl Iterator<Item = (TypeId, &ApiType)> {
+        self.types.iter().enumerate().map(|(i, t)| (TypeId(i as u16), t))
+    }
+
+    /// All members.
+    pub fn members(&self) -> impl Iterator<Item = (MemberId, &Member)> {
+        self.members.iter().enumerate().map(|(i, m)| (MemberId(i as u16), m))
+    }
+
+    /// The member `name` of a type or of what it extends; the nearest declaration wins.
+    pub fn lookup(&self, ty: TypeId, name: &str) -> Option<MemberId> {
+        let declared = self.members_named(name);
+        if declared.is_empty() { None } else { self.lookup_among(ty, declared, 0) }
+    }
+
+    fn lookup_among(&self, ty: TypeId, declared: &[MemberId], depth: u8) -> Option<MemberId> {
+        let own = declared.iter().copied().find(|&m| self.member(m).owner == ty);
+        own.or_else(|| {
+            let bases = if depth < 8 { self.ty(ty).extends.as_slice() } else { &[] };
+            bases.iter().find_map(|&base| self.lookup_among(base, declared, depth + 1))
+        })
+    }
+
+    /// All members with the simple name, of whatever type.
+    pub fn members_named(&self, name: &str) -> &[MemberId] {
+        self.members_by_name.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// `Office.Subject.setAsync`.
+    pub fn full_name(&self, id: MemberId) -> String {
+        let member = self.member(id);
+        format!("{}.{}", self.ty(member.owner).name, member.name)
+    }
+}

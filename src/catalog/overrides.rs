@@ -1,0 +1,1 @@
+//! Hand-kept corrections of the typings' tags, each with source, date and confidence.

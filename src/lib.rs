@@ -1,0 +1,35 @@
+//! addinspect: which Office permission does this add-in's code really need, and is that what its manifest asks for?
+//!
+//! One analysis core, several doors. A folder may use those to its left, never those to its right
+//! (`tests/architecture.rs` reads the `use` lines and holds this table):
+//!
+//! ```text
+//! text, system <- catalog <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
+//! ```
+//!
+//! | folder | what it is for |
+//! |---|---|
+//! | `text` | spans, lines and columns, encodings, edits |
+//! | `system` | the disk behind a trait; the only `std::fs` in the crate |
+//! | `catalog` | levels, Office types and members, what each needs and yields |
+//! | `manifest` | add-in only (XML) and unified (JSON) manifests, read into one `Manifest` |
+//! | `syntax` | tree-sitter: languages, parsed documents, scripts inside HTML-like files |
+//! | `extract` | builds the catalogue's data from the typings |
+//! | `analysis` | value flow: which expressions hold Office values, hence the usages |
+//! | `addin` | which manifests and sources belong together; the judgement of a manifest |
+//! | `rules` | one file a rule; findings and fixes |
+//! | `workspace` | discovery, and everything known about one tree |
+//! | `report` | findings as text and JSON |
+//! | `cli` | arguments, and one file a subcommand |
+//!
+//! Invariants: the core speaks bytes (offsets into decoded text), never editor positions; analysis does no I/O and
+//! cannot fail; only `report` and `cli` print; only `system` touches the disk.
+
+pub mod addin;
+pub mod analysis;
+pub mod catalog;
+pub mod manifest;
+pub mod rules;
+pub mod system;
+pub mod text;
+pub mod workspace;

@@ -1,0 +1,189 @@
+//! What both manifest kinds have in common, with the span of every fact. Plain data, no syntax.
+//!
+//! Facts: facts about both kinds from Microsoft's manifest reference (XML element order 2026-07-15, unified manifest
+//! overview 2026-05-10).
+
+use crate::catalog::MailboxLevel;
+use crate::text::Span;
+
+/// A piece of text and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// What it says.
+    pub value: T,
+    /// Where (in XML text and attribute values without the quotes and surrounding blanks; in JSON inside the quotes).
+    pub span: Span,
+}
+
+/// Which of the two formats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ManifestKind {
+    /// Add-in only, XML.
+    AddInOnly,
+    /// Unified, JSON.
+    Unified,
+}
+
+/// `xsi:type` of an XML manifest's root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AppType {
+    /// `MailApp`.
+    Mail,
+    /// `TaskPaneApp`.
+    TaskPane,
+    /// `ContentApp`.
+    Content,
+}
+
+/// XML namespace version of the root: which enumeration of levels the schema has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchemaVersion {
+    /// `.../appforoffice/1.0`: no `ReadWriteItem`.
+    V1_0,
+    /// `.../appforoffice/1.1`, or a unified manifest.
+    V1_1,
+}
+
+/// One place that declares a permission level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// The value as written, trimmed.
+    pub value: Spanned<String>,
+    /// The mailbox level it names, if it names one (exact spelling).
+    pub level: Option<MailboxLevel>,
+    /// The whole element or object; what a fix removes or moves.
+    pub whole: Span,
+    /// XML: names of the elements around it, outermost first (`["OfficeApp"]` where it belongs). JSON: empty.
+    pub parents: Vec<String>,
+    /// JSON: the `type` beside the name. XML: `None`.
+    pub rsc_type: Option<Spanned<String>>,
+}
+
+/// Supplementary permission (facts 1.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SupplementaryKind {
+    /// Append and prepend on send.
+    AppendOnSend,
+    /// Shared folders and mailboxes.
+    SharedFolders,
+}
+
+/// A declared supplementary permission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supplementary {
+    /// Which.
+    pub kind: SupplementaryKind,
+    /// As written (`AppendOnSend`, `true`, `Mailbox.SharedFolder`, the converter's alias, ...).
+    pub value: Spanned<String>,
+    /// The whole element or object.
+    pub whole: Span,
+    /// XML: in which VersionOverrides it stands (`Some("1.0")`, `Some("1.1")`), `None` outside or in JSON.
+    pub overrides_version: Option<String>,
+}
+
+/// An activation rule (XML only; rule collections are flattened).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivationRule {
+    /// `xsi:type`.
+    pub kind: Spanned<String>,
+    /// `EntityType` of `ItemHasKnownEntity`.
+    pub entity: Option<String>,
+    /// `FormType` of `ItemIs` (`Read`, `Edit`, `ReadOrEdit`).
+    pub form_type: Option<String>,
+    /// The least level that the rule needs (facts 1.3).
+    pub needs: MailboxLevel,
+}
+
+/// A manifest feature that needs a level by its documentation page (facts 1.5), e.g. multi-select.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Feature {
+    /// `SupportsMultiSelect` / `multiselect`.
+    pub name: &'static str,
+    /// The least level.
+    pub needs: MailboxLevel,
+    /// Where it is switched on.
+    pub span: Span,
+}
+
+/// An extension point (`MessageReadCommandSurface`) or its unified counterpart (ribbon context, `autoRunEvents`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtensionPoint {
+    /// XML: its `xsi:type`. JSON: the context (`mailRead`, `mailCompose`, ...) or the event's name.
+    pub name: Spanned<String>,
+}
+
+/// What is wrong with the file's syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    /// Where.
+    pub span: Span,
+    /// What was expected and what stands there, a sentence without position.
+    pub message: String,
+}
+
+/// One manifest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manifest {
+    /// Which format.
+    pub kind: ManifestKind,
+    /// XML: the root's `xsi:type`, `None` when missing or unknown. JSON: `None`.
+    pub app_type: Option<AppType>,
+    /// Which schema.
+    pub schema: SchemaVersion,
+    /// XML: `Host Name` values of the base manifest (`Mailbox`). JSON: scopes of all extensions (`mail`, ...).
+    pub hosts: Vec<Spanned<String>>,
+    /// Whether it targets Outlook: a `MailApp`; JSON: a `mail` scope, or no scopes and a mailbox permission.
+    pub mail: bool,
+    /// Every place that declares a level of the mailbox or document family or something unknown, in order: each
+    /// `<Permissions>` element; each Delegated resource-specific object that is an Office one by its first word
+    /// (`Mailbox*`, `Document*`), supplementary ones left out.
+    pub declared: Vec<Declared>,
+    /// JSON: the span of the `resourceSpecific` array's content; where an entry can be inserted.
+    pub permissions_slot: Option<Span>,
+    /// Supplementary permissions.
+    pub supplementary: Vec<Supplementary>,
+    /// Activation rules.
+    pub rules: Vec<ActivationRule>,
+    /// Features that need a level.
+    pub features: Vec<Feature>,
+    /// Every URL or path that names a page or script of the add-in, resolved through `resid`; images, support and
+    /// learn-more links left out.
+    pub urls: Vec<Spanned<String>>,
+    /// Names of JavaScript functions that the manifest calls.
+    pub functions: Vec<Spanned<String>>,
+    /// Requirement sets, `("Mailbox", "1.3")`; a missing version is empty.
+    pub requirement_sets: Vec<(Spanned<String>, String)>,
+    /// Extension points.
+    pub extension_points: Vec<ExtensionPoint>,
+    /// Root element's start tag (name only) or the opening brace: where a finding about the whole file stands.
+    pub root: Span,
+    /// Syntax errors; the rest is read as far as it makes sense.
+    pub malformed: Vec<Malformed>,
+}
+
+impl Manifest {
+    /// The declared mailbox level that counts: the highest of those named; `None` when none is (then Restricted
+    /// applies).
+    pub fn declared_level(&self) -> Option<MailboxLevel> {
+        self.declared.iter().filter_map(|d| d.level).max()
+    }
+
+    /// The place of [`declared_level`](Self::declared_level).
+    pub fn declared_at(&self) -> Option<&Declared> {
+        let highest = self.declared_level()?;
+        self.declared.iter().find(|d| d.level == Some(highest))
+    }
+
+    /// What Outlook grants: the declared level, or Restricted where none is.
+    pub fn granted(&self) -> MailboxLevel {
+        self.declared_level().unwrap_or(MailboxLevel::Restricted)
+    }
+
+    /// The least level of this manifest's schema that includes `needed` (schema 1.0 has no `ReadWriteItem`).
+    pub fn least_offered(&self, needed: MailboxLevel) -> MailboxLevel {
+        match (self.schema, needed) {
+            (SchemaVersion::V1_0, MailboxLevel::ReadWriteItem) => MailboxLevel::ReadWriteMailbox,
+            (_, level) => level,
+        }
+    }
+}

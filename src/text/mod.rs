@@ -1,0 +1,14 @@
+//! Text as the rest of the crate sees it: byte spans, line and column arithmetic, encodings, edits.
+//!
+//! Knows nothing about languages, manifests or editors. Everybody calls it; it is the only place that
+//! converts between byte offsets and columns, and between a file's bytes and its text.
+
+mod decode;
+mod edit;
+mod line_index;
+mod span;
+
+pub use decode::{DecodeError, Encoding, SourceText};
+pub use edit::{Edit, EditError, apply};
+pub use line_index::{ColumnUnit, LineCol, LineIndex};
+pub use span::Span;
