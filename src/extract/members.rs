@@ -103,7 +103,7 @@ impl Reader {
                 self.add(found, node, constant);
             }
             "variable_declaration" | "lexical_declaration" => {
-                self.variables(found, node, owner, &docs, scope)
+                self.variables(found, node, owner, &docs, scope);
             }
             _ if type_kind(node).is_some() => {
                 docs.level = None; // the tag is the type's, not that of the name that leads to it
@@ -194,12 +194,17 @@ fn exported_value<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scop
 
 /// A namespace of nothing but interfaces does not exist at run time.
 fn has_values(namespace: Node<'_>) -> bool {
-    let statements = children(namespace.child_by_field_name("body"));
-    statements.into_iter().map(unwrapped).any(|node| match type_kind(node) {
-        Some(TypeKind::Namespace) => has_values(node),
-        Some(TypeKind::Interface | TypeKind::Alias) => false,
-        Some(TypeKind::Enum | TypeKind::Class) | None => true,
-    })
+    let mut open = vec![namespace];
+    while let Some(namespace) = open.pop() {
+        for node in children(namespace.child_by_field_name("body")).into_iter().map(unwrapped) {
+            match type_kind(node) {
+                Some(TypeKind::Namespace) => open.push(node),
+                Some(TypeKind::Interface | TypeKind::Alias) => {}
+                Some(TypeKind::Enum | TypeKind::Class) | None => return true,
+            }
+        }
+    }
+    false
 }
 
 /// Not `static`, not `private`.

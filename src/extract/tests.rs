@@ -154,6 +154,19 @@ fn what_is_not_understood_is_said() {
 }
 
 #[test]
+fn nothing_is_too_deep_to_be_read() {
+    let deep = 5_000;
+    let types = format!("interface A {{ x: {}A{}; }}", "(".repeat(deep), ")".repeat(deep));
+    let arrays = format!("interface A {{ x: A{}; }}", "[]".repeat(deep));
+    let namespaces = format!("{} enum E {{ A }} {}", "namespace N {".repeat(deep), "}".repeat(deep));
+    for body in [types, arrays, namespaces] {
+        let text = format!("declare namespace Office {{ {body} }}");
+        let rendered = render(&build(&text).expect("typings"), "1");
+        assert_eq!(data::parse(&rendered).problems, Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_file_without_the_namespace_is_refused() {
     for text in ["", "declare namespace Excel { }", "{\"a\": 1}", "\u{0}\u{feff}<html>"] {
         assert_eq!(build(text).map(|_| ()).unwrap_err(), ExtractError::NoOfficeNamespace, "{text:?}");
