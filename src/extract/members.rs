@@ -83,12 +83,12 @@ impl Reader {
         let node = unwrapped(statement);
         let mut docs = found.docs_before(statement);
         match node.kind() {
-            "property_signature" | "public_field_definition" if is_instance(node) => {
+            "property_signature" | "public_field_definition" if is_instance(found, node) => {
                 let ty = types::annotation(found, node, "type", scope);
                 self.add(found, node, property(owner, found.name_of(node), docs, ty));
             }
             "method_signature" | "function_signature"
-                if is_instance(node) && found.name_of(node) != "constructor" =>
+                if is_instance(found, node) && found.name_of(node) != "constructor" =>
             {
                 let signature = types::signature(found, node, scope);
                 self.add(found, node, method(owner, found.name_of(node), docs, signature));
@@ -207,10 +207,10 @@ fn has_values(namespace: Node<'_>) -> bool {
     false
 }
 
-/// Not `static`, not `private`.
-fn is_instance(node: Node<'_>) -> bool {
+/// Not `static`, not `private` or `protected`.
+fn is_instance(found: &Declarations<'_>, node: Node<'_>) -> bool {
     let mut cursor = node.walk();
-    !node.children(&mut cursor).any(|n| matches!(n.kind(), "static" | "accessibility_modifier"))
+    !node.children(&mut cursor).any(|n| matches!(found.text_of(n), "static" | "private" | "protected"))
 }
 
 fn property(owner: TypeId, name: &str, docs: DocFacts, yields: TypeExpr) -> Member {

@@ -69,7 +69,7 @@ fn what_the_namespace_exports_are_its_members() {
     let (catalog, warnings) = catalog_of(
         "var context: Context; const a: Body, b: Body; function onReady(): Promise<Body>;
          export interface Body {} interface Context {} enum Kind { A = 'a', B }
-         class Table { constructor(rows: any[]); static make(): Body; private x: Body; rows: Body; }
+         class Table { constructor(rows: any[]); static make(): Body; private x: Body; public rows: Body; }
          namespace Values { enum Days { Monday } } namespace Types { interface Event {} }",
     );
     assert_eq!(warnings, Vec::<String>::new());
