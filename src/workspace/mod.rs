@@ -2,26 +2,10 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
-use crate::addin::{AddIn, Judgement, ManifestFile, Role};
-use crate::analysis::FileOutcome;
-use crate::text::LineIndex;
-use std::path::PathBuf;
-use std::sync::Arc;
+pub use crate::addin::SourceFile;
 
-/// A source file of the tree.
-#[derive(Debug, Clone)]
-pub struct SourceFile {
-    /// Path as discovery names it.
-    pub path: PathBuf,
-    /// Decoded text, without BOM.
-    pub text: Arc<str>,
-    /// Lines of the text.
-    pub lines: LineIndex,
-    /// Analysed or test (files that are left out are only in [`Snapshot::roles`]).
-    pub test: bool,
-    /// What the analysis found.
-    pub outcome: FileOutcome,
-}
+use crate::addin::{AddIn, Judgement, ManifestFile, Role};
+use std::path::PathBuf;
 
 /// Something that could not be read; the rest is analysed all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
