@@ -2,26 +2,12 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
-use crate::addin::{AddIn, Judgement, ManifestFile, Role};
-use crate::analysis::FileOutcome;
-use crate::text::LineIndex;
-use std::path::PathBuf;
-use std::sync::Arc;
+pub use crate::addin::SourceFile;
 
-/// A source file of the tree.
-#[derive(Debug, Clone)]
-pub struct SourceFile {
-    /// Path as discovery names it.
-    pub path: PathBuf,
-    /// Decoded text, without BOM.
-    pub text: Arc<str>,
-    /// Lines of the text.
-    pub lines: LineIndex,
-    /// Analysed or test (files that are left out are only in [`Snapshot::roles`]).
-    pub test: bool,
-    /// What the analysis found.
-    pub outcome: FileOutcome,
-}
+use crate::addin::{AddIn, Judgement, ManifestFile, Role};
+use crate::rules::{self, Context, Finding};
+use crate::system::System;
+use std::path::{Path, PathBuf};
 
 /// Something that could not be read; the rest is analysed all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,4 +33,25 @@ pub struct Snapshot {
     pub roles: Vec<(PathBuf, Role)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+}
+
+/// How a tree is scanned.
+#[derive(Debug, Clone, Default)]
+pub struct ScanOptions {}
+
+/// Placeholder until discovery lands.
+pub fn scan(_system: &dyn System, _root: &Path, _options: &ScanOptions) -> Snapshot {
+    Snapshot::default()
+}
+
+impl Snapshot {
+    /// What the rules have to say: sorted by place, without duplicates.
+    pub fn findings(&self) -> Vec<Finding> {
+        rules::check(&Context {
+            sources: &self.sources,
+            manifests: &self.manifests,
+            judgements: &self.judgements,
+            add_ins: &self.add_ins,
+        })
+    }
 }
