@@ -66,10 +66,11 @@ pub(super) fn is_test(relative: &Path) -> bool {
         return true;
     }
     let name = lower_name(relative).unwrap_or_default();
-    let mut words = name.split('.').rev().skip(1);
-    let first = words.next_back().unwrap_or_default();
+    let (name, _extension) = name.rsplit_once('.').unwrap_or_default();
+    let mut words = name.split('.');
+    let first = words.next().unwrap_or_default();
     // `jest.setup.ts` is the tests' own; `app.setup.ts` may be anybody's.
-    let runner = ["jest", "vitest", "karma", "mocha"].contains(&first);
+    let runner = ["jest", "vitest", "karma", "mocha", "test"].contains(&first);
     words.any(|w| WORDS.contains(&w) && (w != "setup" || runner))
         || ["setuptests", "setup-tests", "test-setup", "testsetup"].contains(&first)
         || first.ends_with("_test")

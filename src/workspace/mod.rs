@@ -2,9 +2,16 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
+mod classify;
+mod content;
+mod read;
+mod scan;
+
 pub use crate::addin::SourceFile;
+pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role};
+use crate::rules::{self, Context, Finding};
 use std::path::PathBuf;
 
 /// Something that could not be read; the rest is analysed all the same.
@@ -19,6 +26,10 @@ pub struct Problem {
 /// The immutable view of one tree that rules, reports and commands read.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
+    /// The directory that was read.
+    pub root: PathBuf,
+    /// The file that was asked for, where it was a source: what concerns other files is not wanted.
+    pub focus: Option<PathBuf>,
     /// The sources, in order of path.
     pub sources: Vec<SourceFile>,
     /// The manifests, in order of path.
@@ -27,8 +38,20 @@ pub struct Snapshot {
     pub judgements: Vec<Judgement>,
     /// The add-ins, in order of root.
     pub add_ins: Vec<AddIn>,
-    /// Every file that was considered, with what became of it, in order of path.
+    /// Every source that was considered, with what became of it, in order of path.
     pub roles: Vec<(PathBuf, Role)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+}
+
+impl Snapshot {
+    /// What the rules have to say: sorted by place, without duplicates.
+    pub fn findings(&self) -> Vec<Finding> {
+        rules::check(&Context {
+            sources: &self.sources,
+            manifests: &self.manifests,
+            judgements: &self.judgements,
+            add_ins: &self.add_ins,
+        })
+    }
 }
