@@ -28,6 +28,7 @@
 pub mod addin;
 pub mod analysis;
 pub mod catalog;
+pub mod extract;
 pub mod manifest;
 pub mod rules;
 pub mod system;
