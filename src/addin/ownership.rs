@@ -236,3 +236,6 @@ impl<'a> Map<'a> {
         groups
     }
 }
+
+#[cfg(test)]
+mod tests;
