@@ -31,6 +31,7 @@ pub mod catalog;
 pub mod extract;
 pub mod manifest;
 pub mod rules;
+pub mod syntax;
 pub mod system;
 pub mod text;
 pub mod workspace;
