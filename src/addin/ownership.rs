@@ -92,7 +92,8 @@ fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
     let mut open: Vec<usize> = own.to_vec();
     while let Some(source) = open.pop().and_then(|index| sources.get(index)) {
         let imports = if source.test { &[] } else { source.outcome.imports.as_slice() };
-        open.extend(imports.iter().copied().filter(|&import| import < sources.len() && all.insert(import)));
+        let imports = imports.iter().map(|&import| import as usize);
+        open.extend(imports.filter(|&import| import < sources.len() && all.insert(import)));
     }
     all.into_iter().collect()
 }

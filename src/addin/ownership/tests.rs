@@ -23,7 +23,7 @@ fn add_ins(layout: &Layout) -> Vec<String> {
     for (importer, imported) in layout.imports {
         let index = |path: &str| sources.iter().position(|s| s.path == at(path)).unwrap();
         let (importer, imported) = (index(importer), index(imported));
-        sources[importer].outcome.imports.push(imported);
+        sources[importer].outcome.imports.push(imported as u32);
     }
     let mut manifests: Vec<ManifestFile> =
         layout.manifests.iter().map(|(path, urls)| manifest_file(at(path).to_str().unwrap(), urls)).collect();
