@@ -1,9 +1,11 @@
 //! An add-in: one source tree and all the manifests that ship it; and what is judged of each manifest. Plain data.
 
+use crate::analysis::FileOutcome;
 use crate::catalog::MailboxLevel;
 use crate::manifest::Manifest;
 use crate::text::{LineIndex, SourceText};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// A manifest and the file that holds it.
 #[derive(Debug, Clone)]
@@ -16,6 +18,21 @@ pub struct ManifestFile {
     pub lines: LineIndex,
     /// What it says.
     pub manifest: Manifest,
+}
+
+/// A source file of the tree.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path as discovery names it.
+    pub path: PathBuf,
+    /// Decoded text, without BOM.
+    pub text: Arc<str>,
+    /// Lines of the text.
+    pub lines: LineIndex,
+    /// Analysed or test (files that are left out have no `SourceFile`).
+    pub test: bool,
+    /// What the analysis found.
+    pub outcome: FileOutcome,
 }
 
 /// One source tree and all the manifests that ship it.

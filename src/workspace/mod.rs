@@ -2,26 +2,17 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
-use crate::addin::{AddIn, Judgement, ManifestFile, Role};
-use crate::analysis::FileOutcome;
-use crate::text::LineIndex;
-use std::path::PathBuf;
-use std::sync::Arc;
+mod classify;
+mod content;
+mod read;
+mod scan;
 
-/// A source file of the tree.
-#[derive(Debug, Clone)]
-pub struct SourceFile {
-    /// Path as discovery names it.
-    pub path: PathBuf,
-    /// Decoded text, without BOM.
-    pub text: Arc<str>,
-    /// Lines of the text.
-    pub lines: LineIndex,
-    /// Analysed or test (files that are left out are only in [`Snapshot::roles`]).
-    pub test: bool,
-    /// What the analysis found.
-    pub outcome: FileOutcome,
-}
+pub use crate::addin::SourceFile;
+pub use scan::{Progress, ScanOptions, scan};
+
+use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
+use crate::rules::{self, Context, Finding};
+use std::path::{Path, PathBuf};
 
 /// Something that could not be read; the rest is analysed all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +26,10 @@ pub struct Problem {
 /// The immutable view of one tree that rules, reports and commands read.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
+    /// The directory that was read.
+    pub root: PathBuf,
+    /// The file that was asked for, where it was a source: what concerns other files is not wanted.
+    pub focus: Option<PathBuf>,
     /// The sources, in order of path.
     pub sources: Vec<SourceFile>,
     /// The manifests, in order of path.
@@ -43,8 +38,31 @@ pub struct Snapshot {
     pub judgements: Vec<Judgement>,
     /// The add-ins, in order of root.
     pub add_ins: Vec<AddIn>,
-    /// Every file that was considered, with what became of it, in order of path.
+    /// Every source that was considered, with what became of it, in order of path.
     pub roles: Vec<(PathBuf, Role)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+}
+
+impl Snapshot {
+    /// The add-ins that a file belongs to; of a file that is no source, those of the innermost root around it.
+    pub fn owners(&self, file: &Path) -> Vec<&AddIn> {
+        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file));
+        let root = innermost(file, |dir| self.add_ins.iter().any(|a| a.root == dir));
+        let owns = |a: &&AddIn| match source {
+            Ok(source) => a.sources.contains(&source),
+            Err(_) => Some(a.root.as_path()) == root,
+        };
+        self.add_ins.iter().filter(owns).collect()
+    }
+
+    /// What the rules have to say: sorted by place, without duplicates.
+    pub fn findings(&self) -> Vec<Finding> {
+        rules::check(&Context {
+            sources: &self.sources,
+            manifests: &self.manifests,
+            judgements: &self.judgements,
+            add_ins: &self.add_ins,
+        })
+    }
 }

@@ -1,0 +1,24 @@
+//! Of each access chain the one usage that a rule speaks about.
+//!
+//! Knows nothing about manifests. Called by the rules about levels.
+
+use crate::analysis::Usage;
+use crate::catalog::MailboxLevel;
+use rustc_hash::FxHashMap;
+
+/// Of each access chain in one file the usage that needs most, the last one of several; with what it needs. Chains
+/// without a level are left out.
+pub(super) fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a Usage, MailboxLevel)> {
+    let mut best: Vec<(&Usage, MailboxLevel)> = Vec::new();
+    let mut slots = FxHashMap::default();
+    for usage in usages {
+        let Some(needed) = usage.min else { continue };
+        let slot = *slots.entry(usage.chain).or_insert(best.len());
+        match best.get_mut(slot) {
+            None => best.push((usage, needed)),
+            Some(known) if (needed, usage.span) > (known.1, known.0.span) => *known = (usage, needed),
+            Some(_) => {}
+        }
+    }
+    best
+}

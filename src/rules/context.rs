@@ -1,0 +1,49 @@
+//! What rules read: sources with their usages, manifests with their judgements, and who belongs to whom.
+//!
+//! References only; `workspace` fills it. Knows nothing about any rule.
+
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+
+/// Everything that a rule may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The sources, in order of path.
+    pub sources: &'a [SourceFile],
+    /// The manifests, in order of path.
+    pub manifests: &'a [ManifestFile],
+    /// Parallel to `manifests`.
+    pub judgements: &'a [Judgement],
+    /// The add-ins; their indices point into `sources` and `manifests`.
+    pub add_ins: &'a [AddIn],
+}
+
+impl<'a> Context<'a> {
+    /// Per source file: the add-ins that it belongs to.
+    pub fn owners(&self) -> Vec<Vec<&'a AddIn>> {
+        let mut owners = vec![Vec::new(); self.sources.len()];
+        for add_in in self.add_ins {
+            for &source in &add_in.sources {
+                if let Some(of_file) = owners.get_mut(source) {
+                    of_file.push(add_in);
+                }
+            }
+        }
+        owners
+    }
+
+    /// The add-in's manifests that the mailbox rules may judge, with their judgements: those for Outlook whose
+    /// declared level could be read.
+    pub fn judged(&self, add_in: &'a AddIn) -> impl Iterator<Item = (&'a ManifestFile, &'a Judgement)> {
+        let (manifests, judgements) = (self.manifests, self.judgements);
+        let both = add_in.manifests.iter().filter_map(|&i| Some((manifests.get(i)?, judgements.get(i)?)));
+        both.filter(|(file, judgement)| {
+            file.manifest.mail && !matches!(judgement.verdict, Verdict::NotMail | Verdict::Unreadable)
+        })
+    }
+
+    /// The add-in's sources whose usages count towards its level.
+    pub fn counted(&self, add_in: &'a AddIn) -> impl Iterator<Item = &'a SourceFile> {
+        let sources = self.sources;
+        add_in.sources.iter().filter_map(|&i| sources.get(i)).filter(|s| !s.test)
+    }
+}

@@ -1,0 +1,59 @@
+//! A manifest's syntax is broken.
+//!
+//! # What it does
+//! Reports every place where an add-in's manifest is no well-formed XML or JSON, with what was expected there. The rest
+//! of the file is read as far as it makes sense. Files that are no manifests are ignored.
+//!
+//! # Why
+//! Outlook does not load an add-in whose manifest it cannot parse, and often does not say why.
+//!
+//! # Example
+//! ```xml
+//! <OfficeApp xsi:type="MailApp">
+//!   <Permissions>ReadItem</Permission>
+//! </OfficeApp>
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <OfficeApp xsi:type="MailApp">
+//!   <Permissions>ReadItem</Permissions>
+//! </OfficeApp>
+//! ```
+//!
+//! # Fix safety
+//! There is no fix: only a person knows what was meant.
+
+use super::{Context, Finding, Location, Meta, Severity};
+use crate::manifest::ManifestKind;
+
+const UNIFIED_PAGE: &str = "https://learn.microsoft.com/office/dev/add-ins/develop/unified-manifest-overview";
+
+pub(super) static META: Meta = Meta {
+    code: "manifest-malformed",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fix: None,
+    url: "https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview",
+    source: include_str!("manifest_malformed.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for (index, file) in cx.manifests.iter().enumerate() {
+        let add_in = cx.add_ins.iter().find(|a| a.manifests.contains(&index));
+        let url = match file.manifest.kind {
+            ManifestKind::AddInOnly => META.url,
+            ManifestKind::Unified => UNIFIED_PAGE,
+        };
+        out.extend(file.manifest.malformed.iter().map(|fault| Finding {
+            rule: META.code,
+            severity: META.severity,
+            message: fault.message.clone(),
+            url,
+            at: Location { file: file.path.clone(), span: fault.span },
+            add_in: add_in.map(|a| a.root.clone()),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }));
+    }
+}

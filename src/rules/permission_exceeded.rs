@@ -1,0 +1,203 @@
+//! A call needs a higher permission level than the manifest declares.
+//!
+//! # What it does
+//! Reports every expression that touches an Outlook member above the level that a manifest of its add-in declares: once,
+//! at the member that needs most. Each manifest that falls short is named; one that declares no level gets Restricted
+//! from Outlook. Tests and mocks are not reported, nor is an expression that only may be an Office value.
+//!
+//! It is an error. It is a warning where the receiver is unknown and only the member's name speaks for Office, and where
+//! Microsoft's own sources disagree about the level.
+//!
+//! # Why
+//! Outlook checks the level when the call is made. A call above it throws `Elevated permission is required to call the
+//! method: ...` before its callback runs, so code that only looks at `asyncResult.status` never sees it. Nothing
+//! reports this earlier: not the compiler, not the manifest validator.
+//!
+//! # Example
+//! ```xml
+//! <Permissions>ReadItem</Permissions>
+//! ```
+//! ```js
+//! Office.context.mailbox.item.body.setAsync(text);
+//! ```
+//!
+//! # Instead
+//! Declare what the code needs, or do without the call:
+//! ```xml
+//! <Permissions>ReadWriteItem</Permissions>
+//! ```
+//!
+//! # Fix safety
+//! Raising a level is never safe: users and administrators have to agree to it, and only an administrator can install an
+//! add-in that asks for ReadWriteMailbox.
+
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
+use crate::analysis::{Access, Certainty, Usage};
+use crate::catalog::{Catalog, Confidence, MailboxLevel};
+use crate::manifest::ManifestKind;
+
+pub(super) static META: Meta = Meta {
+    code: "permission-exceeded",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fix: Some(Safety::Unsafe),
+    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+    source: include_str!("permission_exceeded.rs"),
+};
+
+/// A manifest that declares too little for a usage.
+#[derive(Clone, Copy)]
+struct Short<'a> {
+    add_in: &'a AddIn,
+    file: &'a ManifestFile,
+    declared: Option<MailboxLevel>,
+}
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+        if source.test || owners.is_empty() {
+            continue;
+        }
+        let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
+        for (usage, needed) in chains::deciding(accusing) {
+            let short: Vec<Short> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
+            if !short.is_empty() {
+                out.push(finding(source, usage, needed, &short));
+            }
+        }
+    }
+}
+
+fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> Vec<Short<'a>> {
+    let short = |(file, judgement): (&'a ManifestFile, &'a Judgement)| {
+        let declared = judgement.declared;
+        let falls_short = declared.unwrap_or(MailboxLevel::Restricted) < needed;
+        falls_short.then_some(Short { add_in, file, declared })
+    };
+    cx.judged(add_in).filter_map(short).collect()
+}
+
+fn finding(source: &SourceFile, usage: &Usage, needed: MailboxLevel, short: &[Short]) -> Finding {
+    Finding {
+        rule: META.code,
+        severity: severity(usage, needed),
+        message: message(usage, needed, short),
+        url: META.url,
+        at: Location { file: source.path.clone(), span: usage.span },
+        add_in: short.first().map(|s| s.add_in.root.clone()),
+        related: short.iter().map(related).collect(),
+        fixes: fixes(needed, short),
+    }
+}
+
+fn severity(usage: &Usage, needed: MailboxLevel) -> Severity {
+    let catalog = Catalog::get();
+    let disputed = usage.members.iter().map(|&m| catalog.member(m)).any(|member| {
+        member.level == Some(needed) && member.corrected.is_some_and(|c| c.confidence == Confidence::Low)
+    });
+    if disputed || usage.certainty < Certainty::Certain { Severity::Warning } else { META.severity }
+}
+
+fn message(usage: &Usage, needed: MailboxLevel, short: &[Short]) -> String {
+    let catalog = Catalog::get();
+    let mut lines = vec![format!(
+        "{} needs {}, but {}",
+        words::members(catalog, usage),
+        needed.name(),
+        words::list(&declarations(short)),
+    )];
+    lines.extend(disagreement(catalog, usage, needed));
+    lines.push(words::via(usage.via).to_owned());
+    lines.push(at_run_time(usage.access).to_owned());
+    lines.push(advice(needed, short));
+    lines.join("\n")
+}
+
+/// `manifest.xml declares ReadItem`, one phrase per declared level.
+fn declarations(short: &[Short]) -> Vec<String> {
+    let mut levels: Vec<Option<MailboxLevel>> = short.iter().map(|s| s.declared).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let phrase = |level: Option<MailboxLevel>| {
+        let names = names(short.iter().filter(|s| s.declared == level));
+        let verb = if names.len() == 1 { "declares" } else { "declare" };
+        let what = level.map_or("no level, so Restricted applies", MailboxLevel::name);
+        format!("{} {verb} {what}", words::list(&names))
+    };
+    levels.into_iter().map(phrase).collect()
+}
+
+fn names<'a>(short: impl Iterator<Item = &'a Short<'a>>) -> Vec<String> {
+    short.map(|s| words::manifest_name(s.add_in, s.file)).collect()
+}
+
+/// Why the level is not the one in the typings.
+fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel) -> Option<String> {
+    let members = usage.members.iter().map(|&m| catalog.member(m));
+    let (member, source) =
+        members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
+    let tag = member.tagged.map_or("nothing", MailboxLevel::words);
+    Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
+}
+
+fn at_run_time(access: Access) -> &'static str {
+    match access {
+        Access::Call => {
+            "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+             `Permission Denied`."
+        }
+        Access::Read | Access::Destructure => "At run time the value is null or missing.",
+        Access::Write => "At run time the value can't be set.",
+    }
+}
+
+fn advice(needed: MailboxLevel, short: &[Short]) -> String {
+    let mut targets: Vec<MailboxLevel> =
+        short.iter().map(|s| s.file.manifest.least_offered(needed)).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    let phrases: Vec<String> = targets.iter().map(|&target| advice_for(target, needed, short)).collect();
+    let consent = match targets.last() {
+        Some(MailboxLevel::ReadWriteMailbox) => {
+            " Only an administrator can install an add-in that declares it."
+        }
+        _ => "",
+    };
+    format!("Declare {}, or do without.{consent}", words::list(&phrases))
+}
+
+fn advice_for(target: MailboxLevel, needed: MailboxLevel, short: &[Short]) -> String {
+    let names = names(short.iter().filter(|s| s.file.manifest.least_offered(needed) == target));
+    let files = words::list(&names);
+    let why = if target == needed { "" } else { " (its schema 1.0 has no ReadWriteItem)" };
+    format!("{} in {files}{why}", target.name())
+}
+
+fn related(short: &Short) -> Related {
+    let manifest = &short.file.manifest;
+    let (span, message) = match (manifest.declared_at(), manifest.kind) {
+        (Some(declared), _) => (declared.value.span, "declared here".to_owned()),
+        (None, ManifestKind::AddInOnly) => (manifest.root, "no <Permissions>: Restricted applies".to_owned()),
+        (None, ManifestKind::Unified) => {
+            (manifest.root, "no mailbox permission: Restricted applies".to_owned())
+        }
+    };
+    Related { at: Location { file: short.file.path.clone(), span }, message }
+}
+
+/// One fix for all manifests that fall short, and where there are several, one for each alone.
+fn fixes(needed: MailboxLevel, short: &[Short]) -> Vec<Fix> {
+    let each: Vec<Fix> = short.iter().filter_map(|s| fix(needed, std::slice::from_ref(s))).collect();
+    let all = if short.len() > 1 { fix(needed, short) } else { None };
+    all.into_iter().chain(each).collect()
+}
+
+fn fix(needed: MailboxLevel, short: &[Short]) -> Option<Fix> {
+    let edits = short.iter().map(|s| set_level::raise(s.file, s.file.manifest.least_offered(needed)));
+    let edits = edits.collect::<Option<Vec<_>>>()?;
+    let names = names(short.iter());
+    let target = short.first()?.file.manifest.least_offered(needed);
+    let title = format!("Declare {} in {}", target.name(), words::list(&names));
+    Some(Fix { title, safety: Safety::Unsafe, edits })
+}

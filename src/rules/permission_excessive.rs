@@ -1,0 +1,128 @@
+//! A manifest declares a higher permission level than its add-in needs.
+//!
+//! # What it does
+//! Compares the level that an Outlook manifest declares with the least one that its code and its own features need, and
+//! names the uses that need it most. Each manifest of an add-in is judged by itself; tests and mocks do not count.
+//!
+//! It is a warning. It is information where something weakens the claim: values that cannot be followed, uses whose
+//! level depends on the receiver, tokens that carry the declared level. The message says what.
+//!
+//! An add-in whose code touches no member with a level is not reported.
+//!
+//! # Why
+//! Users and administrators see the level before they install an add-in, and ReadWriteMailbox can be installed by
+//! administrators only. What is not asked for cannot be abused when the add-in or its server is compromised.
+//!
+//! # Example
+//! ```xml
+//! <Permissions>ReadWriteMailbox</Permissions>
+//! ```
+//! ```js
+//! show(Office.context.mailbox.item.subject);
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <Permissions>ReadItem</Permissions>
+//! ```
+//!
+//! # Fix safety
+//! Lowering is safe when nothing weakens the claim. Otherwise it is unsafe: try the add-in with the lower level first.
+
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::analysis::{Certainty, Usage};
+use crate::catalog::{Catalog, MailboxLevel};
+
+pub(super) static META: Meta = Meta {
+    code: "permission-excessive",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fix: Some(Safety::Safe),
+    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+    source: include_str!("permission_excessive.rs"),
+};
+
+/// This many uses are shown; all are counted.
+const SHOWN: usize = 3;
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for add_in in cx.add_ins {
+        let excessive = cx.judged(add_in).filter(|(_, j)| j.verdict == Verdict::Excessive);
+        out.extend(excessive.filter_map(|(file, judgement)| finding(cx, add_in, file, judgement)));
+    }
+}
+
+fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Finding> {
+    let declared = file.manifest.declared_at()?;
+    let uses = needing_most(cx, add_in, judgement.required_by_code);
+    Some(Finding {
+        rule: META.code,
+        severity: if judgement.certain { META.severity } else { Severity::Information },
+        message: message(words::manifest_name(add_in, file), judgement, &uses)?,
+        url: META.url,
+        at: Location { file: file.path.clone(), span: declared.value.span },
+        add_in: Some(add_in.root.clone()),
+        related: uses.iter().take(SHOWN).map(|&(source, usage)| related(source, usage)).collect(),
+        fixes: fix(add_in, file, judgement).into_iter().collect(),
+    })
+}
+
+/// The uses that need the level which the code needs, one per access chain, the surest first. Restricted is granted to
+/// everybody, so nothing "needs" it.
+fn needing_most<'a>(
+    cx: &Context<'a>,
+    add_in: &'a AddIn,
+    level: MailboxLevel,
+) -> Vec<(&'a SourceFile, &'a Usage)> {
+    let mut uses = Vec::new();
+    if level > MailboxLevel::Restricted {
+        for source in cx.counted(add_in) {
+            let deciding = chains::deciding(source.outcome.usages.iter());
+            let needing = deciding.into_iter().filter(|&(_, needs)| needs == level);
+            uses.extend(needing.map(|(usage, _)| (source, usage)));
+        }
+    }
+    uses.sort_by_key(|(_, usage)| usage.certainty != Certainty::Certain);
+    uses
+}
+
+fn message(manifest: String, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
+    let enough = if judgement.certain { "is enough" } else { "seems enough" };
+    let (declared, required) = (judgement.declared?.name(), judgement.required.name());
+    let mut lines = vec![format!("{manifest} declares {declared}, but {required} {enough}")];
+    lines.push(needed_by(judgement.required_by_code, uses));
+    lines.extend(judgement.reasons.iter().cloned());
+    lines.push(match judgement.certain {
+        true => format!("Declare {required}."),
+        false => format!("Try the add-in with {required}."),
+    });
+    Some(lines.join("\n"))
+}
+
+fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
+    let Some((_, first)) = uses.first() else {
+        return "Nothing in the code needs more than Restricted.".to_owned();
+    };
+    let members = words::members(Catalog::get(), first);
+    let verb = if uses.len() == 1 { "needs" } else { "need" };
+    format!("{} {verb} {}, the first is {members}.", words::count(uses.len(), "use"), level.name())
+}
+
+fn related(source: &SourceFile, usage: &Usage) -> Related {
+    let level = usage.min.map_or("nothing", MailboxLevel::name);
+    Related {
+        at: Location { file: source.path.clone(), span: usage.span },
+        message: format!("needs {level}"),
+    }
+}
+
+fn fix(add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Fix> {
+    let edits = set_level::lower(file, judgement.required)?;
+    let name = words::manifest_name(add_in, file);
+    Some(Fix {
+        title: format!("Declare {} in {name}", judgement.required.name()),
+        safety: if judgement.certain { Safety::Safe } else { Safety::Unsafe },
+        edits: vec![edits],
+    })
+}

@@ -1,0 +1,100 @@
+//! Phrases that several rules need: members, ways to a receiver, names of manifests, lists.
+//!
+//! Pure wording; decides nothing. Called by the rules.
+
+use crate::addin::{AddIn, ManifestFile};
+use crate::analysis::{Usage, Via};
+use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::manifest::ManifestKind;
+use std::path::Path;
+
+/// Of many names this many are listed, the others counted.
+const LISTED: usize = 3;
+
+/// The members of a usage that have a level, as short as they can be told apart: `` `Office.Subject.setAsync` `` or
+/// `` `setAsync` (Office.Subject, Office.Location) ``.
+pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
+    let has_level = |m: &MemberId| catalog.member(*m).level.is_some();
+    let leveled: Vec<MemberId> = usage.members.iter().copied().filter(has_level).collect();
+    let Some((&first, others)) = leveled.split_first() else { return String::new() };
+    let name = &catalog.member(first).name;
+    if others.is_empty() {
+        return format!("`{}`", catalog.full_name(first));
+    }
+    if others.iter().all(|&m| &catalog.member(m).name == name) {
+        let owners: Vec<&str> =
+            leveled.iter().map(|&m| catalog.ty(catalog.member(m).owner).name.as_str()).collect();
+        return format!("`{name}` ({})", list(&owners));
+    }
+    let names: Vec<String> = leveled.iter().map(|&m| format!("`{}`", catalog.full_name(m))).collect();
+    list(&names)
+}
+
+/// How a receiver was reached, a sentence.
+pub(super) fn via(via: Via) -> &'static str {
+    match via {
+        Via::Chain => "Reached straight from `Office`.",
+        Via::Alias => "Reached through a variable.",
+        Via::TypedParameter => "Reached through a parameter with an Office type.",
+        Via::Parameter => "Reached through a parameter that a caller fills.",
+        Via::Field => "Reached through a field of `this`.",
+        Via::CallResult => "Reached through what a function returned.",
+        Via::Import => "Reached through an import.",
+        Via::Annotation => "Reached through a type annotation or assertion.",
+        Via::Name => "The receiver is not known; only Office has a member of this name.",
+    }
+}
+
+/// A manifest's name in messages: its path from the add-in's root, else the file's name.
+pub(super) fn manifest_name(add_in: &AddIn, file: &ManifestFile) -> String {
+    let path = file.path.strip_prefix(&add_in.root).ok();
+    let path = path.filter(|p| p.components().next().is_some());
+    slashed(path.or_else(|| file.path.file_name().map(Path::new)).unwrap_or(&file.path))
+}
+
+fn slashed(path: &Path) -> String {
+    path.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// A level as the manifest's kind writes it.
+pub(super) fn value(kind: ManifestKind, level: MailboxLevel) -> &'static str {
+    match kind {
+        ManifestKind::AddInOnly => level.name(),
+        ManifestKind::Unified => level.unified_name(),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`, `a, b, c and 2 more`.
+pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
+    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    match items.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., last] if items.len() <= LISTED + 1 => format!("{} and {last}", before.join(", ")),
+        _ => format!("{} and {} more", items[..LISTED].join(", "), items.len() - LISTED),
+    }
+}
+
+/// `1 use`, `2 uses`.
+pub(super) fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_stay_short() {
+        let cases: [(&[&str], &str); 5] = [
+            (&["a"], "a"),
+            (&["a", "b"], "a and b"),
+            (&["a", "b", "c", "d"], "a, b, c and d"),
+            (&["a", "b", "c", "d", "e"], "a, b, c and 2 more"),
+            (&[], ""),
+        ];
+        for (items, expected) in cases {
+            assert_eq!(list(items), expected);
+        }
+    }
+}
