@@ -28,7 +28,9 @@
 pub mod addin;
 pub mod analysis;
 pub mod catalog;
+pub mod cli;
 pub mod manifest;
+pub mod report;
 pub mod rules;
 pub mod system;
 pub mod text;

@@ -59,7 +59,7 @@ fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgem
     Some(Finding {
         rule: META.code,
         severity: if judgement.certain { META.severity } else { Severity::Information },
-        message: message(words::manifest_name(add_in, file), judgement, &uses)?,
+        message: message(&words::manifest_name(add_in, file), judgement, &uses)?,
         url: META.url,
         at: Location { file: file.path.clone(), span: declared.value.span },
         add_in: Some(add_in.root.clone()),
@@ -87,7 +87,7 @@ fn needing_most<'a>(
     uses
 }
 
-fn message(manifest: String, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
+fn message(manifest: &str, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
     let enough = if judgement.certain { "is enough" } else { "seems enough" };
     let (declared, required) = (judgement.declared?.name(), judgement.required.name());
     let mut lines = vec![format!("{manifest} declares {declared}, but {required} {enough}")];
