@@ -29,6 +29,7 @@ pub mod addin;
 pub mod analysis;
 pub mod catalog;
 pub mod cli;
+pub mod extract;
 pub mod manifest;
 pub mod report;
 pub mod rules;

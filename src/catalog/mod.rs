@@ -3,7 +3,7 @@
 //! Built from `@types/office-js` by `extract/` (the committed data file says which version) plus the hand-kept
 //! [`overrides`]. Knows nothing about source code. Called by the analysis, the rules and every command that explains.
 
-mod data;
+pub(crate) mod data;
 mod level;
 mod model;
 mod overrides;
@@ -27,7 +27,61 @@ impl Catalog {
     /// The embedded catalogue, parsed on first use.
     pub fn get() -> &'static Catalog {
         static CATALOG: OnceLock<Catalog> = OnceLock::new();
-        CATALOG.get_or_init(data::load)
+        CATALOG.get_or_init(|| {
+            let parts = data::parse(data::EMBEDDED);
+            Self::assemble(parts.types, parts.members)
+        })
+    }
+
+    /// A catalogue of what the declarations themselves say: members inherit level, modes and requirement set from
+    /// the type that declares them (not from what that extends), and the [`overrides`] are applied.
+    pub(crate) fn assemble(types: Vec<ApiType>, members: Vec<Member>) -> Catalog {
+        let mut catalog = Catalog {
+            types,
+            members,
+            types_by_name: Default::default(),
+            members_by_name: Default::default(),
+        };
+        catalog.inherit();
+        catalog.index();
+        catalog.correct();
+        catalog
+    }
+
+    fn inherit(&mut self) {
+        for member in &mut self.members {
+            let Some(owner) = self.types.get(member.owner.0 as usize) else { continue };
+            member.tagged = member.tagged.or(owner.tagged);
+            member.level = member.tagged;
+            if member.modes == Modes::default() {
+                member.modes = owner.modes;
+            }
+            if member.requirement_set.is_none() {
+                member.requirement_set.clone_from(&owner.requirement_set);
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        self.types_by_name = self.types().map(|(id, ty)| (ty.name.clone(), id)).collect();
+        let mut by_name: FxHashMap<String, Vec<MemberId>> = FxHashMap::default();
+        for (id, member) in self.members() {
+            match by_name.get_mut(member.name.as_str()) {
+                Some(ids) => ids.push(id),
+                None => drop(by_name.insert(member.name.clone(), vec![id])),
+            }
+        }
+        self.members_by_name = by_name;
+    }
+
+    fn correct(&mut self) {
+        for row in overrides::ROWS {
+            let Some((ty, name)) = row.member.rsplit_once('.') else { continue };
+            let id = self.type_named(ty).and_then(|ty| self.lookup(ty, name));
+            let Some(member) = id.and_then(|id| self.members.get_mut(id.0 as usize)) else { continue };
+            member.level = member.level.max(Some(row.correction.level));
+            member.corrected = Some(row.correction);
+        }
     }
 
     /// The type with the full name, `Office.MessageCompose`.

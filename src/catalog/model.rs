@@ -150,4 +150,6 @@ pub struct Override {
     pub source: &'static str,
     /// Date of the source, ISO.
     pub date: &'static str,
+    /// Where to read it.
+    pub url: &'static str,
 }

@@ -1,0 +1,163 @@
+//! Reads the data file. A line that makes no sense is left out and named; nothing here can panic.
+
+use super::type_text::{self, Names};
+use super::{LEVELS, MEMBER_KINDS, MODES, TYPE_KINDS, by_code, full};
+use crate::catalog::{
+    ApiType, MailboxLevel, Member, MemberId, MemberKind, Modes, TypeExpr, TypeId, TypeKind,
+};
+
+/// What the file says, before inheritance and overrides.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    /// Types in order; ids are positions.
+    pub(crate) types: Vec<ApiType>,
+    /// Members in order; ids are positions. `tagged` is their own tag only.
+    pub(crate) members: Vec<Member>,
+    /// Lines that were left out, with their numbers.
+    pub(crate) problems: Vec<String>,
+}
+
+/// Reads the whole text.
+pub(crate) fn parse(text: &str) -> Parts {
+    let mut parts = Parts::default();
+    let names = read_types(text, &mut parts);
+    let mut owner = None;
+    for (number, line) in lines(text) {
+        let mut columns = line.split('\t');
+        let Some(kind) = columns.next() else { continue };
+        if by_code(&TYPE_KINDS, kind).is_some() {
+            owner = columns.next().and_then(|name| names.get(name)).copied();
+            if finish_type(&mut parts, owner, line, &names).is_none() {
+                parts.problems.push(format!("line {number}: {line}"));
+            }
+        } else {
+            match owner.and_then(|owner| read_member(line, owner, &names)) {
+                Some(member) => push_member(&mut parts, member),
+                None => parts.problems.push(format!("line {number}: {line}")),
+            }
+        }
+    }
+    parts
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .map(|(i, line)| (i + 1, line))
+        .filter(|(_, l)| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn push_member(parts: &mut Parts, member: Member) {
+    let Ok(id) = u16::try_from(parts.members.len()) else { return };
+    if let Some(owner) = parts.types.get_mut(member.owner.0 as usize) {
+        owner.members.push(MemberId(id));
+        parts.members.push(member);
+    }
+}
+
+/// First pass: the types' own columns, so that all names are known before the first reference.
+fn read_types<'t>(text: &'t str, parts: &mut Parts) -> Names<'t> {
+    let mut names = Names::default();
+    for (_, line) in lines(text) {
+        let mut columns = line.split('\t');
+        let kind = columns.next().and_then(|code| by_code(&TYPE_KINDS, code));
+        let (Some(kind), Some(name)) = (kind, columns.next()) else { continue };
+        let Ok(id) = u16::try_from(parts.types.len()) else { continue };
+        if names.contains_key(name) {
+            parts.problems.push(format!("declared twice: {name}"));
+            continue;
+        }
+        names.insert(name, TypeId(id));
+        parts.types.push(blank_type(full(name), kind));
+    }
+    names
+}
+
+fn blank_type(name: String, kind: TypeKind) -> ApiType {
+    ApiType {
+        name,
+        kind,
+        tagged: None,
+        extends: Vec::new(),
+        members: Vec::new(),
+        alias_of: TypeExpr::Opaque,
+        requirement_set: None,
+        modes: Modes::default(),
+        deprecated: false,
+        type_params: 0,
+    }
+}
+
+/// The columns that types and members share.
+struct Facts {
+    level: Option<MailboxLevel>,
+    modes: Modes,
+    requirement_set: Option<String>,
+    deprecated: bool,
+    type_params: u8,
+}
+
+/// Reads level, modes, set and flags; the columns after them stay in the iterator.
+fn facts<'t>(columns: &mut impl Iterator<Item = &'t str>) -> Option<Facts> {
+    let mut next = || columns.next().filter(|text| *text != "-");
+    let level = next().map_or(Some(None), |code| by_code(&LEVELS, code).map(Some))?;
+    let modes = next().map_or(Some(Modes::default()), |code| by_code(&MODES, code))?;
+    let requirement_set = next().map(str::to_owned);
+    let mut facts = Facts { level, modes, requirement_set, deprecated: false, type_params: 0 };
+    for flag in next().unwrap_or_default().split_whitespace() {
+        match flag.strip_prefix("params=") {
+            Some(count) => facts.type_params = count.parse().ok()?,
+            None if flag == "deprecated" => facts.deprecated = true,
+            None => return None,
+        }
+    }
+    Some(facts)
+}
+
+fn finish_type(parts: &mut Parts, id: Option<TypeId>, line: &str, names: &Names<'_>) -> Option<()> {
+    let ty = parts.types.get_mut(id?.0 as usize)?;
+    let mut columns = line.split('\t').skip(2);
+    let facts = facts(&mut columns)?;
+    (ty.tagged, ty.modes, ty.deprecated) = (facts.level, facts.modes, facts.deprecated);
+    (ty.requirement_set, ty.type_params) = (facts.requirement_set, facts.type_params);
+    let Some(last) = columns.next() else { return Some(()) };
+    if ty.kind == TypeKind::Alias {
+        ty.alias_of = type_text::parse(last, names)?;
+    } else {
+        ty.extends = last.split(',').map(|base| names.get(base).copied()).collect::<Option<_>>()?;
+    }
+    Some(())
+}
+
+fn read_member(line: &str, owner: TypeId, names: &Names<'_>) -> Option<Member> {
+    let mut columns = line.split('\t');
+    let kind = by_code(&MEMBER_KINDS, columns.next()?)?;
+    let name = columns.next()?.to_owned();
+    let facts = facts(&mut columns)?;
+    let mut yields = TypeExpr::Opaque;
+    let mut signatures = Vec::new();
+    match kind {
+        MemberKind::Property => {
+            yields = columns.next().map_or(Some(TypeExpr::Opaque), |text| type_text::parse(text, names))?;
+        }
+        MemberKind::Method => {
+            signatures =
+                columns.map(|text| type_text::parse_signature(text, names)).collect::<Option<_>>()?;
+        }
+        MemberKind::EnumConstant => {}
+    }
+    Some(Member {
+        name,
+        owner,
+        kind,
+        tagged: facts.level,
+        tagged_itself: facts.level.is_some(),
+        level: facts.level,
+        corrected: None,
+        modes: facts.modes,
+        requirement_set: facts.requirement_set,
+        deprecated: facts.deprecated,
+        yields,
+        signatures,
+    })
+}
