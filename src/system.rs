@@ -16,8 +16,9 @@ pub trait System: Send + Sync {
     fn kind(&self, path: &Path) -> Option<PathKind>;
     /// A file's size in bytes.
     fn len(&self, path: &Path) -> io::Result<u64>;
-    /// Every file below `root` that neither git nor a link's loop hides, in the order of their paths, and what could
-    /// not be listed. A file `root` gives itself.
+    /// Every file below `root` that git does not ignore, in the order of their paths, and what could not be listed;
+    /// `.git` and `node_modules` are left out. A file `root` gives itself. Links are followed as long as they stay
+    /// inside `root`, though not those inside a linked directory: so every walk ends.
     fn walk(&self, root: &Path) -> Walk;
 }
 
@@ -63,32 +64,52 @@ impl System for OsSystem {
 
     fn walk(&self, root: &Path) -> Walk {
         let mut walk = Walk::default();
-        let skip = |name: &std::ffi::OsStr| name == "node_modules" || name == ".git";
-        let tree = ignore::WalkBuilder::new(root)
-            .hidden(false)
-            .follow_links(true)
-            .filter_entry(move |e| e.depth() == 0 || !skip(e.file_name()))
-            .build();
-        for entry in tree {
-            match entry {
-                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
-                    walk.files.push(entry.into_path());
-                }
-                Ok(_) => {}
-                Err(error) if is_loop(&error) => {}
-                Err(error) => walk.problems.push(problem(root, &error)),
+        for link in tree(root, &mut walk) {
+            match follow(root, &link) {
+                Ok(Some(PathKind::File)) => walk.files.push(link),
+                Ok(Some(PathKind::Directory)) => drop(tree(&link, &mut walk)),
+                Ok(None) => {}
+                Err(why) => walk.problems.push((link, why)),
             }
         }
         walk.files.sort();
+        walk.problems.sort();
         walk
     }
 }
 
-fn is_loop(error: &ignore::Error) -> bool {
-    match error {
-        ignore::Error::Loop { .. } => true,
-        ignore::Error::WithDepth { err, .. } | ignore::Error::WithPath { err, .. } => is_loop(err),
-        _ => false,
+/// Names of directories that are never entered.
+const SKIPPED: [&str; 2] = [".git", "node_modules"];
+
+/// Collects the files below `root`; gives back the links, which are not followed.
+fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
+    let mut links = Vec::new();
+    let entries = ignore::WalkBuilder::new(root)
+        .hidden(false)
+        .ignore(false)
+        .filter_entry(|e| e.depth() == 0 || !SKIPPED.iter().any(|s| e.file_name() == *s))
+        .build();
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => links.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
+            Ok(entry) if entry.path().is_file() => walk.files.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => walk.problems.push(problem(root, &error)),
+        }
+    }
+    links
+}
+
+/// What a link leads to: nothing where it leads back to a directory around itself.
+fn follow(root: &Path, link: &Path) -> Result<Option<PathKind>, String> {
+    let target = link.canonicalize().map_err(|e| format!("this link cannot be followed: {e}"))?;
+    let inside = root.canonicalize().is_ok_and(|root| target.starts_with(root));
+    let parent = link.parent().and_then(|p| p.canonicalize().ok());
+    match parent {
+        _ if !inside => Err("this link leads out of the folder and is not followed".to_owned()),
+        Some(parent) if parent.starts_with(&target) => Ok(None),
+        _ => Ok(OsSystem.kind(&target)),
     }
 }
 
@@ -130,7 +151,59 @@ impl System for MemorySystem {
     }
 
     fn walk(&self, root: &Path) -> Walk {
-        let files = self.files.keys().filter(|f| f.starts_with(root)).cloned().collect();
+        let skipped = |f: &Path| f.iter().any(|part| SKIPPED.iter().any(|s| part == *s));
+        let below = |f: &&PathBuf| f.strip_prefix(root).is_ok_and(|rest| !skipped(rest));
+        let files = self.files.keys().filter(below).cloned().collect();
         Walk { files, problems: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files below `root`, relative to it.
+    fn walked(root: &Path) -> Vec<String> {
+        let files = OsSystem.walk(root).files;
+        files.iter().map(|f| f.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/")).collect()
+    }
+
+    fn write(root: &Path, file: &str, text: &str) {
+        let path = root.join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    #[test]
+    fn what_git_ignores_is_left_out() {
+        let dir = tempfile::tempdir().unwrap();
+        for file in [".git/HEAD", "node_modules/x/a.js", "dist/a.js", "src/a.js", ".config/b.js", "build/c.js"] {
+            write(dir.path(), file, "");
+        }
+        write(dir.path(), ".gitignore", "dist/\n");
+        write(dir.path(), ".ignore", "src/\n");
+        let expected = [".config/b.js", ".gitignore", ".ignore", "build/c.js", "src/a.js"];
+        assert_eq!(walked(dir.path()), expected);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_inside_the_folder_only() {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("root");
+        for file in ["root/shared/a.js", "root/app/b.js", "outside/secret.js"] {
+            write(dir.path(), file, "");
+        }
+        symlink("..", root.join("app/loop")).unwrap();
+        symlink("self", root.join("app/self")).unwrap();
+        symlink("../shared", root.join("app/linked")).unwrap();
+        symlink("../app", root.join("shared/back")).unwrap();
+        symlink("../../outside", root.join("app/out")).unwrap();
+        let expected = ["app/b.js", "app/linked/a.js", "shared/a.js", "shared/back/b.js"];
+        assert_eq!(walked(&root), expected);
+        let problems = OsSystem.walk(&root).problems;
+        let names: Vec<_> = problems.iter().map(|(p, _)| p.file_name().unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["out", "self"]);
     }
 }

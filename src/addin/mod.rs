@@ -2,6 +2,12 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod judge;
 mod model;
+mod names;
+mod ownership;
+mod reasons;
 
+pub use judge::{Evidence, judge};
 pub use model::*;
+pub use ownership::{Tree, divide, innermost, is_project_file};

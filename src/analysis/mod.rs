@@ -35,6 +35,8 @@ pub struct FileOutcome {
     pub usages: Vec<Usage>,
     /// Places where an Office value goes where it can't be followed.
     pub unresolved: Vec<crate::text::Span>,
+    /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`].
+    pub imports: Vec<usize>,
     /// Whether the file was parsed at all (files that can't matter are not).
     pub parsed: bool,
 }

@@ -2,12 +2,17 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
+mod classify;
+mod content;
+mod read;
+mod scan;
+
 pub use crate::addin::SourceFile;
+pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role};
 use crate::rules::{self, Context, Finding};
-use crate::system::System;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Something that could not be read; the rest is analysed all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +26,10 @@ pub struct Problem {
 /// The immutable view of one tree that rules, reports and commands read.
 #[derive(Debug, Clone, Default)]
 pub struct Snapshot {
+    /// The directory that was read.
+    pub root: PathBuf,
+    /// The file that was asked for, where it was a source: what concerns other files is not wanted.
+    pub focus: Option<PathBuf>,
     /// The sources, in order of path.
     pub sources: Vec<SourceFile>,
     /// The manifests, in order of path.
@@ -29,19 +38,10 @@ pub struct Snapshot {
     pub judgements: Vec<Judgement>,
     /// The add-ins, in order of root.
     pub add_ins: Vec<AddIn>,
-    /// Every file that was considered, with what became of it, in order of path.
+    /// Every source that was considered, with what became of it, in order of path.
     pub roles: Vec<(PathBuf, Role)>,
     /// What could not be read.
     pub problems: Vec<Problem>,
-}
-
-/// How a tree is scanned.
-#[derive(Debug, Clone, Default)]
-pub struct ScanOptions {}
-
-/// Placeholder until discovery lands.
-pub fn scan(_system: &dyn System, _root: &Path, _options: &ScanOptions) -> Snapshot {
-    Snapshot::default()
 }
 
 impl Snapshot {

@@ -1,0 +1,83 @@
+//! The judgement of one manifest: what its code and its own features need, against what it declares.
+//!
+//! Knows the manifest and the usages, nothing about rules, severities or how files were found. Called by discovery.
+
+use super::reasons::{Needs, doubts, own_needs, raises};
+use super::{Judgement, SourceFile, Verdict};
+use crate::analysis::{Certainty, Usage};
+use crate::catalog::MailboxLevel;
+use crate::manifest::Manifest;
+use std::cmp::Ordering;
+use std::path::Path;
+
+/// What speaks for and against a manifest's level.
+#[derive(Debug, Clone, Copy)]
+pub struct Evidence<'a> {
+    /// The add-in's root; reasons name files relative to it.
+    pub root: &'a Path,
+    /// The add-in's sources, tests included.
+    pub sources: &'a [&'a SourceFile],
+    /// Files of the add-in that were left out although they may hold its code: bundles.
+    pub bundles: &'a [&'a Path],
+    /// Files of the add-in that could not be read.
+    pub unreadable: &'a [&'a Path],
+}
+
+impl<'a> Evidence<'a> {
+    /// The sources whose usages count.
+    pub(super) fn counted(&self) -> impl Iterator<Item = &'a SourceFile> {
+        self.sources.iter().copied().filter(|s| !s.test)
+    }
+
+    /// The usages that count, each with its file.
+    pub(super) fn usages(&self) -> impl Iterator<Item = (&'a SourceFile, &'a Usage)> {
+        self.counted().flat_map(|s| s.outcome.usages.iter().map(move |u| (s, u)))
+    }
+
+    /// Whether any use needs a level.
+    pub(super) fn has_leveled_usage(&self) -> bool {
+        self.usages().any(|(_, u)| u.max.is_some())
+    }
+}
+
+/// Judges a manifest. Only `certain` usages outside tests raise the required level; everything less than that is a
+/// doubt, and so is what no usage shows: a token that carries the declared level, code that was not read.
+pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
+    let by_code = required_by_code(evidence);
+    let needed = own_needs(manifest).map(|(level, _)| level).fold(by_code, MailboxLevel::max);
+    let needs = Needs { by_code, needed, required: manifest.least_offered(needed) };
+    let verdict = verdict(manifest, needs.required, evidence);
+    let mut reasons = raises(manifest, &needs);
+    let doubts = doubts(manifest, evidence, &needs, verdict);
+    let certain = doubts.is_empty();
+    reasons.extend(doubts);
+    Judgement {
+        declared: manifest.declared_level(),
+        required_by_code: by_code,
+        required: needs.required,
+        verdict,
+        certain,
+        reasons,
+    }
+}
+
+fn required_by_code(evidence: &Evidence) -> MailboxLevel {
+    let certain = evidence.usages().filter(|(_, u)| u.certainty == Certainty::Certain);
+    certain.filter_map(|(_, u)| u.min).max().unwrap_or(MailboxLevel::Restricted)
+}
+
+fn verdict(manifest: &Manifest, required: MailboxLevel, evidence: &Evidence) -> Verdict {
+    if !manifest.mail {
+        return Verdict::NotMail;
+    }
+    if !manifest.malformed.is_empty() && manifest.declared_level().is_none() {
+        return Verdict::Unreadable;
+    }
+    match required.cmp(&manifest.granted()) {
+        Ordering::Greater => Verdict::Exceeded,
+        _ if evidence.counted().next().is_none() => Verdict::NoSources,
+        _ if !evidence.has_leveled_usage() => Verdict::NoUsages,
+        Ordering::Equal => Verdict::Exact,
+        Ordering::Less => Verdict::Excessive,
+    }
+}

@@ -1,0 +1,236 @@
+//! Which sources a manifest owns: its root directory, and which manifests ship the same add-in.
+//!
+//! The root is the nearest directory, upwards from the manifest, under which the files that its URLs name are found.
+//! It is never looked for above the nearest [`Boundary`]. Knows paths and names only, never what a file says beyond
+//! the manifest's URLs. Called by discovery.
+
+use super::names::{name_of_file, name_of_url};
+use super::{AddIn, ManifestFile, SourceFile};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// What is known about a tree when it is divided up.
+#[derive(Debug, Clone, Copy)]
+pub struct Tree<'a> {
+    /// The directory that was asked for; nothing is looked for above it.
+    pub root: &'a Path,
+    /// The manifests, in order of path.
+    pub manifests: &'a [ManifestFile],
+    /// The sources, in order of path.
+    pub sources: &'a [SourceFile],
+    /// The files of the tree that [`is_project_file`] says yes to.
+    pub project_files: &'a [PathBuf],
+    /// The directories of the tree that are the root of a version-controlled repository.
+    pub repositories: &'a [PathBuf],
+}
+
+/// Whether the file's name says that its directory holds a project: `package.json`, Visual Studio's projects and
+/// solutions.
+pub fn is_project_file(path: &Path) -> bool {
+    is_solution(path) || path.file_name().is_some_and(|n| n == "package.json") || has_extension(path, "csproj")
+}
+
+fn is_solution(path: &Path) -> bool {
+    has_extension(path, "sln") || has_extension(path, "slnx")
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension))
+}
+
+/// The add-ins of a tree, in order of root. A source belongs to the add-ins of the innermost root around it, and to
+/// every add-in that imports it, however indirectly.
+pub fn divide(tree: &Tree) -> Vec<AddIn> {
+    let map = Map::new(tree);
+    let roots: Vec<PathBuf> = (0..tree.manifests.len()).map(|manifest| map.root(manifest)).collect();
+    let mut by_root: BTreeMap<&Path, Vec<usize>> = BTreeMap::new();
+    for (manifest, root) in roots.iter().enumerate() {
+        by_root.entry(root).or_default().push(manifest);
+    }
+    let inside = sources_by_root(tree.sources, &by_root);
+    let mut add_ins = Vec::new();
+    for (root, manifests) in by_root {
+        let own = inside.get(root).cloned().unwrap_or_default();
+        for manifests in map.same_add_in(&manifests) {
+            let sources = with_imported(&own, tree.sources);
+            add_ins.push(AddIn { root: root.to_owned(), manifests, sources });
+        }
+    }
+    add_ins
+}
+
+/// The innermost of `roots` around a path.
+pub fn innermost<'a>(path: &'a Path, is_root: impl Fn(&Path) -> bool) -> Option<&'a Path> {
+    path.ancestors().skip(1).find(|dir| is_root(dir))
+}
+
+fn sources_by_root<'a>(
+    sources: &'a [SourceFile],
+    roots: &BTreeMap<&Path, Vec<usize>>,
+) -> FxHashMap<&'a Path, Vec<usize>> {
+    let mut inside: FxHashMap<&Path, Vec<usize>> = FxHashMap::default();
+    for (index, source) in sources.iter().enumerate() {
+        if let Some(root) = innermost(&source.path, |dir| roots.contains_key(dir)) {
+            inside.entry(root).or_default().push(index);
+        }
+    }
+    inside
+}
+
+/// `own` and everything that it imports. What only a test imports is a test's affair and is not followed.
+fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
+    let mut all: BTreeSet<usize> = own.iter().copied().collect();
+    let mut open: Vec<usize> = own.to_vec();
+    while let Some(source) = open.pop().and_then(|index| sources.get(index)) {
+        let imports = if source.test { &[] } else { source.outcome.imports.as_slice() };
+        open.extend(imports.iter().copied().filter(|&import| import < sources.len() && all.insert(import)));
+    }
+    all.into_iter().collect()
+}
+
+/// Where the search for a manifest's root ends.
+#[derive(Debug, PartialEq, Eq)]
+enum Boundary<'a> {
+    /// One project: a solution, or the directory of a `package.json` or `.csproj` with sources below it (Visual
+    /// Studio's manifest projects and packages that only hold a manifest have none).
+    Project(&'a Path),
+    /// A repository or the directory that was asked for: it may hold any number of projects.
+    Repository(&'a Path),
+}
+
+impl<'a> Boundary<'a> {
+    fn dir(&self) -> &'a Path {
+        match self {
+            Boundary::Project(dir) | Boundary::Repository(dir) => dir,
+        }
+    }
+}
+
+/// The tree, indexed for the search.
+struct Map<'a> {
+    tree: &'a Tree<'a>,
+    solutions: BTreeSet<&'a Path>,
+    projects: BTreeSet<&'a Path>,
+    sources_by_name: FxHashMap<String, Vec<&'a Path>>,
+    /// Per manifest: the comparable names of its URLs.
+    names: Vec<BTreeSet<String>>,
+}
+
+impl<'a> Map<'a> {
+    fn new(tree: &'a Tree<'a>) -> Self {
+        let dirs = |solution: bool| {
+            let files = tree.project_files.iter().filter(move |f| is_solution(f) == solution);
+            files.filter_map(|f| f.parent()).collect()
+        };
+        let mut sources_by_name: FxHashMap<String, Vec<&Path>> = FxHashMap::default();
+        for source in tree.sources.iter().filter(|s| !s.test) {
+            if let Some(name) = name_of_file(&source.path) {
+                sources_by_name.entry(name).or_default().push(&source.path);
+            }
+        }
+        let names = |m: &ManifestFile| m.manifest.urls.iter().filter_map(|u| name_of_url(&u.value)).collect();
+        let names = tree.manifests.iter().map(names).collect();
+        Map { tree, solutions: dirs(true), projects: dirs(false), sources_by_name, names }
+    }
+
+    fn root(&self, manifest: usize) -> PathBuf {
+        let path = &self.tree.manifests[manifest].path;
+        let boundary = self.boundary(path);
+        let root = match boundary {
+            Boundary::Project(project) => self.root_in_project(manifest, path, project),
+            Boundary::Repository(_) => {
+                let nearest = self.upwards(path, &boundary).find(|dir| self.named_under(manifest, dir) > 0);
+                nearest.or_else(|| self.upwards(path, &boundary).find(|dir| self.has_sources(dir)))
+            }
+        };
+        let root = root.or(path.parent()).unwrap_or(self.tree.root);
+        self.web_project(manifest, root, &boundary).unwrap_or_else(|| root.to_owned())
+    }
+
+    /// Visual Studio's pair of projects: `MyAddIn/` with the manifest and `MyAddInWeb/` with its sources. It decides
+    /// where `root` holds other manifests, too.
+    fn web_project(&self, manifest: usize, root: &Path, boundary: &Boundary) -> Option<PathBuf> {
+        let path = &self.tree.manifests[manifest].path;
+        let project = path.strip_prefix(root).ok()?.iter().next()?;
+        let mut web = project.to_owned();
+        web.push("Web");
+        let (project, web) = (root.join(project), root.join(web));
+        let mut others = self.tree.manifests.iter().map(|m| m.path.as_path());
+        let shared = others.any(|m| {
+            let beside = m.starts_with(root) && !m.starts_with(&project);
+            beside && (m.starts_with(&web) || self.boundary(m) == *boundary)
+        });
+        (shared && self.named_under(manifest, &web) > 0).then_some(web)
+    }
+
+    fn boundary(&self, manifest: &'a Path) -> Boundary<'a> {
+        for dir in manifest.ancestors().skip(1) {
+            if self.solutions.contains(dir) || self.projects.contains(dir) && self.has_sources(dir) {
+                return Boundary::Project(dir);
+            }
+            if dir == self.tree.root || self.tree.repositories.iter().any(|r| r == dir) {
+                return Boundary::Repository(dir);
+            }
+        }
+        Boundary::Repository(self.tree.root)
+    }
+
+    /// A project that holds one add-in is its root as a whole: pages may lie in `public/`, the code beside it. Where
+    /// it holds several, each has the nearest directory under which most of its files are found.
+    fn root_in_project(&self, manifest: usize, path: &'a Path, project: &'a Path) -> Option<&'a Path> {
+        let boundary = Boundary::Project(project);
+        let most = self.named_under(manifest, project);
+        let nearest = self.upwards(path, &boundary).find(|dir| self.named_under(manifest, dir) == most)?;
+        let others = |dir: &Path| self.others_outside(dir, project);
+        if most == 0 || !others(nearest) {
+            return Some(project);
+        }
+        Some(nearest)
+    }
+
+    /// Whether the project holds a manifest that does not lie under `dir`.
+    fn others_outside(&self, dir: &Path, project: &Path) -> bool {
+        let mut others = self.tree.manifests.iter().map(|m| m.path.as_path());
+        others.any(|m| m.starts_with(project) && !m.starts_with(dir) && self.boundary(m).dir() == project)
+    }
+
+    fn upwards(&self, manifest: &'a Path, boundary: &Boundary<'a>) -> impl Iterator<Item = &'a Path> {
+        let end = boundary.dir();
+        manifest.ancestors().skip(1).take_while(move |dir| dir.starts_with(end))
+    }
+
+    /// How many of the manifest's names have a source under `dir`.
+    fn named_under(&self, manifest: usize, dir: &Path) -> usize {
+        let found = |name: &&String| {
+            self.sources_by_name.get(*name).is_some_and(|files| files.iter().any(|f| f.starts_with(dir)))
+        };
+        self.names[manifest].iter().filter(found).count()
+    }
+
+    fn has_sources(&self, dir: &Path) -> bool {
+        let first = self.tree.sources.partition_point(|s| s.path.as_path() < dir);
+        self.tree.sources.get(first).is_some_and(|s| s.path.starts_with(dir))
+    }
+
+    /// Manifests of one root, divided into those that name the same files. One that names none joins the first.
+    fn same_add_in(&self, manifests: &[usize]) -> Vec<Vec<usize>> {
+        let (named, nameless): (Vec<usize>, Vec<usize>) =
+            manifests.iter().partition(|&&m| !self.names[m].is_empty());
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for manifest in named {
+            let overlaps = |&other: &usize| !self.names[other].is_disjoint(&self.names[manifest]);
+            let (same, mut rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(overlaps));
+            rest.push(same.into_iter().flatten().chain([manifest]).collect());
+            groups = rest;
+        }
+        groups.iter_mut().for_each(|g| g.sort_unstable());
+        groups.sort_unstable();
+        match groups.first_mut() {
+            Some(first) => first.extend(nameless),
+            None => groups.push(nameless),
+        }
+        groups.iter_mut().for_each(|g| g.sort_unstable());
+        groups
+    }
+}

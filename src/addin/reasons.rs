@@ -1,0 +1,193 @@
+//! The sentences of a judgement: what raises the level beyond the code, and what speaks against it.
+//!
+//! Every doubt is the same to the judgement: one is enough to make it uncertain. Called by the judgement only.
+
+use super::names::{file_of_url, name_of_file};
+use super::{Evidence, SourceFile, Verdict};
+use crate::analysis::{Certainty, Usage};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId};
+use crate::manifest::{Manifest, SupplementaryKind};
+use crate::text::{ColumnUnit, Span};
+use std::path::Path;
+
+/// Libraries that call `makeEwsRequestAsync` for the add-in, as the code spells them. They seldom lie in the tree.
+const EWS_LIBRARIES: [&str; 2] = ["easyEws", "easyews"];
+
+/// How many places a sentence names.
+const NAMED: usize = 3;
+
+/// What the code and the manifest need together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Needs {
+    /// The code alone.
+    pub(super) by_code: MailboxLevel,
+    /// The code and the manifest's own features.
+    pub(super) needed: MailboxLevel,
+    /// The least level that the manifest's schema offers for that.
+    pub(super) required: MailboxLevel,
+}
+
+/// What the manifest's own features need, each with a sentence.
+pub(super) fn own_needs(manifest: &Manifest) -> impl Iterator<Item = (MailboxLevel, String)> {
+    let rule = |kind: &str, needs: MailboxLevel| format!("The activation rule {kind} needs {}.", needs.name());
+    let rules = manifest.rules.iter().map(move |r| (r.needs, rule(&r.kind.value, r.needs)));
+    let feature = |name: &str, needs: MailboxLevel| format!("{name} needs {}.", needs.name());
+    let features = manifest.features.iter().map(move |f| (f.needs, feature(f.name, f.needs)));
+    rules.chain(features)
+}
+
+/// What raises the required level beyond what the code needs.
+pub(super) fn raises(manifest: &Manifest, needs: &Needs) -> Vec<String> {
+    let above = own_needs(manifest).filter(|(level, _)| *level > needs.by_code);
+    let mut reasons = Vec::new();
+    for (_, sentence) in above {
+        if !reasons.contains(&sentence) {
+            reasons.push(sentence);
+        }
+    }
+    if needs.required != needs.needed {
+        let (needed, offered) = (needs.needed.name(), needs.required.name());
+        reasons.push(format!("Schema 1.0 has no {needed}; the next level that it offers is {offered}."));
+    }
+    reasons
+}
+
+/// What speaks against the required level, or against lowering the declared one to it.
+pub(super) fn doubts(
+    manifest: &Manifest,
+    evidence: &Evidence,
+    needs: &Needs,
+    verdict: Verdict,
+) -> Vec<String> {
+    if matches!(verdict, Verdict::NotMail | Verdict::Unreadable) {
+        return Vec::new();
+    }
+    let mut doubts = Vec::new();
+    if needs.required < MailboxLevel::ReadWriteMailbox {
+        doubts.extend(wide_usages(evidence, needs.required));
+        doubts.extend(unsure_usages(evidence, needs.required));
+        doubts.extend(unresolved(evidence));
+        doubts.extend(ews_library(evidence));
+        doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
+        doubts.extend(bundles(manifest, evidence));
+    }
+    doubts.extend(contradicted(evidence, needs));
+    if verdict == Verdict::Excessive {
+        doubts.extend(callback_token(evidence));
+        doubts.extend(shared_folders(manifest));
+    }
+    doubts
+}
+
+/// Sure to be Office calls, but some of the members that they may be need more.
+fn wide_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
+    let above = |u: &Usage| u.certainty == Certainty::Certain && u.max.is_some_and(|max| max > required);
+    let (level, places) = highest(evidence, above)?;
+    Some(format!("Depending on what the receiver is, {level} may be needed: {places}."))
+}
+
+fn unsure_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
+    let above = |u: &Usage| u.certainty != Certainty::Certain && u.max.is_some_and(|max| max > required);
+    let (level, places) = highest(evidence, above)?;
+    Some(format!("It is not sure that these are uses of Office, which would need {level}: {places}."))
+}
+
+/// The usages that `wanted` says yes to: the highest level that they may need, and where they are.
+fn highest(evidence: &Evidence, wanted: impl Fn(&Usage) -> bool) -> Option<(&'static str, String)> {
+    let found: Vec<_> = evidence.usages().filter(|(_, u)| wanted(u)).collect();
+    let level = found.iter().filter_map(|(_, u)| u.max).max()?;
+    let places = found.iter().map(|(s, u)| evidence.member_at(s, u));
+    Some((level.name(), list(places)))
+}
+
+fn unresolved(evidence: &Evidence) -> Option<String> {
+    let spans = evidence.counted().flat_map(|s| s.outcome.unresolved.iter().map(move |span| (s, *span)));
+    let places: Vec<String> = spans.map(|(s, span)| evidence.place(s, span)).collect();
+    let places = (!places.is_empty()).then(|| list(places.into_iter()))?;
+    Some(format!("Office values go where they can't be followed: {places}."))
+}
+
+fn ews_library(evidence: &Evidence) -> Option<String> {
+    let library = |s: &SourceFile| EWS_LIBRARIES.into_iter().find(|name| s.text.contains(name));
+    let (source, name) = evidence.counted().find_map(|s| Some((s, library(s)?)))?;
+    let file = evidence.name(&source.path);
+    Some(format!("{file} uses {name}, a library that calls makeEwsRequestAsync (ReadWriteMailbox)."))
+}
+
+/// Bundles matter where nothing else tells what the add-in does: none of its sources has a leveled use, or the
+/// manifest loads the bundle itself and no script of that name was analysed.
+fn bundles(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
+    let blind = !evidence.has_leveled_usage();
+    let loaded = |file: &Path| {
+        let mut urls = manifest.urls.iter().filter_map(|u| file_of_url(&u.value));
+        urls.any(|name| file.file_name().is_some_and(|f| f.eq_ignore_ascii_case(name)))
+    };
+    let has_script = |file: &Path| {
+        let name = name_of_file(file);
+        evidence.counted().any(|s| !is_page(&s.path) && name_of_file(&s.path) == name)
+    };
+    let matter = evidence.bundles.iter().filter(|f| blind || loaded(f) && !has_script(f));
+    matter.map(|f| format!("{} is a bundle and was not analysed.", evidence.name(f))).collect()
+}
+
+fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+}
+
+/// The level rests on members whose sources contradict each other, and on no others.
+fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
+    if needs.by_code < needs.needed || needs.by_code == MailboxLevel::Restricted {
+        return None;
+    }
+    let catalog = Catalog::get();
+    let low = |id: &MemberId| {
+        let member = catalog.members().nth(usize::from(id.0)).map(|(_, m)| m);
+        member.and_then(|m| m.corrected).is_some_and(|c| c.confidence == Confidence::Low)
+    };
+    let decides = |u: &Usage| u.certainty == Certainty::Certain && u.min == Some(needs.by_code);
+    let mut deciding = evidence.usages().filter(|(_, u)| decides(u)).peekable();
+    let (source, usage) = *deciding.peek()?;
+    let all = deciding.all(|(_, u)| u.members.iter().any(low));
+    let at = evidence.member_at(source, usage);
+    all.then(|| format!("Microsoft's sources contradict each other about the level of {at}."))
+}
+
+fn callback_token(evidence: &Evidence) -> Option<String> {
+    let token = Catalog::get().members_named("getCallbackTokenAsync");
+    let (source, usage) = evidence.usages().find(|(_, u)| u.members.iter().any(|m| token.contains(m)))?;
+    let at = evidence.member_at(source, usage);
+    Some(format!("{at} gets a token that carries the declared level; its receiver may need more."))
+}
+
+fn shared_folders(manifest: &Manifest) -> Option<String> {
+    let declared = manifest.supplementary.iter().any(|s| s.kind == SupplementaryKind::SharedFolders);
+    let sentence = "Shared folders are declared, where Microsoft's documentation asks for ReadWriteMailbox to use Microsoft Graph.";
+    declared.then(|| sentence.to_owned())
+}
+
+fn list(places: impl ExactSizeIterator<Item = String>) -> String {
+    let more = places.len().saturating_sub(NAMED);
+    let named: Vec<String> = places.take(NAMED).collect();
+    let named = named.join(", ");
+    if more == 0 { named } else { format!("{named} and {more} more") }
+}
+
+impl Evidence<'_> {
+    /// A file relative to the add-in's root, with `/`.
+    fn name(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(self.root).unwrap_or(path);
+        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+
+    /// `src/app.ts:12`.
+    fn place(&self, source: &SourceFile, span: Span) -> String {
+        let at = source.lines.position(&source.text, span.start, ColumnUnit::Utf16);
+        format!("{}:{}", self.name(&source.path), at.line + 1)
+    }
+
+    /// `` `setAsync` (src/app.ts:12) ``.
+    fn member_at(&self, source: &SourceFile, usage: &Usage) -> String {
+        format!("`{}` ({})", usage.span.of(&source.text), self.place(source, usage.span))
+    }
+}

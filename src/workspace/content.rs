@@ -1,0 +1,203 @@
+//! Which JavaScript files are nobody's source, by what they say: copies of office.js and other libraries, bundles,
+//! minified code.
+//!
+//! Leaving out code that a person wrote would hide its usages, so each check asks for a mark that people don't write:
+//! a library's name at the very start of the file, a bundler's own runtime, long lines dense with punctuation. Libraries
+//! that nobody names here are analysed, which costs time only. Called by discovery.
+
+/// Why a file is not source code of the add-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foreign {
+    /// Part of Microsoft's library.
+    OfficeLibrary,
+    /// A well-known library.
+    Library(&'static str),
+    /// What a bundler wrote.
+    Bundle,
+    /// What a minifier wrote.
+    Minified,
+}
+
+/// What a well-known library's first comment begins with, and the library's name.
+const LIBRARIES: [(&str, &str); 28] = [
+    ("jQuery", "jQuery"),
+    ("Sizzle CSS Selector", "jQuery"),
+    ("NUGET: BEGIN LICENSE TEXT", "a NuGet library"),
+    ("AngularJS v", "AngularJS"),
+    ("State-based routing for AngularJS", "AngularJS"),
+    ("Bootstrap v", "Bootstrap"),
+    ("bootstrap.js v", "Bootstrap"),
+    ("Modernizr", "Modernizr"),
+    ("modernizr", "Modernizr"),
+    ("Lodash", "Lodash"),
+    ("lodash", "Lodash"),
+    ("Underscore.js", "Underscore"),
+    ("moment.js", "Moment"),
+    ("Knockout JavaScript library", "Knockout"),
+    ("Respond.js", "Respond.js"),
+    ("Vue.js v", "Vue"),
+    ("React v", "React"),
+    ("core-js", "core-js"),
+    ("Framework7", "Framework7"),
+    ("Office UI Fabric JS", "Office UI Fabric"),
+    ("html2canvas", "html2canvas"),
+    ("@azure/msal", "MSAL"),
+    ("msal v", "MSAL"),
+    ("URI.js", "URI.js"),
+    ("Popper.js", "Popper"),
+    ("Quill Editor v", "Quill"),
+    ("DOMPurify", "DOMPurify"),
+    ("handlebars v", "Handlebars"),
+];
+
+/// Why the text is not source code of the add-in; `None` where it may be.
+pub(super) fn foreign(text: &str) -> Option<Foreign> {
+    if is_office_library(text) {
+        return Some(Foreign::OfficeLibrary);
+    }
+    if let Some(name) = library(text) {
+        return Some(Foreign::Library(name));
+    }
+    if is_bundle(text) {
+        return Some(Foreign::Bundle);
+    }
+    is_minified(text).then_some(Foreign::Minified)
+}
+
+/// What the first comment says, without its marks; empty when the file begins with code.
+fn first_comment(text: &str) -> &str {
+    let text = text.trim_start();
+    if !text.starts_with("/*") && !text.starts_with("//") {
+        return "";
+    }
+    let bare = |s| str::trim_start_matches(s, |c: char| c.is_whitespace() || "/*!-=".contains(c));
+    let mut said = bare(text);
+    for tag in ["@license", "@preserve", "@overview"] {
+        said = said.strip_prefix(tag).map_or(said, bare);
+    }
+    said
+}
+
+fn head(text: &str, len: usize) -> &str {
+    let mut end = len.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn is_office_library(text: &str) -> bool {
+    let title = first_comment(text).lines().next().unwrap_or_default();
+    let titled = title.starts_with("Office JavaScript API library") || title.contains("specific API library");
+    let head = head(text, 1500);
+    let marks = [
+        "Your use of this file is governed by the Microsoft Services Agreement",
+        "enable IntelliSense for the Office JavaScript",
+        "// MicrosoftAjax.js",
+        "_u.ExtensibilityStrings",
+        "Strings.OfficeOM",
+    ];
+    titled
+        || marks.iter().any(|mark| head.contains(mark))
+        || has_all(text, &["OSF.OUtil", "OSF.DDA.", "OSF.DDA.ErrorCodeManager"])
+}
+
+fn library(text: &str) -> Option<&'static str> {
+    let said = first_comment(text);
+    let versioned = || head(said, 120).contains(|c: char| c.is_ascii_digit());
+    LIBRARIES.iter().find(|(begins, _)| said.starts_with(begins) && versioned()).map(|(_, name)| *name)
+}
+
+fn is_bundle(text: &str) -> bool {
+    const RUNTIMES: [&[&str]; 7] = [
+        &["/******/", "webpackBootstrap"],
+        &["__webpack_require__", "__webpack_modules__"],
+        &["__webpack_require__", "installedModules"],
+        &["__webpack_require__", "webpackChunk"],
+        &["parcelRequire", "newRequire"],
+        &["__vite__mapDeps", "import.meta.url"],
+        &["__commonJS", "__toESM", "node_modules/"],
+    ];
+    const STARTS: [&str; 4] = [
+        "(function webpackUniversalModuleDefinition(",
+        "(function(){function r(e,n,t){function o(i,f){",
+        "(function e(t,n,r){function s(o,u){",
+        "!function(e,t){\"object\"==typeof exports",
+    ];
+    let code = text.trim_start();
+    STARTS.iter().any(|start| code.starts_with(start)) || RUNTIMES.iter().any(|marks| has_all(text, marks))
+}
+
+fn has_all(text: &str, marks: &[&str]) -> bool {
+    marks.iter().all(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
+}
+
+/// Most of the file is in lines of at least `LONG` bytes that are dense with punctuation. Long lines alone prove
+/// nothing: an icon's path, a base64 image or a certificate stands in hand-written code too.
+fn is_minified(text: &str) -> bool {
+    const LONG: usize = 300;
+    const DENSE_PERCENT: usize = 6;
+    const MOST_PERCENT: usize = 60;
+    const ENOUGH: usize = 1000;
+    let bytes = text.as_bytes();
+    let is_dense = |line: &&[u8]| {
+        let marks = line.iter().filter(|b| b"(){};=".contains(b)).count();
+        line.len() >= LONG && marks * 100 >= line.len() * DENSE_PERCENT
+    };
+    let dense: usize = bytes.split(|&b| b == b'\n').filter(is_dense).map(<[u8]>::len).sum();
+    dense >= ENOUGH && dense * 100 >= bytes.len() * MOST_PERCENT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_are_known_by_the_start_of_their_first_comment() {
+        for (text, expected) in [
+            ("/* Office JavaScript API library */\n/* Version: 16.0 */\nvar x;", Foreign::OfficeLibrary),
+            ("/* Outlook Web specific API library */\n", Foreign::OfficeLibrary),
+            ("Type.registerNamespace('_u');\n_u.ExtensibilityStrings=function(){};", Foreign::OfficeLibrary),
+            ("/*! jQuery v3.3.1 | (c) JS Foundation */\n", Foreign::Library("jQuery")),
+            ("/*!\n * jQuery JavaScript Library v3.5.1\n */", Foreign::Library("jQuery")),
+            ("/**\n * @license AngularJS v1.3.15\n */", Foreign::Library("AngularJS")),
+            ("//! moment.js\n//! version : 2.30.1\n", Foreign::Library("Moment")),
+        ] {
+            assert_eq!(foreign(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn bundles_are_known_by_their_runtime() {
+        for text in [
+            "/******/ (() => { // webpackBootstrap\n/******/ \tvar x = {};\n",
+            "var __webpack_modules__ = ({});\nfunction __webpack_require__(moduleId) {}",
+            "(function webpackUniversalModuleDefinition(root, factory) {\n})",
+        ] {
+            assert_eq!(foreign(text), Some(Foreign::Bundle), "{text}");
+        }
+    }
+
+    #[test]
+    fn long_dense_lines_are_minified() {
+        let line = "!function(){var e={};function t(n){return e[n]=n};t(1)}();".repeat(30);
+        assert_eq!(foreign(&line), Some(Foreign::Minified));
+    }
+
+    #[test]
+    fn what_a_person_wrote_stays() {
+        let icon = format!("export const Icon = () => (\n  <path d=\"{}\" />\n);\n", "M12.3 4.5L6 7 ".repeat(300));
+        let image = format!("export const image = \"{}\";\n", "iVBORw0KGgo+/".repeat(900));
+        let one_line = "Office.onReady(function(){Office.context.mailbox.item.subject});".repeat(6);
+        for text in [
+            icon.as_str(),
+            &image,
+            &one_line,
+            "// Uses jQuery v3.3.1 and the Office JavaScript API library.\nOffice.onReady();\n",
+            "/* My add-in v1.2.3, (c) 2024 */\n",
+            "const path = require('path');\nmodule.exports = { entry: './src' }; // see __webpack_require__\n",
+        ] {
+            assert_eq!(foreign(text), None, "{}", head(text, 80));
+        }
+    }
+}

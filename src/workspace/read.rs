@@ -1,0 +1,166 @@
+//! Reads one file of a tree and decides what it is.
+//!
+//! Called by discovery, for many files at once. Texts of files that are left out are dropped at once.
+
+use super::classify::{Kind, is_declaration, is_intellisense, is_javascript, is_minified_by_name, is_test, kind};
+use super::content::{Foreign, foreign};
+use super::{Problem, SourceFile};
+use crate::addin::ManifestFile;
+use crate::analysis::{FileOutcome, Source};
+use crate::manifest::{self, Candidate};
+use crate::system::System;
+use crate::text::{DecodeError, LineIndex, SourceText};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file that matters.
+#[derive(Debug)]
+pub(super) enum Item {
+    /// A manifest of an add-in.
+    Manifest(Box<ManifestFile>),
+    /// A source, not yet analysed.
+    Source(SourceFile),
+    /// A configuration.
+    Config(Source),
+    /// A source that is not analysed.
+    LeftOut(PathBuf, Why),
+    /// Something else that could not be read.
+    Broken(Problem),
+}
+
+/// Why a source is not analysed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Why {
+    Declaration,
+    IntelliSense,
+    Foreign(Foreign),
+    TooLarge { limit: u64 },
+    Binary,
+    Unreadable(String),
+}
+
+impl Why {
+    /// The phrase of `--explain-files`.
+    pub(super) fn phrase(&self) -> String {
+        match self {
+            Why::Declaration => "type declarations".to_owned(),
+            Why::IntelliSense => "documentation for Visual Studio".to_owned(),
+            Why::Foreign(Foreign::OfficeLibrary) => "a copy of office.js".to_owned(),
+            Why::Foreign(Foreign::Library(name)) => format!("a copy of {name}"),
+            Why::Foreign(Foreign::Bundle) => "a bundle".to_owned(),
+            Why::Foreign(Foreign::Minified) => "minified".to_owned(),
+            Why::TooLarge { limit } => format!("over {}", size(*limit)),
+            Why::Binary => "binary".to_owned(),
+            Why::Unreadable(why) => why.clone(),
+        }
+    }
+
+    /// Whether the add-in's own code may be in it.
+    pub(super) fn may_hold_code(&self) -> bool {
+        matches!(self, Why::Foreign(Foreign::Bundle | Foreign::Minified) | Why::TooLarge { .. })
+    }
+}
+
+fn size(bytes: u64) -> String {
+    const MB: u64 = 1024 * 1024;
+    if bytes >= MB && bytes.is_multiple_of(MB) { format!("{} MB", bytes / MB) } else { format!("{bytes} bytes") }
+}
+
+/// Reads the file; `None` where it can't matter.
+pub(super) fn read(system: &dyn System, root: &Path, path: &Path, max_bytes: u64) -> Option<Item> {
+    match kind(path)? {
+        Kind::Manifest(candidate) => manifest(system, path, candidate, max_bytes),
+        Kind::Config => config(system, path, max_bytes),
+        Kind::Source => Some(match source(system, root, path, max_bytes) {
+            Ok(source) => Item::Source(source),
+            Err(why) => Item::LeftOut(path.to_owned(), why),
+        }),
+    }
+}
+
+/// Data files are many and large, so nothing is said about those that are no manifest.
+fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u64) -> Option<Item> {
+    if system.len(path).is_ok_and(|len| len > max_bytes) {
+        return None;
+    }
+    let bytes = match system.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some(broken(path, unreadable(&error))),
+    };
+    let source = match SourceText::decode(&bytes) {
+        Ok(source) => source,
+        Err(error) => return looks_like_manifest(&bytes).then(|| broken(path, undecodable(&bytes, &error))),
+    };
+    let manifest = manifest::read(candidate, &source.text)?;
+    let lines = LineIndex::new(&source.text);
+    Some(Item::Manifest(Box::new(ManifestFile { path: path.to_owned(), source, lines, manifest })))
+}
+
+fn looks_like_manifest(bytes: &[u8]) -> bool {
+    let has = |mark: &str| memchr::memmem::find(bytes, mark.as_bytes()).is_some();
+    has("<OfficeApp") || has("manifestVersion") && has("extensions")
+}
+
+fn config(system: &dyn System, path: &Path, max_bytes: u64) -> Option<Item> {
+    if system.len(path).is_ok_and(|len| len > max_bytes) {
+        return None;
+    }
+    let text = match system.read(path) {
+        Ok(bytes) => SourceText::decode(&bytes).map_err(|error| undecodable(&bytes, &error)),
+        Err(error) => Err(unreadable(&error)),
+    };
+    Some(match text {
+        Ok(source) => Item::Config(Source { path: path.to_owned(), text: source.text.into() }),
+        Err(why) => broken(path, why),
+    })
+}
+
+fn source(system: &dyn System, root: &Path, path: &Path, max_bytes: u64) -> Result<SourceFile, Why> {
+    if is_declaration(path) {
+        return Err(Why::Declaration);
+    }
+    if is_intellisense(path) {
+        return Err(Why::IntelliSense);
+    }
+    if is_minified_by_name(path) {
+        return Err(Why::Foreign(Foreign::Minified));
+    }
+    let too_large = |len: u64| if len > max_bytes { Err(Why::TooLarge { limit: max_bytes }) } else { Ok(()) };
+    let unreadable = |error: io::Error| Why::Unreadable(unreadable(&error));
+    too_large(system.len(path).map_err(unreadable)?)?;
+    let bytes = system.read(path).map_err(unreadable)?;
+    too_large(bytes.len() as u64)?;
+    let text = decode(&bytes)?;
+    if is_javascript(path) && let Some(foreign) = foreign(&text) {
+        return Err(Why::Foreign(foreign));
+    }
+    let test = is_test(path.strip_prefix(root).unwrap_or(path));
+    let lines = LineIndex::new(&text);
+    Ok(SourceFile { path: path.to_owned(), text: text.into(), lines, test, outcome: FileOutcome::default() })
+}
+
+fn decode(bytes: &[u8]) -> Result<String, Why> {
+    const HEAD: usize = 8192;
+    match SourceText::decode(bytes) {
+        Ok(source) if !source.text.bytes().take(HEAD).any(|b| b == 0) => Ok(source.text),
+        Err(error) if !bytes.iter().take(HEAD).any(|&b| b == 0) => Err(Why::Unreadable(undecodable(bytes, &error))),
+        _ => Err(Why::Binary),
+    }
+}
+
+fn broken(path: &Path, message: String) -> Item {
+    Item::Broken(Problem { file: path.to_owned(), message })
+}
+
+fn unreadable(error: &io::Error) -> String {
+    format!("cannot be read: {error}")
+}
+
+fn undecodable(bytes: &[u8], error: &DecodeError) -> String {
+    let Some(at) = error.at else {
+        return format!("is not valid {}", error.encoding);
+    };
+    let before = bytes.get(..at).unwrap_or(bytes);
+    let line = memchr::memchr_iter(b'\n', before).count() + 1;
+    format!("is not valid {}: bad byte at offset {at}, in line {line}", error.encoding)
+}
