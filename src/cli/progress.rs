@@ -1,45 +1,46 @@
 //! A line on the terminal while a scan takes long. Silent for the first second, and gone when the scan is done.
 
+use crate::workspace::Progress;
 use std::io::Write;
-use std::path::Path;
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 const PATIENCE: Duration = Duration::from_secs(1);
+const REDRAW: Duration = Duration::from_millis(200);
 
-/// A progress line; [`stop`](Self::stop) takes it away.
-pub(super) struct Progress(Option<(Sender<()>, JoinHandle<()>)>);
-
-impl Progress {
-    /// Begins to wait, if `wanted`: that is, if the error stream is a terminal.
-    pub(super) fn start(wanted: bool, path: &Path) -> Progress {
-        if !wanted {
-            return Progress(None);
-        }
-        let (sender, stopped) = channel();
-        let name = crate::report::Clean(&path.to_string_lossy()).to_string();
-        let started = Instant::now();
-        let show = move || {
-            let mut shown = false;
-            while stopped.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                shown = true;
-                draw(&format!("scanning {name} ... {} s", started.elapsed().as_secs()));
-            }
-            if shown {
-                draw("");
-            }
-        };
-        Progress(Some((sender, std::thread::spawn(show))))
+/// Does `work`, which tells how far it is, and shows that if `wanted` (that is, if the error stream is a terminal).
+pub(super) fn shown<T>(wanted: bool, work: impl FnOnce(Option<&(dyn Fn(Progress) + Sync)>) -> T) -> T {
+    if !wanted {
+        return work(None);
     }
+    let state = Mutex::new(None);
+    let tell = |progress| *state.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
+    let (done, is_done) = channel();
+    std::thread::scope(|threads| {
+        threads.spawn(|| show(&state, &is_done));
+        let result = work(Some(&tell));
+        drop::<std::sync::mpsc::Sender<()>>(done);
+        result
+    })
+}
 
-    /// Removes the line.
-    pub(super) fn stop(self) {
-        if let Some((sender, thread)) = self.0 {
-            drop(sender);
-            // A failed progress line must not fail the scan.
-            let _ = thread.join();
-        }
+fn show(state: &Mutex<Option<Progress>>, is_done: &Receiver<()>) {
+    let mut wait = PATIENCE;
+    while is_done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+        let progress = *state.lock().unwrap_or_else(PoisonError::into_inner);
+        draw(&progress.map_or(String::new(), words));
+        wait = REDRAW;
+    }
+    if wait == REDRAW {
+        draw("");
+    }
+}
+
+fn words(progress: Progress) -> String {
+    match progress {
+        Progress::Reading { done, total } => format!("reading {done} of {total} files"),
+        Progress::Analysing(sources) => format!("analysing {sources} sources"),
     }
 }
 

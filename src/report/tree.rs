@@ -4,7 +4,7 @@ use super::Place;
 use crate::rules::{Finding, Location};
 use crate::text::LineIndex;
 use crate::workspace::Snapshot;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 
 /// Everything that one run has scanned.
 #[derive(Debug)]
@@ -14,16 +14,16 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Of each PATH its folder and what is known about it. Paths in the output are relative to the only PATH; of
-    /// several, each keeps its PATH in front, as it was typed.
-    pub fn new(scanned: Vec<(PathBuf, Snapshot)>) -> Scan {
-        let several = scanned.len() > 1;
-        let tree = |(folder, snapshot): (PathBuf, Snapshot)| {
-            let prefix = if several { slashed(&folder) } else { String::new() };
+    /// Of each PATH what is known about it. Paths in the output are relative to the only PATH; of several, each keeps
+    /// its PATH in front, as it was typed.
+    pub fn new(snapshots: Vec<Snapshot>) -> Scan {
+        let several = snapshots.len() > 1;
+        let tree = |snapshot: Snapshot| {
+            let prefix = if several { slashed(&snapshot.root) } else { String::new() };
             let findings = snapshot.findings();
-            Tree { folder, prefix, snapshot, findings }
+            Tree { prefix, snapshot, findings }
         };
-        Scan { trees: scanned.into_iter().map(tree).collect() }
+        Scan { trees: snapshots.into_iter().map(tree).collect() }
     }
 
     /// All findings with their trees.
@@ -35,7 +35,6 @@ impl Scan {
 /// One scanned PATH.
 #[derive(Debug)]
 pub struct Tree {
-    folder: PathBuf,
     prefix: String,
     /// What is known about it.
     pub snapshot: Snapshot,
@@ -46,7 +45,7 @@ pub struct Tree {
 impl Tree {
     /// A path as the output shows it; the folder itself is `.` or its PATH.
     pub fn name(&self, path: &Path) -> String {
-        let inside = slashed(path.strip_prefix(&self.folder).unwrap_or(path));
+        let inside = slashed(path.strip_prefix(&self.snapshot.root).unwrap_or(path));
         match (self.prefix.as_str(), inside.as_str()) {
             ("", "") => ".".to_owned(),
             ("", _) => inside,
@@ -105,8 +104,12 @@ mod tests {
     use super::*;
 
     fn names(folders: &[&str], path: &str) -> Vec<String> {
-        let scanned = folders.iter().map(|f| (PathBuf::from(f), Snapshot::default())).collect();
-        Scan::new(scanned).trees.iter().map(|t| t.name(Path::new(path))).collect()
+        let snapshot = |root: &&str| Snapshot { root: root.into(), ..Snapshot::default() };
+        Scan::new(folders.iter().map(snapshot).collect())
+            .trees
+            .iter()
+            .map(|t| t.name(Path::new(path)))
+            .collect()
     }
 
     #[test]

@@ -49,7 +49,9 @@ pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
 
 fn rows(scan: &Scan, all: bool) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
-        let sources = tree.snapshot.sources.iter().enumerate();
+        let focus = tree.snapshot.focus.as_ref();
+        let wanted = move |source: &SourceFile| focus.is_none_or(|focus| source.path == *focus);
+        let sources = tree.snapshot.sources.iter().enumerate().filter(move |(_, s)| wanted(s));
         sources.flat_map(move |(index, source)| of_file(tree, index, source, all))
     })
 }
