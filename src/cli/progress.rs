@@ -16,11 +16,12 @@ pub(super) fn shown<T>(wanted: bool, work: impl FnOnce(Option<&(dyn Fn(Progress)
     }
     let state = Mutex::new(None);
     let tell = |progress| *state.lock().unwrap_or_else(PoisonError::into_inner) = Some(progress);
-    let (done, is_done) = channel();
+    let (done, is_done) = channel::<()>();
+    let state = &state;
     std::thread::scope(|threads| {
-        threads.spawn(|| show(&state, &is_done));
+        threads.spawn(move || show(state, &is_done));
         let result = work(Some(&tell));
-        drop::<std::sync::mpsc::Sender<()>>(done);
+        drop(done);
         result
     })
 }
