@@ -177,7 +177,9 @@ mod tests {
     #[test]
     fn what_git_ignores_is_left_out() {
         let dir = tempfile::tempdir().unwrap();
-        for file in [".git/HEAD", "node_modules/x/a.js", "dist/a.js", "src/a.js", ".config/b.js", "build/c.js"] {
+        for file in
+            [".git/HEAD", "node_modules/x/a.js", "dist/a.js", "src/a.js", ".config/b.js", "build/c.js"]
+        {
             write(dir.path(), file, "");
         }
         write(dir.path(), ".gitignore", "dist/\n");

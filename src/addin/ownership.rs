@@ -28,7 +28,9 @@ pub struct Tree<'a> {
 /// Whether the file's name says that its directory holds a project: `package.json`, Visual Studio's projects and
 /// solutions.
 pub fn is_project_file(path: &Path) -> bool {
-    is_solution(path) || path.file_name().is_some_and(|n| n == "package.json") || has_extension(path, "csproj")
+    is_solution(path)
+        || path.file_name().is_some_and(|n| n == "package.json")
+        || has_extension(path, "csproj")
 }
 
 fn is_solution(path: &Path) -> bool {

@@ -29,7 +29,8 @@ pub(super) struct Needs {
 
 /// What the manifest's own features need, each with a sentence.
 pub(super) fn own_needs(manifest: &Manifest) -> impl Iterator<Item = (MailboxLevel, String)> {
-    let rule = |kind: &str, needs: MailboxLevel| format!("The activation rule {kind} needs {}.", needs.name());
+    let rule =
+        |kind: &str, needs: MailboxLevel| format!("The activation rule {kind} needs {}.", needs.name());
     let rules = manifest.rules.iter().map(move |r| (r.needs, rule(&r.kind.value, r.needs)));
     let feature = |name: &str, needs: MailboxLevel| format!("{name} needs {}.", needs.name());
     let features = manifest.features.iter().map(move |f| (f.needs, feature(f.name, f.needs)));

@@ -4,12 +4,24 @@
 //! [`overrides`]. Knows nothing about source code. Called by the analysis, the rules and every command that explains.
 
 pub(crate) mod data;
+mod describe;
+mod events;
+mod legacy;
 mod level;
+mod list;
 mod model;
 mod overrides;
+mod remarks;
 
+pub use data::typings;
+pub use describe::{
+    PERMISSIONS_URL, describe_legacy, describe_level, describe_member, describe_type, member_url, type_url,
+};
+pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
+pub use list::CatalogRow;
 pub use model::*;
+pub use remarks::{Remark, remark};
 
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -134,3 +146,6 @@ impl Catalog {
         format!("{}.{}", self.ty(member.owner).name, member.name)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ mod members;
 mod merge;
 mod types;
 
-pub use diff::{Change, diff};
+pub use diff::{Change, Difference, diff};
 
 use crate::catalog::{ApiType, Catalog, MailboxLevel, Member, data};
 use declarations::Declarations;

@@ -56,8 +56,18 @@ pub(super) fn is_intellisense(path: &Path) -> bool {
 /// Whether the file belongs to the tests, by where it lies below the scanned directory and by its name.
 pub(super) fn is_test(relative: &Path) -> bool {
     const FOLDERS: [&str; 12] = [
-        "__tests__", "__mocks__", "__fixtures__", "test", "tests", "spec", "specs", "mock", "mocks", "e2e",
-        "cypress", "playwright",
+        "__tests__",
+        "__mocks__",
+        "__fixtures__",
+        "test",
+        "tests",
+        "spec",
+        "specs",
+        "mock",
+        "mocks",
+        "e2e",
+        "cypress",
+        "playwright",
     ];
     const WORDS: [&str; 8] = ["test", "tests", "spec", "stories", "mock", "e2e", "cy", "setup"];
     let mut folders = relative.iter().filter_map(|part| part.to_str());

@@ -18,37 +18,42 @@ pub(super) enum Foreign {
     Minified,
 }
 
-/// What a well-known library's first comment begins with, and the library's name.
-const LIBRARIES: [(&str, &str); 28] = [
-    ("jQuery", "jQuery"),
-    ("Sizzle CSS Selector", "jQuery"),
-    ("NUGET: BEGIN LICENSE TEXT", "a NuGet library"),
+/// How a well-known library's first comment begins, followed by a version on the same or one of the next lines.
+const LIBRARIES: [(&str, &str); 30] = [
+    ("jQuery v", "jQuery"),
+    ("jQuery JavaScript Library v", "jQuery"),
+    ("jQuery UI", "jQuery UI"),
+    ("jQuery Validation Plugin", "jQuery Validation"),
+    ("Sizzle", "Sizzle"),
     ("AngularJS v", "AngularJS"),
     ("State-based routing for AngularJS", "AngularJS"),
     ("Bootstrap v", "Bootstrap"),
     ("bootstrap.js v", "Bootstrap"),
-    ("Modernizr", "Modernizr"),
-    ("modernizr", "Modernizr"),
-    ("Lodash", "Lodash"),
-    ("lodash", "Lodash"),
-    ("Underscore.js", "Underscore"),
+    ("Modernizr v", "Modernizr"),
+    ("modernizr ", "Modernizr"),
+    ("Lodash <", "Lodash"),
+    ("Lodash (Custom Build)", "Lodash"),
+    ("lodash ", "Lodash"),
+    ("Underscore.js ", "Underscore"),
     ("moment.js", "Moment"),
     ("Knockout JavaScript library", "Knockout"),
-    ("Respond.js", "Respond.js"),
+    ("Respond.js v", "Respond.js"),
     ("Vue.js v", "Vue"),
     ("React v", "React"),
-    ("core-js", "core-js"),
-    ("Framework7", "Framework7"),
-    ("Office UI Fabric JS", "Office UI Fabric"),
-    ("html2canvas", "html2canvas"),
+    ("core-js ", "core-js"),
+    ("Framework7 ", "Framework7"),
+    ("Office UI Fabric JS ", "Office UI Fabric"),
+    ("html2canvas ", "html2canvas"),
     ("@azure/msal", "MSAL"),
     ("msal v", "MSAL"),
     ("URI.js", "URI.js"),
-    ("Popper.js", "Popper"),
     ("Quill Editor v", "Quill"),
-    ("DOMPurify", "DOMPurify"),
+    ("DOMPurify ", "DOMPurify"),
     ("handlebars v", "Handlebars"),
 ];
+
+/// Licence text that Microsoft put before libraries in Visual Studio's templates.
+const NUGET_LICENCE: &str = "NUGET: BEGIN LICENSE TEXT";
 
 /// Why the text is not source code of the add-in; `None` where it may be.
 pub(super) fn foreign(text: &str) -> Option<Foreign> {
@@ -96,14 +101,18 @@ fn is_office_library(text: &str) -> bool {
         "// MicrosoftAjax.js",
         "_u.ExtensibilityStrings",
         "Strings.OfficeOM",
+        "var OSFPerformance;",
     ];
     titled
         || marks.iter().any(|mark| head.contains(mark))
-        || has_all(text, &["OSF.OUtil", "OSF.DDA.", "OSF.DDA.ErrorCodeManager"])
+        || has_all(text, &["OSF.OUtil", "OSF.DDA.ErrorCodeManager"])
 }
 
 fn library(text: &str) -> Option<&'static str> {
     let said = first_comment(text);
+    if said.starts_with(NUGET_LICENCE) {
+        return Some("a library from NuGet");
+    }
     let versioned = || head(said, 120).contains(|c: char| c.is_ascii_digit());
     LIBRARIES.iter().find(|(begins, _)| said.starts_with(begins) && versioned()).map(|(_, name)| *name)
 }
@@ -186,7 +195,8 @@ mod tests {
 
     #[test]
     fn what_a_person_wrote_stays() {
-        let icon = format!("export const Icon = () => (\n  <path d=\"{}\" />\n);\n", "M12.3 4.5L6 7 ".repeat(300));
+        let icon =
+            format!("export const Icon = () => (\n  <path d=\"{}\" />\n);\n", "M12.3 4.5L6 7 ".repeat(300));
         let image = format!("export const image = \"{}\";\n", "iVBORw0KGgo+/".repeat(900));
         let one_line = "Office.onReady(function(){Office.context.mailbox.item.subject});".repeat(6);
         for text in [
@@ -195,6 +205,7 @@ mod tests {
             &one_line,
             "// Uses jQuery v3.3.1 and the Office JavaScript API library.\nOffice.onReady();\n",
             "/* My add-in v1.2.3, (c) 2024 */\n",
+            "/* jQuery plugin for the task pane, 2019 */\n",
             "const path = require('path');\nmodule.exports = { entry: './src' }; // see __webpack_require__\n",
         ] {
             assert_eq!(foreign(text), None, "{}", head(text, 80));

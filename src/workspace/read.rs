@@ -2,7 +2,9 @@
 //!
 //! Called by discovery, for many files at once. Texts of files that are left out are dropped at once.
 
-use super::classify::{Kind, is_declaration, is_intellisense, is_javascript, is_minified_by_name, is_test, kind};
+use super::classify::{
+    Kind, is_declaration, is_intellisense, is_javascript, is_minified_by_name, is_test, kind,
+};
 use super::content::{Foreign, foreign};
 use super::{Problem, SourceFile};
 use crate::addin::ManifestFile;
@@ -63,7 +65,11 @@ impl Why {
 
 fn size(bytes: u64) -> String {
     const MB: u64 = 1024 * 1024;
-    if bytes >= MB && bytes.is_multiple_of(MB) { format!("{} MB", bytes / MB) } else { format!("{bytes} bytes") }
+    if bytes >= MB && bytes.is_multiple_of(MB) {
+        format!("{} MB", bytes / MB)
+    } else {
+        format!("{bytes} bytes")
+    }
 }
 
 /// Reads the file; `None` where it can't matter.
@@ -131,7 +137,9 @@ fn source(system: &dyn System, root: &Path, path: &Path, max_bytes: u64) -> Resu
     let bytes = system.read(path).map_err(unreadable)?;
     too_large(bytes.len() as u64)?;
     let text = decode(&bytes)?;
-    if is_javascript(path) && let Some(foreign) = foreign(&text) {
+    if is_javascript(path)
+        && let Some(foreign) = foreign(&text)
+    {
         return Err(Why::Foreign(foreign));
     }
     let test = is_test(path.strip_prefix(root).unwrap_or(path));
@@ -143,7 +151,9 @@ fn decode(bytes: &[u8]) -> Result<String, Why> {
     const HEAD: usize = 8192;
     match SourceText::decode(bytes) {
         Ok(source) if !source.text.bytes().take(HEAD).any(|b| b == 0) => Ok(source.text),
-        Err(error) if !bytes.iter().take(HEAD).any(|&b| b == 0) => Err(Why::Unreadable(undecodable(bytes, &error))),
+        Err(error) if !bytes.iter().take(HEAD).any(|&b| b == 0) => {
+            Err(Why::Unreadable(undecodable(bytes, &error)))
+        }
         _ => Err(Why::Binary),
     }
 }

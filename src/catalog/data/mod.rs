@@ -22,13 +22,19 @@ mod read;
 mod type_text;
 mod write;
 
-pub(crate) use read::{Parts, parse};
+pub(crate) use read::parse;
 pub(crate) use write::write;
 
 use super::{MailboxLevel, MemberKind, Modes, TypeKind};
 
 /// The committed data: what `catalog build` makes of the typings that its head names.
 pub(super) const EMBEDDED: &str = include_str!("../office-js.tsv");
+
+/// The package that the embedded data comes from: `@types/office-js 1.0.612`.
+pub fn typings() -> &'static str {
+    let package = EMBEDDED.split_once(" npm package ").and_then(|(_, rest)| rest.split_once(" ("));
+    package.map_or("@types/office-js", |(name, _)| name)
+}
 
 /// Every full name begins so, but the namespace's own; the file leaves it out.
 const PREFIX: &str = "Office.";
@@ -84,6 +90,11 @@ mod tests {
         let parts = parse(EMBEDDED);
         assert_eq!(parts.problems, Vec::<String>::new());
         assert!(parts.types.len() > 200 && parts.members.len() > 1500);
+    }
+
+    #[test]
+    fn the_head_names_the_package() {
+        assert_eq!(typings(), "@types/office-js 1.0.612");
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Writes the data file; the inverse of [`read`](super::read).
 
 use super::{LEVELS, MEMBER_KINDS, MODES, TYPE_KINDS, code_of, short, type_text};
-use crate::catalog::{ApiType, MailboxLevel, Member, MemberKind, Modes, TypeExpr, TypeId, TypeKind};
+use crate::catalog::{
+    ApiType, Catalog, MailboxLevel, Member, MemberId, MemberKind, Modes, TypeExpr, TypeId, TypeKind,
+};
 
 /// The file's text: `head` (comment lines, each ended), then every type with its members.
 pub(crate) fn write(head: &str, types: &[ApiType], members: &[Member]) -> String {
@@ -41,15 +43,21 @@ fn member_columns<'n>(member: &Member, name: &dyn Fn(TypeId) -> &'n str) -> Vec<
     let own = member.tagged.filter(|_| member.tagged_itself);
     push_facts(&mut columns, own, member.modes, member.requirement_set.as_deref());
     columns.push(flags(member.deprecated, None));
+    columns.extend(type_columns_of(member, name));
+    columns
+}
+
+/// The columns that say a member's type: one, or one an overload.
+fn type_columns_of<'n>(member: &Member, name: &dyn Fn(TypeId) -> &'n str) -> Vec<String> {
     if member.kind == MemberKind::Property && member.yields != TypeExpr::Opaque {
-        columns.push(text_of(&member.yields, name));
+        return vec![text_of(&member.yields, name)];
     }
-    for signature in &member.signatures {
+    let overload = |signature| {
         let mut text = String::new();
         type_text::write_signature(&mut text, signature, name);
-        columns.push(text);
-    }
-    columns
+        text
+    };
+    member.signatures.iter().map(overload).collect()
 }
 
 fn push_facts(columns: &mut Vec<String>, level: Option<MailboxLevel>, modes: Modes, set: Option<&str>) {
@@ -67,4 +75,20 @@ fn text_of<'n>(expr: &TypeExpr, name: &dyn Fn(TypeId) -> &'n str) -> String {
     let mut text = String::new();
     type_text::write(&mut text, expr, name);
     text
+}
+
+impl Catalog {
+    /// How a member is declared, in the data file's notation: `() (*,AsyncContextOptions) (*)`.
+    pub(crate) fn declared_as(&self, id: MemberId) -> String {
+        let member = self.member(id);
+        let name = |id: TypeId| short(&self.ty(id).name);
+        let mut words = vec![code_of(&MEMBER_KINDS, &member.kind).to_owned()];
+        words.extend(type_columns_of(member, &name));
+        words.join(" ")
+    }
+
+    /// A type in the data file's notation.
+    pub(crate) fn type_text(&self, expr: &TypeExpr) -> String {
+        text_of(expr, &|id| short(&self.ty(id).name))
+    }
 }

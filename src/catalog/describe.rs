@@ -1,0 +1,297 @@
+//! Pages about levels, types and members: what `explain` prints and a hover shows. Plain Markdown in our own words,
+//! every statement with its source. Knows nothing about terminals and editors.
+
+use super::list::{mode_words, type_word};
+use super::{
+    Catalog, Confidence, Legacy, MailboxLevel, Member, MemberId, MemberKind, TypeId, data, legacy, remark,
+};
+use std::fmt::Write;
+
+/// The vendor's page about the four levels (read in its version of 2025-12-02).
+pub const PERMISSIONS_URL: &str =
+    "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions";
+
+const PRIVACY_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/concepts/privacy-and-security";
+
+/// What a level lets an add-in do beyond the level below it, what it does not, and who has to agree to it.
+struct LevelNotes {
+    allows: &'static str,
+    excludes: &'static str,
+    consent: &'static str,
+}
+
+fn notes(level: MailboxLevel) -> LevelNotes {
+    const USERS: &str =
+        "The user sees the level before installing the add-in, administrators see it in the admin center.";
+    match level {
+        MailboxLevel::Restricted => LevelNotes {
+            allows: "Members that reveal nothing of the item or the user; roaming settings; `ItemIs` activation rules. \
+                     A manifest that says nothing gets this level.",
+            excludes: "Any property of the item, the user's profile, tokens, EWS, attachment and regular-expression rules.",
+            consent: USERS,
+        },
+        MailboxLevel::ReadItem => LevelNotes {
+            allows: "Read everything of the current item, while reading and while composing; write the add-in's own \
+                     custom properties; notifications; regular-expression rules.",
+            excludes: "Changing the item, reaching other items, EWS.",
+            consent: USERS,
+        },
+        MailboxLevel::ReadWriteItem => LevelNotes {
+            allows: "Change the current item: body, subject, recipients, attachments, categories; save it.",
+            excludes: "EWS, other items and folders, several selected items, the master list of categories, sending.",
+            consent: USERS,
+        },
+        MailboxLevel::ReadWriteMailbox => LevelNotes {
+            allows: "Every item and folder of the mailbox: EWS, several selected items, loading items by id, the master \
+                     list of categories, sending.",
+            excludes: "Nothing of the mailbox. Append-on-send and shared folders still need their own entries.",
+            consent: "An administrator has to install the add-in or agree to it.",
+        },
+    }
+}
+
+/// The page of a level.
+pub fn describe_level(level: MailboxLevel) -> String {
+    let notes = notes(level);
+    let consent_url = if level == MailboxLevel::ReadWriteMailbox { PRIVACY_URL } else { PERMISSIONS_URL };
+    format!(
+        "# {name} ({words})\n\n\
+         In an XML manifest: `<Permissions>{name}</Permissions>`\n\
+         In a unified manifest: `\"name\": \"{unified}\", \"type\": \"Delegated\"`\n\n\
+         Allows, on top of the levels below it: {allows}\n\n\
+         Does not allow: {excludes}\n\n\
+         Consent: {consent} ({consent_url})\n\n\
+         {PERMISSIONS_URL}\n",
+        name = level.name(),
+        words = level.words(),
+        unified = level.unified_name(),
+        allows = notes.allows,
+        excludes = notes.excludes,
+        consent = notes.consent,
+    )
+}
+
+/// The page of a member.
+pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
+    let member = catalog.member(id);
+    let name = catalog.full_name(id);
+    let mut page = format!("# {name} ({})\n\n", kind_word(member));
+    describe_need(&mut page, member);
+    let set = member.requirement_set.as_deref();
+    describe_facts(&mut page, &mode_words(member.modes), set, member.deprecated);
+    if let Some(legacy) = legacy(&name) {
+        page.push_str(&describe_legacy(legacy));
+    }
+    if let Some(remark) = remark(&name) {
+        let _ = writeln!(page, "Note: {} ({})\n", remark.text, remark.url);
+    }
+    let _ = writeln!(page, "{}", member_url(catalog, id));
+    page
+}
+
+/// The page of a type: what its own tag says, and its members with their levels.
+pub fn describe_type(catalog: &Catalog, id: TypeId) -> String {
+    let ty = catalog.ty(id);
+    let mut page = format!("# {} ({})\n\n", ty.name, type_word(ty.kind));
+    if let Some(level) = ty.tagged {
+        let _ = writeln!(
+            page,
+            "Members need {} ({}) where they say nothing else.\n",
+            level.name(),
+            level.words()
+        );
+    }
+    describe_facts(&mut page, &mode_words(ty.modes), ty.requirement_set.as_deref(), ty.deprecated);
+    for &id in &ty.members {
+        let member = catalog.member(id);
+        let level = member.level.map_or(String::new(), |level| format!(": {}", level.name()));
+        let _ = writeln!(page, "- {}{level}", member.name);
+    }
+    let _ = writeln!(page, "\n{}", type_url(catalog, id));
+    page
+}
+
+fn kind_word(member: &Member) -> &'static str {
+    match member.kind {
+        MemberKind::Property => "property",
+        MemberKind::Method => "method",
+        MemberKind::EnumConstant => "enum constant",
+    }
+}
+
+fn describe_need(page: &mut String, member: &Member) {
+    let Some(level) = member.level else {
+        page.push_str("Needs: no mailbox permission is documented.\n\n");
+        return;
+    };
+    let _ = writeln!(page, "Needs: **{}** ({})", level.name(), level.words());
+    match member.tagged {
+        Some(tag) if member.tagged_itself => {
+            let _ = writeln!(page, "Typings: {} ({})", tag.words(), data::typings());
+        }
+        Some(tag) => {
+            let _ =
+                writeln!(page, "Typings: {}, said of the whole interface ({})", tag.words(), data::typings());
+        }
+        None => {}
+    }
+    if let Some(o) = member.corrected {
+        let doubt = if o.confidence == Confidence::Low { "Doubtful" } else { "Corrected" };
+        let _ = writeln!(page, "{doubt}: {} ({}, {})", o.source, o.date, o.url);
+    }
+    page.push('\n');
+}
+
+fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, deprecated: bool) {
+    let before = page.len();
+    if !modes.is_empty() {
+        let _ = writeln!(page, "Item modes: {}", modes.join(", "));
+    }
+    if let Some(set) = set {
+        let _ = writeln!(page, "Requirement set: {set}");
+    }
+    if deprecated {
+        page.push_str("Deprecated by the typings.\n");
+    }
+    if page.len() > before {
+        page.push('\n');
+    }
+}
+
+/// What is known about a legacy member, as a paragraph.
+pub fn describe_legacy(legacy: &Legacy) -> String {
+    let mut text = String::from("Legacy: ");
+    let _ = match legacy.dead_where {
+        "" => write!(text, "{}.", legacy.history),
+        place => write!(text, "dead in {place}: {}.", legacy.history),
+    };
+    if !legacy.still_works.is_empty() {
+        let _ = write!(text, " Still works: {}.", legacy.still_works);
+    }
+    if !legacy.errors.is_empty() {
+        let _ = write!(text, " A failed call says: {}", legacy.errors.join(" / "));
+    }
+    let _ = writeln!(text, "\nInstead: {}. ({})\n", legacy.replacement, legacy.url);
+    text
+}
+
+/// The vendor's reference page of a type.
+pub fn type_url(catalog: &Catalog, id: TypeId) -> String {
+    let name = catalog.ty(id).name.to_lowercase();
+    if name == "office" {
+        return "https://learn.microsoft.com/javascript/api/office".to_owned();
+    }
+    format!("https://learn.microsoft.com/javascript/api/{}/{name}", package(catalog, id))
+}
+
+/// The vendor's reference page of a member.
+pub fn member_url(catalog: &Catalog, id: MemberId) -> String {
+    let member = catalog.member(id);
+    let page = type_url(catalog, member.owner);
+    let owner = catalog.ty(member.owner).name.to_lowercase().replace('.', "-");
+    let name = member.name.to_lowercase();
+    let package = package(catalog, member.owner);
+    match member.kind {
+        _ if owner == "office" => page,
+        MemberKind::Property => format!("{page}#{package}-{owner}-{name}-member"),
+        MemberKind::Method => format!("{page}#{package}-{owner}-{name}-member(1)"),
+        MemberKind::EnumConstant => format!("{page}#fields"),
+    }
+}
+
+/// The reference has two parts, as the typings have two blocks: `office` with the common API, then `outlook`, which
+/// begins with `MailboxEnums`.
+fn package(catalog: &Catalog, id: TypeId) -> &'static str {
+    match catalog.type_named("Office.MailboxEnums") {
+        Some(first) if id >= first => "outlook",
+        _ => "office",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(member: &str) -> String {
+        let catalog = Catalog::get();
+        let (ty, name) = member.rsplit_once('.').unwrap();
+        let id = catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name)).expect(member);
+        describe_member(catalog, id)
+    }
+
+    #[test]
+    fn a_corrected_member_shows_tag_correction_and_sources() {
+        assert_eq!(
+            page("Office.Subject.setAsync"),
+            "# Office.Subject.setAsync (method)\n\n\
+             Needs: **ReadWriteItem** (read/write item)\n\
+             Typings: read item (@types/office-js 1.0.612)\n\
+             Corrected: the shipped library and the permissions page ask for read/write item (2025-12-02, \
+             https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions)\n\n\
+             Item modes: compose\n\
+             Requirement set: Mailbox 1.1\n\n\
+             https://learn.microsoft.com/javascript/api/outlook/office.subject#outlook-office-subject-setasync-member(1)\n"
+        );
+    }
+
+    #[test]
+    fn a_page_names_what_is_special_about_its_member() {
+        for (member, phrase) in [
+            ("Office.AttachmentDetails.name", "read item, said of the whole interface"),
+            ("Office.AppointmentCompose.organizer", "Doubtful: the property is tagged read/write item"),
+            ("Office.Mailbox.makeEwsRequestAsync", "dead in Exchange Online"),
+            ("Office.Mailbox.getCallbackTokenAsync", "Still works: Exchange on-premises."),
+            ("Office.MessageRead.getEntities", "Deprecated by the typings."),
+            ("Office.CustomProperties.set", "no more than reading the item"),
+            ("Office.Document.getFileAsync", "no mailbox permission is documented"),
+        ] {
+            assert!(page(member).contains(phrase), "{member}: {}", page(member));
+        }
+    }
+
+    #[test]
+    fn links_lead_to_the_part_of_the_reference_that_has_the_type() {
+        for (member, url) in [
+            ("Office.Mailbox.item", "outlook/office.mailbox#outlook-office-mailbox-item-member\n"),
+            (
+                "Office.AddinCommands.Event.completed",
+                "office/office.addincommands.event#office-office-addincommands-event-completed-member(1)\n",
+            ),
+            ("Office.MailboxEnums.ItemType.Message", "outlook/office.mailboxenums.itemtype#fields\n"),
+            ("Office.Context.mailbox", "office/office.context#office-office-context-mailbox-member\n"),
+            ("Office.onReady", "javascript/api/office\n"),
+        ] {
+            assert!(page(member).ends_with(url), "{}", page(member));
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_level_has_both_names_and_says_who_consents() {
+        let page = describe_level(MailboxLevel::ReadWriteMailbox);
+        for phrase in
+            ["<Permissions>ReadWriteMailbox</Permissions>", "Mailbox.ReadWrite.User", "administrator"]
+        {
+            assert!(page.contains(phrase), "{page}");
+        }
+        assert!(!describe_level(MailboxLevel::ReadItem).contains("An administrator has to"));
+    }
+
+    #[test]
+    fn the_page_of_a_type_lists_its_members_with_levels() {
+        let catalog = Catalog::get();
+        let page = describe_type(catalog, catalog.type_named("Office.SessionData").unwrap());
+        assert!(page.starts_with("# Office.SessionData (interface)\n"), "{page}");
+        assert!(
+            page.contains("Members need ReadItem") && page.contains("- setAsync: ReadWriteItem\n"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn every_member_has_a_page() {
+        let catalog = Catalog::get();
+        for (id, _) in catalog.members() {
+            assert!(describe_member(catalog, id).starts_with("# Office."));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Members that the typings call alive and that are dead or dying: Exchange tokens, EWS, Outlook REST.
+//!
+//! The typings mark none of these but `getAccessTokenAsync` as deprecated. Facts with their dates; no judgement of a
+//! use: the rules know whether the add-in runs against Exchange Online. Knows nothing about the [`Catalog`].
+//!
+//! [`Catalog`]: super::Catalog
+
+/// Which retired service a member belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegacyService {
+    /// Exchange identity and callback tokens.
+    ExchangeToken,
+    /// Exchange Web Services.
+    Ews,
+    /// Outlook REST v2.0 and beta.
+    OutlookRest,
+    /// Single sign-on through a callback.
+    Sso,
+}
+
+/// What is known about a legacy member. Texts are phrases that a message or a page can take over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Legacy {
+    /// Full name, `Office.Mailbox.getCallbackTokenAsync`.
+    pub member: &'static str,
+    /// The service behind it.
+    pub service: LegacyService,
+    /// Where it no longer works.
+    pub dead_where: &'static str,
+    /// Since when, an ISO date; for what is only discouraged, the date of the page that says so.
+    pub since: &'static str,
+    /// The course of it, in a sentence.
+    pub history: &'static str,
+    /// Where it still works; empty if nowhere.
+    pub still_works: &'static str,
+    /// What a user sees: code, name and message of the failed call; empty if it does not fail.
+    pub errors: &'static [&'static str],
+    /// What to use instead.
+    pub replacement: &'static str,
+    /// Where to read about it.
+    pub url: &'static str,
+}
+
+const DOCS: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/";
+const FAQ: &str =
+    "https://learn.microsoft.com/office/dev/add-ins/outlook/faq-nested-app-auth-outlook-legacy-tokens";
+const WEB_SERVICES: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/web-services";
+const REST: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/use-rest-api";
+const SSO: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/authentication";
+
+const EXCHANGE_ONLINE: &str = "Exchange Online (every Microsoft 365 tenant)";
+const ON_PREMISES: &str = "Exchange on-premises";
+const NAA: &str =
+    "nested app authentication with MSAL (createNestablePublicClientApplication) and Microsoft Graph";
+const GRAPH: &str = "Microsoft Graph";
+
+const TOKEN_HISTORY: &str = "switched off from August 2025 on; the last exceptions ended on 31 October 2025; \
+    never available for Outlook.com and Gmail mailboxes";
+const EWS_HISTORY: &str = "has failed since the tokens behind it went off; EWS itself is disabled in phases from \
+    1 October 2026 and shut down on 1 April 2027 (Message Center MC1227454)";
+const REST_HISTORY: &str = "the endpoints are deprecated; the exemption for add-ins ended on 14 October 2025";
+
+const TOKEN_ERRORS: &[&str] = &[
+    "9018 GenericTokenError: An internal error has occurred.",
+    "9042 InternalServerError: The Exchange server returned an error. Please look at the diagnostics object for \
+     more information.",
+];
+const EWS_ERRORS: &[&str] = &["9020 GenericResponseError"];
+
+const ROWS: &[Legacy] = &[
+    token("Office.Mailbox.getCallbackTokenAsync"),
+    token("Office.Mailbox.getUserIdentityTokenAsync"),
+    ews("Office.Mailbox.makeEwsRequestAsync", EWS_ERRORS),
+    ews("Office.Mailbox.ewsUrl", &[]),
+    rest("Office.Mailbox.restUrl"),
+    rest("Office.SharedProperties.targetRestUrl"),
+    Legacy {
+        member: "Office.Auth.getAccessTokenAsync",
+        service: LegacyService::Sso,
+        dead_where: "",
+        since: "2026-02-02",
+        history: "replaced by a method that returns a promise, and that in turn by nested app authentication",
+        still_works: "clients without nested app authentication",
+        errors: &[],
+        replacement: "nested app authentication with MSAL, or Office.auth.getAccessToken where that is missing",
+        url: SSO,
+    },
+];
+
+const fn token(member: &'static str) -> Legacy {
+    Legacy {
+        member,
+        service: LegacyService::ExchangeToken,
+        dead_where: EXCHANGE_ONLINE,
+        since: "2025-10-31",
+        history: TOKEN_HISTORY,
+        still_works: ON_PREMISES,
+        errors: TOKEN_ERRORS,
+        replacement: NAA,
+        url: FAQ,
+    }
+}
+
+const fn ews(member: &'static str, errors: &'static [&'static str]) -> Legacy {
+    Legacy {
+        member,
+        service: LegacyService::Ews,
+        dead_where: EXCHANGE_ONLINE,
+        since: "2025-10-31",
+        history: EWS_HISTORY,
+        still_works: ON_PREMISES,
+        errors,
+        replacement: GRAPH,
+        url: WEB_SERVICES,
+    }
+}
+
+const fn rest(member: &'static str) -> Legacy {
+    Legacy {
+        member,
+        service: LegacyService::OutlookRest,
+        dead_where: EXCHANGE_ONLINE,
+        since: "2025-10-14",
+        history: REST_HISTORY,
+        still_works: "",
+        errors: &[],
+        replacement: GRAPH,
+        url: REST,
+    }
+}
+
+/// What is known about the member with the full name, if it is a legacy one.
+pub fn legacy(full_name: &str) -> Option<&'static Legacy> {
+    ROWS.iter().find(|row| row.member == full_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn every_row_names_a_member_a_date_and_a_page() {
+        for row in ROWS {
+            let (ty, name) = row.member.rsplit_once('.').unwrap();
+            let catalog = Catalog::get();
+            let member = catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name));
+            assert!(member.is_some(), "{}", row.member);
+            assert!(row.since.len() == 10 && row.since.starts_with("202"), "{}", row.since);
+            assert!(row.url.starts_with(DOCS), "{}", row.url);
+            assert!(!row.replacement.is_empty() && !row.history.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_living_member_is_not_legacy() {
+        assert!(legacy("Office.Mailbox.getCallbackTokenAsync").is_some());
+        assert!(legacy("Office.Ews.getTokenStatusAsync").is_none());
+        assert!(legacy("Office.Mailbox.item").is_none());
+    }
+}

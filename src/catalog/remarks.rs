@@ -1,0 +1,67 @@
+//! What is worth knowing about a few members beyond their level. No remark changes a level; the hover and `explain`
+//! show them. Knows nothing but names.
+
+/// A sentence about a member, and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remark {
+    /// Full name of a member, or of a type for all its members.
+    pub subject: &'static str,
+    /// The sentence.
+    pub text: &'static str,
+    /// Its source.
+    pub url: &'static str,
+}
+
+const PERMISSIONS: &str =
+    "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions";
+const LOADED: &str = "Only `loadItemByIdAsync`, which needs read/write mailbox, gives such an object.";
+const LOAD_ITEM: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
+
+const ROWS: [Remark; 5] = [
+    Remark {
+        subject: "Office.MessageCompose.from",
+        text: "A reference table that Microsoft kept until February 2026 said read/write item; the typings say read item.",
+        url: "https://github.com/OfficeDev/office-js-docs-reference",
+    },
+    Remark {
+        subject: "Office.Mailbox.getUserIdentityTokenAsync",
+        text: "Classic Outlook version 2510 wrongly asked for read/write mailbox; mended in build 16.0.20131.20000.",
+        url: "https://github.com/OfficeDev/office-js/issues/6340",
+    },
+    Remark {
+        subject: "Office.CustomProperties",
+        text: "Writing custom properties needs no more than reading the item.",
+        url: PERMISSIONS,
+    },
+    Remark { subject: "Office.LoadedMessageCompose", text: LOADED, url: LOAD_ITEM },
+    Remark { subject: "Office.LoadedMessageRead", text: LOADED, url: LOAD_ITEM },
+];
+
+/// The remark about a member, `Office.Mailbox.item`, or about the type that declares it.
+pub fn remark(full_name: &str) -> Option<&'static Remark> {
+    let of = |name: &str| ROWS.iter().find(|row| row.subject == name);
+    of(full_name).or_else(|| of(full_name.rsplit_once('.')?.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn every_remark_is_about_something_in_the_catalogue() {
+        let catalog = Catalog::get();
+        for Remark { subject, .. } in ROWS {
+            let member = subject
+                .rsplit_once('.')
+                .and_then(|(ty, name)| catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name)));
+            assert!(member.is_some() || catalog.type_named(subject).is_some(), "{subject}");
+        }
+    }
+
+    #[test]
+    fn a_remark_about_a_type_holds_for_its_members() {
+        assert_eq!(remark("Office.CustomProperties.set"), remark("Office.CustomProperties"));
+        assert_eq!(remark("Office.Body.setAsync"), None);
+    }
+}
