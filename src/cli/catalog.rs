@@ -27,7 +27,7 @@ pub(super) fn run(command: &CatalogCommand, system: &dyn System, io: &mut Io) ->
 fn diff(new: &Catalog, io: &mut Io) -> Result<Exit, Stop> {
     let changes = extract::diff(Catalog::get(), new);
     for change in &changes {
-        writeln!(io.out, "{change:?}")?;
+        writeln!(io.out, "{change}")?;
     }
     if changes.is_empty() {
         writeln!(io.out, "no differences")?;

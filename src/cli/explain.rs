@@ -2,7 +2,9 @@
 
 use super::args::Explain;
 use super::{Exit, Io, Stop};
-use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeId};
+use crate::catalog::{
+    Catalog, MailboxLevel, MemberId, TypeId, describe_level, describe_member, describe_type,
+};
 use crate::report::{Palette, explain};
 use crate::rules::RULES;
 
@@ -11,21 +13,24 @@ const SUGGESTIONS: usize = 3;
 
 pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, Stop> {
     let (word, catalog) = (args.word.trim(), Catalog::get());
-    let palette = Palette::new(io.color);
-    if let Some(rule) = RULES.iter().find(|r| r.meta.code == word) {
-        explain::rule(io.out, palette, rule.meta)?;
-    } else if let Some(level) = level(word) {
-        explain::level(io.out, palette, catalog, level)?;
-    } else if let Some(ty) = type_named(catalog, word) {
-        explain::ty(io.out, palette, catalog, ty)?;
-    } else {
-        let members = members(catalog, word);
-        if members.is_empty() {
-            return Err(Stop::new(unknown(catalog, word)));
-        }
-        explain::members(io.out, palette, catalog, &members)?;
-    }
+    let page = page(catalog, word).ok_or_else(|| Stop::new(unknown(catalog, word)))?;
+    explain::page(io.out, Palette::new(io.color), &page)?;
     Ok(Exit::Success)
+}
+
+fn page(catalog: &Catalog, word: &str) -> Option<String> {
+    if let Some(rule) = RULES.iter().find(|r| r.meta.code == word) {
+        return Some(explain::rule(rule.meta));
+    }
+    if let Some(level) = level(word) {
+        return Some(describe_level(level));
+    }
+    if let Some(ty) = type_named(catalog, word) {
+        return Some(describe_type(catalog, ty));
+    }
+    let pages: Vec<String> =
+        members(catalog, word).into_iter().map(|m| describe_member(catalog, m)).collect();
+    (!pages.is_empty()).then(|| pages.join("\n"))
 }
 
 fn level(word: &str) -> Option<MailboxLevel> {

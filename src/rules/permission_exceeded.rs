@@ -34,7 +34,7 @@
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::ManifestKind;
 
 pub(super) static META: Meta = Meta {
@@ -42,7 +42,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
-    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+    url: PERMISSIONS_URL,
     source: include_str!("permission_exceeded.rs"),
 };
 

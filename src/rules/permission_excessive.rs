@@ -32,14 +32,14 @@
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
 
 pub(super) static META: Meta = Meta {
     code: "permission-excessive",
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Safe),
-    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+    url: PERMISSIONS_URL,
     source: include_str!("permission_excessive.rs"),
 };
 
