@@ -3,5 +3,5 @@ Office.onReady(() => {
   //      ^^^^ permission-exceeded: needs ReadItem, but manifest-old.xml declares Restricted
   //            ^^^^^^^ permission-exceeded: needs ReadItem, but manifest-old.xml declares Restricted
   body.setAsync(subject);
-  //   ^^^^^^^^ permission-exceeded: needs ReadWriteItem, but manifest-old.xml declares Restricted and manifest-dev.xml declares ReadItem
+  //   ^^^^^^^^ permission-exceeded: needs ReadWriteItem, but manifest-old.xml declares Restricted, and manifest-dev.xml declares ReadItem
 });
