@@ -81,3 +81,6 @@ fn verdict(manifest: &Manifest, required: MailboxLevel, evidence: &Evidence) -> 
         Ordering::Less => Verdict::Excessive,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,8 @@ mod model;
 mod names;
 mod ownership;
 mod reasons;
+#[cfg(test)]
+mod testing;
 
 pub use judge::{Evidence, judge};
 pub use model::*;

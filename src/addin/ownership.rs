@@ -28,9 +28,9 @@ pub struct Tree<'a> {
 /// Whether the file's name says that its directory holds a project: `package.json`, Visual Studio's projects and
 /// solutions.
 pub fn is_project_file(path: &Path) -> bool {
-    is_solution(path)
-        || path.file_name().is_some_and(|n| n == "package.json")
-        || has_extension(path, "csproj")
+    const PROJECTS: [&str; 4] = ["csproj", "vbproj", "esproj", "njsproj"];
+    let project = || PROJECTS.iter().any(|extension| has_extension(path, extension));
+    is_solution(path) || path.file_name().is_some_and(|n| n == "package.json") || project()
 }
 
 fn is_solution(path: &Path) -> bool {
@@ -63,7 +63,7 @@ pub fn divide(tree: &Tree) -> Vec<AddIn> {
 }
 
 /// The innermost of `roots` around a path.
-pub fn innermost<'a>(path: &'a Path, is_root: impl Fn(&Path) -> bool) -> Option<&'a Path> {
+pub fn innermost(path: &Path, is_root: impl Fn(&Path) -> bool) -> Option<&Path> {
     path.ancestors().skip(1).find(|dir| is_root(dir))
 }
 
@@ -94,7 +94,7 @@ fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
 /// Where the search for a manifest's root ends.
 #[derive(Debug, PartialEq, Eq)]
 enum Boundary<'a> {
-    /// One project: a solution, or the directory of a `package.json` or `.csproj` with sources below it (Visual
+    /// One project: a solution, or the directory of a `package.json` or a `.csproj` with sources below it (Visual
     /// Studio's manifest projects and packages that only hold a manifest have none).
     Project(&'a Path),
     /// A repository or the directory that was asked for: it may hold any number of projects.
@@ -236,3 +236,6 @@ impl<'a> Map<'a> {
         groups
     }
 }
+
+#[cfg(test)]
+mod tests;

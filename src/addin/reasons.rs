@@ -5,7 +5,7 @@
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, Override};
 use crate::manifest::{Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span};
 use std::path::Path;
@@ -117,7 +117,7 @@ fn ews_library(evidence: &Evidence) -> Option<String> {
 
 /// Bundles matter where nothing else tells what the add-in does: none of its sources has a leveled use, or the
 /// manifest loads the bundle itself and no script of that name was analysed.
-fn bundles(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
+fn bundles(manifest: &Manifest, evidence: &Evidence) -> Option<String> {
     let blind = !evidence.has_leveled_usage();
     let loaded = |file: &Path| {
         let mut urls = manifest.urls.iter().filter_map(|u| file_of_url(&u.value));
@@ -128,7 +128,9 @@ fn bundles(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
         evidence.counted().any(|s| !is_page(&s.path) && name_of_file(&s.path) == name)
     };
     let matter = evidence.bundles.iter().filter(|f| blind || loaded(f) && !has_script(f));
-    matter.map(|f| format!("{} is a bundle and was not analysed.", evidence.name(f))).collect()
+    let names: Vec<String> = matter.map(|f| evidence.name(f)).collect();
+    (!names.is_empty())
+        .then(|| format!("Bundled or minified code was not analysed: {}.", list(names.into_iter())))
 }
 
 fn is_page(path: &Path) -> bool {
@@ -140,17 +142,18 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
     if needs.by_code < needs.needed || needs.by_code == MailboxLevel::Restricted {
         return None;
     }
-    let catalog = Catalog::get();
-    let low = |id: &MemberId| {
-        let member = catalog.members().nth(usize::from(id.0)).map(|(_, m)| m);
-        member.and_then(|m| m.corrected).is_some_and(|c| c.confidence == Confidence::Low)
-    };
     let decides = |u: &Usage| u.certainty == Certainty::Certain && u.min == Some(needs.by_code);
-    let mut deciding = evidence.usages().filter(|(_, u)| decides(u)).peekable();
-    let (source, usage) = *deciding.peek()?;
-    let all = deciding.all(|(_, u)| u.members.iter().any(low));
-    let at = evidence.member_at(source, usage);
-    all.then(|| format!("Microsoft's sources contradict each other about the level of {at}."))
+    let mut doubt = None;
+    for (source, usage) in evidence.usages().filter(|(_, u)| decides(u)) {
+        let correction = low_confidence(usage)?;
+        doubt.get_or_insert_with(|| format!("{}: {}.", evidence.member_at(source, usage), correction.source));
+    }
+    doubt
+}
+
+fn low_confidence(usage: &Usage) -> Option<Override> {
+    let corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
+    corrections.into_iter().find(|c| c.confidence == Confidence::Low)
 }
 
 fn callback_token(evidence: &Evidence) -> Option<String> {

@@ -4,7 +4,6 @@ use super::{Clean, Scan, Tree};
 use crate::addin::Role;
 use serde::Serialize;
 use std::io::{self, Write};
-use std::path::Path;
 
 /// What became of one file.
 #[derive(Debug, Serialize)]
@@ -24,18 +23,9 @@ pub fn rows(tree: &Tree) -> impl Iterator<Item = Row> {
             Role::Test => ("test", None),
             Role::LeftOut(reason) => ("left-out", Some(reason.clone())),
         };
-        Row { path: tree.name(path), role, reason, add_ins: owners(tree, path) }
+        let owners = tree.snapshot.owners(path).into_iter();
+        Row { path: tree.name(path), role, reason, add_ins: owners.map(|a| tree.name(&a.root)).collect() }
     })
-}
-
-fn owners(tree: &Tree, path: &Path) -> Vec<String> {
-    let (sources, manifests) = (&tree.snapshot.sources, &tree.snapshot.manifests);
-    let source = sources.binary_search_by(|s| s.path.as_path().cmp(path)).ok();
-    let manifest = manifests.iter().position(|m| m.path == path);
-    let owns = |list: &[usize], index: Option<usize>| index.is_some_and(|i| list.contains(&i));
-    let owners = tree.snapshot.add_ins.iter();
-    let owners = owners.filter(|a| owns(&a.sources, source) || owns(&a.manifests, manifest));
-    owners.map(|a| tree.name(&a.root)).collect()
 }
 
 /// One line a file: path, role, reason, add-ins, with tabs between; `-` stands for none.

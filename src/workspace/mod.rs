@@ -10,9 +10,9 @@ mod scan;
 pub use crate::addin::SourceFile;
 pub use scan::{Progress, ScanOptions, scan};
 
-use crate::addin::{AddIn, Judgement, ManifestFile, Role};
+use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
 use crate::rules::{self, Context, Finding};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Something that could not be read; the rest is analysed all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,17 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// The add-ins that a file belongs to; of a file that is no source, those of the innermost root around it.
+    pub fn owners(&self, file: &Path) -> Vec<&AddIn> {
+        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file));
+        let root = innermost(file, |dir| self.add_ins.iter().any(|a| a.root == dir));
+        let owns = |a: &&AddIn| match source {
+            Ok(source) => a.sources.contains(&source),
+            Err(_) => Some(a.root.as_path()) == root,
+        };
+        self.add_ins.iter().filter(owns).collect()
+    }
+
     /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = rules::check(&Context {

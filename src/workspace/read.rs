@@ -168,9 +168,9 @@ fn unreadable(error: &io::Error) -> String {
 
 fn undecodable(bytes: &[u8], error: &DecodeError) -> String {
     let Some(at) = error.at else {
-        return format!("is not valid {}", error.encoding);
+        return format!("not valid {}", error.encoding);
     };
     let before = bytes.get(..at).unwrap_or(bytes);
     let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    format!("is not valid {}: bad byte at offset {at}, in line {line}", error.encoding)
+    format!("not valid {}: bad byte at offset {at}, in line {line}", error.encoding)
 }

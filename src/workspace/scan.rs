@@ -194,3 +194,6 @@ fn repositories(system: &dyn System, root: &Path, manifests: &[ManifestFile]) ->
     let dirs: BTreeSet<PathBuf> = manifests.iter().flat_map(around).collect();
     dirs.into_iter().filter(|dir| system.kind(&dir.join(".git")).is_some()).collect()
 }
+
+#[cfg(test)]
+mod tests;
