@@ -3,7 +3,12 @@
 //! `OFFICE_TYPES_DIR` names the unpacked npm package `@types/office-js` (the folder with `index.d.ts` and
 //! `package.json`), in the version that the data's head names. Without it the test says so and passes, but fails on
 //! CI. `UPDATE_CATALOG=1` writes the data anew.
-#![expect(clippy::disallowed_methods, reason = "reads the typings and the committed file")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test that reads the typings and the committed file, and says when it does not"
+)]
 
 use addinspect::extract;
 use std::path::{Path, PathBuf};
@@ -36,7 +41,7 @@ fn the_committed_data_is_what_the_extractor_makes_of_the_typings() {
         std::fs::write(DATA, &built).expect("the data file is writable");
     }
     let committed = std::fs::read_to_string(DATA).expect("the committed data");
-    let differs = committed.lines().zip(built.lines()).position(|(a, b)| a != b);
-    assert!(committed == built, "run with UPDATE_CATALOG=1 and review the diff; first at line {differs:?}");
+    let differs = committed.lines().zip(built.lines()).find(|(a, b)| a != b);
+    assert!(committed == built, "run with UPDATE_CATALOG=1 and review the diff; the first: {differs:#?}");
     assert_eq!(extracted.warnings, Vec::<String>::new());
 }

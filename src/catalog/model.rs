@@ -86,7 +86,7 @@ pub struct Member {
     /// The level that a use needs: the stricter of the tag and the [`Override`]s.
     pub level: Option<MailboxLevel>,
     /// Why [`level`](Self::level) differs from the tag, if it does.
-    pub corrected: Option<Override>,
+    pub corrected: Option<&'static Override>,
     /// Applicable modes.
     pub modes: Modes,
     /// Requirement set, e.g. `Mailbox 1.8`.

@@ -76,7 +76,7 @@ mod tests {
             let found = catalog.member(id);
             assert_eq!(catalog.full_name(id), *member);
             assert_eq!(found.level, Some(correction.level), "{member}");
-            assert_eq!(found.corrected, Some(*correction), "{member}");
+            assert_eq!(found.corrected, Some(correction), "{member}");
             let raises = found.tagged < Some(correction.level);
             assert!(raises || correction.confidence == Low, "{member}");
         }

@@ -155,6 +155,19 @@ fn a_member_is_found_through_what_its_type_extends() {
     assert_eq!(catalog.lookup(table, "getAsync"), None);
 }
 
+#[test]
+fn a_member_can_be_asked_for_in_short() {
+    let catalog = Catalog::get();
+    let names = |words: &str| {
+        catalog.members_meant(words).into_iter().map(|id| catalog.full_name(id)).collect::<Vec<_>>()
+    };
+    assert_eq!(names("Office.Subject.setAsync"), ["Office.Subject.setAsync"]);
+    assert_eq!(names("Subject.setAsync"), ["Office.Subject.setAsync"]);
+    assert_eq!(names("Office.context"), ["Office.context"]);
+    assert_eq!(names("closeAsync"), ["Office.File.closeAsync", "Office.MessageCompose.closeAsync"]);
+    assert_eq!(names("Subject.nothing"), Vec::<String>::new());
+}
+
 /// The types that an expression may be, by name.
 fn api_names(expr: &TypeExpr) -> Vec<&'static str> {
     match expr {

@@ -8,6 +8,9 @@ use crate::catalog::{TypeId, TypeKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use tree_sitter::{Node, Tree};
 
+/// Namespaces nested more deeply are left alone: they are read by recursion, and that must end.
+const MAX_NAMESPACES: usize = 16;
+
 /// One declaration of a type; a type may have several.
 pub(super) struct Declaration<'t> {
     /// The type, a position in [`Declarations::names`].
@@ -36,6 +39,8 @@ pub(super) struct Declarations<'t> {
     pub(super) text: &'t str,
     /// See [`super::Extracted::warnings`].
     pub(super) warnings: Vec<String>,
+    /// How deep the type is that is being read.
+    pub(super) depth: u8,
     by_name: FxHashMap<String, usize>,
     blocks: Vec<Node<'t>>,
     tags: TagCounts,
@@ -52,6 +57,7 @@ impl<'t> Declarations<'t> {
             params: Vec::new(),
             text,
             warnings: Vec::new(),
+            depth: 0,
             by_name: FxHashMap::default(),
             blocks: Vec::new(),
             tags: TagCounts::default(),
@@ -81,7 +87,7 @@ impl<'t> Declarations<'t> {
         let id = self.intern(&full, node, kind);
         let docs = self.docs_before(statement);
         self.list.push(Declaration { id, kind, node, docs, scope: scope.to_owned() });
-        if kind == TypeKind::Namespace {
+        if kind == TypeKind::Namespace && full.matches('.').count() < MAX_NAMESPACES {
             for inner in children(node.child_by_field_name("body")) {
                 self.statement(inner, &full);
             }

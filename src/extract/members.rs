@@ -83,12 +83,12 @@ impl Reader {
         let node = unwrapped(statement);
         let mut docs = found.docs_before(statement);
         match node.kind() {
-            "property_signature" | "public_field_definition" if is_instance(node) => {
+            "property_signature" | "public_field_definition" if is_instance(found, node) => {
                 let ty = types::annotation(found, node, "type", scope);
                 self.add(found, node, property(owner, found.name_of(node), docs, ty));
             }
             "method_signature" | "function_signature"
-                if is_instance(node) && found.name_of(node) != "constructor" =>
+                if is_instance(found, node) && found.name_of(node) != "constructor" =>
             {
                 let signature = types::signature(found, node, scope);
                 self.add(found, node, method(owner, found.name_of(node), docs, signature));
@@ -103,7 +103,7 @@ impl Reader {
                 self.add(found, node, constant);
             }
             "variable_declaration" | "lexical_declaration" => {
-                self.variables(found, node, owner, &docs, scope)
+                self.variables(found, node, owner, &docs, scope);
             }
             _ if type_kind(node).is_some() => {
                 docs.level = None; // the tag is the type's, not that of the name that leads to it
@@ -194,18 +194,23 @@ fn exported_value<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scop
 
 /// A namespace of nothing but interfaces does not exist at run time.
 fn has_values(namespace: Node<'_>) -> bool {
-    let statements = children(namespace.child_by_field_name("body"));
-    statements.into_iter().map(unwrapped).any(|node| match type_kind(node) {
-        Some(TypeKind::Namespace) => has_values(node),
-        Some(TypeKind::Interface | TypeKind::Alias) => false,
-        Some(TypeKind::Enum | TypeKind::Class) | None => true,
-    })
+    let mut open = vec![namespace];
+    while let Some(namespace) = open.pop() {
+        for node in children(namespace.child_by_field_name("body")).into_iter().map(unwrapped) {
+            match type_kind(node) {
+                Some(TypeKind::Namespace) => open.push(node),
+                Some(TypeKind::Interface | TypeKind::Alias) => {}
+                Some(TypeKind::Enum | TypeKind::Class) | None => return true,
+            }
+        }
+    }
+    false
 }
 
-/// Not `static`, not `private`.
-fn is_instance(node: Node<'_>) -> bool {
+/// Not `static`, not `private` or `protected`.
+fn is_instance(found: &Declarations<'_>, node: Node<'_>) -> bool {
     let mut cursor = node.walk();
-    !node.children(&mut cursor).any(|n| matches!(n.kind(), "static" | "accessibility_modifier"))
+    !node.children(&mut cursor).any(|n| matches!(found.text_of(n), "static" | "private" | "protected"))
 }
 
 fn property(owner: TypeId, name: &str, docs: DocFacts, yields: TypeExpr) -> Member {

@@ -69,7 +69,7 @@ fn what_the_namespace_exports_are_its_members() {
     let (catalog, warnings) = catalog_of(
         "var context: Context; const a: Body, b: Body; function onReady(): Promise<Body>;
          export interface Body {} interface Context {} enum Kind { A = 'a', B }
-         class Table { constructor(rows: any[]); static make(): Body; private x: Body; rows: Body; }
+         class Table { constructor(rows: any[]); static make(): Body; private x: Body; public rows: Body; }
          namespace Values { enum Days { Monday } } namespace Types { interface Event {} }",
     );
     assert_eq!(warnings, Vec::<String>::new());
@@ -150,6 +150,19 @@ fn what_is_not_understood_is_said() {
     ] {
         let (_, warnings) = catalog_of(body);
         assert!(warnings.iter().any(|w| w == warning), "{body}: {warnings:?}");
+    }
+}
+
+#[test]
+fn nothing_is_too_deep_to_be_read() {
+    let deep = 5_000;
+    let types = format!("interface A {{ x: {}A{}; }}", "(".repeat(deep), ")".repeat(deep));
+    let arrays = format!("interface A {{ x: A{}; }}", "[]".repeat(deep));
+    let namespaces = format!("{} enum E {{ A }} {}", "namespace N {".repeat(deep), "}".repeat(deep));
+    for body in [types, arrays, namespaces] {
+        let text = format!("declare namespace Office {{ {body} }}");
+        let rendered = render(&build(&text).expect("typings"), "1");
+        assert_eq!(data::parse(&rendered).problems, Vec::<String>::new());
     }
 }
 

@@ -22,6 +22,9 @@ const GLOBALS: [&str; 11] = [
     "ArrayBuffer",
 ];
 
+/// Types are read by recursion, so it must end; below what the data file's reader takes.
+const MAX_DEPTH: u8 = 20;
+
 /// Where a type is written.
 #[derive(Clone)]
 pub(super) struct Scope<'t> {
@@ -37,6 +40,17 @@ pub(super) struct Scope<'t> {
 
 /// The meaning of a type node (or of the annotation around one).
 pub(super) fn expr<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+    if found.depth == MAX_DEPTH {
+        found.warn(node, "a type that is nested too deeply");
+        return TypeExpr::Opaque;
+    }
+    found.depth += 1;
+    let meaning = meaning(found, node, scope);
+    found.depth -= 1;
+    meaning
+}
+
+fn meaning<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
     match node.kind() {
         "type_annotation" | "parenthesized_type" | "readonly_type" | "optional_type" | "rest_type" => {
             first(node).map_or(TypeExpr::Opaque, |inner| expr(found, inner, scope))

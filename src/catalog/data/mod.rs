@@ -106,9 +106,12 @@ mod tests {
 
     #[test]
     fn a_broken_line_is_a_problem_and_leaves_the_rest_alone() {
-        let broken = "interface\tA\n.\tx\t-\t-\t-\t-\t[B\n.\ty\tRX\nnonsense\n()\tz\tRI\t-\t-\t-\t(A)\n";
+        let broken =
+            "interface\tA\n.\tx\t-\t-\t-\t-\t[B\n.\ty\tRX\n()\tz\tRI\t-\t-\t-\t(A)\nnonsense\tB\n.\tw\n";
         let parts = parse(broken);
-        assert_eq!(parts.problems.len(), 3, "{:?}", parts.problems);
+        let lines: Vec<_> =
+            parts.problems.iter().filter_map(|p| p.split_once(':')).map(|(at, _)| at).collect();
+        assert_eq!(lines, ["line 2", "line 3", "line 5", "line 6"], "{:?}", parts.problems);
         assert_eq!(parts.members.iter().map(|m| m.name.as_str()).collect::<Vec<_>>(), ["z"]);
     }
 
