@@ -33,6 +33,7 @@ pub mod extract;
 pub mod manifest;
 pub mod report;
 pub mod rules;
+pub mod syntax;
 pub mod system;
 pub mod text;
 pub mod workspace;

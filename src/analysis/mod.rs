@@ -2,11 +2,26 @@
 //!
 //! Pure: sources in, [`Outcome`] out; no I/O, no failure, always terminates. Knows nothing about manifests and levels
 //! beyond what the catalogue says. Called by `workspace`.
+//!
+//! The stages: `relevance` (which files can matter) -> `syntax` (parse) -> [`lower`] (one flow graph a statement) ->
+//! [`link`] (one graph of the program) -> [`solve`] (values) -> [`collect`] (usages).
 
+mod collect;
+mod distinctive;
+mod ir;
+mod jsonc;
+mod link;
+mod lower;
+mod names;
+mod relevance;
+mod resolve;
+mod solve;
 mod usage;
 
 pub use usage::*;
 
+use crate::syntax;
+use rayon::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -48,7 +63,40 @@ pub struct Outcome {
     pub files: Vec<FileOutcome>,
 }
 
-/// Analyses a program.
+/// Analyses a program. Files that can't matter are not parsed.
 pub fn analyze(program: &Program) -> Outcome {
-    Outcome { files: program.sources.iter().map(|_| FileOutcome::default()).collect() }
+    let resolver = resolve::Resolver::new(program);
+    let relevant = relevance::relevant(program, &resolver);
+    run(program, &resolver, &relevant)
+}
+
+/// As [`analyze`], but parses every file: the outcome must be the same (a test holds them equal).
+pub fn analyze_all(program: &Program) -> Outcome {
+    let resolver = resolve::Resolver::new(program);
+    run(program, &resolver, &vec![true; program.sources.len()])
+}
+
+fn run(program: &Program, resolver: &resolve::Resolver, relevant: &[bool]) -> Outcome {
+    let numbers: Vec<usize> = (0..program.sources.len()).filter(|&i| relevant[i]).collect();
+    let lower_one = |&i: &usize| {
+        let source = &program.sources[i];
+        lower::lower(&source.text, &syntax::parse(&source.path, &source.text))
+    };
+    let lowered: Vec<ir::Lowered> = numbers.par_iter().map(lower_one).collect();
+    let input = |(lowered, &i): (_, &usize)| {
+        let source = &program.sources[i];
+        link::Input {
+            file: i as u32,
+            path: &source.path,
+            scripts: relevance::page_scripts(source, resolver),
+            lowered,
+        }
+    };
+    let inputs: Vec<link::Input<'_>> = lowered.iter().zip(&numbers).map(input).collect();
+    let mut linked = link::link(&inputs, resolver);
+    linked.solver.solve();
+    let mut files = vec![FileOutcome::default(); program.sources.len()];
+    numbers.iter().for_each(|&i| files[i].parsed = true);
+    collect::collect(&linked, &mut files);
+    Outcome { files }
 }

@@ -1,0 +1,225 @@
+//! The flow graph of one top-level statement: what the lowering writes and the solver reads.
+//!
+//! A [`Fragment`] stands alone: nodes are numbered from 0, spans are relative to its start, names that it does not
+//! declare are listed as free. So an edit redoes one statement, and the linker puts fragments together.
+//!
+//! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
+//! is a node as well, holding the values that the type stands for.
+
+use super::{Access, Via};
+
+/// A node of a fragment (or, after linking, of the program).
+pub(crate) type Node = u32;
+/// An interned name of the file (or, after linking, of the program).
+pub(crate) type Sym = u32;
+
+/// No node.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// One constraint between nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Op {
+    /// All values of `from` are values of `to`.
+    Copy { from: Node, to: Node },
+    /// `to` is declared to be a `ty`; where that says something about Office, Office values of `from` stay out.
+    Declare { ty: Node, from: Node, to: Node },
+    /// `to` = `base.name`.
+    Load { base: Node, name: Sym, to: Node, site: u32 },
+    /// `to` = `base[key]`, the key not a literal.
+    LoadComputed { base: Node, key: Node, to: Node, site: u32 },
+    /// `base.name = from`.
+    Store { base: Node, name: Sym, from: Node, site: u32 },
+    /// An element of `base`, whatever its index, is `from`.
+    StoreElement { base: Node, from: Node },
+    /// `to` is an element of `base`.
+    Element { base: Node, to: Node },
+    /// Call number `.0` of the fragment.
+    Call(u32),
+    /// `to` = what a promise in `from` resolves to, or `from` itself.
+    Await { from: Node, to: Node },
+    /// `to` holds a promise of `inner`.
+    Promise { inner: Node, to: Node },
+    /// `to` holds function number `function`.
+    Function { to: Node, function: u32 },
+    /// `to` holds object number `object`.
+    Object { to: Node, object: u32, array: bool },
+    /// `to` holds class number `class`.
+    Class { to: Node, class: u32 },
+    /// `to` holds the string `value`; only strings that name an Office member are kept.
+    Text { to: Node, value: Sym },
+}
+
+/// A place that names a member: what may become a usage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Site {
+    /// The name, relative to the fragment's start; for a computed access the whole index expression.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// Where the expression that the name ends begins, relative as well.
+    pub(crate) expression: u32,
+    pub(crate) access: Access,
+    pub(crate) via: Via,
+    /// The node that the chain begins at, if it is a variable: it may sharpen `via`.
+    pub(crate) root: Node,
+    /// Sites of one access chain share it.
+    pub(crate) chain: u32,
+}
+
+/// A function, or a function type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Function {
+    pub(crate) params: Vec<Node>,
+    /// Elements of the rest parameter.
+    pub(crate) rest: Option<Node>,
+    /// What a call yields (a promise, if it is async).
+    pub(crate) result: Node,
+    pub(crate) this: Node,
+    /// Nodes of its type parameters.
+    pub(crate) type_params: Vec<Node>,
+}
+
+/// A class.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Class {
+    /// Number of the function that runs on `new`; NONE where it has none of its own.
+    pub(crate) constructor: u32,
+    /// Holds all its instances.
+    pub(crate) instance: Node,
+    /// The superclass, or NONE.
+    pub(crate) extends: Node,
+    /// Object number of its static side.
+    pub(crate) statics: u32,
+}
+
+/// A call or `new`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Call {
+    pub(crate) callee: Node,
+    /// Receiver, or NONE.
+    pub(crate) this: Node,
+    /// Arguments; `true` marks a spread one.
+    pub(crate) args: Vec<(Node, bool)>,
+    pub(crate) type_args: Vec<Node>,
+    pub(crate) to: Node,
+    pub(crate) new: bool,
+    /// The whole expression, relative to the fragment's start.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The site of the callee's name, or NONE.
+    pub(crate) site: u32,
+}
+
+/// The two name spaces of TypeScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Space {
+    Value,
+    Type,
+}
+
+/// What sort of variable a node is; sharpens [`Via`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Binding {
+    Variable,
+    Parameter,
+    TypedParameter,
+    Import,
+}
+
+/// A name that the fragment declares at the top level of its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Declared {
+    pub(crate) name: Sym,
+    pub(crate) node: Node,
+    pub(crate) space: Space,
+    /// Type parameters, for a type.
+    pub(crate) params: Vec<Node>,
+    /// `declare ...`: says that something exists elsewhere.
+    pub(crate) ambient: bool,
+}
+
+/// A type name to resolve when the program is linked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TypeRef {
+    /// `["Office", "AsyncResult"]`.
+    pub(crate) path: Vec<Sym>,
+    pub(crate) args: Vec<Node>,
+    pub(crate) to: Node,
+}
+
+/// What is imported from a module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Imported {
+    /// One name (`default` for the default export).
+    Name(Sym),
+    /// Everything, as an object.
+    Namespace,
+}
+
+/// An import, whatever its syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Import {
+    pub(crate) specifier: Sym,
+    pub(crate) what: Imported,
+    /// Receives the value.
+    pub(crate) to: Node,
+    /// The local name, for imports that bind one: it is declared in both name spaces.
+    pub(crate) local: Option<Sym>,
+}
+
+/// An export, whatever its syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Export {
+    /// `export { local as name }`, `export const name`, both name spaces.
+    Local { name: Sym, local: Sym },
+    /// `export default expression`.
+    Value { name: Sym, node: Node },
+    /// `export { imported as name } from`.
+    From { name: Sym, specifier: Sym, what: Imported },
+    /// `export * from`.
+    All { specifier: Sym },
+    /// `export = expression`.
+    Equals { node: Node },
+}
+
+/// The flow graph of one top-level statement.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Fragment {
+    /// Where it starts in the file, in bytes.
+    pub(crate) start: u32,
+    /// Number of nodes.
+    pub(crate) nodes: u32,
+    /// Number of objects.
+    pub(crate) objects: u32,
+    pub(crate) ops: Vec<Op>,
+    pub(crate) sites: Vec<Site>,
+    pub(crate) calls: Vec<Call>,
+    pub(crate) functions: Vec<Function>,
+    pub(crate) classes: Vec<Class>,
+    pub(crate) declares: Vec<Declared>,
+    /// Names that it uses and does not declare.
+    pub(crate) free: Vec<(Sym, Node)>,
+    pub(crate) type_refs: Vec<TypeRef>,
+    pub(crate) imports: Vec<Import>,
+    pub(crate) exports: Vec<Export>,
+    /// Variables and what sort they are.
+    pub(crate) bindings: Vec<(Node, Binding)>,
+    /// Whether it imports or exports by ES syntax, or uses CommonJS.
+    pub(crate) module: bool,
+}
+
+/// The flow graphs of one file.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lowered {
+    /// The names that fragments refer to by number.
+    pub(crate) names: Vec<Box<str>>,
+    /// One list a piece (a plain file has one).
+    pub(crate) pieces: Vec<LoweredPiece>,
+}
+
+/// The flow graphs of one script.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LoweredPiece {
+    pub(crate) fragments: Vec<Fragment>,
+    /// Whether its top level is its own (a module) or the page's.
+    pub(crate) module: bool,
+}

@@ -1,0 +1,148 @@
+//! Linking: the flow graphs of all files -> one graph that the solver can run on.
+//!
+//! Fragments' nodes get numbers of their own, names find their declarations, imports their modules, type names their
+//! types. Scripts that share a page, and whatever they import, form a *realm*: they share global variables.
+
+mod fragment;
+mod modules;
+mod realms;
+mod types;
+
+use super::ir::{Lowered, LoweredPiece, Node, Site, Sym};
+use super::names::GlobalNames;
+use super::resolve::Resolver;
+use super::solve::Solver;
+use modules::Module;
+use rustc_hash::FxHashMap;
+use std::path::Path;
+
+/// A file that takes part: its number in the program, its path, its text for page links, its graphs.
+pub(crate) struct Input<'a> {
+    pub(crate) file: u32,
+    pub(crate) path: &'a Path,
+    /// Files whose scripts the page loads.
+    pub(crate) scripts: Vec<u32>,
+    pub(crate) lowered: &'a Lowered,
+}
+
+/// A site of the program.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LinkedSite {
+    pub(crate) file: u32,
+    /// Tells access chains of different fragments apart.
+    pub(crate) fragment: u32,
+    /// Its offsets are the file's.
+    pub(crate) site: Site,
+}
+
+/// A call of the program, to see where Office values go out of sight.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LinkedCall {
+    pub(crate) file: u32,
+    pub(crate) call: u32,
+    /// Offset of the fragment that it stands in.
+    pub(crate) start: u32,
+}
+
+/// The program, ready to be solved.
+pub(crate) struct Linked {
+    pub(crate) solver: Solver,
+    pub(crate) sites: Vec<LinkedSite>,
+    pub(crate) calls: Vec<LinkedCall>,
+    /// What sort of variable a node is.
+    pub(crate) bindings: FxHashMap<Node, super::ir::Binding>,
+    /// The nodes of the name `Office` that nobody declares.
+    pub(crate) office_roots: rustc_hash::FxHashSet<Node>,
+}
+
+/// Links the files of a program.
+pub(crate) fn link(inputs: &[Input<'_>], resolver: &Resolver) -> Linked {
+    let mut linker = Linker::new(inputs, resolver);
+    linker.declare_all();
+    for unit in 0..linker.units.len() {
+        linker.add_unit(unit);
+    }
+    linker.connect_imports();
+    linker.connect_types();
+    linker.linked
+}
+
+/// One script: a plain file, or a block of a page.
+struct Unit<'a> {
+    input: usize,
+    piece: &'a LoweredPiece,
+    realm: u32,
+    /// Node of each name of the top level, for a module.
+    scope: FxHashMap<Sym, Node>,
+    module: Module,
+}
+
+struct Linker<'a> {
+    inputs: &'a [Input<'a>],
+    resolver: &'a Resolver,
+    units: Vec<Unit<'a>>,
+    /// First unit of each file of the program.
+    unit_of_file: FxHashMap<u32, usize>,
+    /// For each input, the program's number of each of its names.
+    names: Vec<Vec<Sym>>,
+    /// Types declared by scripts, by realm.
+    realm_types: FxHashMap<(u32, Sym), types::TypeDecl>,
+    pending_types: Vec<(usize, super::ir::TypeRef)>,
+    pending_imports: Vec<(usize, super::ir::Import)>,
+    linked: Linked,
+}
+
+impl<'a> Linker<'a> {
+    fn new(inputs: &'a [Input<'a>], resolver: &'a Resolver) -> Self {
+        let mut global = GlobalNames::default();
+        let intern = |input: &Input<'_>| input.lowered.names.iter().map(|n| global.intern(n)).collect();
+        let names: Vec<Vec<Sym>> = inputs.iter().map(intern).collect();
+        let realms = realms::realms(inputs, resolver);
+        let mut units = Vec::new();
+        let mut unit_of_file = FxHashMap::default();
+        for (number, input) in inputs.iter().enumerate() {
+            unit_of_file.insert(input.file, units.len());
+            for piece in &input.lowered.pieces {
+                let realm = realms[number];
+                units.push(Unit {
+                    input: number,
+                    piece,
+                    realm,
+                    scope: FxHashMap::default(),
+                    module: Module::default(),
+                });
+            }
+        }
+        unit_of_file.retain(|_, unit| *unit < units.len());
+        let solver = Solver::new(global);
+        let linked = Linked {
+            solver,
+            sites: Vec::new(),
+            calls: Vec::new(),
+            bindings: FxHashMap::default(),
+            office_roots: rustc_hash::FxHashSet::default(),
+        };
+        Linker {
+            inputs,
+            resolver,
+            units,
+            unit_of_file,
+            names,
+            realm_types: FxHashMap::default(),
+            pending_types: Vec::new(),
+            pending_imports: Vec::new(),
+            linked,
+        }
+    }
+
+    fn sym(&self, unit: usize, local: Sym) -> Sym {
+        self.names[self.units[unit].input].get(local as usize).copied().unwrap_or(Sym::MAX)
+    }
+
+    /// The file's unit that a specifier leads to.
+    fn target(&self, unit: usize, specifier: Sym) -> Option<usize> {
+        let path = self.inputs[self.units[unit].input].path;
+        let file = self.resolver.resolve(path, self.linked.solver.names.text(specifier))?;
+        self.unit_of_file.get(&file).copied()
+    }
+}

@@ -1,0 +1,53 @@
+//! Which files share global variables: connected by pages that load them, or by imports.
+
+use super::Input;
+use crate::analysis::ir::Export;
+use crate::analysis::resolve::Resolver;
+use rustc_hash::FxHashMap;
+
+/// The realm of each input.
+pub(super) fn realms(inputs: &[Input<'_>], resolver: &Resolver) -> Vec<u32> {
+    let numbers: FxHashMap<u32, u32> = inputs.iter().enumerate().map(|(i, f)| (f.file, i as u32)).collect();
+    let mut sets = DisjointSets { parents: (0..inputs.len() as u32).collect() };
+    for (number, input) in inputs.iter().enumerate() {
+        let imported = specifiers(input).filter_map(|s| resolver.resolve(input.path, s));
+        for file in input.scripts.iter().copied().chain(imported) {
+            if let Some(&other) = numbers.get(&file) {
+                sets.join(number as u32, other);
+            }
+        }
+    }
+    (0..inputs.len() as u32).map(|i| sets.find(i)).collect()
+}
+
+fn specifiers<'a>(input: &'a Input<'_>) -> impl Iterator<Item = &'a str> {
+    let fragments = input.lowered.pieces.iter().flat_map(|p| &p.fragments);
+    let all = fragments.flat_map(|f| {
+        let exports = f.exports.iter().filter_map(|e| match e {
+            Export::From { specifier, .. } | Export::All { specifier } => Some(*specifier),
+            _ => None,
+        });
+        f.imports.iter().map(|i| i.specifier).chain(exports)
+    });
+    all.filter_map(|s| input.lowered.names.get(s as usize)).map(|s| &**s)
+}
+
+struct DisjointSets {
+    parents: Vec<u32>,
+}
+
+impl DisjointSets {
+    fn find(&mut self, mut x: u32) -> u32 {
+        while self.parents[x as usize] != x {
+            let grandparent = self.parents[self.parents[x as usize] as usize];
+            self.parents[x as usize] = grandparent;
+            x = grandparent;
+        }
+        x
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.parents[a.max(b) as usize] = a.min(b);
+    }
+}

@@ -1,0 +1,176 @@
+//! Classes. One node holds all instances of a class, its superclass's among them: analysis does not tell instances
+//! of a class apart.
+
+use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
+use crate::analysis::ir::{Call, Class, NONE, Node, Op, Space};
+use crate::analysis::lower::pattern::Target;
+
+/// The parts of the class that is being lowered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ClassContext {
+    /// The superclass's value.
+    pub(super) extends: Node,
+    /// The class's value: `this` of its static side.
+    class: Node,
+    /// The object of its own members.
+    own: Node,
+    /// All its instances: `this` of its methods.
+    instance: Node,
+    number: u32,
+}
+
+impl<'t> Lowerer<'t, '_> {
+    /// A class declaration or expression; its value.
+    pub(super) fn class(&mut self, node: TsNode<'t>) -> Node {
+        let kids = self.kids(node);
+        let name = field(&kids, Field::Name);
+        let is_declaration = node.kind().ends_with("_declaration");
+        let class = match name {
+            Some(name) if is_declaration => self.declare_value(name, Target::Lexical),
+            _ => self.node(),
+        };
+        let own = self.object(false);
+        let instance = self.node();
+        self.copy(own, instance);
+        let name = name.map(|n| self.sym(n));
+        if let Some(name) = name {
+            self.scopes.declare(name, Space::Type, instance, self.ambient);
+        }
+        self.scopes.open(false);
+        let type_params =
+            field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
+        let extends = self.heritage(&kids, instance);
+        let number = self.out.classes.len() as u32;
+        let statics = self.out.objects;
+        self.out.objects += 1;
+        self.out.classes.push(Class { constructor: NONE, instance, extends, statics });
+        self.emit(Op::Class { to: class, class: number });
+        self.classes.push(ClassContext { extends, class, own, instance, number });
+        if let Some(body) = field(&kids, Field::Body) {
+            self.class_body(body);
+        }
+        self.classes.pop();
+        self.scopes.close();
+        if let Some(name) = name {
+            self.scopes.set_type_params(name, type_params);
+        }
+        class
+    }
+
+    /// The superclass; its instances are instances of the class.
+    fn heritage(&mut self, kids: &Kids<'t>, instance: Node) -> Node {
+        let clause = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ClassHeritage);
+        let Some(&(_, heritage)) = clause else { return NONE };
+        for (_, kid) in self.kids(heritage) {
+            let superclass = match self.kind(kid) {
+                Kind::ExtendsClause => {
+                    let parts = self.kids(kid);
+                    let Some(value) = field(&parts, Field::Value) else { continue };
+                    value
+                }
+                Kind::Other => continue, // implements
+                _ => kid,
+            };
+            let extends = self.expr(superclass);
+            let (start, end) = (self.offset(kid.start_byte()), self.offset(kid.end_byte()));
+            let (args, type_args) = (Vec::new(), Vec::new());
+            let call = Call {
+                callee: extends,
+                this: NONE,
+                args,
+                type_args,
+                to: instance,
+                new: true,
+                start,
+                end,
+                site: NONE,
+            };
+            self.out.calls.push(call);
+            self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+            return extends;
+        }
+        NONE
+    }
+
+    fn class_body(&mut self, body: TsNode<'t>) {
+        for kid in self.kids_and_comments(body) {
+            match self.kind(kid) {
+                Kind::Comment => {
+                    self.remember_doc(kid);
+                    continue;
+                }
+                Kind::Method | Kind::MethodSignature => self.method(kid),
+                Kind::Field => self.class_field(kid),
+                _ => self.static_block(kid),
+            }
+            self.doc = None;
+        }
+    }
+
+    fn context(&self) -> ClassContext {
+        let none = ClassContext { extends: NONE, class: NONE, own: NONE, instance: NONE, number: 0 };
+        self.classes.last().copied().unwrap_or(none)
+    }
+
+    fn method(&mut self, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let context = self.context();
+        let Some(key) = field(&kids, Field::Name) else { return };
+        self.decorators(&kids);
+        let is_static = self.is_static(&kids);
+        let name = self.key(key);
+        let number = self.function(node, if is_static { context.class } else { context.instance });
+        if name == Some("constructor") && !is_static {
+            self.out.classes[context.number as usize].constructor = number;
+            return;
+        }
+        self.member_function(if is_static { context.class } else { context.own }, name, number, &kids);
+    }
+
+    fn is_static(&self, kids: &Kids<'t>) -> bool {
+        kids.iter().any(|(_, n)| self.kind(*n) == Kind::Static)
+    }
+
+    fn class_field(&mut self, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let context = self.context();
+        let is_static = self.is_static(&kids);
+        let (this, object) =
+            if is_static { (context.class, context.class) } else { (context.instance, context.own) };
+        let returns = self.node();
+        let doc_type = self.doc_type();
+        self.decorators(&kids);
+        let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
+        self.functions.push(FunctionContext { returns, this });
+        let value = match field(&kids, Field::Value) {
+            Some(value) => self.expr(value),
+            None => NONE,
+        };
+        self.functions.pop();
+        let value = self.declared(ty, value);
+        let key = field(&kids, Field::Name).or_else(|| field(&kids, Field::Property));
+        let name = key.and_then(|k| self.key(k));
+        if let (Some(name), true) = (name, value != NONE) {
+            self.store(object, name, value);
+        }
+    }
+
+    /// `constructor(private name)`: the parameter is a field as well.
+    pub(super) fn parameter_property(&mut self, pattern: TsNode<'t>) {
+        let pattern = match self.kind(pattern) {
+            Kind::AssignmentPattern => pattern.child(0).unwrap_or(pattern),
+            _ => pattern,
+        };
+        if self.kind(pattern) == Kind::Identifier {
+            let value = self.reference(pattern);
+            self.store(self.context().own, self.text(pattern), value);
+        }
+    }
+
+    fn static_block(&mut self, node: TsNode<'t>) {
+        let returns = self.node();
+        self.functions.push(FunctionContext { returns, this: self.context().class });
+        self.statement(node);
+        self.functions.pop();
+    }
+}

@@ -1,0 +1,199 @@
+//! Functions, methods and their parameters.
+
+use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
+use crate::analysis::ir::{Binding, Function, NONE, Node, Op, Space};
+use crate::analysis::lower::pattern::Target;
+
+impl<'t> Lowerer<'t, '_> {
+    /// A function expression; arrows share the `this` around them.
+    pub(super) fn function_value(&mut self, node: TsNode<'t>) -> Node {
+        let this = match self.kind(node) {
+            Kind::ArrowFunction => self.functions.last().map_or(NONE, |f| f.this),
+            _ => self.node(),
+        };
+        self.function_with_this(node, this)
+    }
+
+    /// A function whose `this` is known.
+    pub(super) fn function_with_this(&mut self, node: TsNode<'t>, this: Node) -> Node {
+        let number = self.function(node, this);
+        let to = self.node();
+        self.emit(Op::Function { to, function: number });
+        to
+    }
+
+    pub(super) fn function_declaration(&mut self, node: TsNode<'t>) {
+        let name = node.child_by_field_name("name");
+        let declared = name.map(|name| self.declare_value(name, Target::Lexical));
+        let this = self.node();
+        let value = self.function_with_this(node, this);
+        if let Some(declared) = declared {
+            self.copy(value, declared);
+        }
+    }
+
+    /// A method of an object literal: its `this` is the object.
+    pub(super) fn object_method(&mut self, object: Node, this: Node, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let Some(key) = field(&kids, Field::Name) else { return };
+        let name = self.key(key);
+        let number = self.function(node, this);
+        self.member_function(object, name, number, &kids);
+    }
+
+    /// Stores a method, or what a getter returns, or feeds a setter.
+    pub(super) fn member_function(
+        &mut self,
+        object: Node,
+        name: Option<&'t str>,
+        number: u32,
+        kids: &Kids<'t>,
+    ) {
+        let Some(name) = name else { return };
+        let is_get = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Get);
+        let is_set = kids.iter().any(|(_, n)| !n.is_named() && self.text(*n) == "set");
+        let Function { result, params, .. } = self.out.functions[number as usize].clone();
+        if is_get {
+            self.store(object, name, result);
+        } else if is_set {
+            let written = self.load(object, name);
+            if let Some(&param) = params.first() {
+                self.copy(written, param);
+            }
+        } else {
+            let to = self.node();
+            self.emit(Op::Function { to, function: number });
+            self.store(object, name, to);
+        }
+    }
+
+    /// Lowers a function's parameters and body; its number.
+    pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> u32 {
+        let doc = self.doc.take();
+        let kids = self.kids(node);
+        self.scopes.open(true);
+        self.own_name(node, &kids, this);
+        let returns = self.node();
+        self.functions.push(FunctionContext { returns, this });
+        let type_params =
+            field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
+        let mut function = Function { this, type_params, ..Function::default() };
+        if let Some(parameter) = field(&kids, Field::Parameter) {
+            let node = self.declare_value(parameter, Target::Parameter(Binding::Parameter));
+            function.params.push(node);
+        }
+        if let Some(parameters) = field(&kids, Field::Parameters) {
+            self.parameters(parameters, doc, &mut function);
+        }
+        if let Some(body) = field(&kids, Field::Body) {
+            self.body(body, returns);
+        }
+        function.result = self.result(&kids, doc, returns);
+        self.functions.pop();
+        self.scopes.close();
+        self.out.functions.push(function);
+        self.out.functions.len() as u32 - 1
+    }
+
+    /// A named function expression can call itself.
+    fn own_name(&mut self, node: TsNode<'t>, kids: &Kids<'t>, _this: Node) {
+        let named = self.kind(node) == Kind::Function && !node.kind().ends_with("_declaration");
+        if let (true, Some(name)) = (named, field(kids, Field::Name)) {
+            let (sym, fresh) = (self.sym(name), self.node());
+            self.scopes.declare(sym, Space::Value, fresh, false);
+        }
+    }
+
+    fn body(&mut self, body: TsNode<'t>, returns: Node) {
+        if self.kind(body) == Kind::Block {
+            self.walk(body);
+        } else {
+            let value = self.expr(body);
+            self.copy(value, returns);
+        }
+    }
+
+    /// What a call yields: the returned values, as a promise if the function is async.
+    fn result(&mut self, kids: &Kids<'t>, doc: Option<&'t str>, returns: Node) -> Node {
+        let is_async = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Async);
+        let generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
+        let mut result = returns;
+        if generator {
+            result = self.object(true);
+            self.emit(Op::StoreElement { base: result, from: returns });
+        } else if is_async {
+            result = self.node();
+            self.emit(Op::Promise { inner: returns, to: result });
+        }
+        let annotated = field(kids, Field::ReturnType).and_then(|t| self.ty(t));
+        let ty = annotated.or_else(|| self.doc_tag_type(doc, "@returns", None));
+        self.declared(ty, result)
+    }
+
+    pub(super) fn parameters(&mut self, node: TsNode<'t>, doc: Option<&'t str>, function: &mut Function) {
+        for (_, kid) in self.kids(node) {
+            match self.kind(kid) {
+                Kind::Parameter => self.typed_parameter(kid, doc, function),
+                Kind::RestPattern => {
+                    let rest = self.rest_parameter(kid, None);
+                    function.rest = Some(rest);
+                }
+                Kind::Decorator => self.statement(kid),
+                _ => {
+                    let ty = self.doc_parameter_type(doc, kid);
+                    let incoming = self.parameter(kid, ty, None);
+                    function.params.push(incoming);
+                }
+            }
+        }
+    }
+
+    /// `(public name: T = value)`.
+    fn typed_parameter(&mut self, node: TsNode<'t>, doc: Option<&'t str>, function: &mut Function) {
+        let kids = self.kids(node);
+        self.decorators(&kids);
+        let Some(pattern) = field(&kids, Field::Pattern) else { return };
+        let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
+        match self.kind(pattern) {
+            Kind::This => return,
+            Kind::RestPattern => {
+                let rest = self.rest_parameter(pattern, ty);
+                function.rest = Some(rest);
+                return;
+            }
+            _ => {}
+        }
+        let ty = ty.or_else(|| self.doc_parameter_type(doc, pattern));
+        let incoming = self.parameter(pattern, ty, field(&kids, Field::Value));
+        function.params.push(incoming);
+        let is_property = kids
+            .iter()
+            .any(|(_, n)| matches!(self.kind(*n), Kind::Accessibility | Kind::Readonly | Kind::Override));
+        if is_property || node.child(0).is_some_and(|c| c.kind() == "readonly") {
+            self.parameter_property(pattern);
+        }
+    }
+
+    /// Binds a parameter; the node that callers' arguments flow to.
+    fn parameter(&mut self, pattern: TsNode<'t>, ty: Option<Node>, default: Option<TsNode<'t>>) -> Node {
+        let incoming = self.node();
+        if let Some(default) = default {
+            let value = self.expr(default);
+            self.copy(value, incoming);
+        }
+        let binding = if ty.is_some() { Binding::TypedParameter } else { Binding::Parameter };
+        let value = self.declared(ty, incoming);
+        self.bind(pattern, value, Target::Parameter(binding));
+        incoming
+    }
+
+    /// `...rest`: an array; the node of its elements.
+    fn rest_parameter(&mut self, pattern: TsNode<'t>, ty: Option<Node>) -> Node {
+        let array = self.object(true);
+        let element = self.node();
+        self.emit(Op::StoreElement { base: array, from: element });
+        let value = self.declared(ty, array);
+        self.bind(pattern, value, Target::Parameter(Binding::Parameter));
+        element
+    }
+}

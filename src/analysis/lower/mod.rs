@@ -1,0 +1,270 @@
+//! Lowering: syntax trees -> flow graphs, one [`Fragment`] a top-level statement.
+//!
+//! Sees one file at a time, knows nothing about Office types or other files. Every expression becomes a node, every
+//! flow between expressions an [`Op`]; unknown syntax is walked through, so broken code keeps its whole parts.
+
+mod class;
+mod comments;
+mod expr;
+mod function;
+mod jsx;
+mod module;
+mod names;
+mod pattern;
+mod scope;
+mod stmt;
+mod types;
+
+use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Site, Sym};
+use crate::syntax::{Field, Kind, Piece, PieceKind, Tables};
+use names::Names;
+use scope::Scopes;
+use smallvec::SmallVec;
+
+/// Syntax nested deeper than this is passed over: no hand writes it, and the stack is finite.
+const MAX_DEPTH: u32 = 1_500;
+
+type TsNode<'t> = tree_sitter::Node<'t>;
+type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
+
+/// Lowers all pieces of a file.
+pub(crate) fn lower(text: &str, pieces: &[Piece]) -> Lowered {
+    let mut names = Names::default();
+    let pieces = pieces.iter().map(|piece| lower_piece(text, piece, &mut names)).collect();
+    Lowered { names: names.into_vec(), pieces }
+}
+
+fn lower_piece<'t>(text: &'t str, piece: &'t Piece, names: &mut Names<'t>) -> LoweredPiece {
+    let root = piece.tree.root_node();
+    let mut lowerer = Lowerer::new(text, piece, names);
+    let mut fragments = Vec::new();
+    for statement in lowerer.kids_and_comments(root) {
+        if lowerer.kind(statement) == Kind::Comment {
+            lowerer.remember_doc(statement);
+            continue;
+        }
+        lowerer.begin(statement);
+        lowerer.statement(statement);
+        fragments.push(lowerer.finish());
+    }
+    let module = match piece.kind {
+        PieceKind::Module => true,
+        PieceKind::Script => false,
+        PieceKind::ByContent => fragments.iter().any(|f| f.module),
+    };
+    LoweredPiece { fragments, module }
+}
+
+/// State of lowering one fragment.
+struct Lowerer<'t, 'n> {
+    text: &'t str,
+    tables: &'static Tables,
+    names: &'n mut Names<'t>,
+    out: Fragment,
+    scopes: Scopes<'t>,
+    /// The enclosing functions, innermost last.
+    functions: Vec<FunctionContext>,
+    /// The enclosing class's parts, innermost last.
+    classes: Vec<class::ClassContext>,
+    cursors: Vec<tree_sitter::TreeCursor<'t>>,
+    depth: u32,
+    chains: u32,
+    /// Inside `declare ...`.
+    ambient: bool,
+    /// The documentation comment in front of what is lowered next.
+    doc: Option<&'t str>,
+    /// Names declared at the top level by the current statement, for `export const ...`.
+    declared_names: Vec<Sym>,
+    root: TsNode<'t>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct FunctionContext {
+    /// What `return` gives.
+    returns: Node,
+    this: Node,
+}
+
+/// A lowered expression: its value, and what its access chain is if it ends one.
+#[derive(Debug, Clone, Copy)]
+struct Value {
+    node: Node,
+    chain: Option<Chain>,
+}
+
+/// An access chain under construction.
+#[derive(Debug, Clone, Copy)]
+struct Chain {
+    number: u32,
+    via: super::Via,
+    root: Node,
+    start: u32,
+    /// The last site, so that a call can say that its callee is called.
+    site: u32,
+}
+
+impl<'t, 'n> Lowerer<'t, 'n> {
+    fn new(text: &'t str, piece: &'t Piece, names: &'n mut Names<'t>) -> Self {
+        Lowerer {
+            text,
+            tables: Tables::of(piece.language),
+            names,
+            out: Fragment::default(),
+            scopes: Scopes::default(),
+            functions: Vec::new(),
+            classes: Vec::new(),
+            cursors: Vec::new(),
+            depth: 0,
+            chains: 0,
+            ambient: false,
+            doc: None,
+            declared_names: Vec::new(),
+            root: piece.tree.root_node(),
+        }
+    }
+
+    fn begin(&mut self, statement: TsNode<'t>) {
+        self.out = Fragment { start: statement.start_byte() as u32, ..Fragment::default() };
+        self.scopes = Scopes::default();
+        self.classes.clear();
+        self.declared_names.clear();
+        self.chains = 0;
+        let this = self.node();
+        let returns = self.node();
+        self.functions = vec![FunctionContext { returns, this }];
+    }
+
+    /// Resolves names within the fragment and hands it over.
+    fn finish(&mut self) -> Fragment {
+        let scopes = std::mem::take(&mut self.scopes);
+        let mut fragment = std::mem::take(&mut self.out);
+        scopes.resolve(&mut fragment, self.names);
+        fragment
+    }
+
+    fn node(&mut self) -> Node {
+        self.out.nodes += 1;
+        self.out.nodes - 1
+    }
+
+    fn emit(&mut self, op: Op) {
+        self.out.ops.push(op);
+    }
+
+    fn copy(&mut self, from: Node, to: Node) {
+        if from != to && from != NONE && to != NONE {
+            self.emit(Op::Copy { from, to });
+        }
+    }
+
+    /// A new object in a new node.
+    fn object(&mut self, array: bool) -> Node {
+        let to = self.node();
+        let object = self.out.objects;
+        self.out.objects += 1;
+        self.emit(Op::Object { to, object, array });
+        to
+    }
+
+    fn store(&mut self, base: Node, name: &'t str, from: Node) {
+        let name = self.names.intern(name);
+        self.emit(Op::Store { base, name, from, site: NONE });
+    }
+
+    fn load(&mut self, base: Node, name: &'t str) -> Node {
+        let name = self.names.intern(name);
+        let to = self.node();
+        self.emit(Op::Load { base, name, to, site: NONE });
+        to
+    }
+
+    fn site(&mut self, site: Site) -> u32 {
+        self.out.sites.push(site);
+        self.out.sites.len() as u32 - 1
+    }
+
+    fn kind(&self, node: TsNode<'t>) -> Kind {
+        self.tables.kind(node)
+    }
+
+    fn text(&self, node: TsNode<'t>) -> &'t str {
+        self.text.get(node.byte_range()).unwrap_or("")
+    }
+
+    fn sym(&mut self, node: TsNode<'t>) -> Sym {
+        let text = self.text(node);
+        self.names.intern(text)
+    }
+
+    fn offset(&self, byte: usize) -> u32 {
+        (byte as u32).saturating_sub(self.out.start)
+    }
+
+    /// Named children and the few tokens that matter, with their fields. Comments are left out.
+    fn kids(&mut self, node: TsNode<'t>) -> Kids<'t> {
+        let mut cursor = self.cursors.pop().unwrap_or_else(|| self.root.walk());
+        cursor.reset(node);
+        let mut kids = Kids::new();
+        if cursor.goto_first_child() {
+            loop {
+                let child = cursor.node();
+                let field = self.tables.field(cursor.field_id());
+                if child.is_named() {
+                    if self.kind(child) != Kind::Comment {
+                        kids.push((field, child));
+                    }
+                } else if field != Field::Other || is_mark(self.kind(child)) {
+                    kids.push((field, child));
+                }
+                if !cursor.goto_next_sibling() {
+                    break;
+                }
+            }
+        }
+        self.cursors.push(cursor);
+        kids
+    }
+
+    /// The children of one kind.
+    fn of_kind(&self, kids: &Kids<'t>, kind: Kind) -> SmallVec<[TsNode<'t>; 2]> {
+        kids.iter().map(|(_, n)| *n).filter(|n| self.kind(*n) == kind).collect()
+    }
+
+    fn decorators(&mut self, kids: &Kids<'t>) {
+        self.of_kind(kids, Kind::Decorator).into_iter().for_each(|d| self.statement(d));
+    }
+
+    /// Named children, comments among them.
+    fn kids_and_comments(&mut self, node: TsNode<'t>) -> Vec<TsNode<'t>> {
+        let mut cursor = self.cursors.pop().unwrap_or_else(|| self.root.walk());
+        let kids = node.named_children(&mut cursor).collect();
+        self.cursors.push(cursor);
+        kids
+    }
+
+    /// Runs `f` one level deeper, unless that is too deep.
+    fn deeper<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let result = f(self);
+        self.depth -= 1;
+        Some(result)
+    }
+}
+
+/// Tokens without a field that change what a node means.
+fn is_mark(kind: Kind) -> bool {
+    matches!(kind, Kind::Static | Kind::Async | Kind::Get | Kind::Default | Kind::Star)
+}
+
+/// The child in a field.
+fn field<'t>(kids: &Kids<'t>, field: Field) -> Option<TsNode<'t>> {
+    kids.iter().find(|(f, _)| *f == field).map(|(_, n)| *n)
+}
+
+/// The content of a string literal, escapes and all; names with escapes are not worth following.
+fn string_content(text: &str) -> &str {
+    text.get(1..text.len().saturating_sub(1)).unwrap_or("")
+}

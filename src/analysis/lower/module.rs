@@ -1,0 +1,219 @@
+//! Imports and exports, in ES, CommonJS and TypeScript syntax.
+
+use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
+use crate::analysis::ir::{Binding, Export, Import, Imported, Node, Op, Space, Sym};
+use crate::analysis::lower::pattern::Target;
+
+impl<'t> Lowerer<'t, '_> {
+    fn specifier(&mut self, source: TsNode<'t>) -> Sym {
+        let text = string_content(self.text(source));
+        self.names.intern(text)
+    }
+
+    /// Binds an imported name.
+    fn import(&mut self, specifier: Sym, what: Imported, local: TsNode<'t>) {
+        let to = self.declare_value(local, Target::Parameter(Binding::Import));
+        let local = Some(self.sym(local));
+        self.out.imports.push(Import { specifier, what, to, local });
+    }
+
+    pub(super) fn import_statement(&mut self, node: TsNode<'t>) {
+        self.out.module = true;
+        let kids = self.kids(node);
+        if let Some(&(_, require)) = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ImportRequire) {
+            return self.import_require(require);
+        }
+        let Some(source) = field(&kids, Field::Source) else { return };
+        let specifier = self.specifier(source);
+        let Some(&(_, clause)) = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ImportClause) else {
+            // For its effects alone; it still ties the two files together.
+            let to = self.node();
+            self.out.imports.push(Import { specifier, what: Imported::Namespace, to, local: None });
+            return;
+        };
+        for (_, kid) in self.kids(clause) {
+            match self.kind(kid) {
+                Kind::Identifier => {
+                    let default = self.names.intern("default");
+                    self.import(specifier, Imported::Name(default), kid);
+                }
+                Kind::NamespaceImport => {
+                    if let Some(&(_, local)) = self.kids(kid).first() {
+                        self.import(specifier, Imported::Namespace, local);
+                    }
+                }
+                Kind::NamedImports => self.named_imports(specifier, kid),
+                _ => {}
+            }
+        }
+    }
+
+    fn named_imports(&mut self, specifier: Sym, node: TsNode<'t>) {
+        for (_, kid) in self.kids(node) {
+            let parts = self.kids(kid);
+            let Some(name) = field(&parts, Field::Name) else { continue };
+            let local = field(&parts, Field::Alias).unwrap_or(name);
+            let what = Imported::Name(self.module_name(name));
+            self.import(specifier, what, local);
+        }
+    }
+
+    /// A name in an import or export list, which may be a string.
+    fn module_name(&mut self, node: TsNode<'t>) -> Sym {
+        if self.kind(node) == Kind::Str { self.specifier(node) } else { self.sym(node) }
+    }
+
+    /// `import x = require("y")`.
+    fn import_require(&mut self, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let source = field(&kids, Field::Source);
+        let local = kids.iter().find(|(_, n)| self.kind(*n) == Kind::Identifier);
+        if let (Some(source), Some(&(_, local))) = (source, local) {
+            let specifier = self.specifier(source);
+            self.import(specifier, Imported::Namespace, local);
+        }
+    }
+
+    /// `require("x")` and `import("x")`: the module as a value, or as a promise of it.
+    pub(super) fn module_call(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+        let dynamic = self.kind(function) == Kind::Import;
+        if !dynamic && !(self.kind(function) == Kind::Identifier && self.text(function) == "require") {
+            return None;
+        }
+        let arguments = field(kids, Field::Arguments)?;
+        let source = self.kids(arguments).first().map(|k| k.1)?;
+        if self.kind(source) != Kind::Str {
+            return None;
+        }
+        self.out.module |= !dynamic;
+        let (specifier, to) = (self.specifier(source), self.node());
+        self.out.imports.push(Import { specifier, what: Imported::Namespace, to, local: None });
+        if !dynamic {
+            return Some(to);
+        }
+        let promise = self.node();
+        self.emit(Op::Promise { inner: to, to: promise });
+        Some(promise)
+    }
+
+    pub(super) fn export_statement(&mut self, node: TsNode<'t>) {
+        self.out.module = true;
+        let kids = self.kids(node);
+        self.decorators(&kids);
+        let source = field(&kids, Field::Source);
+        if let Some(source) = source {
+            let specifier = self.specifier(source);
+            return self.re_export(specifier, &kids);
+        }
+        let is_default = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Default);
+        if let Some(declaration) = field(&kids, Field::Declaration) {
+            self.export_declaration(declaration, is_default);
+        } else if let Some(value) = field(&kids, Field::Value) {
+            let (node, name) = (self.expr(value), self.names.intern("default"));
+            self.out.exports.push(Export::Value { name, node });
+            if self.kind(value) == Kind::Identifier {
+                let local = self.sym(value);
+                self.out.exports.push(Export::Local { name, local });
+            }
+        } else if let Some(&(_, clause)) = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ExportClause) {
+            self.export_clause(clause);
+        } else {
+            self.export_rest(node, &kids);
+        }
+    }
+
+    /// `export = x`, or what is left of a broken export.
+    fn export_rest(&mut self, node: TsNode<'t>, kids: &Kids<'t>) {
+        let equals = node.child(1).is_some_and(|c| c.kind() == "=");
+        for &(_, kid) in kids {
+            if equals {
+                let node = self.expr(kid);
+                self.out.exports.push(Export::Equals { node });
+            } else {
+                self.statement(kid);
+            }
+        }
+    }
+
+    fn export_declaration(&mut self, declaration: TsNode<'t>, is_default: bool) {
+        let before = self.declared_names.len();
+        self.statement(declaration);
+        let mut names: Vec<Sym> = self.declared_names.drain(before..).collect();
+        if let Some(name) = declaration.child_by_field_name("name") {
+            names.push(self.sym(name));
+        }
+        names.dedup();
+        let default = self.names.intern("default");
+        for local in names {
+            let name = if is_default { default } else { local };
+            self.out.exports.push(Export::Local { name, local });
+        }
+    }
+
+    fn export_clause(&mut self, clause: TsNode<'t>) {
+        for (_, kid) in self.kids(clause) {
+            let parts = self.kids(kid);
+            let Some(name) = field(&parts, Field::Name) else { continue };
+            let (local, alias) = (self.module_name(name), field(&parts, Field::Alias));
+            let name = alias.map_or(local, |a| self.module_name(a));
+            self.out.exports.push(Export::Local { name, local });
+        }
+    }
+
+    /// `export * from`, `export * as ns from`, `export { a as b } from`.
+    fn re_export(&mut self, specifier: Sym, kids: &Kids<'t>) {
+        if let Some(&(_, clause)) = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ExportClause) {
+            for (_, kid) in self.kids(clause) {
+                let parts = self.kids(kid);
+                let Some(name) = field(&parts, Field::Name) else { continue };
+                let what = Imported::Name(self.module_name(name));
+                let alias = field(&parts, Field::Alias).unwrap_or(name);
+                let name = self.module_name(alias);
+                self.out.exports.push(Export::From { name, specifier, what });
+            }
+        } else if let Some(&(_, ns)) = kids.iter().find(|(_, n)| self.kind(*n) == Kind::NamespaceExport) {
+            if let Some(&(_, name)) = self.kids(ns).iter().find(|(_, n)| n.is_named()) {
+                let name = self.module_name(name);
+                self.out.exports.push(Export::From { name, specifier, what: Imported::Namespace });
+            }
+        } else {
+            self.out.exports.push(Export::All { specifier });
+        }
+    }
+
+    /// `namespace N { export ... }`: an object with the exported names.
+    pub(super) fn namespace(&mut self, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let Some(body) = field(&kids, Field::Body) else { return };
+        let name = field(&kids, Field::Name).filter(|n| self.kind(*n) == Kind::Identifier);
+        let object = self.object(false);
+        if let (Some(name), false) = (name, self.ambient) {
+            let declared = self.declare_value(name, Target::Lexical);
+            self.copy(object, declared);
+        }
+        self.scopes.open(true);
+        let outer_exports = std::mem::take(&mut self.out.exports);
+        let was_module = self.out.module;
+        self.walk(body);
+        let exports = std::mem::replace(&mut self.out.exports, outer_exports);
+        self.out.module = was_module;
+        for export in exports {
+            if let Export::Local { name, local } = export {
+                let fresh = self.node();
+                let from = self.scopes.reference(local, fresh);
+                self.emit(Op::Store { base: object, name, from, site: crate::analysis::ir::NONE });
+            }
+        }
+        self.scopes.close();
+    }
+
+    /// Declares a type name in the current scope; its node.
+    pub(super) fn declare_type(&mut self, name: TsNode<'t>) -> (Sym, Node) {
+        let (sym, fresh) = (self.sym(name), self.node());
+        let node = self.scopes.declare(sym, Space::Type, fresh, self.ambient);
+        if self.scopes.at_top() {
+            self.declared_names.push(sym);
+        }
+        (sym, node)
+    }
+}

@@ -1,0 +1,198 @@
+//! Patterns: what a declaration binds and what an assignment writes, destructuring included.
+
+use super::{Field, Kind, Lowerer, TsNode, field, string_content};
+use crate::analysis::ir::{Binding, NONE, Node, Op, Site, Space};
+use crate::analysis::{Access, Via};
+
+/// What becomes of the names in a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// `let`, `const`, a catch clause.
+    Lexical,
+    /// `var`.
+    Var,
+    /// A parameter; typed or not.
+    Parameter(Binding),
+    /// Names that exist already.
+    Assign,
+}
+
+impl<'t> Lowerer<'t, '_> {
+    /// Declares the names of a pattern and gives them their parts of `value` (NONE: nothing yet).
+    pub(super) fn bind(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+        let _ = self.deeper(|me| me.bind_here(pattern, value, target));
+    }
+
+    /// Assigns the parts of `value` to what a pattern names.
+    pub(super) fn assign(&mut self, pattern: TsNode<'t>, value: Node) {
+        self.bind(pattern, value, Target::Assign);
+    }
+
+    fn bind_here(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+        match self.kind(pattern) {
+            Kind::Identifier | Kind::ShorthandPattern => self.bind_name(pattern, value, target),
+            Kind::ObjectPattern | Kind::Object => self.bind_object(pattern, value, target),
+            Kind::ArrayPattern | Kind::Array => self.bind_array(pattern, value, target),
+            Kind::AssignmentPattern | Kind::Assignment => self.bind_default(pattern, value, target),
+            Kind::RestPattern | Kind::Spread | Kind::Parenthesized | Kind::NonNull | Kind::As => {
+                if let Some(&(_, inner)) = self.kids(pattern).first() {
+                    self.bind(inner, value, target);
+                }
+            }
+            Kind::Member => self.store_member(pattern, value),
+            Kind::Subscript => self.store_subscript(pattern, value),
+            _ => self.walk(pattern),
+        }
+    }
+
+    fn bind_name(&mut self, name: TsNode<'t>, value: Node, target: Target) {
+        let node = match target {
+            Target::Assign => self.reference(name),
+            _ => self.declare_value(name, target),
+        };
+        self.copy(value, node);
+    }
+
+    /// Declares a variable and remembers its sort.
+    pub(super) fn declare_value(&mut self, name: TsNode<'t>, target: Target) -> Node {
+        let (sym, fresh, ambient) = (self.sym(name), self.node(), self.ambient);
+        let node = match target {
+            Target::Var => self.scopes.declare_var(sym, fresh, ambient),
+            _ => self.scopes.declare(sym, Space::Value, fresh, ambient),
+        };
+        let binding = if let Target::Parameter(binding) = target { binding } else { Binding::Variable };
+        self.out.bindings.push((node, binding));
+        if self.scopes.at_top() {
+            self.declared_names.push(sym);
+        }
+        node
+    }
+
+    fn bind_object(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+        for (_, kid) in self.kids(pattern) {
+            match self.kind(kid) {
+                Kind::ShorthandPattern | Kind::Shorthand => {
+                    let part = self.part(kid, self.text(kid), value);
+                    self.bind_name(kid, part, target);
+                }
+                Kind::PairPattern | Kind::Pair => self.bind_pair(kid, value, target),
+                Kind::AssignmentPattern | Kind::Assignment => self.bind_shorthand_default(kid, value, target),
+                // `...rest` holds what is left: reading from it reads from the whole.
+                _ => self.bind(kid, value, target),
+            }
+        }
+    }
+
+    fn bind_pair(&mut self, pair: TsNode<'t>, value: Node, target: Target) {
+        let kids = self.kids(pair);
+        let (Some(key), Some(inner)) = (field(&kids, Field::Key), field(&kids, Field::Value)) else { return };
+        let part = match self.key(key) {
+            Some(name) => self.part(key, name, value),
+            None => {
+                let to = self.node();
+                self.emit(Op::Element { base: value, to });
+                to
+            }
+        };
+        self.bind(inner, part, target);
+    }
+
+    /// `{ a = 1 }`.
+    fn bind_shorthand_default(&mut self, node: TsNode<'t>, value: Node, target: Target) {
+        let kids = self.kids(node);
+        let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
+            return;
+        };
+        let part = self.part(left, self.text(left), value);
+        let with_default = self.with_default(part, right);
+        self.bind(left, with_default, target);
+    }
+
+    fn bind_default(&mut self, node: TsNode<'t>, value: Node, target: Target) {
+        let kids = self.kids(node);
+        let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
+            return;
+        };
+        let with_default = self.with_default(value, right);
+        self.bind(left, with_default, target);
+    }
+
+    pub(super) fn with_default(&mut self, value: Node, default: TsNode<'t>) -> Node {
+        let default = self.expr(default);
+        let to = self.node();
+        self.copy(value, to);
+        self.copy(default, to);
+        to
+    }
+
+    /// The property that a destructuring pattern takes out of `value`: a site like any access.
+    fn part(&mut self, at: TsNode<'t>, name: &'t str, value: Node) -> Node {
+        if value == NONE {
+            return NONE;
+        }
+        let quoted = self.kind(at) == Kind::Str;
+        let name = if quoted { string_content(self.text(at)) } else { name };
+        let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
+        self.chains += 1;
+        let access = Access::Destructure;
+        let via = Via::Alias;
+        let site = Site { start, end, expression: start, access, via, root: value, chain: self.chains };
+        let site = self.site(site);
+        let (to, name) = (self.node(), self.names.intern(name));
+        self.emit(Op::Load { base: value, name, to, site });
+        to
+    }
+
+    fn bind_array(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+        for (position, (_, kid)) in self.kids(pattern).into_iter().enumerate() {
+            let is_rest = matches!(self.kind(kid), Kind::RestPattern | Kind::Spread);
+            let part = match (value, is_rest) {
+                (NONE, _) => NONE,
+                (_, true) => value,
+                _ => self.nth(value, position),
+            };
+            self.bind(kid, part, target);
+        }
+    }
+
+    /// Element `position` of a tuple; hooks give tuples whose parts have names of their own.
+    fn nth(&mut self, value: Node, position: usize) -> Node {
+        const POSITIONS: [&str; 4] = ["0", "1", "2", "3"];
+        let to = self.node();
+        self.emit(Op::Element { base: value, to });
+        if let Some(&name) = POSITIONS.get(position) {
+            let at = self.load(value, name);
+            self.copy(at, to);
+        }
+        to
+    }
+
+    fn store_member(&mut self, pattern: TsNode<'t>, value: Node) {
+        self.value(pattern);
+        self.store_last(value);
+    }
+
+    fn store_subscript(&mut self, pattern: TsNode<'t>, value: Node) {
+        self.value(pattern);
+        self.store_last(value);
+    }
+
+    /// Turns the access that was lowered last into a write.
+    fn store_last(&mut self, from: Node) {
+        match self.out.ops.pop() {
+            Some(Op::Load { base, name, site, .. }) => {
+                if let Some(site) = self.out.sites.get_mut(site as usize) {
+                    site.access = Access::Write;
+                }
+                if from != NONE {
+                    self.emit(Op::Store { base, name, from, site });
+                }
+            }
+            Some(Op::LoadComputed { base, .. } | Op::Element { base, .. }) if from != NONE => {
+                self.emit(Op::StoreElement { base, from });
+            }
+            Some(other) => self.emit(other),
+            None => {}
+        }
+    }
+}

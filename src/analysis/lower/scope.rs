@@ -1,0 +1,203 @@
+//! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
+//! no second walk.
+
+use super::names::Names;
+use crate::analysis::ir::{Call, Class, Declared, Fragment, Function, NONE, Node, Op, Space, Sym, TypeRef};
+use rustc_hash::FxHashMap;
+
+/// The scopes opened so far, as a tree; scope 0 is the file's top level.
+pub(super) struct Scopes<'t> {
+    scopes: Vec<Scope>,
+    current: usize,
+    /// Names used, each with the scope of its first use there.
+    type_refs: Vec<(usize, TypeRef)>,
+    marker: std::marker::PhantomData<&'t ()>,
+}
+
+#[derive(Default)]
+struct Scope {
+    parent: usize,
+    /// A function's (or the file's) scope, where `var` goes.
+    function: bool,
+    declared: FxHashMap<(Sym, Space), Entry>,
+    used: FxHashMap<Sym, Node>,
+}
+
+struct Entry {
+    node: Node,
+    params: Vec<Node>,
+    ambient: bool,
+}
+
+impl Default for Scopes<'_> {
+    fn default() -> Self {
+        let root = Scope { function: true, ..Scope::default() };
+        Scopes { scopes: vec![root], current: 0, type_refs: Vec::new(), marker: std::marker::PhantomData }
+    }
+}
+
+impl Scopes<'_> {
+    pub(super) fn open(&mut self, function: bool) {
+        self.scopes.push(Scope { parent: self.current, function, ..Scope::default() });
+        self.current = self.scopes.len() - 1;
+    }
+
+    pub(super) fn close(&mut self) {
+        self.current = self.scopes[self.current].parent;
+    }
+
+    pub(super) fn at_top(&self) -> bool {
+        self.current == 0
+    }
+
+    /// The node of a name declared here; a second declaration of the same name is the same node.
+    pub(super) fn declare(&mut self, name: Sym, space: Space, fresh: Node, ambient: bool) -> Node {
+        self.declare_in(self.current, name, space, fresh, ambient)
+    }
+
+    /// As [`declare`](Self::declare), in the enclosing function (`var`).
+    pub(super) fn declare_var(&mut self, name: Sym, fresh: Node, ambient: bool) -> Node {
+        let mut scope = self.current;
+        while !self.scopes[scope].function {
+            scope = self.scopes[scope].parent;
+        }
+        self.declare_in(scope, name, Space::Value, fresh, ambient)
+    }
+
+    fn declare_in(&mut self, scope: usize, name: Sym, space: Space, fresh: Node, ambient: bool) -> Node {
+        let entry = Entry { node: fresh, params: Vec::new(), ambient };
+        self.scopes[scope].declared.entry((name, space)).or_insert(entry).node
+    }
+
+    pub(super) fn set_type_params(&mut self, name: Sym, params: Vec<Node>) {
+        if let Some(entry) = self.scopes[self.current].declared.get_mut(&(name, Space::Type)) {
+            entry.params = params;
+        }
+    }
+
+    /// The node that stands for a name used here; `fresh` if it is its first use in this scope.
+    pub(super) fn reference(&mut self, name: Sym, fresh: Node) -> Node {
+        *self.scopes[self.current].used.entry(name).or_insert(fresh)
+    }
+
+    pub(super) fn type_reference(&mut self, reference: TypeRef) {
+        self.type_refs.push((self.current, reference));
+    }
+
+    fn find(&self, mut scope: usize, name: Sym, space: Space) -> Option<&Entry> {
+        loop {
+            if let Some(entry) = self.scopes[scope].declared.get(&(name, space)) {
+                return Some(entry);
+            }
+            if scope == 0 {
+                return None;
+            }
+            scope = self.scopes[scope].parent;
+        }
+    }
+
+    /// Replaces uses by the declarations that they mean; what is left is free. Writes the top level's declarations.
+    pub(super) fn resolve(self, fragment: &mut Fragment, _names: &mut Names<'_>) {
+        let mut alias: FxHashMap<Node, Node> = FxHashMap::default();
+        let mut free: FxHashMap<Sym, Node> = FxHashMap::default();
+        for (number, scope) in self.scopes.iter().enumerate() {
+            for (&name, &used) in &scope.used {
+                let target = match self.find(number, name, Space::Value) {
+                    Some(entry) => entry.node,
+                    None => *free.entry(name).or_insert(used),
+                };
+                if target != used {
+                    alias.insert(used, target);
+                }
+            }
+        }
+        for (scope, reference) in &self.type_refs {
+            let found = if reference.path.len() == 1 {
+                self.find(*scope, reference.path[0], Space::Type)
+            } else {
+                None
+            };
+            match found {
+                Some(entry) => {
+                    fragment.ops.push(Op::Copy { from: entry.node, to: reference.to });
+                    for (&from, &to) in reference.args.iter().zip(&entry.params) {
+                        fragment.ops.push(Op::Copy { from, to });
+                    }
+                }
+                None => fragment.type_refs.push(reference.clone()),
+            }
+        }
+        rename(fragment, &alias);
+        let mut free: Vec<_> = free.into_iter().collect();
+        free.sort_unstable();
+        fragment.free = free;
+        let top = self.scopes.into_iter().next().unwrap_or_default().declared;
+        let declared = |((name, space), e): ((Sym, Space), Entry)| Declared {
+            name,
+            node: e.node,
+            space,
+            params: e.params,
+            ambient: e.ambient,
+        };
+        fragment.declares = top.into_iter().map(declared).collect();
+        fragment.declares.sort_unstable_by_key(|d| (d.node, d.name));
+    }
+}
+
+/// Puts the declared node in the place of each use's own.
+fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
+    if alias.is_empty() {
+        return;
+    }
+    let mut table: Vec<Node> = (0..fragment.nodes).collect();
+    for (&from, &to) in alias {
+        table[from as usize] = to;
+    }
+    let fix = |n: &mut Node| {
+        if *n != NONE {
+            *n = table[*n as usize];
+        }
+    };
+    fragment.ops.iter_mut().for_each(|op| each_node(op, &fix));
+    for Call { callee, this, args, type_args, to, .. } in &mut fragment.calls {
+        [callee, this, to].into_iter().for_each(&fix);
+        args.iter_mut().for_each(|(n, _)| fix(n));
+        type_args.iter_mut().for_each(&fix);
+    }
+    for Function { params, rest, result, this, type_params } in &mut fragment.functions {
+        params.iter_mut().chain(rest).chain(type_params).for_each(&fix);
+        [result, this].into_iter().for_each(&fix);
+    }
+    for Class { instance, extends, .. } in &mut fragment.classes {
+        [instance, extends].into_iter().for_each(&fix);
+    }
+    fragment.sites.iter_mut().for_each(|s| fix(&mut s.root));
+    fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
+    fragment.type_refs.iter_mut().for_each(|r| {
+        r.args.iter_mut().for_each(&fix);
+        fix(&mut r.to);
+    });
+    for export in &mut fragment.exports {
+        if let crate::analysis::ir::Export::Value { node, .. }
+        | crate::analysis::ir::Export::Equals { node } = export
+        {
+            fix(node);
+        }
+    }
+}
+
+/// Visits every node of an op.
+pub(super) fn each_node(op: &mut Op, f: &impl Fn(&mut Node)) {
+    match op {
+        Op::Copy { from, to } | Op::Await { from, to } => [from, to].into_iter().for_each(f),
+        Op::Declare { ty, from, to } => [ty, from, to].into_iter().for_each(f),
+        Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
+        Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
+        Op::Store { base, from, .. } | Op::StoreElement { base, from } => {
+            [base, from].into_iter().for_each(f)
+        }
+        Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
+        Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => f(to),
+        Op::Call(_) => {}
+    }
+}

@@ -1,0 +1,159 @@
+//! Statements and declarations of variables.
+
+use super::{Field, Kind, Lowerer, TsNode, field};
+use crate::analysis::ir::{NONE, Op};
+use crate::analysis::lower::pattern::Target;
+
+impl<'t> Lowerer<'t, '_> {
+    /// Lowers a statement, or an expression whose value nobody wants.
+    pub(super) fn statement(&mut self, node: TsNode<'t>) {
+        let _ = self.deeper(|me| me.statement_here(node));
+    }
+
+    fn statement_here(&mut self, node: TsNode<'t>) {
+        match self.kind(node) {
+            Kind::Comment
+            | Kind::PredefinedType
+            | Kind::TypeAnnotation
+            | Kind::Enum
+            | Kind::IndexSignature => {}
+            Kind::Lexical => self.declaration(node),
+            Kind::Function if self.is_declaration(node) => self.function_declaration(node),
+            Kind::FunctionSignature => self.function_declaration(node),
+            Kind::Class if self.is_declaration(node) => {
+                self.class(node);
+            }
+            Kind::Return => self.return_statement(node),
+            Kind::Block | Kind::For | Kind::CatchClause | Kind::SwitchBody => self.block(node),
+            Kind::ForIn => self.for_in(node),
+            Kind::ImportStatement => self.import_statement(node),
+            Kind::ExportStatement => self.export_statement(node),
+            Kind::Interface => self.interface(node),
+            Kind::TypeAlias => self.type_alias(node),
+            Kind::Ambient => self.ambient_declaration(node),
+            Kind::Namespace => self.namespace(node),
+            Kind::Identifier
+            | Kind::Member
+            | Kind::Call
+            | Kind::Subscript
+            | Kind::This
+            | Kind::Assignment
+            | Kind::Await
+            | Kind::Object
+            | Kind::Array
+            | Kind::ArrowFunction
+            | Kind::Function
+            | Kind::Class
+            | Kind::New
+            | Kind::Ternary
+            | Kind::Binary
+            | Kind::As
+            | Kind::TypeAssertion
+            | Kind::NonNull
+            | Kind::Parenthesized
+            | Kind::Sequence
+            | Kind::Yield
+            | Kind::AugmentedAssignment
+            | Kind::JsxElement
+            | Kind::JsxSelfClosing => {
+                self.value(node);
+            }
+            _ => self.walk(node),
+        }
+    }
+
+    /// Lowers everything below a node whose own meaning does not matter.
+    pub(super) fn walk(&mut self, node: TsNode<'t>) {
+        for kid in self.kids_and_comments(node) {
+            if self.kind(kid) == Kind::Comment {
+                self.remember_doc(kid);
+            } else {
+                self.statement(kid);
+                self.doc = None;
+            }
+        }
+    }
+
+    fn is_declaration(&self, node: TsNode<'t>) -> bool {
+        node.kind().ends_with("_declaration")
+    }
+
+    fn block(&mut self, node: TsNode<'t>) {
+        self.scopes.open(false);
+        self.walk(node);
+        self.scopes.close();
+    }
+
+    fn declaration(&mut self, node: TsNode<'t>) {
+        let is_var = node.child(0).is_some_and(|keyword| keyword.kind() == "var");
+        let target = if is_var { Target::Var } else { Target::Lexical };
+        for (_, kid) in self.kids(node) {
+            if self.kind(kid) == Kind::Declarator {
+                self.declarator(kid, target);
+            }
+        }
+    }
+
+    fn declarator(&mut self, node: TsNode<'t>, target: Target) {
+        let kids = self.kids(node);
+        let doc_type = self.doc_type();
+        let Some(name) = field(&kids, Field::Name) else { return };
+        let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
+        let value = match field(&kids, Field::Value) {
+            Some(value) => self.expr(value),
+            None => NONE,
+        };
+        let value = self.declared(ty, value);
+        self.bind(name, value, target);
+    }
+
+    /// A value that is declared to be of a type.
+    pub(super) fn declared(&mut self, ty: Option<u32>, value: u32) -> u32 {
+        let Some(ty) = ty else { return value };
+        let (from, to) = (if value == NONE { self.node() } else { value }, self.node());
+        self.emit(Op::Declare { ty, from, to });
+        to
+    }
+
+    fn return_statement(&mut self, node: TsNode<'t>) {
+        for (_, kid) in self.kids(node) {
+            let value = self.expr(kid);
+            let returns = self.functions.last().map_or(NONE, |f| f.returns);
+            self.copy(value, returns);
+        }
+    }
+
+    fn for_in(&mut self, node: TsNode<'t>) {
+        self.scopes.open(false);
+        let kids = self.kids(node);
+        let of = field(&kids, Field::Operator).is_some_and(|o| self.text(o) == "of");
+        let mut element = self.node();
+        if let Some(right) = field(&kids, Field::Right) {
+            let base = self.expr(right);
+            if of {
+                let (item, awaited) = (element, self.node());
+                self.emit(Op::Element { base, to: item });
+                self.emit(Op::Await { from: item, to: awaited });
+                element = awaited;
+            }
+        }
+        if let Some(left) = field(&kids, Field::Left) {
+            let declares = node.child_by_field_name("kind");
+            match declares.map(|k| k.kind()) {
+                Some("var") => self.bind(left, element, Target::Var),
+                Some(_) => self.bind(left, element, Target::Lexical),
+                None => self.assign(left, element),
+            }
+        }
+        if let Some(body) = field(&kids, Field::Body) {
+            self.statement(body);
+        }
+        self.scopes.close();
+    }
+
+    fn ambient_declaration(&mut self, node: TsNode<'t>) {
+        let outer = std::mem::replace(&mut self.ambient, true);
+        self.walk(node);
+        self.ambient = outer;
+    }
+}

@@ -1,0 +1,76 @@
+//! Which files can matter: those that name Office, and those that values can reach from there.
+//!
+//! Values flow along imports in both directions (results one way, arguments the other), and between the scripts of a
+//! page. So a file matters if its part of the import graph has a file that names Office; nothing else can hold an
+//! Office value. Imports are found by a scan of the text that finds too many rather than too few.
+
+use super::resolve::Resolver;
+use super::{Program, Source};
+use crate::catalog::Catalog;
+use crate::syntax::{FileKind, file_kind, script_sources};
+use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
+use std::sync::OnceLock;
+
+/// Whether each source can matter.
+pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
+    let seeds: Vec<bool> = program.sources.par_iter().map(|s| seed_words().is_match(&*s.text)).collect();
+    if seeds.iter().all(|s| !s) {
+        return seeds;
+    }
+    let edges: Vec<Vec<u32>> = program.sources.par_iter().map(|s| neighbours(s, resolver)).collect();
+    let mut both: Vec<Vec<u32>> = edges.clone();
+    for (from, targets) in edges.iter().enumerate() {
+        targets.iter().for_each(|&to| both[to as usize].push(from as u32));
+    }
+    let mut reached = seeds;
+    let mut pending: Vec<u32> = (0..reached.len() as u32).filter(|&i| reached[i as usize]).collect();
+    while let Some(file) = pending.pop() {
+        for &next in &both[file as usize] {
+            if !std::mem::replace(&mut reached[next as usize], true) {
+                pending.push(next);
+            }
+        }
+    }
+    reached
+}
+
+/// The global's name, the name of what everything hangs on, and the names that tell Office without a receiver.
+fn seed_words() -> &'static AhoCorasick {
+    static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let distinctive = super::distinctive::names(Catalog::get());
+        let words = ["Office", "mailbox"].into_iter().chain(distinctive.iter().copied());
+        AhoCorasick::new(words).unwrap_or_else(|_| AhoCorasick::new([""]).unwrap_or_else(|_| unreachable!()))
+    })
+}
+
+fn neighbours(source: &Source, resolver: &Resolver) -> Vec<u32> {
+    let mut found: Vec<u32> =
+        specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
+    found.extend(page_scripts(source, resolver));
+    found
+}
+
+/// The files that a page's `<script src>` name.
+pub(super) fn page_scripts(source: &Source, resolver: &Resolver) -> Vec<u32> {
+    match file_kind(&source.path) {
+        Some(FileKind::Embedded) => {
+            let scripts = script_sources(&source.text).into_iter();
+            scripts.filter_map(|s| resolver.resolve_url(&source.path, s.src)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Every string behind `from`, `import` or `require`, wherever it stands.
+fn specifiers(text: &str) -> impl Iterator<Item = &str> {
+    static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
+    let words = WORDS
+        .get_or_init(|| AhoCorasick::new(["from", "import", "require"]).unwrap_or_else(|_| unreachable!()));
+    words.find_iter(text).filter_map(|found| {
+        let rest = text[found.end()..].trim_start().trim_start_matches('(').trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        rest[1..].split(quote).next().filter(|s| s.len() < 300)
+    })
+}

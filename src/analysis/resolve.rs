@@ -1,0 +1,204 @@
+//! Where import specifiers lead: relative paths, `tsconfig.json` paths and base URLs, packages of the workspace.
+//!
+//! Works on the paths of the program's own files; touches no disk. `node_modules` is never followed.
+
+use super::Program;
+use super::jsonc::{self, Json};
+use rustc_hash::FxHashMap;
+use std::path::{Component, Path, PathBuf};
+
+/// Extensions that an import may leave out, in order of preference.
+const EXTENSIONS: [&str; 12] =
+    ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "html", "htm"];
+
+/// Finds files by specifier.
+pub(super) struct Resolver {
+    files: FxHashMap<PathBuf, u32>,
+    /// Alias tables, deepest directory first.
+    tsconfigs: Vec<TsConfig>,
+    /// Packages of the workspace by name.
+    packages: FxHashMap<String, Package>,
+}
+
+struct TsConfig {
+    directory: PathBuf,
+    base: PathBuf,
+    has_base_url: bool,
+    /// Pattern -> targets, both with at most one `*`.
+    paths: Vec<(String, Vec<String>)>,
+}
+
+struct Package {
+    directory: PathBuf,
+    /// `main`, `module`, `types`, `source`, in order of preference.
+    entries: Vec<String>,
+    /// `imports` of the package: `#alias` -> target.
+    imports: Vec<(String, String)>,
+}
+
+impl Resolver {
+    pub(super) fn new(program: &Program) -> Self {
+        let files = program.sources.iter().enumerate().map(|(i, s)| (normal(&s.path), i as u32)).collect();
+        let mut tsconfigs = Vec::new();
+        let mut packages = FxHashMap::default();
+        for config in &program.configs {
+            let Some(json) = jsonc::parse(&config.text) else { continue };
+            let directory = config.path.parent().map(normal).unwrap_or_default();
+            if config.path.file_name().is_some_and(|n| n == "package.json") {
+                let package = Package::read(directory, &json);
+                let name = json.get("name").and_then(Json::text).map(str::to_owned);
+                packages
+                    .insert(name.unwrap_or_else(|| format!("<{}>", package.directory.display())), package);
+            } else {
+                tsconfigs.extend(TsConfig::read(directory, &json));
+            }
+        }
+        tsconfigs.sort_by_key(|t: &TsConfig| std::cmp::Reverse(t.directory.components().count()));
+        Resolver { files, tsconfigs, packages }
+    }
+
+    /// The file that `specifier` names in the file `from`.
+    pub(super) fn resolve(&self, from: &Path, specifier: &str) -> Option<u32> {
+        let specifier = specifier.split(['?', '#']).next().filter(|s| !s.is_empty()).unwrap_or(specifier);
+        let directory = normal(from.parent()?);
+        if specifier.starts_with('.') {
+            return self.file(&directory.join(specifier));
+        }
+        self.by_tsconfig(&directory, specifier)
+            .or_else(|| self.by_package(&directory, specifier))
+            .or_else(|| specifier.strip_prefix('/').and_then(|rest| self.rooted(&directory, rest)))
+    }
+
+    /// A URL of a page: relative to it, or from some directory above it.
+    pub(super) fn resolve_url(&self, from: &Path, url: &str) -> Option<u32> {
+        let path = url.split(['?', '#']).next()?;
+        if path.is_empty() || path.contains("://") || path.starts_with("//") {
+            return None;
+        }
+        let directory = normal(from.parent()?);
+        let rootless = path.trim_start_matches(['~', '/']);
+        if rootless.len() != path.len() {
+            return self.rooted(&directory, rootless);
+        }
+        self.exact(&directory.join(path)).or_else(|| self.rooted(&directory, path))
+    }
+
+    fn rooted(&self, directory: &Path, rest: &str) -> Option<u32> {
+        directory.ancestors().find_map(|d| {
+            ["", "wwwroot", "public", "src"].iter().find_map(|sub| self.file(&d.join(sub).join(rest)))
+        })
+    }
+
+    fn exact(&self, path: &Path) -> Option<u32> {
+        self.files.get(&normal(path)).copied()
+    }
+
+    /// A path that may lack its extension, name a directory, or name the `.js` that a `.ts` compiles to.
+    fn file(&self, path: &Path) -> Option<u32> {
+        let path = normal(path);
+        let with = |extension: &str| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".");
+            name.push(extension);
+            self.files.get(Path::new(&name)).copied()
+        };
+        let compiled = || {
+            let stem = path.extension().filter(|e| ["js", "jsx", "mjs", "cjs"].iter().any(|x| e == x))?;
+            let _ = stem;
+            ["ts", "tsx", "mts", "cts"].iter().find_map(|e| self.files.get(&path.with_extension(e)).copied())
+        };
+        let index =
+            || EXTENSIONS.iter().find_map(|e| self.files.get(&path.join(format!("index.{e}"))).copied());
+        self.files
+            .get(&path)
+            .copied()
+            .or_else(|| EXTENSIONS.iter().find_map(|e| with(e)))
+            .or_else(compiled)
+            .or_else(index)
+    }
+
+    fn by_tsconfig(&self, directory: &Path, specifier: &str) -> Option<u32> {
+        let configs = self.tsconfigs.iter().filter(|t| directory.starts_with(&t.directory));
+        configs.into_iter().find_map(|config| {
+            let mapped = config.paths.iter().find_map(|(pattern, targets)| {
+                let star = matched(pattern, specifier)?;
+                targets.iter().find_map(|t| self.file(&config.base.join(t.replacen('*', star, 1))))
+            });
+            mapped
+                .or_else(|| if config.has_base_url { self.file(&config.base.join(specifier)) } else { None })
+        })
+    }
+
+    fn by_package(&self, directory: &Path, specifier: &str) -> Option<u32> {
+        if specifier.starts_with('#') {
+            let own = self.packages.values().filter(|p| directory.starts_with(&p.directory));
+            return own.into_iter().find_map(|p| {
+                p.imports.iter().find_map(|(pattern, target)| {
+                    let star = matched(pattern, specifier)?;
+                    self.file(&p.directory.join(target.replacen('*', star, 1)))
+                })
+            });
+        }
+        let parts = if specifier.starts_with('@') { 2 } else { 1 };
+        let name_end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(i, _)| i);
+        let package = self.packages.get(&specifier[..name_end])?;
+        let rest = specifier[name_end..].trim_start_matches('/');
+        if !rest.is_empty() {
+            return self
+                .file(&package.directory.join(rest))
+                .or_else(|| self.file(&package.directory.join("src").join(rest)));
+        }
+        let entries = package.entries.iter().map(String::as_str).chain(["src/index", "src/main", "index"]);
+        entries.into_iter().find_map(|e| self.file(&package.directory.join(e)))
+    }
+}
+
+/// What stands for `*` when `specifier` matches; the empty text where the pattern has none.
+fn matched<'s>(pattern: &str, specifier: &'s str) -> Option<&'s str> {
+    match pattern.split_once('*') {
+        Some((head, tail)) => specifier.strip_prefix(head)?.strip_suffix(tail),
+        None => (pattern == specifier).then_some(""),
+    }
+}
+
+impl TsConfig {
+    fn read(directory: PathBuf, json: &Json) -> Option<TsConfig> {
+        let options = json.get("compilerOptions")?;
+        let base_url = options.get("baseUrl").and_then(Json::text);
+        let base = normal(&directory.join(base_url.unwrap_or(".")));
+        let targets = |v: &Json| v.items().iter().filter_map(Json::text).map(str::to_owned).collect();
+        let paths = options.get("paths").map(Json::entries).unwrap_or_default();
+        let paths = paths.iter().map(|(k, v)| (k.clone(), targets(v))).collect();
+        Some(TsConfig { directory, base, has_base_url: base_url.is_some(), paths })
+    }
+}
+
+impl Package {
+    fn read(directory: PathBuf, json: &Json) -> Package {
+        let entry = |key: &str| json.get(key).and_then(Json::text).map(str::to_owned);
+        let entries = ["source", "types", "module", "main"].into_iter().filter_map(entry).collect();
+        let imports = json.get("imports").map(Json::entries).unwrap_or_default();
+        let imports = imports.iter().filter_map(|(k, v)| {
+            let target = v.text().or_else(|| v.get("default").and_then(Json::text))?;
+            Some((k.clone(), target.to_owned()))
+        });
+        Package { directory, entries, imports: imports.collect() }
+    }
+}
+
+/// The path without `.` and `..`; an absolute or relative path stays one.
+pub(super) fn normal(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if !matches!(out.components().next_back(), Some(Component::Normal(_))) || !out.pop() {
+                    out.push("..");
+                }
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,206 @@
+//! Office values: what their members yield, what their methods return and hand to callbacks.
+
+use super::value::{Constraint, Instance, ObjectKind, SigRef, Value};
+use super::{Access, Solver};
+use crate::analysis::ir::{Call, NONE, Node, Sym};
+use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
+
+impl Solver {
+    /// `x.name` on an Office type; `env` is its instance if it is generic.
+    pub(super) fn api_load(&mut self, ty: TypeId, env: u32, access: Access) {
+        let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else { return };
+        if access.site != NONE {
+            self.hits.push((access.site, member, access.certain));
+        }
+        let found = self.catalog.member(member);
+        match found.kind {
+            MemberKind::Property => self.flow_type(&found.yields, env, access.to),
+            MemberKind::EnumConstant => self.add(access.to, Value::Member(member)),
+            MemberKind::Method if env == NONE => self.add(access.to, Value::Member(member)),
+            MemberKind::Method => self.add_signatures(&found.signatures, env, access.to),
+        }
+    }
+
+    /// `x.name = from`: a use, and what the property's type expects of a function.
+    pub(super) fn api_store(&mut self, value: Value, name: Sym, from: Node, site: u32) {
+        let Some(ty) = self.api_type(value) else { return };
+        let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
+        if site != NONE {
+            self.hits.push((site, member, true));
+        }
+        let found = self.catalog.member(member);
+        let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
+        functions_in(&found.yields, &mut signatures);
+        for signature in signatures {
+            self.hand_over(signature, NONE, from);
+        }
+    }
+
+    fn add_signatures(&mut self, signatures: &'static [Signature], env: u32, to: Node) {
+        self.sigs.push(SigRef { signatures, env });
+        self.add(to, Value::Signature(self.sigs.len() as u32 - 1));
+    }
+
+    /// Everything that the type says goes to `to`.
+    pub(crate) fn flow_type(&mut self, ty: &'static TypeExpr, env: u32, to: Node) {
+        match ty {
+            TypeExpr::Opaque => {}
+            TypeExpr::Any(parts) => parts.iter().for_each(|part| self.flow_type(part, env, to)),
+            TypeExpr::Param(n) => {
+                let arg = self.instances.get(env as usize).and_then(|i| i.args.get(*n as usize)).copied();
+                self.copy(arg.unwrap_or(NONE), to);
+            }
+            TypeExpr::Api(id, args) if args.is_empty() => self.flow_named(*id, to),
+            _ => {
+                let node = self.type_node(ty, env);
+                self.copy(node, to);
+            }
+        }
+    }
+
+    fn flow_named(&mut self, id: TypeId, to: Node) {
+        let ty = self.catalog.ty(id);
+        match ty.kind {
+            TypeKind::Alias => self.flow_type(&ty.alias_of, NONE, to),
+            _ => self.add(to, Value::Api(id)),
+        }
+    }
+
+    /// The node of a type of the catalogue; one for each instance that it is seen from.
+    fn type_node(&mut self, ty: &'static TypeExpr, env: u32) -> Node {
+        let key = (std::ptr::from_ref(ty) as usize, env);
+        if let Some(&node) = self.type_nodes.get(&key) {
+            return node;
+        }
+        let node = self.node();
+        self.type_nodes.insert(key, node);
+        let value = match ty {
+            TypeExpr::Api(id, args) => {
+                let args = args.iter().map(|a| self.type_node(a, env)).collect();
+                self.instance(*id, args)
+            }
+            TypeExpr::Promise(inner) => {
+                let inner = self.type_node(inner, env);
+                self.container(ObjectKind::Promise, inner)
+            }
+            TypeExpr::Array(element) => {
+                let element = self.type_node(element, env);
+                self.container(ObjectKind::Array, element)
+            }
+            TypeExpr::Function(signature) => {
+                self.add_signatures(std::slice::from_ref(signature), env, node);
+                return node;
+            }
+            TypeExpr::Object(fields) => self.object_of(fields, env),
+            _ => {
+                self.flow_type(ty, env, node);
+                return node;
+            }
+        };
+        self.add(node, value);
+        node
+    }
+
+    fn object_of(&mut self, fields: &'static [(String, TypeExpr)], env: u32) -> Value {
+        let object = self.new_object(ObjectKind::Plain);
+        for (name, ty) in fields {
+            let name = self.names.intern(name);
+            let prop = self.property(object, name);
+            self.flow_type(ty, env, prop);
+        }
+        Value::Object(object)
+    }
+
+    /// An Office type with arguments.
+    pub(crate) fn instance(&mut self, ty: TypeId, args: Vec<Node>) -> Value {
+        self.instances.push(Instance { ty, args });
+        Value::Instance(self.instances.len() as u32 - 1)
+    }
+
+    /// Calls a method of the catalogue.
+    pub(super) fn call_member(&mut self, member: MemberId, call: &Call) {
+        let found = self.catalog.member(member);
+        self.call_signatures(&found.signatures, NONE, call);
+        if found.name == "addHandlerAsync" || found.name == "addEventHandler" {
+            if let [(event, _), (handler, _), ..] = call.args[..] {
+                self.constrain(event, Constraint::Event { handler });
+            }
+        }
+    }
+
+    pub(super) fn call_signature_value(&mut self, sig: u32, call: &Call) {
+        let SigRef { signatures, env } = self.sigs[sig as usize];
+        self.call_signatures(signatures, env, call);
+    }
+
+    /// Results and callbacks of all overloads: which one is meant, the arguments' count does not tell.
+    fn call_signatures(&mut self, signatures: &'static [Signature], env: u32, call: &Call) {
+        for signature in signatures {
+            self.flow_type(&signature.returns, env, call.to);
+        }
+        for (position, &(arg, _)) in call.args.iter().enumerate() {
+            for callback in callbacks(signatures, position) {
+                self.hand_over(callback, env, arg);
+            }
+        }
+    }
+
+    /// Functions in `callee` are called with what the callback's type says.
+    fn hand_over(&mut self, callback: &'static Signature, env: u32, callee: Node) {
+        let mut args = Vec::with_capacity(callback.params.len());
+        for param in &callback.params {
+            let node = self.node();
+            self.flow_type(param, env, node);
+            args.push(node);
+        }
+        self.call_with(callee, &args, NONE);
+    }
+
+    /// The handler of an event gets the event's arguments.
+    pub(super) fn event(&mut self, event: Value, handler: Node) {
+        let Value::Member(constant) = event else { return };
+        let name = self.catalog.member(constant).name.as_str();
+        if let Some(ty) = self.catalog.event_args(name) {
+            let arg = self.node_of(Value::Api(ty));
+            self.call_with(handler, &[arg], NONE);
+        }
+    }
+
+    /// `import ... from "office-js"`: the package's exports.
+    pub(super) fn office_package_load(&mut self, name: Sym, to: Node) {
+        let Some(office) = self.catalog.type_named("Office") else { return };
+        match self.names.text(name) {
+            "Office" | "default" => self.add(to, Value::Api(office)),
+            _ => self.api_load(office, NONE, Access { name, to, site: NONE, certain: true }),
+        }
+    }
+
+    /// The value of the global `Office`.
+    pub(crate) fn office(&self) -> Option<Value> {
+        self.catalog.type_named("Office").map(Value::Api)
+    }
+}
+
+/// The callback types at a position; where no overload has one there, all that the overloads have (an optional
+/// argument before it may be left out).
+fn callbacks(signatures: &'static [Signature], position: usize) -> Vec<&'static Signature> {
+    let mut here = Vec::new();
+    let mut anywhere = Vec::new();
+    for signature in signatures {
+        for (at, param) in signature.params.iter().enumerate() {
+            functions_in(param, &mut anywhere);
+            if at == position {
+                functions_in(param, &mut here);
+            }
+        }
+    }
+    if here.is_empty() { anywhere } else { here }
+}
+
+fn functions_in(ty: &'static TypeExpr, out: &mut Vec<&'static Signature>) {
+    match ty {
+        TypeExpr::Function(signature) => out.push(signature),
+        TypeExpr::Any(parts) => parts.iter().for_each(|part| functions_in(part, out)),
+        _ => {}
+    }
+}

@@ -1,0 +1,123 @@
+//! Calls: arguments to parameters, results to the call.
+
+use super::value::{Bound, Builtin, ObjectKind, Value};
+use super::{Flow, Solver};
+use crate::analysis::ir::{Call, NONE, Node};
+
+impl Solver {
+    /// `value` turns out to be what call number `number` calls.
+    pub(super) fn call_value(&mut self, number: u32, value: Value) {
+        let call = self.calls[number as usize].clone();
+        self.call(&call, value);
+    }
+
+    pub(super) fn call(&mut self, call: &Call, callee: Value) {
+        match callee {
+            Value::Function(function) => self.call_function(function, call),
+            Value::Class(class) => self.construct(class, call),
+            Value::Member(member) => self.call_member(member, call),
+            Value::Signature(sig) => self.call_signature_value(sig, call),
+            Value::Bound(bound) => self.call_bound(bound, call),
+            Value::Builtin(builtin, about) => self.call_builtin(builtin, about, call),
+            Value::Api(_) | Value::Instance(_) | Value::Object(_) | Value::Text(_) => {}
+        }
+    }
+
+    fn call_function(&mut self, number: u32, call: &Call) {
+        let function = self.functions[number as usize].clone();
+        self.pass_arguments(&function.params, function.rest, &call.args);
+        for (&from, &to) in call.type_args.iter().zip(&function.type_params) {
+            self.copy(from, to);
+        }
+        if call.new {
+            let instance = self.function_instance(number);
+            self.add(call.to, Value::Object(instance));
+        } else {
+            if call.this != NONE && function.this != NONE {
+                self.constrain(call.this, Flow::CopyOthers(function.this));
+            }
+            self.copy(function.result, call.to);
+        }
+    }
+
+    /// Arguments to parameters; what is spread may land in any later one.
+    fn pass_arguments(&mut self, params: &[Node], rest: Option<Node>, args: &[(Node, bool)]) {
+        let mut spread_from = None;
+        for (position, &(arg, spread)) in args.iter().enumerate() {
+            if spread {
+                spread_from.get_or_insert(position);
+                let element = self.node();
+                self.constrain(arg, Flow::Element(element));
+                params.iter().skip(position).for_each(|&param| self.copy(element, param));
+                rest.iter().for_each(|&rest| self.copy(element, rest));
+            } else if spread_from.is_some() {
+                params.iter().skip(position).for_each(|&param| self.copy(arg, param));
+                rest.iter().for_each(|&rest| self.copy(arg, rest));
+            } else if let Some(&param) = params.get(position) {
+                self.copy(arg, param);
+            } else if let Some(rest) = rest {
+                self.copy(arg, rest);
+            }
+        }
+    }
+
+    /// `new C(...)`; also JSX with a class component, whose props are its argument.
+    fn construct(&mut self, number: u32, call: &Call) {
+        let class = self.classes[number as usize];
+        if class.constructor != NONE {
+            let function = self.functions[class.constructor as usize].clone();
+            self.pass_arguments(&function.params, function.rest, &call.args);
+        } else if class.extends != NONE {
+            let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
+            self.call_with(class.extends, &args, NONE);
+        }
+        if !call.new && call.site == NONE {
+            if let Some(&(props, _)) = call.args.first() {
+                let name = self.names.intern("props");
+                self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
+            }
+        }
+        self.copy(class.instance, call.to);
+    }
+
+    fn call_bound(&mut self, bound: u32, call: &Call) {
+        let Bound { callee, this, args } = self.bound[bound as usize].clone();
+        let args = args.into_iter().chain(call.args.iter().copied()).collect();
+        let this = if this == NONE { call.this } else { this };
+        self.call(&Call { args, this, ..call.clone() }, callee);
+    }
+
+    /// `f.call(this, ...)`, `f.apply(this, [...])`, `f.bind(this, ...)`.
+    pub(super) fn call_through(&mut self, builtin: Builtin, bound: u32, call: &Call) {
+        let callee = self.bound[bound as usize].callee;
+        let this = call.args.first().map_or(NONE, |a| a.0);
+        let rest = call.args.get(1..).unwrap_or(&[]);
+        match builtin {
+            Builtin::Bind => {
+                self.bound.push(Bound { callee, this, args: rest.to_vec() });
+                self.add(call.to, Value::Bound(self.bound.len() as u32 - 1));
+            }
+            Builtin::Apply => {
+                let args = rest.iter().take(1).map(|&(array, _)| (array, true)).collect();
+                self.call(&Call { args, this, ..call.clone() }, callee);
+            }
+            _ => self.call(&Call { args: rest.to_vec(), this, ..call.clone() }, callee),
+        }
+    }
+
+    /// The node of an argument; an empty one where there is none.
+    pub(super) fn argument(&mut self, call: &Call, position: usize) -> Node {
+        match call.args.get(position) {
+            Some(&(arg, _)) => arg,
+            None => self.node(),
+        }
+    }
+
+    /// Gives `to` a new array, promise, ... of what `element` holds.
+    pub(super) fn give(&mut self, to: Node, kind: ObjectKind, element: Node) {
+        if to != NONE {
+            let value = self.container(kind, element);
+            self.add(to, value);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The few library functions that Office values commonly pass through: React's hooks, Vue's refs.
+
+use super::Solver;
+use super::value::{Builtin, ObjectKind, Package, Value};
+use crate::analysis::ir::{Call, Node, Sym};
+
+const REACT: [&str; 10] = [
+    "useState",
+    "useRef",
+    "useMemo",
+    "useCallback",
+    "useContext",
+    "useReducer",
+    "createContext",
+    "memo",
+    "forwardRef",
+    "createRef",
+];
+const VUE: [&str; 10] = [
+    "ref",
+    "shallowRef",
+    "computed",
+    "reactive",
+    "shallowReactive",
+    "readonly",
+    "toRaw",
+    "markRaw",
+    "unref",
+    "defineComponent",
+];
+
+fn functions(package: Package) -> &'static [&'static str] {
+    match package {
+        Package::React => &REACT,
+        Package::Vue => &VUE,
+        Package::Office => &[],
+    }
+}
+
+impl Solver {
+    pub(super) fn library_load(&mut self, package: Package, name: Sym, to: Node) {
+        let text = self.names.text(name);
+        if let Some(function) = functions(package).iter().position(|f| *f == text) {
+            self.add(to, Value::Builtin(Builtin::LibraryFunction(package, function as u8), 0));
+        } else if text == "default" {
+            self.add(to, Value::Builtin(Builtin::Library(package), 0));
+        }
+    }
+
+    pub(super) fn call_library(&mut self, package: Package, function: u8, call: &Call) {
+        let first = self.argument(call, 0);
+        match functions(package).get(function as usize).copied().unwrap_or_default() {
+            "useState" => self.use_state(first, call),
+            "useReducer" => self.use_reducer(call),
+            "useRef" | "createRef" => self.boxed("current", first, call),
+            "ref" | "shallowRef" => self.boxed("value", first, call),
+            "computed" => {
+                let value = self.result_of(first, &[]);
+                self.boxed("value", value, call);
+            }
+            "useMemo" => self.call_with(first, &[], call.to),
+            "createContext" => self.create_context(first, call),
+            "useContext" => {
+                let name = self.names.intern(CONTEXT_VALUE);
+                self.load(first, name, call.to);
+            }
+            "unref" => {
+                let name = self.names.intern("value");
+                self.load(first, name, call.to);
+                self.copy(first, call.to);
+            }
+            _ => self.copy(first, call.to),
+        }
+    }
+
+    /// `{ current: x }`, `{ value: x }`; a type argument says what it may hold later.
+    fn boxed(&mut self, name: &str, value: Node, call: &Call) {
+        let object = self.new_object(ObjectKind::Plain);
+        let name = self.names.intern(name);
+        let prop = self.property(object, name);
+        self.copy(value, prop);
+        call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, prop));
+        self.add(call.to, Value::Object(object));
+    }
+
+    /// `[a, b]` whose parts are told apart by position.
+    fn tuple(&mut self, parts: [Node; 2], to: Node) {
+        let object = self.new_object(ObjectKind::Plain);
+        for (name, part) in ["0", "1"].into_iter().zip(parts) {
+            let name = self.names.intern(name);
+            let prop = self.property(object, name);
+            self.copy(part, prop);
+        }
+        self.add(to, Value::Object(object));
+    }
+
+    fn use_state(&mut self, initial: Node, call: &Call) {
+        let state = self.node();
+        self.copy(initial, state);
+        self.call_with(initial, &[], state);
+        call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, state));
+        let setter = self.node_of(Value::Builtin(Builtin::SetState, state));
+        self.tuple([state, setter], call.to);
+    }
+
+    /// `set(x)`, `set(old => x)`.
+    pub(super) fn set_state(&mut self, state: Node, call: &Call) {
+        let value = self.argument(call, 0);
+        self.copy(value, state);
+        self.call_with(value, &[state], state);
+    }
+
+    fn use_reducer(&mut self, call: &Call) {
+        let (reducer, initial) = (self.argument(call, 0), self.argument(call, 1));
+        let (state, action) = (self.node(), self.node());
+        self.copy(initial, state);
+        self.call_with(reducer, &[state, action], state);
+        let dispatch = self.node_of(Value::Builtin(Builtin::SetState, action));
+        self.tuple([state, dispatch], call.to);
+    }
+
+    fn create_context(&mut self, default: Node, call: &Call) {
+        let context = self.new_object(ObjectKind::Plain);
+        let (value_name, provider_name) = (self.names.intern(CONTEXT_VALUE), self.names.intern("Provider"));
+        let value = self.property(context, value_name);
+        self.copy(default, value);
+        call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, value));
+        let provider = self.property(context, provider_name);
+        self.add(provider, Value::Builtin(Builtin::Provider, value));
+        self.add(call.to, Value::Object(context));
+    }
+
+    /// `<Context.Provider value={x}>`.
+    pub(super) fn provide(&mut self, value: Node, call: &Call) {
+        let (props, name) = (self.argument(call, 0), self.names.intern("value"));
+        self.load(props, name, value);
+    }
+}
+
+/// Where a context object keeps its value; no program can name it.
+const CONTEXT_VALUE: &str = "<context>";

@@ -1,0 +1,69 @@
+//! Functions as objects: own properties, what `new` makes of them, and what is expected of them where they flow.
+
+use super::value::{ObjectKind, Value};
+use super::{Flow, Solver};
+use crate::analysis::ir::{NONE, Node};
+
+impl Solver {
+    /// The object that holds a function's own properties.
+    pub(super) fn function_object(&mut self, function: u32) -> u32 {
+        if let Some(&object) = self.function_objects.get(&function) {
+            return object;
+        }
+        let object = self.new_object(ObjectKind::Plain);
+        self.function_objects.insert(function, object);
+        object
+    }
+
+    /// The object that stands for all instances of a constructor function; it is the function's prototype as well.
+    pub(super) fn function_instance(&mut self, function: u32) -> u32 {
+        if let Some(&object) = self.function_instances.get(&function) {
+            return object;
+        }
+        let object = self.new_object(ObjectKind::Plain);
+        self.function_instances.insert(function, object);
+        let this = self.functions[function as usize].this;
+        if this != NONE {
+            self.add(this, Value::Object(object));
+        }
+        object
+    }
+
+    /// What flows into a place with a type is used as that type says: a function gets the parameters of the function
+    /// type, an object's functions those of the object type.
+    pub(super) fn context(&mut self, ty: Node, value: Value) {
+        for i in 0..self.values(ty).len() {
+            let expected = self.sets[ty as usize][i];
+            match (expected, value) {
+                (Value::Function(t), Value::Function(f)) if t != f => self.function_context(t, f),
+                (Value::Object(t), Value::Object(o)) if t != o && self.contexts.insert((t, o)) => {
+                    self.object_context(t, o);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn function_context(&mut self, expected: u32, function: u32) {
+        let expected = self.functions[expected as usize].params.clone();
+        let params = self.functions[function as usize].params.clone();
+        for (from, to) in expected.into_iter().zip(params) {
+            self.copy(from, to);
+        }
+    }
+
+    fn object_context(&mut self, expected: u32, object: u32) {
+        let names: Vec<_> = self.objects[expected as usize].props.keys().copied().collect();
+        for name in names {
+            let has = self.objects[object as usize].props.contains_key(&name);
+            if has {
+                let (ty, from) = (self.property(expected, name), self.property(object, name));
+                self.constrain(from, Flow::Context(ty));
+            }
+        }
+        let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
+        if ty != NONE && from != NONE {
+            self.constrain(from, Flow::Context(ty));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The solver: a worklist over the program's flow graph.
+//!
+//! Inclusion-based and insensitive to flow and context: a node's values only grow, from a finite supply, so it always
+//! ends; sets are capped besides. Knows JavaScript and the catalogue, nothing of syntax or files. Called by `link`.
+
+mod api;
+mod builtins;
+mod callbacks;
+mod calls;
+mod containers;
+mod frameworks;
+mod functions;
+mod loads;
+mod value;
+
+pub(crate) use value::{Builtin, Package, Value};
+
+use super::ir::{Call, Class, Function, NONE, Node, Sym};
+use crate::catalog::{Catalog, MemberId};
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
+use value::{Bound, Constraint, Instance, Object, ObjectKind, SigRef};
+
+/// More values than this in one node say nothing any more.
+const MAX_VALUES: usize = 96;
+/// A program that makes more nodes than this is not one that a person wrote.
+const MAX_NODES: usize = 8_000_000;
+
+/// A member access of the program.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Access {
+    pub(crate) name: Sym,
+    pub(crate) to: Node,
+    /// Its site in the program, or NONE.
+    pub(crate) site: u32,
+    /// Whether the name is known for certain (a computed one is not).
+    pub(crate) certain: bool,
+}
+
+/// `ty` annotates a value that comes from `from` and goes to `to`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Declaration {
+    pub(crate) ty: Node,
+    pub(crate) from: Node,
+    pub(crate) to: Node,
+}
+
+/// The flow graph of the program, and what is known of it so far.
+pub(crate) struct Solver {
+    catalog: &'static Catalog,
+    pub(crate) names: super::names::GlobalNames,
+    sets: Vec<SmallVec<[Value; 1]>>,
+    /// How many of a node's values have been through its constraints.
+    processed: Vec<u32>,
+    heads: Vec<u32>,
+    links: Vec<(Constraint, u32)>,
+    queue: Vec<Node>,
+    queued: Vec<bool>,
+    pub(crate) objects: Vec<Object>,
+    pub(crate) functions: Vec<Function>,
+    pub(crate) classes: Vec<Class>,
+    pub(crate) calls: Vec<Call>,
+    accesses: Vec<Access>,
+    pub(crate) declarations: Vec<Declaration>,
+    instances: Vec<Instance>,
+    sigs: Vec<SigRef>,
+    bound: Vec<Bound>,
+    /// Global variables, by realm.
+    globals: FxHashMap<(u32, Sym), Node>,
+    /// `this` that `new` gives to plain functions, and the functions' own properties.
+    function_instances: FxHashMap<u32, u32>,
+    function_objects: FxHashMap<u32, u32>,
+    /// Nodes made for catalogue types, by the type's address and its instance.
+    type_nodes: FxHashMap<(usize, u32), Node>,
+    contexts: FxHashSet<(u32, u32)>,
+    /// Which members a site touches, and whether for certain.
+    pub(crate) hits: Vec<(u32, MemberId, bool)>,
+    /// Sites where a name can't be told.
+    pub(crate) unresolved_sites: Vec<u32>,
+}
+
+impl Solver {
+    pub(crate) fn new(names: super::names::GlobalNames) -> Self {
+        Solver {
+            catalog: Catalog::get(),
+            names,
+            sets: Vec::new(),
+            processed: Vec::new(),
+            heads: Vec::new(),
+            links: Vec::new(),
+            queue: Vec::new(),
+            queued: Vec::new(),
+            objects: Vec::new(),
+            functions: Vec::new(),
+            classes: Vec::new(),
+            calls: Vec::new(),
+            accesses: Vec::new(),
+            declarations: Vec::new(),
+            instances: Vec::new(),
+            sigs: Vec::new(),
+            bound: Vec::new(),
+            globals: FxHashMap::default(),
+            function_instances: FxHashMap::default(),
+            function_objects: FxHashMap::default(),
+            type_nodes: FxHashMap::default(),
+            contexts: FxHashSet::default(),
+            hits: Vec::new(),
+            unresolved_sites: Vec::new(),
+        }
+    }
+
+    /// Makes `count` nodes; the first one's number.
+    pub(crate) fn add_nodes(&mut self, count: u32) -> Node {
+        let first = self.sets.len();
+        let len = first + count as usize;
+        self.sets.resize_with(len, SmallVec::new);
+        self.processed.resize(len, 0);
+        self.heads.resize(len, NONE);
+        self.queued.resize(len, false);
+        first as Node
+    }
+
+    pub(crate) fn node(&mut self) -> Node {
+        self.add_nodes(1)
+    }
+
+    /// A node that holds `value`.
+    pub(crate) fn node_of(&mut self, value: Value) -> Node {
+        let node = self.node();
+        self.add(node, value);
+        node
+    }
+
+    pub(crate) fn values(&self, node: Node) -> &[Value] {
+        self.sets.get(node as usize).map_or(&[], |s| s.as_slice())
+    }
+
+    pub(crate) fn add(&mut self, node: Node, value: Value) {
+        let Some(set) = self.sets.get_mut(node as usize) else { return };
+        if set.len() >= MAX_VALUES || set.contains(&value) {
+            return;
+        }
+        set.push(value);
+        if !self.queued[node as usize] {
+            self.queued[node as usize] = true;
+            self.queue.push(node);
+        }
+    }
+
+    /// Adds a constraint; values that the node's other constraints have seen already are given to it at once.
+    pub(crate) fn constrain(&mut self, node: Node, constraint: Constraint) {
+        if node == NONE || self.sets.len() > MAX_NODES {
+            return;
+        }
+        self.links.push((constraint, self.heads[node as usize]));
+        self.heads[node as usize] = self.links.len() as u32 - 1;
+        for i in 0..self.processed[node as usize] as usize {
+            let value = self.sets[node as usize][i];
+            self.apply(constraint, value);
+        }
+    }
+
+    pub(crate) fn copy(&mut self, from: Node, to: Node) {
+        if from != to && to != NONE {
+            self.constrain(from, Constraint::Copy(to));
+        }
+    }
+
+    pub(crate) fn access(&mut self, base: Node, access: Access) {
+        self.accesses.push(access);
+        self.constrain(base, Constraint::Load(self.accesses.len() as u32 - 1));
+    }
+
+    pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
+        self.access(base, Access { name, to, site: NONE, certain: true });
+    }
+
+    /// A call that no source shows: whatever is callable in `callee` gets `args`.
+    pub(crate) fn call_with(&mut self, callee: Node, args: &[Node], to: Node) {
+        let args = args.iter().map(|&a| (a, false)).collect();
+        let (this, type_args, new) = (NONE, Vec::new(), false);
+        self.calls.push(Call { callee, this, args, type_args, to, new, start: 0, end: 0, site: NONE });
+        self.constrain(callee, Constraint::Call(self.calls.len() as u32 - 1));
+    }
+
+    /// Solves: first what types say, then what values add where types leave room.
+    pub(crate) fn solve(&mut self) {
+        self.run();
+        for i in 0..self.declarations.len() {
+            self.declare(self.declarations[i]);
+        }
+        self.run();
+    }
+
+    fn run(&mut self) {
+        while let Some(node) = self.queue.pop() {
+            let n = node as usize;
+            self.queued[n] = false;
+            while let Some(&value) = self.sets[n].get(self.processed[n] as usize) {
+                self.processed[n] += 1;
+                let mut link = self.heads[n];
+                while link != NONE {
+                    let (constraint, next) = self.links[link as usize];
+                    self.apply(constraint, value);
+                    link = next;
+                }
+            }
+        }
+    }
+
+    /// An annotation that names an Office type is believed: Office values from elsewhere stay out.
+    fn declare(&mut self, declaration: Declaration) {
+        let Declaration { ty, from, to } = declaration;
+        let typed = self.values(ty).iter().any(|v| v.is_api());
+        self.copy(ty, to);
+        let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
+        self.constrain(from, constraint);
+        self.constrain(from, Constraint::Context(ty));
+    }
+
+    fn apply(&mut self, constraint: Constraint, value: Value) {
+        match constraint {
+            Constraint::Copy(to) => self.add(to, value),
+            Constraint::CopyOthers(to) => {
+                if !value.is_api() {
+                    self.add(to, value);
+                }
+            }
+            Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
+            Constraint::ComputedBase { key, to, site } => self.computed_base(value, key, to, site),
+            Constraint::ComputedKey { value: base, to, site } => self.computed_key(base, value, to, site),
+            Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
+            Constraint::StoreElement(from) => self.store_element(value, from),
+            Constraint::Element(to) => self.element_of(value, to),
+            Constraint::Await(to) => self.await_value(value, to),
+            Constraint::Call(call) => self.call_value(call, value),
+            Constraint::Context(ty) => self.context(ty, value),
+            Constraint::Event { handler } => self.event(value, handler),
+        }
+    }
+
+    pub(crate) fn new_object(&mut self, kind: ObjectKind) -> u32 {
+        self.objects.push(Object { kind, props: FxHashMap::default(), element: NONE });
+        self.objects.len() as u32 - 1
+    }
+
+    /// A new array, promise, ... of what `element` holds.
+    fn container(&mut self, kind: ObjectKind, element: Node) -> Value {
+        let object = self.new_object(kind);
+        self.objects[object as usize].element = element;
+        Value::Object(object)
+    }
+}
+
+pub(crate) use value::{Constraint as Flow, ObjectKind as Kind};

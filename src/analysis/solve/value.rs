@@ -1,0 +1,151 @@
+//! Abstract values, and the constraints that they flow through. Plain data.
+
+use crate::analysis::ir::{Node, Sym};
+use crate::catalog::{MemberId, Signature, TypeId};
+use rustc_hash::FxHashMap;
+
+/// What an expression may evaluate to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Value {
+    /// An instance of an Office type.
+    Api(TypeId),
+    /// An instance of a generic Office type, with its arguments.
+    Instance(u32),
+    /// An Office method as a function, or an enum's constant.
+    Member(MemberId),
+    /// A function that Office hands out or expects.
+    Signature(u32),
+    /// An object of the program.
+    Object(u32),
+    /// A function of the program.
+    Function(u32),
+    /// A class of the program.
+    Class(u32),
+    /// A function with some arguments filled in.
+    Bound(u32),
+    /// A string that names a member.
+    Text(Sym),
+    /// Something that the language or a library brings, with what it is about.
+    Builtin(Builtin, u32),
+}
+
+impl Value {
+    /// Whether it is an Office value proper.
+    pub(crate) fn is_api(self) -> bool {
+        matches!(self, Value::Api(_) | Value::Instance(_) | Value::Member(_))
+    }
+}
+
+/// What the language and some libraries bring. The number beside it in [`Value::Builtin`] is an object, a node, a
+/// realm or a [`Bound`], as said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Builtin {
+    /// The global object of a realm.
+    Window,
+    /// `Promise`, `Array`, `Object`, `Map` and the like: constructors and their static side.
+    Global(u8),
+    /// A method of a container object, by its place in the table of the object's kind; the object.
+    Method(u8),
+    /// A static method: `Promise.all`, by its place in the table.
+    Static(u8),
+    /// Resolves the promise object.
+    Resolve,
+    /// `call`, `apply`, `bind` of the function in a [`Bound`].
+    Call,
+    Apply,
+    Bind,
+    /// An imported library.
+    Library(Package),
+    /// A function of a library.
+    LibraryFunction(Package, u8),
+    /// Sets the state in the node.
+    SetState,
+    /// Gives the node's value to consumers of a React context.
+    Provider,
+}
+
+/// Libraries whose functions are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Package {
+    React,
+    Vue,
+    /// `office-js` and its like: the value `Office` is a member of it.
+    Office,
+}
+
+/// What an object is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ObjectKind {
+    Plain,
+    Array,
+    Promise,
+    /// `Map`, `Set` and the like.
+    Collection,
+}
+
+/// An object: one for each place that makes objects.
+#[derive(Debug, Clone)]
+pub(crate) struct Object {
+    pub(crate) kind: ObjectKind,
+    pub(crate) props: FxHashMap<Sym, Node>,
+    /// Elements of an array, what a promise resolves to, properties with computed names; NONE until needed.
+    pub(crate) element: Node,
+}
+
+/// An instance of a generic Office type.
+#[derive(Debug, Clone)]
+pub(super) struct Instance {
+    pub(super) ty: TypeId,
+    pub(super) args: Vec<Node>,
+}
+
+/// Signatures of the catalogue, seen from an [`Instance`] (or NONE).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SigRef {
+    pub(super) signatures: &'static [Signature],
+    pub(super) env: u32,
+}
+
+/// A callable with a receiver and its first arguments.
+#[derive(Debug, Clone)]
+pub(super) struct Bound {
+    pub(super) callee: Value,
+    pub(super) this: Node,
+    pub(super) args: Vec<(Node, bool)>,
+}
+
+/// What happens to the values of a node.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Constraint {
+    Copy(Node),
+    /// Copies all but Office values.
+    CopyOthers(Node),
+    Load(u32),
+    /// `value[key]`.
+    ComputedBase {
+        key: Node,
+        to: Node,
+        site: u32,
+    },
+    /// `base[value]`, for one base.
+    ComputedKey {
+        value: Value,
+        to: Node,
+        site: u32,
+    },
+    Store {
+        name: Sym,
+        from: Node,
+        site: u32,
+    },
+    StoreElement(Node),
+    Element(Node),
+    Await(Node),
+    Call(u32),
+    /// What flows here is expected to be of the type in the node.
+    Context(Node),
+    /// Names the event that the handler in the node is for.
+    Event {
+        handler: Node,
+    },
+}

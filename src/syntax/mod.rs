@@ -1,0 +1,56 @@
+//! The tree-sitter front: which language a file is in, its parsed pieces, and the kinds of nodes by number.
+//!
+//! Knows nothing about Office. The analysis reads trees through [`Kind`] and [`Field`]; nobody else does.
+
+mod embedded;
+mod kind;
+mod piece;
+
+pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
+pub use kind::{Field, Kind, Tables};
+pub use piece::{Piece, PieceKind, parse};
+
+use std::path::Path;
+
+/// A grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// JavaScript with JSX.
+    JavaScript,
+    /// TypeScript without JSX (`<T>x` is a cast).
+    TypeScript,
+    /// TypeScript with JSX.
+    Tsx,
+}
+
+/// How a source file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileKind {
+    /// All of it is one script or module.
+    Plain(Language),
+    /// Markup with `<script>` blocks.
+    Embedded,
+}
+
+impl Language {
+    /// The grammar itself.
+    pub fn grammar(self) -> tree_sitter::Language {
+        match self {
+            Language::JavaScript => tree_sitter_javascript::LANGUAGE.into(),
+            Language::TypeScript => tree_sitter_typescript::LANGUAGE_TYPESCRIPT.into(),
+            Language::Tsx => tree_sitter_typescript::LANGUAGE_TSX.into(),
+        }
+    }
+}
+
+/// How a file is read, by its name; `None` for files that hold no source.
+pub fn file_kind(path: &Path) -> Option<FileKind> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    Some(match extension.as_str() {
+        "js" | "jsx" | "mjs" | "cjs" => FileKind::Plain(Language::JavaScript),
+        "ts" | "mts" | "cts" => FileKind::Plain(Language::TypeScript),
+        "tsx" => FileKind::Plain(Language::Tsx),
+        "html" | "htm" | "vue" | "svelte" | "cshtml" | "aspx" | "ascx" | "master" => FileKind::Embedded,
+        _ => return None,
+    })
+}

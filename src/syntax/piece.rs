@@ -1,0 +1,78 @@
+//! Parses a file into pieces: the whole of a plain source, or each script block of markup.
+//!
+//! Trees of blocks are parsed through included ranges, so every span is a span of the file that the user sees.
+
+use super::{FileKind, Language, file_kind, script_blocks};
+use crate::text::Span;
+use std::path::Path;
+use tree_sitter::{Parser, Point, Range, Tree};
+
+/// What the top level of a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PieceKind {
+    /// Told by its content: a module if it imports or exports anything, else a script.
+    ByContent,
+    /// A module for certain (`type="module"`, a component).
+    Module,
+    /// A classic script of a page.
+    Script,
+}
+
+/// One parsed script.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// Its tree; spans are those of the file.
+    pub tree: Tree,
+    /// Its grammar.
+    pub language: Language,
+    /// What its top level is.
+    pub kind: PieceKind,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// Parses a source file; empty when the name is not one of a source or the text holds no script.
+pub fn parse(path: &Path, text: &str) -> Vec<Piece> {
+    match file_kind(path) {
+        Some(FileKind::Plain(language)) => {
+            let span = Span::from_usize(0, text.len());
+            parse_range(text, span, language, false)
+                .into_iter()
+                .map(|tree| Piece { tree, language, kind: PieceKind::ByContent, span })
+                .collect()
+        }
+        Some(FileKind::Embedded) => blocks(path, text),
+        None => Vec::new(),
+    }
+}
+
+fn blocks(path: &Path, text: &str) -> Vec<Piece> {
+    let component =
+        path.extension().is_some_and(|e| e.eq_ignore_ascii_case("vue") || e.eq_ignore_ascii_case("svelte"));
+    let piece = |block: super::Block| {
+        let tree = parse_range(text, block.span, block.language, true)?;
+        let kind = if block.module { PieceKind::Module } else { PieceKind::Script };
+        Some(Piece { tree, language: block.language, kind, span: block.span })
+    };
+    script_blocks(text, component).into_iter().filter_map(piece).collect()
+}
+
+fn parse_range(text: &str, span: Span, language: Language, partial: bool) -> Option<Tree> {
+    let mut parser = Parser::new();
+    parser.set_language(&language.grammar()).ok()?;
+    if partial {
+        let point = |offset: u32| {
+            let before = &text.as_bytes()[..offset as usize];
+            let row = memchr::memchr_iter(b'\n', before).count();
+            Point::new(row, offset as usize - memchr::memrchr(b'\n', before).map_or(0, |n| n + 1))
+        };
+        let range = Range {
+            start_byte: span.start as usize,
+            end_byte: span.end as usize,
+            start_point: point(span.start),
+            end_point: point(span.end),
+        };
+        parser.set_included_ranges(&[range]).ok()?;
+    }
+    parser.parse(text, None)
+}
