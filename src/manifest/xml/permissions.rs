@@ -40,12 +40,8 @@ pub(super) fn supplementary(document: &Document<'_>) -> Vec<Supplementary> {
         };
         let value = document.value(element);
         let overrides_version = overrides_version(document, element);
-        on.contains(&value.value.as_str()).then(|| Supplementary {
-            kind,
-            value,
-            whole: element.whole,
-            overrides_version,
-        })
+        let is_on = on.contains(&value.value.as_str());
+        is_on.then_some(Supplementary { kind, value, whole: element.whole, overrides_version })
     });
     found.collect()
 }
