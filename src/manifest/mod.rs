@@ -3,8 +3,6 @@
 //! Pure: text in, [`Manifest`] and [`Malformed`] out; never fails, never touches the disk. Knows nothing about source
 //! code or about what the code needs. Called by discovery, the rules and the editor features.
 
-mod json;
-mod malformed;
 mod model;
 mod needs;
 #[cfg(test)]
@@ -12,6 +10,7 @@ mod tests;
 mod unified;
 mod xml;
 
+pub use crate::text::{Malformed, Spanned};
 pub use model::*;
 
 /// What a file could be, judged by its name alone.

@@ -4,17 +4,7 @@
 //! overview 2026-05-10).
 
 use crate::catalog::MailboxLevel;
-use crate::text::Span;
-
-/// A piece of text and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spanned<T> {
-    /// What it says.
-    pub value: T,
-    /// Where (in XML text and attribute values without the quotes and surrounding blanks; in JSON inside the quotes).
-    /// The empty value of an XML element is an empty span behind its start tag.
-    pub span: Span,
-}
+use crate::text::{Malformed, Span, Spanned};
 
 /// Which of the two formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,15 +102,6 @@ pub struct Feature {
 pub struct ExtensionPoint {
     /// XML: its `xsi:type`. JSON: the context (`mailRead`, `mailCompose`, ...) or the event's name.
     pub name: Spanned<String>,
-}
-
-/// What is wrong with the file's syntax.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Malformed {
-    /// Where.
-    pub span: Span,
-    /// What was expected and what stands there, a sentence without position.
-    pub message: String,
 }
 
 /// One manifest.

@@ -4,7 +4,7 @@
 //! `autoRunEvents`), item multi-select (2025-11-11).
 
 use crate::catalog::MailboxLevel;
-use crate::manifest::json::Value;
+use crate::json::Value;
 use crate::manifest::{ExtensionPoint, Feature, Spanned};
 
 /// What the extensions say, all of them together.

@@ -11,9 +11,9 @@ mod permissions;
 #[cfg(test)]
 mod tests;
 
-use super::json::{self, Value};
-use super::malformed::Errors;
 use super::{Manifest, ManifestKind, SchemaVersion};
+use crate::json::{self, Value};
+use crate::text::Errors;
 use crate::text::Span;
 use memchr::memmem::find;
 

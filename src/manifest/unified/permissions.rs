@@ -5,7 +5,7 @@
 //! `office-addin-manifest-converter` 0.4.1 writes.
 
 use crate::catalog::MailboxLevel;
-use crate::manifest::json::Value;
+use crate::json::Value;
 use crate::manifest::{Declared, Spanned, Supplementary, SupplementaryKind};
 use crate::text::Span;
 

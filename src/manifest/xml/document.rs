@@ -8,8 +8,8 @@ use super::tag::{Attribute, Tag, is_name, local};
 use super::text::{check_characters, check_marks, check_references, decode, is_blank, trim, trimmed};
 use super::tokens::{Token, Tokens};
 use crate::manifest::Spanned;
-use crate::manifest::malformed::{Errors, quoted};
 use crate::text::Span;
+use crate::text::{Errors, quoted};
 
 /// Elements nested deeper hold no facts (manifests have about fifteen levels); bounds the work for each element.
 const DEEPEST: usize = 64;

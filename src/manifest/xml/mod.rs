@@ -16,8 +16,8 @@ mod tests;
 mod text;
 mod tokens;
 
-use super::malformed::Errors;
 use super::{AppType, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::text::Errors;
 use document::{Document, Element};
 use tag::{Attribute, local};
 

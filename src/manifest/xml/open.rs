@@ -5,7 +5,7 @@
 
 use super::document::Element;
 use super::tag::{Tag, local, prefix};
-use crate::manifest::malformed::Errors;
+use crate::text::Errors;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 

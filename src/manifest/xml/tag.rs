@@ -4,8 +4,8 @@
 //! reader asks for their attributes.
 
 use super::text::{check_references, decode, trim, trimmed};
-use crate::manifest::malformed::{Errors, quoted};
 use crate::text::Span;
+use crate::text::{Errors, quoted};
 use quick_xml::events::attributes::{AttrError, Attributes};
 use std::borrow::Cow;
 

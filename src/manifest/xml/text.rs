@@ -3,8 +3,8 @@
 //! Entities that a document type defines are never expanded, so no "entity bomb" can grow. Knows nothing about
 //! elements. Called by the tag and document readers.
 
-use crate::manifest::malformed::{Errors, quoted};
 use crate::text::Span;
+use crate::text::{Errors, quoted};
 use std::borrow::Cow;
 
 /// What XML calls white space.

@@ -5,8 +5,8 @@
 //! `<`. Knows nothing about which end tag belongs to which start tag. Called by the document reader.
 
 use super::tag::{Tag, is_name, name_at_start};
-use crate::manifest::malformed::{Errors, quoted};
 use crate::text::Span;
+use crate::text::{Errors, quoted};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 

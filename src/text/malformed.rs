@@ -1,15 +1,23 @@
-//! Collects syntax errors while a manifest is read: the first few, each with its place.
+//! Syntax errors, collected while a file is read: the first few, each with its place.
 //!
-//! Knows lines (for messages such as "opened on line 12") but nothing about XML or JSON. Called by both readers.
+//! Knows lines (for messages such as "opened on line 12") but nothing about XML or JSON. Called by their readers.
 
-use super::Malformed;
-use crate::text::{ColumnUnit, LineIndex, Span};
+use super::{ColumnUnit, LineIndex, Span};
 
 /// Longest piece of source text that a message quotes, in characters.
 const LONGEST_QUOTE: usize = 40;
 
+/// What is wrong with the file's syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    /// Where.
+    pub span: Span,
+    /// What was expected and what stands there, a sentence without position.
+    pub message: String,
+}
+
 /// The errors found so far in one text.
-pub(super) struct Errors<'t> {
+pub(crate) struct Errors<'t> {
     text: &'t str,
     limit: usize,
     found: Vec<Malformed>,
@@ -18,12 +26,12 @@ pub(super) struct Errors<'t> {
 
 impl<'t> Errors<'t> {
     /// Keeps at most `limit` errors: what follows is mostly the echo of the first ones.
-    pub(super) fn new(text: &'t str, limit: usize) -> Self {
+    pub(crate) fn new(text: &'t str, limit: usize) -> Self {
         Errors { text, limit, found: Vec::new(), lines: None }
     }
 
     /// Adds an error. A second one at the same place says nothing new and is dropped.
-    pub(super) fn report(&mut self, span: Span, message: impl FnOnce(&mut Self) -> String) {
+    pub(crate) fn report(&mut self, span: Span, message: impl FnOnce(&mut Self) -> String) {
         if self.found.len() < self.limit && self.found.iter().all(|e| e.span.start != span.start) {
             let message = message(self);
             self.found.push(Malformed { span, message });
@@ -31,35 +39,35 @@ impl<'t> Errors<'t> {
     }
 
     /// [`report`](Self::report) for a message that is at hand.
-    pub(super) fn say(&mut self, span: Span, message: &str) {
+    pub(crate) fn say(&mut self, span: Span, message: &str) {
         self.report(span, |_| message.to_owned());
     }
 
     /// Whether nothing is wrong so far.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
     /// The line of a byte, as people count.
-    pub(super) fn line(&mut self, offset: u32) -> u32 {
+    pub(crate) fn line(&mut self, offset: u32) -> u32 {
         let lines = self.lines.get_or_insert_with(|| LineIndex::new(self.text));
         lines.position(self.text, offset, ColumnUnit::Utf8).line + 1
     }
 
     /// The empty span behind the last character that is not blank: where a text ends too early.
-    pub(super) fn end_of_text(&self) -> Span {
+    pub(crate) fn end_of_text(&self) -> Span {
         Span::from_usize(self.text.trim_end().len(), self.text.trim_end().len())
     }
 
     /// All errors in the order of the text.
-    pub(super) fn into_sorted(mut self) -> Vec<Malformed> {
+    pub(crate) fn into_sorted(mut self) -> Vec<Malformed> {
         self.found.sort_by_key(|e| (e.span.start, e.span.end));
         self.found
     }
 }
 
 /// `found` as a message shows it: one line, not too long, in backticks.
-pub(super) fn quoted(found: &str) -> String {
+pub(crate) fn quoted(found: &str) -> String {
     let line = found.lines().next().unwrap_or("").trim_end();
     let mut short: String = line.chars().take(LONGEST_QUOTE).collect();
     if short.len() < line.len() {

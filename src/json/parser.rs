@@ -5,14 +5,14 @@
 
 use super::lexer::{Lexer, Token, TokenKind};
 use super::{Kind, Pair, Value, string};
-use crate::manifest::malformed::{Errors, quoted};
 use crate::text::Span;
+use crate::text::{Errors, quoted};
 
 /// Values nested deeper are skipped (a manifest has about twelve levels): the parser recurses.
 const DEEPEST: usize = 100;
 
 /// Reads `text`; `None` when there is no value in it.
-pub(in crate::manifest) fn parse<'t>(text: &'t str, errors: &mut Errors<'t>) -> Option<Value> {
+pub(crate) fn parse<'t>(text: &'t str, errors: &mut Errors<'t>) -> Option<Value> {
     let mut lexer = Lexer::new(text);
     let token = lexer.next(errors);
     let mut parser = Parser { text, lexer, token, end: 0, open: Vec::new(), errors };

@@ -2,23 +2,22 @@
 //! what was expected, and the rest is read all the same.
 //!
 //! Why not tree-sitter or serde_json: the former does not say what it expected, the latter stops at the first error and
-//! keeps no spans. Knows nothing about manifests. Called by the reader of unified manifests.
+//! keeps no spans. Knows nothing about manifests. Called by whoever reads JSON.
 
 mod lexer;
 mod parser;
 mod string;
 
-use super::Spanned;
-use crate::text::Span;
-pub(super) use parser::parse;
+use crate::text::{Span, Spanned};
+pub(crate) use parser::parse;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Value {
+pub(crate) struct Value {
     /// With its quotes or brackets.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Strings, arrays and objects: without them. Else the same.
-    pub(super) inner: Span,
+    pub(crate) inner: Span,
     kind: Kind,
 }
 
@@ -44,12 +43,12 @@ struct Pair {
 
 impl Value {
     /// The property `key`; the last one counts, as in JavaScript.
-    pub(super) fn get(&self, key: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         self.pair(key).map(|pair| &pair.value)
     }
 
     /// The span of the property `key`, name and value.
-    pub(super) fn property_span(&self, key: &str) -> Option<Span> {
+    pub(crate) fn property_span(&self, key: &str) -> Option<Span> {
         self.pair(key).map(|pair| pair.span)
     }
 
@@ -61,16 +60,21 @@ impl Value {
     }
 
     /// The values of the properties of an object.
-    pub(super) fn properties(&self) -> impl Iterator<Item = &Value> {
+    pub(crate) fn properties(&self) -> impl Iterator<Item = &Value> {
+        self.entries().map(|(_, value)| value)
+    }
+
+    /// The properties of an object, by name.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &Value)> {
         let pairs = match &self.kind {
             Kind::Object(pairs) => pairs.as_slice(),
             _ => &[],
         };
-        pairs.iter().map(|pair| &pair.value)
+        pairs.iter().map(|pair| (pair.key.as_str(), &pair.value))
     }
 
     /// The elements of an array; of anything else none.
-    pub(super) fn items(&self) -> &[Value] {
+    pub(crate) fn items(&self) -> &[Value] {
         match &self.kind {
             Kind::Array(items) => items,
             _ => &[],
@@ -78,22 +82,22 @@ impl Value {
     }
 
     /// The elements of the array under `key`.
-    pub(super) fn items_of(&self, key: &str) -> &[Value] {
+    pub(crate) fn items_of(&self, key: &str) -> &[Value] {
         self.get(key).map_or(&[], Value::items)
     }
 
     /// Whether this is an array.
-    pub(super) fn is_array(&self) -> bool {
+    pub(crate) fn is_array(&self) -> bool {
         matches!(self.kind, Kind::Array(_))
     }
 
     /// Whether this is `true`.
-    pub(super) fn is_true(&self) -> bool {
+    pub(crate) fn is_true(&self) -> bool {
         self.kind == Kind::True
     }
 
     /// A string, with the span inside its quotes.
-    pub(super) fn string(&self) -> Option<Spanned<String>> {
+    pub(crate) fn string(&self) -> Option<Spanned<String>> {
         match &self.kind {
             Kind::String(value) => Some(Spanned { value: value.clone(), span: self.inner }),
             _ => None,
@@ -101,7 +105,7 @@ impl Value {
     }
 
     /// The string under `key`.
-    pub(super) fn string_of(&self, key: &str) -> Option<Spanned<String>> {
+    pub(crate) fn string_of(&self, key: &str) -> Option<Spanned<String>> {
         self.get(key)?.string()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Called by the parser only.
 
-use crate::manifest::malformed::Errors;
+use crate::text::Errors;
 use crate::text::Span;
 
 /// Bytes in which a placeholder, or a string in the wrong quotes, has to end.
@@ -10,7 +10,7 @@ const LONGEST_WORD: usize = 500;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(crate) enum TokenKind {
     /// `{` or `[`.
     Open(u8),
     /// `}` or `]`.
@@ -36,24 +36,24 @@ pub(super) enum TokenKind {
 
 /// A token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Token {
-    pub(super) kind: TokenKind,
-    pub(super) span: Span,
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
+    pub(crate) span: Span,
 }
 
 /// Reads the tokens of one text.
-pub(super) struct Lexer<'t> {
+pub(crate) struct Lexer<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl<'t> Lexer<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Lexer { text, at: 0 }
     }
 
     /// The next token; at the end of the text [`TokenKind::End`] again and again.
-    pub(super) fn next(&mut self, errors: &mut Errors<'_>) -> Token {
+    pub(crate) fn next(&mut self, errors: &mut Errors<'_>) -> Token {
         self.skip_blanks_and_comments(errors);
         let rest = self.rest();
         let Some(first) = rest.bytes().next() else {

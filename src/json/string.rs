@@ -2,11 +2,11 @@
 //!
 //! Called by the parser for every name and string.
 
-use crate::manifest::malformed::{Errors, quoted};
 use crate::text::Span;
+use crate::text::{Errors, quoted};
 
 /// Resolves the escapes of the string whose content stands at `inner`; unknown ones are reported and left out.
-pub(super) fn decode(text: &str, inner: Span, errors: &mut Errors<'_>) -> String {
+pub(crate) fn decode(text: &str, inner: Span, errors: &mut Errors<'_>) -> String {
     let raw = inner.of(text);
     if let Some(at) = raw.find(|c| c < ' ') {
         let at = inner.start + at as u32;
