@@ -28,8 +28,10 @@
 pub mod addin;
 pub mod analysis;
 pub mod catalog;
+pub mod cli;
 pub mod extract;
 pub mod manifest;
+pub mod report;
 pub mod rules;
 pub mod syntax;
 pub mod system;

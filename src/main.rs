@@ -1,3 +1,17 @@
 //! Arguments -> command -> exit code; nothing else.
 
-fn main() {}
+use addinspect::cli::{self, Io};
+use addinspect::system::OsSystem;
+use anstream::{AutoStream, ColorChoice};
+use std::io::{BufWriter, IsTerminal};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let color = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
+    // Passes colours through, on Windows too: whether there are any is decided above and by `--color`.
+    let mut out = BufWriter::new(AutoStream::always(std::io::stdout()));
+    let mut err = AutoStream::auto(std::io::stderr());
+    let progress = std::io::stderr().is_terminal();
+    let mut io = Io { out: &mut out, err: &mut err, color, progress };
+    ExitCode::from(cli::run(std::env::args_os(), &OsSystem, &mut io) as u8)
+}

@@ -13,6 +13,8 @@ mod manifest_malformed;
 mod permission_exceeded;
 mod permission_excessive;
 mod set_level;
+#[cfg(test)]
+mod testing;
 mod words;
 
 pub use context::Context;

@@ -34,7 +34,7 @@
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::ManifestKind;
 
 pub(super) static META: Meta = Meta {
@@ -42,7 +42,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
-    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+    url: PERMISSIONS_URL,
     source: include_str!("permission_exceeded.rs"),
 };
 
@@ -105,7 +105,7 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short]) -> String {
         "{} needs {}, but {}",
         words::members(catalog, usage),
         needed.name(),
-        words::list(&declarations(short)),
+        declarations(short).join(", and "),
     )];
     lines.extend(disagreement(catalog, usage, needed));
     lines.push(words::via(usage.via).to_owned());
@@ -200,4 +200,128 @@ fn fix(needed: MailboxLevel, short: &[Short]) -> Option<Fix> {
     let target = short.first()?.file.manifest.least_offered(needed);
     let title = format!("Declare {} in {}", target.name(), words::list(&names));
     Some(Fix { title, safety: Safety::Unsafe, edits })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Access, Certainty, Usage, Via};
+    use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem};
+    use crate::manifest::SchemaVersion;
+    use crate::rules::testing::{World, usage};
+
+    const SUBJECT: &str = "Office.Subject.setAsync";
+
+    fn headlines(world: &World) -> Vec<String> {
+        world.told().into_iter().filter(|line| !line.starts_with(' ')).collect()
+    }
+
+    /// `subject.setAsync()` in `a.js`.
+    fn call() -> World {
+        World::new().source("a.js", "subject.setAsync()", |text| vec![usage(text, "setAsync", SUBJECT)])
+    }
+
+    #[test]
+    fn a_call_above_the_declared_level_is_told_with_its_manifest_and_a_fix() {
+        assert_eq!(
+            call().manifest("manifest.xml", Some(ReadItem), |j| j).told(),
+            [
+                "a.js `setAsync` error: `Office.Subject.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem",
+                "  The typings say read item; the shipped library and the permissions page ask for read/write item \
+                 (2025-12-02).",
+                "  Reached straight from `Office`.",
+                "  At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+                 `Permission Denied`.",
+                "  Declare ReadWriteItem in manifest.xml, or do without.",
+                "  manifest.xml `ReadItem`: declared here",
+                "  unsafe: Declare ReadWriteItem in manifest.xml: manifest.xml ReadItem -> ReadWriteItem",
+            ]
+        );
+    }
+
+    #[test]
+    fn one_chain_is_told_once_at_its_last_highest_member() {
+        let chain = |text: &str| {
+            let names = [("bcc", "Office.MessageCompose.bcc"), ("getAsync", "Office.Recipients.getAsync")];
+            names.map(|(name, member)| Usage { chain: 7, ..usage(text, name, member) }).to_vec()
+        };
+        let world = World::new().source("a.js", "item.bcc.getAsync()", chain).manifest("a.xml", None, |j| j);
+        assert_eq!(
+            headlines(&world),
+            [
+                "a.js `getAsync` error: `Office.Recipients.getAsync` needs ReadItem, but a.xml declares no level, so \
+              Restricted applies"
+            ]
+        );
+    }
+
+    #[test]
+    fn manifests_that_differ_are_told_apart_and_those_that_suffice_are_not_named() {
+        let world = call()
+            .manifest("a.xml", Some(ReadItem), |j| j)
+            .manifest("b.xml", None, |j| j)
+            .manifest("c.xml", Some(ReadItem), |j| j)
+            .manifest("d.xml", Some(ReadWriteItem), |j| j);
+        let told = world.told();
+        let declared =
+            "but b.xml declares no level, so Restricted applies, and a.xml and c.xml declare ReadItem";
+        assert!(told[0].ends_with(declared), "{told:?}");
+        let related = [
+            "  a.xml `ReadItem`: declared here",
+            "  b.xml `OfficeApp`: no <Permissions>: Restricted applies",
+            "  c.xml `ReadItem`: declared here",
+        ];
+        assert_eq!(told[5..8], related);
+    }
+
+    #[test]
+    fn doubt_softens_and_a_mere_possibility_or_a_test_accuses_nobody() {
+        let disputed = "Office.MessageCompose.getSelectedDataAsync";
+        let cases = [
+            ("a.js", SUBJECT, Certainty::Certain, Some("error:")),
+            ("a.js", disputed, Certainty::Certain, Some("warning:")),
+            ("a.js", SUBJECT, Certainty::Likely, Some("warning:")),
+            ("a.js", SUBJECT, Certainty::Maybe, None),
+            ("a.test.js", SUBJECT, Certainty::Certain, None),
+            ("a.js", "Office.Subject.getAsync", Certainty::Certain, None),
+        ];
+        for (file, member, certainty, expected) in cases {
+            let world = World::new()
+                .source(file, "x.y()", |text| vec![Usage { certainty, ..usage(text, "y", member) }])
+                .manifest("manifest.xml", Some(ReadItem), |j| j);
+            let headline = headlines(&world).pop();
+            assert_eq!(
+                headline.as_deref().and_then(|h| h.split(' ').nth(2)),
+                expected,
+                "{member} {certainty:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn several_possible_members_are_named_by_their_owners() {
+        let read = |text: &str| {
+            let members = usage(text, "setAsync", "Office.Subject.setAsync|Office.Body.setAsync");
+            vec![Usage { via: Via::Parameter, access: Access::Read, ..members }]
+        };
+        let world = World::new().source("a.js", "x.setAsync", read).manifest("a.xml", Some(ReadItem), |j| j);
+        let told = world.told();
+        assert!(
+            told[0].contains(": `setAsync` (Office.Subject and Office.Body) needs ReadWriteItem"),
+            "{told:?}"
+        );
+        assert_eq!(told[2], "  Reached through a parameter that a caller fills.");
+        assert_eq!(told[3], "  At run time the value is null or missing.");
+    }
+
+    #[test]
+    fn schema_1_0_is_raised_to_the_level_that_it_has() {
+        let world = call().manifest("a.xml", Some(ReadItem), |j| j).but(|m| m.schema = SchemaVersion::V1_0);
+        let told = world.told();
+        assert_eq!(
+            told[4],
+            "  Declare ReadWriteMailbox in a.xml (its schema 1.0 has no ReadWriteItem), or do without. Only an \
+             administrator can install an add-in that declares it."
+        );
+        assert!(told[6].ends_with("ReadItem -> ReadWriteMailbox"), "{told:?}");
+    }
 }

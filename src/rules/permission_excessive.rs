@@ -32,14 +32,14 @@
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
 
 pub(super) static META: Meta = Meta {
     code: "permission-excessive",
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Safe),
-    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+    url: PERMISSIONS_URL,
     source: include_str!("permission_excessive.rs"),
 };
 
@@ -59,7 +59,7 @@ fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgem
     Some(Finding {
         rule: META.code,
         severity: if judgement.certain { META.severity } else { Severity::Information },
-        message: message(words::manifest_name(add_in, file), judgement, &uses)?,
+        message: message(&words::manifest_name(add_in, file), judgement, &uses)?,
         url: META.url,
         at: Location { file: file.path.clone(), span: declared.value.span },
         add_in: Some(add_in.root.clone()),
@@ -68,26 +68,26 @@ fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgem
     })
 }
 
-/// The uses that need the level which the code needs, one per access chain, the surest first. Restricted is granted to
-/// everybody, so nothing "needs" it.
+/// The uses that need the level which the code needs, one per access chain. Only what is certain made the code's level;
+/// Restricted is granted to everybody, so nothing "needs" it.
 fn needing_most<'a>(
     cx: &Context<'a>,
     add_in: &'a AddIn,
     level: MailboxLevel,
 ) -> Vec<(&'a SourceFile, &'a Usage)> {
     let mut uses = Vec::new();
-    if level > MailboxLevel::Restricted {
-        for source in cx.counted(add_in) {
-            let deciding = chains::deciding(source.outcome.usages.iter());
-            let needing = deciding.into_iter().filter(|&(_, needs)| needs == level);
-            uses.extend(needing.map(|(usage, _)| (source, usage)));
-        }
+    if level == MailboxLevel::Restricted {
+        return uses;
     }
-    uses.sort_by_key(|(_, usage)| usage.certainty != Certainty::Certain);
+    for source in cx.counted(add_in) {
+        let certain = source.outcome.usages.iter().filter(|u| u.certainty == Certainty::Certain);
+        let needing = chains::deciding(certain).into_iter().filter(|&(_, needs)| needs == level);
+        uses.extend(needing.map(|(usage, _)| (source, usage)));
+    }
     uses
 }
 
-fn message(manifest: String, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
+fn message(manifest: &str, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
     let enough = if judgement.certain { "is enough" } else { "seems enough" };
     let (declared, required) = (judgement.declared?.name(), judgement.required.name());
     let mut lines = vec![format!("{manifest} declares {declared}, but {required} {enough}")];
@@ -125,4 +125,73 @@ fn fix(add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Fix
         safety: if judgement.certain { Safety::Safe } else { Safety::Unsafe },
         edits: vec![edits],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
+    use crate::rules::testing::{World, usage};
+
+    #[test]
+    fn more_than_enough_is_a_warning_at_the_declared_value_with_a_safe_fix() {
+        let world = World::new()
+            .source("a.js", "x.subject; y.body", |text| {
+                vec![
+                    usage(text, "subject", "Office.MessageRead.subject"),
+                    usage(text, "body", "Office.MessageRead.body"),
+                ]
+            })
+            .manifest("manifest.xml", Some(ReadWriteMailbox), |j| j.required(ReadItem));
+        assert_eq!(
+            world.told(),
+            [
+                "manifest.xml `ReadWriteMailbox` warning: manifest.xml declares ReadWriteMailbox, but ReadItem is enough",
+                "  2 uses need ReadItem, the first is `Office.MessageRead.subject`.",
+                "  Declare ReadItem.",
+                "  a.js `subject`: needs ReadItem",
+                "  a.js `body`: needs ReadItem",
+                "  safe: Declare ReadItem in manifest.xml: manifest.xml ReadWriteMailbox -> ReadItem",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_weakened_claim_is_information_with_an_unsafe_fix() {
+        let world = World::new()
+            .source("a.js", "x.subject", |text| vec![usage(text, "subject", "Office.MessageRead.subject")])
+            .manifest("manifest.xml", Some(ReadWriteMailbox), |j| {
+                j.required(ReadItem).doubt("A token leaves.")
+            });
+        assert_eq!(
+            world.told(),
+            [
+                "manifest.xml `ReadWriteMailbox` information: manifest.xml declares ReadWriteMailbox, but ReadItem seems \
+                 enough",
+                "  1 use needs ReadItem, the first is `Office.MessageRead.subject`.",
+                "  A token leaves.",
+                "  Try the add-in with ReadItem.",
+                "  a.js `subject`: needs ReadItem",
+                "  unsafe: Declare ReadItem in manifest.xml: manifest.xml ReadWriteMailbox -> ReadItem",
+            ]
+        );
+    }
+
+    #[test]
+    fn at_most_three_uses_are_shown() {
+        let world = World::new()
+            .source("a.js", "a.to b.cc c.bcc d.from", |text| {
+                let one = |name: &str| usage(text, name, &format!("Office.MessageCompose.{name}"));
+                vec![one("to"), one("cc"), one("bcc"), one("from")]
+            })
+            .manifest("manifest.xml", Some(ReadWriteMailbox), |j| j.required(ReadItem));
+        let told = world.told();
+        assert_eq!(told[1], "  4 uses need ReadItem, the first is `Office.MessageCompose.to`.");
+        assert_eq!(told.iter().filter(|line| line.ends_with(": needs ReadItem")).count(), 3, "{told:?}");
+    }
+
+    #[test]
+    fn a_manifest_that_declares_what_is_needed_is_clean() {
+        let world = World::new().manifest("manifest.xml", Some(Restricted), |j| j.required(Restricted));
+        assert_eq!(world.told(), [""; 0]);
+    }
 }

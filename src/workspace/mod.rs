@@ -56,13 +56,15 @@ impl Snapshot {
         self.add_ins.iter().filter(owns).collect()
     }
 
-    /// What the rules have to say: sorted by place, without duplicates.
+    /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.
     pub fn findings(&self) -> Vec<Finding> {
-        rules::check(&Context {
+        let mut findings = rules::check(&Context {
             sources: &self.sources,
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &self.add_ins,
-        })
+        });
+        findings.retain(|f| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus));
+        findings
     }
 }

@@ -1,0 +1,4 @@
+Office.onReady(() => {
+  Office.context.mailbox.makeEwsRequestAsync("<xml/>", () => {});
+  //                     ^^^^^^^^^^^^^^^^^^^ permission-exceeded: needs ReadWriteMailbox, but manifest.json declares ReadItem
+});

@@ -1,0 +1,6 @@
+Office.onReady(() => {
+  // The token carries the declared level to a server that nobody sees from here.
+  Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (result) => {
+    fetch("/api/token", { method: "POST", body: result.value });
+  });
+});

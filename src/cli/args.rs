@@ -1,0 +1,140 @@
+//! What can be typed. Policy lives in the commands.
+
+use crate::rules::Severity;
+use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Checks Outlook add-ins: which permission the code needs, and whether that is what the manifest asks for.
+#[derive(Debug, Parser)]
+#[command(name = "addinspect", version, propagate_version = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare what the code needs with what the manifests declare
+    Check(Check),
+    /// List every use of an Outlook member that has a permission level
+    Usages(Usages),
+    /// Show or rebuild what is known about Office.js
+    Catalog(Catalog),
+    /// Explain a member, a permission level or a rule
+    Explain(Explain),
+}
+
+#[derive(Debug, Options)]
+#[command(
+    after_help = "Exit status: 0 nothing at or above --fail-on, 1 something, 2 a PATH is missing, the \
+                        arguments are wrong, or nothing could be read."
+)]
+pub(super) struct Check {
+    /// Folders to check; several are checked one by one
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to print the result
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(super) format: CheckFormat,
+    /// Exit with 1 if there is a finding at or above this severity
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
+    pub(super) fail_on: FailOn,
+    /// Show hints too (JSON always has them)
+    #[arg(long)]
+    pub(super) hints: bool,
+    /// Say for each file whether it was analysed, why not, and whose it is; JSON gets it beside the rest
+    #[arg(long)]
+    pub(super) explain_files: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Information,
+    Hint,
+    Never,
+}
+
+impl FailOn {
+    /// The severity from which on a finding fails the run.
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Information => Some(Severity::Information),
+            FailOn::Hint => Some(Severity::Hint),
+            FailOn::Never => None,
+        }
+    }
+}
+
+#[derive(Debug, Options)]
+pub(super) struct Usages {
+    /// Folder to look at
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+    /// Add uses of members without a level and of enum constants
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ListFormat {
+    Text,
+    Jsonl,
+}
+
+#[derive(Debug, Options)]
+pub(super) struct Catalog {
+    #[command(subcommand)]
+    pub(super) command: CatalogCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CatalogCommand {
+    /// List the types and members of Office.js with their levels
+    List {
+        /// How to print them
+        #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+        format: ListFormat,
+    },
+    /// Print the catalogue's data file, made from typings
+    Build {
+        /// The index.d.ts of @types/office-js
+        #[arg(value_name = "index.d.ts")]
+        typings: PathBuf,
+    },
+    /// Show what differs between the catalogue and typings; exits with 1 if something does
+    Diff {
+        /// The index.d.ts of @types/office-js
+        #[arg(value_name = "index.d.ts")]
+        typings: PathBuf,
+    },
+}
+
+#[derive(Debug, Options)]
+pub(super) struct Explain {
+    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, ...
+    #[arg(value_name = "MEMBER|LEVEL|RULE")]
+    pub(super) word: String,
+}

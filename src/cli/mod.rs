@@ -1,0 +1,111 @@
+//! Arguments, and one file a subcommand.
+//!
+//! [`run`] takes the arguments and the streams and returns the exit status, so that a command can be tested without a
+//! process. Called by `main` only. Knows nothing about how results are found or rendered.
+
+mod args;
+mod catalog;
+mod check;
+mod explain;
+mod progress;
+mod scan;
+mod usages;
+
+use crate::report::Palette;
+use crate::system::System;
+use args::{Args, Color, Command};
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+/// How a run ended; the number is the process's exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done; nothing at or above `--fail-on`.
+    Success = 0,
+    /// Something was found.
+    Findings = 1,
+    /// A PATH is missing, the arguments are wrong, or nothing could be read.
+    Failure = 2,
+}
+
+/// The world that a command sees.
+pub struct Io<'a> {
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// Where progress and complaints go.
+    pub err: &'a mut dyn Write,
+    /// Whether `--color auto` means colour.
+    pub color: bool,
+    /// Whether progress may be shown on the standard error stream.
+    pub progress: bool,
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+enum Stop {
+    /// What to tell the user.
+    Message(String),
+    /// Writing failed.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop::Io(error)
+    }
+}
+
+impl Stop {
+    fn new(message: impl Into<String>) -> Stop {
+        Stop::Message(message.into())
+    }
+}
+
+/// Runs the command that `args` (the program's name first) ask for. A reader that has gone away is no error.
+pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &mut Io) -> Exit {
+    let ran = match Args::try_parse_from(args) {
+        Ok(args) => command(args, system, io).and_then(|exit| Ok(io.out.flush().map(|()| exit)?)),
+        Err(error) => usage(&error, io),
+    };
+    match ran {
+        Ok(exit) => exit,
+        Err(Stop::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success,
+        Err(Stop::Io(error)) => complain(io, &error.to_string()),
+        Err(Stop::Message(message)) => complain(io, &message),
+    }
+}
+
+fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+    io.color = match args.color {
+        Color::Auto => io.color,
+        Color::Always => true,
+        Color::Never => false,
+    };
+    match args.command {
+        Command::Check(args) => check::run(&args, system, io),
+        Command::Usages(args) => usages::run(&args, system, io),
+        Command::Catalog(args) => catalog::run(&args.command, system, io),
+        Command::Explain(args) => explain::run(&args, io),
+    }
+}
+
+/// Help and version go to the output, wrong arguments to the error stream.
+fn usage(error: &clap::Error, io: &mut Io) -> Result<Exit, Stop> {
+    let text = error.render();
+    let text = if io.color { text.ansi().to_string() } else { text.to_string() };
+    if error.use_stderr() {
+        io.err.write_all(text.as_bytes())?;
+        return Ok(Exit::Failure);
+    }
+    io.out.write_all(text.as_bytes())?;
+    io.out.flush()?;
+    Ok(Exit::Success)
+}
+
+fn complain(io: &mut Io, message: &str) -> Exit {
+    let Palette { error, .. } = Palette::new(io.color);
+    // Nobody is left to tell if the error stream is closed as well.
+    let _ = writeln!(io.err, "{error}error{error:#}: {}", crate::report::Clean(message));
+    Exit::Failure
+}

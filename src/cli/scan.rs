@@ -1,0 +1,44 @@
+//! From PATHs to a scan: the part that `check` and `usages` share.
+
+use super::{Io, Stop, progress};
+use crate::report::Scan;
+use crate::system::System;
+use crate::workspace::{self, ScanOptions};
+use std::path::{Path, PathBuf};
+
+/// Scans each PATH, a repeated one once. Stops where one does not exist, or where nothing at all could be read.
+pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+    for path in paths {
+        system.kind(path).ok_or_else(|| Stop::new(format!("{}: no such file or folder", path.display())))?;
+    }
+    let scan_one = |path| {
+        progress::shown(io.progress, |progress| {
+            workspace::scan(system, path, &ScanOptions { progress, ..ScanOptions::default() })
+        })
+    };
+    let scan = Scan::new(unique(paths).into_iter().map(scan_one).collect());
+    if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
+        return Err(Stop::new(format!("nothing could be read: {message}")));
+    }
+    Ok(scan)
+}
+
+fn unique(paths: &[PathBuf]) -> Vec<&Path> {
+    let mut unique: Vec<&Path> = Vec::new();
+    for path in paths {
+        if !unique.contains(&path.as_path()) {
+            unique.push(path);
+        }
+    }
+    unique
+}
+
+fn anything_read(scan: &Scan) -> bool {
+    scan.trees.iter().any(|t| !t.snapshot.sources.is_empty() || !t.snapshot.manifests.is_empty())
+}
+
+fn first_problem(scan: &Scan) -> Option<String> {
+    let tree = scan.trees.iter().find(|t| !t.snapshot.problems.is_empty())?;
+    let problem = tree.snapshot.problems.first()?;
+    Some(format!("{}: {}", tree.name(&problem.file), problem.message))
+}

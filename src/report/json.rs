@@ -1,0 +1,152 @@
+//! `check --format json`: version 1 of a stable format, documented in the README.
+//!
+//! The structs are the format. Positions count from 1, columns in UTF-16 units.
+
+use super::{Place, Scan, Tree, explain_files};
+use crate::addin::{AddIn, Judgement};
+use crate::catalog::MailboxLevel;
+use crate::manifest::ManifestKind;
+use crate::rules::{Finding, Fix};
+use crate::text::Edit;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::Path;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Root<'a> {
+    version: u32,
+    add_ins: Vec<AddInJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+    problems: Vec<ProblemJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<Vec<explain_files::Row>>,
+}
+
+#[derive(Serialize)]
+struct AddInJson<'a> {
+    root: String,
+    manifests: Vec<ManifestJson<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ManifestJson<'a> {
+    path: String,
+    kind: &'static str,
+    declared: Option<MailboxLevel>,
+    required_by_code: MailboxLevel,
+    required: MailboxLevel,
+    verdict: &'static str,
+    certain: bool,
+    reasons: &'a [String],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FindingJson<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    message: &'a str,
+    url: &'a str,
+    #[serde(flatten)]
+    place: Place,
+    add_in: Option<String>,
+    related: Vec<RelatedJson<'a>>,
+    fixes: Vec<FixJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct RelatedJson<'a> {
+    #[serde(flatten)]
+    place: Place,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixJson<'a> {
+    title: &'a str,
+    safety: &'static str,
+    edits: Vec<EditJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditJson<'a> {
+    #[serde(flatten)]
+    place: Place,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    file: String,
+    message: &'a str,
+}
+
+/// Writes the whole report as one JSON object; `files` adds what became of each file.
+pub fn write(out: &mut dyn Write, scan: &Scan, files: bool) -> io::Result<()> {
+    let trees = || scan.trees.iter();
+    let root = Root {
+        version: 1,
+        add_ins: trees().flat_map(|t| t.snapshot.add_ins.iter().map(|a| add_in(t, a))).collect(),
+        findings: scan.findings().map(|(tree, f)| finding(tree, f)).collect(),
+        problems: trees().flat_map(problems).collect(),
+        files: files.then(|| trees().flat_map(explain_files::rows).collect()),
+    };
+    serde_json::to_writer_pretty(&mut *out, &root)?;
+    writeln!(out)
+}
+
+fn add_in<'a>(tree: &'a Tree, add_in: &AddIn) -> AddInJson<'a> {
+    let both = add_in
+        .manifests
+        .iter()
+        .filter_map(|&i| Some((tree.snapshot.manifests.get(i)?, tree.snapshot.judgements.get(i)?)));
+    let manifests = both.map(|(file, judgement)| manifest(tree, &file.path, file.manifest.kind, judgement));
+    AddInJson { root: tree.name(&add_in.root), manifests: manifests.collect() }
+}
+
+fn manifest<'a>(tree: &Tree, path: &Path, kind: ManifestKind, judgement: &'a Judgement) -> ManifestJson<'a> {
+    ManifestJson {
+        path: tree.name(path),
+        kind: match kind {
+            ManifestKind::AddInOnly => "add-in-only",
+            ManifestKind::Unified => "unified",
+        },
+        declared: judgement.declared,
+        required_by_code: judgement.required_by_code,
+        required: judgement.required,
+        verdict: judgement.verdict.word(),
+        certain: judgement.certain,
+        reasons: &judgement.reasons,
+    }
+}
+
+fn finding<'a>(tree: &Tree, finding: &'a Finding) -> FindingJson<'a> {
+    let related = finding.related.iter();
+    FindingJson {
+        rule: finding.rule,
+        severity: finding.severity.word(),
+        message: &finding.message,
+        url: finding.url,
+        place: tree.place(&finding.at),
+        add_in: finding.add_in.as_ref().map(|root| tree.name(root)),
+        related: related.map(|r| RelatedJson { place: tree.place(&r.at), message: &r.message }).collect(),
+        fixes: finding.fixes.iter().map(|f| fix(tree, f)).collect(),
+    }
+}
+
+fn fix<'a>(tree: &Tree, fix: &'a Fix) -> FixJson<'a> {
+    let edits = fix.edits.iter().flat_map(|(file, edits)| edits.iter().map(move |e| edit(tree, file, e)));
+    FixJson { title: &fix.title, safety: fix.safety.word(), edits: edits.collect() }
+}
+
+fn edit<'a>(tree: &Tree, file: &Path, edit: &'a Edit) -> EditJson<'a> {
+    let at = crate::rules::Location { file: file.to_owned(), span: edit.span };
+    EditJson { place: tree.place(&at), text: &edit.text }
+}
+
+fn problems(tree: &Tree) -> impl Iterator<Item = ProblemJson<'_>> {
+    let problems = tree.snapshot.problems.iter();
+    problems.map(|p| ProblemJson { file: tree.name(&p.file), message: &p.message })
+}

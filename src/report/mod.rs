@@ -1,0 +1,23 @@
+//! What the commands print: findings as text and JSON, usages, files, the catalogue.
+//!
+//! Renders into any `io::Write`; decides nothing. Knows nothing about arguments and exit codes. Called by the commands.
+//!
+//! All positions count from 1, columns in UTF-16 units. All paths have `/`.
+
+pub mod catalog;
+mod clean;
+pub mod explain;
+pub mod explain_files;
+pub mod json;
+mod palette;
+mod place;
+mod snippet;
+pub mod summary;
+pub mod text;
+mod tree;
+pub mod usages;
+
+pub use clean::Clean;
+pub use palette::Palette;
+pub use place::Place;
+pub use tree::{Scan, Tree};

@@ -1,0 +1,35 @@
+//! A span as outputs show it: file, and lines and columns from 1.
+
+use crate::text::{ColumnUnit, LineIndex, Span};
+use serde::Serialize;
+
+/// A span's place. Columns count UTF-16 units, as editors and TypeScript do; a BOM counts as nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// The file's path, with `/`.
+    pub file: String,
+    /// First line, from 1.
+    pub line: u32,
+    /// First column, from 1.
+    pub column: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// The column behind the last character.
+    pub end_column: u32,
+}
+
+impl Place {
+    /// The place of `span` in the text of `file`.
+    pub fn new(file: String, text: &str, lines: &LineIndex, span: Span) -> Place {
+        let start = lines.position(text, span.start, ColumnUnit::Utf16);
+        let end = lines.position(text, span.end, ColumnUnit::Utf16);
+        Place {
+            file,
+            line: start.line + 1,
+            column: start.column + 1,
+            end_line: end.line + 1,
+            end_column: end.column + 1,
+        }
+    }
+}

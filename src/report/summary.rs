@@ -1,0 +1,109 @@
+//! The last lines of a text report: what each add-in declares and needs, and how many findings there are.
+//!
+//! Called by `check`. Says so, once, where there is no Outlook manifest.
+
+use super::{Clean, Palette, Scan, Tree};
+use crate::addin::{AddIn, Judgement, Verdict};
+use crate::catalog::MailboxLevel;
+use crate::rules::Severity;
+use std::io::{self, Write};
+
+/// Writes the summary. `least` is the severity from which on findings were shown.
+pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+    let mut judged = 0;
+    for tree in &scan.trees {
+        for add_in in &tree.snapshot.add_ins {
+            judged += add_in_lines(out, palette, tree, add_in)?;
+        }
+    }
+    if judged == 0 {
+        writeln!(out, "no Outlook manifest found; {}", office_uses(scan))?;
+    }
+    writeln!(out, "{}", counts(palette, scan, least))
+}
+
+/// A line for each group of Outlook manifests with the same judgement; returns how many there are.
+fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &AddIn) -> io::Result<usize> {
+    let mut groups: Vec<(&Judgement, Vec<String>)> = Vec::new();
+    for &index in &add_in.manifests {
+        let manifest = tree.snapshot.manifests.get(index);
+        let (Some(file), Some(judgement)) = (manifest, tree.snapshot.judgements.get(index)) else { continue };
+        if judgement.verdict == Verdict::NotMail {
+            continue;
+        }
+        let name = tree.name(&file.path);
+        match groups.iter_mut().find(|(j, _)| sentence(j) == sentence(judgement)) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((judgement, vec![name])),
+        }
+    }
+    for (judgement, names) in &groups {
+        let style = palette.severity(severity(judgement));
+        let verdict = judgement.verdict.word();
+        let names = names.join(", ");
+        writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), sentence(judgement))?;
+    }
+    Ok(groups.len())
+}
+
+fn sentence(judgement: &Judgement) -> String {
+    let declared = match judgement.declared {
+        Some(level) => format!("declares {}", level.name()),
+        None => "declares no level (Restricted applies)".to_owned(),
+    };
+    let needs = judgement.required.name();
+    match judgement.verdict {
+        Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
+        Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
+        _ if judgement.certain => format!("{declared}, needs {needs}"),
+        _ => format!("{declared}, seems to need {needs}"),
+    }
+}
+
+fn severity(judgement: &Judgement) -> Severity {
+    match judgement.verdict {
+        Verdict::Exceeded | Verdict::Unreadable => Severity::Error,
+        Verdict::Excessive if judgement.certain => Severity::Warning,
+        Verdict::Exact => Severity::Hint,
+        _ => Severity::Information,
+    }
+}
+
+fn office_uses(scan: &Scan) -> String {
+    let sources = scan.trees.iter().flat_map(|tree| &tree.snapshot.sources);
+    let leveled =
+        sources.map(|s| s.outcome.usages.iter().filter(|u| u.min >= Some(MailboxLevel::Restricted)).count());
+    let in_files: Vec<usize> = leveled.filter(|&n| n > 0).collect();
+    let uses = in_files.iter().sum();
+    format!("{} in {}", plural(uses, "Office use"), plural(in_files.len(), "file"))
+}
+
+fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
+    let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
+    let mut parts = Vec::new();
+    let mut hidden = 0;
+    for severity in [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint] {
+        let n = count(severity);
+        if severity < least {
+            hidden += n;
+        } else if n > 0 {
+            let style = palette.severity(severity);
+            let words = if severity == Severity::Information {
+                format!("{n} information")
+            } else {
+                plural(n, severity.word())
+            };
+            parts.push(format!("{style}{words}{style:#}"));
+        }
+    }
+    let problems: usize = scan.trees.iter().map(|t| t.snapshot.problems.len()).sum();
+    if problems > 0 {
+        parts.push(plural(problems, "problem"));
+    }
+    let shown = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
+    if hidden == 0 { shown } else { format!("{shown} ({} not shown)", plural(hidden, "hint")) }
+}
+
+fn plural(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}

@@ -1,0 +1,88 @@
+//! Findings for people: message, source line with carets, the related lines, advice, and the vendor's page.
+//!
+//! Called by `check`. The layout follows rustc's; the summary is in [`super::summary`].
+
+use super::snippet::Snippet;
+use super::{Clean, Palette, Scan, Tree};
+use crate::rules::{Finding, Location, Severity};
+use anstyle::Style;
+use std::io::{self, Write};
+
+/// Related places that are shown; the rest is counted.
+const RELATED: usize = 4;
+
+/// Writes every finding at or above `least`, then what could not be read.
+pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+    for (tree, finding) in scan.findings().filter(|(_, f)| f.severity >= least) {
+        Block { tree, palette, finding }.write(out)?;
+        writeln!(out)?;
+    }
+    for tree in &scan.trees {
+        for problem in &tree.snapshot.problems {
+            let file = tree.name(&problem.file);
+            let Palette { warning, .. } = palette;
+            writeln!(out, "{warning}problem{warning:#}: {}: {}", Clean(&file), Clean(&problem.message))?;
+        }
+        if !tree.snapshot.problems.is_empty() {
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
+
+struct Block<'a> {
+    tree: &'a Tree,
+    palette: Palette,
+    finding: &'a Finding,
+}
+
+impl Block<'_> {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let finding = self.finding;
+        let Palette { gutter, bold, .. } = self.palette;
+        let style = self.palette.severity(finding.severity);
+        let mut lines = finding.message.lines();
+        let headline = lines.next().unwrap_or_default();
+        let (word, rule) = (finding.severity.word(), finding.rule);
+        writeln!(out, "{style}{word}[{rule}]{style:#}{bold}: {}{bold:#}", Clean(headline))?;
+        let width = self.gutter_width();
+        self.snippet(out, width, ("-->", '^', style), &finding.at, "")?;
+        for related in finding.related.iter().take(RELATED) {
+            self.snippet(out, width, (":::", '-', gutter), &related.at, &related.message)?;
+        }
+        if let more @ 1.. = finding.related.len().saturating_sub(RELATED) {
+            writeln!(out, "{:width$} {gutter}:::{gutter:#} and {more} more", "")?;
+        }
+        for line in lines {
+            writeln!(out, "{:width$} {gutter}={gutter:#} {}", "", Clean(line))?;
+        }
+        writeln!(out, "{:width$} {gutter}={gutter:#} {bold}help{bold:#}: {}", "", finding.url)
+    }
+
+    fn gutter_width(&self) -> usize {
+        let related = self.finding.related.iter().take(RELATED).map(|r| &r.at);
+        let numbers = std::iter::once(&self.finding.at).chain(related).map(|at| self.tree.place(at).line);
+        numbers.max().unwrap_or(1).to_string().len()
+    }
+
+    fn snippet(
+        &self,
+        out: &mut dyn Write,
+        width: usize,
+        (arrow, mark, style): (&str, char, Style),
+        at: &Location,
+        label: &str,
+    ) -> io::Result<()> {
+        let Palette { gutter, .. } = self.palette;
+        let place = self.tree.place(at);
+        let file = Clean(&place.file);
+        writeln!(out, "{:width$}{gutter}{arrow}{gutter:#} {file}:{}:{}", "", place.line, place.column)?;
+        let Some((text, lines)) = self.tree.text(&at.file) else { return Ok(()) };
+        let Snippet { number, line, pad, carets } = Snippet::new(text, lines, at.span);
+        let marks = String::from(mark).repeat(carets);
+        writeln!(out, "{:width$} {gutter}|{gutter:#}", "")?;
+        writeln!(out, "{gutter}{number:>width$} |{gutter:#} {line}")?;
+        let marked = format!("{:pad$}{style}{marks} {}", "", Clean(label));
+        writeln!(out, "{:width$} {gutter}|{gutter:#} {}{style:#}", "", marked.trim_end())
+    }
+}

@@ -1,0 +1,125 @@
+//! One scanned PATH with its findings, and how its files are called in the output.
+
+use super::Place;
+use crate::rules::{Finding, Location};
+use crate::text::LineIndex;
+use crate::workspace::Snapshot;
+use std::path::{Component, Path};
+
+/// Everything that one run has scanned.
+#[derive(Debug)]
+pub struct Scan {
+    /// One per PATH, in the order given.
+    pub trees: Vec<Tree>,
+}
+
+impl Scan {
+    /// Of each PATH what is known about it. Paths in the output are relative to the only PATH; of several, each keeps
+    /// its PATH in front, as it was typed.
+    pub fn new(snapshots: Vec<Snapshot>) -> Scan {
+        let several = snapshots.len() > 1;
+        let tree = |snapshot: Snapshot| {
+            let prefix = if several { slashed(&snapshot.root) } else { String::new() };
+            let findings = snapshot.findings();
+            Tree { prefix, snapshot, findings }
+        };
+        Scan { trees: snapshots.into_iter().map(tree).collect() }
+    }
+
+    /// All findings with their trees.
+    pub fn findings(&self) -> impl Iterator<Item = (&Tree, &Finding)> {
+        self.trees.iter().flat_map(|tree| tree.findings.iter().map(move |finding| (tree, finding)))
+    }
+}
+
+/// One scanned PATH.
+#[derive(Debug)]
+pub struct Tree {
+    prefix: String,
+    /// What is known about it.
+    pub snapshot: Snapshot,
+    /// What the rules say.
+    pub findings: Vec<Finding>,
+}
+
+impl Tree {
+    /// A path as the output shows it; the folder itself is `.` or its PATH.
+    pub fn name(&self, path: &Path) -> String {
+        let inside = slashed(path.strip_prefix(&self.snapshot.root).unwrap_or(path));
+        match (self.prefix.as_str(), inside.as_str()) {
+            ("", "") => ".".to_owned(),
+            ("", _) => inside,
+            (prefix, "") => prefix.to_owned(),
+            (prefix, _) if prefix.ends_with('/') => format!("{prefix}{inside}"),
+            (prefix, _) => format!("{prefix}/{inside}"),
+        }
+    }
+
+    /// A file's text and lines; `None` for a file that was not read.
+    pub fn text(&self, path: &Path) -> Option<(&str, &LineIndex)> {
+        let (sources, manifests) = (&self.snapshot.sources, &self.snapshot.manifests);
+        if let Ok(at) = sources.binary_search_by(|s| s.path.as_path().cmp(path)) {
+            return sources.get(at).map(|s| (&*s.text, &s.lines));
+        }
+        let manifest = manifests.iter().find(|m| m.path == path)?;
+        Some((&manifest.source.text, &manifest.lines))
+    }
+
+    /// A location as the output shows it.
+    pub fn place(&self, at: &Location) -> Place {
+        let file = self.name(&at.file);
+        match self.text(&at.file) {
+            Some((text, lines)) => Place::new(file, text, lines, at.span),
+            None => Place { file, line: 1, column: 1, end_line: 1, end_column: 1 },
+        }
+    }
+
+    /// Root of the first add-in that the source with this index belongs to.
+    pub fn add_in_of(&self, source: usize) -> Option<String> {
+        let owner = self.snapshot.add_ins.iter().find(|a| a.sources.contains(&source))?;
+        Some(self.name(&owner.root))
+    }
+}
+
+/// With `/` between the parts, whatever the system writes; without `.` parts.
+fn slashed(path: &Path) -> String {
+    let mut out = String::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => continue,
+            Component::RootDir => {
+                out.push('/');
+                continue;
+            }
+            _ if !out.is_empty() && !out.ends_with('/') => out.push('/'),
+            _ => {}
+        }
+        out.push_str(&part.as_os_str().to_string_lossy());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folders: &[&str], path: &str) -> Vec<String> {
+        let snapshot = |root: &&str| Snapshot { root: root.into(), ..Snapshot::default() };
+        Scan::new(folders.iter().map(snapshot).collect())
+            .trees
+            .iter()
+            .map(|t| t.name(Path::new(path)))
+            .collect()
+    }
+
+    #[test]
+    fn paths_are_relative_to_the_only_folder_and_keep_one_of_several() {
+        assert_eq!(names(&["/a/b"], "/a/b/src/x.js"), ["src/x.js"]);
+        assert_eq!(names(&["."], "./src/x.js"), ["src/x.js"]);
+        assert_eq!(names(&["/a/b"], "/a/b"), ["."]);
+        assert_eq!(names(&["one/", "./two"], "one/x.js")[0], "one/x.js");
+        assert_eq!(names(&["one/", "./two"], "./two/x.js")[1], "two/x.js");
+        assert_eq!(names(&["one", "/"], "/x.js")[1], "/x.js");
+        assert_eq!(names(&["one", "."], "./x.js")[1], "x.js");
+    }
+}

@@ -1,0 +1,79 @@
+//! The usages of Office members, one a line, for people and as JSON lines.
+//!
+//! Called by `usages`. Which usages are listed is decided here: those with a level, or all.
+
+use super::{Clean, Place, Scan, Tree};
+use crate::addin::SourceFile;
+use crate::analysis::Usage;
+use crate::catalog::{Catalog, MailboxLevel};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// One usage; the JSON line is this struct.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Row {
+    #[serde(flatten)]
+    place: Place,
+    members: Vec<String>,
+    level: Option<MailboxLevel>,
+    max_level: Option<MailboxLevel>,
+    access: &'static str,
+    certainty: &'static str,
+    via: &'static str,
+    add_in: Option<String>,
+}
+
+/// Writes a line of JSON for each usage; `all` adds those without a level.
+pub fn jsonl(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
+    for row in rows(scan, all) {
+        serde_json::to_writer(&mut *out, &row)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Writes a line of text for each usage: place, level, members, and how it was found.
+pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
+    for row in rows(scan, all) {
+        let Place { file, line, column, .. } = &row.place;
+        let level = row.level.map_or("-", MailboxLevel::name);
+        let up_to = row.max_level.filter(|_| row.max_level != row.level);
+        let up_to = up_to.map_or(String::new(), |max| format!("..{}", max.name()));
+        let members = row.members.join("|");
+        let how = [row.access, row.certainty, row.via].join(" ");
+        writeln!(out, "{}:{line}:{column}: {level}{up_to} {members} ({how})", Clean(file))?;
+    }
+    Ok(())
+}
+
+fn rows(scan: &Scan, all: bool) -> impl Iterator<Item = Row> {
+    scan.trees.iter().flat_map(move |tree| {
+        let focus = tree.snapshot.focus.as_ref();
+        let wanted = move |source: &SourceFile| focus.is_none_or(|focus| source.path == *focus);
+        let sources = tree.snapshot.sources.iter().enumerate().filter(move |(_, s)| wanted(s));
+        sources.flat_map(move |(index, source)| of_file(tree, index, source, all))
+    })
+}
+
+fn of_file(tree: &Tree, index: usize, source: &SourceFile, all: bool) -> Vec<Row> {
+    let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some());
+    let mut add_in = None;
+    listed
+        .map(|u| row(tree, source, u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone()))
+        .collect()
+}
+
+fn row(tree: &Tree, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {
+    let catalog = Catalog::get();
+    Row {
+        place: Place::new(tree.name(&source.path), &source.text, &source.lines, usage.span),
+        members: usage.members.iter().map(|&m| catalog.full_name(m)).collect(),
+        level: usage.min,
+        max_level: usage.max,
+        access: usage.access.word(),
+        certainty: usage.certainty.word(),
+        via: usage.via.word(),
+        add_in,
+    }
+}

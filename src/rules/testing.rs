@@ -1,0 +1,199 @@
+//! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
+
+use super::{Context, Finding, Fix};
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
+use crate::catalog::{Catalog, MailboxLevel};
+use crate::manifest::{AppType, Declared, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::text::{LineIndex, SourceText, Span};
+use std::cmp::Ordering;
+use std::path::{Path, PathBuf};
+
+/// One add-in in the folder `app`.
+#[derive(Default)]
+pub(super) struct World {
+    sources: Vec<SourceFile>,
+    manifests: Vec<ManifestFile>,
+    judgements: Vec<Judgement>,
+}
+
+impl World {
+    pub(super) fn new() -> World {
+        World::default()
+    }
+
+    /// Adds a source whose usages are as given; each is a chain by itself, unless it says otherwise.
+    pub(super) fn source(mut self, name: &str, text: &str, usages: impl FnOnce(&str) -> Vec<Usage>) -> World {
+        self.sources.push(SourceFile {
+            path: Path::new("app").join(name),
+            text: text.into(),
+            lines: LineIndex::new(text),
+            test: name.contains(".test."),
+            outcome: FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() },
+        });
+        self
+    }
+
+    /// Adds an XML manifest that declares a level, judged exact but for what `judge` says.
+    pub(super) fn manifest(
+        mut self,
+        name: &str,
+        declared: Option<MailboxLevel>,
+        judge: impl FnOnce(Judgement) -> Judgement,
+    ) -> World {
+        let text = declared.map_or("<OfficeApp>".to_owned(), |level| format!("<OfficeApp>{}", level.name()));
+        self.manifests.push(ManifestFile {
+            path: Path::new("app").join(name),
+            lines: LineIndex::new(&text),
+            manifest: manifest(&text, declared),
+            source: SourceText::utf8(text),
+        });
+        self.judgements.push(judge(Judgement {
+            declared,
+            required_by_code: MailboxLevel::Restricted,
+            required: MailboxLevel::Restricted,
+            verdict: Verdict::Exact,
+            certain: true,
+            reasons: Vec::new(),
+        }));
+        self
+    }
+
+    /// Changes the manifest that was added last.
+    pub(super) fn but(mut self, change: impl FnOnce(&mut Manifest)) -> World {
+        change(&mut self.manifests.last_mut().unwrap().manifest);
+        self
+    }
+
+    /// All findings; the lines of a message, related places and fixes follow the headline, indented.
+    pub(super) fn told(&self) -> Vec<String> {
+        let add_in = AddIn {
+            root: PathBuf::from("app"),
+            manifests: (0..self.manifests.len()).collect(),
+            sources: (0..self.sources.len()).collect(),
+        };
+        let cx = Context {
+            sources: &self.sources,
+            manifests: &self.manifests,
+            judgements: &self.judgements,
+            add_ins: &[add_in],
+        };
+        super::check(&cx).iter().flat_map(|finding| self.lines(finding)).collect()
+    }
+
+    fn lines(&self, finding: &Finding) -> Vec<String> {
+        let at = self.place(&finding.at.file, finding.at.span);
+        let mut message = finding.message.lines();
+        let headline = message.next().unwrap();
+        let mut lines = vec![format!("{at} {}: {headline}", finding.severity.word())];
+        lines.extend(message.map(|line| format!("  {line}")));
+        let related = finding.related.iter();
+        lines.extend(related.map(|r| format!("  {}: {}", self.place(&r.at.file, r.at.span), r.message)));
+        lines.extend(finding.fixes.iter().map(|fix| self.fix(fix)));
+        lines
+    }
+
+    fn fix(&self, fix: &Fix) -> String {
+        let mut edits = Vec::new();
+        for (file, of_file) in &fix.edits {
+            let old = |span: Span| span.of(self.text(file));
+            edits.extend(of_file.iter().map(|e| format!("{} {} -> {}", name(file), old(e.span), e.text)));
+        }
+        format!("  {}: {}: {}", fix.safety.word(), fix.title, edits.join(", "))
+    }
+
+    fn place(&self, file: &Path, span: Span) -> String {
+        format!("{} `{}`", name(file), span.of(self.text(file)))
+    }
+
+    fn text(&self, file: &Path) -> &str {
+        let source = self.sources.iter().find(|s| s.path == file).map(|s| &*s.text);
+        source.unwrap_or_else(|| &self.manifests.iter().find(|m| m.path == file).unwrap().source.text)
+    }
+}
+
+fn name(file: &Path) -> String {
+    file.strip_prefix("app").unwrap().to_string_lossy().into_owned()
+}
+
+fn manifest(text: &str, declared: Option<MailboxLevel>) -> Manifest {
+    let declared = declared.map(|level| Declared {
+        value: Spanned { value: level.name().to_owned(), span: find(text, level.name()) },
+        level: Some(level),
+        whole: find(text, level.name()),
+        parents: vec!["OfficeApp".to_owned()],
+        rsc_type: None,
+    });
+    Manifest {
+        kind: ManifestKind::AddInOnly,
+        app_type: Some(AppType::Mail),
+        schema: SchemaVersion::V1_1,
+        hosts: Vec::new(),
+        mail: true,
+        declared: declared.into_iter().collect(),
+        permissions_slot: None,
+        supplementary: Vec::new(),
+        rules: Vec::new(),
+        features: Vec::new(),
+        urls: Vec::new(),
+        functions: Vec::new(),
+        requirement_sets: Vec::new(),
+        extension_points: Vec::new(),
+        root: find(text, "OfficeApp"),
+        malformed: Vec::new(),
+    }
+}
+
+/// A syntax error at `needle` of a manifest that declares nothing.
+pub(super) fn malformed(needle: &str, message: &str) -> Malformed {
+    Malformed { span: find("<OfficeApp>", needle), message: message.to_owned() }
+}
+
+fn find(text: &str, needle: &str) -> Span {
+    let start = text.find(needle).unwrap();
+    Span::from_usize(start, start + needle.len())
+}
+
+/// A certain call of `members` (full names with `|` between) at the first `needle` of the text, reached in one
+/// expression.
+pub(super) fn usage(text: &str, needle: &str, members: &str) -> Usage {
+    let catalog = Catalog::get();
+    let member = |name: &str| {
+        let (ty, name) = name.rsplit_once('.').unwrap();
+        catalog.lookup(catalog.type_named(ty).unwrap(), name).unwrap()
+    };
+    let members: smallvec::SmallVec<_> = members.split('|').map(member).collect();
+    let levels = || members.iter().filter_map(|&m| catalog.member(m).level);
+    let (min, max, span) = (levels().min(), levels().max(), find(text, needle));
+    Usage {
+        span,
+        expression: span,
+        min,
+        max,
+        members,
+        access: Access::Call,
+        certainty: Certainty::Certain,
+        via: Via::Chain,
+        chain: span.start,
+    }
+}
+
+impl Judgement {
+    /// The code requires `level`; the verdict follows.
+    pub(super) fn required(mut self, level: MailboxLevel) -> Judgement {
+        (self.required_by_code, self.required) = (level, level);
+        self.verdict = match level.cmp(&self.declared.unwrap_or(MailboxLevel::Restricted)) {
+            Ordering::Less => Verdict::Excessive,
+            Ordering::Equal => Verdict::Exact,
+            Ordering::Greater => Verdict::Exceeded,
+        };
+        self
+    }
+
+    /// Something weakens the claim.
+    pub(super) fn doubt(mut self, reason: &str) -> Judgement {
+        self.certain = false;
+        self.reasons.push(reason.to_owned());
+        self
+    }
+}
