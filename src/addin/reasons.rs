@@ -153,7 +153,7 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
 
 fn low_confidence(usage: &Usage) -> Option<Override> {
     let corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
-    corrections.into_iter().find(|c| c.confidence == Confidence::Low)
+    corrections.into_iter().find(|c| c.confidence == Confidence::Low).copied()
 }
 
 fn callback_token(evidence: &Evidence) -> Option<String> {
