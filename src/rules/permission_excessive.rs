@@ -59,7 +59,7 @@ fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgem
     Some(Finding {
         rule: META.code,
         severity: if judgement.certain { META.severity } else { Severity::Information },
-        message: message(&words::manifest_name(add_in, file), judgement, &uses)?,
+        message: message(add_in, file, judgement, &uses)?,
         url: META.url,
         at: Location { file: file.path.clone(), span: declared.value.span },
         add_in: Some(add_in.root.clone()),
@@ -87,16 +87,20 @@ fn needing_most<'a>(
     uses
 }
 
-fn message(manifest: &str, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
-    let enough = if judgement.certain { "is enough" } else { "seems enough" };
-    let (declared, required) = (judgement.declared?.name(), judgement.required.name());
-    let mut lines = vec![format!("{manifest} declares {declared}, but {required} {enough}")];
+fn message(
+    add_in: &AddIn,
+    file: &ManifestFile,
+    judgement: &Judgement,
+    uses: &[(&SourceFile, &Usage)],
+) -> Option<String> {
+    let (manifest, required) = (words::manifest_name(add_in, file), judgement.required);
+    let (enough, advice) =
+        if judgement.certain { ("is enough", "Declare") } else { ("seems enough", "Try the add-in with") };
+    let declared = judgement.declared?.name();
+    let mut lines = vec![format!("{manifest} declares {declared}, but {} {enough}", required.name())];
     lines.push(needed_by(judgement.required_by_code, uses));
     lines.extend(judgement.reasons.iter().cloned());
-    lines.push(match judgement.certain {
-        true => format!("Declare {required}."),
-        false => format!("Try the add-in with {required}."),
-    });
+    lines.push(format!("{advice} {}.", words::level(file.manifest.kind, required)));
     Some(lines.join("\n"))
 }
 
@@ -121,7 +125,7 @@ fn fix(add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Fix
     let edits = set_level::lower(file, judgement.required)?;
     let name = words::manifest_name(add_in, file);
     Some(Fix {
-        title: format!("Declare {} in {name}", judgement.required.name()),
+        title: format!("Declare {} in {name}", words::value(file.manifest.kind, judgement.required)),
         safety: if judgement.certain { Safety::Safe } else { Safety::Unsafe },
         edits: vec![edits],
     })
