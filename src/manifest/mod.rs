@@ -3,7 +3,12 @@
 //! Pure: text in, [`Manifest`] and [`Malformed`] out; never fails, never touches the disk. Knows nothing about source
 //! code or about what the code needs. Called by discovery, the rules and the editor features.
 
+mod json;
+mod malformed;
 mod model;
+mod needs;
+#[cfg(test)]
+mod tests;
 mod unified;
 mod xml;
 
