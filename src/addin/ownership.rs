@@ -41,6 +41,12 @@ fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension))
 }
 
+/// `webpack.config.js`, `.eslintrc.cjs`, `gulpfile.js`.
+fn is_configuration(source: &Path) -> bool {
+    let name = source.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    name.contains(".config.") || name.starts_with('.') || name == "gulpfile.js" || name == "Gruntfile.js"
+}
+
 /// The add-ins of a tree, in order of root. A source belongs to the add-ins of the innermost root around it, and to
 /// every add-in that imports it, however indirectly.
 pub fn divide(tree: &Tree) -> Vec<AddIn> {
@@ -86,7 +92,8 @@ fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
     let mut open: Vec<usize> = own.to_vec();
     while let Some(source) = open.pop().and_then(|index| sources.get(index)) {
         let imports = if source.test { &[] } else { source.outcome.imports.as_slice() };
-        open.extend(imports.iter().copied().filter(|&import| import < sources.len() && all.insert(import)));
+        let imports = imports.iter().map(|&import| import as usize);
+        open.extend(imports.filter(|&import| import < sources.len() && all.insert(import)));
     }
     all.into_iter().collect()
 }
@@ -95,7 +102,7 @@ fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
 #[derive(Debug, PartialEq, Eq)]
 enum Boundary<'a> {
     /// One project: a solution, or the directory of a `package.json` or a `.csproj` with sources below it (Visual
-    /// Studio's manifest projects and packages that only hold a manifest have none).
+    /// Studio's manifest projects, and packages that only build a manifest, have none).
     Project(&'a Path),
     /// A repository or the directory that was asked for: it may hold any number of projects.
     Repository(&'a Path),
@@ -210,9 +217,11 @@ impl<'a> Map<'a> {
         self.names[manifest].iter().filter(found).count()
     }
 
+    /// Whether code of a program lies under `dir`; a bundler's configuration beside the manifest is none.
     fn has_sources(&self, dir: &Path) -> bool {
         let first = self.tree.sources.partition_point(|s| s.path.as_path() < dir);
-        self.tree.sources.get(first).is_some_and(|s| s.path.starts_with(dir))
+        let mut below = self.tree.sources.iter().skip(first).take_while(|s| s.path.starts_with(dir));
+        below.any(|s| !is_configuration(&s.path))
     }
 
     /// Manifests of one root, divided into those that name the same files. One that names none joins the first.

@@ -151,9 +151,9 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
     doubt
 }
 
-fn low_confidence(usage: &Usage) -> Option<Override> {
-    let corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
-    corrections.into_iter().find(|c| c.confidence == Confidence::Low).copied()
+fn low_confidence(usage: &Usage) -> Option<&'static Override> {
+    let mut corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
+    corrections.find(|c| c.confidence == Confidence::Low)
 }
 
 fn callback_token(evidence: &Evidence) -> Option<String> {

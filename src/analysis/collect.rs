@@ -4,13 +4,14 @@ use super::ir::{Binding, NONE, Site};
 use super::link::{Linked, LinkedSite};
 use super::solve::Value;
 use super::{Certainty, FileOutcome, Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeId, TypeKind};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeExpr, TypeId, TypeKind};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
+use std::sync::OnceLock;
 
 /// What one site touches.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Touch {
     members: SmallVec<[MemberId; 2]>,
     certain: bool,
@@ -26,17 +27,18 @@ pub(super) fn collect(linked: &Linked, files: &mut [FileOutcome]) {
             touch.members.insert(at, member);
         }
     }
-    let mut sites: Vec<_> = touched.into_iter().collect();
-    sites.sort_unstable_by_key(|(site, _)| *site);
-    for (number, touch) in sites {
-        let Some(LinkedSite { file, fragment, site }) = linked.sites.get(number as usize).copied() else {
+    let mut sites: Vec<_> = touched.iter().collect();
+    sites.sort_unstable_by_key(|(site, _)| **site);
+    for (&number, touch) in sites {
+        let Some(&LinkedSite { file, fragment, site, .. }) = linked.sites.get(number as usize) else {
             continue;
         };
         if let Some(outcome) = files.get_mut(file as usize) {
-            outcome.usages.push(usage(linked, site, fragment, touch));
+            outcome.usages.push(usage(linked, site, fragment, touch.clone()));
         }
     }
-    unresolved_sites(linked, files);
+    by_name(linked, &touched, files);
+    unresolved_sites(linked, &touched, files);
     unresolved_calls(linked, files);
     for outcome in files {
         outcome.usages.sort_by_key(|u| (u.span, u.chain));
@@ -88,11 +90,34 @@ fn number_chains(usages: &mut [Usage]) {
     }
 }
 
-fn unresolved_sites(linked: &Linked, files: &mut [FileOutcome]) {
+/// Uses that only the member's name tells: the receiver is unknown, the name is Office's alone.
+fn by_name(linked: &Linked, touched: &FxHashMap<u32, Touch>, files: &mut [FileOutcome]) {
+    let catalog = Catalog::get();
+    for (number, linked_site) in linked.sites.iter().enumerate() {
+        let LinkedSite { file, fragment, site, base } = *linked_site;
+        let known =
+            base == NONE || touched.contains_key(&(number as u32)) || !linked.solver.values(base).is_empty();
+        let name = linked.solver.names.text(site.name);
+        if known || !super::distinctive::is_distinctive(catalog, name) {
+            continue;
+        }
+        let members = catalog.members_named(name).iter().copied().collect();
+        let mut usage = usage(linked, site, fragment, Touch { members, certain: false });
+        usage.certainty = Certainty::Likely;
+        usage.via = Via::Name;
+        if let Some(outcome) = files.get_mut(file as usize) {
+            outcome.usages.push(usage);
+        }
+    }
+}
+
+/// Office values whose member can't be told, `item[name]`.
+fn unresolved_sites(linked: &Linked, touched: &FxHashMap<u32, Touch>, files: &mut [FileOutcome]) {
     for &number in &linked.solver.unresolved_sites {
-        let Some(LinkedSite { file, site, .. }) = linked.sites.get(number as usize) else { continue };
-        let known = linked.solver.hits.iter().any(|h| h.0 == number);
-        if let (false, Some(outcome)) = (known, files.get_mut(*file as usize)) {
+        let Some(&LinkedSite { file, site, base, .. }) = linked.sites.get(number as usize) else { continue };
+        let matters = base == NONE || linked.solver.values(base).iter().any(|&v| can_act(linked, v));
+        let open = matters && !touched.contains_key(&number);
+        if let (true, Some(outcome)) = (open, files.get_mut(file as usize)) {
             outcome.unresolved.push(Span::new(site.start, site.end));
         }
     }
@@ -106,19 +131,40 @@ fn unresolved_calls(linked: &Linked, files: &mut [FileOutcome]) {
             continue;
         }
         let hands_over =
-            call.args.iter().any(|&(arg, _)| linked.solver.values(arg).iter().any(|&v| can_act(linked, v)));
-        if let (true, Some(outcome)) = (hands_over, files.get_mut(linked_call.file as usize)) {
+            |&(arg, _): &(u32, bool)| linked.solver.values(arg).iter().any(|&v| can_act(linked, v));
+        let hidden = call.args.iter().any(hands_over);
+        if let (true, Some(outcome)) = (hidden, files.get_mut(linked_call.file as usize)) {
             outcome.unresolved.push(Span::new(call.start, call.end).shifted(linked_call.start));
         }
     }
 }
 
-/// Whether more can be done with the value than to look at it: its type has methods that need a level above the least.
+/// Whether more can be done with the value than to look at it: its type has methods that need more than reading, and
+/// it is never the compose-mode twin of a plain value (`item.subject` is a string while reading).
 fn can_act(linked: &Linked, value: Value) -> bool {
-    linked.solver.api_type(value).is_some_and(has_leveled_methods)
+    linked.solver.api_type(value).is_some_and(|ty| acting_types().contains(&ty))
 }
 
-fn has_leveled_methods(ty: TypeId) -> bool {
+fn acting_types() -> &'static FxHashSet<TypeId> {
+    static TYPES: OnceLock<FxHashSet<TypeId>> = OnceLock::new();
+    TYPES.get_or_init(|| {
+        let catalog = Catalog::get();
+        let mut acting: FxHashSet<TypeId> =
+            catalog.types().map(|(id, _)| id).filter(|&id| has_writers(id)).collect();
+        for (_, member) in catalog.members() {
+            if let TypeExpr::Api(ty, _) = member.yields {
+                let plain_twin =
+                    |&m: &MemberId| matches!(catalog.member(m).yields, TypeExpr::Opaque | TypeExpr::Array(_));
+                if catalog.members_named(&member.name).iter().any(plain_twin) {
+                    acting.remove(&ty);
+                }
+            }
+        }
+        acting
+    })
+}
+
+fn has_writers(ty: TypeId) -> bool {
     let catalog = Catalog::get();
     let ty = catalog.ty(ty);
     let needs_more = |&m: &MemberId| {

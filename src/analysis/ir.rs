@@ -57,6 +57,7 @@ pub(crate) struct Site {
     pub(crate) end: u32,
     /// Where the expression that the name ends begins, relative as well.
     pub(crate) expression: u32,
+    pub(crate) name: Sym,
     pub(crate) access: Access,
     pub(crate) via: Via,
     /// The node that the chain begins at, if it is a variable: it may sharpen `via`.

@@ -50,8 +50,9 @@ pub struct FileOutcome {
     pub usages: Vec<Usage>,
     /// Places where an Office value goes where it can't be followed.
     pub unresolved: Vec<crate::text::Span>,
-    /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`].
-    pub imports: Vec<usize>,
+    /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`]. Files
+    /// that can't matter say nothing.
+    pub imports: Vec<u32>,
     /// Whether the file was parsed at all (files that can't matter are not).
     pub parsed: bool,
 }
@@ -96,7 +97,10 @@ fn run(program: &Program, resolver: &resolve::Resolver, relevant: &[bool]) -> Ou
     let mut linked = link::link(&inputs, resolver);
     linked.solver.solve();
     let mut files = vec![FileOutcome::default(); program.sources.len()];
-    numbers.iter().for_each(|&i| files[i].parsed = true);
+    for &i in &numbers {
+        files[i].parsed = true;
+        files[i].imports = relevance::neighbours(&program.sources[i], resolver);
+    }
     collect::collect(&linked, &mut files);
     Outcome { files }
 }

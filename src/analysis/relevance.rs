@@ -45,7 +45,8 @@ fn seed_words() -> &'static AhoCorasick {
     })
 }
 
-fn neighbours(source: &Source, resolver: &Resolver) -> Vec<u32> {
+/// The files that a file imports or loads.
+pub(super) fn neighbours(source: &Source, resolver: &Resolver) -> Vec<u32> {
     let mut found: Vec<u32> =
         specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
     found.extend(page_scripts(source, resolver));

@@ -55,7 +55,7 @@ pub(super) fn is_intellisense(path: &Path) -> bool {
 
 /// Whether the file belongs to the tests, by where it lies below the scanned directory and by its name.
 pub(super) fn is_test(relative: &Path) -> bool {
-    const FOLDERS: [&str; 12] = [
+    const FOLDERS: [&str; 14] = [
         "__tests__",
         "__mocks__",
         "__fixtures__",
@@ -68,6 +68,8 @@ pub(super) fn is_test(relative: &Path) -> bool {
         "e2e",
         "cypress",
         "playwright",
+        "test-utils",
+        "test-helpers",
     ];
     const WORDS: [&str; 8] = ["test", "tests", "spec", "stories", "mock", "e2e", "cy", "setup"];
     let mut folders = relative.iter().filter_map(|part| part.to_str());
@@ -128,6 +130,7 @@ mod tests {
             "src/setupTests.ts",
             "jest.setup.js",
             "src/item_test.js",
+            "src/test-utils/officeMocks.ts",
         ] {
             assert!(is_test(Path::new(name)), "{name}");
         }

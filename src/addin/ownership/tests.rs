@@ -23,7 +23,7 @@ fn add_ins(layout: &Layout) -> Vec<String> {
     for (importer, imported) in layout.imports {
         let index = |path: &str| sources.iter().position(|s| s.path == at(path)).unwrap();
         let (importer, imported) = (index(importer), index(imported));
-        sources[importer].outcome.imports.push(imported);
+        sources[importer].outcome.imports.push(imported as u32);
     }
     let mut manifests: Vec<ManifestFile> =
         layout.manifests.iter().map(|(path, urls)| manifest_file(at(path).to_str().unwrap(), urls)).collect();
@@ -79,6 +79,7 @@ fn manifests_in_folders_of_their_own_find_the_sources_above() {
         files: &[
             "app/package.json",
             "app/config/unified/package.json",
+            "app/config/unified/webpack.config.js",
             "app/src/commands.js",
             "other/commands.js",
         ],
@@ -88,7 +89,8 @@ fn manifests_in_folders_of_their_own_find_the_sources_above() {
         ],
         ..EMPTY
     });
-    let expected = "app: app/config/unified/manifest.json app/config/xml/manifest.xml <- app/src/commands.js";
+    let expected = "app: app/config/unified/manifest.json app/config/xml/manifest.xml <- \
+                    app/config/unified/webpack.config.js app/src/commands.js";
     assert_eq!(found, [expected]);
 }
 

@@ -159,13 +159,15 @@ impl Linker<'_> {
                 ..*call
             });
         }
+        let names = &self.names[self.units[unit].input];
         linked.sites.extend(fragment.sites.iter().map(|&site| {
             let mut site = site;
+            site.name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
             site.start += fragment.start;
             site.end += fragment.start;
             site.expression += fragment.start;
             site.root = at(site.root);
-            LinkedSite { file, fragment: bases.sites, site }
+            LinkedSite { file, fragment: bases.sites, site, base: NONE }
         }));
         bases
     }
@@ -181,6 +183,9 @@ impl Linker<'_> {
             }
             Op::Load { base, name: sym, to, site } => {
                 let access = Access { name: name(self, sym), to: at(to), site: site_at(site), certain: true };
+                if let Some(site) = self.linked.sites.get_mut(access.site as usize) {
+                    site.base = at(base);
+                }
                 self.linked.solver.access(at(base), access);
             }
             Op::LoadComputed { base, key, to, site } => {

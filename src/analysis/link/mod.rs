@@ -31,8 +31,10 @@ pub(crate) struct LinkedSite {
     pub(crate) file: u32,
     /// Tells access chains of different fragments apart.
     pub(crate) fragment: u32,
-    /// Its offsets are the file's.
+    /// Its offsets are the file's, its name the program's.
     pub(crate) site: Site,
+    /// What the member is read from.
+    pub(crate) base: Node,
 }
 
 /// A call of the program, to see where Office values go out of sight.

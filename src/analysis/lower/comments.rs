@@ -39,17 +39,27 @@ impl<'t> Lowerer<'t, '_> {
         let mut rest = doc?;
         while let Some(at) = rest.find(tag) {
             rest = &rest[at + tag.len()..];
-            let Some(braced) = rest.trim_start().strip_prefix('{') else { continue };
-            let end = closing_brace(braced)?;
+            // `@param {T} name`, or the other way round, as the vendor's own templates have it.
+            let first = first_word(rest.trim_start());
+            let Some(braced) = rest.trim_start().trim_start_matches(first).trim_start().strip_prefix('{')
+            else {
+                continue;
+            };
+            let Some(end) = closing_brace(braced) else { continue };
             let (ty, after) = (&braced[..end], &braced[end + 1..]);
-            let named = after.trim_start().trim_start_matches('[');
-            let word = named.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).next();
-            if name.is_none_or(|name| word == Some(name)) {
+            let word =
+                if first.is_empty() { first_word(after.trim_start().trim_start_matches('[')) } else { first };
+            if name.is_none_or(|name| word == name) {
                 return DocType { rest: ty }.parse(self);
             }
         }
         None
     }
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '$')).unwrap_or(text.len());
+    &text[..end]
 }
 
 fn closing_brace(text: &str) -> Option<usize> {

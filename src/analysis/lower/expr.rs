@@ -100,12 +100,13 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
-    fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &str) -> u32 {
+    fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> u32 {
         let start = self.offset(at.start_byte());
         let end =
             if self.kind(at) == Kind::Str { self.offset(at.end_byte()) } else { start + name.len() as u32 };
         let Chain { number, via, root, start: expression, .. } = chain;
-        self.site(Site { start, end, expression, access: Access::Read, via, root, chain: number })
+        let name = self.names.intern(name);
+        self.site(Site { start, end, expression, name, access: Access::Read, via, root, chain: number })
     }
 
     fn subscript(&mut self, node: TsNode<'t>) -> Value {

@@ -136,9 +136,9 @@ impl<'t> Lowerer<'t, '_> {
         self.chains += 1;
         let access = Access::Destructure;
         let via = Via::Alias;
-        let site = Site { start, end, expression: start, access, via, root: value, chain: self.chains };
-        let site = self.site(site);
         let (to, name) = (self.node(), self.names.intern(name));
+        let site = Site { start, end, expression: start, name, access, via, root: value, chain: self.chains };
+        let site = self.site(site);
         self.emit(Op::Load { base: value, name, to, site });
         to
     }

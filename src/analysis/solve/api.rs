@@ -1,6 +1,6 @@
 //! Office values: what their members yield, what their methods return and hand to callbacks.
 
-use super::value::{Constraint, Instance, ObjectKind, SigRef, Value};
+use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value};
 use super::{Access, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Sym};
 use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
@@ -8,7 +8,12 @@ use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind
 impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
     pub(super) fn api_load(&mut self, ty: TypeId, env: u32, access: Access) {
-        let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else { return };
+        let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
+            if self.names.text(access.name) == "cast" && self.office() == Some(Value::Api(ty)) {
+                self.add(access.to, Value::Builtin(Builtin::Cast, 0));
+            }
+            return;
+        };
         if access.site != NONE {
             self.hits.push((access.site, member, access.certain));
         }

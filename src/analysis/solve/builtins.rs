@@ -17,6 +17,29 @@ const GLOBALS: [&str; 10] = [
     "queueMicrotask",
 ];
 const WINDOWS: [&str; 6] = ["window", "globalThis", "self", "global", "top", "parent"];
+/// Globals that look at values without keeping or calling them.
+const HARMLESS: [&str; 20] = [
+    "String",
+    "Number",
+    "Boolean",
+    "JSON",
+    "console",
+    "Math",
+    "Symbol",
+    "Error",
+    "TypeError",
+    "Date",
+    "RegExp",
+    "isNaN",
+    "parseInt",
+    "parseFloat",
+    "alert",
+    "encodeURIComponent",
+    "decodeURIComponent",
+    "encodeURI",
+    "BigInt",
+    "isFinite",
+];
 const STATICS: [(&str, &str); 20] = [
     ("Promise", "resolve"),
     ("Promise", "all"),
@@ -72,6 +95,8 @@ impl Solver {
             self.add(node, Value::Builtin(Builtin::Window, realm));
         } else if let Some(global) = GLOBALS.iter().position(|g| *g == text) {
             self.add(node, Value::Builtin(Builtin::Global(global as u8), 0));
+        } else if HARMLESS.contains(&text) {
+            self.add(node, Value::Builtin(Builtin::Harmless, 0));
         } else if text == "React" {
             self.add(node, Value::Builtin(Builtin::Library(Package::React), 0));
         } else if text == "Vue" {
@@ -87,10 +112,10 @@ impl Solver {
             }
             Builtin::Global(global) => {
                 let of = (GLOBALS.get(global as usize).copied().unwrap_or(""), self.names.text(name));
-                if let Some(method) = STATICS.iter().position(|s| *s == of) {
-                    self.add(to, Value::Builtin(Builtin::Static(method as u8), 0));
-                }
+                let method = STATICS.iter().position(|s| *s == of).map(|m| Builtin::Static(m as u8));
+                self.add(to, Value::Builtin(method.unwrap_or(Builtin::Harmless), 0));
             }
+            Builtin::Harmless | Builtin::Cast => self.add(to, Value::Builtin(builtin, about)),
             Builtin::Library(Package::Office) => self.office_package_load(name, to),
             Builtin::Library(package) => self.library_load(package, name, to),
             _ => {}
@@ -116,7 +141,8 @@ impl Solver {
             Builtin::LibraryFunction(package, function) => self.call_library(package, function, call),
             Builtin::SetState => self.set_state(about, call),
             Builtin::Provider => self.provide(about, call),
-            Builtin::Window | Builtin::Library(_) => {}
+            Builtin::Cast => self.pass_through(call),
+            Builtin::Window | Builtin::Library(_) | Builtin::Harmless => {}
         }
     }
 

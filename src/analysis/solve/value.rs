@@ -48,6 +48,10 @@ pub(crate) enum Builtin {
     Method(u8),
     /// A static method: `Promise.all`, by its place in the table.
     Static(u8),
+    /// A part of the language that does nothing with an Office value but look at it: `String`, `JSON.stringify`.
+    Harmless,
+    /// `Office.cast` of the first Office libraries, its members, and its functions: they hand their argument through.
+    Cast,
     /// Resolves the promise object.
     Resolve,
     /// `call`, `apply`, `bind` of the function in a [`Bound`].
