@@ -34,7 +34,7 @@
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, PERMISSIONS_URL};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberKind, PERMISSIONS_URL};
 use crate::manifest::ManifestKind;
 
 pub(super) static META: Meta = Meta {
@@ -109,7 +109,7 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short]) -> String {
     )];
     lines.extend(disagreement(catalog, usage, needed));
     lines.push(words::via(usage.via).to_owned());
-    lines.push(at_run_time(usage.access).to_owned());
+    lines.push(at_run_time(catalog, usage).to_owned());
     lines.push(advice(needed, short));
     lines.join("\n")
 }
@@ -141,14 +141,19 @@ fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel) -> Optio
     Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
 }
 
-fn at_run_time(access: Access) -> &'static str {
-    match access {
+fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
+    let method = usage.members.iter().any(|&m| catalog.member(m).kind == MemberKind::Method);
+    match usage.access {
         Access::Call => {
             "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`."
         }
-        Access::Read | Access::Destructure => "At run time the value is null or missing.",
         Access::Write => "At run time the value can't be set.",
+        Access::Read | Access::Destructure if method => {
+            "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
+             `Permission Denied`."
+        }
+        Access::Read | Access::Destructure => "At run time the value is null or missing.",
     }
 }
 
@@ -316,7 +321,7 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(told[2], "  Reached through a parameter that a caller fills.");
-        assert_eq!(told[3], "  At run time the value is null or missing.");
+        assert!(told[3].starts_with("  At run time a call of it throws"), "{told:?}");
     }
 
     #[test]

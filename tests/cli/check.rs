@@ -2,6 +2,9 @@
 
 use crate::run::{add_in, addinspect, manifest, repository, tree};
 
+/// The README as it is shipped.
+const README: &str = include_str!("../../README.md");
+
 #[test]
 fn the_demo_shows_a_missing_and_an_excessive_permission() {
     let ran = addinspect(repository(), &["check", "grammar-fixtures/demo"]);
@@ -57,12 +60,15 @@ error[permission-exceeded]: `Office.Body.setAsync` needs ReadWriteItem, but mani
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
 mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, needs ReadItem: excessive
-meeting-notes/manifest-localhost.xml, meeting-notes/manifest.xml: declares ReadWriteItem, needs ReadWriteItem: exact
+meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, needs ReadWriteItem: exact
 reply-templates/manifest.xml: declares ReadItem, needs ReadWriteItem: exceeded
 2 errors, 1 warning
 ";
     assert_eq!(ran.out, expected);
     assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let (_, shown) = README.split_once("```text\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    assert!(expected.contains(shown), "the README shows something else: {shown}");
 }
 
 #[test]
@@ -133,6 +139,15 @@ fn json_is_the_documented_object() {
 "#;
     assert_eq!(ran.out, expected);
     assert_eq!(ran.status, 1);
+    let undocumented: Vec<&str> =
+        expected.split('"').skip(1).step_by(2).filter(|w| is_key(expected, w)).collect();
+    let undocumented: Vec<&&str> =
+        undocumented.iter().filter(|key| !README.contains(&format!("\"{key}\""))).collect();
+    assert!(undocumented.is_empty(), "the README does not tell of {undocumented:?}");
+}
+
+fn is_key(json: &str, word: &str) -> bool {
+    json.contains(&format!("\"{word}\": "))
 }
 
 #[test]

@@ -43,8 +43,13 @@ fn a_missing_path_is_told_before_anything_is_scanned() {
 #[test]
 fn wrong_arguments_are_told_and_help_is_no_failure() {
     let folder = tree(&[]);
-    let wrong: [&[&str]; 5] =
-        [&["--nonsense"], &["chek"], &["check", "--format", "xml"], &["check", "--fail-on", "all"], &["explain"]];
+    let wrong: [&[&str]; 5] = [
+        &["--nonsense"],
+        &["chek"],
+        &["check", "--format", "xml"],
+        &["check", "--fail-on", "all"],
+        &["explain"],
+    ];
     for args in wrong {
         let ran = addinspect(folder.path(), args);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
@@ -86,7 +91,10 @@ fn a_run_that_could_read_nothing_fails_and_one_with_nothing_to_read_does_not() {
     let broken = bytes(&[("broken.js", b"\xFF")]);
     let ran = addinspect(broken.path(), &["check"]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
-    assert_eq!(ran.err, "error: nothing could be read: broken.js: not valid UTF-8: bad byte at offset 0, in line 1\n");
+    assert_eq!(
+        ran.err,
+        "error: nothing could be read: broken.js: not valid UTF-8: bad byte at offset 0, in line 1\n"
+    );
     let empty = tree(&[]);
     assert_eq!(addinspect(empty.path(), &["check"]).status, 0);
 }
