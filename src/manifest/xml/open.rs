@@ -13,6 +13,8 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default)]
 pub(super) struct OpenElements<'t> {
     stack: Vec<Open<'t>>,
+    /// How many of them have each name: an end tag that fits none must not cost a search.
+    names: FxHashMap<&'t str, u32>,
     /// How many open elements declare each prefix.
     prefixes: FxHashMap<&'t str, u32>,
 }
@@ -59,6 +61,7 @@ impl<'t> OpenElements<'t> {
             *self.prefixes.entry(prefix).or_default() += 1;
         }
         self.check_prefixes(tag, names, errors);
+        *self.names.entry(tag.name()).or_default() += 1;
         self.stack.push(Open { name: tag.name(), at: tag.span.start, index, leaf: true, declares });
     }
 
@@ -75,7 +78,9 @@ impl<'t> OpenElements<'t> {
             return self.pop(span.end, elements);
         }
         let (expected, at) = (top.name, top.at);
-        let outer = self.stack.iter().rposition(|open| open.name == name);
+        let is_open = self.names.get(name).is_some_and(|&n| n > 0);
+        let search = || self.stack.iter().rposition(|open| open.name == name);
+        let outer = if is_open { search() } else { None };
         // In an element without children its end tag is due; but to end the root is to end the manifest.
         let is_due = top.leaf && self.stack.len() > 1;
         if outer.is_none() && !is_due && !is_misspelt(expected, name) {
@@ -113,10 +118,9 @@ impl<'t> OpenElements<'t> {
     /// Closes the innermost element, which ends at `end`.
     pub(super) fn pop(&mut self, end: u32, elements: &mut [Element<'t>]) {
         let Some(open) = self.stack.pop() else { return };
+        discount(&mut self.names, open.name);
         for prefix in open.declares {
-            if let Some(count) = self.prefixes.get_mut(prefix) {
-                *count = count.saturating_sub(1);
-            }
+            discount(&mut self.prefixes, prefix);
         }
         if let Some(element) = open.index.and_then(|i| elements.get_mut(i)) {
             element.whole = Span::new(element.whole.start, end);
@@ -135,6 +139,12 @@ impl<'t> OpenElements<'t> {
                 )
             });
         }
+    }
+}
+
+fn discount<'t>(counts: &mut FxHashMap<&'t str, u32>, key: &'t str) {
+    if let Some(count) = counts.get_mut(key) {
+        *count = count.saturating_sub(1);
     }
 }
 

@@ -33,14 +33,15 @@ fn level(value: &str, app_type: Option<AppType>) -> Option<MailboxLevel> {
 /// What `ExtendedPermission` and `SupportsSharedFolders` elements switch on.
 pub(super) fn supplementary(document: &Document<'_>) -> Vec<Supplementary> {
     let found = document.elements.iter().filter_map(|element| {
-        let value = document.value(element);
-        let kind = match (element.local(), value.value.as_str()) {
-            ("ExtendedPermission", "AppendOnSend") => SupplementaryKind::AppendOnSend,
-            ("SupportsSharedFolders", "true" | "1") => SupplementaryKind::SharedFolders,
+        let (kind, on): (_, &[&str]) = match element.local() {
+            "ExtendedPermission" => (SupplementaryKind::AppendOnSend, &["AppendOnSend"]),
+            "SupportsSharedFolders" => (SupplementaryKind::SharedFolders, &["true", "1"]),
             _ => return None,
         };
+        let value = document.value(element);
         let overrides_version = overrides_version(document, element);
-        Some(Supplementary { kind, value, whole: element.whole, overrides_version })
+        let is_on = on.contains(&value.value.as_str());
+        is_on.then_some(Supplementary { kind, value, whole: element.whole, overrides_version })
     });
     found.collect()
 }

@@ -140,20 +140,20 @@ impl<'t> Tag<'t> {
     fn report_no_equals(&self, end: usize, at: usize, errors: &mut Errors<'_>) {
         let before = self.content.get(end..at).unwrap_or("");
         let word = before.trim();
-        let behind_value = before.starts_with(word);
+        let blanks = before.len() - before.trim_start().len();
         let name = word.split(['"', '\'']).next().unwrap_or("");
         let found = match word.get(name.len()..).filter(|value| !value.is_empty()) {
             Some(value) => quoted(value),
             None if at >= self.content.len() => "the tag's end".to_owned(),
             None => quoted(first_word(self.content.get(at..).unwrap_or(""))),
         };
-        let span = Span::from_usize(self.offset(word), self.offset(word) + word.len());
-        errors.report(span, |_| match behind_value {
-            true => format!(
+        let start = self.at + end + blanks;
+        errors.report(Span::from_usize(start, start + word.len()), |_| match blanks {
+            0 => format!(
                 "expected a blank or the tag's end behind the attribute value, found {}",
                 quoted(word)
             ),
-            false => format!("expected `=` and a value after the attribute {}, found {found}", quoted(name)),
+            _ => format!("expected `=` and a value after the attribute {}, found {found}", quoted(name)),
         });
     }
 
@@ -173,7 +173,7 @@ impl<'t> Tag<'t> {
         });
     }
 
-    /// Offset in the whole text of a slice of this tag.
+    /// Offset in the whole text of a slice of this tag (quick-xml hands out slices without their places).
     fn offset(&self, slice: &str) -> usize {
         self.at + (slice.as_ptr() as usize).saturating_sub(self.content.as_ptr() as usize)
     }

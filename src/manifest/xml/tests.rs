@@ -386,6 +386,8 @@ fn hostile_text_costs_neither_stack_nor_time() {
     assert_eq!(xml(&mail(&"<a>".repeat(deep))).malformed.len(), 1);
 
     let many = 50_000;
+    let stray = format!("<OfficeApp>{}{}", "<a>".repeat(many), "</b>".repeat(many));
+    assert!(!xml(&stray).malformed.is_empty());
     for piece in ["<a b=\"", "<!--", "<a ", "</a>", "<a xmlns:p='q'", "&", "<![CDATA[", "<!DOCTYPE a [", "<?"]
     {
         let text = format!("<OfficeApp>{}", piece.repeat(many));

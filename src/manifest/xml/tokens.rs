@@ -210,25 +210,31 @@ fn token(start: usize, raw: &str, broken: bool) -> Option<Token<'_>> {
 
 /// Reports a tag that does not end as it should. A quote that is never closed is left to the reader of attributes.
 fn report_bad_end(start: usize, raw: &str, own: &str, cut: Option<&Cut>, errors: &mut Errors<'_>) {
-    let name = own.split(|c: char| c.is_ascii_whitespace() || c == '>').next().unwrap_or("<");
-    let junk = own[name.len()..].trim_start().strip_suffix('>').unwrap_or(&own[name.len()..]).trim();
-    let (at, rest) = match cut {
-        _ if own.starts_with("</") && !junk.is_empty() => {
-            (own.len() - own[name.len()..].trim_start().len(), junk)
-        }
-        Some(cut) if !cut.in_value => (cut.at, &raw[cut.at..]),
-        _ => return,
+    let name = own.split(|c: char| c.is_ascii_whitespace() || c == '>').next().unwrap_or("");
+    let Some((at, rest)) = foreign(raw, own, name.len(), cut) else { return };
+    let found = rest.split(|c: char| c.is_ascii_whitespace() || c == '>').next().unwrap_or("");
+    let span = match found {
+        "" => errors.end_of_text(),
+        _ => Span::from_usize(start + at, start + at + found.len()),
     };
-    let tag = quoted(name);
-    if rest.is_empty() {
-        let end = errors.end_of_text();
-        return errors
-            .report(end, |_| format!("expected `>` to end the tag {tag}, found the end of the file"));
-    }
-    let found = rest.split(|c: char| c.is_ascii_whitespace() || c == '>').next().unwrap_or("<");
-    errors.report(Span::from_usize(start + at, start + at + found.len()), |_| {
-        format!("expected `>` to end the tag {tag}, found {}", quoted(found))
+    errors.report(span, |_| {
+        let found = if found.is_empty() { "the end of the file".to_owned() } else { quoted(found) };
+        format!("expected `>` to end the tag {}, found {found}", quoted(name))
     });
+}
+
+/// What stands where a `>` should, and its offset in the tag: anything behind the `name` of an end tag, or what
+/// follows a tag that has no `>`.
+fn foreign<'t>(raw: &'t str, own: &'t str, name: usize, cut: Option<&Cut>) -> Option<(usize, &'t str)> {
+    if own.starts_with("</") {
+        let behind = own.get(name..)?.trim_start();
+        let junk = behind.strip_suffix('>').unwrap_or(behind).trim_end();
+        if !junk.is_empty() {
+            return Some((own.len() - behind.len(), junk));
+        }
+    }
+    let cut = cut.filter(|cut| !cut.in_value)?;
+    Some((cut.at, raw.get(cut.at..)?))
 }
 
 /// Where a tag that lacks its `>` or a quote really ends.
