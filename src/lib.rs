@@ -4,12 +4,13 @@
 //! (`tests/architecture.rs` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text, system <- catalog <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
+//! text, system <- json, catalog <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
 //! ```
 //!
 //! | folder | what it is for |
 //! |---|---|
 //! | `text` | spans, lines and columns, encodings, edits |
+//! | `json` | JSON as it is written by people: values with spans, comments, errors |
 //! | `system` | the disk behind a trait; the only `std::fs` in the crate |
 //! | `catalog` | levels, Office types and members, what each needs and yields |
 //! | `manifest` | add-in only (XML) and unified (JSON) manifests, read into one `Manifest` |
@@ -30,6 +31,7 @@ pub mod analysis;
 pub mod catalog;
 pub mod cli;
 pub mod extract;
+mod json;
 pub mod manifest;
 pub mod report;
 pub mod rules;

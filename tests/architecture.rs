@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 /// Folders from left to right; those in one row do not import each other.
 const LAYERS: &[&[&str]] = &[
     &["text", "system"],
-    &["catalog", "config"],
+    &["json", "catalog"],
+    &["config"],
     &["manifest", "syntax"],
     &["extract", "analysis"],
     &["addin"],

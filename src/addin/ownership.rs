@@ -124,6 +124,8 @@ struct Map<'a> {
     sources_by_name: FxHashMap<String, Vec<&'a Path>>,
     /// Per manifest: the comparable names of its URLs.
     names: Vec<BTreeSet<String>>,
+    /// Per manifest.
+    boundaries: Vec<Boundary<'a>>,
 }
 
 impl<'a> Map<'a> {
@@ -140,35 +142,35 @@ impl<'a> Map<'a> {
         }
         let names = |m: &ManifestFile| m.manifest.urls.iter().filter_map(|u| name_of_url(&u.value)).collect();
         let names = tree.manifests.iter().map(names).collect();
-        Map { tree, solutions: dirs(true), projects: dirs(false), sources_by_name, names }
+        let (solutions, projects) = (dirs(true), dirs(false));
+        let mut map = Map { tree, solutions, projects, sources_by_name, names, boundaries: Vec::new() };
+        map.boundaries = tree.manifests.iter().map(|m| map.boundary(&m.path)).collect();
+        map
     }
 
     fn root(&self, manifest: usize) -> PathBuf {
-        let path = &self.tree.manifests[manifest].path;
-        let boundary = self.boundary(path);
-        let root = match boundary {
-            Boundary::Project(project) => self.root_in_project(manifest, path, project),
+        let root = match self.boundaries[manifest] {
+            Boundary::Project(project) => self.root_in_project(manifest, project),
             Boundary::Repository(_) => {
-                let nearest = self.upwards(path, &boundary).find(|dir| self.named_under(manifest, dir) > 0);
-                nearest.or_else(|| self.upwards(path, &boundary).find(|dir| self.has_sources(dir)))
+                let nearest = self.upwards(manifest).find(|dir| self.named_under(manifest, dir) > 0);
+                nearest.or_else(|| self.upwards(manifest).find(|dir| self.has_sources(dir)))
             }
         };
-        let root = root.or(path.parent()).unwrap_or(self.tree.root);
-        self.web_project(manifest, root, &boundary).unwrap_or_else(|| root.to_owned())
+        let root = root.or(self.path(manifest).parent()).unwrap_or(self.tree.root);
+        self.web_project(manifest, root).unwrap_or_else(|| root.to_owned())
     }
 
     /// Visual Studio's pair of projects: `MyAddIn/` with the manifest and `MyAddInWeb/` with its sources. It decides
     /// where `root` holds other manifests, too.
-    fn web_project(&self, manifest: usize, root: &Path, boundary: &Boundary) -> Option<PathBuf> {
-        let path = &self.tree.manifests[manifest].path;
-        let project = path.strip_prefix(root).ok()?.iter().next()?;
+    fn web_project(&self, manifest: usize, root: &Path) -> Option<PathBuf> {
+        let project = self.path(manifest).strip_prefix(root).ok()?.iter().next()?;
         let mut web = project.to_owned();
         web.push("Web");
         let (project, web) = (root.join(project), root.join(web));
-        let mut others = self.tree.manifests.iter().map(|m| m.path.as_path());
-        let shared = others.any(|m| {
-            let beside = m.starts_with(root) && !m.starts_with(&project);
-            beside && (m.starts_with(&web) || self.boundary(m) == *boundary)
+        let boundary = &self.boundaries[manifest];
+        let shared = self.manifests().any(|(path, its)| {
+            let beside = path.starts_with(root) && !path.starts_with(&project);
+            beside && (path.starts_with(&web) || its == boundary)
         });
         (shared && self.named_under(manifest, &web) > 0).then_some(web)
     }
@@ -187,26 +189,30 @@ impl<'a> Map<'a> {
 
     /// A project that holds one add-in is its root as a whole: pages may lie in `public/`, the code beside it. Where
     /// it holds several, each has the nearest directory under which most of its files are found.
-    fn root_in_project(&self, manifest: usize, path: &'a Path, project: &'a Path) -> Option<&'a Path> {
-        let boundary = Boundary::Project(project);
+    fn root_in_project(&self, manifest: usize, project: &'a Path) -> Option<&'a Path> {
         let most = self.named_under(manifest, project);
-        let nearest = self.upwards(path, &boundary).find(|dir| self.named_under(manifest, dir) == most)?;
-        let others = |dir: &Path| self.others_outside(dir, project);
-        if most == 0 || !others(nearest) {
-            return Some(project);
-        }
-        Some(nearest)
+        let nearest = self.upwards(manifest).find(|dir| self.named_under(manifest, dir) == most)?;
+        let alone = most == 0 || !self.others_outside(nearest, project);
+        Some(if alone { project } else { nearest })
     }
 
     /// Whether the project holds a manifest that does not lie under `dir`.
     fn others_outside(&self, dir: &Path, project: &Path) -> bool {
-        let mut others = self.tree.manifests.iter().map(|m| m.path.as_path());
-        others.any(|m| m.starts_with(project) && !m.starts_with(dir) && self.boundary(m).dir() == project)
+        self.manifests().any(|(path, its)| its.dir() == project && !path.starts_with(dir))
     }
 
-    fn upwards(&self, manifest: &'a Path, boundary: &Boundary<'a>) -> impl Iterator<Item = &'a Path> {
-        let end = boundary.dir();
-        manifest.ancestors().skip(1).take_while(move |dir| dir.starts_with(end))
+    fn manifests(&self) -> impl Iterator<Item = (&'a Path, &Boundary<'a>)> {
+        self.tree.manifests.iter().map(|m| m.path.as_path()).zip(&self.boundaries)
+    }
+
+    fn path(&self, manifest: usize) -> &'a Path {
+        &self.tree.manifests[manifest].path
+    }
+
+    /// The directories around the manifest, up to its boundary.
+    fn upwards(&self, manifest: usize) -> impl Iterator<Item = &'a Path> {
+        let end = self.boundaries[manifest].dir();
+        self.path(manifest).ancestors().skip(1).take_while(move |dir| dir.starts_with(end))
     }
 
     /// How many of the manifest's names have a source under `dir`.

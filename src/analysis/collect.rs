@@ -153,15 +153,32 @@ fn acting_types() -> &'static FxHashSet<TypeId> {
             catalog.types().map(|(id, _)| id).filter(|&id| has_writers(id)).collect();
         for (_, member) in catalog.members() {
             if let TypeExpr::Api(ty, _) = member.yields {
-                let plain_twin =
-                    |&m: &MemberId| matches!(catalog.member(m).yields, TypeExpr::Opaque | TypeExpr::Array(_));
-                if catalog.members_named(&member.name).iter().any(plain_twin) {
+                if catalog.members_named(&member.name).iter().any(|&m| is_plain_while_reading(m)) {
                     acting.remove(&ty);
                 }
             }
         }
+        while let Some(holder) =
+            catalog.types().find(|(id, _)| !acting.contains(id) && leads_to(*id, &acting))
+        {
+            acting.insert(holder.0);
+        }
         acting
     })
+}
+
+fn is_plain_while_reading(member: MemberId) -> bool {
+    let member = Catalog::get().member(member);
+    let plain = matches!(member.yields, TypeExpr::Opaque | TypeExpr::Array(_));
+    plain && member.modes.read && !member.modes.compose
+}
+
+/// Whether a property of the type yields one of `types` (`MessageRead.categories`).
+fn leads_to(ty: TypeId, types: &FxHashSet<TypeId>) -> bool {
+    let catalog = Catalog::get();
+    let yields =
+        |&m: &MemberId| matches!(&catalog.member(m).yields, TypeExpr::Api(ty, _) if types.contains(ty));
+    catalog.ty(ty).kind == TypeKind::Interface && catalog.ty(ty).members.iter().any(yields)
 }
 
 fn has_writers(ty: TypeId) -> bool {

@@ -9,7 +9,6 @@
 mod collect;
 mod distinctive;
 mod ir;
-mod jsonc;
 mod link;
 mod lower;
 mod names;

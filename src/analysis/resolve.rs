@@ -3,7 +3,8 @@
 //! Works on the paths of the program's own files; touches no disk. `node_modules` is never followed.
 
 use super::Program;
-use super::jsonc::{self, Json};
+use crate::json::{self, Value};
+use crate::text::Errors;
 use rustc_hash::FxHashMap;
 use std::path::{Component, Path, PathBuf};
 
@@ -42,11 +43,11 @@ impl Resolver {
         let mut tsconfigs = Vec::new();
         let mut packages = FxHashMap::default();
         for config in &program.configs {
-            let Some(json) = jsonc::parse(&config.text) else { continue };
+            let Some(json) = json::parse(&config.text, &mut Errors::new(&config.text, 0)) else { continue };
             let directory = config.path.parent().map(normal).unwrap_or_default();
             if config.path.file_name().is_some_and(|n| n == "package.json") {
                 let package = Package::read(directory, &json);
-                let name = json.get("name").and_then(Json::text).map(str::to_owned);
+                let name = json.string_of("name").map(|n| n.value);
                 packages
                     .insert(name.unwrap_or_else(|| format!("<{}>", package.directory.display())), package);
             } else {
@@ -162,25 +163,24 @@ fn matched<'s>(pattern: &str, specifier: &'s str) -> Option<&'s str> {
 }
 
 impl TsConfig {
-    fn read(directory: PathBuf, json: &Json) -> Option<TsConfig> {
+    fn read(directory: PathBuf, json: &Value) -> Option<TsConfig> {
         let options = json.get("compilerOptions")?;
-        let base_url = options.get("baseUrl").and_then(Json::text);
-        let base = normal(&directory.join(base_url.unwrap_or(".")));
-        let targets = |v: &Json| v.items().iter().filter_map(Json::text).map(str::to_owned).collect();
-        let paths = options.get("paths").map(Json::entries).unwrap_or_default();
-        let paths = paths.iter().map(|(k, v)| (k.clone(), targets(v))).collect();
+        let base_url = options.string_of("baseUrl").map(|b| b.value);
+        let base = normal(&directory.join(base_url.as_deref().unwrap_or(".")));
+        let targets = |v: &Value| v.items().iter().filter_map(Value::string).map(|t| t.value).collect();
+        let paths = options.get("paths").into_iter().flat_map(Value::entries);
+        let paths = paths.map(|(k, v)| (k.to_owned(), targets(v))).collect();
         Some(TsConfig { directory, base, has_base_url: base_url.is_some(), paths })
     }
 }
 
 impl Package {
-    fn read(directory: PathBuf, json: &Json) -> Package {
-        let entry = |key: &str| json.get(key).and_then(Json::text).map(str::to_owned);
+    fn read(directory: PathBuf, json: &Value) -> Package {
+        let entry = |key: &str| json.string_of(key).map(|e| e.value);
         let entries = ["source", "types", "module", "main"].into_iter().filter_map(entry).collect();
-        let imports = json.get("imports").map(Json::entries).unwrap_or_default();
-        let imports = imports.iter().filter_map(|(k, v)| {
-            let target = v.text().or_else(|| v.get("default").and_then(Json::text))?;
-            Some((k.clone(), target.to_owned()))
+        let imports = json.get("imports").into_iter().flat_map(Value::entries).filter_map(|(k, v)| {
+            let target = v.string().or_else(|| v.string_of("default"))?;
+            Some((k.to_owned(), target.value))
         });
         Package { directory, entries, imports: imports.collect() }
     }

@@ -4,9 +4,13 @@
 //! code or about what the code needs. Called by discovery, the rules and the editor features.
 
 mod model;
+mod needs;
+#[cfg(test)]
+mod tests;
 mod unified;
 mod xml;
 
+pub use crate::text::{Malformed, Spanned};
 pub use model::*;
 
 /// What a file could be, judged by its name alone.

@@ -4,16 +4,7 @@
 //! overview 2026-05-10).
 
 use crate::catalog::MailboxLevel;
-use crate::text::Span;
-
-/// A piece of text and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spanned<T> {
-    /// What it says.
-    pub value: T,
-    /// Where (in XML text and attribute values without the quotes and surrounding blanks; in JSON inside the quotes).
-    pub span: Span,
-}
+use crate::text::{Malformed, Span, Spanned};
 
 /// Which of the two formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +40,8 @@ pub enum SchemaVersion {
 pub struct Declared {
     /// The value as written, trimmed.
     pub value: Spanned<String>,
-    /// The mailbox level it names, if it names one (exact spelling).
+    /// The mailbox level it names, if it names one (exact spelling). In a task pane or content add-in `Restricted` is
+    /// a document level.
     pub level: Option<MailboxLevel>,
     /// The whole element or object; what a fix removes or moves.
     pub whole: Span,
@@ -112,15 +104,6 @@ pub struct ExtensionPoint {
     pub name: Spanned<String>,
 }
 
-/// What is wrong with the file's syntax.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Malformed {
-    /// Where.
-    pub span: Span,
-    /// What was expected and what stands there, a sentence without position.
-    pub message: String,
-}
-
 /// One manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
@@ -132,11 +115,12 @@ pub struct Manifest {
     pub schema: SchemaVersion,
     /// XML: `Host Name` values of the base manifest (`Mailbox`). JSON: scopes of all extensions (`mail`, ...).
     pub hosts: Vec<Spanned<String>>,
-    /// Whether it targets Outlook: a `MailApp`; JSON: a `mail` scope, or no scopes and a mailbox permission.
+    /// Whether it targets Outlook. XML: a `MailApp`, or a root without a known type and the host `Mailbox`. JSON: a
+    /// `mail` scope, or no scopes and a mailbox permission.
     pub mail: bool,
     /// Every place that declares a level of the mailbox or document family or something unknown, in order: each
-    /// `<Permissions>` element; each Delegated resource-specific object that is an Office one by its first word
-    /// (`Mailbox*`, `Document*`), supplementary ones left out.
+    /// `<Permissions>` element, wherever it stands; each resource-specific object, of whatever type, that is an Office
+    /// one by its first word (`Mailbox*`, `Document*`), supplementary ones left out.
     pub declared: Vec<Declared>,
     /// JSON: the span of the `resourceSpecific` array's content; where an entry can be inserted.
     pub permissions_slot: Option<Span>,
@@ -161,17 +145,27 @@ pub struct Manifest {
     pub malformed: Vec<Malformed>,
 }
 
+impl Declared {
+    /// Whether it stands where Office looks: XML, directly in the root; JSON, in an object of type `Delegated`.
+    pub fn is_in_place(&self) -> bool {
+        self.parents.len() <= 1 && self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated")
+    }
+}
+
 impl Manifest {
-    /// The declared mailbox level that counts: the highest of those named; `None` when none is (then Restricted
-    /// applies).
+    /// The declared mailbox level that counts: the highest of those named where Office looks for one, else of those
+    /// named elsewhere; `None` when none is (then Restricted applies).
     pub fn declared_level(&self) -> Option<MailboxLevel> {
-        self.declared.iter().filter_map(|d| d.level).max()
+        self.declared_at()?.level
     }
 
-    /// The place of [`declared_level`](Self::declared_level).
+    /// The place of [`declared_level`](Self::declared_level), the first one if several name it.
     pub fn declared_at(&self) -> Option<&Declared> {
-        let highest = self.declared_level()?;
-        self.declared.iter().find(|d| d.level == Some(highest))
+        let highest = |in_place: bool| {
+            let named = self.declared.iter().filter(|d| d.level.is_some() && d.is_in_place() == in_place);
+            named.rev().max_by_key(|d| d.level)
+        };
+        highest(true).or_else(|| highest(false))
     }
 
     /// What Outlook grants: the declared level, or Restricted where none is.

@@ -8,6 +8,9 @@ use crate::catalog::MailboxLevel;
 use crate::rules::Severity;
 use std::io::{self, Write};
 
+/// Manifests of one judgement that are named; the rest is counted.
+const LISTED: usize = 3;
+
 /// Writes the summary. `least` is the severity from which on findings were shown.
 pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
     let mut judged = 0;
@@ -40,10 +43,26 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
     for (judgement, names) in &groups {
         let style = palette.severity(severity(judgement));
         let verdict = judgement.verdict.word();
-        let names = names.join(", ");
+        let names = together(&tree.name(&add_in.root), names);
         writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), sentence(judgement))?;
     }
     Ok(groups.len())
+}
+
+/// One manifest by its path; of several in an add-in its root once, and the first few below it.
+fn together(root: &str, names: &[String]) -> String {
+    if let [only] = names {
+        return only.clone();
+    }
+    let below = |name: &String| {
+        let inside = name.strip_prefix(root).and_then(|rest| rest.strip_prefix('/'));
+        inside.unwrap_or(name).to_owned()
+    };
+    let listed: Vec<String> = names.iter().take(LISTED).map(below).collect();
+    let more = names.len().saturating_sub(LISTED);
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let root = if root == "." { String::new() } else { format!("{root}: ") };
+    format!("{root}{}{more}", listed.join(", "))
 }
 
 fn sentence(judgement: &Judgement) -> String {

@@ -34,7 +34,7 @@
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, PERMISSIONS_URL};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberKind, PERMISSIONS_URL};
 use crate::manifest::ManifestKind;
 
 pub(super) static META: Meta = Meta {
@@ -109,7 +109,7 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short]) -> String {
     )];
     lines.extend(disagreement(catalog, usage, needed));
     lines.push(words::via(usage.via).to_owned());
-    lines.push(at_run_time(usage.access).to_owned());
+    lines.push(at_run_time(catalog, usage).to_owned());
     lines.push(advice(needed, short));
     lines.join("\n")
 }
@@ -141,37 +141,50 @@ fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel) -> Optio
     Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
 }
 
-fn at_run_time(access: Access) -> &'static str {
-    match access {
+fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
+    let method = usage.members.iter().any(|&m| catalog.member(m).kind == MemberKind::Method);
+    match usage.access {
         Access::Call => {
             "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`."
         }
-        Access::Read | Access::Destructure => "At run time the value is null or missing.",
         Access::Write => "At run time the value can't be set.",
+        Access::Read | Access::Destructure if method => {
+            "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
+             `Permission Denied`."
+        }
+        Access::Read | Access::Destructure => "At run time the value is null or missing.",
     }
 }
 
 fn advice(needed: MailboxLevel, short: &[Short]) -> String {
+    let administrator = targets(needed, short).contains(&MailboxLevel::ReadWriteMailbox);
+    let consent =
+        if administrator { " Only an administrator can install an add-in that declares it." } else { "" };
+    format!("{}, or do without.{consent}", declare(needed, short))
+}
+
+/// `Declare ReadWriteItem in a.xml and b.xml`, one phrase per level that the schemas ask for.
+fn declare(needed: MailboxLevel, short: &[Short]) -> String {
+    let phrases = targets(needed, short).into_iter().map(|target| declare_one(target, needed, short));
+    format!("Declare {}", words::list(&phrases.collect::<Vec<_>>()))
+}
+
+fn targets(needed: MailboxLevel, short: &[Short]) -> Vec<MailboxLevel> {
     let mut targets: Vec<MailboxLevel> =
         short.iter().map(|s| s.file.manifest.least_offered(needed)).collect();
     targets.sort_unstable();
     targets.dedup();
-    let phrases: Vec<String> = targets.iter().map(|&target| advice_for(target, needed, short)).collect();
-    let consent = match targets.last() {
-        Some(MailboxLevel::ReadWriteMailbox) => {
-            " Only an administrator can install an add-in that declares it."
-        }
-        _ => "",
-    };
-    format!("Declare {}, or do without.{consent}", words::list(&phrases))
+    targets
 }
 
-fn advice_for(target: MailboxLevel, needed: MailboxLevel, short: &[Short]) -> String {
-    let names = names(short.iter().filter(|s| s.file.manifest.least_offered(needed) == target));
-    let files = words::list(&names);
+fn declare_one(target: MailboxLevel, needed: MailboxLevel, short: &[Short]) -> String {
+    let raised = || short.iter().filter(|s| s.file.manifest.least_offered(needed) == target);
+    let files = words::list(&names(raised()));
     let why = if target == needed { "" } else { " (its schema 1.0 has no ReadWriteItem)" };
-    format!("{} in {files}{why}", target.name())
+    let unified = raised().all(|s| s.file.manifest.kind == ManifestKind::Unified);
+    let kind = if unified { ManifestKind::Unified } else { ManifestKind::AddInOnly };
+    format!("{} in {files}{why}", words::level(kind, target))
 }
 
 fn related(short: &Short) -> Related {
@@ -196,9 +209,7 @@ fn fixes(needed: MailboxLevel, short: &[Short]) -> Vec<Fix> {
 fn fix(needed: MailboxLevel, short: &[Short]) -> Option<Fix> {
     let edits = short.iter().map(|s| set_level::raise(s.file, s.file.manifest.least_offered(needed)));
     let edits = edits.collect::<Option<Vec<_>>>()?;
-    let names = names(short.iter());
-    let target = short.first()?.file.manifest.least_offered(needed);
-    let title = format!("Declare {} in {}", target.name(), words::list(&names));
+    let title = declare(needed, short);
     Some(Fix { title, safety: Safety::Unsafe, edits })
 }
 
@@ -310,7 +321,7 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(told[2], "  Reached through a parameter that a caller fills.");
-        assert_eq!(told[3], "  At run time the value is null or missing.");
+        assert!(told[3].starts_with("  At run time a call of it throws"), "{told:?}");
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! names the uses that need it most. Each manifest of an add-in is judged by itself; tests and mocks do not count.
 //!
 //! It is a warning. It is information where something weakens the claim: values that cannot be followed, uses whose
-//! level depends on the receiver, tokens that carry the declared level. The message says what.
+//! level depends on the receiver, tokens that carry the declared level. The message says what. Where a use that is likely
+//! to be Office's needs as much as is declared, nothing is said.
 //!
 //! An add-in whose code touches no member with a level is not reported.
 //!
@@ -49,8 +50,17 @@ const SHOWN: usize = 3;
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
         let excessive = cx.judged(add_in).filter(|(_, j)| j.verdict == Verdict::Excessive);
+        let likely = likely_need(cx, add_in);
+        let excessive = excessive.filter(|(_, j)| j.declared > likely);
         out.extend(excessive.filter_map(|(file, judgement)| finding(cx, add_in, file, judgement)));
     }
+}
+
+/// What the uses need whose receiver is unknown, but whose name is Office's alone. Where that is as much as is declared,
+/// nobody should be told to lower it, while `permission-exceeded` may even ask for more.
+fn likely_need(cx: &Context, add_in: &AddIn) -> Option<MailboxLevel> {
+    let usages = cx.counted(add_in).flat_map(|source| &source.outcome.usages);
+    usages.filter(|u| u.certainty == Certainty::Likely).filter_map(|u| u.min).max()
 }
 
 fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Finding> {
@@ -59,7 +69,7 @@ fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgem
     Some(Finding {
         rule: META.code,
         severity: if judgement.certain { META.severity } else { Severity::Information },
-        message: message(&words::manifest_name(add_in, file), judgement, &uses)?,
+        message: message(add_in, file, judgement, &uses)?,
         url: META.url,
         at: Location { file: file.path.clone(), span: declared.value.span },
         add_in: Some(add_in.root.clone()),
@@ -87,16 +97,20 @@ fn needing_most<'a>(
     uses
 }
 
-fn message(manifest: &str, judgement: &Judgement, uses: &[(&SourceFile, &Usage)]) -> Option<String> {
-    let enough = if judgement.certain { "is enough" } else { "seems enough" };
-    let (declared, required) = (judgement.declared?.name(), judgement.required.name());
-    let mut lines = vec![format!("{manifest} declares {declared}, but {required} {enough}")];
+fn message(
+    add_in: &AddIn,
+    file: &ManifestFile,
+    judgement: &Judgement,
+    uses: &[(&SourceFile, &Usage)],
+) -> Option<String> {
+    let (manifest, required) = (words::manifest_name(add_in, file), judgement.required);
+    let (enough, advice) =
+        if judgement.certain { ("is enough", "Declare") } else { ("seems enough", "Try the add-in with") };
+    let declared = judgement.declared?.name();
+    let mut lines = vec![format!("{manifest} declares {declared}, but {} {enough}", required.name())];
     lines.push(needed_by(judgement.required_by_code, uses));
     lines.extend(judgement.reasons.iter().cloned());
-    lines.push(match judgement.certain {
-        true => format!("Declare {required}."),
-        false => format!("Try the add-in with {required}."),
-    });
+    lines.push(format!("{advice} {}.", words::level(file.manifest.kind, required)));
     Some(lines.join("\n"))
 }
 
@@ -121,7 +135,7 @@ fn fix(add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Fix
     let edits = set_level::lower(file, judgement.required)?;
     let name = words::manifest_name(add_in, file);
     Some(Fix {
-        title: format!("Declare {} in {name}", judgement.required.name()),
+        title: format!("Declare {} in {name}", words::value(file.manifest.kind, judgement.required)),
         safety: if judgement.certain { Safety::Safe } else { Safety::Unsafe },
         edits: vec![edits],
     })
@@ -129,6 +143,7 @@ fn fix(add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Fix
 
 #[cfg(test)]
 mod tests {
+    use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
     use crate::rules::testing::{World, usage};
 
@@ -187,6 +202,21 @@ mod tests {
         let told = world.told();
         assert_eq!(told[1], "  4 uses need ReadItem, the first is `Office.MessageCompose.to`.");
         assert_eq!(told.iter().filter(|line| line.ends_with(": needs ReadItem")).count(), 3, "{told:?}");
+    }
+
+    #[test]
+    fn a_likely_use_that_needs_as_much_as_is_declared_keeps_the_level() {
+        let world = |needed: &'static str| {
+            World::new()
+                .source("a.js", "x.y()", |text| {
+                    vec![Usage { certainty: Certainty::Likely, ..usage(text, "y", needed) }]
+                })
+                .manifest("manifest.xml", Some(ReadItem), |j| j.required(Restricted).doubt("Who knows."))
+        };
+        let excessive = |world: World| world.told().iter().any(|line| line.contains("seems enough"));
+        assert!(excessive(world("Office.RoamingSettings.get")));
+        assert!(!excessive(world("Office.Mailbox.getCallbackTokenAsync")));
+        assert!(!excessive(world("Office.Mailbox.makeEwsRequestAsync")));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::manifest::ManifestKind;
 use std::path::Path;
 
 /// Of many names this many are listed, the others counted.
-const LISTED: usize = 3;
+const LISTED: usize = 2;
 
 /// The members of a usage that have a level, as short as they can be told apart: `` `Office.Subject.setAsync` `` or
 /// `` `setAsync` (Office.Subject, Office.Location) ``.
@@ -64,7 +64,15 @@ pub(super) fn value(kind: ManifestKind, level: MailboxLevel) -> &'static str {
     }
 }
 
-/// `a`, `a and b`, `a, b and c`, `a, b, c and 2 more`.
+/// A level, with its name in the unified manifest where that is the kind: ``ReadItem (`MailboxItem.Read.User`)``.
+pub(super) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
+    match kind {
+        ManifestKind::AddInOnly => level.name().to_owned(),
+        ManifestKind::Unified => format!("{} (`{}`)", level.name(), level.unified_name()),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`, `a, b and 2 more`.
 pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {
@@ -89,8 +97,8 @@ mod tests {
         let cases: [(&[&str], &str); 5] = [
             (&["a"], "a"),
             (&["a", "b"], "a and b"),
-            (&["a", "b", "c", "d"], "a, b, c and d"),
-            (&["a", "b", "c", "d", "e"], "a, b, c and 2 more"),
+            (&["a", "b", "c"], "a, b and c"),
+            (&["a", "b", "c", "d"], "a, b and 2 more"),
             (&[], ""),
         ];
         for (items, expected) in cases {

@@ -6,9 +6,12 @@
 mod decode;
 mod edit;
 mod line_index;
+mod malformed;
 mod span;
 
 pub use decode::{DecodeError, Encoding, SourceText};
 pub use edit::{Edit, EditError, apply};
 pub use line_index::{ColumnUnit, LineCol, LineIndex};
-pub use span::Span;
+pub use malformed::Malformed;
+pub(crate) use malformed::{Errors, quoted};
+pub use span::{Span, Spanned};

@@ -56,3 +56,13 @@ impl Span {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 }
+
+/// A piece of text and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// What it says.
+    pub value: T,
+    /// Where (in XML text and attribute values without the quotes and surrounding blanks; in JSON inside the quotes).
+    /// The empty value of an XML element is an empty span behind its start tag.
+    pub span: Span,
+}

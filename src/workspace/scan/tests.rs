@@ -190,3 +190,35 @@ fn a_single_source_is_the_focus_of_its_tree() {
     assert_eq!(add_ins(&found), ["app: manifest.xml no-usages <- app/src/pane.ts"]);
     assert_eq!((found.root, found.focus), (PathBuf::from("app"), Some(PathBuf::from("app/src/pane.ts"))));
 }
+
+#[test]
+fn a_use_in_a_shared_folder_counts_for_the_add_in_that_imports_it() {
+    let (read, write) = (xml("ReadItem", "/pane.html"), xml("ReadWriteItem", "/pane.html"));
+    let files: [(&str, &[u8]); 7] = [
+        ("/r/a/package.json", b"{}"),
+        ("/r/a/manifest.xml", &read),
+        ("/r/a/src/pane.ts", b"import { subject } from '../../shared/mail';\nsubject();"),
+        ("/r/b/package.json", b"{}"),
+        ("/r/b/manifest.xml", &write),
+        ("/r/b/src/pane.ts", b"console.log(Office.context.mailbox.item);"),
+        ("/r/shared/mail.ts", b"export const subject = () => Office.context.mailbox.item.subject;"),
+    ];
+    let expected = [
+        "/r/a: manifest.xml exact <- /r/a/src/pane.ts /r/shared/mail.ts",
+        "/r/b: manifest.xml excessive <- /r/b/src/pane.ts",
+    ];
+    assert_eq!(add_ins(&snapshot(&files, "/r")), expected);
+}
+
+#[test]
+fn a_file_that_is_not_read_makes_the_judgement_uncertain() {
+    let manifest = xml("ReadWriteItem", "/pane.html");
+    let files: [(&str, &[u8]); 3] = [
+        ("/r/manifest.xml", &manifest),
+        ("/r/pane.js", b"Office.context.mailbox.item.subject;"),
+        ("/r/lost.js", b"// \xE9"),
+    ];
+    let judgement = snapshot(&files, "/r").judgements.remove(0);
+    assert_eq!((judgement.verdict.word(), judgement.certain), ("excessive", false));
+    assert_eq!(judgement.reasons, ["lost.js could not be read."]);
+}

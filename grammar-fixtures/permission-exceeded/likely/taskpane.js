@@ -1,0 +1,5 @@
+// Nothing but the name speaks for Office: a warning.
+export function ask(helper) {
+  return helper().makeEwsRequestAsync("<xml/>");
+  //              ^^^^^^^^^^^^^^^^^^^ warning[permission-exceeded]: The receiver is not known
+}

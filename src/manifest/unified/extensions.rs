@@ -1,0 +1,84 @@
+//! `extensions` of a unified manifest: hosts, code, requirement sets, where the add-in shows up.
+//!
+//! Facts: Teams app schema v1.30 (`extensions[]`: `requirements`, `runtimes`, `contentRuntimes`, `ribbons`,
+//! `autoRunEvents`), item multi-select (2025-11-11).
+
+use crate::catalog::MailboxLevel;
+use crate::json::Value;
+use crate::manifest::{ExtensionPoint, Feature, Spanned};
+
+/// What the extensions say, all of them together.
+#[derive(Debug, Default)]
+pub(super) struct Extensions {
+    pub(super) hosts: Vec<Spanned<String>>,
+    pub(super) features: Vec<Feature>,
+    pub(super) urls: Vec<Spanned<String>>,
+    pub(super) functions: Vec<Spanned<String>>,
+    pub(super) requirement_sets: Vec<(Spanned<String>, String)>,
+    pub(super) extension_points: Vec<ExtensionPoint>,
+}
+
+pub(super) fn read(root: &Value) -> Extensions {
+    let mut found = Extensions::default();
+    for extension in root.items_of("extensions") {
+        found.add(extension);
+    }
+    found
+}
+
+impl Extensions {
+    /// Whether the add-in is one for Outlook: by its scopes, or, where it names none, by its permissions.
+    pub(super) fn targets_mail(&self, has_mailbox_permission: bool) -> bool {
+        match self.hosts.as_slice() {
+            [] => has_mailbox_permission,
+            hosts => hosts.iter().any(|host| host.value == "mail"),
+        }
+    }
+
+    fn add(&mut self, extension: &Value) {
+        if let Some(requirements) = extension.get("requirements") {
+            self.hosts.extend(requirements.items_of("scopes").iter().filter_map(Value::string));
+        }
+        self.add_requirement_sets(extension);
+        for part in extension.properties().flat_map(Value::items) {
+            self.add_requirement_sets(part);
+        }
+        for runtime in ["runtimes", "contentRuntimes"].iter().flat_map(|key| extension.items_of(key)) {
+            self.add_runtime(runtime);
+        }
+        for ribbon in extension.items_of("ribbons") {
+            let contexts = ribbon.items_of("contexts").iter().filter_map(Value::string);
+            self.extension_points.extend(contexts.map(|name| ExtensionPoint { name }));
+        }
+        for event in extension.items_of("autoRunEvents").iter().flat_map(|e| e.items_of("events")) {
+            self.extension_points.extend(event.string_of("type").map(|name| ExtensionPoint { name }));
+            self.functions.extend(event.string_of("actionId"));
+        }
+    }
+
+    fn add_requirement_sets(&mut self, part: &Value) {
+        let Some(requirements) = part.get("requirements") else { return };
+        for capability in requirements.items_of("capabilities") {
+            let Some(name) = capability.string_of("name") else { continue };
+            let version = capability.string_of("minVersion").map(|v| v.value).unwrap_or_default();
+            self.requirement_sets.push((name, version));
+        }
+    }
+
+    fn add_runtime(&mut self, runtime: &Value) {
+        if let Some(code) = runtime.get("code") {
+            self.urls.extend(["page", "script"].iter().filter_map(|key| code.string_of(key)));
+        }
+        for action in runtime.items_of("actions") {
+            let kind = action.string_of("type").map(|t| t.value).unwrap_or_default();
+            if matches!(kind.as_str(), "executeFunction" | "executeDataFunction") {
+                self.functions.extend(action.string_of("id"));
+            }
+            if action.get("multiselect").is_some_and(Value::is_true) {
+                let span = action.property_span("multiselect").unwrap_or(action.span);
+                let needs = MailboxLevel::ReadWriteMailbox;
+                self.features.push(Feature { name: "multiselect", needs, span });
+            }
+        }
+    }
+}

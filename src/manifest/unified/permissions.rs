@@ -1,0 +1,83 @@
+//! `authorization.permissions.resourceSpecific` of a unified manifest: levels and supplementary permissions.
+//!
+//! The array holds permissions of Teams, too, which are none of our business; Office's are told by their first word.
+//! Facts: Outlook permissions (2025-12-02), append on send (2025-11-18), delegate access (2026-03-23), the names that
+//! `office-addin-manifest-converter` 0.4.1 writes.
+
+use crate::catalog::MailboxLevel;
+use crate::json::Value;
+use crate::manifest::{Declared, Spanned, Supplementary, SupplementaryKind};
+use crate::text::Span;
+
+/// What the array says.
+#[derive(Debug, Default)]
+pub(super) struct Permissions {
+    /// Levels of both families, and names of theirs that do not exist.
+    pub(super) declared: Vec<Declared>,
+    pub(super) supplementary: Vec<Supplementary>,
+    /// Inside of the array's brackets.
+    pub(super) slot: Option<Span>,
+    /// Whether one of them is about the mailbox.
+    pub(super) of_mailbox: bool,
+}
+
+/// The array of permissions.
+pub(super) fn resource_specific(root: &Value) -> Option<&Value> {
+    let permissions = root.get("authorization")?.get("permissions")?;
+    permissions.get("resourceSpecific").filter(|v| v.is_array())
+}
+
+pub(super) fn read(root: &Value) -> Permissions {
+    let mut found = Permissions::default();
+    let Some(array) = resource_specific(root) else { return found };
+    found.slot = Some(array.inner);
+    for entry in array.items() {
+        let Some(name) = entry.string_of("name") else { continue };
+        let Some(family) = family(&name.value) else { continue };
+        found.of_mailbox |= family == Family::Mailbox;
+        if let Some(kind) = supplementary_kind(&name.value) {
+            let whole = entry.span;
+            found.supplementary.push(Supplementary { kind, value: name, whole, overrides_version: None });
+        } else {
+            found.declared.push(declared(entry, name));
+        }
+    }
+    found
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Mailbox,
+    Document,
+}
+
+/// Whose permission it is by the first word of its name, however the rest is spelt; `None` for those of Teams.
+fn family(name: &str) -> Option<Family> {
+    let first = name.split('.').next()?.to_ascii_lowercase();
+    match first.as_str() {
+        first if first.starts_with("mailbox") => Some(Family::Mailbox),
+        first if first.starts_with("document") => Some(Family::Document),
+        _ => None,
+    }
+}
+
+/// The documented names, and those that the converter writes instead.
+fn supplementary_kind(name: &str) -> Option<SupplementaryKind> {
+    match name {
+        "Mailbox.AppendOnSend.User" | "MailboxItem.AppendOnSend.User" => {
+            Some(SupplementaryKind::AppendOnSend)
+        }
+        "Mailbox.SharedFolder" | "Mailbox.AccessSharedFolders.User" => Some(SupplementaryKind::SharedFolders),
+        _ => None,
+    }
+}
+
+fn declared(entry: &Value, name: Spanned<String>) -> Declared {
+    Declared {
+        level: MailboxLevel::from_unified_name(&name.value),
+        value: name,
+        whole: entry.span,
+        parents: Vec::new(),
+        rsc_type: entry.string_of("type"),
+    }
+}

@@ -1,0 +1,203 @@
+//! What is read from JSON text: facts with their spans, and what is said of broken text.
+
+use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
+use crate::manifest::{Candidate, Manifest, ManifestKind, Spanned, SupplementaryKind, read};
+
+fn json(text: &str) -> Manifest {
+    read(Candidate::Json, text).unwrap()
+}
+
+/// A manifest with these entries in `resourceSpecific` and this extension.
+fn manifest(entries: &str, extension: &str) -> String {
+    format!(
+        r#"{{
+  "$schema": "https://developer.microsoft.com/json-schemas/teams/v1.24/MicrosoftTeams.schema.json",
+  "manifestVersion": "1.24",
+  "authorization": {{ "permissions": {{ "resourceSpecific": [{entries}] }} }},
+  "extensions": [{extension}]
+}}"#
+    )
+}
+
+fn permission(name: &str) -> String {
+    format!(r#"{{ "name": "{name}", "type": "Delegated" }}"#)
+}
+
+/// The values, each checked to be what its span covers.
+fn values<'m>(text: &str, spanned: impl IntoIterator<Item = &'m Spanned<String>>) -> Vec<String> {
+    let checked = spanned.into_iter().inspect(|s| assert_eq!(s.span.of(text), s.value));
+    checked.map(|s| s.value.clone()).collect()
+}
+
+#[test]
+fn the_declared_level_is_found_and_spanned() {
+    for (name, level) in [
+        ("MailboxItem.Read.User", Some(ReadItem)),
+        ("MailboxItem.ReadWrite.User", Some(ReadWriteItem)),
+        ("Mailbox.ReadWrite.User", Some(ReadWriteMailbox)),
+        ("mailboxitem.read.user", None),
+        ("Mailbox.Read.User", None),
+        ("Document.ReadWrite.User", None),
+    ] {
+        let text = manifest(&permission(name), "");
+        let read = json(&text);
+        assert_eq!((read.kind, read.declared_level()), (ManifestKind::Unified, level), "{name}");
+        assert_eq!(values(&text, read.declared.iter().map(|d| &d.value)), [name]);
+        assert_eq!(values(&text, read.declared[0].rsc_type.as_ref()), ["Delegated"]);
+        assert_eq!(read.declared[0].whole.of(&text), permission(name));
+        assert_eq!(read.permissions_slot.unwrap().of(&text), permission(name));
+        assert_eq!(read.root.of(&text), "{");
+        assert_eq!(read.malformed, []);
+    }
+}
+
+#[test]
+fn both_families_are_declared_and_teams_is_left_alone() {
+    let entries = [
+        r#"{ "name": "ChannelMessage.Read.Group", "type": "Application" }"#.to_owned(),
+        permission("Document.ReadWrite.User"),
+        permission("MailboxItem.Read.User"),
+        permission("Mailbox.AppendOnSend.User"),
+        permission("Mailbox.AccessSharedFolders.User"),
+        r#"{ "name": "Mailbox.ReadWrite.User", "type": "Application" }"#.to_owned(),
+    ];
+    let text = manifest(&entries.join(", "), r#"{ "requirements": { "scopes": ["document", "mail"] } }"#);
+    let read = json(&text);
+    assert!(read.mail);
+    assert_eq!(values(&text, &read.hosts), ["document", "mail"]);
+    assert_eq!(
+        values(&text, read.declared.iter().map(|d| &d.value)),
+        ["Document.ReadWrite.User", "MailboxItem.Read.User", "Mailbox.ReadWrite.User"]
+    );
+    assert_eq!(
+        read.declared_level(),
+        Some(ReadItem),
+        "a permission of type Application is not what Outlook reads"
+    );
+    let supplementary: Vec<_> = read.supplementary.iter().map(|s| s.kind).collect();
+    assert_eq!(supplementary, [SupplementaryKind::AppendOnSend, SupplementaryKind::SharedFolders]);
+    assert_eq!(read.supplementary[0].whole.of(&text), entries[3]);
+}
+
+#[test]
+fn mail_is_told_by_scopes_and_without_them_by_permissions() {
+    for (entries, extension, mail) in [
+        ("", r#"{ "requirements": { "scopes": ["mail"] } }"#, true),
+        (&permission("MailboxItem.Read.User"), r#"{ "requirements": { "scopes": ["workbook"] } }"#, false),
+        (&permission("MailboxItem.Read.User"), "{}", true),
+        (&permission("Document.ReadWrite.User"), "{}", false),
+        (r#"{ "name": "ChannelMessage.Read.Group", "type": "Application" }"#, "", false),
+    ] {
+        assert_eq!(json(&manifest(entries, extension)).mail, mail, "{entries} {extension}");
+    }
+}
+
+#[test]
+fn other_json_is_no_manifest() {
+    for text in [
+        "",
+        "[]",
+        r#"{ "name": "app", "start_url": "/", "icons": [] }"#,
+        r#"{ "manifest_version": 3, "name": "browser extension", "permissions": ["tabs"] }"#,
+        r#"{ "manifestVersion": "1.16", "staticTabs": [], "id": "a plain Teams app" }"#,
+        r#"{ "manifestVersion": "1.17", "extensions": { "not": "a list" } }"#,
+        r#"{ "extensions": ["a", "b"], "recommendations": [] }"#,
+        r#"{ "properties": { "manifestVersion": {}, "extensions": {}, "resourceSpecific": [] } }"#,
+        r#"{ "authorization": { "permissions": { "orgWide": [] } }, "x": "resourceSpecific" }"#,
+    ] {
+        assert_eq!(read(Candidate::Json, text), None, "{text}");
+    }
+    let teams = r#"{ "authorization": { "permissions": { "resourceSpecific": [] } } }"#;
+    assert!(!json(teams).mail);
+    assert_eq!(json(teams).permissions_slot.unwrap().of(teams), "");
+}
+
+#[test]
+fn code_sets_events_and_features_are_listed() {
+    let text = manifest(
+        "",
+        r#"{
+        "requirements": { "capabilities": [{ "name": "Mailbox", "minVersion": "1.12" }], "scopes": ["mail"] },
+        "runtimes": [{
+            "requirements": { "capabilities": [{ "name": "Other" }] },
+            "code": { "page": "https://${{DOMAIN}}/a.html", "script": "https://x/a.js" },
+            "actions": [
+                { "id": "act", "type": "executeFunction", "multiselect": true },
+                { "id": "show", "type": "openPage", "multiselect": false }
+            ]
+        }],
+        "contentRuntimes": [{ "code": { "page": "https://x/content.html" } }],
+        "ribbons": [{ "contexts": ["mailRead", "mailCompose"], "tabs": [] }],
+        "autoRunEvents": [{ "events": [{ "type": "messageSending", "actionId": "onSend" }] }],
+        "getStartedMessages": [{ "learnMoreUrl": "https://x/learn.html" }]
+    }"#,
+    );
+    let read = json(&text);
+    assert_eq!(
+        values(&text, &read.urls),
+        ["https://${{DOMAIN}}/a.html", "https://x/a.js", "https://x/content.html"]
+    );
+    assert_eq!(values(&text, &read.functions), ["act", "onSend"]);
+    let points = values(&text, read.extension_points.iter().map(|p| &p.name));
+    assert_eq!(points, ["mailRead", "mailCompose", "messageSending"]);
+    let sets: Vec<_> = read.requirement_sets.iter().map(|(n, v)| (n.value.as_str(), v.as_str())).collect();
+    assert_eq!(sets, [("Mailbox", "1.12"), ("Other", "")]);
+    assert_eq!(read.features[0].span.of(&text), r#""multiselect": true"#);
+    assert_eq!(
+        read.own_need(),
+        Some((ReadWriteMailbox, "the feature `multiselect` needs ReadWriteMailbox".into()))
+    );
+}
+
+#[test]
+fn comments_placeholders_and_escapes_are_tolerated() {
+    let text = manifest(
+        r#"// the level
+           { /* which */ "name": "Mailbox\u0049tem.Read.User", "type": "Delegated", "x": ${{NUMBER}} }"#,
+        "",
+    );
+    let read = json(&text);
+    assert_eq!(read.malformed, []);
+    assert_eq!(read.declared_level(), Some(ReadItem));
+    assert_eq!(read.declared[0].value.span.of(&text), r"Mailbox\u0049tem.Read.User");
+}
+
+#[test]
+fn broken_text_keeps_the_level_and_says_what_was_expected() {
+    let good =
+        manifest(&permission("MailboxItem.Read.User"), r#"{ "requirements": { "scopes": ["mail"] } }"#);
+    for (from, to, expected) in [
+        ("\"1.24\",", "\"1.24\"", "expected `,` or `}`, found `\"authorization\"`"),
+        ("] } },", "] } }, }", "expected a property after `,`, found `}`: JSON allows no comma before `}`"),
+        ("}] } },", "} } },", "expected `]` to close the `[` opened on line 4, found `}`"),
+        ("\n}", "", "expected `}` to close the `{` opened on line 1, found the end of the file"),
+        (
+            "\"Delegated\" }",
+            "\"Delegated\", }",
+            "expected a property after `,`, found `}`: JSON allows no comma before `}`",
+        ),
+        ("\"1.24\",", "\"1.24,", "expected `\"` to close the string, found the end of the line"),
+        ("\"$schema\":", "$schema:", "expected a property name in double quotes, found `$`"),
+        ("\"mail\"", "'mail'", "expected a value, found `'mail'`"),
+    ] {
+        let text = good.replacen(from, to, 1);
+        assert_ne!(text, good, "{from}");
+        let read = json(&text);
+        assert_eq!(read.malformed.first().map(|e| e.message.as_str()), Some(expected), "{text}");
+        assert!(read.malformed.len() <= 5);
+        assert_eq!(read.declared_level(), Some(ReadItem), "{text}");
+    }
+}
+
+#[test]
+fn hostile_text_costs_neither_stack_nor_time() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("[", ""), ("{", "")] {
+        let nested = format!("{}{}", open.repeat(100_000), close.repeat(100_000));
+        let text = manifest(&permission("MailboxItem.Read.User"), &nested);
+        assert_eq!(json(&text).declared_level(), Some(ReadItem));
+    }
+    for piece in ["\"", "/*", "]", ",", ":", "${{", "\"a\" ", "é"] {
+        let text = manifest(&permission("MailboxItem.Read.User"), &piece.repeat(50_000));
+        assert_eq!(json(&text).declared_level(), Some(ReadItem), "{piece}");
+    }
+}

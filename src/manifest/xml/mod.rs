@@ -1,0 +1,95 @@
+//! Reads add-in only (XML) manifests: any XML text whose root element is called `OfficeApp`.
+//!
+//! `tokens`, `tag`, `text`, `open` and `document` know XML; `permissions`, `activation` and `code` know what the
+//! elements of a manifest mean; this file puts their answers together. Names are compared without prefix, values are
+//! taken as they are: placeholders (`~remoteAppUrl/`, `{$guid}`) are ordinary text.
+//! Facts: manifest reference (2025-09-08), element order (2026-07-15).
+
+mod activation;
+mod code;
+mod document;
+mod open;
+mod permissions;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod text;
+mod tokens;
+
+use super::{AppType, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::text::Errors;
+use document::{Document, Element};
+use tag::{Attribute, local};
+
+/// The first errors say what to mend; each is independent of the others more often than in JSON.
+const MOST_ERRORS: usize = 20;
+
+/// The namespace of schema 1.0, which offers fewer levels.
+const SCHEMA_1_0: &str = "http://schemas.microsoft.com/office/appforoffice/1.0";
+
+/// Reads a manifest; `None` when the text is other XML, or none at all.
+pub(super) fn read(text: &str) -> Option<Manifest> {
+    let mut errors = Errors::new(text, MOST_ERRORS);
+    let document = Document::read(text, "OfficeApp", &mut errors)?;
+    let root = document.elements.first()?;
+    let app_type = app_type(root);
+    let hosts = hosts(&document);
+    let mail = match app_type {
+        Some(app_type) => app_type == AppType::Mail,
+        None => hosts.iter().any(|h| h.value == "Mailbox"),
+    };
+    Some(Manifest {
+        kind: ManifestKind::AddInOnly,
+        app_type,
+        schema: schema(root),
+        mail,
+        declared: permissions::declared(&document, app_type),
+        permissions_slot: None,
+        supplementary: permissions::supplementary(&document),
+        rules: activation::rules(&document),
+        features: activation::features(&document),
+        urls: code::urls(&document),
+        functions: code::functions(&document),
+        requirement_sets: activation::requirement_sets(&document),
+        extension_points: activation::extension_points(&document),
+        root: root.name_span,
+        hosts,
+        malformed: errors.into_sorted(),
+    })
+}
+
+fn app_type(root: &Element<'_>) -> Option<AppType> {
+    match local(&root.xsi_type()?.value) {
+        "MailApp" => Some(AppType::Mail),
+        "TaskPaneApp" => Some(AppType::TaskPane),
+        "ContentApp" => Some(AppType::Content),
+        _ => None,
+    }
+}
+
+/// By the namespace of the root's own prefix; an unknown one is taken for the present schema.
+fn schema(root: &Element<'_>) -> SchemaVersion {
+    let declaration = match tag::prefix(root.name) {
+        Some(prefix) => format!("xmlns:{prefix}"),
+        None => "xmlns".to_owned(),
+    };
+    match root.attribute(&declaration) {
+        Some(namespace) if namespace.value == SCHEMA_1_0 => SchemaVersion::V1_0,
+        _ => SchemaVersion::V1_1,
+    }
+}
+
+/// `Hosts/Host@Name` of the base manifest; schema 1.0 says `Capabilities/Capability@Name`.
+fn hosts(document: &Document<'_>) -> Vec<Spanned<String>> {
+    let named = document.elements.iter().filter(|e| {
+        matches!(
+            (document.path(e).as_slice(), e.local()),
+            (["OfficeApp", "Hosts"], "Host") | (["OfficeApp", "Capabilities"], "Capability")
+        )
+    });
+    named.filter_map(|e| e.attribute("Name")).map(spanned).collect()
+}
+
+fn spanned(attribute: &Attribute<'_>) -> Spanned<String> {
+    Spanned { value: attribute.value.clone().into_owned(), span: attribute.span }
+}

@@ -1,0 +1,253 @@
+//! What `check` prints.
+
+use crate::run::{add_in, addinspect, manifest, repository, tree};
+
+/// The README as it is shipped.
+const README: &str = include_str!("../../README.md");
+
+#[test]
+fn the_demo_shows_a_missing_and_an_excessive_permission() {
+    let ran = addinspect(repository(), &["check", "grammar-fixtures/demo"]);
+    let expected = "\
+warning[permission-excessive]: appPackage/manifest.json declares ReadWriteMailbox, but ReadItem is enough
+  --> mail-summary/appPackage/manifest.json:20:20
+   |
+20 |         { \"name\": \"Mailbox.ReadWrite.User\", \"type\": \"Delegated\" }
+   |                    ^^^^^^^^^^^^^^^^^^^^^^
+  ::: mail-summary/src/summary.ts:8:24
+   |
+ 8 |   show(\"subject\", item.subject);
+   |                        ------- needs ReadItem
+  ::: mail-summary/src/summary.ts:15:18
+   |
+15 |     message.body.getAsync(Office.CoercionType.Text, (result) => {
+   |                  -------- needs ReadItem
+  ::: mail-summary/src/summary.ts:20:31
+   |
+20 |   return { from: message.from.displayName, words: text.split(/\\s+/).filter(Boolean).length };
+   |                               ----------- needs ReadItem
+   = 3 uses need ReadItem, the first is `Office.MessageRead.subject`.
+   = Declare ReadItem (`MailboxItem.Read.User`).
+   = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
+
+error[permission-exceeded]: `Office.Subject.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem
+  --> reply-templates/src/fill.js:5:15
+   |
+ 5 |       subject.setAsync(template.subject, check(onError));
+   |               ^^^^^^^^
+  ::: reply-templates/manifest.xml:29:16
+   |
+29 |   <Permissions>ReadItem</Permissions>
+   |                -------- declared here
+   = The typings say read item; the shipped library and the permissions page ask for read/write item (2025-12-02).
+   = Reached through a variable.
+   = At run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.
+   = Declare ReadWriteItem in manifest.xml, or do without.
+   = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
+
+error[permission-exceeded]: `Office.Body.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem
+  --> reply-templates/src/fill.js:8:8
+   |
+ 8 |   body.setAsync(template.body, { coercionType: Office.CoercionType.Text }, check(onError));
+   |        ^^^^^^^^
+  ::: reply-templates/manifest.xml:29:16
+   |
+29 |   <Permissions>ReadItem</Permissions>
+   |                -------- declared here
+   = Reached through a variable.
+   = At run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.
+   = Declare ReadWriteItem in manifest.xml, or do without.
+   = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
+
+mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, needs ReadItem: excessive
+meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, needs ReadWriteItem: exact
+reply-templates/manifest.xml: declares ReadItem, needs ReadWriteItem: exceeded
+2 errors, 1 warning
+";
+    assert_eq!(ran.out, expected);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let (_, shown) = README.split_once("```text\n").unwrap();
+    let (shown, _) = shown.split_once("```").unwrap();
+    assert!(expected.contains(shown), "the README shows something else: {shown}");
+}
+
+#[test]
+fn json_is_the_documented_object() {
+    let folder = add_in("ReadItem", "/* 😀 */ Office.context.mailbox.item.saveAsync();\n");
+    let ran = addinspect(folder.path(), &["check", "--format", "json"]);
+    let expected = r#"{
+  "version": 1,
+  "addIns": [
+    {
+      "root": ".",
+      "manifests": [
+        {
+          "path": "manifest.xml",
+          "kind": "add-in-only",
+          "declared": "ReadItem",
+          "requiredByCode": "ReadWriteItem",
+          "required": "ReadWriteItem",
+          "verdict": "exceeded",
+          "certain": true,
+          "reasons": []
+        }
+      ]
+    }
+  ],
+  "findings": [
+    {
+      "rule": "permission-exceeded",
+      "severity": "error",
+      "message": "`saveAsync` (Office.AppointmentCompose and Office.MessageCompose) needs ReadWriteItem, but manifest.xml declares ReadItem\nReached straight from `Office`.\nAt run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.\nDeclare ReadWriteItem in manifest.xml, or do without.",
+      "url": "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+      "file": "page.js",
+      "line": 1,
+      "column": 38,
+      "endLine": 1,
+      "endColumn": 47,
+      "addIn": ".",
+      "related": [
+        {
+          "file": "manifest.xml",
+          "line": 6,
+          "column": 16,
+          "endLine": 6,
+          "endColumn": 24,
+          "message": "declared here"
+        }
+      ],
+      "fixes": [
+        {
+          "title": "Declare ReadWriteItem in manifest.xml",
+          "safety": "unsafe",
+          "edits": [
+            {
+              "file": "manifest.xml",
+              "line": 6,
+              "column": 16,
+              "endLine": 6,
+              "endColumn": 24,
+              "text": "ReadWriteItem"
+            }
+          ]
+        }
+      ]
+    }
+  ],
+  "problems": []
+}
+"#;
+    assert_eq!(ran.out, expected);
+    assert_eq!(ran.status, 1);
+    let undocumented: Vec<&str> =
+        expected.split('"').skip(1).step_by(2).filter(|w| is_key(expected, w)).collect();
+    let undocumented: Vec<&&str> =
+        undocumented.iter().filter(|key| !README.contains(&format!("\"{key}\""))).collect();
+    assert!(undocumented.is_empty(), "the README does not tell of {undocumented:?}");
+}
+
+fn is_key(json: &str, word: &str) -> bool {
+    json.contains(&format!("\"{word}\": "))
+}
+
+#[test]
+fn without_a_manifest_it_says_so_once() {
+    let code = "Office.onReady(() => Office.context.mailbox.item.subject);\n";
+    let folder =
+        tree(&[("a.js", code), ("b.js", "let x = 1;\n"), ("manifest.json", "{\"name\": \"a web app\"}")]);
+    let ran = addinspect(folder.path(), &["check"]);
+    assert_eq!(ran.out, "no Outlook manifest found; 3 Office uses in 1 file\nno findings\n");
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn several_paths_keep_their_names_and_a_repeated_one_is_scanned_once() {
+    let code = "Office.context.mailbox.item.subject;\n";
+    let (read, write) = (manifest("ReadItem"), manifest("ReadWriteItem"));
+    let page = "<script src=page.js></script>\n";
+    let folder = tree(&[
+        ("one/manifest.xml", &read),
+        ("one/page.html", page),
+        ("one/page.js", code),
+        ("two/manifest.xml", &write),
+        ("two/page.html", page),
+        ("two/page.js", code),
+    ]);
+    let ran = addinspect(folder.path(), &["check", "one", "./two/", "one"]);
+    let expected = "\
+warning[permission-excessive]: manifest.xml declares ReadWriteItem, but ReadItem is enough
+ --> two/manifest.xml:6:16
+  |
+6 |   <Permissions>ReadWriteItem</Permissions>
+  |                ^^^^^^^^^^^^^
+ ::: two/page.js:1:29
+  |
+1 | Office.context.mailbox.item.subject;
+  |                             ------- needs ReadItem
+  = 1 use needs ReadItem, the first is `subject` (Office.AppointmentCompose, Office.AppointmentRead and 2 more).
+  = Declare ReadItem.
+  = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
+
+one/manifest.xml: declares ReadItem, needs ReadItem: exact
+two/manifest.xml: declares ReadWriteItem, needs ReadItem: excessive
+1 warning
+";
+    assert_eq!(ran.out, expected);
+    assert_eq!(ran.status, 1);
+}
+
+#[test]
+fn a_file_from_a_stranger_cannot_drive_the_terminal() {
+    let folder = add_in("ReadItem", "Office.context.mailbox.item.saveAsync(\"\x1b[2J\u{202E}\");\n");
+    let ran = addinspect(folder.path(), &["check"]);
+    assert!(ran.out.contains("saveAsync(\"\u{FFFD}[2J\u{FFFD}\");"), "{}", ran.out);
+    assert!(!ran.out.contains('\x1b'), "{}", ran.out);
+}
+
+#[test]
+fn colour_comes_only_when_asked_for() {
+    let folder = add_in("ReadItem", "Office.context.mailbox.item.saveAsync();\n");
+    let colored = |args: &[&str], variable: Option<(&str, &str)>| {
+        let mut command = crate::run::command(folder.path(), args);
+        let output = command.envs(variable).output().unwrap();
+        output.stdout.contains(&0x1b)
+    };
+    assert!(!colored(&["check"], None), "a pipe is no terminal");
+    assert!(colored(&["check", "--color", "always"], None));
+    assert!(
+        colored(&["--color=always", "check"], Some(("NO_COLOR", "1"))),
+        "an argument wins over the environment"
+    );
+    assert!(colored(&["check"], Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!colored(&["check", "--color", "never"], Some(("CLICOLOR_FORCE", "1"))));
+    assert!(!colored(&["check"], Some(("NO_COLOR", "1"))));
+    assert!(!colored(&["check", "--format", "json", "--color", "always"], None), "JSON has no colours");
+}
+
+#[test]
+fn explain_files_tells_what_became_of_each_file() {
+    let page = "<script src=page.js></script>\n";
+    let folder = tree(&[
+        ("app/manifest.xml", &manifest("ReadItem")),
+        ("app/page.html", page),
+        ("app/page.js", "Office.context.mailbox.item.subject;\n"),
+        ("app/page.test.js", "Office.context.mailbox.item.saveAsync();\n"),
+        ("app/lib.min.js", "Office.context.mailbox.item.saveAsync();\n"),
+        ("other/x.js", "let x;\n"),
+    ]);
+    let ran = addinspect(folder.path(), &["check", "--explain-files"]);
+    let expected = "\
+app/lib.min.js\tleft-out\tminified\tapp
+app/page.html\tanalysed\t-\tapp
+app/page.js\tanalysed\t-\tapp
+app/page.test.js\ttest\t-\tapp
+other/x.js\tanalysed\t-\t-
+";
+    assert_eq!(ran.out, expected);
+    assert_eq!(ran.status, 0);
+    let json = addinspect(folder.path(), &["check", "--explain-files", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["files"].as_array().unwrap().len(), 5);
+    assert_eq!(json["files"][0]["reason"], "minified");
+    assert_eq!(json["files"][4]["addIns"], serde_json::json!([]));
+}

@@ -1,0 +1,48 @@
+//! What `explain` prints.
+
+use crate::run::{addinspect, repository, tree};
+
+#[test]
+fn a_member_a_type_a_level_and_a_rule_have_pages() {
+    let cases = [
+        ("Office.Subject.setAsync", "# Office.Subject.setAsync (method)\n\nNeeds: **ReadWriteItem**"),
+        ("Subject.setAsync", "# Office.Subject.setAsync (method)\n"),
+        ("Office.Subject", "# Office.Subject (interface)\n"),
+        ("ReadItem", "# ReadItem (read item)\n"),
+        ("MailboxItem.Read.User", "# ReadItem (read item)\n"),
+        ("permission-exceeded", "# permission-exceeded\n\nA call needs a higher permission level"),
+    ];
+    for (word, beginning) in cases {
+        let ran = addinspect(repository(), &["explain", word]);
+        assert!(ran.out.starts_with(beginning), "{word}: {ran:?}");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{word}");
+    }
+}
+
+#[test]
+fn a_name_that_several_types_have_explains_them_all() {
+    let ran = addinspect(repository(), &["explain", "setAsync"]);
+    for owner in ["Body", "Subject", "Recipients", "Location"] {
+        assert!(ran.out.contains(&format!("# Office.{owner}.setAsync (method)")), "{owner}");
+    }
+}
+
+#[test]
+fn what_is_unknown_is_told_with_what_could_be_meant() {
+    let cases = [
+        (
+            "setAsinc",
+            "error: there is no rule, level or Office member called `setAsinc`; did you mean `setAsync`",
+        ),
+        ("permission-exceded", "did you mean `permission-exceeded`"),
+        ("readitem", "did you mean `ReadItem`"),
+    ];
+    let folder = tree(&[]);
+    for (word, message) in cases {
+        let ran = addinspect(folder.path(), &["explain", word]);
+        assert!(ran.err.contains(message), "{word}: {ran:?}");
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    }
+    let ran = addinspect(folder.path(), &["explain", "xyzzy-nothing"]);
+    assert_eq!(ran.err, "error: there is no rule, level or Office member called `xyzzy-nothing`\n");
+}

@@ -1,0 +1,9 @@
+//! The real binary in a scrubbed environment: whole outputs and exit statuses, as a user sees them.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail so")]
+
+mod check;
+mod explain;
+mod lists;
+mod run;
+mod status;

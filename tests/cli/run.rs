@@ -1,0 +1,73 @@
+//! Runs the binary, and makes small add-ins for it.
+#![expect(clippy::disallowed_methods, reason = "makes files for the binary to read")]
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// What a run left behind.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// The command, started in `folder`, with nothing of the caller's environment.
+pub(crate) fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_addinspect"));
+    command.env_clear().current_dir(folder).args(args).stdin(Stdio::null());
+    command
+}
+
+/// Runs `addinspect args...` in `folder`.
+pub(crate) fn addinspect(folder: &Path, args: &[&str]) -> Ran {
+    let output = command(folder, args).output().unwrap();
+    Ran {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The repository's root.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder with these files.
+pub(crate) fn tree(files: &[(&str, &str)]) -> TempDir {
+    bytes(&files.iter().map(|(name, text)| (*name, text.as_bytes())).collect::<Vec<_>>())
+}
+
+/// A folder with these files.
+pub(crate) fn bytes(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+    }
+    folder
+}
+
+/// A mail manifest whose page is `page.html`, beside it.
+pub(crate) fn manifest(level: &str) -> String {
+    format!(
+        "<OfficeApp xmlns=\"http://schemas.microsoft.com/office/appforoffice/1.1\"\n  \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"MailApp\">\n  \
+         <FormSettings><Form xsi:type=\"ItemEdit\"><DesktopSettings>\n    \
+         <SourceLocation DefaultValue=\"https://a.example/page.html\"/>\n  \
+         </DesktopSettings></Form></FormSettings>\n  \
+         <Permissions>{level}</Permissions>\n</OfficeApp>\n"
+    )
+}
+
+/// An add-in that declares `level` and whose script is `code`.
+pub(crate) fn add_in(level: &str, code: &str) -> TempDir {
+    tree(&[
+        ("manifest.xml", &manifest(level)),
+        ("page.html", "<script src=page.js></script>\n"),
+        ("page.js", code),
+    ])
+}

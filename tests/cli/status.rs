@@ -1,0 +1,111 @@
+//! Exit statuses, and what goes to the error stream.
+
+use crate::run::{add_in, addinspect, bytes, manifest, tree};
+
+const EXCEEDED: &str = "Office.context.mailbox.item.saveAsync();\n";
+
+#[test]
+fn fail_on_says_what_makes_a_run_fail() {
+    let error = add_in("ReadItem", EXCEEDED);
+    let warning = add_in("ReadWriteMailbox", EXCEEDED);
+    let clean = add_in("ReadWriteItem", EXCEEDED);
+    let cases = [
+        (&error, "", 1),
+        (&error, "error", 1),
+        (&error, "never", 0),
+        (&warning, "", 1),
+        (&warning, "error", 0),
+        (&warning, "warning", 1),
+        (&warning, "hint", 1),
+        (&clean, "hint", 0),
+        (&clean, "", 0),
+    ];
+    for (folder, fail_on, status) in cases {
+        let args = ["check", "--fail-on", fail_on];
+        let args = if fail_on.is_empty() { &args[..1] } else { &args[..] };
+        let ran = addinspect(folder.path(), args);
+        assert_eq!(ran.status, status, "{fail_on}: {ran:?}");
+    }
+}
+
+#[test]
+fn a_missing_path_is_told_before_anything_is_scanned() {
+    let folder = add_in("ReadItem", EXCEEDED);
+    for command in ["check", "usages"] {
+        let ran = addinspect(folder.path(), &[command, "nowhere"]);
+        assert_eq!(ran.err, "error: nowhere: no such file or folder\n");
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    }
+    let ran = addinspect(folder.path(), &["check", ".", "nowhere"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+}
+
+#[test]
+fn wrong_arguments_are_told_and_help_is_no_failure() {
+    let folder = tree(&[]);
+    let wrong: [&[&str]; 5] = [
+        &["--nonsense"],
+        &["chek"],
+        &["check", "--format", "xml"],
+        &["check", "--fail-on", "all"],
+        &["explain"],
+    ];
+    for args in wrong {
+        let ran = addinspect(folder.path(), args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.err.contains("--help"), "{ran:?}");
+    }
+    for args in [&["--help"], &["--version"]] {
+        let ran = addinspect(folder.path(), args);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{args:?}");
+    }
+    let ran = addinspect(folder.path(), &["--version"]);
+    assert_eq!(ran.out, format!("addinspect {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn an_unreadable_file_among_others_is_a_problem_in_the_output() {
+    let manifest = manifest("ReadWriteItem");
+    let folder = bytes(&[
+        ("manifest.xml", manifest.as_bytes()),
+        ("page.html", b"<script src=page.js></script>"),
+        ("page.js", EXCEEDED.as_bytes()),
+        ("broken.js", b"let x = '\xFF\xFE';"),
+    ]);
+    let ran = addinspect(folder.path(), &["check"]);
+    let expected = "\
+problem: broken.js: not valid UTF-8: bad byte at offset 9, in line 1
+
+manifest.xml: declares ReadWriteItem, seems to need ReadWriteItem: exact
+1 problem
+";
+    assert_eq!(ran.out, expected);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let json = addinspect(folder.path(), &["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["problems"][0]["file"], "broken.js");
+}
+
+#[test]
+fn a_run_that_could_read_nothing_fails_and_one_with_nothing_to_read_does_not() {
+    let broken = bytes(&[("broken.js", b"\xFF")]);
+    let ran = addinspect(broken.path(), &["check"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert_eq!(
+        ran.err,
+        "error: nothing could be read: broken.js: not valid UTF-8: bad byte at offset 0, in line 1\n"
+    );
+    let empty = tree(&[]);
+    assert_eq!(addinspect(empty.path(), &["check"]).status, 0);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let folder = tree(&[]);
+    let mut command = crate::run::command(folder.path(), &["catalog", "list"]);
+    let piped = std::process::Stdio::piped;
+    let mut child = command.stdout(piped()).stderr(piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}
