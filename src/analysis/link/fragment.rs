@@ -65,7 +65,7 @@ impl Linker<'_> {
     }
 
     fn note_office(&mut self, name: u32, node: Node) {
-        if self.linked.solver.names.text(name) == "Office" {
+        if matches!(self.linked.solver.names.text(name), "Office" | "window" | "globalThis" | "self") {
             self.linked.office_roots.insert(node);
         }
     }
@@ -75,12 +75,12 @@ impl Linker<'_> {
         if let Some(&node) = self.units[unit].scope.get(&name) {
             return node;
         }
-        if self.units[unit].piece.module {
+        let realm = self.units[unit].realm;
+        if self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none() {
             if let Some(node) = self.common_js(unit, name) {
                 return node;
             }
         }
-        let realm = self.units[unit].realm;
         let known = self.linked.solver.has_global(realm, name).is_some();
         let node = self.linked.solver.global(realm, name);
         if !known {

@@ -56,6 +56,9 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn identifier(&mut self, node: TsNode<'t>) -> Value {
+        if self.text(node) == "arguments" {
+            return Value { node: self.arguments_object(), chain: None };
+        }
         let root = self.reference(node);
         let chain = self.chain(Via::Alias, root, node.start_byte());
         Value { node: root, chain: Some(chain) }
@@ -102,8 +105,11 @@ impl<'t> Lowerer<'t, '_> {
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
     fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> u32 {
         let start = self.offset(at.start_byte());
-        let end =
-            if self.kind(at) == Kind::Str { self.offset(at.end_byte()) } else { start + name.len() as u32 };
+        let end = if matches!(self.kind(at), Kind::Str | Kind::TemplateString) {
+            self.offset(at.end_byte())
+        } else {
+            start + name.len() as u32
+        };
         let Chain { number, via, root, start: expression, .. } = chain;
         let name = self.names.intern(name);
         self.site(Site { start, end, expression, name, access: Access::Read, via, root, chain: number })
@@ -117,7 +123,7 @@ impl<'t> Lowerer<'t, '_> {
         };
         let base = self.value(object);
         match self.kind(index) {
-            Kind::Str => {
+            Kind::Str | Kind::TemplateString if !self.text(index).contains("${") => {
                 let name = string_content(self.text(index));
                 self.access(base, object, index, name)
             }
@@ -243,14 +249,19 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     pub(super) fn arguments(&mut self, node: TsNode<'t>) -> Vec<(Node, bool)> {
-        if self.kind(node) != Kind::Arguments {
-            self.walk(node); // a tagged template
-            return Vec::new();
-        }
         let mut args = Vec::new();
+        if self.kind(node) == Kind::TemplateString {
+            // A tagged template: the strings first, then the substitutions.
+            args.push((self.node(), false));
+        }
         for (_, kid) in self.kids(node) {
             let spread = self.kind(kid) == Kind::Spread;
-            args.push((if spread { self.inner(kid).node } else { self.expr(kid) }, spread));
+            let arg = match self.kind(kid) {
+                Kind::Spread | Kind::TemplateSubstitution => self.inner(kid).node,
+                Kind::StringFragment => continue,
+                _ => self.expr(kid),
+            };
+            args.push((arg, spread));
         }
         args
     }
@@ -335,9 +346,13 @@ impl<'t> Lowerer<'t, '_> {
 
     fn yielded(&mut self, node: TsNode<'t>) -> Node {
         let returns = self.functions.last().map_or(NONE, |f| f.returns);
-        for (_, kid) in self.kids(node) {
-            if kid.is_named() {
-                let value = self.expr(kid);
+        let kids = self.kids(node);
+        let all = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
+        for (_, kid) in kids.into_iter().filter(|(_, n)| n.is_named()) {
+            let value = self.expr(kid);
+            if all {
+                self.emit(Op::Element { base: value, to: returns });
+            } else {
                 self.copy(value, returns);
             }
         }

@@ -1,17 +1,15 @@
 //! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
 //! no second walk.
 
-use super::names::Names;
 use crate::analysis::ir::{Call, Class, Declared, Fragment, Function, NONE, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
-pub(super) struct Scopes<'t> {
+pub(super) struct Scopes {
     scopes: Vec<Scope>,
     current: usize,
     /// Names used, each with the scope of its first use there.
     type_refs: Vec<(usize, TypeRef)>,
-    marker: std::marker::PhantomData<&'t ()>,
 }
 
 #[derive(Default)]
@@ -29,14 +27,14 @@ struct Entry {
     ambient: bool,
 }
 
-impl Default for Scopes<'_> {
+impl Default for Scopes {
     fn default() -> Self {
         let root = Scope { function: true, ..Scope::default() };
-        Scopes { scopes: vec![root], current: 0, type_refs: Vec::new(), marker: std::marker::PhantomData }
+        Scopes { scopes: vec![root], current: 0, type_refs: Vec::new() }
     }
 }
 
-impl Scopes<'_> {
+impl Scopes {
     pub(super) fn open(&mut self, function: bool) {
         self.scopes.push(Scope { parent: self.current, function, ..Scope::default() });
         self.current = self.scopes.len() - 1;
@@ -46,8 +44,9 @@ impl Scopes<'_> {
         self.current = self.scopes[self.current].parent;
     }
 
-    pub(super) fn at_top(&self) -> bool {
-        self.current == 0
+    /// The scope that is open now.
+    pub(super) fn current(&self) -> usize {
+        self.current
     }
 
     /// The node of a name declared here; a second declaration of the same name is the same node.
@@ -97,7 +96,7 @@ impl Scopes<'_> {
     }
 
     /// Replaces uses by the declarations that they mean; what is left is free. Writes the top level's declarations.
-    pub(super) fn resolve(self, fragment: &mut Fragment, _names: &mut Names<'_>) {
+    pub(super) fn resolve(self, fragment: &mut Fragment) {
         let mut alias: FxHashMap<Node, Node> = FxHashMap::default();
         let mut free: FxHashMap<Sym, Node> = FxHashMap::default();
         for (number, scope) in self.scopes.iter().enumerate() {

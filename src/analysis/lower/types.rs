@@ -102,7 +102,11 @@ impl<'t> Lowerer<'t, '_> {
         for (_, kid) in self.kids(node) {
             let kids = self.kids(kid);
             let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
-            let param = ty.unwrap_or_else(|| self.node());
+            let param = self.node();
+            if let Some(ty) = ty {
+                // What is passed is used as the type says: a callback gets the parameters that the type gives it.
+                self.emit(Op::Declare { ty, from: param, to: param });
+            }
             if field(&kids, Field::Pattern).is_some_and(|p| self.kind(p) == Kind::RestPattern) {
                 let element = self.node();
                 self.emit(Op::Element { base: param, to: element });

@@ -4,7 +4,7 @@ use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Sym};
 
-const GLOBALS: [&str; 10] = [
+const GLOBALS: [&str; 13] = [
     "Promise",
     "Object",
     "Array",
@@ -15,6 +15,9 @@ const GLOBALS: [&str; 10] = [
     "Reflect",
     "structuredClone",
     "queueMicrotask",
+    "setTimeout",
+    "setInterval",
+    "setImmediate",
 ];
 const WINDOWS: [&str; 6] = ["window", "globalThis", "self", "global", "top", "parent"];
 /// Globals that look at values without keeping or calling them.
@@ -161,12 +164,17 @@ impl Solver {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Array, element);
             }
-            "queueMicrotask" => {
-                let callback = self.argument(call, 0);
-                self.run_callback(callback, &[]);
-            }
+            "queueMicrotask" | "setImmediate" => self.run_later(call, 1),
+            "setTimeout" | "setInterval" => self.run_later(call, 2),
             _ => {}
         }
+    }
+
+    /// Timers hand their further arguments to the callback.
+    fn run_later(&mut self, call: &Call, from: usize) {
+        let callback = self.argument(call, 0);
+        let args: Vec<Node> = call.args.iter().skip(from).map(|a| a.0).collect();
+        self.run_callback(callback, &args);
     }
 
     fn construct_collection(&mut self, global: &str, call: &Call) {

@@ -34,7 +34,7 @@ impl Solver {
             self.add(call.to, Value::Object(instance));
         } else {
             if call.this != NONE && function.this != NONE {
-                self.constrain(call.this, Flow::CopyOthers(function.this));
+                self.copy(call.this, function.this);
             }
             self.copy(function.result, call.to);
         }
@@ -93,6 +93,8 @@ impl Solver {
         let this = call.args.first().map_or(NONE, |a| a.0);
         let rest = call.args.get(1..).unwrap_or(&[]);
         match builtin {
+            // Bound again and again in a loop: once says enough.
+            Builtin::Bind if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
             Builtin::Bind => {
                 self.bound.push(Bound { callee, this, args: rest.to_vec() });
                 self.add(call.to, Value::Bound(self.bound.len() as u32 - 1));
@@ -115,9 +117,19 @@ impl Solver {
 
     /// Gives `to` a new array, promise, ... of what `element` holds.
     pub(super) fn give(&mut self, to: Node, kind: ObjectKind, element: Node) {
-        if to != NONE {
-            let value = self.container(kind, element);
-            self.add(to, value);
+        if to == NONE {
+            return;
         }
+        let object = match self.made.get(&(to, kind)) {
+            Some(&object) => object,
+            None => {
+                let object = self.new_object(kind);
+                self.made.insert((to, kind), object);
+                object
+            }
+        };
+        let inner = self.elements(object);
+        self.copy(element, inner);
+        self.add(to, Value::Object(object));
     }
 }

@@ -95,6 +95,9 @@ impl Solver {
             Value::Object(object) => {
                 let prop = self.property(object, name);
                 self.copy(from, prop);
+                if let Some(&this) = self.prototypes.get(&object) {
+                    self.constrain(from, super::Flow::Method { this });
+                }
             }
             Value::Class(class) => {
                 let prop = self.property(self.classes[class as usize].statics, name);
@@ -114,7 +117,9 @@ impl Solver {
     fn store_on_function(&mut self, function: u32, name: Sym, from: Node) {
         if self.names.text(name) == "prototype" {
             let this = self.functions[function as usize].this;
+            self.function_instance(function);
             self.copy(from, this);
+            self.constrain(from, super::Flow::Prototype { this });
         }
         let own = self.function_object(function);
         let prop = self.property(own, name);

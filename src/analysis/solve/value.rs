@@ -78,7 +78,7 @@ pub(crate) enum Package {
 }
 
 /// What an object is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ObjectKind {
     Plain,
     Array,
@@ -148,6 +148,14 @@ pub(crate) enum Constraint {
     Call(u32),
     /// What flows here is expected to be of the type in the node.
     Context(Node),
+    /// Functions are methods of the instances in the node.
+    Method {
+        this: Node,
+    },
+    /// Objects are prototypes of the instances in the node.
+    Prototype {
+        this: Node,
+    },
     /// Names the event that the handler in the node is for.
     Event {
         handler: Node,
