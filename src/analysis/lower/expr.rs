@@ -147,6 +147,16 @@ impl<'t> Lowerer<'t, '_> {
 
     /// The only expression inside, whatever else stands there.
     fn inner(&mut self, node: TsNode<'t>) -> Value {
+        if let Some(ty) = self.doc_cast(node) {
+            let value = self.contents(node);
+            let to = self.declared(Some(ty), value.node);
+            let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: NONE, ..c });
+            return Value { node: to, chain };
+        }
+        self.contents(node)
+    }
+
+    fn contents(&mut self, node: TsNode<'t>) -> Value {
         let kids = self.kids(node);
         let mut values = kids.iter().filter(|(_, n)| self.kind(*n) != Kind::TypeArguments).map(|(_, n)| *n);
         let Some(first) = values.next() else { return Value { node: self.node(), chain: None } };
@@ -192,7 +202,7 @@ impl<'t> Lowerer<'t, '_> {
             self.walk(node);
             return Value { node: self.node(), chain: None };
         };
-        if let Some(to) = self.module_call(function, &kids) {
+        if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
             return Value { node: to, chain: None };
         }
         let (callee, this) = self.callee(function);
@@ -205,6 +215,23 @@ impl<'t> Lowerer<'t, '_> {
         let chain =
             chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
         Value { node: to, chain }
+    }
+
+    /// `__awaiter(this, void 0, void 0, function* () { ... })`: what compilers make of an async function.
+    fn compiled_async(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+        let name = self.text(function);
+        if !name.ends_with("__awaiter") {
+            return None;
+        }
+        let args = self.kids(field(kids, Field::Arguments)?);
+        let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
+        let this = self.functions.last().map_or(NONE, |f| f.this);
+        let number = self.function(*body, this);
+        let (inner, to) = (self.node(), self.node());
+        let generated = self.out.functions[number as usize].result;
+        self.emit(Op::Element { base: generated, to: inner });
+        self.emit(Op::Promise { inner, to });
+        Some(to)
     }
 
     /// The callee and the receiver that `this` is bound to.
@@ -348,15 +375,18 @@ impl<'t> Lowerer<'t, '_> {
         let returns = self.functions.last().map_or(NONE, |f| f.returns);
         let kids = self.kids(node);
         let all = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
+        let to = self.node();
         for (_, kid) in kids.into_iter().filter(|(_, n)| n.is_named()) {
             let value = self.expr(kid);
+            // In compiled async functions `yield` stands for `await`.
+            self.emit(Op::Await { from: value, to });
             if all {
                 self.emit(Op::Element { base: value, to: returns });
             } else {
                 self.copy(value, returns);
             }
         }
-        self.node()
+        to
     }
 
     /// Strings matter only where they name a member, for `item[field]`.

@@ -90,6 +90,7 @@ impl<'t> Lowerer<'t, '_> {
             self.body(body, returns);
         }
         function.result = self.result(&kids, doc, returns);
+        function.guard = self.guard(&kids);
         if let Some(FunctionContext { arguments, .. }) = self.functions.pop() {
             self.fill_arguments(arguments, &mut function);
         }
@@ -152,6 +153,26 @@ impl<'t> Lowerer<'t, '_> {
         let annotated = field(kids, Field::ReturnType).and_then(|t| self.ty(t));
         let ty = annotated.or_else(|| self.doc_tag_type(doc, "@returns", None));
         self.declared(ty, result)
+    }
+
+    /// `value is T`, `asserts value is T`.
+    fn guard(&mut self, kids: &Kids<'t>) -> Option<(u32, Node)> {
+        let mut predicate = field(kids, Field::ReturnType)?;
+        for _ in 0..3 {
+            if self.kind(predicate) == Kind::TypePredicate {
+                break;
+            }
+            predicate = self.kids(predicate).iter().find(|(_, n)| n.is_named()).map(|(_, n)| *n)?;
+        }
+        let parts = self.kids(predicate);
+        let (name, ty) = (field(&parts, Field::Name)?, field(&parts, Field::Type)?);
+        let names = self.kids(field(kids, Field::Parameters)?);
+        let is_it = |&(_, n): &(Field, TsNode<'t>)| {
+            let pattern = n.child_by_field_name("pattern").unwrap_or(n);
+            self.text(pattern) == self.text(name)
+        };
+        let position = names.iter().position(is_it)?;
+        Some((position as u32, self.ty(ty)?))
     }
 
     pub(super) fn parameters(&mut self, node: TsNode<'t>, doc: Option<&'t str>, function: &mut Function) {

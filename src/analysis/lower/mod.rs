@@ -136,7 +136,9 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.declared_names.clear();
         self.export_scope = 0;
         self.chains = 0;
-        let this = self.node();
+        // A script's `this` is the global object.
+        let (fresh, window) = (self.node(), self.names.intern("window"));
+        let this = self.scopes.reference(window, fresh);
         let returns = self.node();
         self.functions = vec![FunctionContext { returns, this, arguments: NONE, arrow: false }];
     }

@@ -22,6 +22,8 @@ struct Scope {
 }
 
 struct Entry {
+    /// A type parameter.
+    open: bool,
     node: Node,
     params: Vec<Node>,
     ambient: bool,
@@ -64,8 +66,15 @@ impl Scopes {
     }
 
     fn declare_in(&mut self, scope: usize, name: Sym, space: Space, fresh: Node, ambient: bool) -> Node {
-        let entry = Entry { node: fresh, params: Vec::new(), ambient };
+        let entry = Entry { open: false, node: fresh, params: Vec::new(), ambient };
         self.scopes[scope].declared.entry((name, space)).or_insert(entry).node
+    }
+
+    /// Says that a type name declared here is a type parameter.
+    pub(super) fn open_type(&mut self, name: Sym) {
+        if let Some(entry) = self.scopes[self.current].declared.get_mut(&(name, Space::Type)) {
+            entry.open = true;
+        }
     }
 
     pub(super) fn set_type_params(&mut self, name: Sym, params: Vec<Node>) {
@@ -118,6 +127,9 @@ impl Scopes {
             };
             match found {
                 Some(entry) => {
+                    if entry.open {
+                        fragment.open_types.push(reference.to);
+                    }
                     fragment.ops.push(Op::Copy { from: entry.node, to: reference.to });
                     for (&from, &to) in reference.args.iter().zip(&entry.params) {
                         fragment.ops.push(Op::Copy { from, to });
@@ -126,6 +138,7 @@ impl Scopes {
                 None => fragment.type_refs.push(reference.clone()),
             }
         }
+        spread_openness(fragment);
         rename(fragment, &alias);
         let mut free: Vec<_> = free.into_iter().collect();
         free.sort_unstable();
@@ -140,6 +153,20 @@ impl Scopes {
         };
         fragment.declares = top.into_iter().map(declared).collect();
         fragment.declares.sort_unstable_by_key(|d| (d.node, d.name));
+    }
+}
+
+/// A union with an open type is open.
+fn spread_openness(fragment: &mut Fragment) {
+    if fragment.open_types.is_empty() {
+        return;
+    }
+    for op in &fragment.ops {
+        if let Op::Copy { from, to } = *op {
+            if fragment.open_types.contains(&from) && !fragment.open_types.contains(&to) {
+                fragment.open_types.push(to);
+            }
+        }
     }
 }
 
@@ -163,9 +190,9 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         args.iter_mut().for_each(|(n, _)| fix(n));
         type_args.iter_mut().for_each(&fix);
     }
-    for Function { params, rest, result, this, type_params } in &mut fragment.functions {
+    for Function { params, rest, result, this, type_params, guard } in &mut fragment.functions {
         params.iter_mut().chain(rest).chain(type_params).for_each(&fix);
-        [result, this].into_iter().for_each(&fix);
+        [result, this].into_iter().chain(guard.as_mut().map(|g| &mut g.1)).for_each(&fix);
     }
     for Class { instance, extends, .. } in &mut fragment.classes {
         [instance, extends].into_iter().for_each(&fix);

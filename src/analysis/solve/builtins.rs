@@ -4,7 +4,7 @@ use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Sym};
 
-const GLOBALS: [&str; 13] = [
+const GLOBALS: [&str; 14] = [
     "Promise",
     "Object",
     "Array",
@@ -18,6 +18,7 @@ const GLOBALS: [&str; 13] = [
     "setTimeout",
     "setInterval",
     "setImmediate",
+    "Proxy",
 ];
 const WINDOWS: [&str; 6] = ["window", "globalThis", "self", "global", "top", "parent"];
 /// Globals that look at values without keeping or calling them.
@@ -102,6 +103,8 @@ impl Solver {
             self.add(node, Value::Builtin(Builtin::Harmless, 0));
         } else if text == "React" {
             self.add(node, Value::Builtin(Builtin::Library(Package::React), 0));
+        } else if text == "$" || text == "jQuery" {
+            self.add(node, Value::Builtin(Builtin::Library(Package::JQuery), 0));
         } else if text == "Vue" {
             self.add(node, Value::Builtin(Builtin::Library(Package::Vue), 0));
         }
@@ -159,7 +162,7 @@ impl Solver {
                 self.run_callback(executor, &[resolve]);
             }
             "Map" | "Set" | "WeakMap" | "WeakSet" => self.construct_collection(global, call),
-            "Object" | "structuredClone" => self.pass_through(call),
+            "Object" | "structuredClone" | "Proxy" => self.pass_through(call),
             "Array" => {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Array, element);
@@ -179,7 +182,8 @@ impl Solver {
 
     fn construct_collection(&mut self, global: &str, call: &Call) {
         let element = self.node();
-        self.give(call.to, ObjectKind::Collection, element);
+        let kind = if global.ends_with("Map") { ObjectKind::Map } else { ObjectKind::Collection };
+        self.give(call.to, kind, element);
         let (source, entry) = (self.argument(call, 0), self.node());
         self.constrain(source, Flow::Element(entry));
         if global.ends_with("Map") {
@@ -285,8 +289,7 @@ impl Solver {
         self.constrain(base, Flow::Element(element));
         for value in self.values(base).to_vec() {
             if let Value::Object(object) = value {
-                let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
-                props.into_iter().for_each(|p| self.copy(p, element));
+                self.read_all(object, element);
             }
         }
         match method {

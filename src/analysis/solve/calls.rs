@@ -26,6 +26,12 @@ impl Solver {
     fn call_function(&mut self, number: u32, call: &Call) {
         let function = self.functions[number as usize].clone();
         self.pass_arguments(&function.params, function.rest, &call.args);
+        // Whoever asks a type guard about a value expects it to be of that type.
+        if let Some((position, ty)) = function.guard {
+            if let Some(&(asked, false)) = call.args.get(position as usize) {
+                self.copy(ty, asked);
+            }
+        }
         for (&from, &to) in call.type_args.iter().zip(&function.type_params) {
             self.copy(from, to);
         }

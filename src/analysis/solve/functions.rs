@@ -79,8 +79,9 @@ impl Solver {
             }
         }
         let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
-        if ty != NONE && from != NONE {
-            self.constrain(from, Flow::Context(ty));
+        if ty != NONE {
+            let all: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
+            all.into_iter().chain([from]).for_each(|from| self.constrain(from, Flow::Context(ty)));
         }
     }
 }

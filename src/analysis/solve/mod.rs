@@ -42,6 +42,8 @@ pub(crate) struct Access {
 /// `ty` annotates a value that comes from `from` and goes to `to`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Declaration {
+    /// Whether the type may be anything all the same.
+    pub(crate) open: bool,
     pub(crate) ty: Node,
     pub(crate) from: Node,
     pub(crate) to: Node,
@@ -226,8 +228,8 @@ impl Solver {
 
     /// An annotation that names an Office type is believed: Office values from elsewhere stay out.
     fn declare(&mut self, declaration: Declaration) {
-        let Declaration { ty, from, to } = declaration;
-        let typed = self.values(ty).iter().any(|v| v.is_api());
+        let Declaration { open, ty, from, to } = declaration;
+        let typed = !open && self.values(ty).iter().any(|v| v.is_api());
         self.copy(ty, to);
         let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
         self.constrain(from, constraint);
@@ -258,7 +260,7 @@ impl Solver {
     }
 
     pub(crate) fn new_object(&mut self, kind: ObjectKind) -> u32 {
-        self.objects.push(Object { kind, props: FxHashMap::default(), element: NONE });
+        self.objects.push(Object { kind, props: FxHashMap::default(), element: NONE, readers: Vec::new() });
         self.objects.len() as u32 - 1
     }
 

@@ -73,6 +73,7 @@ pub(crate) enum Builtin {
 pub(crate) enum Package {
     React,
     Vue,
+    JQuery,
     /// `office-js` and its like: the value `Office` is a member of it.
     Office,
 }
@@ -83,8 +84,10 @@ pub(crate) enum ObjectKind {
     Plain,
     Array,
     Promise,
-    /// `Map`, `Set` and the like.
+    /// `Set` and the like.
     Collection,
+    /// `Map` and the like: iterating gives pairs.
+    Map,
 }
 
 /// An object: one for each place that makes objects.
@@ -94,6 +97,8 @@ pub(crate) struct Object {
     pub(crate) props: FxHashMap<Sym, Node>,
     /// Elements of an array, what a promise resolves to, properties with computed names; NONE until needed.
     pub(crate) element: Node,
+    /// Receive all properties, whatever their names.
+    pub(crate) readers: Vec<Node>,
 }
 
 /// An instance of a generic Office type.
