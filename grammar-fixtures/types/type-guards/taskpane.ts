@@ -1,5 +1,5 @@
 function isCompose(item: unknown): item is Office.MessageCompose {
-  return typeof item === "object" && item !== null && "itemType" in item;
+  return typeof (item as any)?.subject?.setAsync === "function";
 }
 
 function assertBody(value: unknown): asserts value is Office.Body {

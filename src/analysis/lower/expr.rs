@@ -205,12 +205,18 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
             return Value { node: to, chain: None };
         }
-        let (callee, this) = self.callee(function);
+        // The grammar reads `await f<T>()` as `(await f)<T>()`; the call comes first.
+        let awaits = self.kind(function) == Kind::Await && field(&kids, Field::TypeArguments).is_some();
+        let inner = if awaits { self.kids(function).first().map(|k| k.1) } else { None };
+        let (callee, this) = self.callee(inner.unwrap_or(function));
         let chain = callee.chain;
         if let Some(site) = chain.and_then(|c| self.out.sites.get_mut(c.site as usize)) {
             site.access = Access::Call;
         }
         let to = self.finish_call(node, &kids, callee.node, this, chain.map_or(NONE, |c| c.site), false);
+        if inner.is_some() {
+            self.emit(Op::Await { from: to, to });
+        }
         // What a function returned is reached through the call, whatever the function's name.
         let chain =
             chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
@@ -419,14 +425,27 @@ impl<'t> Lowerer<'t, '_> {
         let object = self.object(false);
         let to = self.node();
         self.copy(object, to);
+        let mut vue_parts = Vec::new();
         for (_, kid) in self.kids(node) {
             match self.kind(kid) {
-                Kind::Pair => self.pair(object, to, kid),
+                Kind::Pair => {
+                    if let Some((name, value, syntax)) = self.pair(object, to, kid) {
+                        if Self::is_vue_part(name) {
+                            vue_parts.push((name, value, syntax));
+                        }
+                    }
+                }
                 Kind::Shorthand => {
                     let value = self.reference(kid);
                     self.store(object, self.text(kid), value);
                 }
-                Kind::Method => self.object_method(object, to, kid),
+                Kind::Method => {
+                    self.object_method(object, to, kid);
+                    let name = kid.child_by_field_name("name").map_or("", |n| self.text(n));
+                    if Self::is_vue_part(name) {
+                        vue_parts.push((name, self.load(object, name), kid));
+                    }
+                }
                 // What is spread is seen through: reading a property reads it there as well.
                 Kind::Spread => {
                     let value = self.inner(kid).node;
@@ -435,20 +454,26 @@ impl<'t> Lowerer<'t, '_> {
                 _ => self.statement(kid),
             }
         }
+        if !vue_parts.is_empty() {
+            self.vue_component(to, &vue_parts);
+        }
         to
     }
 
-    fn pair(&mut self, object: Node, this: Node, node: TsNode<'t>) {
+    /// `name: value`; its name, value and the value's syntax.
+    fn pair(&mut self, object: Node, this: Node, node: TsNode<'t>) -> Option<(&'t str, Node, TsNode<'t>)> {
         let kids = self.kids(node);
-        let (Some(key), Some(value)) = (field(&kids, Field::Key), field(&kids, Field::Value)) else { return };
+        let (key, value) = (field(&kids, Field::Key)?, field(&kids, Field::Value)?);
         let from = match self.kind(value) {
             Kind::Function => self.function_with_this(value, this),
             _ => self.expr(value),
         };
-        match self.key(key) {
-            Some(name) => self.store(object, name, from),
-            None => self.emit(Op::StoreElement { base: object, from }),
-        }
+        let Some(name) = self.key(key) else {
+            self.emit(Op::StoreElement { base: object, from });
+            return None;
+        };
+        self.store(object, name, from);
+        Some((name, from, value))
     }
 
     /// The name of a property, if it is a literal one.

@@ -14,6 +14,7 @@ mod pattern;
 mod scope;
 mod stmt;
 mod types;
+mod vue;
 
 use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Site, Sym};
 use crate::syntax::{Field, Kind, Piece, PieceKind, Tables};

@@ -106,10 +106,14 @@ impl<'t> Lowerer<'t, '_> {
     /// `define(["a"], a => ...)`, `require(["a"], a => ...)`.
     fn amd_call(&mut self, loader: &str, arguments: TsNode<'t>) -> Option<Node> {
         let kids = self.kids(arguments);
-        let at = kids.iter().position(|(_, n)| self.kind(*n) == Kind::Array)?;
-        let (list, factory) = (kids[at].1, kids.get(at + 1)?.1);
+        let (_, factory) = *kids.last()?;
+        let list = kids.iter().map(|(_, n)| *n).find(|n| self.kind(*n) == Kind::Array);
+        let is_function = matches!(self.kind(factory), Kind::Function | Kind::ArrowFunction);
+        if list.is_none() && !(loader == "define" && is_function) {
+            return None;
+        }
         let mut args = Vec::new();
-        for (_, dependency) in self.kids(list) {
+        for (_, dependency) in list.map(|l| self.kids(l)).unwrap_or_default() {
             let to = self.node();
             if self.kind(dependency) == Kind::Str {
                 let specifier = self.specifier(dependency);

@@ -4,7 +4,7 @@ use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Sym};
 
-const GLOBALS: [&str; 14] = [
+const GLOBALS: [&str; 17] = [
     "Promise",
     "Object",
     "Array",
@@ -19,6 +19,9 @@ const GLOBALS: [&str; 14] = [
     "setInterval",
     "setImmediate",
     "Proxy",
+    "__importDefault",
+    "__importStar",
+    "_interopRequireDefault",
 ];
 const WINDOWS: [&str; 6] = ["window", "globalThis", "self", "global", "top", "parent"];
 /// Globals that look at values without keeping or calling them.
@@ -163,6 +166,7 @@ impl Solver {
             }
             "Map" | "Set" | "WeakMap" | "WeakSet" => self.construct_collection(global, call),
             "Object" | "structuredClone" | "Proxy" => self.pass_through(call),
+            "__importDefault" | "__importStar" | "_interopRequireDefault" => self.import_default(call),
             "Array" => {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Array, element);
@@ -171,6 +175,16 @@ impl Solver {
             "setTimeout" | "setInterval" => self.run_later(call, 2),
             _ => {}
         }
+    }
+
+    /// What compilers wrap `require` in: a module without a default export is its own.
+    fn import_default(&mut self, call: &Call) {
+        self.pass_through(call);
+        let object = self.new_object(ObjectKind::Plain);
+        let name = self.names.intern("default");
+        let (default, module) = (self.property(object, name), self.argument(call, 0));
+        self.copy(module, default);
+        self.add(call.to, Value::Object(object));
     }
 
     /// Timers hand their further arguments to the callback.

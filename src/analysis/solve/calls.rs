@@ -2,7 +2,7 @@
 
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, NONE, Node};
+use crate::analysis::ir::{Call, Function, NONE, Node};
 
 impl Solver {
     /// `value` turns out to be what call number `number` calls.
@@ -25,12 +25,9 @@ impl Solver {
 
     fn call_function(&mut self, number: u32, call: &Call) {
         let function = self.functions[number as usize].clone();
-        self.pass_arguments(&function.params, function.rest, &call.args);
-        // Whoever asks a type guard about a value expects it to be of that type.
-        if let Some((position, ty)) = function.guard {
-            if let Some(&(asked, false)) = call.args.get(position as usize) {
-                self.copy(ty, asked);
-            }
+        match function.guard {
+            Some((position, ty)) => self.ask_guard(&function, position as usize, ty, call),
+            None => self.pass_arguments(&function.params, function.rest, &call.args),
         }
         for (&from, &to) in call.type_args.iter().zip(&function.type_params) {
             self.copy(from, to);
@@ -38,12 +35,25 @@ impl Solver {
         if call.new {
             let instance = self.function_instance(number);
             self.add(call.to, Value::Object(instance));
+            self.constrain(function.this, Flow::CopyOthers(call.to));
         } else {
             if call.this != NONE && function.this != NONE {
                 self.copy(call.this, function.this);
             }
             self.copy(function.result, call.to);
         }
+    }
+
+    /// Whoever asks a type guard about a value expects it to be of that type; the guard itself does not.
+    fn ask_guard(&mut self, function: &Function, position: usize, ty: Node, call: &Call) {
+        let mut args = call.args.clone();
+        let asked = args.get(position).filter(|a| !a.1).map(|a| a.0);
+        if let (Some(asked), Some(&param)) = (asked, function.params.get(position)) {
+            args[position].0 = self.node();
+            self.constrain(asked, Flow::CopyUnless { to: param, ty });
+            self.copy(ty, asked);
+        }
+        self.pass_arguments(&function.params, function.rest, &args);
     }
 
     /// Arguments to parameters; what is spread may land in any later one.

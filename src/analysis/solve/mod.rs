@@ -244,6 +244,11 @@ impl Solver {
                     self.add(to, value);
                 }
             }
+            Constraint::CopyUnless { to, ty } => {
+                if !self.values(ty).contains(&value) {
+                    self.add(to, value);
+                }
+            }
             Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
             Constraint::ComputedBase { key, to, site } => self.computed_base(value, key, to, site),
             Constraint::ComputedKey { value: base, to, site } => self.computed_key(base, value, to, site),

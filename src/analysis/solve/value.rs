@@ -129,6 +129,11 @@ pub(crate) enum Constraint {
     Copy(Node),
     /// Copies all but Office values.
     CopyOthers(Node),
+    /// Copies values that the type does not hold.
+    CopyUnless {
+        to: Node,
+        ty: Node,
+    },
     Load(u32),
     /// `value[key]`.
     ComputedBase {
