@@ -15,7 +15,11 @@ const LISTED: usize = 2;
 /// `` `setAsync` (Office.Subject, Office.Location) ``.
 pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
     let has_level = |m: &MemberId| catalog.member(*m).level.is_some();
-    let leveled: Vec<MemberId> = usage.members.iter().copied().filter(has_level).collect();
+    let mut leveled: Vec<MemberId> = usage.members.iter().copied().filter(has_level).collect();
+    if leveled.is_empty() {
+        // Only a configuration gives them one.
+        leveled = usage.members.to_vec();
+    }
     let Some((&first, others)) = leveled.split_first() else { return String::new() };
     let name = &catalog.member(first).name;
     if others.is_empty() {

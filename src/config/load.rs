@@ -1,0 +1,77 @@
+//! Finds the configuration files of a tree: the nearest one at or above its root, and those inside it.
+//!
+//! Called by discovery and by `config show`.
+
+use super::read::read;
+use super::{Config, ConfigError, FILE_NAME, Placed};
+use crate::system::{PathKind, System};
+use crate::text::SourceText;
+use std::path::{Path, PathBuf};
+
+impl Config {
+    /// Reads what matters to the tree at `root`, a folder. `files` are the tree's files, or none where only the root
+    /// matters; `rules` the codes of all rules. A file that is left out by the one around it is not read.
+    pub fn load(system: &dyn System, root: &Path, files: &[PathBuf], rules: &[&str]) -> Config {
+        let mut config = Config::default();
+        if let Some((levels, path)) = at_or_above(system, root) {
+            let shown = (0..levels).fold(root.to_owned(), |folder, _| folder.join(".."));
+            let own = path.parent().unwrap_or(&path);
+            let here = system.canonical(root);
+            let below = here.as_deref().and_then(|here| here.strip_prefix(own).ok()).unwrap_or(Path::new(""));
+            config.add(system, &path, &shown.join(FILE_NAME), root, below, rules);
+        }
+        let nested = files.iter().filter(|f| f.file_name().is_some_and(|name| name == FILE_NAME));
+        let mut nested: Vec<&PathBuf> = nested.collect();
+        nested.sort_by_key(|file| file.components().count());
+        for file in nested {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            if folder != root && config.of(file).left_out().is_none() {
+                config.add(system, file, file, folder, Path::new(""), rules);
+            }
+        }
+        config
+    }
+
+    fn add(
+        &mut self,
+        system: &dyn System,
+        path: &Path,
+        shown: &Path,
+        folder: &Path,
+        below: &Path,
+        rules: &[&str],
+    ) {
+        match text(system, path) {
+            Ok(text) => {
+                let (settings, faults) = read(&text, shown, rules);
+                let error = |(at, message)| ConfigError { file: shown.to_owned(), at: Some(at), message };
+                self.errors.extend(faults.into_iter().map(error));
+                self.placed.push(Placed { folder: folder.to_owned(), below: below.to_owned(), settings });
+            }
+            Err(message) => {
+                self.errors.push(ConfigError { file: shown.to_owned(), at: None, message });
+            }
+        }
+    }
+}
+
+fn text(system: &dyn System, path: &Path) -> Result<String, String> {
+    let bytes = system.read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let source = SourceText::decode(&bytes).map_err(|error| format!("not valid {}", error.encoding))?;
+    Ok(source.text)
+}
+
+/// The nearest file, and how many folders above `root` it lies. Nothing is looked for above a repository.
+fn at_or_above(system: &dyn System, root: &Path) -> Option<(usize, PathBuf)> {
+    let start = system.canonical(root)?;
+    for (levels, folder) in start.ancestors().enumerate() {
+        let file = folder.join(FILE_NAME);
+        if system.kind(&file) == Some(PathKind::File) {
+            return Some((levels, file));
+        }
+        if system.kind(&folder.join(".git")).is_some() {
+            return None;
+        }
+    }
+    None
+}
