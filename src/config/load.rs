@@ -13,12 +13,8 @@ impl Config {
     /// matters; `rules` the codes of all rules. A file that is left out by the one around it is not read.
     pub fn load(system: &dyn System, root: &Path, files: &[PathBuf], rules: &[&str]) -> Config {
         let mut config = Config::default();
-        if let Some((levels, path)) = at_or_above(system, root) {
-            let shown = (0..levels).fold(root.to_owned(), |folder, _| folder.join(".."));
-            let own = path.parent().unwrap_or(&path);
-            let here = system.canonical(root);
-            let below = here.as_deref().and_then(|here| here.strip_prefix(own).ok()).unwrap_or(Path::new(""));
-            config.add(system, &path, &shown.join(FILE_NAME), root, below, rules);
+        if let Some(found) = at_or_above(system, root) {
+            config.add(system, &found.file, &found.shown, root, &found.below, rules);
         }
         let nested = files.iter().filter(|f| f.file_name().is_some_and(|name| name == FILE_NAME));
         let mut nested: Vec<&PathBuf> = nested.collect();
@@ -61,17 +57,38 @@ fn text(system: &dyn System, path: &Path) -> Result<String, String> {
     Ok(source.text)
 }
 
-/// The nearest file, and how many folders above `root` it lies. Nothing is looked for above a repository.
-fn at_or_above(system: &dyn System, root: &Path) -> Option<(usize, PathBuf)> {
+/// A configuration at or above a folder.
+struct Found {
+    file: PathBuf,
+    /// As seen from where the process runs.
+    shown: PathBuf,
+    /// The way from the file's folder to the one that was asked for.
+    below: PathBuf,
+}
+
+/// The nearest file. Nothing is looked for above a repository.
+fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
     let start = system.canonical(root)?;
-    for (levels, folder) in start.ancestors().enumerate() {
+    let mut shown = root.to_owned();
+    for folder in start.ancestors() {
         let file = folder.join(FILE_NAME);
+        if folder != start {
+            shown = parent(system, &shown, folder);
+        }
         if system.kind(&file) == Some(PathKind::File) {
-            return Some((levels, file));
+            let below = start.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
+            return Some(Found { file, shown: shown.join(FILE_NAME), below });
         }
         if system.kind(&folder.join(".git")).is_some() {
             return None;
         }
     }
     None
+}
+
+/// The folder around `folder`, which is `truth`: without its last part, where no link is in the way.
+fn parent(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
+    let shorter = folder.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
+    let shorter = shorter.filter(|p| system.canonical(p).as_deref() == Some(truth));
+    shorter.map_or_else(|| folder.join(".."), Path::to_owned)
 }

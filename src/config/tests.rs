@@ -133,7 +133,7 @@ fn a_file_above_holds_up_to_the_repository_and_its_paths_stay_its_own() {
     assert_eq!(scope("/r/app/gen/x.js").left_out(), Some(LeftOut::Excluded));
     assert_eq!(scope("/r/app/src/gen/x.js").left_out(), None);
     assert_eq!(scope("/r/app/checks/x.js").is_test(), Some(true));
-    assert_eq!(scope("/r/app/src/x.js").file(), Some(Path::new("/r/app/../addinspect.json")));
+    assert_eq!(scope("/r/app/src/x.js").file(), Some(Path::new("/r/addinspect.json")));
     assert_eq!(load(&files, "/r/own").of(Path::new("/r/own/x.js")).file(), None);
 }
 

@@ -35,7 +35,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, ch
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, MemberKind, PERMISSIONS_URL};
-use crate::config::{FILE_NAME, Scope};
+use crate::config::Scope;
 use crate::manifest::ManifestKind;
 
 pub(super) static META: Meta = Meta {
@@ -122,7 +122,7 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) 
         declarations(short).join(", and "),
     )];
     lines.extend(disagreement(catalog, usage, needed, scope));
-    lines.extend(configured(catalog, usage, scope));
+    lines.extend(usage.members.iter().filter_map(|&m| scope.level(m)).map(words::configured));
     lines.push(words::via(usage.via).to_owned());
     lines.push(at_run_time(catalog, usage).to_owned());
     lines.push(advice(needed, short));
@@ -154,16 +154,6 @@ fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel, scope: &
         members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
     let tag = member.tagged.map_or("nothing", MailboxLevel::words);
     Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
-}
-
-/// Why the level is not the catalogue's.
-fn configured(catalog: &Catalog, usage: &Usage, scope: &Scope) -> Vec<String> {
-    let said = usage.members.iter().filter_map(|&m| scope.level(m));
-    said.map(|said| {
-        let (member, level) = (catalog.full_name(said.member), said.level.name());
-        format!("{FILE_NAME} says {level} for `{member}`: {}", said.reason)
-    })
-    .collect()
 }
 
 fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {

@@ -5,6 +5,7 @@
 use crate::addin::{AddIn, ManifestFile};
 use crate::analysis::{Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::config::{FILE_NAME, LevelOverride};
 use crate::manifest::ManifestKind;
 use std::path::Path;
 
@@ -32,6 +33,12 @@ pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
     }
     let names: Vec<String> = leveled.iter().map(|&m| format!("`{}`", catalog.full_name(m))).collect();
     list(&names)
+}
+
+/// Why a level is not the catalogue's.
+pub(super) fn configured(said: &LevelOverride) -> String {
+    let (member, level) = (Catalog::get().full_name(said.member), said.level.name());
+    format!("{FILE_NAME} says {level} for `{member}`: {}", said.reason)
 }
 
 /// How a receiver was reached, a sentence.
