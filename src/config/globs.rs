@@ -17,10 +17,10 @@ pub(super) struct Globs {
 impl Globs {
     /// Compiles the patterns; what [`check`] refuses is left out.
     pub(super) fn new(mut patterns: Vec<String>) -> Globs {
-        patterns.retain(|pattern| compile(unsigned(pattern)).is_ok());
+        patterns.retain(|pattern| check(unsigned(pattern)).is_ok());
         let mut set = GlobSetBuilder::new();
         for glob in patterns.iter().map(|pattern| bare(unsigned(pattern))) {
-            for glob in [compile(glob), compile(&format!("{glob}/**"))].into_iter().flatten() {
+            for glob in [compile(glob), compile(&inside(glob))].into_iter().flatten() {
                 set.add(glob);
             }
         }
@@ -53,11 +53,17 @@ pub(super) fn check(pattern: &str) -> Result<(), String> {
     if glob.contains('\\') {
         return Err("write `/` between the parts of a path".to_owned());
     }
-    compile(glob).map(drop).map_err(|error| error.kind().to_string())
+    let both = compile(glob).and_then(|_| compile(&inside(glob)));
+    both.map(drop).map_err(|error| error.kind().to_string())
 }
 
 fn compile(glob: &str) -> Result<globset::Glob, globset::Error> {
     GlobBuilder::new(bare(glob)).literal_separator(true).build()
+}
+
+/// What is in the folder.
+fn inside(glob: &str) -> String {
+    format!("{glob}/**")
 }
 
 fn unsigned(pattern: &str) -> &str {

@@ -3,14 +3,14 @@
 //! Called by discovery and by `config show`.
 
 use super::read::read;
-use super::{Config, ConfigError, FILE_NAME, Placed};
+use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed};
 use crate::system::{PathKind, System};
 use crate::text::SourceText;
 use std::path::{Path, PathBuf};
 
 impl Config {
     /// Reads what matters to the tree at `root`, a folder. `files` are the tree's files, or none where only the root
-    /// matters; `rules` the codes of all rules. A file that is left out by the one around it is not read.
+    /// matters; `rules` the codes of all rules. A file that the one around it excludes is not read.
     pub fn load(system: &dyn System, root: &Path, files: &[PathBuf], rules: &[&str]) -> Config {
         let mut config = Config::default();
         if let Some(found) = at_or_above(system, root) {
@@ -21,7 +21,7 @@ impl Config {
         nested.sort_by_key(|file| file.components().count());
         for file in nested {
             let folder = file.parent().unwrap_or(Path::new(""));
-            if folder != root && config.of(file).left_out().is_none() {
+            if folder != root && config.of(file).left_out() != Some(LeftOut::Excluded) {
                 config.add(system, file, file, folder, Path::new(""), rules);
             }
         }

@@ -103,7 +103,10 @@ fn the_nearest_file_counts_and_nothing_is_merged() {
         &[
             ("/addinspect.json", r#"{"exchange": "hybrid"}"#),
             ("/r/.git/HEAD", ""),
-            ("/r/addinspect.json", r#"{"exchange": "on-premises", "exclude": ["old"]}"#),
+            (
+                "/r/addinspect.json",
+                r#"{"exchange": "on-premises", "include": ["**/*.js"], "exclude": ["old"]}"#,
+            ),
             ("/r/a/a/addinspect.json", r#"{"exchange": "hybrid"}"#),
             ("/r/a/addinspect.json", "{}"),
             ("/r/old/addinspect.json", r#"{"exchange": "hybrid"}"#),

@@ -3,7 +3,7 @@
 //! Pure: what is known about a tree in, findings out. Knows nothing about how findings are shown. `workspace` fills
 //! the [`Context`]; the commands (and later the servers) ask `Snapshot::findings`.
 //!
-//! A new rule is a file here and one line in [`RULES`]; CONTRIBUTING.md has the six steps.
+//! A new rule is a file here and one line in [`RULES`]; CONTRIBUTING.md has the steps.
 
 mod chains;
 mod context;

@@ -3,8 +3,8 @@
 //! # What it does
 //! Reports every `addinspect-ignore-next-line` and `addinspect-ignore-file` that suppresses nothing: the rule finds
 //! nothing there, there is no such rule, or the comment stands where it has no effect. A rule that `addinspect.json`
-//! switches off still counts as finding what it would. Sources that belong to no add-in are left alone, as is
-//! everything when a single manifest is checked.
+//! switches off still counts as finding what it would. Sources that belong to no add-in, or to one with a broken
+//! manifest, are left alone, as is everything when a single manifest is checked.
 //!
 //! # Why
 //! A comment that outlives its finding hides the next one.
@@ -66,7 +66,7 @@ fn without_effect(directive: &Directive) -> Option<String> {
 pub(super) fn report(cx: &Context, used: &[Vec<bool>], out: &mut Vec<Finding>) {
     for (suppression, used) in cx.suppressions.iter().zip(used) {
         let directive = &suppression.directive;
-        let told = without_effect(directive).is_some() || cx.add_in_of(&suppression.file).is_none();
+        let told = without_effect(directive).is_some() || !is_judged(cx, suppression);
         let pairs = directive.rules.iter().zip(used);
         let unused: Vec<&Spanned<String>> =
             pairs.filter(|(rule, used)| !**used && is_rule(&rule.value)).map(|(rule, _)| rule).collect();
@@ -76,6 +76,13 @@ pub(super) fn report(cx: &Context, used: &[Vec<bool>], out: &mut Vec<Finding>) {
             out.push(finding);
         }
     }
+}
+
+/// Whether the rules can have found everything: a source of nobody has no manifest to be compared with, and a manifest
+/// that is broken at the moment may declare less than it did.
+fn is_judged(cx: &Context, suppression: &Suppression) -> bool {
+    let whole = |&m: &usize| cx.manifests.get(m).is_some_and(|file| file.manifest.malformed.is_empty());
+    cx.add_in_of(&suppression.file).is_some_and(|add_in| add_in.manifests.iter().all(whole))
 }
 
 fn message(directive: &Directive, unused: &[&Spanned<String>]) -> String {
@@ -123,7 +130,7 @@ fn fix(suppression: &Suppression, unused: &[&Spanned<String>]) -> Fix {
 #[cfg(test)]
 mod tests {
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem};
-    use crate::rules::testing::{World, usage};
+    use crate::rules::testing::{World, malformed, usage};
 
     const SUBJECT: &str = "Office.Subject.setAsync";
 
@@ -196,5 +203,14 @@ mod tests {
         assert_eq!(alone.ownerless().told(), [""; 0]);
         let owned = World::new().source("b.js", text, |_| Vec::new());
         assert_eq!(owned.manifest("manifest.xml", Some(ReadWriteItem), |j| j).told().len(), 2);
+    }
+
+    #[test]
+    fn while_a_manifest_is_broken_nothing_is_called_unused() {
+        let text = "// addinspect-ignore-next-line permission-exceeded: why\nx();";
+        let world = World::new().source("a.js", text, |_| Vec::new()).manifest("m.xml", None, |j| j);
+        assert!(world.told()[0].contains("nothing to suppress"), "{:?}", world.told());
+        let broken = world.but(|m| m.malformed.push(malformed("App", "expected `>`")));
+        assert_eq!(broken.told(), ["m.xml `App` error: expected `>`"]);
     }
 }

@@ -25,6 +25,17 @@ fn the_schema_in_the_repository_is_the_one_that_is_printed() {
 }
 
 #[test]
+fn the_example_in_the_readme_is_a_configuration() {
+    let readme = include_str!("../../README.md");
+    let (_, example) = readme.split_once("```jsonc\n").unwrap();
+    let (example, _) = example.split_once("```").unwrap();
+    let folder = tree(&[("addinspect.json", example)]);
+    let ran = addinspect(folder.path(), &["config", "show"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(!ran.out.contains("exchange: \"online\""), "{}", ran.out);
+}
+
+#[test]
 fn show_prints_every_value_and_where_it_comes_from() {
     let folder = tree(&[("addinspect.json", CONFIG), ("src/legacy/a.js", "")]);
     let ran = addinspect(folder.path(), &["config", "show"]);

@@ -68,7 +68,12 @@ impl File<'_> {
         let alone = said.iter().filter(|s| !s.is_empty()).count() == 1;
         let lines = (first..=last).zip(said).filter(|(_, said)| said.of(self.text).starts_with(MARKER));
         let directive = |(line, said)| {
-            let whole = if alone { comment.whole } else { self.lines.line_span(self.text, line) };
+            let whole = match () {
+                () if alone => comment.whole,
+                // The comment's own marks have to stay.
+                () if line == first || line == last => said,
+                () => self.lines.line_span(self.text, line),
+            };
             self.directive(comment, said, self.removal(whole))
         };
         lines.map(directive).collect()
@@ -296,6 +301,8 @@ mod tests {
                 "/**\n * Text.\n * addinspect-ignore-next-line a\n */\nb();",
                 "/**\n * Text.\n */\nb();",
             ),
+            ("a.js", "/* addinspect-ignore-next-line a\n * Text.\n */\nb();", "/*\n * Text.\n */\nb();"),
+            ("a.js", "/* Text.\n addinspect-ignore-next-line a */\nb();", "/* Text.\n */\nb();"),
             ("a.js", "/*\n addinspect-ignore-next-line a\n*/\nb();", "b();"),
             ("a.jsx", "<p>{/* addinspect-ignore-next-line a */}</p>;", "<p></p>;"),
             ("a.xml", "<a>\n\t<!-- addinspect-ignore-next-line a -->\n\t<b/></a>", "<a>\n\t<b/></a>"),
