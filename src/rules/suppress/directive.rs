@@ -312,4 +312,23 @@ mod tests {
             assert_eq!(crate::text::apply(text, &[edit]).unwrap(), expected, "{text}");
         }
     }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_stands_there_can_be_removed(
+            parts in proptest::collection::vec(proptest::sample::select(vec![
+                "// ", "/* ", " */", "<!-- ", " -->", "<![CDATA[", "]]>", "{", "}", "\"", "\\", "`", "\n", "\r\n", "é", " * ",
+                "addinspect-ignore-next-line", "addinspect-ignore-file", " a", ",", ":", " x();", "<p>", "<script>", "</script>",
+            ]), 0..20),
+            path in proptest::sample::select(vec!["a.js", "a.tsx", "a.html", "a.xml", "a.json"]),
+        ) {
+            let text = parts.concat();
+            for directive in read(path, &text) {
+                let edit = crate::text::Edit { span: directive.removal, text: String::new() };
+                let without = crate::text::apply(&text, &[edit]).unwrap();
+                proptest::prop_assert!(without.len() < text.len());
+                proptest::prop_assert!(directive.span.of(&text).starts_with(MARKER));
+            }
+        }
+    }
 }
