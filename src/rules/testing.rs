@@ -1,9 +1,10 @@
 //! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
 
-use super::{Context, Finding, Fix};
+use super::{Context, Finding, Fix, suppressions};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
+use crate::config::Config;
 use crate::manifest::{AppType, Declared, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
@@ -15,6 +16,7 @@ pub(super) struct World {
     sources: Vec<SourceFile>,
     manifests: Vec<ManifestFile>,
     judgements: Vec<Judgement>,
+    ownerless: bool,
 }
 
 impl World {
@@ -65,20 +67,31 @@ impl World {
         self
     }
 
+    /// The sources belong to no add-in.
+    pub(super) fn ownerless(mut self) -> World {
+        self.ownerless = true;
+        self
+    }
+
     /// All findings; the lines of a message, related places and fixes follow the headline, indented.
     pub(super) fn told(&self) -> Vec<String> {
         let add_in = AddIn {
+            name: None,
             root: PathBuf::from("app"),
             manifests: (0..self.manifests.len()).collect(),
-            sources: (0..self.sources.len()).collect(),
+            sources: (0..self.sources.len()).filter(|_| !self.ownerless).collect(),
         };
+        let suppressions = suppressions(&self.sources, &self.manifests);
         let cx = Context {
             sources: &self.sources,
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &[add_in],
+            config: &Config::default(),
+            suppressions: &suppressions,
+            partial: false,
         };
-        super::check(&cx).iter().flat_map(|finding| self.lines(finding)).collect()
+        super::check(&cx).findings.iter().flat_map(|finding| self.lines(finding)).collect()
     }
 
     fn lines(&self, finding: &Finding) -> Vec<String> {
