@@ -40,6 +40,9 @@ pub struct Program {
     pub sources: Vec<Source>,
     /// `tsconfig.json`, `jsconfig.json` and `package.json` files: where imports lead.
     pub configs: Vec<Source>,
+    /// Parallel to `sources`: the files that analysis starts from (and goes on to what they import, and so on).
+    /// `None`: all of them.
+    pub start: Option<Vec<bool>>,
 }
 
 /// What the analysis found in one file.

@@ -14,7 +14,8 @@ use std::sync::OnceLock;
 
 /// Whether each source can matter.
 pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
-    let seeds: Vec<bool> = program.sources.par_iter().map(|s| is_seed(&s.text)).collect();
+    let seeds: Vec<bool> =
+        program.sources.par_iter().enumerate().map(|(i, s)| starts(program, i) && is_seed(&s.text)).collect();
     if seeds.iter().all(|s| !s) {
         return seeds;
     }
@@ -33,6 +34,10 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
         }
     }
     reached
+}
+
+fn starts(program: &Program, file: usize) -> bool {
+    program.start.as_ref().is_none_or(|start| start.get(file).copied().unwrap_or(false))
 }
 
 /// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.

@@ -7,7 +7,7 @@ use crate::rules::Severity;
 use crate::system::System;
 
 pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
-    let scan = super::scan::scan(&args.paths, system, io)?;
+    let scan = super::scan::scan(&args.paths, false, system, io)?;
     match args.format {
         CheckFormat::Json => json::write(io.out, &scan, args.explain_files)?,
         CheckFormat::Text if args.explain_files => {

@@ -8,14 +8,14 @@ use crate::workspace::{self, ScanOptions};
 use std::path::{Path, PathBuf};
 
 /// Scans each PATH, a repeated one once. Stops where one does not exist, where a configuration is broken, or where
-/// nothing at all could be read.
-pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+/// nothing at all could be read. `everything` asks for sources outside add-ins as well.
+pub(super) fn scan(paths: &[PathBuf], everything: bool, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
     for path in paths {
         system.kind(path).ok_or_else(|| missing(path))?;
     }
     let scan_one = |path| {
         progress::shown(io.progress, |progress| {
-            workspace::scan(system, path, &ScanOptions { progress, ..ScanOptions::default() })
+            workspace::scan(system, path, &ScanOptions { everything, progress, ..ScanOptions::default() })
         })
     };
     let scan = Scan::new(unique(paths).into_iter().map(scan_one).collect());

@@ -4,7 +4,6 @@
 
 use super::{Clean, Palette, Scan, Tree};
 use crate::addin::{AddIn, Judgement, Verdict};
-use crate::catalog::MailboxLevel;
 use crate::rules::Severity;
 use std::io::{self, Write};
 
@@ -20,7 +19,7 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
         }
     }
     if judged == 0 {
-        writeln!(out, "no Outlook manifest found; {}", office_uses(scan))?;
+        writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
     }
     writeln!(out, "{}", counts(palette, scan, least))
 }
@@ -87,15 +86,6 @@ fn severity(judgement: &Judgement) -> Severity {
         Verdict::Exact => Severity::Hint,
         _ => Severity::Information,
     }
-}
-
-fn office_uses(scan: &Scan) -> String {
-    let sources = scan.trees.iter().flat_map(|tree| &tree.snapshot.sources);
-    let leveled =
-        sources.map(|s| s.outcome.usages.iter().filter(|u| u.min >= Some(MailboxLevel::Restricted)).count());
-    let in_files: Vec<usize> = leveled.filter(|&n| n > 0).collect();
-    let uses = in_files.iter().sum();
-    format!("{} in {}", plural(uses, "Office use"), plural(in_files.len(), "file"))
 }
 
 fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {

@@ -148,6 +148,7 @@ impl Linker<'_> {
         solver.classes.extend(fragment.classes.iter().map(|c| Class {
             constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
             instance: at(c.instance),
+            receivers: at(c.receivers),
             extends: at(c.extends),
             statics: bases.objects + c.statics,
         }));

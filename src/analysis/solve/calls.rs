@@ -80,6 +80,10 @@ impl Solver {
     /// `new C(...)`; also JSX with a class component, whose props are its argument.
     fn construct(&mut self, number: u32, call: &Call) {
         let class = self.classes[number as usize];
+        // A subclass: its instances are receivers of the inherited methods.
+        if call.new && call.this != NONE {
+            self.copy(call.this, class.receivers);
+        }
         if class.constructor != NONE {
             let function = self.functions[class.constructor as usize].clone();
             self.pass_arguments(&function.params, function.rest, &call.args);
