@@ -145,7 +145,7 @@ impl Linker<'_> {
             "FC" | "FunctionComponent" | "VFC" | "SFC" => self.component_type(first, to),
             "Partial" | "Required" | "Readonly" | "NonNullable" | "Pick" | "Omit" | "Extract" | "Exclude"
             | "DeepPartial" | "PropsWithChildren" | "UnwrapRef" | "Mutable" | "DeepReadonly" => {
-                solver.copy(first, to)
+                solver.copy(first, to);
             }
             _ => {}
         }
@@ -156,9 +156,9 @@ impl Linker<'_> {
         let object = solver.new_object(kind);
         let inner = solver.elements(object);
         if kind == Kind::Promise {
-            solver.constrain(element, Flow::Await(inner))
+            solver.constrain(element, Flow::Await(inner));
         } else {
-            solver.copy(element, inner)
+            solver.copy(element, inner);
         }
         solver.add(to, Value::Object(object));
     }

@@ -221,7 +221,7 @@ pub(super) fn each_node(op: &mut Op, f: &impl Fn(&mut Node)) {
         Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
         Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
         Op::Store { base, from, .. } | Op::StoreElement { base, from } => {
-            [base, from].into_iter().for_each(f)
+            [base, from].into_iter().for_each(f);
         }
         Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
         Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => f(to),

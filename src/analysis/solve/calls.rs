@@ -91,11 +91,12 @@ impl Solver {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
             self.call_with(class.extends, &args, NONE);
         }
-        if !call.new && call.site == NONE {
-            if let Some(&(props, _)) = call.args.first() {
-                let name = self.names.intern("props");
-                self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
-            }
+        if !call.new
+            && call.site == NONE
+            && let Some(&(props, _)) = call.args.first()
+        {
+            let name = self.names.intern("props");
+            self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
         }
         self.copy(class.instance, call.to);
     }
