@@ -7,6 +7,7 @@ mod args;
 mod catalog;
 mod check;
 mod explain;
+mod fix;
 mod progress;
 mod scan;
 mod usages;

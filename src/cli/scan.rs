@@ -1,4 +1,4 @@
-//! From PATHs to a scan: the part that `check` and `usages` share.
+//! From PATHs to a scan: the part that the commands share.
 
 use super::{Io, Stop, progress};
 use crate::report::Scan;
@@ -6,21 +6,32 @@ use crate::system::System;
 use crate::workspace::{self, ScanOptions};
 use std::path::{Path, PathBuf};
 
-/// Scans each PATH, a repeated one once. Stops where one does not exist, or where nothing at all could be read.
+/// Scans each PATH. Stops where nothing at all could be read.
 pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Scan, Stop> {
-    for path in paths {
-        system.kind(path).ok_or_else(|| Stop::new(format!("{}: no such file or folder", path.display())))?;
-    }
-    let scan_one = |path| {
-        progress::shown(io.progress, |progress| {
-            workspace::scan(system, path, &ScanOptions { progress, ..ScanOptions::default() })
-        })
-    };
-    let scan = Scan::new(unique(paths).into_iter().map(scan_one).collect());
+    let one = |path: &Path, options: &ScanOptions| workspace::scan(system, path, options);
+    let scan = Scan::new(each(paths, system, io, one)?);
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// Does something for each PATH, a repeated one once. Stops where one does not exist.
+pub(super) fn each<T>(
+    paths: &[PathBuf],
+    system: &dyn System,
+    io: &Io,
+    work: impl Fn(&Path, &ScanOptions) -> T,
+) -> Result<Vec<T>, Stop> {
+    for path in paths {
+        system.kind(path).ok_or_else(|| Stop::new(format!("{}: no such file or folder", path.display())))?;
+    }
+    let one = |path| {
+        progress::shown(io.progress, |progress| {
+            work(path, &ScanOptions { progress, ..ScanOptions::default() })
+        })
+    };
+    Ok(unique(paths).into_iter().map(one).collect())
 }
 
 fn unique(paths: &[PathBuf]) -> Vec<&Path> {

@@ -6,6 +6,7 @@
 
 pub mod catalog;
 mod clean;
+pub mod diff;
 pub mod explain;
 pub mod explain_files;
 pub mod json;

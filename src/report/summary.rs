@@ -6,6 +6,7 @@ use super::{Clean, Palette, Scan, Tree};
 use crate::addin::{AddIn, Judgement, Verdict};
 use crate::catalog::MailboxLevel;
 use crate::rules::Severity;
+use crate::workspace::Fixes;
 use std::io::{self, Write};
 
 /// Manifests of one judgement that are named; the rest is counted.
@@ -99,7 +100,7 @@ fn office_uses(scan: &Scan) -> String {
 
 fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = scan.fixes.iter().flat_map(fixed).collect();
     let mut hidden = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint] {
         let n = count(severity);
@@ -119,8 +120,20 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     if problems > 0 {
         parts.push(plural(problems, "problem"));
     }
-    let shown = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
+    if scan.findings().count() == hidden && problems == 0 {
+        parts.push("no findings".to_owned());
+    }
+    let shown = parts.join(", ");
     if hidden == 0 { shown } else { format!("{shown} ({} not shown)", plural(hidden, "hint")) }
+}
+
+/// `3 fixed`, and what could not be.
+fn fixed(fixes: &Fixes) -> impl Iterator<Item = String> {
+    let unapplied = (fixes.unapplied > 0).then(|| {
+        let what = plural(fixes.unapplied, "fix").replace("fixs", "fixes");
+        format!("{what} not applied (overlapping)")
+    });
+    std::iter::once(format!("{} fixed", fixes.applied)).chain(unapplied)
 }
 
 fn plural(n: usize, noun: &str) -> String {

@@ -4,6 +4,7 @@
 
 mod check;
 mod explain;
+mod fix;
 mod lists;
 mod run;
 mod status;
