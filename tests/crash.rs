@@ -8,11 +8,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Kills by the clock, and as many at the moment when the new file appears beside the old one.
-const KILLS: u32 = 20;
+const KILLS: u32 = 8;
 
 /// A manifest that takes a while to be written.
 fn manifest(level: &str) -> String {
-    let padding = "<!-- a comment that makes this manifest long -->\n".repeat(40_000);
+    let padding = format!("<!-- {}-->", "a comment that makes this manifest long\n".repeat(20_000));
     format!(
         "<OfficeApp xmlns=\"http://schemas.microsoft.com/office/appforoffice/1.1\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"MailApp\">\n\
