@@ -5,6 +5,25 @@
 //!
 //! [`Catalog`]: super::Catalog
 
+/// Where the mailboxes of an add-in's users live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Exchange {
+    /// In Exchange Online.
+    #[default]
+    Online,
+    /// On servers of their own.
+    OnPremises,
+    /// In both.
+    Hybrid,
+}
+
+impl Exchange {
+    /// Whether some are in Exchange Online, where the legacy services are gone.
+    pub fn reaches_online(self) -> bool {
+        self != Exchange::OnPremises
+    }
+}
+
 /// Which retired service a member belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LegacyService {
@@ -39,6 +58,29 @@ pub struct Legacy {
     pub replacement: &'static str,
     /// Where to read about it.
     pub url: &'static str,
+}
+
+impl Legacy {
+    /// Its fate: `is dead in Exchange Online (...)`, or that something newer has taken its place.
+    pub fn fate(&self) -> String {
+        match self.dead_where {
+            "" => "is outdated".to_owned(),
+            place => format!("is dead in {place}"),
+        }
+    }
+
+    /// Where it still works, what a failed call says, and what to use instead; a sentence each.
+    pub fn advice(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !self.still_works.is_empty() {
+            lines.push(format!("Still works: {}.", self.still_works));
+        }
+        if !self.errors.is_empty() {
+            lines.push(format!("A failed call says: {}", self.errors.join(" / ")));
+        }
+        lines.push(format!("Instead: {}.", self.replacement));
+        lines
+    }
 }
 
 const FAQ: &str =

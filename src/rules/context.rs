@@ -3,6 +3,7 @@
 //! References only; `workspace` fills it. Knows nothing about any rule.
 
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::catalog::Exchange;
 
 /// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,8 @@ pub struct Context<'a> {
     pub judgements: &'a [Judgement],
     /// The add-ins; their indices point into `sources` and `manifests`.
     pub add_ins: &'a [AddIn],
+    /// Where the mailboxes of the add-ins' users live.
+    pub exchange: Exchange,
 }
 
 impl<'a> Context<'a> {

@@ -9,12 +9,16 @@ mod chains;
 mod context;
 mod docs;
 mod finding;
+mod legacy;
+mod legacy_ews;
+mod legacy_token;
 mod manifest_malformed;
 mod permission_exceeded;
 mod permission_excessive;
 mod set_level;
 #[cfg(test)]
 mod testing;
+mod unresolved_office_value;
 mod words;
 
 pub use context::Context;
@@ -55,9 +59,12 @@ pub struct Rule {
 
 /// All rules, in order of their codes.
 pub static RULES: &[Rule] = &[
+    Rule { meta: &legacy_ews::META, check: legacy_ews::check },
+    Rule { meta: &legacy_token::META, check: legacy_token::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
     Rule { meta: &permission_exceeded::META, check: permission_exceeded::check },
     Rule { meta: &permission_excessive::META, check: permission_excessive::check },
+    Rule { meta: &unresolved_office_value::META, check: unresolved_office_value::check },
 ];
 
 /// Runs every rule: the only place that does. Findings come in order of their places, each once.

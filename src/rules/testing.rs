@@ -3,7 +3,7 @@
 use super::{Context, Finding, Fix};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, Exchange, MailboxLevel};
 use crate::manifest::{AppType, Declared, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
@@ -15,6 +15,7 @@ pub(super) struct World {
     sources: Vec<SourceFile>,
     manifests: Vec<ManifestFile>,
     judgements: Vec<Judgement>,
+    exchange: Exchange,
 }
 
 impl World {
@@ -59,6 +60,19 @@ impl World {
         self
     }
 
+    /// Says where the users' mailboxes live.
+    pub(super) fn exchange(mut self, exchange: Exchange) -> World {
+        self.exchange = exchange;
+        self
+    }
+
+    /// Values of the source that was added last go out of sight at `needle`.
+    pub(super) fn unresolved(mut self, needle: &str) -> World {
+        let source = self.sources.last_mut().unwrap();
+        source.outcome.unresolved.push(find(&source.text, needle));
+        self
+    }
+
     /// Changes the manifest that was added last.
     pub(super) fn but(mut self, change: impl FnOnce(&mut Manifest)) -> World {
         change(&mut self.manifests.last_mut().unwrap().manifest);
@@ -77,6 +91,7 @@ impl World {
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &[add_in],
+            exchange: self.exchange,
         };
         super::check(&cx).iter().flat_map(|finding| self.lines(finding)).collect()
     }

@@ -13,6 +13,7 @@ pub use fix::{Fixes, fix};
 pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
+use crate::catalog::Exchange;
 use crate::rules::{self, Context, Finding};
 use crate::text::LineIndex;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,7 @@ impl Snapshot {
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &self.add_ins,
+            exchange: Exchange::default(),
         });
         findings.retain(|f| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus));
         findings
