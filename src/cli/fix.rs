@@ -4,7 +4,7 @@
 
 use super::args::Check;
 use super::{Exit, Io, Stop, scan};
-use crate::report::{Palette, Scan, diff as unified};
+use crate::report::{Clean, Palette, Scan, diff as unified};
 use crate::rules::Safety;
 use crate::system::{Overlay, System};
 use crate::text::SourceText;
@@ -44,7 +44,7 @@ pub(super) fn diff(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exi
         unified::write(io.out, Palette::new(io.color), &name, &before.text, &after.text)?;
     }
     for Problem { file, message } in &fixes.problems {
-        writeln!(io.err, "problem: {}: {message}", name(&mut names, file))?;
+        writeln!(io.err, "problem: {}: {message}", Clean(&name(&mut names, file)))?;
     }
     let status = if unsaved.is_empty() && fixes.problems.is_empty() { Exit::Success } else { Exit::Findings };
     Ok(status)

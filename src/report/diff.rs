@@ -16,7 +16,9 @@ pub fn write(out: &mut dyn Write, palette: Palette, name: &str, before: &str, af
     let old: Vec<&str> = before.split_inclusive('\n').collect();
     let new: Vec<&str> = after.split_inclusive('\n').collect();
     let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
-    let (from, to) = (format!("a/{name}"), format!("b/{name}"));
+    // As git writes it: behind a name with blanks a tab, or `patch` takes its first word.
+    let end = if name.contains(' ') { "\t" } else { "" };
+    let (from, to) = (format!("a/{}{end}", Clean(name)), format!("b/{}{end}", Clean(name)));
     let text = diff.unified_diff().context_radius(AROUND).header(&from, &to).to_string();
     if !palette.is_colored() {
         return out.write_all(text.as_bytes());
@@ -33,4 +35,32 @@ pub fn write(out: &mut dyn Write, palette: Palette, name: &str, before: &str, af
         writeln!(out, "{style}{}{style:#}", Clean(line.trim_end_matches('\r')))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn diff(color: bool, name: &str, before: &str, after: &str) -> String {
+        let mut out = Vec::new();
+        write(&mut out, Palette::new(color), name, before, after).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn line_ends_are_kept_and_a_missing_one_is_told() {
+        let text = diff(false, "a.xml", "one\r\ntwo\rthree\r\nfour", "one\r\ntwo\rTHREE\r\nfour");
+        let expected = "--- a/a.xml\n+++ b/a.xml\n@@ -1,3 +1,3 @@\n one\r\n-two\rthree\r\n+two\rTHREE\r\n four\n\
+                        \\ No newline at end of file\n";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn names_with_blanks_end_with_a_tab_and_colours_are_for_terminals() {
+        let text = diff(false, "my add-in/a.xml", "x\n", "y\n");
+        assert!(text.starts_with("--- a/my add-in/a.xml\t\n+++ b/my add-in/a.xml\t\n"), "{text}");
+        assert!(diff(false, "a", "x\n", "\x1b[2J\n").contains("+\x1b[2J\n"));
+        let colored = diff(true, "a", "x\n", "\x1b[2J\n");
+        assert!(colored.contains("+\u{FFFD}[2J") && colored.contains("\x1b[1m"), "{colored:?}");
+    }
 }

@@ -39,22 +39,28 @@ impl Fixes {
 /// A round takes the fixes that do not overlap, in the order of the findings, and looks again. A second or third fix of
 /// a finding is an alternative that a person has to choose.
 pub fn fix(overlay: &Overlay, root: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
-    let mut fixes = Fixes::default();
-    for _ in 0..ROUNDS {
+    rounds(overlay, limit, || {
         let snapshot = scan(overlay, root, options);
         let findings = snapshot.findings();
+        (snapshot, findings)
+    })
+}
+
+fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Finding>)) -> Fixes {
+    let mut fixes = Fixes::default();
+    for _ in 0..ROUNDS {
+        let (snapshot, findings) = look();
         let wanted: Vec<&Fix> = findings.iter().filter_map(|finding| allowed(finding, limit)).collect();
         let mut round = Round::new(overlay, &snapshot);
         let applied = wanted.iter().filter(|fix| round.take(fix)).count();
-        let again = round.stale | round.write();
+        let again = round.write() || round.stale;
         fixes.add(Fixes { applied, unapplied: 0, problems: round.problems });
         fixes.unapplied = wanted.len() - applied;
         if !again {
             return fixes;
         }
     }
-    let left = scan(overlay, root, options).findings();
-    fixes.unapplied = left.iter().filter_map(|finding| allowed(finding, limit)).count();
+    fixes.unapplied = look().1.iter().filter_map(|finding| allowed(finding, limit)).count();
     fixes
 }
 

@@ -1,6 +1,7 @@
 //! Hand-made fixes on files in memory: which are taken together, and what is refused.
 
 use super::*;
+use crate::rules::{Location, Severity};
 use crate::system::MemorySystem;
 
 const MANIFEST: &str = "<OfficeApp xsi:type=\"MailApp\"><Permissions>ReadItem</Permissions></OfficeApp>";
@@ -77,4 +78,66 @@ fn an_edit_of_a_text_that_has_changed_since_is_not_made() {
     let fix = replacing(&[("r/a.xml", "ReadItem", "Restricted")]);
     let mut round = Round::new(&overlay, &snapshot);
     assert_eq!((round.take(&fix), round.stale, round.write()), (false, true, false));
+}
+
+fn finding(fixes: Vec<Fix>) -> Finding {
+    Finding {
+        rule: "made-up",
+        severity: Severity::Warning,
+        message: String::new(),
+        url: "",
+        at: Location { file: "r/a.xml".into(), span: Span::empty(0) },
+        add_in: None,
+        related: Vec::new(),
+        fixes,
+    }
+}
+
+/// What the rounds do while `findings` says, of the text of `r/a.xml`, what there is to fix.
+fn rounds_of(limit: Safety, findings: impl Fn(&str) -> Vec<Finding>) -> (Fixes, String) {
+    let disk = MemorySystem::new([("r/a.xml", MANIFEST), ("r/b.xml", MANIFEST)]);
+    let overlay = Overlay::new(&disk);
+    let text = || String::from_utf8(overlay.read(Path::new("r/a.xml")).unwrap()).unwrap();
+    let fixes = rounds(&overlay, limit, || {
+        (scan(&overlay, Path::new("r"), &ScanOptions::default()), findings(&text()))
+    });
+    (fixes, text())
+}
+
+#[test]
+fn a_fix_that_meets_another_is_applied_in_the_next_round() {
+    let end = MANIFEST.find("ReadItem").unwrap() + "ReadItem".len();
+    let insert = Edit { span: Span::from_usize(end, end), text: "!".to_owned() };
+    let (fixes, text) = rounds_of(Safety::Safe, |text| {
+        let replace = text.contains("ReadItem").then(|| replacing(&[("r/a.xml", "ReadItem", "ReadMail")]));
+        let insert = Fix { edits: vec![("r/a.xml".into(), vec![insert.clone()])], ..replacing(&[]) };
+        let insert = (!text.contains('!')).then_some(insert);
+        replace.into_iter().chain(insert).map(|fix| finding(vec![fix])).collect()
+    });
+    assert_eq!((fixes.applied, fixes.unapplied), (2, 0));
+    assert!(text.contains("<Permissions>ReadMail!</Permissions>"), "{text}");
+}
+
+#[test]
+fn fixes_that_undo_each_other_end_and_are_told() {
+    let (fixes, text) = rounds_of(Safety::Safe, |text| {
+        // The span is that of `ReadItem`; the other word is as long.
+        let new = if text.contains("ReadItem") { "ReadMail" } else { "ReadItem" };
+        vec![finding(vec![replacing(&[("r/a.xml", "ReadItem", new)])])]
+    });
+    assert_eq!((fixes.applied, fixes.unapplied, text.contains("ReadItem")), (ROUNDS, 1, true));
+}
+
+#[test]
+fn only_the_first_fix_counts_and_only_if_it_is_allowed() {
+    let unsafe_fix = Fix { safety: Safety::Unsafe, ..replacing(&[("r/a.xml", "ReadItem", "ReadWriteItem")]) };
+    let safe = replacing(&[("r/a.xml", "ReadItem", "Restricted")]);
+    let offered = |text: &str| {
+        let old = text.contains(">ReadItem<");
+        old.then(|| finding(vec![unsafe_fix.clone(), safe.clone()])).into_iter().collect()
+    };
+    let (fixes, text) = rounds_of(Safety::Safe, offered);
+    assert_eq!((fixes, text.as_str()), (Fixes::default(), MANIFEST));
+    let (fixes, text) = rounds_of(Safety::Unsafe, offered);
+    assert_eq!((fixes.applied, text.contains("ReadWriteItem")), (1, true));
 }
