@@ -33,12 +33,13 @@ pub enum Guard {
 /// What guards each of the spans, which are names in the file's text.
 pub fn guards(path: &Path, text: &str, spans: &[Span]) -> Vec<Option<Guard>> {
     let pieces = syntax::parse(path, text);
+    let about: Vec<Facts> = pieces.iter().map(|piece| Facts::new(piece.tree.root_node(), text)).collect();
     let guard = |span: &Span| {
-        let piece = pieces.iter().find(|piece| piece.span.contains(*span))?;
-        let root = piece.tree.root_node();
-        let node = root.descendant_for_byte_range(span.start as usize, span.end as usize)?;
-        let facts = Facts::new(root, text);
-        tested(node).or_else(|| around(&facts, node)).or_else(|| behind_calls(&facts, node))
+        let piece = pieces.iter().position(|piece| piece.span.contains(*span))?;
+        let facts = about.get(piece)?;
+        let node = facts.root.descendant_for_byte_range(span.start as usize, span.end as usize)?;
+        facts.begin();
+        tested(node).or_else(|| around(facts, node)).or_else(|| behind_calls(facts, node))
     };
     spans.iter().map(guard).collect()
 }
@@ -84,7 +85,7 @@ fn around(facts: &Facts, node: Node) -> Option<Guard> {
                 facts.signs_in(tried).then_some(Guard::Fallback)
             }
             "arguments" => callback(facts, parent, child),
-            "statement_block" | "program" | "switch_default" => before(facts, child),
+            "statement_block" | "program" | "switch_default" => before(facts, parent, child),
             _ => None,
         };
         if guard.is_some() {
@@ -111,7 +112,7 @@ fn case(facts: &Facts, case: Node, child: Node) -> Option<Guard> {
     let value = case.child_by_field_name("value").filter(|value| *value != child)?;
     let switch = case.parent()?.parent()?;
     let compared = facts.compared(switch.child_by_field_name("value")?, value, true);
-    compared.or_else(|| before(facts, child))
+    compared.or_else(|| before(facts, case, child))
 }
 
 /// A function handed to `getTokenStatusAsync(...)`, or to the `catch` of something that signs in.
@@ -128,20 +129,14 @@ fn callback(facts: &Facts, arguments: Node, argument: Node) -> Option<Guard> {
 }
 
 /// What the statements before say: `if (naa) { return ... }`, `try { return await signIn(); } catch {}`.
-fn before(facts: &Facts, statement: Node) -> Option<Guard> {
-    let mut earlier = statement.prev_named_sibling();
-    while let Some(node) = earlier {
-        let guard = match node.kind() {
-            "if_statement" => exit(facts, node),
-            "try_statement" => tried(facts, node),
-            _ => None,
-        };
-        if guard.is_some() {
-            return guard;
-        }
-        earlier = node.prev_named_sibling();
-    }
-    None
+fn before(facts: &Facts, block: Node, statement: Node) -> Option<Guard> {
+    let mut cursor = block.walk();
+    let mut earlier = block.named_children(&mut cursor).take_while(|node| *node != statement);
+    earlier.find_map(|node| match node.kind() {
+        "if_statement" => exit(facts, node),
+        "try_statement" => tried(facts, node),
+        _ => None,
+    })
 }
 
 fn exit(facts: &Facts, node: Node) -> Option<Guard> {

@@ -4,6 +4,7 @@
 //! a name stands for what defines it. Called by the walk over what stands around a use.
 
 use super::{Guard, names};
+use std::cell::Cell;
 use tree_sitter::Node;
 
 /// The method that says whether Exchange still issues tokens.
@@ -23,15 +24,36 @@ const SIGN_INS: [&str; 7] = [
 /// A name that stands for a name is followed this often.
 const DEPTH: u32 = 3;
 
+/// Names and nodes that are looked at for one question; code that needs more is not worth a hint.
+const STEPS: u32 = 100_000;
+
 /// One parsed script, to ask about its conditions.
 pub(super) struct Facts<'t> {
     pub(super) root: Node<'t>,
     pub(super) text: &'t str,
+    definitions: names::Definitions<'t>,
+    left: Cell<u32>,
 }
 
 impl<'t> Facts<'t> {
     pub(super) fn new(root: Node<'t>, text: &'t str) -> Self {
-        Facts { root, text }
+        Facts { root, text, definitions: names::definitions(root, text), left: Cell::new(STEPS) }
+    }
+
+    /// A new question.
+    pub(super) fn begin(&self) {
+        self.left.set(STEPS);
+    }
+
+    /// Whether there is a step left; takes it.
+    fn step(&self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    fn definitions(&self, name: &str) -> &[Node<'t>] {
+        self.definitions.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// What follows from `condition` being `truth`.
@@ -40,6 +62,9 @@ impl<'t> Facts<'t> {
     }
 
     fn told_at(&self, node: Node<'t>, truth: bool, depth: u32) -> Option<Guard> {
+        if !self.step() {
+            return None;
+        }
         match node.kind() {
             "parenthesized_expression" | "non_null_expression" | "await_expression" | "as_expression" => {
                 self.told_at(node.named_child(0)?, truth, depth)
@@ -104,26 +129,48 @@ impl<'t> Facts<'t> {
     /// What the definitions of a name tell; of a function what it returns.
     fn named(&self, name: &str, truth: bool, depth: u32) -> Option<Guard> {
         let depth = depth.checked_sub(1)?;
-        let mut definitions = names::definitions(self.root, name, self.text).into_iter();
-        definitions.find_map(|definition| {
-            let mut results = results(definition).into_iter();
+        self.definitions(name).iter().find_map(|&definition| {
+            let mut results = self.results(definition).into_iter();
             results.find_map(|result| self.told_at(result, truth, depth))
         })
+    }
+
+    /// The values that a definition may yield: itself, or what the function returns.
+    fn results(&self, definition: Node<'t>) -> Vec<Node<'t>> {
+        let body = match definition.kind() {
+            "arrow_function" | "function_expression" => definition.child_by_field_name("body"),
+            "statement_block" => Some(definition),
+            _ => return vec![definition],
+        };
+        let Some(block) = body.filter(|body| body.kind() == "statement_block") else {
+            return body.into_iter().collect();
+        };
+        let mut found = Vec::new();
+        names::visit(block, &mut |node| {
+            if node.kind() == "return_statement" {
+                found.extend(node.named_child(0));
+            }
+            let inner =
+                matches!(node.kind(), "arrow_function" | "function_expression" | "function_declaration");
+            !inner && self.step()
+        });
+        found
     }
 
     /// Whether the node, or what a name in it stands for, reads a property of this name.
     fn mentions(&self, node: Node<'t>, property: &str) -> bool {
         let read = |node: Node| self.text_of(node).contains(property);
-        let defined = self.last_name(node).map(|name| names::definitions(self.root, name, self.text));
-        read(node) || defined.unwrap_or_default().into_iter().any(read)
+        let defined = self.last_name(node).map_or(&[][..], |name| self.definitions(name));
+        read(node) || defined.iter().any(|&node| read(node))
     }
 
     /// Whether something below the node signs in, itself or through a function of this file.
     pub(super) fn signs_in(&self, node: Node<'t>) -> bool {
         let calls = self.called(node);
         let through = |name: &&str| {
-            let bodies = names::definitions(self.root, name, self.text);
-            bodies.into_iter().any(|body| self.called(body).iter().any(|name| SIGN_INS.contains(name)))
+            self.definitions(name)
+                .iter()
+                .any(|&body| self.called(body).iter().any(|name| SIGN_INS.contains(name)))
         };
         calls.iter().any(|name| SIGN_INS.contains(name)) || calls.iter().any(through)
     }
@@ -134,7 +181,7 @@ impl<'t> Facts<'t> {
             if node.kind() == "call_expression" {
                 found.extend(node.child_by_field_name("function").and_then(|f| self.last_name(f)));
             }
-            true
+            self.step()
         });
         found
     }
@@ -146,26 +193,6 @@ impl<'t> Facts<'t> {
     fn text_of(&self, node: Node) -> &'t str {
         self.text.get(node.byte_range()).unwrap_or("")
     }
-}
-
-/// The values that a definition may yield: itself, or what the function returns.
-fn results(definition: Node<'_>) -> Vec<Node<'_>> {
-    let body = match definition.kind() {
-        "arrow_function" | "function_expression" => definition.child_by_field_name("body"),
-        "statement_block" => Some(definition),
-        _ => return vec![definition],
-    };
-    let Some(block) = body.filter(|body| body.kind() == "statement_block") else {
-        return body.into_iter().collect();
-    };
-    let mut found = Vec::new();
-    names::visit(block, &mut |node| {
-        if node.kind() == "return_statement" {
-            found.extend(node.named_child(0));
-        }
-        !matches!(node.kind(), "arrow_function" | "function_expression" | "function_declaration")
-    });
-    found
 }
 
 /// The operator of a unary or binary expression.

@@ -2,6 +2,7 @@
 //!
 //! No scopes: two things of one name are taken for one. Called by the rest of `guards`.
 
+use rustc_hash::FxHashMap;
 use tree_sitter::Node;
 
 /// The name that a function is called by, where the node is a function that has one.
@@ -60,9 +61,12 @@ fn defines(name: Node) -> bool {
     }
 }
 
-/// What the name stands for: initialisers, assigned values and bodies of functions.
-pub(super) fn definitions<'t>(root: Node<'t>, name: &str, text: &str) -> Vec<Node<'t>> {
-    let mut found = Vec::new();
+/// What each name stands for: initialisers, assigned values and bodies of functions.
+pub(super) type Definitions<'t> = FxHashMap<&'t str, Vec<Node<'t>>>;
+
+/// All definitions of the file.
+pub(super) fn definitions<'t>(root: Node<'t>, text: &'t str) -> Definitions<'t> {
+    let mut found = Definitions::default();
     visit(root, &mut |node| {
         let (key, value) = match node.kind() {
             "variable_declarator" | "public_field_definition" => ("name", "value"),
@@ -72,8 +76,10 @@ pub(super) fn definitions<'t>(root: Node<'t>, name: &str, text: &str) -> Vec<Nod
             "function_declaration" | "method_definition" => ("name", "body"),
             _ => return true,
         };
-        let named = node.child_by_field_name(key).and_then(|key| last(key, text)) == Some(name);
-        found.extend(node.child_by_field_name(value).filter(|_| named));
+        let name = node.child_by_field_name(key).and_then(|key| last(key, text));
+        if let (Some(name), Some(value)) = (name, node.child_by_field_name(value)) {
+            found.entry(name).or_default().push(value);
+        }
         true
     });
     found

@@ -146,3 +146,15 @@ fn scripts_in_markup_are_read_too() {
     assert_eq!(guards(Path::new("a.html"), page, &[span]), [Some(AccountType)]);
     assert_eq!(guards(Path::new("a.js"), "", &[Span::new(5, 9)]), [None]);
 }
+
+#[test]
+fn names_that_lead_everywhere_end() {
+    let mut code = String::new();
+    for _ in 0..400 {
+        code.push_str(
+            "r = await next(r); function next(r) { if (!r) return r; return next(r.next) || r; }\n",
+        );
+    }
+    code.push_str("if (!r) m.legacyCall(f);");
+    assert_eq!(guard(&code), None);
+}
