@@ -5,25 +5,6 @@
 //!
 //! [`Catalog`]: super::Catalog
 
-/// Where the mailboxes of an add-in's users live.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Exchange {
-    /// In Exchange Online.
-    #[default]
-    Online,
-    /// On servers of their own.
-    OnPremises,
-    /// In both.
-    Hybrid,
-}
-
-impl Exchange {
-    /// Whether some are in Exchange Online, where the legacy services are gone.
-    pub fn reaches_online(self) -> bool {
-        self != Exchange::OnPremises
-    }
-}
-
 /// Which retired service a member belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LegacyService {

@@ -17,7 +17,7 @@ pub use data::typings;
 pub use describe::{
     PERMISSIONS_URL, describe_legacy, describe_level, describe_member, describe_type, member_url, type_url,
 };
-pub use legacy::{Exchange, Legacy, LegacyService, legacy};
+pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
 pub use list::CatalogRow;
 pub use model::*;

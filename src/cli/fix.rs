@@ -60,5 +60,6 @@ fn apply(args: &Check, overlay: &Overlay, io: &Io) -> Result<Fixes, Stop> {
         scan::each(&args.paths, overlay, io, |path, options| workspace::fix(overlay, path, options, limit))?;
     let mut fixes = Fixes::default();
     each.into_iter().for_each(|of_path| fixes.add(of_path));
+    scan::sound(fixes.config_errors.iter())?;
     Ok(fixes)
 }

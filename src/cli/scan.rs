@@ -1,19 +1,29 @@
 //! From PATHs to a scan: the part that the commands share.
 
+use super::config::complaints;
 use super::{Io, Stop, progress};
+use crate::config::ConfigError;
 use crate::report::Scan;
 use crate::system::System;
 use crate::workspace::{self, ScanOptions};
 use std::path::{Path, PathBuf};
 
-/// Scans each PATH. Stops where nothing at all could be read.
+/// Scans each PATH. Stops where a configuration is broken, or where nothing at all could be read.
 pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Scan, Stop> {
     let one = |path: &Path, options: &ScanOptions| workspace::scan(system, path, options);
     let scan = Scan::new(each(paths, system, io, one)?);
+    sound(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// Stops where a configuration is broken. An error that several PATHs share is told once.
+pub(super) fn sound<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> Result<(), Stop> {
+    let mut errors: Vec<_> = errors.collect();
+    errors.dedup();
+    if errors.is_empty() { Ok(()) } else { Err(Stop::new(complaints(errors.into_iter()))) }
 }
 
 /// Does something for each PATH, a repeated one once. Stops where one does not exist.
@@ -24,7 +34,7 @@ pub(super) fn each<T>(
     work: impl Fn(&Path, &ScanOptions) -> T,
 ) -> Result<Vec<T>, Stop> {
     for path in paths {
-        system.kind(path).ok_or_else(|| Stop::new(format!("{}: no such file or folder", path.display())))?;
+        system.kind(path).ok_or_else(|| missing(path))?;
     }
     let one = |path| {
         progress::shown(io.progress, |progress| {
@@ -32,6 +42,11 @@ pub(super) fn each<T>(
         })
     };
     Ok(unique(paths).into_iter().map(one).collect())
+}
+
+/// What to say about a PATH that does not exist.
+pub(super) fn missing(path: &Path) -> Stop {
+    Stop::new(format!("{}: no such file or folder", path.display()))
 }
 
 fn unique(paths: &[PathBuf]) -> Vec<&Path> {

@@ -17,8 +17,9 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
         let spans: Vec<Span> = uses.iter().map(|(usage, _)| usage.span).collect();
         // Parsing is left to files with such a use.
         let guards = if spans.is_empty() { Vec::new() } else { guards(&source.path, &source.text, &spans) };
+        let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
         for ((usage, legacy), guard) in uses.into_iter().zip(guards) {
-            let quiet = guard.is_some() || !cx.exchange.reaches_online();
+            let quiet = guard.is_some() || !reaches_online;
             out.push(Finding {
                 rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },

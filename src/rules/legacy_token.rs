@@ -51,7 +51,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 #[cfg(test)]
 mod tests {
     use crate::analysis::{Certainty, Usage};
-    use crate::catalog::Exchange;
+    use crate::config::Exchange;
     use crate::rules::testing::{World, usage};
 
     const TOKEN: &str = "Office.Mailbox.getCallbackTokenAsync";

@@ -34,6 +34,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, ch
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
+use std::collections::BTreeSet;
 
 pub(super) static META: Meta = Meta {
     code: "permission-excessive",
@@ -69,7 +70,7 @@ fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgem
     Some(Finding {
         rule: META.code,
         severity: if judgement.certain { META.severity } else { Severity::Information },
-        message: message(add_in, file, judgement, &uses)?,
+        message: message(cx, add_in, file, judgement, &uses)?,
         url: META.url,
         at: Location { file: file.path.clone(), span: declared.value.span },
         add_in: Some(add_in.root.clone()),
@@ -98,6 +99,7 @@ fn needing_most<'a>(
 }
 
 fn message(
+    cx: &Context,
     add_in: &AddIn,
     file: &ManifestFile,
     judgement: &Judgement,
@@ -109,9 +111,23 @@ fn message(
     let declared = judgement.declared?.name();
     let mut lines = vec![format!("{manifest} declares {declared}, but {} {enough}", required.name())];
     lines.push(needed_by(judgement.required_by_code, uses));
+    lines.extend(lowered(cx, add_in));
     lines.extend(judgement.reasons.iter().cloned());
     lines.push(format!("{advice} {}.", words::level(file.manifest.kind, required)));
     Some(lines.join("\n"))
+}
+
+/// The members that are used and that the configuration thinks less of than the catalogue.
+fn lowered(cx: &Context, add_in: &AddIn) -> BTreeSet<String> {
+    let mut lines = BTreeSet::new();
+    for source in cx.counted(add_in) {
+        let scope = cx.config.of(&source.path);
+        let members = source.outcome.usages.iter().flat_map(|usage| &usage.members);
+        let said = members.filter_map(|&m| scope.level(m));
+        let lower = said.filter(|l| Some(l.level) < Catalog::get().member(l.member).level);
+        lines.extend(lower.map(words::configured));
+    }
+    lines
 }
 
 fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {

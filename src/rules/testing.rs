@@ -1,10 +1,12 @@
 //! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
 
-use super::{Context, Finding, Fix};
+use super::{Context, Finding, Fix, suppressions};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
-use crate::catalog::{Catalog, Exchange, MailboxLevel};
+use crate::catalog::{Catalog, MailboxLevel};
+use crate::config::{Config, Exchange, FILE_NAME};
 use crate::manifest::{AppType, Declared, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::system::MemorySystem;
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
@@ -15,7 +17,8 @@ pub(super) struct World {
     sources: Vec<SourceFile>,
     manifests: Vec<ManifestFile>,
     judgements: Vec<Judgement>,
-    exchange: Exchange,
+    config: Config,
+    ownerless: bool,
 }
 
 impl World {
@@ -62,7 +65,10 @@ impl World {
 
     /// Says where the users' mailboxes live.
     pub(super) fn exchange(mut self, exchange: Exchange) -> World {
-        self.exchange = exchange;
+        let file = Path::new("app").join(FILE_NAME);
+        let text = format!("{{\"exchange\": \"{}\"}}", exchange.word());
+        let system = MemorySystem::new([(file, text)]);
+        self.config = Config::load(&system, Path::new("app"), &[], &super::codes());
         self
     }
 
@@ -79,21 +85,31 @@ impl World {
         self
     }
 
+    /// The sources belong to no add-in.
+    pub(super) fn ownerless(mut self) -> World {
+        self.ownerless = true;
+        self
+    }
+
     /// All findings; the lines of a message, related places and fixes follow the headline, indented.
     pub(super) fn told(&self) -> Vec<String> {
         let add_in = AddIn {
+            name: None,
             root: PathBuf::from("app"),
             manifests: (0..self.manifests.len()).collect(),
-            sources: (0..self.sources.len()).collect(),
+            sources: (0..self.sources.len()).filter(|_| !self.ownerless).collect(),
         };
+        let suppressions = suppressions(&self.sources, &self.manifests);
         let cx = Context {
             sources: &self.sources,
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &[add_in],
-            exchange: self.exchange,
+            config: &self.config,
+            suppressions: &suppressions,
+            partial: false,
         };
-        super::check(&cx).iter().flat_map(|finding| self.lines(finding)).collect()
+        super::check(&cx).findings.iter().flat_map(|finding| self.lines(finding)).collect()
     }
 
     fn lines(&self, finding: &Finding) -> Vec<String> {

@@ -96,6 +96,10 @@ impl System for Overlay<'_> {
         self.under.kind(path)
     }
 
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        self.under.canonical(path)
+    }
+
     fn len(&self, path: &Path) -> io::Result<u64> {
         let draft = self.drafts().get(path).map(|draft| draft.now.len() as u64);
         draft.map_or_else(|| self.under.len(path), Ok)

@@ -4,6 +4,7 @@
 //! any rule. Called by `check --fix` and `check --diff`.
 
 use super::{Problem, ScanOptions, Snapshot, scan};
+use crate::config::ConfigError;
 use crate::rules::{Finding, Fix, Safety};
 use crate::system::{Overlay, System};
 use crate::text::{Edit, SourceText, Span, apply};
@@ -22,6 +23,8 @@ pub struct Fixes {
     pub unapplied: usize,
     /// Files that cannot be edited.
     pub problems: Vec<Problem>,
+    /// What is wrong with the configuration; nothing was applied then.
+    pub config_errors: Vec<ConfigError>,
 }
 
 impl Fixes {
@@ -29,6 +32,7 @@ impl Fixes {
     pub fn add(&mut self, other: Fixes) {
         self.applied += other.applied;
         self.unapplied += other.unapplied;
+        self.config_errors.extend(other.config_errors);
         self.problems
             .extend(other.problems.into_iter().filter(|p| !self.problems.contains(p)).collect::<Vec<_>>());
     }
@@ -36,6 +40,7 @@ impl Fixes {
 
 /// Applies the first fix of each finding at `root` whose safety is `limit` or better.
 ///
+/// What a comment suppresses is no finding, so it is not fixed. Where the configuration is broken nothing is.
 /// A round takes the fixes that do not overlap, in the order of the findings, and looks again. A second or third fix of
 /// a finding is an alternative that a person has to choose.
 pub fn fix(overlay: &Overlay, root: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
@@ -50,11 +55,15 @@ fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Fi
     let mut fixes = Fixes::default();
     for _ in 0..ROUNDS {
         let (snapshot, findings) = look();
+        if !snapshot.config.errors().is_empty() {
+            fixes.config_errors = snapshot.config.errors().to_vec();
+            return fixes;
+        }
         let wanted: Vec<&Fix> = findings.iter().filter_map(|finding| allowed(finding, limit)).collect();
         let mut round = Round::new(overlay, &snapshot);
         let applied = wanted.iter().filter(|fix| round.take(fix)).count();
         let again = round.write() || round.stale;
-        fixes.add(Fixes { applied, unapplied: 0, problems: round.problems });
+        fixes.add(Fixes { applied, problems: round.problems, ..Fixes::default() });
         fixes.unapplied = wanted.len() - applied;
         if !again {
             return fixes;

@@ -3,6 +3,7 @@
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
 mod classify;
+mod configured;
 mod content;
 mod fix;
 mod read;
@@ -13,8 +14,8 @@ pub use fix::{Fixes, fix};
 pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
-use crate::catalog::Exchange;
-use crate::rules::{self, Context, Finding};
+use crate::config::Config;
+use crate::rules::{self, Checked, Context, Finding, Suppression};
 use crate::text::LineIndex;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +33,10 @@ pub struct Problem {
 pub struct Snapshot {
     /// The directory that was read.
     pub root: PathBuf,
+    /// What `addinspect.json` files say.
+    pub config: Config,
+    /// Whether a single manifest was asked for: the others of its tree are not here.
+    pub partial: bool,
     /// The file that was asked for, where it was a source: what concerns other files is not wanted.
     pub focus: Option<PathBuf>,
     /// The sources, in order of path.
@@ -44,6 +49,8 @@ pub struct Snapshot {
     pub add_ins: Vec<AddIn>,
     /// Every source that was considered, with what became of it, in order of path.
     pub roles: Vec<(PathBuf, Role)>,
+    /// The comments that suppress findings.
+    pub suppressions: Vec<Suppression>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -71,14 +78,23 @@ impl Snapshot {
 
     /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings = rules::check(&Context {
+        self.check().findings
+    }
+
+    /// The same, with the findings that comments in the code suppress.
+    pub fn check(&self) -> Checked {
+        let mut checked = rules::check(&Context {
             sources: &self.sources,
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &self.add_ins,
-            exchange: Exchange::default(),
+            config: &self.config,
+            suppressions: &self.suppressions,
+            partial: self.partial,
         });
-        findings.retain(|f| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus));
-        findings
+        let wanted = |f: &Finding| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus);
+        checked.findings.retain(wanted);
+        checked.suppressed.retain(wanted);
+        checked
     }
 }

@@ -5,7 +5,7 @@ use crate::run::{Ran, add_in, addinspect, bytes, manifest};
 use addinspect::cli::{self, Exit, Io};
 use addinspect::system::{MemorySystem, PathKind, System, Walk};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 const READS: &str = "show(Office.context.mailbox.item.subject);\n";
@@ -140,6 +140,29 @@ fn paths_that_overlap_fix_a_file_once() {
     assert_eq!(declared(folder.path()), manifest("ReadItem"));
 }
 
+#[test]
+fn what_a_comment_suppresses_is_not_fixed() {
+    let folder =
+        add_in("ReadItem", &format!("// addinspect-ignore-next-line permission-exceeded: known\n{WRITES}"));
+    let ran = check(folder.path(), &["--fix", "--unsafe-fixes"]);
+    assert!(ran.out.ends_with("0 fixed, no findings (1 suppressed)\n"), "{ran:?}");
+    assert_eq!((ran.status, declared(folder.path())), (0, manifest("ReadItem")));
+}
+
+#[test]
+fn a_broken_configuration_stops_before_anything_is_written() {
+    for args in [["--fix", "."], ["--diff", "."]] {
+        let folder = add_in("ReadWriteMailbox", READS);
+        std::fs::write(folder.path().join("addinspect.json"), "{ \"exlude\": [] }").unwrap();
+        let ran = check(folder.path(), &args);
+        assert!(ran.err.contains("addinspect.json:1:3: "), "{ran:?}");
+        assert_eq!(
+            (ran.status, ran.out.as_str(), declared(folder.path())),
+            (2, "", manifest("ReadWriteMailbox"))
+        );
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_may_not_be_written_is_told() {
@@ -169,6 +192,9 @@ impl System for Busy {
     }
     fn kind(&self, path: &Path) -> Option<PathKind> {
         self.files.kind(path)
+    }
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        self.files.canonical(path)
     }
     fn len(&self, path: &Path) -> io::Result<u64> {
         self.files.len(path)
