@@ -8,6 +8,7 @@
 
 mod collect;
 mod distinctive;
+mod guards;
 mod ir;
 mod link;
 mod lower;
@@ -17,6 +18,7 @@ mod resolve;
 mod solve;
 mod usage;
 
+pub use guards::{Guard, guards};
 pub use usage::*;
 
 use crate::syntax;

@@ -9,6 +9,9 @@ mod chains;
 mod context;
 mod docs;
 mod finding;
+mod legacy;
+mod legacy_ews;
+mod legacy_token;
 mod manifest_malformed;
 mod permission_exceeded;
 mod permission_excessive;
@@ -18,6 +21,7 @@ mod suppression_unused;
 mod suppression_without_reason;
 #[cfg(test)]
 mod testing;
+mod unresolved_office_value;
 mod words;
 
 pub use context::Context;
@@ -59,11 +63,14 @@ pub struct Rule {
 
 /// All rules, in order of their codes.
 pub static RULES: &[Rule] = &[
+    Rule { meta: &legacy_ews::META, check: legacy_ews::check },
+    Rule { meta: &legacy_token::META, check: legacy_token::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
     Rule { meta: &permission_exceeded::META, check: permission_exceeded::check },
     Rule { meta: &permission_excessive::META, check: permission_excessive::check },
     Rule { meta: &suppression_unused::META, check: suppression_unused::check },
     Rule { meta: &suppression_without_reason::META, check: suppression_without_reason::check },
+    Rule { meta: &unresolved_office_value::META, check: unresolved_office_value::check },
 ];
 
 /// The codes of all rules, in their order.
