@@ -205,9 +205,10 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
             return Value { node: to, chain: None };
         }
-        // The grammar reads `await f<T>()` as `(await f)<T>()`; the call comes first.
-        let awaits = self.kind(function) == Kind::Await && field(&kids, Field::TypeArguments).is_some();
-        let inner = if awaits { self.kids(function).first().map(|k| k.1) } else { None };
+        // The grammar reads `await f<T>()` as `(await f)<T>()`, and `!f<T>()` alike; the call comes first.
+        let generic = field(&kids, Field::TypeArguments).is_some();
+        let prefixed = generic && matches!(self.kind(function), Kind::Await | Kind::Unary);
+        let inner = if prefixed { self.kids(function).last().map(|k| k.1) } else { None };
         let (callee, this) = self.callee(inner.unwrap_or(function));
         let chain = callee.chain;
         if let Some(site) = chain.and_then(|c| self.out.sites.get_mut(c.site as usize)) {

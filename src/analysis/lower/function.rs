@@ -200,7 +200,10 @@ impl<'t> Lowerer<'t, '_> {
         let Some(pattern) = field(&kids, Field::Pattern) else { return };
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
         match self.kind(pattern) {
-            Kind::This => return,
+            Kind::This => {
+                let this = self.functions.last().map_or(NONE, |f| f.this);
+                return self.copy(ty.unwrap_or(NONE), this);
+            }
             Kind::RestPattern => {
                 let rest = self.rest_parameter(pattern, ty);
                 function.rest = Some(rest);

@@ -4,7 +4,7 @@ use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Sym};
 
-const GLOBALS: [&str; 17] = [
+const GLOBALS: [&str; 21] = [
     "Promise",
     "Object",
     "Array",
@@ -22,6 +22,10 @@ const GLOBALS: [&str; 17] = [
     "__importDefault",
     "__importStar",
     "_interopRequireDefault",
+    "defineProps",
+    "withDefaults",
+    "$state",
+    "$derived",
 ];
 const WINDOWS: [&str; 6] = ["window", "globalThis", "self", "global", "top", "parent"];
 /// Globals that look at values without keeping or calling them.
@@ -171,6 +175,9 @@ impl Solver {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Array, element);
             }
+            // What Vue and Svelte compile away.
+            "defineProps" => call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, call.to)),
+            "withDefaults" | "$state" | "$derived" => self.pass_through(call),
             "queueMicrotask" | "setImmediate" => self.run_later(call, 1),
             "setTimeout" | "setInterval" => self.run_later(call, 2),
             _ => {}
@@ -198,6 +205,7 @@ impl Solver {
         let element = self.node();
         let kind = if global.ends_with("Map") { ObjectKind::Map } else { ObjectKind::Collection };
         self.give(call.to, kind, element);
+        call.type_args.last().into_iter().for_each(|&ty| self.copy(ty, element));
         let (source, entry) = (self.argument(call, 0), self.node());
         self.constrain(source, Flow::Element(entry));
         if global.ends_with("Map") {

@@ -238,11 +238,21 @@ impl Solver {
     /// An annotation that names an Office type is believed: Office values from elsewhere stay out.
     fn declare(&mut self, declaration: Declaration) {
         let Declaration { open, ty, from, to } = declaration;
-        let typed = !open && self.values(ty).iter().any(|v| v.is_api());
+        let typed = !open && self.values(ty).iter().any(|&v| v.is_api() && self.is_complete(v));
         self.copy(ty, to);
         let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
         self.constrain(from, constraint);
         self.constrain(from, Constraint::Context(ty));
+    }
+
+    /// `AsyncResult<any>` leaves open what the result is.
+    fn is_complete(&self, value: Value) -> bool {
+        match value {
+            Value::Instance(i) => {
+                self.instances[i as usize].args.iter().all(|&arg| !self.values(arg).is_empty())
+            }
+            _ => true,
+        }
     }
 
     fn apply(&mut self, constraint: Constraint, value: Value) {
