@@ -1,9 +1,8 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
-use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field, string_content};
-use crate::analysis::ir::{Call, NONE, Node, Op, Site};
+use super::{Chain, Field, Kind, Lowerer, TsNode, Value, field, string_content};
+use crate::analysis::ir::{NONE, Node, Op, Site};
 use crate::analysis::{Access, Via};
-use crate::catalog::Catalog;
 
 impl<'t> Lowerer<'t, '_> {
     /// The node of an expression.
@@ -146,7 +145,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// The only expression inside, whatever else stands there.
-    fn inner(&mut self, node: TsNode<'t>) -> Value {
+    pub(super) fn inner(&mut self, node: TsNode<'t>) -> Value {
         if let Some(ty) = self.doc_cast(node) {
             let value = self.contents(node);
             let to = self.declared(Some(ty), value.node);
@@ -194,119 +193,6 @@ impl<'t> Lowerer<'t, '_> {
             last = self.value(kid);
         }
         if last.node == NONE { Value { node: self.node(), chain: None } } else { last }
-    }
-
-    fn call(&mut self, node: TsNode<'t>) -> Value {
-        let kids = self.kids(node);
-        let Some(function) = field(&kids, Field::Function) else {
-            self.walk(node);
-            return Value { node: self.node(), chain: None };
-        };
-        if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
-            return Value { node: to, chain: None };
-        }
-        // The grammar reads `await f<T>()` as `(await f)<T>()`, and `!f<T>()` alike; the call comes first.
-        let generic = field(&kids, Field::TypeArguments).is_some();
-        let prefixed = generic && matches!(self.kind(function), Kind::Await | Kind::Unary);
-        let inner = if prefixed { self.kids(function).last().map(|k| k.1) } else { None };
-        let (callee, this) = self.callee(inner.unwrap_or(function));
-        let chain = callee.chain;
-        if let Some(site) = chain.and_then(|c| self.out.sites.get_mut(c.site as usize)) {
-            site.access = Access::Call;
-        }
-        let to = self.finish_call(node, &kids, callee.node, this, chain.map_or(NONE, |c| c.site), false);
-        if inner.is_some() {
-            self.emit(Op::Await { from: to, to });
-        }
-        // What a function returned is reached through the call, whatever the function's name.
-        let chain =
-            chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
-        Value { node: to, chain }
-    }
-
-    /// `__awaiter(this, void 0, void 0, function* () { ... })`: what compilers make of an async function.
-    fn compiled_async(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
-        let name = self.text(function);
-        if !name.ends_with("__awaiter") {
-            return None;
-        }
-        let args = self.kids(field(kids, Field::Arguments)?);
-        let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
-        let this = self.functions.last().map_or(NONE, |f| f.this);
-        let number = self.function(*body, this);
-        let (inner, to) = (self.node(), self.node());
-        let generated = self.out.functions[number as usize].result;
-        self.emit(Op::Element { base: generated, to: inner });
-        self.emit(Op::Promise { inner, to });
-        Some(to)
-    }
-
-    /// The callee and the receiver that `this` is bound to.
-    fn callee(&mut self, function: TsNode<'t>) -> (Value, Node) {
-        if self.kind(function) == Kind::Super {
-            let extends = self.classes.last().map_or(NONE, |c| c.extends);
-            let node = if extends == NONE { self.node() } else { extends };
-            let this = self.functions.last().map_or(NONE, |f| f.this);
-            return (Value { node, chain: None }, this);
-        }
-        let callee = self.value(function);
-        // An access is lowered last, so the last op tells the receiver.
-        let is_access = matches!(self.kind(function), Kind::Member | Kind::Subscript | Kind::NonNull);
-        let this = match self.out.ops.last() {
-            Some(&(Op::Load { base, to, .. } | Op::LoadComputed { base, to, .. }))
-                if is_access && to == callee.node =>
-            {
-                base
-            }
-            _ => NONE,
-        };
-        (callee, this)
-    }
-
-    fn finish_call(
-        &mut self,
-        node: TsNode<'t>,
-        kids: &Kids<'t>,
-        callee: Node,
-        this: Node,
-        site: u32,
-        new: bool,
-    ) -> Node {
-        let args = field(kids, Field::Arguments).map(|a| self.arguments(a)).unwrap_or_default();
-        let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
-        let to = self.node();
-        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
-        self.out.calls.push(Call { callee, this, args, type_args, to, new, start, end, site });
-        let number = self.out.calls.len() as u32 - 1;
-        self.emit(Op::Call(number));
-        to
-    }
-
-    pub(super) fn arguments(&mut self, node: TsNode<'t>) -> Vec<(Node, bool)> {
-        let mut args = Vec::new();
-        if self.kind(node) == Kind::TemplateString {
-            // A tagged template: the strings first, then the substitutions.
-            args.push((self.node(), false));
-        }
-        for (_, kid) in self.kids(node) {
-            let spread = self.kind(kid) == Kind::Spread;
-            let arg = match self.kind(kid) {
-                Kind::Spread | Kind::TemplateSubstitution => self.inner(kid).node,
-                Kind::StringFragment => continue,
-                _ => self.expr(kid),
-            };
-            args.push((arg, spread));
-        }
-        args
-    }
-
-    fn new_expression(&mut self, node: TsNode<'t>) -> Node {
-        let kids = self.kids(node);
-        let callee = match field(&kids, Field::Constructor) {
-            Some(constructor) => self.expr(constructor),
-            None => self.node(),
-        };
-        self.finish_call(node, &kids, callee, NONE, NONE, true)
     }
 
     fn assignment(&mut self, node: TsNode<'t>) -> Node {
@@ -394,104 +280,5 @@ impl<'t> Lowerer<'t, '_> {
             }
         }
         to
-    }
-
-    /// Strings matter only where they name a member, for `item[field]`.
-    fn string(&mut self, node: TsNode<'t>) -> Node {
-        let to = self.node();
-        let content = string_content(self.text(node));
-        if !Catalog::get().members_named(content).is_empty() {
-            let value = self.names.intern(content);
-            self.emit(Op::Text { to, value });
-        }
-        to
-    }
-
-    fn array_literal(&mut self, node: TsNode<'t>) -> Node {
-        let to = self.object(true);
-        for (_, kid) in self.kids(node) {
-            let from = if self.kind(kid) == Kind::Spread {
-                let (base, element) = (self.inner(kid).node, self.node());
-                self.emit(Op::Element { base, to: element });
-                element
-            } else {
-                self.expr(kid)
-            };
-            self.emit(Op::StoreElement { base: to, from });
-        }
-        to
-    }
-
-    fn object_literal(&mut self, node: TsNode<'t>) -> Node {
-        let object = self.object(false);
-        let to = self.node();
-        self.copy(object, to);
-        let mut vue_parts = Vec::new();
-        for (_, kid) in self.kids(node) {
-            match self.kind(kid) {
-                Kind::Pair => {
-                    if let Some((name, value, syntax)) = self.pair(object, to, kid)
-                        && Self::is_vue_part(name)
-                    {
-                        vue_parts.push((name, value, syntax));
-                    }
-                }
-                Kind::Shorthand => {
-                    let value = self.reference(kid);
-                    self.store(object, self.text(kid), value);
-                }
-                Kind::Method => {
-                    self.object_method(object, to, kid);
-                    let name = kid.child_by_field_name("name").map_or("", |n| self.text(n));
-                    if Self::is_vue_part(name) {
-                        vue_parts.push((name, self.load(object, name), kid));
-                    }
-                }
-                // What is spread is seen through: reading a property reads it there as well.
-                Kind::Spread => {
-                    let value = self.inner(kid).node;
-                    self.copy(value, to);
-                }
-                _ => self.statement(kid),
-            }
-        }
-        if !vue_parts.is_empty() {
-            self.vue_component(to, &vue_parts);
-        }
-        to
-    }
-
-    /// `name: value`; its name, value and the value's syntax.
-    fn pair(&mut self, object: Node, this: Node, node: TsNode<'t>) -> Option<(&'t str, Node, TsNode<'t>)> {
-        let kids = self.kids(node);
-        let (key, value) = (field(&kids, Field::Key)?, field(&kids, Field::Value)?);
-        let from = match self.kind(value) {
-            Kind::Function => self.function_with_this(value, this),
-            _ => self.expr(value),
-        };
-        let Some(name) = self.key(key) else {
-            self.emit(Op::StoreElement { base: object, from });
-            return None;
-        };
-        self.store(object, name, from);
-        Some((name, from, value))
-    }
-
-    /// The name of a property, if it is a literal one.
-    pub(super) fn key(&mut self, key: TsNode<'t>) -> Option<&'t str> {
-        match self.kind(key) {
-            Kind::PropertyName | Kind::PrivateName | Kind::Identifier | Kind::Number => Some(self.text(key)),
-            Kind::Str => Some(string_content(self.text(key))),
-            Kind::ComputedName => {
-                let kids = self.kids(key);
-                let (_, inner) = kids.first()?;
-                if self.kind(*inner) == Kind::Str {
-                    return Some(string_content(self.text(*inner)));
-                }
-                self.statement(*inner);
-                None
-            }
-            _ => None,
-        }
     }
 }

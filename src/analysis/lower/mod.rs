@@ -3,11 +3,13 @@
 //! Sees one file at a time, knows nothing about Office types or other files. Every expression becomes a node, every
 //! flow between expressions an [`Op`]; unknown syntax is walked through, so broken code keeps its whole parts.
 
+mod call;
 mod class;
 mod comments;
 mod expr;
 mod function;
 mod jsx;
+mod literal;
 mod module;
 mod names;
 mod pattern;

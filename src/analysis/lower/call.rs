@@ -1,0 +1,120 @@
+//! Calls and `new`: callee, receiver, arguments.
+
+use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field};
+use crate::analysis::ir::{Call, NONE, Node, Op};
+use crate::analysis::{Access, Via};
+
+impl<'t> Lowerer<'t, '_> {
+    pub(super) fn call(&mut self, node: TsNode<'t>) -> Value {
+        let kids = self.kids(node);
+        let Some(function) = field(&kids, Field::Function) else {
+            self.walk(node);
+            return Value { node: self.node(), chain: None };
+        };
+        if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
+            return Value { node: to, chain: None };
+        }
+        // The grammar reads `await f<T>()` as `(await f)<T>()`, and `!f<T>()` alike; the call comes first.
+        let generic = field(&kids, Field::TypeArguments).is_some();
+        let prefixed = generic && matches!(self.kind(function), Kind::Await | Kind::Unary);
+        let inner = if prefixed { self.kids(function).last().map(|k| k.1) } else { None };
+        let (callee, this) = self.callee(inner.unwrap_or(function));
+        let chain = callee.chain;
+        if let Some(site) = chain.and_then(|c| self.out.sites.get_mut(c.site as usize)) {
+            site.access = Access::Call;
+        }
+        let to = self.finish_call(node, &kids, callee.node, this, chain.map_or(NONE, |c| c.site), false);
+        if inner.is_some() {
+            self.emit(Op::Await { from: to, to });
+        }
+        // What a function returned is reached through the call, whatever the function's name.
+        let chain =
+            chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
+        Value { node: to, chain }
+    }
+
+    /// `__awaiter(this, void 0, void 0, function* () { ... })`: what compilers make of an async function.
+    pub(super) fn compiled_async(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+        let name = self.text(function);
+        if !name.ends_with("__awaiter") {
+            return None;
+        }
+        let args = self.kids(field(kids, Field::Arguments)?);
+        let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
+        let this = self.functions.last().map_or(NONE, |f| f.this);
+        let number = self.function(*body, this);
+        let (inner, to) = (self.node(), self.node());
+        let generated = self.out.functions[number as usize].result;
+        self.emit(Op::Element { base: generated, to: inner });
+        self.emit(Op::Promise { inner, to });
+        Some(to)
+    }
+
+    /// The callee and the receiver that `this` is bound to.
+    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (Value, Node) {
+        if self.kind(function) == Kind::Super {
+            let extends = self.classes.last().map_or(NONE, |c| c.extends);
+            let node = if extends == NONE { self.node() } else { extends };
+            let this = self.functions.last().map_or(NONE, |f| f.this);
+            return (Value { node, chain: None }, this);
+        }
+        let callee = self.value(function);
+        // An access is lowered last, so the last op tells the receiver.
+        let is_access = matches!(self.kind(function), Kind::Member | Kind::Subscript | Kind::NonNull);
+        let this = match self.out.ops.last() {
+            Some(&(Op::Load { base, to, .. } | Op::LoadComputed { base, to, .. }))
+                if is_access && to == callee.node =>
+            {
+                base
+            }
+            _ => NONE,
+        };
+        (callee, this)
+    }
+
+    pub(super) fn finish_call(
+        &mut self,
+        node: TsNode<'t>,
+        kids: &Kids<'t>,
+        callee: Node,
+        this: Node,
+        site: u32,
+        new: bool,
+    ) -> Node {
+        let args = field(kids, Field::Arguments).map(|a| self.arguments(a)).unwrap_or_default();
+        let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
+        let to = self.node();
+        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        self.out.calls.push(Call { callee, this, args, type_args, to, new, start, end, site });
+        let number = self.out.calls.len() as u32 - 1;
+        self.emit(Op::Call(number));
+        to
+    }
+
+    pub(super) fn arguments(&mut self, node: TsNode<'t>) -> Vec<(Node, bool)> {
+        let mut args = Vec::new();
+        if self.kind(node) == Kind::TemplateString {
+            // A tagged template: the strings first, then the substitutions.
+            args.push((self.node(), false));
+        }
+        for (_, kid) in self.kids(node) {
+            let spread = self.kind(kid) == Kind::Spread;
+            let arg = match self.kind(kid) {
+                Kind::Spread | Kind::TemplateSubstitution => self.inner(kid).node,
+                Kind::StringFragment => continue,
+                _ => self.expr(kid),
+            };
+            args.push((arg, spread));
+        }
+        args
+    }
+
+    pub(super) fn new_expression(&mut self, node: TsNode<'t>) -> Node {
+        let kids = self.kids(node);
+        let callee = match field(&kids, Field::Constructor) {
+            Some(constructor) => self.expr(constructor),
+            None => self.node(),
+        };
+        self.finish_call(node, &kids, callee, NONE, NONE, true)
+    }
+}
