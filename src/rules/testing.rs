@@ -4,7 +4,7 @@ use super::{Context, Finding, Fix};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::manifest::{AppType, Declared, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::manifest::{AppType, Declared, Family, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
@@ -120,6 +120,8 @@ fn manifest(text: &str, declared: Option<MailboxLevel>) -> Manifest {
     let declared = declared.map(|level| Declared {
         value: Spanned { value: level.name().to_owned(), span: find(text, level.name()) },
         level: Some(level),
+        family: Family::Mailbox,
+        in_order: true,
         whole: find(text, level.name()),
         parents: vec!["OfficeApp".to_owned()],
         rsc_type: None,
