@@ -70,7 +70,8 @@ fn verdict(manifest: &Manifest, required: MailboxLevel, evidence: &Evidence) -> 
     if !manifest.mail {
         return Verdict::NotMail;
     }
-    if !manifest.malformed.is_empty() && manifest.declared_level().is_none() {
+    let broken = !manifest.malformed.is_empty() && manifest.declared_level().is_none();
+    if broken || manifest.level_is_placeholder() {
         return Verdict::Unreadable;
     }
     match required.cmp(&manifest.granted()) {

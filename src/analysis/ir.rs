@@ -77,6 +77,8 @@ pub(crate) struct Function {
     pub(crate) this: Node,
     /// Nodes of its type parameters.
     pub(crate) type_params: Vec<Node>,
+    /// A type guard's parameter and the type that it tells.
+    pub(crate) guard: Option<(u32, Node)>,
 }
 
 /// A class.
@@ -202,6 +204,8 @@ pub(crate) struct Fragment {
     pub(crate) type_refs: Vec<TypeRef>,
     pub(crate) imports: Vec<Import>,
     pub(crate) exports: Vec<Export>,
+    /// Types that depend on a type parameter: they may be anything, and shut nothing out.
+    pub(crate) open_types: Vec<Node>,
     /// Variables and what sort they are.
     pub(crate) bindings: Vec<(Node, Binding)>,
     /// Whether it imports or exports by ES syntax, or uses CommonJS.

@@ -40,8 +40,8 @@ fn seed_words() -> &'static AhoCorasick {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     WORDS.get_or_init(|| {
         let distinctive = super::distinctive::names(Catalog::get());
-        let words = ["Office", "mailbox"].into_iter().chain(distinctive.iter().copied());
-        AhoCorasick::new(words).unwrap_or_else(|_| AhoCorasick::new([""]).unwrap_or_else(|_| unreachable!()))
+        let words: Vec<&str> = ["Office", "mailbox"].into_iter().chain(distinctive).collect();
+        matcher(&words)
     })
 }
 
@@ -64,14 +64,32 @@ pub(super) fn page_scripts(source: &Source, resolver: &Resolver) -> Vec<u32> {
     }
 }
 
-/// Every string behind `from`, `import` or `require`, wherever it stands.
+/// Every string behind `from`, `import`, `require` or `define`, wherever it stands, and all strings of a list there.
 fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
-    let words = WORDS
-        .get_or_init(|| AhoCorasick::new(["from", "import", "require"]).unwrap_or_else(|_| unreachable!()));
-    words.find_iter(text).filter_map(|found| {
+    let words = WORDS.get_or_init(|| matcher(&["from", "import", "require", "define"]));
+    words.find_iter(text).flat_map(|found| {
         let rest = text[found.end()..].trim_start().trim_start_matches('(').trim_start();
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
-        rest[1..].split(quote).next().filter(|s| s.len() < 300)
+        match rest.strip_prefix('[') {
+            Some(list) => quoted_strings(list.split(']').next().unwrap_or("")),
+            None => first_string(rest).into_iter().collect(),
+        }
     })
+}
+
+/// Longer strings are no paths.
+const LONGEST_SPECIFIER: usize = 300;
+
+fn first_string(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    text[1..].split(quote).next().filter(|s| s.len() < LONGEST_SPECIFIER)
+}
+
+fn quoted_strings(list: &str) -> Vec<&str> {
+    list.split(',').filter_map(|item| first_string(item.trim_start())).collect()
+}
+
+fn matcher(words: &[&str]) -> AhoCorasick {
+    // The words are few and short: building can't fail.
+    AhoCorasick::new(words).unwrap_or_else(|_| unreachable!("a handful of words"))
 }

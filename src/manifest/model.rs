@@ -212,6 +212,12 @@ impl Manifest {
         highest(true).or_else(|| highest(false))
     }
 
+    /// Whether the level is filled in later by a build step (`${{LEVEL}}`, `{$level}`): then nothing is known of it.
+    pub fn level_is_placeholder(&self) -> bool {
+        let is_placeholder = |d: &Declared| d.value.value.contains('{') || d.value.value.contains("$(");
+        self.declared_level().is_none() && self.declared.iter().any(is_placeholder)
+    }
+
     /// What Outlook grants: the declared level, or Restricted where none is.
     pub fn granted(&self) -> MailboxLevel {
         self.declared_level().unwrap_or(MailboxLevel::Restricted)

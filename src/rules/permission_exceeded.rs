@@ -32,7 +32,7 @@
 //! add-in that asks for ReadWriteMailbox.
 
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberKind, PERMISSIONS_URL};
 use crate::manifest::ManifestKind;
@@ -72,7 +72,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> Vec<Short<'a>> {
     let short = |(file, judgement): (&'a ManifestFile, &'a Judgement)| {
         let declared = judgement.declared;
-        let falls_short = declared.unwrap_or(MailboxLevel::Restricted) < needed;
+        let known = judgement.verdict != Verdict::Unreadable;
+        let falls_short = known && declared.unwrap_or(MailboxLevel::Restricted) < needed;
         falls_short.then_some(Short { add_in, file, declared })
     };
     cx.judged(add_in).filter_map(short).collect()

@@ -65,7 +65,7 @@ names! {
     UnionType = "union_type", Declarator = "variable_declarator", Yield = "yield_expression",
     Ambient = "ambient_declaration", Namespace = "internal_module" | "module",
     Accessibility = "accessibility_modifier", Override = "override_modifier", Readonly = "readonly",
-    Static = "static", Async = "async", Get = "get", Default = "default", Star = "*", Decorator = "decorator",
+    Static = "static", Async = "async", Get = "get", Set = "set", Default = "default", Star = "*", TypePredicate = "type_predicate", ImportAlias = "import_alias", TemplateSubstitution = "template_substitution", Decorator = "decorator",
 }
 
 names! {

@@ -4,6 +4,7 @@
 
 use super::{FileKind, Language, file_kind, script_blocks};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::path::Path;
 use tree_sitter::{Parser, Point, Range, Tree};
 
@@ -33,6 +34,7 @@ pub struct Piece {
 
 /// Parses a source file; empty when the name is not one of a source or the text holds no script.
 pub fn parse(path: &Path, text: &str) -> Vec<Piece> {
+    let text = &*without_conflict_markers(text);
     match file_kind(path) {
         Some(FileKind::Plain(language)) => {
             let span = Span::from_usize(0, text.len());
@@ -44,6 +46,21 @@ pub fn parse(path: &Path, text: &str) -> Vec<Piece> {
         Some(FileKind::Embedded) => blocks(path, text),
         None => Vec::new(),
     }
+}
+
+/// The text with the marker lines of a merge conflict blanked out: both sides are code.
+fn without_conflict_markers(text: &str) -> Cow<'_, str> {
+    if !text.contains("<<<<<<< ") || !text.contains(">>>>>>> ") {
+        return Cow::Borrowed(text);
+    }
+    let marks = ["<<<<<<< ", "=======", ">>>>>>> ", "||||||| "];
+    let blank = |line: &str| {
+        let content = line.trim_end_matches(['\r', '\n']);
+        let is_mark =
+            marks.iter().any(|m| content.starts_with(m)) && (content.len() == 7 || !content.starts_with('='));
+        if is_mark { " ".repeat(content.len()) + &line[content.len()..] } else { line.to_owned() }
+    };
+    Cow::Owned(text.split_inclusive('\n').map(blank).collect())
 }
 
 fn blocks(path: &Path, text: &str) -> Vec<Piece> {

@@ -65,7 +65,7 @@ impl Linker<'_> {
     }
 
     fn note_office(&mut self, name: u32, node: Node) {
-        if self.linked.solver.names.text(name) == "Office" {
+        if matches!(self.linked.solver.names.text(name), "Office" | "window" | "globalThis" | "self") {
             self.linked.office_roots.insert(node);
         }
     }
@@ -75,12 +75,16 @@ impl Linker<'_> {
         if let Some(&node) = self.units[unit].scope.get(&name) {
             return node;
         }
-        if self.units[unit].piece.module {
+        let sibling = |u: &super::Unit<'_>| u.input == self.units[unit].input;
+        if let Some(&node) = self.units.iter().filter(|u| sibling(u)).find_map(|u| u.scope.get(&name)) {
+            return node; // another script of the same component
+        }
+        let realm = self.units[unit].realm;
+        if self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none() {
             if let Some(node) = self.common_js(unit, name) {
                 return node;
             }
         }
-        let realm = self.units[unit].realm;
         let known = self.linked.solver.has_global(realm, name).is_some();
         let node = self.linked.solver.global(realm, name);
         if !known {
@@ -110,7 +114,7 @@ impl Linker<'_> {
         let at = |n: Node| if n == NONE { NONE } else { nodes[n as usize] };
         let bases = self.add_parts(unit, fragment, &at);
         for op in &fragment.ops {
-            self.add_op(unit, *op, &at, &bases);
+            self.add_op(unit, *op, &at, &bases, &fragment.open_types);
         }
         for &(node, binding) in &fragment.bindings {
             self.linked.bindings.insert(at(node), binding);
@@ -139,6 +143,7 @@ impl Linker<'_> {
             result: at(f.result),
             this: at(f.this),
             type_params: f.type_params.iter().map(|&n| at(n)).collect(),
+            guard: f.guard.map(|(i, n)| (i, at(n))),
         }));
         solver.classes.extend(fragment.classes.iter().map(|c| Class {
             constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
@@ -172,13 +177,21 @@ impl Linker<'_> {
         bases
     }
 
-    fn add_op(&mut self, unit: usize, op: Op, at: &impl Fn(Node) -> Node, bases: &Bases) {
+    fn add_op(
+        &mut self,
+        unit: usize,
+        op: Op,
+        at: &impl Fn(Node) -> Node,
+        bases: &Bases,
+        open_types: &[Node],
+    ) {
         let name = |me: &Self, sym| me.sym(unit, sym);
         let site_at = |site: u32| if site == NONE { NONE } else { bases.sites + site };
         match op {
             Op::Copy { from, to } => self.linked.solver.copy(at(from), at(to)),
             Op::Declare { ty, from, to } => {
-                let declaration = Declaration { ty: at(ty), from: at(from), to: at(to) };
+                let open = open_types.contains(&ty);
+                let declaration = Declaration { open, ty: at(ty), from: at(from), to: at(to) };
                 self.linked.solver.declarations.push(declaration);
             }
             Op::Load { base, name: sym, to, site } => {

@@ -170,8 +170,11 @@ impl Linker<'_> {
 
     /// A package that is not part of the program: a few are known.
     fn import_package(&mut self, specifier: Sym, what: Imported, to: Node) {
-        let package = match self.linked.solver.names.text(specifier) {
-            "react" | "preact/hooks" | "preact/compat" | "preact" => Package::React,
+        let specifier = self.linked.solver.names.text(specifier);
+        let parts = if specifier.starts_with('@') { 2 } else { 1 };
+        let end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(at, _)| at);
+        let package = match &specifier[..end] {
+            "react" | "preact" => Package::React,
             "vue" | "@vue/composition-api" | "@vue/reactivity" => Package::Vue,
             "office-js" | "@microsoft/office-js" | "@types/office-js" | "@microsoft/office-js-preview" => {
                 Package::Office

@@ -108,7 +108,7 @@ impl Linker<'_> {
             "Promise" | "PromiseLike" => self.container_type(Kind::Promise, first, to),
             "Array" | "ReadonlyArray" | "Iterable" | "Iterator" | "IterableIterator" | "Generator"
             | "AsyncGenerator" | "AsyncIterable" | "ArrayLike" => self.container_type(Kind::Array, first, to),
-            "Map" | "ReadonlyMap" | "WeakMap" => self.container_type(Kind::Collection, last, to),
+            "Map" | "ReadonlyMap" | "WeakMap" => self.container_type(Kind::Map, last, to),
             "Set" | "ReadonlySet" | "WeakSet" => self.container_type(Kind::Collection, first, to),
             "Record" => self.container_type(Kind::Plain, last, to),
             "Awaited" => solver.constrain(first, Flow::Await(to)),
@@ -151,8 +151,10 @@ impl Linker<'_> {
 
     fn component_type(&mut self, props: Node, to: Node) {
         let solver = &mut self.linked.solver;
-        let (result, this) = (solver.node(), solver.node());
-        solver.functions.push(Function { params: vec![props], result, this, ..Function::default() });
+        let (result, this, param) = (solver.node(), solver.node(), solver.node());
+        solver.copy(props, param);
+        solver.constrain(param, Flow::Context(props));
+        solver.functions.push(Function { params: vec![param], result, this, ..Function::default() });
         let function = solver.functions.len() as u32 - 1;
         solver.add(to, Value::Function(function));
     }

@@ -119,7 +119,10 @@ impl<'t> Lowerer<'t, '_> {
         self.decorators(&kids);
         let is_static = self.is_static(&kids);
         let name = self.key(key);
-        let number = self.function(node, if is_static { context.class } else { context.instance });
+        // Each method has a `this` of its own: a subclass's instances reach the methods they call, not the class.
+        let this = self.node();
+        self.copy(if is_static { context.class } else { context.instance }, this);
+        let number = self.function(node, this);
         if name == Some("constructor") && !is_static {
             self.out.classes[context.number as usize].constructor = number;
             return;
@@ -141,7 +144,7 @@ impl<'t> Lowerer<'t, '_> {
         let doc_type = self.doc_type();
         self.decorators(&kids);
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
-        self.functions.push(FunctionContext { returns, this });
+        self.functions.push(FunctionContext { returns, this, arguments: NONE, arrow: false });
         let value = match field(&kids, Field::Value) {
             Some(value) => self.expr(value),
             None => NONE,
@@ -169,7 +172,12 @@ impl<'t> Lowerer<'t, '_> {
 
     fn static_block(&mut self, node: TsNode<'t>) {
         let returns = self.node();
-        self.functions.push(FunctionContext { returns, this: self.context().class });
+        self.functions.push(FunctionContext {
+            returns,
+            this: self.context().class,
+            arguments: NONE,
+            arrow: false,
+        });
         self.statement(node);
         self.functions.pop();
     }

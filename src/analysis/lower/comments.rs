@@ -18,6 +18,17 @@ impl<'t> Lowerer<'t, '_> {
         self.doc_tag_type(Some(doc), "@type", None)
     }
 
+    /// The type of `/** @type {T} */ (expression)`.
+    pub(super) fn doc_cast(&mut self, node: TsNode<'t>) -> Option<Node> {
+        if self.kind(node) != Kind::Parenthesized {
+            return None;
+        }
+        let before = self.text.get(..node.start_byte())?.trim_end();
+        let comment = before.strip_suffix("*/")?;
+        let doc = &comment[comment.rfind("/**")?..];
+        self.doc_tag_type(Some(doc), "@type", None)
+    }
+
     /// The type of `@param {T} name` for a parameter.
     pub(super) fn doc_parameter_type(&mut self, doc: Option<&'t str>, pattern: TsNode<'t>) -> Option<Node> {
         doc?;
@@ -40,11 +51,10 @@ impl<'t> Lowerer<'t, '_> {
         while let Some(at) = rest.find(tag) {
             rest = &rest[at + tag.len()..];
             // `@param {T} name`, or the other way round, as the vendor's own templates have it.
-            let first = first_word(rest.trim_start());
-            let Some(braced) = rest.trim_start().trim_start_matches(first).trim_start().strip_prefix('{')
-            else {
-                continue;
-            };
+            let head = rest.trim_start().trim_start_matches('[');
+            let first = first_word(head);
+            let behind = head[first.len()..].trim_start_matches(']').trim_start();
+            let Some(braced) = behind.strip_prefix('{') else { continue };
             let Some(end) = closing_brace(braced) else { continue };
             let (ty, after) = (&braced[..end], &braced[end + 1..]);
             let word =

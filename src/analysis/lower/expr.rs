@@ -56,6 +56,9 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn identifier(&mut self, node: TsNode<'t>) -> Value {
+        if self.text(node) == "arguments" {
+            return Value { node: self.arguments_object(), chain: None };
+        }
         let root = self.reference(node);
         let chain = self.chain(Via::Alias, root, node.start_byte());
         Value { node: root, chain: Some(chain) }
@@ -102,8 +105,11 @@ impl<'t> Lowerer<'t, '_> {
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
     fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> u32 {
         let start = self.offset(at.start_byte());
-        let end =
-            if self.kind(at) == Kind::Str { self.offset(at.end_byte()) } else { start + name.len() as u32 };
+        let end = if matches!(self.kind(at), Kind::Str | Kind::TemplateString) {
+            self.offset(at.end_byte())
+        } else {
+            start + name.len() as u32
+        };
         let Chain { number, via, root, start: expression, .. } = chain;
         let name = self.names.intern(name);
         self.site(Site { start, end, expression, name, access: Access::Read, via, root, chain: number })
@@ -117,7 +123,7 @@ impl<'t> Lowerer<'t, '_> {
         };
         let base = self.value(object);
         match self.kind(index) {
-            Kind::Str => {
+            Kind::Str | Kind::TemplateString if !self.text(index).contains("${") => {
                 let name = string_content(self.text(index));
                 self.access(base, object, index, name)
             }
@@ -141,6 +147,16 @@ impl<'t> Lowerer<'t, '_> {
 
     /// The only expression inside, whatever else stands there.
     fn inner(&mut self, node: TsNode<'t>) -> Value {
+        if let Some(ty) = self.doc_cast(node) {
+            let value = self.contents(node);
+            let to = self.declared(Some(ty), value.node);
+            let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: NONE, ..c });
+            return Value { node: to, chain };
+        }
+        self.contents(node)
+    }
+
+    fn contents(&mut self, node: TsNode<'t>) -> Value {
         let kids = self.kids(node);
         let mut values = kids.iter().filter(|(_, n)| self.kind(*n) != Kind::TypeArguments).map(|(_, n)| *n);
         let Some(first) = values.next() else { return Value { node: self.node(), chain: None } };
@@ -186,19 +202,42 @@ impl<'t> Lowerer<'t, '_> {
             self.walk(node);
             return Value { node: self.node(), chain: None };
         };
-        if let Some(to) = self.module_call(function, &kids) {
+        if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
             return Value { node: to, chain: None };
         }
-        let (callee, this) = self.callee(function);
+        // The grammar reads `await f<T>()` as `(await f)<T>()`; the call comes first.
+        let awaits = self.kind(function) == Kind::Await && field(&kids, Field::TypeArguments).is_some();
+        let inner = if awaits { self.kids(function).first().map(|k| k.1) } else { None };
+        let (callee, this) = self.callee(inner.unwrap_or(function));
         let chain = callee.chain;
         if let Some(site) = chain.and_then(|c| self.out.sites.get_mut(c.site as usize)) {
             site.access = Access::Call;
         }
         let to = self.finish_call(node, &kids, callee.node, this, chain.map_or(NONE, |c| c.site), false);
+        if inner.is_some() {
+            self.emit(Op::Await { from: to, to });
+        }
         // What a function returned is reached through the call, whatever the function's name.
         let chain =
             chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
         Value { node: to, chain }
+    }
+
+    /// `__awaiter(this, void 0, void 0, function* () { ... })`: what compilers make of an async function.
+    fn compiled_async(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+        let name = self.text(function);
+        if !name.ends_with("__awaiter") {
+            return None;
+        }
+        let args = self.kids(field(kids, Field::Arguments)?);
+        let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
+        let this = self.functions.last().map_or(NONE, |f| f.this);
+        let number = self.function(*body, this);
+        let (inner, to) = (self.node(), self.node());
+        let generated = self.out.functions[number as usize].result;
+        self.emit(Op::Element { base: generated, to: inner });
+        self.emit(Op::Promise { inner, to });
+        Some(to)
     }
 
     /// The callee and the receiver that `this` is bound to.
@@ -243,14 +282,19 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     pub(super) fn arguments(&mut self, node: TsNode<'t>) -> Vec<(Node, bool)> {
-        if self.kind(node) != Kind::Arguments {
-            self.walk(node); // a tagged template
-            return Vec::new();
-        }
         let mut args = Vec::new();
+        if self.kind(node) == Kind::TemplateString {
+            // A tagged template: the strings first, then the substitutions.
+            args.push((self.node(), false));
+        }
         for (_, kid) in self.kids(node) {
             let spread = self.kind(kid) == Kind::Spread;
-            args.push((if spread { self.inner(kid).node } else { self.expr(kid) }, spread));
+            let arg = match self.kind(kid) {
+                Kind::Spread | Kind::TemplateSubstitution => self.inner(kid).node,
+                Kind::StringFragment => continue,
+                _ => self.expr(kid),
+            };
+            args.push((arg, spread));
         }
         args
     }
@@ -335,13 +379,20 @@ impl<'t> Lowerer<'t, '_> {
 
     fn yielded(&mut self, node: TsNode<'t>) -> Node {
         let returns = self.functions.last().map_or(NONE, |f| f.returns);
-        for (_, kid) in self.kids(node) {
-            if kid.is_named() {
-                let value = self.expr(kid);
+        let kids = self.kids(node);
+        let all = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
+        let to = self.node();
+        for (_, kid) in kids.into_iter().filter(|(_, n)| n.is_named()) {
+            let value = self.expr(kid);
+            // In compiled async functions `yield` stands for `await`.
+            self.emit(Op::Await { from: value, to });
+            if all {
+                self.emit(Op::Element { base: value, to: returns });
+            } else {
                 self.copy(value, returns);
             }
         }
-        self.node()
+        to
     }
 
     /// Strings matter only where they name a member, for `item[field]`.
@@ -374,14 +425,27 @@ impl<'t> Lowerer<'t, '_> {
         let object = self.object(false);
         let to = self.node();
         self.copy(object, to);
+        let mut vue_parts = Vec::new();
         for (_, kid) in self.kids(node) {
             match self.kind(kid) {
-                Kind::Pair => self.pair(object, to, kid),
+                Kind::Pair => {
+                    if let Some((name, value, syntax)) = self.pair(object, to, kid) {
+                        if Self::is_vue_part(name) {
+                            vue_parts.push((name, value, syntax));
+                        }
+                    }
+                }
                 Kind::Shorthand => {
                     let value = self.reference(kid);
                     self.store(object, self.text(kid), value);
                 }
-                Kind::Method => self.object_method(object, to, kid),
+                Kind::Method => {
+                    self.object_method(object, to, kid);
+                    let name = kid.child_by_field_name("name").map_or("", |n| self.text(n));
+                    if Self::is_vue_part(name) {
+                        vue_parts.push((name, self.load(object, name), kid));
+                    }
+                }
                 // What is spread is seen through: reading a property reads it there as well.
                 Kind::Spread => {
                     let value = self.inner(kid).node;
@@ -390,20 +454,26 @@ impl<'t> Lowerer<'t, '_> {
                 _ => self.statement(kid),
             }
         }
+        if !vue_parts.is_empty() {
+            self.vue_component(to, &vue_parts);
+        }
         to
     }
 
-    fn pair(&mut self, object: Node, this: Node, node: TsNode<'t>) {
+    /// `name: value`; its name, value and the value's syntax.
+    fn pair(&mut self, object: Node, this: Node, node: TsNode<'t>) -> Option<(&'t str, Node, TsNode<'t>)> {
         let kids = self.kids(node);
-        let (Some(key), Some(value)) = (field(&kids, Field::Key), field(&kids, Field::Value)) else { return };
+        let (key, value) = (field(&kids, Field::Key)?, field(&kids, Field::Value)?);
         let from = match self.kind(value) {
             Kind::Function => self.function_with_this(value, this),
             _ => self.expr(value),
         };
-        match self.key(key) {
-            Some(name) => self.store(object, name, from),
-            None => self.emit(Op::StoreElement { base: object, from }),
-        }
+        let Some(name) = self.key(key) else {
+            self.emit(Op::StoreElement { base: object, from });
+            return None;
+        };
+        self.store(object, name, from);
+        Some((name, from, value))
     }
 
     /// The name of a property, if it is a literal one.

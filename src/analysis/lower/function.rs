@@ -51,7 +51,7 @@ impl<'t> Lowerer<'t, '_> {
     ) {
         let Some(name) = name else { return };
         let is_get = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Get);
-        let is_set = kids.iter().any(|(_, n)| !n.is_named() && self.text(*n) == "set");
+        let is_set = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Set);
         let Function { result, params, .. } = self.out.functions[number as usize].clone();
         if is_get {
             self.store(object, name, result);
@@ -74,7 +74,8 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(true);
         self.own_name(node, &kids, this);
         let returns = self.node();
-        self.functions.push(FunctionContext { returns, this });
+        let arrow = self.kind(node) == Kind::ArrowFunction;
+        self.functions.push(FunctionContext { returns, this, arguments: NONE, arrow });
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         let mut function = Function { this, type_params, ..Function::default() };
@@ -89,10 +90,34 @@ impl<'t> Lowerer<'t, '_> {
             self.body(body, returns);
         }
         function.result = self.result(&kids, doc, returns);
-        self.functions.pop();
+        function.guard = self.guard(&kids);
+        if let Some(FunctionContext { arguments, .. }) = self.functions.pop() {
+            self.fill_arguments(arguments, &mut function);
+        }
         self.scopes.close();
         self.out.functions.push(function);
         self.out.functions.len() as u32 - 1
+    }
+
+    /// `arguments` of the innermost function that has its own.
+    pub(super) fn arguments_object(&mut self) -> Node {
+        let Some(at) = self.functions.iter().rposition(|f| !f.arrow) else { return self.node() };
+        if self.functions[at].arguments == NONE {
+            self.functions[at].arguments = self.object(true);
+        }
+        self.functions[at].arguments
+    }
+
+    /// What callers pass is in `arguments`, whether it has a name or not.
+    fn fill_arguments(&mut self, arguments: Node, function: &mut Function) {
+        if arguments == NONE {
+            return;
+        }
+        let rest = function.rest.unwrap_or_else(|| self.node());
+        function.rest = Some(rest);
+        for from in function.params.iter().copied().chain([rest]) {
+            self.emit(Op::StoreElement { base: arguments, from });
+        }
     }
 
     /// A named function expression can call itself.
@@ -128,6 +153,26 @@ impl<'t> Lowerer<'t, '_> {
         let annotated = field(kids, Field::ReturnType).and_then(|t| self.ty(t));
         let ty = annotated.or_else(|| self.doc_tag_type(doc, "@returns", None));
         self.declared(ty, result)
+    }
+
+    /// `value is T`, `asserts value is T`.
+    fn guard(&mut self, kids: &Kids<'t>) -> Option<(u32, Node)> {
+        let mut predicate = field(kids, Field::ReturnType)?;
+        for _ in 0..3 {
+            if self.kind(predicate) == Kind::TypePredicate {
+                break;
+            }
+            predicate = self.kids(predicate).iter().find(|(_, n)| n.is_named()).map(|(_, n)| *n)?;
+        }
+        let parts = self.kids(predicate);
+        let (name, ty) = (field(&parts, Field::Name)?, field(&parts, Field::Type)?);
+        let names = self.kids(field(kids, Field::Parameters)?);
+        let is_it = |&(_, n): &(Field, TsNode<'t>)| {
+            let pattern = n.child_by_field_name("pattern").unwrap_or(n);
+            self.text(pattern) == self.text(name)
+        };
+        let position = names.iter().position(is_it)?;
+        Some((position as u32, self.ty(ty)?))
     }
 
     pub(super) fn parameters(&mut self, node: TsNode<'t>, doc: Option<&'t str>, function: &mut Function) {

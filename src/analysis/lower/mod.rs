@@ -14,6 +14,7 @@ mod pattern;
 mod scope;
 mod stmt;
 mod types;
+mod vue;
 
 use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Site, Sym};
 use crate::syntax::{Field, Kind, Piece, PieceKind, Tables};
@@ -61,7 +62,7 @@ struct Lowerer<'t, 'n> {
     tables: &'static Tables,
     names: &'n mut Names<'t>,
     out: Fragment,
-    scopes: Scopes<'t>,
+    scopes: Scopes,
     /// The enclosing functions, innermost last.
     functions: Vec<FunctionContext>,
     /// The enclosing class's parts, innermost last.
@@ -75,6 +76,8 @@ struct Lowerer<'t, 'n> {
     doc: Option<&'t str>,
     /// Names declared at the top level by the current statement, for `export const ...`.
     declared_names: Vec<Sym>,
+    /// The scope whose declarations those are: the file's, or a namespace's.
+    export_scope: usize,
     root: TsNode<'t>,
 }
 
@@ -83,6 +86,9 @@ struct FunctionContext {
     /// What `return` gives.
     returns: Node,
     this: Node,
+    /// Its `arguments`, NONE until used; `arrow` functions have none of their own.
+    arguments: Node,
+    arrow: bool,
 }
 
 /// A lowered expression: its value, and what its access chain is if it ends one.
@@ -119,6 +125,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             ambient: false,
             doc: None,
             declared_names: Vec::new(),
+            export_scope: 0,
             root: piece.tree.root_node(),
         }
     }
@@ -128,18 +135,30 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.scopes = Scopes::default();
         self.classes.clear();
         self.declared_names.clear();
+        self.export_scope = 0;
         self.chains = 0;
-        let this = self.node();
+        // A script's `this` is the global object.
+        let (fresh, window) = (self.node(), self.names.intern("window"));
+        let this = self.scopes.reference(window, fresh);
         let returns = self.node();
-        self.functions = vec![FunctionContext { returns, this }];
+        self.functions = vec![FunctionContext { returns, this, arguments: NONE, arrow: false }];
     }
 
     /// Resolves names within the fragment and hands it over.
     fn finish(&mut self) -> Fragment {
         let scopes = std::mem::take(&mut self.scopes);
         let mut fragment = std::mem::take(&mut self.out);
-        scopes.resolve(&mut fragment, self.names);
+        scopes.resolve(&mut fragment);
+        fragment.module |= self.uses_common_js(&fragment);
         fragment
+    }
+
+    /// Whether it is written for a CommonJS loader; a file that asks for one first runs as a script as well.
+    fn uses_common_js(&self, fragment: &Fragment) -> bool {
+        let is_loaders = |&(name, _): &(Sym, Node)| matches!(self.names.text(name), "module" | "exports");
+        fragment.free.iter().any(is_loaders)
+            && !self.text.contains("typeof module")
+            && !self.text.contains("typeof exports")
     }
 
     fn node(&mut self) -> Node {
@@ -256,7 +275,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
 /// Tokens without a field that change what a node means.
 fn is_mark(kind: Kind) -> bool {
-    matches!(kind, Kind::Static | Kind::Async | Kind::Get | Kind::Default | Kind::Star)
+    matches!(kind, Kind::Static | Kind::Async | Kind::Get | Kind::Set | Kind::Default | Kind::Star)
 }
 
 /// The child in a field.

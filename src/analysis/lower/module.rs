@@ -1,7 +1,7 @@
 //! Imports and exports, in ES, CommonJS and TypeScript syntax.
 
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Binding, Export, Import, Imported, Node, Op, Space, Sym};
+use crate::analysis::ir::{Binding, Call, Export, Import, Imported, NONE, Node, Op, Space, Sym};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -38,7 +38,8 @@ impl<'t> Lowerer<'t, '_> {
                     self.import(specifier, Imported::Name(default), kid);
                 }
                 Kind::NamespaceImport => {
-                    if let Some(&(_, local)) = self.kids(kid).first() {
+                    let parts = self.kids(kid);
+                    if let Some(&(_, local)) = parts.iter().find(|(_, n)| n.is_named()) {
                         self.import(specifier, Imported::Namespace, local);
                     }
                 }
@@ -77,12 +78,18 @@ impl<'t> Lowerer<'t, '_> {
     /// `require("x")` and `import("x")`: the module as a value, or as a promise of it.
     pub(super) fn module_call(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
         let dynamic = self.kind(function) == Kind::Import;
-        if !dynamic && !(self.kind(function) == Kind::Identifier && self.text(function) == "require") {
+        let loads = matches!(self.text(function), "require" | "define" | "requirejs");
+        if !dynamic && !(loads && self.kind(function) == Kind::Identifier) {
             return None;
         }
         let arguments = field(kids, Field::Arguments)?;
+        if !dynamic && self.kind(arguments) == Kind::Arguments {
+            if let Some(to) = self.amd_call(self.text(function), arguments) {
+                return Some(to);
+            }
+        }
         let source = self.kids(arguments).first().map(|k| k.1)?;
-        if self.kind(source) != Kind::Str {
+        if self.kind(source) != Kind::Str || (!dynamic && self.text(function) != "require") {
             return None;
         }
         self.out.module |= !dynamic;
@@ -94,6 +101,36 @@ impl<'t> Lowerer<'t, '_> {
         let promise = self.node();
         self.emit(Op::Promise { inner: to, to: promise });
         Some(promise)
+    }
+
+    /// `define(["a"], a => ...)`, `require(["a"], a => ...)`.
+    fn amd_call(&mut self, loader: &str, arguments: TsNode<'t>) -> Option<Node> {
+        let kids = self.kids(arguments);
+        let (_, factory) = *kids.last()?;
+        let list = kids.iter().map(|(_, n)| *n).find(|n| self.kind(*n) == Kind::Array);
+        let is_function = matches!(self.kind(factory), Kind::Function | Kind::ArrowFunction);
+        if list.is_none() && !(loader == "define" && is_function) {
+            return None;
+        }
+        let mut args = Vec::new();
+        for (_, dependency) in list.map(|l| self.kids(l)).unwrap_or_default() {
+            let to = self.node();
+            if self.kind(dependency) == Kind::Str {
+                let specifier = self.specifier(dependency);
+                self.out.imports.push(Import { specifier, what: Imported::Namespace, to, local: None });
+            }
+            args.push((to, false));
+        }
+        let (callee, to) = (self.expr(factory), self.node());
+        let (start, end) = (self.offset(arguments.start_byte()), self.offset(arguments.end_byte()));
+        let (this, site, type_args) = (NONE, NONE, Vec::new());
+        self.out.calls.push(Call { callee, this, args, type_args, to, new: false, start, end, site });
+        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+        self.out.module = true;
+        if loader == "define" {
+            self.out.exports.push(Export::Equals { node: to });
+        }
+        Some(to)
     }
 
     pub(super) fn export_statement(&mut self, node: TsNode<'t>) {
@@ -142,6 +179,7 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(name) = declaration.child_by_field_name("name") {
             names.push(self.sym(name));
         }
+        names.sort_unstable();
         names.dedup();
         let default = self.names.intern("default");
         for local in names {
@@ -192,26 +230,45 @@ impl<'t> Lowerer<'t, '_> {
             self.copy(object, declared);
         }
         self.scopes.open(true);
+        let outer_scope = std::mem::replace(&mut self.export_scope, self.scopes.current());
         let outer_exports = std::mem::take(&mut self.out.exports);
         let was_module = self.out.module;
         self.walk(body);
         let exports = std::mem::replace(&mut self.out.exports, outer_exports);
         self.out.module = was_module;
+        self.export_scope = outer_scope;
         for export in exports {
             if let Export::Local { name, local } = export {
                 let fresh = self.node();
                 let from = self.scopes.reference(local, fresh);
-                self.emit(Op::Store { base: object, name, from, site: crate::analysis::ir::NONE });
+                self.emit(Op::Store { base: object, name, from, site: NONE });
             }
         }
         self.scopes.close();
+    }
+
+    /// `import M = N.A`: a value and a type.
+    pub(super) fn import_alias(&mut self, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let mut named = kids.iter().map(|(_, n)| *n).filter(|n| n.is_named());
+        let (Some(local), Some(target)) = (named.next(), named.next()) else { return };
+        let declared = self.declare_value(local, Target::Lexical);
+        let mut parts = self.text(target).split('.').map(str::trim);
+        let root = self.names.intern(parts.next().unwrap_or(""));
+        let fresh = self.node();
+        let root = self.scopes.reference(root, fresh);
+        let value = parts.fold(root, |base, part| self.load(base, part));
+        self.copy(value, declared);
+        let (_, declared) = self.declare_type(local);
+        let ty = self.ty(target);
+        self.copy(ty.unwrap_or(NONE), declared);
     }
 
     /// Declares a type name in the current scope; its node.
     pub(super) fn declare_type(&mut self, name: TsNode<'t>) -> (Sym, Node) {
         let (sym, fresh) = (self.sym(name), self.node());
         let node = self.scopes.declare(sym, Space::Type, fresh, self.ambient);
-        if self.scopes.at_top() {
+        if self.scopes.current() == self.export_scope {
             self.declared_names.push(sym);
         }
         (sym, node)

@@ -18,6 +18,10 @@ impl<'t> Names<'t> {
         })
     }
 
+    pub(super) fn text(&self, name: Sym) -> &'t str {
+        self.names.get(name as usize).copied().unwrap_or("")
+    }
+
     pub(super) fn into_vec(self) -> Vec<Box<str>> {
         self.names.into_iter().map(Box::from).collect()
     }

@@ -62,7 +62,7 @@ impl<'t> Lowerer<'t, '_> {
         };
         let binding = if let Target::Parameter(binding) = target { binding } else { Binding::Variable };
         self.out.bindings.push((node, binding));
-        if self.scopes.at_top() {
+        if self.scopes.current() == self.export_scope {
             self.declared_names.push(sym);
         }
         node

@@ -1,17 +1,15 @@
 //! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
 //! no second walk.
 
-use super::names::Names;
 use crate::analysis::ir::{Call, Class, Declared, Fragment, Function, NONE, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
-pub(super) struct Scopes<'t> {
+pub(super) struct Scopes {
     scopes: Vec<Scope>,
     current: usize,
     /// Names used, each with the scope of its first use there.
     type_refs: Vec<(usize, TypeRef)>,
-    marker: std::marker::PhantomData<&'t ()>,
 }
 
 #[derive(Default)]
@@ -24,19 +22,21 @@ struct Scope {
 }
 
 struct Entry {
+    /// A type parameter.
+    open: bool,
     node: Node,
     params: Vec<Node>,
     ambient: bool,
 }
 
-impl Default for Scopes<'_> {
+impl Default for Scopes {
     fn default() -> Self {
         let root = Scope { function: true, ..Scope::default() };
-        Scopes { scopes: vec![root], current: 0, type_refs: Vec::new(), marker: std::marker::PhantomData }
+        Scopes { scopes: vec![root], current: 0, type_refs: Vec::new() }
     }
 }
 
-impl Scopes<'_> {
+impl Scopes {
     pub(super) fn open(&mut self, function: bool) {
         self.scopes.push(Scope { parent: self.current, function, ..Scope::default() });
         self.current = self.scopes.len() - 1;
@@ -46,8 +46,9 @@ impl Scopes<'_> {
         self.current = self.scopes[self.current].parent;
     }
 
-    pub(super) fn at_top(&self) -> bool {
-        self.current == 0
+    /// The scope that is open now.
+    pub(super) fn current(&self) -> usize {
+        self.current
     }
 
     /// The node of a name declared here; a second declaration of the same name is the same node.
@@ -65,8 +66,15 @@ impl Scopes<'_> {
     }
 
     fn declare_in(&mut self, scope: usize, name: Sym, space: Space, fresh: Node, ambient: bool) -> Node {
-        let entry = Entry { node: fresh, params: Vec::new(), ambient };
+        let entry = Entry { open: false, node: fresh, params: Vec::new(), ambient };
         self.scopes[scope].declared.entry((name, space)).or_insert(entry).node
+    }
+
+    /// Says that a type name declared here is a type parameter.
+    pub(super) fn open_type(&mut self, name: Sym) {
+        if let Some(entry) = self.scopes[self.current].declared.get_mut(&(name, Space::Type)) {
+            entry.open = true;
+        }
     }
 
     pub(super) fn set_type_params(&mut self, name: Sym, params: Vec<Node>) {
@@ -97,7 +105,7 @@ impl Scopes<'_> {
     }
 
     /// Replaces uses by the declarations that they mean; what is left is free. Writes the top level's declarations.
-    pub(super) fn resolve(self, fragment: &mut Fragment, _names: &mut Names<'_>) {
+    pub(super) fn resolve(self, fragment: &mut Fragment) {
         let mut alias: FxHashMap<Node, Node> = FxHashMap::default();
         let mut free: FxHashMap<Sym, Node> = FxHashMap::default();
         for (number, scope) in self.scopes.iter().enumerate() {
@@ -119,6 +127,9 @@ impl Scopes<'_> {
             };
             match found {
                 Some(entry) => {
+                    if entry.open {
+                        fragment.open_types.push(reference.to);
+                    }
                     fragment.ops.push(Op::Copy { from: entry.node, to: reference.to });
                     for (&from, &to) in reference.args.iter().zip(&entry.params) {
                         fragment.ops.push(Op::Copy { from, to });
@@ -127,6 +138,7 @@ impl Scopes<'_> {
                 None => fragment.type_refs.push(reference.clone()),
             }
         }
+        spread_openness(fragment);
         rename(fragment, &alias);
         let mut free: Vec<_> = free.into_iter().collect();
         free.sort_unstable();
@@ -141,6 +153,20 @@ impl Scopes<'_> {
         };
         fragment.declares = top.into_iter().map(declared).collect();
         fragment.declares.sort_unstable_by_key(|d| (d.node, d.name));
+    }
+}
+
+/// A union with an open type is open.
+fn spread_openness(fragment: &mut Fragment) {
+    if fragment.open_types.is_empty() {
+        return;
+    }
+    for op in &fragment.ops {
+        if let Op::Copy { from, to } = *op {
+            if fragment.open_types.contains(&from) && !fragment.open_types.contains(&to) {
+                fragment.open_types.push(to);
+            }
+        }
     }
 }
 
@@ -164,9 +190,9 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         args.iter_mut().for_each(|(n, _)| fix(n));
         type_args.iter_mut().for_each(&fix);
     }
-    for Function { params, rest, result, this, type_params } in &mut fragment.functions {
+    for Function { params, rest, result, this, type_params, guard } in &mut fragment.functions {
         params.iter_mut().chain(rest).chain(type_params).for_each(&fix);
-        [result, this].into_iter().for_each(&fix);
+        [result, this].into_iter().chain(guard.as_mut().map(|g| &mut g.1)).for_each(&fix);
     }
     for Class { instance, extends, .. } in &mut fragment.classes {
         [instance, extends].into_iter().for_each(&fix);

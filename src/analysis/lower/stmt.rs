@@ -32,6 +32,7 @@ impl<'t> Lowerer<'t, '_> {
             Kind::TypeAlias => self.type_alias(node),
             Kind::Ambient => self.ambient_declaration(node),
             Kind::Namespace => self.namespace(node),
+            Kind::ImportAlias => self.import_alias(node),
             Kind::Identifier
             | Kind::Member
             | Kind::Call

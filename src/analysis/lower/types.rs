@@ -32,8 +32,16 @@ impl<'t> Lowerer<'t, '_> {
             Kind::TypeQuery => self.type_query(node),
             Kind::LookupType => self.lookup_type(node),
             Kind::This => self.functions.last().map(|f| f.this),
+            Kind::LiteralType => self.literal_type(node),
             _ => None,
         }
+    }
+
+    /// `"subject"` as a type: a key that may name a member.
+    fn literal_type(&mut self, node: TsNode<'t>) -> Option<Node> {
+        let kids = self.kids(node);
+        let (_, literal) = kids.first()?;
+        (self.kind(*literal) == Kind::Str).then(|| self.expr(*literal))
     }
 
     fn type_name(&mut self, node: TsNode<'t>, args: Vec<Node>) -> Node {
@@ -102,7 +110,11 @@ impl<'t> Lowerer<'t, '_> {
         for (_, kid) in self.kids(node) {
             let kids = self.kids(kid);
             let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
-            let param = ty.unwrap_or_else(|| self.node());
+            let param = self.node();
+            if let Some(ty) = ty {
+                // What is passed is used as the type says: a callback gets the parameters that the type gives it.
+                self.emit(Op::Declare { ty, from: param, to: param });
+            }
             if field(&kids, Field::Pattern).is_some_and(|p| self.kind(p) == Kind::RestPattern) {
                 let element = self.node();
                 self.emit(Op::Element { base: param, to: element });
@@ -177,6 +189,7 @@ impl<'t> Lowerer<'t, '_> {
             let Some(name) = field(&kids, Field::Name) else { continue };
             let (sym, fresh) = (self.sym(name), self.node());
             let param = self.scopes.declare(sym, Space::Type, fresh, false);
+            self.scopes.open_type(sym);
             for bound in [Field::Constraint, Field::Value] {
                 let ty = field(&kids, bound).and_then(|n| self.constraint(n));
                 self.copy(ty.unwrap_or(NONE), param);

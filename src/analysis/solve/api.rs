@@ -37,7 +37,7 @@ impl Solver {
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
         functions_in(&found.yields, &mut signatures);
         for signature in signatures {
-            self.hand_over(signature, NONE, from);
+            self.hand_over(signature, NONE, None, from);
         }
     }
 
@@ -143,19 +143,33 @@ impl Solver {
         for signature in signatures {
             self.flow_type(&signature.returns, env, call.to);
         }
+        let context = self.async_context(call);
         for (position, &(arg, _)) in call.args.iter().enumerate() {
             for callback in callbacks(signatures, position) {
-                self.hand_over(callback, env, arg);
+                self.hand_over(callback, env, context, arg);
             }
         }
     }
 
+    /// What the callback finds in `result.asyncContext`: the same that the options hold.
+    fn async_context(&mut self, call: &Call) -> Option<Value> {
+        if call.args.len() < 2 {
+            return None;
+        }
+        let name = self.names.intern("asyncContext");
+        let object = self.new_object(ObjectKind::Plain);
+        let held = self.property(object, name);
+        call.args.iter().for_each(|&(arg, _)| self.load(arg, name, held));
+        Some(Value::Object(object))
+    }
+
     /// Functions in `callee` are called with what the callback's type says.
-    fn hand_over(&mut self, callback: &'static Signature, env: u32, callee: Node) {
+    fn hand_over(&mut self, callback: &'static Signature, env: u32, context: Option<Value>, callee: Node) {
         let mut args = Vec::with_capacity(callback.params.len());
         for param in &callback.params {
             let node = self.node();
             self.flow_type(param, env, node);
+            context.into_iter().for_each(|c| self.add(node, c));
             args.push(node);
         }
         self.call_with(callee, &args, NONE);

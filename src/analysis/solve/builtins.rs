@@ -4,7 +4,7 @@ use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Sym};
 
-const GLOBALS: [&str; 10] = [
+const GLOBALS: [&str; 17] = [
     "Promise",
     "Object",
     "Array",
@@ -15,6 +15,13 @@ const GLOBALS: [&str; 10] = [
     "Reflect",
     "structuredClone",
     "queueMicrotask",
+    "setTimeout",
+    "setInterval",
+    "setImmediate",
+    "Proxy",
+    "__importDefault",
+    "__importStar",
+    "_interopRequireDefault",
 ];
 const WINDOWS: [&str; 6] = ["window", "globalThis", "self", "global", "top", "parent"];
 /// Globals that look at values without keeping or calling them.
@@ -99,6 +106,8 @@ impl Solver {
             self.add(node, Value::Builtin(Builtin::Harmless, 0));
         } else if text == "React" {
             self.add(node, Value::Builtin(Builtin::Library(Package::React), 0));
+        } else if text == "$" || text == "jQuery" {
+            self.add(node, Value::Builtin(Builtin::Library(Package::JQuery), 0));
         } else if text == "Vue" {
             self.add(node, Value::Builtin(Builtin::Library(Package::Vue), 0));
         }
@@ -156,22 +165,39 @@ impl Solver {
                 self.run_callback(executor, &[resolve]);
             }
             "Map" | "Set" | "WeakMap" | "WeakSet" => self.construct_collection(global, call),
-            "Object" | "structuredClone" => self.pass_through(call),
+            "Object" | "structuredClone" | "Proxy" => self.pass_through(call),
+            "__importDefault" | "__importStar" | "_interopRequireDefault" => self.import_default(call),
             "Array" => {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Array, element);
             }
-            "queueMicrotask" => {
-                let callback = self.argument(call, 0);
-                self.run_callback(callback, &[]);
-            }
+            "queueMicrotask" | "setImmediate" => self.run_later(call, 1),
+            "setTimeout" | "setInterval" => self.run_later(call, 2),
             _ => {}
         }
     }
 
+    /// What compilers wrap `require` in: a module without a default export is its own.
+    fn import_default(&mut self, call: &Call) {
+        self.pass_through(call);
+        let object = self.new_object(ObjectKind::Plain);
+        let name = self.names.intern("default");
+        let (default, module) = (self.property(object, name), self.argument(call, 0));
+        self.copy(module, default);
+        self.add(call.to, Value::Object(object));
+    }
+
+    /// Timers hand their further arguments to the callback.
+    fn run_later(&mut self, call: &Call, from: usize) {
+        let callback = self.argument(call, 0);
+        let args: Vec<Node> = call.args.iter().skip(from).map(|a| a.0).collect();
+        self.run_callback(callback, &args);
+    }
+
     fn construct_collection(&mut self, global: &str, call: &Call) {
         let element = self.node();
-        self.give(call.to, ObjectKind::Collection, element);
+        let kind = if global.ends_with("Map") { ObjectKind::Map } else { ObjectKind::Collection };
+        self.give(call.to, kind, element);
         let (source, entry) = (self.argument(call, 0), self.node());
         self.constrain(source, Flow::Element(entry));
         if global.ends_with("Map") {
@@ -277,8 +303,7 @@ impl Solver {
         self.constrain(base, Flow::Element(element));
         for value in self.values(base).to_vec() {
             if let Value::Object(object) = value {
-                let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
-                props.into_iter().for_each(|p| self.copy(p, element));
+                self.read_all(object, element);
             }
         }
         match method {

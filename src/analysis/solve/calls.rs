@@ -2,7 +2,7 @@
 
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, NONE, Node};
+use crate::analysis::ir::{Call, Function, NONE, Node};
 
 impl Solver {
     /// `value` turns out to be what call number `number` calls.
@@ -25,19 +25,35 @@ impl Solver {
 
     fn call_function(&mut self, number: u32, call: &Call) {
         let function = self.functions[number as usize].clone();
-        self.pass_arguments(&function.params, function.rest, &call.args);
+        match function.guard {
+            Some((position, ty)) => self.ask_guard(&function, position as usize, ty, call),
+            None => self.pass_arguments(&function.params, function.rest, &call.args),
+        }
         for (&from, &to) in call.type_args.iter().zip(&function.type_params) {
             self.copy(from, to);
         }
         if call.new {
             let instance = self.function_instance(number);
             self.add(call.to, Value::Object(instance));
+            self.constrain(function.this, Flow::CopyOthers(call.to));
         } else {
             if call.this != NONE && function.this != NONE {
-                self.constrain(call.this, Flow::CopyOthers(function.this));
+                self.copy(call.this, function.this);
             }
             self.copy(function.result, call.to);
         }
+    }
+
+    /// Whoever asks a type guard about a value expects it to be of that type; the guard itself does not.
+    fn ask_guard(&mut self, function: &Function, position: usize, ty: Node, call: &Call) {
+        let mut args = call.args.clone();
+        let asked = args.get(position).filter(|a| !a.1).map(|a| a.0);
+        if let (Some(asked), Some(&param)) = (asked, function.params.get(position)) {
+            args[position].0 = self.node();
+            self.constrain(asked, Flow::CopyUnless { to: param, ty });
+            self.copy(ty, asked);
+        }
+        self.pass_arguments(&function.params, function.rest, &args);
     }
 
     /// Arguments to parameters; what is spread may land in any later one.
@@ -93,6 +109,8 @@ impl Solver {
         let this = call.args.first().map_or(NONE, |a| a.0);
         let rest = call.args.get(1..).unwrap_or(&[]);
         match builtin {
+            // Bound again and again in a loop: once says enough.
+            Builtin::Bind if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
             Builtin::Bind => {
                 self.bound.push(Bound { callee, this, args: rest.to_vec() });
                 self.add(call.to, Value::Bound(self.bound.len() as u32 - 1));
@@ -115,9 +133,19 @@ impl Solver {
 
     /// Gives `to` a new array, promise, ... of what `element` holds.
     pub(super) fn give(&mut self, to: Node, kind: ObjectKind, element: Node) {
-        if to != NONE {
-            let value = self.container(kind, element);
-            self.add(to, value);
+        if to == NONE {
+            return;
         }
+        let object = match self.made.get(&(to, kind)) {
+            Some(&object) => object,
+            None => {
+                let object = self.new_object(kind);
+                self.made.insert((to, kind), object);
+                object
+            }
+        };
+        let inner = self.elements(object);
+        self.copy(element, inner);
+        self.add(to, Value::Object(object));
     }
 }

@@ -33,7 +33,7 @@ const ARRAY: [&str; 27] = [
     "fill",
     "findIndex",
 ];
-const PROMISE: [&str; 3] = ["then", "catch", "finally"];
+const PROMISE: [&str; 8] = ["then", "catch", "finally", "done", "fail", "always", "promise", "resolve"];
 const COLLECTION: [&str; 7] = ["get", "set", "add", "forEach", "values", "entries", "delete"];
 
 /// The methods that matter of a kind of container.
@@ -41,7 +41,7 @@ fn methods(kind: ObjectKind) -> &'static [&'static str] {
     match kind {
         ObjectKind::Array => &ARRAY,
         ObjectKind::Promise => &PROMISE,
-        ObjectKind::Collection => &COLLECTION,
+        ObjectKind::Collection | ObjectKind::Map => &COLLECTION,
         ObjectKind::Plain => &[],
     }
 }
@@ -58,7 +58,7 @@ impl Solver {
         match kind {
             ObjectKind::Array => self.call_array(method, object, call),
             ObjectKind::Promise => self.call_promise(method, object, call),
-            ObjectKind::Collection => self.call_collection(method, object, call),
+            ObjectKind::Collection | ObjectKind::Map => self.call_collection(method, object, call),
             ObjectKind::Plain => {}
         }
     }
@@ -130,13 +130,23 @@ impl Solver {
         self.copy(sum, call.to);
     }
 
-    /// Pairs of a key and the element.
-    pub(super) fn entries(&mut self, element: u32, call: &Call) {
+    /// A pair of some key and the element; one for each element.
+    pub(super) fn pair(&mut self, element: u32) -> Value {
+        if let Some(&pair) = self.made.get(&(element, ObjectKind::Plain)) {
+            return Value::Object(pair);
+        }
         let pair = self.new_object(ObjectKind::Plain);
+        self.made.insert((element, ObjectKind::Plain), pair);
         let name = self.names.intern("1");
         let second = self.property(pair, name);
         self.copy(element, second);
-        let pair = self.node_of(Value::Object(pair));
+        Value::Object(pair)
+    }
+
+    /// Pairs of a key and the element.
+    pub(super) fn entries(&mut self, element: u32, call: &Call) {
+        let pair = self.pair(element);
+        let pair = self.node_of(pair);
         self.give(call.to, ObjectKind::Array, pair);
     }
 
@@ -145,7 +155,10 @@ impl Solver {
         let next = self.node();
         let first = self.argument(call, 0);
         match method {
-            "then" => {
+            // jQuery's deferred objects are their own promises.
+            "promise" => return self.add(call.to, Value::Object(object)),
+            "resolve" => return self.constrain(first, Flow::Await(inner)),
+            "then" | "done" | "always" => {
                 let result = self.awaited_result_of(first, &[inner]);
                 self.copy(result, next);
                 if let Some(&(rejected, _)) = call.args.get(1) {
@@ -153,7 +166,7 @@ impl Solver {
                     self.copy(result, next);
                 }
             }
-            "catch" => {
+            "catch" | "fail" => {
                 let result = self.awaited_result_of(first, &[]);
                 self.copy(result, next);
                 self.copy(inner, next);

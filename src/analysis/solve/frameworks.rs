@@ -1,7 +1,7 @@
 //! The few library functions that Office values commonly pass through: React's hooks, Vue's refs.
 
-use super::Solver;
 use super::value::{Builtin, ObjectKind, Package, Value};
+use super::{Flow, Solver};
 use crate::analysis::ir::{Call, Node, Sym};
 
 const REACT: [&str; 10] = [
@@ -16,7 +16,8 @@ const REACT: [&str; 10] = [
     "forwardRef",
     "createRef",
 ];
-const VUE: [&str; 10] = [
+const JQUERY: [&str; 6] = ["each", "map", "grep", "extend", "Deferred", "when"];
+const VUE: [&str; 11] = [
     "ref",
     "shallowRef",
     "computed",
@@ -27,12 +28,14 @@ const VUE: [&str; 10] = [
     "markRaw",
     "unref",
     "defineComponent",
+    "watch",
 ];
 
 fn functions(package: Package) -> &'static [&'static str] {
     match package {
         Package::React => &REACT,
         Package::Vue => &VUE,
+        Package::JQuery => &JQUERY,
         Package::Office => &[],
     }
 }
@@ -49,11 +52,30 @@ impl Solver {
 
     pub(super) fn call_library(&mut self, package: Package, function: u8, call: &Call) {
         let first = self.argument(call, 0);
-        match functions(package).get(function as usize).copied().unwrap_or_default() {
+        let function = functions(package).get(function as usize).copied().unwrap_or_default();
+        match function {
             "useState" => self.use_state(first, call),
             "useReducer" => self.use_reducer(call),
             "useRef" | "createRef" => self.boxed("current", first, call),
             "ref" | "shallowRef" => self.boxed("value", first, call),
+            "watch" => {
+                let (value, name) = (self.result_of(first, &[]), self.names.intern("value"));
+                self.load(first, name, value);
+                let callback = self.argument(call, 1);
+                self.run_callback(callback, &[value, value]);
+            }
+            "each" | "map" | "grep" => self.each(function, call),
+            "extend" => call.args.iter().for_each(|&(arg, _)| self.copy(arg, call.to)),
+            "Deferred" => {
+                let inner = self.node();
+                self.give(call.to, ObjectKind::Promise, inner);
+            }
+            "when" => {
+                let (inner, awaited) = (self.node(), self.node());
+                call.args.iter().for_each(|&(arg, _)| self.copy(arg, inner));
+                self.constrain(inner, Flow::Await(awaited));
+                self.give(call.to, ObjectKind::Promise, awaited);
+            }
             "computed" => {
                 let value = self.result_of(first, &[]);
                 self.boxed("value", value, call);
@@ -70,6 +92,19 @@ impl Solver {
                 self.copy(first, call.to);
             }
             _ => self.copy(first, call.to),
+        }
+    }
+
+    /// `$.each(list, (key, value) => ...)`; `map` and `grep` have it the other way round.
+    fn each(&mut self, function: &str, call: &Call) {
+        let (list, callback) = (self.argument(call, 0), self.argument(call, 1));
+        let (key, element) = (self.node(), self.node());
+        self.constrain(list, Flow::Element(element));
+        let args = if function == "each" { [key, element] } else { [element, key] };
+        let result = self.result_of(callback, &args);
+        match function {
+            "map" => self.give(call.to, ObjectKind::Array, result),
+            _ => self.copy(list, call.to),
         }
     }
 

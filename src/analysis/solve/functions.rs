@@ -25,8 +25,25 @@ impl Solver {
         let this = self.functions[function as usize].this;
         if this != NONE {
             self.add(this, Value::Object(object));
+            self.prototypes.insert(object, this);
         }
         object
+    }
+
+    /// A function that is stored on a prototype: its `this` is the instances.
+    pub(super) fn method_of(&mut self, value: Value, this: Node) {
+        if let Value::Function(function) = value {
+            let own = self.functions[function as usize].this;
+            self.copy(this, own);
+        }
+    }
+
+    /// An object that becomes a prototype: so are its functions.
+    pub(super) fn prototype_of(&mut self, value: Value, this: Node) {
+        let Value::Object(object) = value else { return };
+        self.prototypes.entry(object).or_insert(this);
+        let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
+        props.into_iter().for_each(|prop| self.constrain(prop, Flow::Method { this }));
     }
 
     /// What flows into a place with a type is used as that type says: a function gets the parameters of the function
@@ -62,8 +79,9 @@ impl Solver {
             }
         }
         let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
-        if ty != NONE && from != NONE {
-            self.constrain(from, Flow::Context(ty));
+        if ty != NONE {
+            let all: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
+            all.into_iter().chain([from]).for_each(|from| self.constrain(from, Flow::Context(ty)));
         }
     }
 }

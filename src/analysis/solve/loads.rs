@@ -74,7 +74,22 @@ impl Solver {
         if kind == ObjectKind::Plain && element != NONE {
             self.copy(element, node);
         }
+        for reader in self.objects[object as usize].readers.clone() {
+            self.copy(node, reader);
+        }
         node
+    }
+
+    /// Gives `to` every property of an object, also those that come later: the name is not known.
+    pub(super) fn read_all(&mut self, object: u32, to: Node) {
+        if self.objects[object as usize].kind != ObjectKind::Plain
+            || self.objects[object as usize].readers.contains(&to)
+        {
+            return;
+        }
+        self.objects[object as usize].readers.push(to);
+        let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
+        props.into_iter().for_each(|prop| self.copy(prop, to));
     }
 
     /// The node of an object's elements; made on first use. Names that are not known may be any: properties get them.
@@ -95,6 +110,9 @@ impl Solver {
             Value::Object(object) => {
                 let prop = self.property(object, name);
                 self.copy(from, prop);
+                if let Some(&this) = self.prototypes.get(&object) {
+                    self.constrain(from, super::Flow::Method { this });
+                }
             }
             Value::Class(class) => {
                 let prop = self.property(self.classes[class as usize].statics, name);
@@ -114,7 +132,9 @@ impl Solver {
     fn store_on_function(&mut self, function: u32, name: Sym, from: Node) {
         if self.names.text(name) == "prototype" {
             let this = self.functions[function as usize].this;
+            self.function_instance(function);
             self.copy(from, this);
+            self.constrain(from, super::Flow::Prototype { this });
         }
         let own = self.function_object(function);
         let prop = self.property(own, name);
@@ -129,8 +149,12 @@ impl Solver {
     }
 
     pub(super) fn element_of(&mut self, value: Value, to: Node) {
-        if let Value::Object(object) = value {
-            let elements = self.elements(object);
+        let Value::Object(object) = value else { return };
+        let elements = self.elements(object);
+        if self.objects[object as usize].kind == ObjectKind::Map {
+            let pair = self.pair(elements);
+            self.add(to, pair);
+        } else {
             self.copy(elements, to);
         }
     }
@@ -156,9 +180,7 @@ impl Solver {
             }
             Value::Object(object) => {
                 self.element_of(value, to);
-                if self.objects[object as usize].kind == ObjectKind::Plain {
-                    self.constrain(key, super::Flow::ComputedKey { value, to, site: NONE });
-                }
+                self.read_all(object, to);
             }
             _ => {}
         }

@@ -23,6 +23,8 @@ use value::{Bound, Constraint, Instance, Object, ObjectKind, SigRef};
 
 /// More values than this in one node say nothing any more.
 const MAX_VALUES: usize = 96;
+/// Constraints that add constraints go no deeper than this.
+const MAX_DEPTH: u32 = 48;
 /// A program that makes more nodes than this is not one that a person wrote.
 const MAX_NODES: usize = 8_000_000;
 
@@ -40,6 +42,8 @@ pub(crate) struct Access {
 /// `ty` annotates a value that comes from `from` and goes to `to`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Declaration {
+    /// Whether the type may be anything all the same.
+    pub(crate) open: bool,
     pub(crate) ty: Node,
     pub(crate) from: Node,
     pub(crate) to: Node,
@@ -70,6 +74,12 @@ pub(crate) struct Solver {
     /// `this` that `new` gives to plain functions, and the functions' own properties.
     function_instances: FxHashMap<u32, u32>,
     function_objects: FxHashMap<u32, u32>,
+    /// The instances that an object is the prototype of.
+    prototypes: FxHashMap<u32, Node>,
+    /// Containers that calls made, by the node of the call's result: one for each place in the source.
+    made: FxHashMap<(Node, ObjectKind), u32>,
+    /// How deep constraints are being added by constraints.
+    depth: u32,
     /// Nodes made for catalogue types, by the type's address and its instance.
     type_nodes: FxHashMap<(usize, u32), Node>,
     contexts: FxHashSet<(u32, u32)>,
@@ -102,6 +112,9 @@ impl Solver {
             globals: FxHashMap::default(),
             function_instances: FxHashMap::default(),
             function_objects: FxHashMap::default(),
+            prototypes: FxHashMap::default(),
+            made: FxHashMap::default(),
+            depth: 0,
             type_nodes: FxHashMap::default(),
             contexts: FxHashSet::default(),
             hits: Vec::new(),
@@ -154,9 +167,14 @@ impl Solver {
         }
         self.links.push((constraint, self.heads[node as usize]));
         self.heads[node as usize] = self.links.len() as u32 - 1;
-        for i in 0..self.processed[node as usize] as usize {
-            let value = self.sets[node as usize][i];
-            self.apply(constraint, value);
+        // Circles of classes that extend each other would go on for ever.
+        if self.depth < MAX_DEPTH {
+            self.depth += 1;
+            for i in 0..self.processed[node as usize] as usize {
+                let value = self.sets[node as usize][i];
+                self.apply(constraint, value);
+            }
+            self.depth -= 1;
         }
     }
 
@@ -210,8 +228,8 @@ impl Solver {
 
     /// An annotation that names an Office type is believed: Office values from elsewhere stay out.
     fn declare(&mut self, declaration: Declaration) {
-        let Declaration { ty, from, to } = declaration;
-        let typed = self.values(ty).iter().any(|v| v.is_api());
+        let Declaration { open, ty, from, to } = declaration;
+        let typed = !open && self.values(ty).iter().any(|v| v.is_api());
         self.copy(ty, to);
         let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
         self.constrain(from, constraint);
@@ -226,6 +244,11 @@ impl Solver {
                     self.add(to, value);
                 }
             }
+            Constraint::CopyUnless { to, ty } => {
+                if !self.values(ty).contains(&value) {
+                    self.add(to, value);
+                }
+            }
             Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
             Constraint::ComputedBase { key, to, site } => self.computed_base(value, key, to, site),
             Constraint::ComputedKey { value: base, to, site } => self.computed_key(base, value, to, site),
@@ -235,12 +258,14 @@ impl Solver {
             Constraint::Await(to) => self.await_value(value, to),
             Constraint::Call(call) => self.call_value(call, value),
             Constraint::Context(ty) => self.context(ty, value),
+            Constraint::Method { this } => self.method_of(value, this),
+            Constraint::Prototype { this } => self.prototype_of(value, this),
             Constraint::Event { handler } => self.event(value, handler),
         }
     }
 
     pub(crate) fn new_object(&mut self, kind: ObjectKind) -> u32 {
-        self.objects.push(Object { kind, props: FxHashMap::default(), element: NONE });
+        self.objects.push(Object { kind, props: FxHashMap::default(), element: NONE, readers: Vec::new() });
         self.objects.len() as u32 - 1
     }
 

@@ -73,18 +73,21 @@ pub(crate) enum Builtin {
 pub(crate) enum Package {
     React,
     Vue,
+    JQuery,
     /// `office-js` and its like: the value `Office` is a member of it.
     Office,
 }
 
 /// What an object is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum ObjectKind {
     Plain,
     Array,
     Promise,
-    /// `Map`, `Set` and the like.
+    /// `Set` and the like.
     Collection,
+    /// `Map` and the like: iterating gives pairs.
+    Map,
 }
 
 /// An object: one for each place that makes objects.
@@ -94,6 +97,8 @@ pub(crate) struct Object {
     pub(crate) props: FxHashMap<Sym, Node>,
     /// Elements of an array, what a promise resolves to, properties with computed names; NONE until needed.
     pub(crate) element: Node,
+    /// Receive all properties, whatever their names.
+    pub(crate) readers: Vec<Node>,
 }
 
 /// An instance of a generic Office type.
@@ -124,6 +129,11 @@ pub(crate) enum Constraint {
     Copy(Node),
     /// Copies all but Office values.
     CopyOthers(Node),
+    /// Copies values that the type does not hold.
+    CopyUnless {
+        to: Node,
+        ty: Node,
+    },
     Load(u32),
     /// `value[key]`.
     ComputedBase {
@@ -148,6 +158,14 @@ pub(crate) enum Constraint {
     Call(u32),
     /// What flows here is expected to be of the type in the node.
     Context(Node),
+    /// Functions are methods of the instances in the node.
+    Method {
+        this: Node,
+    },
+    /// Objects are prototypes of the instances in the node.
+    Prototype {
+        this: Node,
+    },
     /// Names the event that the handler in the node is for.
     Event {
         handler: Node,

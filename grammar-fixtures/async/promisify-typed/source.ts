@@ -1,0 +1,3 @@
+export function current(): unknown {
+  return Office.context.mailbox.item;
+}

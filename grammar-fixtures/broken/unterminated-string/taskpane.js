@@ -1,0 +1,12 @@
+function before() {
+  Office.context.mailbox.item.body.setAsync("x");
+  //                          ^^^^ usage: body ReadItem certain
+  //                               ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
+}
+
+var text = "no end;
+
+function after() {
+  Office.context.mailbox.item.saveAsync();
+  //                          ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
+}

@@ -1,0 +1,1 @@
+export type Body = Office.Body;

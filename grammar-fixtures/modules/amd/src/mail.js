@@ -1,0 +1,7 @@
+define(function () {
+  return {
+    item: function () {
+      return Office.context.mailbox.item;
+    },
+  };
+});

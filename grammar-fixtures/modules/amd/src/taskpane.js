@@ -1,0 +1,8 @@
+define(["./mail"], function (mail) {
+  return {
+    run: function () {
+      mail.item().saveAsync();
+      //          ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
+    },
+  };
+});

@@ -1,0 +1,5 @@
+function getItem() {
+  return Office.context.mailbox.item;
+}
+
+module.exports = { getItem, names: ["Ann"], ...require("./more") };

@@ -1,0 +1,4 @@
+module.exports = {
+  save: () => Office.context.mailbox.item.saveAsync(),
+  //                                      ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
+};

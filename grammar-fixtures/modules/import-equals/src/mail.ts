@@ -1,0 +1,2 @@
+const mail = { item: () => Office.context.mailbox.item };
+export = mail;

@@ -1,0 +1,4 @@
+import { item } from "./mail.js";
+
+export const body = () => item().body;
+//                               ^^^^ usage: body ReadItem certain

@@ -1,0 +1,5 @@
+export const state = {};
+export let item;
+export function setItem(value) {
+  item = value;
+}

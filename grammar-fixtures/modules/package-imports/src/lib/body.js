@@ -1,0 +1,2 @@
+export const body = (item) => item.body;
+//                                 ^^^^ usage: body ReadItem certain

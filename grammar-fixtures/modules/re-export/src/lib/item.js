@@ -1,0 +1,2 @@
+export const item = () => Office.context.mailbox.item;
+export default item;

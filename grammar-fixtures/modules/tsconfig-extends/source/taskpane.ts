@@ -1,0 +1,4 @@
+import { item } from "~lib/item";
+
+item().saveAsync();
+//     ^^^^^^^^^ usage: saveAsync ReadWriteItem certain

@@ -1,0 +1,5 @@
+export const item = () => Office.context.mailbox.item!;
+export const body = () => item().body;
+//                               ^^^^ usage: body ReadItem certain
+export const subject = () => item().subject;
+//                                  ^^^^^^^ usage: subject ReadItem certain

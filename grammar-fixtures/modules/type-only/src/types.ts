@@ -1,0 +1,5 @@
+export interface Draft {
+  item: Office.MessageCompose;
+}
+
+export type Fields = Pick<Office.MessageCompose, "subject" | "body">;

@@ -1,0 +1,3 @@
+export class Office {
+  static context = { mailbox: { item: { body: { setAsync() {} } } } };
+}

@@ -1,0 +1,2 @@
+export const id = () => Office.context.mailbox.item.itemId;
+//                                                  ^^^^^^ usage: itemId ReadItem certain

@@ -1,0 +1,1 @@
+global.Office = { context: { mailbox: { item: { body: { setAsync: () => {} } } } } };

@@ -1,0 +1,2 @@
+export const subjectOf = (item) => item.subject;
+//                                      ^^^^^^^ usage: subject ReadItem certain

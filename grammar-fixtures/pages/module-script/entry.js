@@ -1,0 +1,5 @@
+const own = { saveAsync() {} };
+own.saveAsync();
+shared.sendAsync();
+//     ^^^^^^^^^ usage: sendAsync ReadWriteMailbox certain
+export {};

@@ -1,0 +1,10 @@
+Office.onReady(function () {
+  mailItem = Office.context.mailbox.item;
+  getItem().saveAsync();
+  //        ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
+  App.mailbox().makeEwsRequestAsync("<x/>", console.log);
+  //            ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
+  window.getItem().body.setAsync("x");
+  //               ^^^^ usage: body ReadItem certain
+  //                    ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
+});

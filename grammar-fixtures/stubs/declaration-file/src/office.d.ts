@@ -1,0 +1,3 @@
+declare namespace Office {
+  const context: any;
+}

@@ -1,0 +1,3 @@
+Office.context.mailbox.item.body.setAsync("x");
+//                          ^^^^ usage: body ReadItem certain
+//                               ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain

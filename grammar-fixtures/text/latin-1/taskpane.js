@@ -1,0 +1,2 @@
+const name = "André";
+Office.context.mailbox.item.saveAsync(name);

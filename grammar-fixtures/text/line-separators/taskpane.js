@@ -1,0 +1,3 @@
+const quote = "a b cd";
+Office.context.mailbox.item.saveAsync(quote);
+//                          ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
