@@ -3,6 +3,7 @@
 //! Facts: facts about both kinds from Microsoft's manifest reference (XML element order 2026-07-15, unified manifest
 //! overview 2026-05-10).
 
+use super::names::meant_supplementary;
 use crate::catalog::MailboxLevel;
 use crate::text::{Malformed, Span, Spanned};
 
@@ -161,6 +162,11 @@ pub struct Manifest {
 }
 
 impl Declared {
+    /// Whether a build fills the value in: `{{LEVEL}}`, `$(Level)`.
+    pub fn is_placeholder(&self) -> bool {
+        ["{", "$(", "%", "#", "__", "<"].iter().any(|mark| self.value.value.contains(mark))
+    }
+
     /// Whether it stands where Office looks: XML, directly in the root; JSON, in an object of type `Delegated`.
     pub fn is_in_place(&self) -> bool {
         self.parents.len() <= 1 && self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated")
@@ -184,14 +190,16 @@ impl Manifest {
         self.supplementary.iter().find(|s| s.kind == kind && s.is_in_place(self.kind))
     }
 
-    /// The places that declare a mailbox level, or try to.
-    pub fn mailbox_declared(&self) -> impl Iterator<Item = &Declared> {
-        self.declared.iter().filter(|d| d.family == Family::Mailbox)
+    /// The places that declare a level of a family, or try to (a misspelt supplementary permission does not).
+    pub fn levels(&self, family: Family) -> impl Iterator<Item = &Declared> {
+        let is_level =
+            |d: &&Declared| d.level.is_some() || meant_supplementary(self.kind, &d.value.value).is_none();
+        self.declared.iter().filter(move |d| d.family == family).filter(is_level)
     }
 
     /// Whether the declared mailbox level is beyond doubt: named once at most, by a name of the manifest's schema.
     pub fn level_is_clear(&self) -> bool {
-        let mut declared = self.mailbox_declared();
+        let mut declared = self.levels(Family::Mailbox);
         let first = declared.next();
         let offered = |d: &Declared| d.level.is_some_and(|level| self.least_offered(level) == level);
         first.is_none_or(offered) && declared.next().is_none()
@@ -214,8 +222,7 @@ impl Manifest {
 
     /// Whether the level is filled in later by a build step (`${{LEVEL}}`, `{$level}`): then nothing is known of it.
     pub fn level_is_placeholder(&self) -> bool {
-        let is_placeholder = |d: &Declared| d.value.value.contains('{') || d.value.value.contains("$(");
-        self.declared_level().is_none() && self.declared.iter().any(is_placeholder)
+        self.declared_level().is_none() && self.declared.iter().any(Declared::is_placeholder)
     }
 
     /// What Outlook grants: the declared level, or Restricted where none is.

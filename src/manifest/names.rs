@@ -31,6 +31,16 @@ pub fn nearest(kind: ManifestKind, family: Family, written: &str) -> Option<&'st
     best.map(|(_, name)| name)
 }
 
+/// The supplementary permission that a misspelt name of a unified manifest was most likely meant to be.
+pub fn meant_supplementary(kind: ManifestKind, written: &str) -> Option<SupplementaryKind> {
+    if kind == ManifestKind::AddInOnly {
+        return None;
+    }
+    let meant = nearest(kind, Family::Mailbox, written);
+    let kinds = [SupplementaryKind::AppendOnSend, SupplementaryKind::SharedFolders];
+    kinds.into_iter().find(|&supplementary| meant == Some(canonical_name(kind, supplementary)))
+}
+
 /// The mailbox level that `written` was most likely meant to be.
 pub fn nearest_level(kind: ManifestKind, written: &str) -> Option<MailboxLevel> {
     let name = nearest(kind, Family::Mailbox, written)?;

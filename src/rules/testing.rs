@@ -4,10 +4,12 @@ use super::{Context, Finding, Fix};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::manifest::{AppType, Declared, Family, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::manifest::{Candidate, Malformed, Manifest, read};
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
+
+const OPEN: &str = "<OfficeApp xmlns:xsi='x' xsi:type='MailApp'>";
 
 /// One add-in in the folder `app`.
 #[derive(Default)]
@@ -41,11 +43,12 @@ impl World {
         declared: Option<MailboxLevel>,
         judge: impl FnOnce(Judgement) -> Judgement,
     ) -> World {
-        let text = declared.map_or("<OfficeApp>".to_owned(), |level| format!("<OfficeApp>{}", level.name()));
+        let level = declared.map(|level| format!("<Permissions>{}</Permissions>", level.name()));
+        let text = format!("{OPEN}{}</OfficeApp>", level.unwrap_or_default());
         self.manifests.push(ManifestFile {
             path: Path::new("app").join(name),
             lines: LineIndex::new(&text),
-            manifest: manifest(&text, declared),
+            manifest: read(Candidate::Xml, &text).unwrap(),
             source: SourceText::utf8(text),
         });
         self.judgements.push(judge(Judgement {
@@ -116,39 +119,9 @@ fn name(file: &Path) -> String {
     file.strip_prefix("app").unwrap().to_string_lossy().into_owned()
 }
 
-fn manifest(text: &str, declared: Option<MailboxLevel>) -> Manifest {
-    let declared = declared.map(|level| Declared {
-        value: Spanned { value: level.name().to_owned(), span: find(text, level.name()) },
-        level: Some(level),
-        family: Family::Mailbox,
-        in_order: true,
-        whole: find(text, level.name()),
-        parents: vec!["OfficeApp".to_owned()],
-        rsc_type: None,
-    });
-    Manifest {
-        kind: ManifestKind::AddInOnly,
-        app_type: Some(AppType::Mail),
-        schema: SchemaVersion::V1_1,
-        hosts: Vec::new(),
-        mail: true,
-        declared: declared.into_iter().collect(),
-        permissions_slot: None,
-        supplementary: Vec::new(),
-        rules: Vec::new(),
-        features: Vec::new(),
-        urls: Vec::new(),
-        functions: Vec::new(),
-        requirement_sets: Vec::new(),
-        extension_points: Vec::new(),
-        root: find(text, "OfficeApp"),
-        malformed: Vec::new(),
-    }
-}
-
 /// A syntax error at `needle` of a manifest that declares nothing.
 pub(super) fn malformed(needle: &str, message: &str) -> Malformed {
-    Malformed { span: find("<OfficeApp>", needle), message: message.to_owned() }
+    Malformed { span: find(OPEN, needle), message: message.to_owned() }
 }
 
 fn find(text: &str, needle: &str) -> Span {

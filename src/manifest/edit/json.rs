@@ -6,7 +6,7 @@
 use super::layout::Layout;
 use crate::json::{self, Value};
 use crate::manifest::unified::permissions::resource_specific;
-use crate::manifest::{Family, Manifest, SupplementaryKind, canonical_name, nearest};
+use crate::manifest::{Family, Manifest, SupplementaryKind, canonical_name, meant_supplementary};
 use crate::text::{Edit, Errors, Span};
 use serde_json::{Value as New, json};
 
@@ -23,12 +23,7 @@ struct Page<'t> {
 
 pub(super) fn declare(text: &str, manifest: &Manifest, family: Family, value: &str) -> Option<Vec<Edit>> {
     let page = Page::read(text)?;
-    // A misspelt supplementary permission is no level: it stays.
-    let is_level = |name: &str| {
-        !nearest(manifest.kind, family, name)
-            .is_some_and(|near| supplementary_names(manifest).contains(&near))
-    };
-    let all = || manifest.declared.iter().filter(|d| d.family == family && is_level(&d.value.value));
+    let all = || manifest.levels(family);
     let Some(keep) = all().find(|d| d.is_in_place()).or_else(|| all().next()) else {
         return Some(vec![page.insert(value)?]);
     };
@@ -46,7 +41,7 @@ pub(super) fn add(text: &str, manifest: &Manifest, kind: SupplementaryKind) -> O
     if let Some(span) = known {
         return page.delegated(page.entry(span)?).map(|edit| edit.into_iter().collect());
     }
-    let meant = |written: &str| nearest(manifest.kind, Family::Mailbox, written) == Some(name);
+    let meant = |written: &str| meant_supplementary(manifest.kind, written) == Some(kind);
     let misspelt = manifest.declared.iter().find(|d| d.level.is_none() && meant(&d.value.value));
     let Some(misspelt) = misspelt else { return Some(vec![page.insert(name)?]) };
     let mut edits = vec![Edit { span: misspelt.value.span, text: name.to_owned() }];
@@ -62,11 +57,6 @@ pub(super) fn remove(text: &str, manifest: &Manifest, kind: SupplementaryKind) -
 pub(super) fn delegate(text: &str, name: Span) -> Option<Vec<Edit>> {
     let page = Page::read(text)?;
     page.delegated(page.entry(name)?).map(|edit| edit.into_iter().collect())
-}
-
-fn supplementary_names(manifest: &Manifest) -> [&'static str; 2] {
-    let name = |kind| canonical_name(manifest.kind, kind);
-    [name(SupplementaryKind::AppendOnSend), name(SupplementaryKind::SharedFolders)]
 }
 
 impl<'t> Page<'t> {

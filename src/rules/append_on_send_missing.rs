@@ -1,0 +1,65 @@
+//! The code appends or prepends on send, and the manifest does not ask for it.
+//!
+//! # What it does
+//! Reports a use of `Office.Body.appendOnSendAsync` or `prependOnSendAsync` in an add-in with a manifest that lacks the
+//! extended permission: `AppendOnSend` in `ExtendedPermissions` of `VersionOverrides` 1.1, or `Mailbox.AppendOnSend.User` in a
+//! unified manifest. In `VersionOverrides` 1.0 it has no effect. The name `MailboxItem.AppendOnSend.User`, which Microsoft's
+//! converter writes, is accepted.
+//!
+//! # Why
+//! At run time the call fails with the error 9047, `Extended Permission missing for the API call.` The permission comes on top
+//! of the level ReadWriteItem, which the call needs, too.
+//!
+//! # Example
+//! ```js
+//! Office.context.mailbox.item.body.appendOnSendAsync(disclaimer);
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <VersionOverrides xmlns="http://schemas.microsoft.com/office/mailappversionoverrides/1.1" xsi:type="VersionOverridesV1_1">
+//!   ...
+//!   <ExtendedPermissions>
+//!     <ExtendedPermission>AppendOnSend</ExtendedPermission>
+//!   </ExtendedPermissions>
+//! </VersionOverrides>
+//! ```
+//!
+//! # Fix safety
+//! Unsafe: it asks for more, and users and administrators have to agree to it.
+
+use super::subject::Subject;
+use super::{Context, Finding, Meta, Safety, Severity, supplementary, words};
+use crate::analysis::Usage;
+use crate::catalog::Catalog;
+use crate::manifest::{ManifestKind, SupplementaryKind};
+
+pub(super) static META: Meta = Meta {
+    code: "append-on-send-missing",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fix: Some(Safety::Unsafe),
+    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send",
+    source: include_str!("append_on_send_missing.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    supplementary::missing(cx, SupplementaryKind::AppendOnSend, &META, lines, out);
+}
+
+fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
+    let (member, names) = (words::members(Catalog::get(), usage), supplementary::names(lacking));
+    let mut lines = vec![
+        format!("{member} needs the extended permission AppendOnSend, which {names} lacks"),
+        "At run time the call fails with 9047, `Extended Permission missing for the API call.`".to_owned(),
+    ];
+    if supplementary::any(lacking, ManifestKind::AddInOnly) {
+        lines.push(
+            "It belongs into `ExtendedPermissions`, the last element of VersionOverrides 1.1.".to_owned(),
+        );
+    }
+    if supplementary::any(lacking, ManifestKind::Unified) {
+        lines.push("In a unified manifest it is `Mailbox.AppendOnSend.User`.".to_owned());
+    }
+    lines
+}
