@@ -22,7 +22,10 @@ pub fn nearest(kind: ManifestKind, family: Family, written: &str) -> Option<&'st
     let written = letters(written);
     let mut best: Option<(usize, &'static str)> = None;
     for (name, spelling) in spellings(kind, family) {
-        let distance = strsim::levenshtein(&letters(spelling), &written);
+        let spelt = letters(spelling);
+        // A beginning says more than a few letters in common.
+        let begun = written.len() >= 4 && spelt.starts_with(&written) && spelt != written;
+        let distance = if begun { 1 } else { strsim::levenshtein(&spelt, &written) };
         let near = distance * 2 < spelling.len().max(written.len());
         if near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
@@ -103,6 +106,7 @@ mod tests {
             (AddInOnly, Family::Mailbox, "ReadWriteMailBox", Some("ReadWriteMailbox")),
             (AddInOnly, Family::Mailbox, "read/write item", Some("ReadWriteItem")),
             (AddInOnly, Family::Mailbox, "Mailbox.ReadWrite.User", Some("ReadWriteMailbox")),
+            (AddInOnly, Family::Mailbox, "ReadWrite", Some("ReadWriteItem")),
             (AddInOnly, Family::Mailbox, "Full control", None),
             (AddInOnly, Family::Mailbox, "", None),
             (AddInOnly, Family::Document, "ReadWriteDocuments", Some("ReadWriteDocument")),

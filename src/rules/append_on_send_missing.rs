@@ -49,8 +49,9 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let (member, names) = (words::members(Catalog::get(), usage), supplementary::names(lacking));
+    let verb = if lacking.len() == 1 { "lacks" } else { "lack" };
     let mut lines = vec![
-        format!("{member} needs the extended permission AppendOnSend, which {names} lacks"),
+        format!("{member} needs the extended permission AppendOnSend, which {names} {verb}"),
         "At run time the call fails with 9047, `Extended Permission missing for the API call.`".to_owned(),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {

@@ -68,11 +68,9 @@ fn declared_for(subject: &Subject, need: MailboxLevel) -> MailboxLevel {
     subject.manifest().least_offered(need.max(own))
 }
 
-/// It stands at the manifest that is farthest from what is enough.
+/// It stands at the first of them.
 fn finding(subjects: &[Subject]) -> Option<Finding> {
-    let distance = |s: &Subject| (granted(s) as i32 - target_level(s, subjects) as i32).abs();
-    let worst = subjects.iter().rev().max_by_key(|s| distance(s))?;
-    let others: Vec<&Subject> = subjects.iter().filter(|s| s.file.path != worst.file.path).collect();
+    let (first, others) = subjects.split_first()?;
     let targets: Vec<Target> =
         subjects.iter().map(|s| Target::new(s.add_in, s.file, target_level(s, subjects))).collect();
     let lines = [
@@ -80,9 +78,9 @@ fn finding(subjects: &[Subject]) -> Option<Finding> {
         "The code is the same, so it needs the same level everywhere.".to_owned(),
         format!("{}.", set_level::title(&targets)),
     ];
-    let related = others.iter().map(|s| related(s)).collect();
+    let related = others.iter().map(related).collect();
     let fixes = set_level::fix(&targets, safety(subjects)).into_iter().collect();
-    Some(Finding { related, fixes, ..worst.finding(&META, place(worst), &lines) })
+    Some(Finding { related, fixes, ..first.finding(&META, place(first), &lines) })
 }
 
 /// What is enough for one of them; where the code tells nothing, what the highest of them declares.

@@ -49,8 +49,9 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let (member, names) = (words::members(Catalog::get(), usage), supplementary::names(lacking));
+    let verb = if lacking.len() == 1 { "does" } else { "do" };
     let mut lines = vec![
-        format!("{member} is for shared folders, which {names} does not support"),
+        format!("{member} is for shared folders, which {names} {verb} not support"),
         "Outlook does not show the add-in there.".to_owned(),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {

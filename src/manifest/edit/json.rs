@@ -177,7 +177,12 @@ impl<'t> Page<'t> {
             match (removed[index], drop_comma) {
                 (true, Some(comma)) => edits.extend(self.remove_with_comma(item.span, comma)),
                 (true, None) => edits.push(self.layout.remove(item.span)),
-                (false, Some(comma)) => edits.push(Edit { span: comma, text: String::new() }),
+                (false, Some(comma)) => {
+                    let next = items.get(index + 1).map(|next| Span::new(comma.end, next.span.start));
+                    let inline = next.filter(|gap| gap.of(self.text).trim_matches([' ', '\t']).is_empty());
+                    let span = inline.map_or(comma, |gap| Span::new(comma.start, gap.end));
+                    edits.push(Edit { span, text: String::new() });
+                }
                 (false, None) => {}
             }
         }
