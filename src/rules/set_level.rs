@@ -35,17 +35,18 @@ pub(super) fn fixes(targets: &[Target], safety: Safety) -> Vec<Fix> {
     all.into_iter().chain(each).collect()
 }
 
-/// The fix that makes every target declare its level; `None` where one of them can't be edited.
+/// The fix that makes every target declare its level; `None` where one of them can't be edited, or none need be.
 pub(super) fn fix(targets: &[Target], safety: Safety) -> Option<Fix> {
     let edits = targets.iter().map(edits).collect::<Option<Vec<_>>>()?;
-    let changed: Vec<FileEdits> = edits.into_iter().filter(|(_, edits)| !edits.is_empty()).collect();
+    let (changed, edits): (Vec<Target>, Vec<FileEdits>) =
+        targets.iter().copied().zip(edits).filter(|(_, (_, edits))| !edits.is_empty()).unzip();
     if changed.is_empty() {
         return None;
     }
     let raises =
         |t: &Target| t.level == MailboxLevel::ReadWriteMailbox && t.file.manifest.granted() < t.level;
-    let cost = if targets.iter().any(raises) { " (an administrator must consent)" } else { "" };
-    Some(Fix { title: format!("{}{cost}", title(targets)), safety, edits: changed })
+    let cost = if changed.iter().any(raises) { " (an administrator must consent)" } else { "" };
+    Some(Fix { title: format!("{}{cost}", title(&changed)), safety, edits })
 }
 
 fn edits(target: &Target) -> Option<FileEdits> {
