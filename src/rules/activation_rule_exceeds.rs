@@ -52,3 +52,37 @@ fn finding(subject: &Subject, rule: &ActivationRule) -> Finding {
     finding.fixes.extend(subject.declare(rule.needs, Safety::Unsafe));
     finding
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions};
+
+    fn told(children: &str) -> Vec<String> {
+        World::new().written("a.xml", &mail(children)).told_by("activation-rule-exceeds")
+    }
+
+    #[test]
+    fn a_rule_that_needs_more_than_is_declared_is_told() {
+        let contact = "<Rule xsi:type='ItemHasKnownEntity' EntityType='Contact'/>";
+        let message = "a.xml `ItemHasKnownEntity` error: the rule `ItemHasKnownEntity` for `Contact` needs ReadItem, but a.xml";
+        for (declared, rule, expected) in [
+            (permissions("ReadItem"), contact, String::new()),
+            (permissions("Restricted"), "<Rule xsi:type='ItemIs'/>", String::new()),
+            (permissions("nonsense"), contact, String::new()),
+            (
+                permissions("Restricted"),
+                contact,
+                format!("{message} declares Restricted; unsafe: Declare ReadItem in a.xml"),
+            ),
+            (
+                String::new(),
+                contact,
+                format!(
+                    "{message} declares no level, so Restricted applies; unsafe: Declare ReadItem in a.xml"
+                ),
+            ),
+        ] {
+            assert_eq!(told(&format!("{declared}{rule}")).concat(), expected, "{declared}{rule}");
+        }
+    }
+}

@@ -64,3 +64,47 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("append-on-send-missing")
+    }
+
+    const APPENDS: &str = "Office.Body.appendOnSendAsync";
+    const LIST: &str =
+        "<ExtendedPermissions><ExtendedPermission>AppendOnSend</ExtendedPermission></ExtendedPermissions>";
+
+    fn overrides(version: &str, children: &str) -> String {
+        mail(&format!(
+            "<VersionOverrides xsi:type='VersionOverridesV{version}'><Hosts/>{children}</VersionOverrides>"
+        ))
+    }
+
+    #[test]
+    fn a_call_without_the_extended_permission_is_told() {
+        let message = |name: &str| {
+            format!(
+                "a.js `y` error: `{APPENDS}` needs the extended permission AppendOnSend, which {name} lacks"
+            )
+        };
+        for (manifest, expected) in [
+            (("a.xml", overrides("1_1", LIST)), String::new()),
+            (("a.xml", overrides("1_1", "")), message("a.xml") + "; unsafe: Declare AppendOnSend in a.xml"),
+            (("a.xml", overrides("1_0", LIST)), message("a.xml")),
+            (("a.xml", mail("")), message("a.xml")),
+            (("a.xml", mail("").replace("MailApp", "TaskPaneApp")), String::new()),
+            (("a.json", unified(&["Mailbox.AppendOnSend.User"])), String::new()),
+            (("a.json", unified(&["MailboxItem.AppendOnSend.User"])), String::new()),
+            (
+                ("a.json", unified(&["MailboxItem.Read.User"])),
+                message("a.json") + "; unsafe: Declare Mailbox.AppendOnSend.User in a.json",
+            ),
+        ] {
+            assert_eq!(told(APPENDS, (manifest.0, &manifest.1)).concat(), expected, "{}", manifest.1);
+        }
+        assert_eq!(told("Office.Body.setAsync", ("a.xml", &overrides("1_1", ""))), [""; 0]);
+    }
+}

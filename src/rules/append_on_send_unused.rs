@@ -44,3 +44,37 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     };
     supplementary::unused(cx, SupplementaryKind::AppendOnSend, &META, lines, out);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("append-on-send-unused")
+    }
+
+    #[test]
+    fn a_permission_that_no_code_uses_is_information() {
+        let list = "<ExtendedPermissions><ExtendedPermission>AppendOnSend</ExtendedPermission></ExtendedPermissions>";
+        let xml =
+            mail(&format!("<VersionOverrides xsi:type='VersionOverridesV1_1'>{list}</VersionOverrides>"));
+        let unused = |name: &str| format!("information: {name} asks for AppendOnSend, but no code uses it");
+        let (sets, prepends) = ("Office.Body.setAsync", "Office.Body.prependOnSendAsync");
+        assert_eq!(
+            told(sets, ("a.xml", &xml)),
+            [format!("a.xml `AppendOnSend` {}; safe: Remove AppendOnSend from a.xml", unused("a.xml"))]
+        );
+        let json = unified(&["MailboxItem.ReadWrite.User", "MailboxItem.AppendOnSend.User"]);
+        let name = "MailboxItem.AppendOnSend.User";
+        assert_eq!(
+            told(sets, ("a.json", &json)),
+            [format!("a.json `{name}` {}; safe: Remove {name} from a.json", unused("a.json"))]
+        );
+        assert_eq!(told(prepends, ("a.xml", &xml)), [""; 0]);
+        assert_eq!(
+            World::new().written("a.xml", &xml).told_by("append-on-send-unused"),
+            [""; 0],
+            "no code at all"
+        );
+    }
+}

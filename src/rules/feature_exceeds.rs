@@ -54,3 +54,27 @@ fn finding(subject: &Subject, feature: &Feature) -> Finding {
     finding.fixes.extend(subject.declare(feature.needs, Safety::Unsafe));
     finding
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions};
+
+    fn told(children: &str) -> Vec<String> {
+        World::new().written("a.xml", &mail(children)).told_by("feature-exceeds")
+    }
+
+    #[test]
+    fn multi_select_needs_read_write_mailbox() {
+        let feature = "<SupportsMultiSelect>true</SupportsMultiSelect>";
+        assert_eq!(told(&(permissions("ReadWriteMailbox") + feature)), [""; 0]);
+        assert_eq!(told(&(permissions("ReadItem") + &feature.replace("true", "false"))), [""; 0]);
+        let told = told(&(permissions("ReadWriteItem") + feature)).concat();
+        assert_eq!(
+            told,
+            format!(
+                "a.xml `{feature}` error: `SupportsMultiSelect` needs ReadWriteMailbox, but a.xml declares ReadWriteItem; \
+                 unsafe: Declare ReadWriteMailbox in a.xml (an administrator must consent)"
+            )
+        );
+    }
+}

@@ -59,7 +59,7 @@ fn disagree(subjects: &[Subject]) -> bool {
     let Some((first, others)) = subjects.split_first() else { return false };
     let differ = others.iter().any(|s| granted(s) != granted(first));
     let explained = |need: &MailboxLevel| subjects.iter().all(|s| granted(s) == declared_for(s, *need));
-    differ && !MailboxLevel::ALL.iter().any(|need| explained(need))
+    differ && !MailboxLevel::ALL.iter().any(explained)
 }
 
 /// What a manifest declares whose code needs `need`.
@@ -113,4 +113,60 @@ fn place(subject: &Subject) -> Span {
 
 fn related(subject: &Subject) -> Related {
     subject.related(place(subject), &format!("{} here", granted(subject).name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, older, permissions, unified};
+
+    fn told(member: &str, first: &str, second: &str) -> Vec<String> {
+        World::new()
+            .uses(member)
+            .written("a.xml", first)
+            .written(if second.starts_with('{') { "b.json" } else { "b.xml" }, second)
+            .told_by("permission-disagreement")
+    }
+
+    const READS: &str = "Office.MessageRead.subject";
+    const WRITES: &str = "Office.Body.setAsync";
+
+    #[test]
+    fn different_levels_are_told_at_the_first_manifest() {
+        let (item, mailbox) = (mail(&permissions("ReadItem")), mail(&permissions("ReadWriteMailbox")));
+        let differ = "warning: the manifests of this add-in declare different levels:";
+        assert_eq!(
+            told(READS, &item, &mailbox),
+            [format!(
+                "a.xml `ReadItem` {differ} ReadItem in a.xml and ReadWriteMailbox in b.xml; safe: Declare ReadItem in b.xml"
+            )]
+        );
+        assert_eq!(
+            told(WRITES, &item, &unified(&["MailboxItem.ReadWrite.User"])),
+            [format!(
+                "a.xml `ReadItem` {differ} ReadItem in a.xml and ReadWriteItem in b.json; unsafe: Declare ReadWriteItem in \
+                 a.xml"
+            )]
+        );
+        assert_eq!(
+            told(READS, &mail(""), &item),
+            [format!(
+                "a.xml `OfficeApp` {differ} Restricted in a.xml and ReadItem in b.xml; unsafe: Declare ReadItem in a.xml"
+            )]
+        );
+    }
+
+    #[test]
+    fn differences_with_a_reason_are_none() {
+        let level = |level: &str| mail(&permissions(level));
+        let rule = permissions("ReadItem") + "<Rule xsi:type='ItemHasAttachment'/>";
+        for (first, second) in [
+            (level("ReadItem"), level("ReadItem")),
+            (level("ReadWriteItem"), older(&permissions("ReadWriteMailbox"))),
+            (level("Restricted"), mail(&rule)),
+            (level("ReadItem"), level("readitem")),
+            (level("ReadItem"), level("ReadWriteDocument").replace("MailApp", "TaskPaneApp")),
+        ] {
+            assert_eq!(told(READS, &first, &second), [""; 0], "{first} {second}");
+        }
+    }
 }

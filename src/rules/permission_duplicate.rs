@@ -85,3 +85,51 @@ fn finding(
         ..subject.finding(&META, place(second), &lines)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions, unified};
+
+    fn told(manifest: (&str, &str)) -> Vec<String> {
+        World::new()
+            .uses("Office.MessageRead.subject")
+            .written(manifest.0, manifest.1)
+            .told_by("permission-duplicate")
+    }
+
+    #[test]
+    fn a_second_element_is_told_at_the_second() {
+        let both = permissions("ReadWriteItem") + &permissions("ReadWriteMailbox");
+        assert_eq!(
+            told(("a.xml", &mail(&both))),
+            [
+                "a.xml `ReadWriteMailbox` error: a.xml has 2 <Permissions> elements, but one is allowed: `ReadWriteItem` and \
+              `ReadWriteMailbox`; unsafe: Declare ReadItem in a.xml"
+            ]
+        );
+        let elsewhere =
+            permissions("ReadItem") + "<VersionOverrides>" + &permissions("ReadItem") + "</VersionOverrides>";
+        assert_eq!(told(("a.xml", &mail(&elsewhere))), [""; 0], "it is misplaced");
+    }
+
+    #[test]
+    fn two_delegated_names_of_one_family_are_told() {
+        for (entries, told_of) in [
+            (vec!["MailboxItem.Read.User", "Document.Read.User", "Mailbox.SharedFolder"], 0),
+            (vec!["MailboxItem.Read.User", "MailboxItem.ReadWrite.User Application"], 0),
+            (vec!["MailboxItem.Read.User", "Mailbox.Read.User"], 0),
+            (vec!["MailboxItem.Read.User", "MailboxItem.ReadWrite.User", "Mailbox.ReadWrite.User"], 1),
+            (
+                vec![
+                    "Document.Read.User",
+                    "Document.Write.User",
+                    "MailboxItem.Read.User",
+                    "MailboxItem.Read.User",
+                ],
+                2,
+            ),
+        ] {
+            assert_eq!(told(("a.json", &unified(&entries))).len(), told_of, "{entries:?}");
+        }
+    }
+}

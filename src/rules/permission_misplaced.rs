@@ -83,3 +83,50 @@ fn fix(subject: &Subject, declared: &Declared) -> Option<Fix> {
     let safety = if is_in_root(declared) { Safety::Safe } else { Safety::Unsafe };
     subject.edit(format!("Move <Permissions> to its place in {}", subject.name()), safety, edits)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions};
+
+    fn told(children: &str) -> Vec<String> {
+        World::new()
+            .uses("Office.MessageRead.subject")
+            .written("a.xml", &mail(children))
+            .told_by("permission-misplaced")
+    }
+
+    #[test]
+    fn the_order_of_the_schema_is_kept() {
+        let here = permissions("ReadItem");
+        let out_of_order = "a.xml `ReadItem` error: <Permissions> stands at the wrong place among the children of \
+             <OfficeApp>; safe: Move <Permissions> to its place in a.xml";
+        for (children, expected) in [
+            (format!("<Id/><FormSettings/>{here}<Rule/><VersionOverrides/>"), ""),
+            (format!("<DesktopSettings/>{here}<Rule/>"), ""),
+            (format!("<Unknown/>{here}<Unknown/>"), ""),
+            (here.clone(), ""),
+            (format!("<Rule/>{here}"), out_of_order),
+            (format!("{here}<FormSettings/>"), out_of_order),
+            (format!("<Hosts/>{here}<Requirements/><Rule/>"), out_of_order),
+            // Whatever its place, one of the others is wrong.
+            (format!("<Rule/><FormSettings/>{here}"), ""),
+            (format!("{here}<Rule/>{here}"), ""),
+        ] {
+            assert_eq!(told(&children).concat(), expected, "{children}");
+        }
+    }
+
+    #[test]
+    fn an_element_inside_of_another_is_told() {
+        let inside = format!("<VersionOverrides><Hosts/>{}</VersionOverrides>", permissions("ReadItem"));
+        assert_eq!(
+            told(&inside),
+            [
+                "a.xml `ReadItem` error: <Permissions> has no effect in <VersionOverrides>; unsafe: Move <Permissions> to its \
+              place in a.xml"
+            ]
+        );
+        let both = permissions("ReadWriteItem") + &inside;
+        assert!(told(&both)[0].ends_with("; unsafe: Declare ReadItem in a.xml"), "{:?}", told(&both));
+    }
+}

@@ -88,3 +88,50 @@ fn mandatory(subject: &Subject) -> Finding {
     let finding = subject.finding(&META, subject.manifest().root, &lines);
     Finding { severity: Severity::Error, url: PERMISSIONS_ELEMENT_PAGE, fixes, ..finding }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("permission-missing")
+    }
+
+    #[test]
+    fn nothing_declared_is_told_with_the_level_that_is_enough() {
+        let (some, none) = ("Office.MessageRead.subject", "Office.RoamingSettings.get");
+        let missing = "a.xml `OfficeApp` information: a.xml has no <Permissions>, so Restricted applies";
+        for (member, children, expected) in [
+            (some, String::new(), format!("{missing}; unsafe: Declare ReadItem in a.xml")),
+            (none, String::new(), format!("{missing}; safe: Declare Restricted in a.xml")),
+            (some, permissions("Restricted"), String::new()),
+            (some, permissions("nonsense"), String::new()),
+            (
+                some,
+                format!("<VersionOverrides>{}</VersionOverrides>", permissions("ReadItem")),
+                String::new(),
+            ),
+            (some, "<Rule>".to_owned(), String::new()),
+        ] {
+            assert_eq!(told(member, ("a.xml", &mail(&children))).concat(), expected, "{children}");
+        }
+        let told = told(some, ("a.json", &unified(&["Document.Read.User"]))).concat();
+        assert_eq!(
+            told,
+            "a.json `{` information: a.json has no mailbox permission, so Restricted applies; unsafe: Declare ReadItem \
+             (`MailboxItem.Read.User`) in a.json"
+        );
+    }
+
+    #[test]
+    fn a_task_pane_add_in_must_declare_a_level() {
+        let manifest = mail("").replace("MailApp", "TaskPaneApp");
+        assert_eq!(
+            told("Office.MessageRead.subject", ("a.xml", &manifest)),
+            [
+                "a.xml `OfficeApp` error: a.xml has no <Permissions>, which a task pane or content add-in must have; unsafe: \
+              Declare ReadWriteDocument in a.xml"
+            ]
+        );
+    }
+}

@@ -132,3 +132,68 @@ fn fix_type(subject: &Subject, name: &Spanned<String>) -> Option<Fix> {
     let edits = edit::delegate(&subject.file.source.text, subject.manifest(), name.span);
     subject.edit(format!("Make `{}` delegated in {}", name.value, subject.name()), Safety::Unsafe, edits)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, older, permissions, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("permission-schema")
+    }
+
+    const READS: &str = "Office.MessageRead.subject";
+    const WRITES: &str = "Office.Body.setAsync";
+
+    #[test]
+    fn levels_of_another_schema_or_type_are_told() {
+        let document = |level: &str| mail(&permissions(level)).replace("MailApp", "ContentApp");
+        let no_such = "a.xml `ReadWriteItem` error: schema 1.0 has no `ReadWriteItem`; unsafe: Declare";
+        let for_documents =
+            "a.xml `ReadDocument` error: `ReadDocument` is a level for documents; this add-in is for Outlook";
+        let for_outlook =
+            "a.xml `ReadItem` error: `ReadItem` is a level for Outlook; this add-in is none for it";
+        for (member, manifest, expected) in [
+            (READS, mail(&permissions("ReadWriteItem")), String::new()),
+            (READS, older(&permissions("ReadItem")), String::new()),
+            (READS, older(&permissions("ReadWriteItem")), format!("{no_such} ReadItem in a.xml")),
+            (
+                WRITES,
+                older(&permissions("ReadWriteItem")),
+                format!("{no_such} ReadWriteMailbox in a.xml (an administrator must consent)"),
+            ),
+            (
+                WRITES,
+                mail(&permissions("ReadDocument")),
+                format!("{for_documents}; unsafe: Declare ReadWriteItem in a.xml"),
+            ),
+            (READS, document("ReadItem"), format!("{for_outlook}; unsafe: Declare ReadDocument in a.xml")),
+            (READS, document("Restricted"), String::new()),
+            (READS, mail(&permissions("Restricted")), String::new()),
+        ] {
+            assert_eq!(told(member, ("a.xml", &manifest)).concat(), expected, "{manifest}");
+        }
+    }
+
+    #[test]
+    fn an_office_permission_is_delegated() {
+        for (entries, expected) in [
+            (vec!["MailboxItem.Read.User", "ChannelMessage.Read.Group Application"], vec![]),
+            (
+                vec!["MailboxItem.Read.User Application"],
+                vec![
+                    "a.json `Application` error: `MailboxItem.Read.User` has the type `Application`; it must be \
+                     `Delegated`; unsafe: Make `MailboxItem.Read.User` delegated in a.json",
+                ],
+            ),
+            (
+                vec!["Mailbox.SharedFolder delegated", "MailboxItem.Read.User"],
+                vec![
+                    "a.json `delegated` error: `Mailbox.SharedFolder` has the type `delegated`; it must be `Delegated`; \
+                     unsafe: Make `Mailbox.SharedFolder` delegated in a.json",
+                ],
+            ),
+        ] {
+            assert_eq!(told(READS, ("a.json", &unified(&entries))), expected, "{entries:?}");
+        }
+    }
+}

@@ -151,3 +151,72 @@ fn aliases<'s>(subject: &'s Subject) -> impl Iterator<Item = Finding> + 's {
         Finding { severity: Severity::Hint, fixes: fix.into_iter().collect(), ..finding }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions, unified};
+
+    fn told(manifest: (&str, &str)) -> Vec<String> {
+        World::new()
+            .uses("Office.MessageRead.subject")
+            .written(manifest.0, manifest.1)
+            .told_by("permission-unknown")
+    }
+
+    #[test]
+    fn a_misspelt_value_is_told_with_what_was_meant() {
+        for (value, expected) in [
+            ("ReadItem", ""),
+            ("ReadWriteDocument", ""),
+            ("{{LEVEL}}", ""),
+            ("__LEVEL__", ""),
+            (
+                "readitem",
+                "a.xml `readitem` error: there is no permission `readitem`; did you mean `ReadItem`?; unsafe: Declare \
+                 ReadItem in a.xml",
+            ),
+            (
+                "ReadWriteMailBox",
+                "a.xml `ReadWriteMailBox` error: there is no permission `ReadWriteMailBox`; did you mean \
+                 `ReadWriteMailbox`?; unsafe: Declare ReadItem in a.xml; unsafe: Declare ReadWriteMailbox in a.xml (an \
+                 administrator must consent)",
+            ),
+            ("all", "a.xml `all` error: there is no permission `all`; unsafe: Declare ReadItem in a.xml"),
+            (
+                "",
+                "a.xml `<Permissions></Permissions>` error: <Permissions> in a.xml is empty; unsafe: Declare ReadItem in \
+                 a.xml",
+            ),
+        ] {
+            assert_eq!(told(("a.xml", &mail(&permissions(value)))).concat(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn unified_names_are_told_and_those_of_teams_are_not() {
+        for (name, expected) in [
+            ("MailboxItem.Read.User", ""),
+            ("Document.ReadAll.User", ""),
+            ("ChannelMessage.Read.Group Application", ""),
+            ("Mailbox.AppendOnSend.User", ""),
+            (
+                "Mailbox.Read.User",
+                "error: there is no permission `Mailbox.Read.User`; did you mean `MailboxItem.Read.User`?; unsafe: Declare \
+                 ReadItem (`MailboxItem.Read.User`) in a.json",
+            ),
+            (
+                "Mailbox.SharedFolder.User",
+                "error: there is no permission `Mailbox.SharedFolder.User`; did you mean `Mailbox.SharedFolder`?; unsafe: \
+                 Write `Mailbox.SharedFolder` in a.json",
+            ),
+            (
+                "Mailbox.AccessSharedFolders.User",
+                "hint: `Mailbox.AccessSharedFolders.User` is documented as `Mailbox.SharedFolder`; unsafe: Write \
+                 `Mailbox.SharedFolder` in a.json",
+            ),
+        ] {
+            let told = told(("a.json", &unified(&[name]))).concat();
+            assert_eq!(told.split_once("` ").map_or("", |(_, told)| told), expected, "{name}");
+        }
+    }
+}

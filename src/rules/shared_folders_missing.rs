@@ -66,3 +66,46 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("shared-folders-missing")
+    }
+
+    const SHARES: &str = "Office.MessageRead.getSharedPropertiesAsync";
+
+    fn overrides(version: &str, children: &str) -> String {
+        mail(&format!(
+            "<VersionOverrides xsi:type='VersionOverridesV{version}'><Hosts/>{children}</VersionOverrides>"
+        ))
+    }
+
+    #[test]
+    fn a_call_without_the_marker_is_told() {
+        let marker = |value: &str| {
+            let marker = format!("<SupportsSharedFolders>{value}</SupportsSharedFolders>");
+            format!("<DesktopFormFactor>{marker}</DesktopFormFactor>")
+        };
+        let message = |name: &str| {
+            format!("a.js `y` warning: `{SHARES}` is for shared folders, which {name} does not support")
+        };
+        let fixed = message("a.xml") + "; unsafe: Declare SupportsSharedFolders in a.xml";
+        for (manifest, expected) in [
+            (("a.xml", overrides("1_1", &marker("true"))), String::new()),
+            (("a.xml", overrides("1_1", &marker("false"))), fixed.clone()),
+            (("a.xml", overrides("1_1", "<DesktopFormFactor/>")), message("a.xml")),
+            (("a.xml", overrides("1_1", "<DesktopFormFactor><FunctionFile/></DesktopFormFactor>")), fixed),
+            (("a.xml", overrides("1_0", &marker("true"))), message("a.xml")),
+            (("a.json", unified(&["Mailbox.AccessSharedFolders.User"])), String::new()),
+            (
+                ("a.json", unified(&["MailboxItem.Read.User"])),
+                message("a.json") + "; unsafe: Declare Mailbox.SharedFolder in a.json",
+            ),
+        ] {
+            assert_eq!(told(SHARES, (manifest.0, &manifest.1)).concat(), expected, "{}", manifest.1);
+        }
+    }
+}

@@ -44,3 +44,34 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     };
     supplementary::unused(cx, SupplementaryKind::SharedFolders, &META, lines, out);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("shared-folders-unused")
+    }
+
+    #[test]
+    fn a_marker_that_no_code_uses_is_information() {
+        let marker =
+            "<DesktopFormFactor><SupportsSharedFolders>true</SupportsSharedFolders></DesktopFormFactor>";
+        let xml =
+            mail(&format!("<VersionOverrides xsi:type='VersionOverridesV1_1'>{marker}</VersionOverrides>"));
+        let unused = "supports shared folders, but no code uses `getSharedPropertiesAsync`";
+        let (reads, shares) = ("Office.MessageRead.subject", "Office.MessageRead.getSharedPropertiesAsync");
+        assert_eq!(
+            told(reads, ("a.xml", &xml)),
+            [format!(
+                "a.xml `true` information: a.xml {unused}; unsafe: Remove SupportsSharedFolders from a.xml"
+            )]
+        );
+        let name = "Mailbox.SharedFolder";
+        assert_eq!(
+            told(reads, ("a.json", &unified(&["MailboxItem.Read.User", name]))),
+            [format!("a.json `{name}` information: a.json {unused}; unsafe: Remove {name} from a.json")]
+        );
+        assert_eq!(told(shares, ("a.xml", &xml)), [""; 0]);
+    }
+}

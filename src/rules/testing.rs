@@ -1,10 +1,10 @@
 //! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
 
 use super::{Context, Finding, Fix};
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::manifest::{Candidate, Malformed, Manifest, read};
+use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
@@ -62,6 +62,24 @@ impl World {
         self
     }
 
+    /// Adds a certain use of `member` (its full name) in `a.js`.
+    pub(super) fn uses(self, member: &str) -> World {
+        self.source("a.js", "x.y()", |text| vec![usage(text, "y", member)])
+    }
+
+    /// Adds a manifest as it is written, judged by the sources that were added before.
+    pub(super) fn written(mut self, name: &str, text: &str) -> World {
+        let path = Path::new("app").join(name);
+        let manifest = read(candidate(&path).unwrap(), text).unwrap();
+        let sources: Vec<&SourceFile> = self.sources.iter().collect();
+        let root = Path::new("app");
+        let evidence = Evidence { root, sources: &sources, bundles: &[], unreadable: &[] };
+        self.judgements.push(judge(&manifest, &evidence));
+        let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
+        self.manifests.push(ManifestFile { path, lines, manifest, source });
+        self
+    }
+
     /// Changes the manifest that was added last.
     pub(super) fn but(mut self, change: impl FnOnce(&mut Manifest)) -> World {
         change(&mut self.manifests.last_mut().unwrap().manifest);
@@ -70,6 +88,22 @@ impl World {
 
     /// All findings; the lines of a message, related places and fixes follow the headline, indented.
     pub(super) fn told(&self) -> Vec<String> {
+        self.check(|findings| findings.iter().flat_map(|finding| self.lines(finding)).collect())
+    }
+
+    /// What one rule finds: the headlines, and behind each the titles of its fixes.
+    pub(super) fn told_by(&self, rule: &str) -> Vec<String> {
+        let fix = |fix: &Fix| format!("; {}: {}", fix.safety.word(), fix.title);
+        let line = |finding: &Finding| {
+            let at = self.place(&finding.at.file, finding.at.span);
+            let headline = finding.message.lines().next().unwrap();
+            let fixes: String = finding.fixes.iter().map(fix).collect();
+            format!("{at} {}: {headline}{fixes}", finding.severity.word())
+        };
+        self.check(|findings| findings.iter().filter(|f| f.rule == rule).map(line).collect())
+    }
+
+    fn check(&self, say: impl FnOnce(&[Finding]) -> Vec<String>) -> Vec<String> {
         let add_in = AddIn {
             root: PathBuf::from("app"),
             manifests: (0..self.manifests.len()).collect(),
@@ -81,7 +115,7 @@ impl World {
             judgements: &self.judgements,
             add_ins: &[add_in],
         };
-        super::check(&cx).iter().flat_map(|finding| self.lines(finding)).collect()
+        say(&super::check(&cx))
     }
 
     fn lines(&self, finding: &Finding) -> Vec<String> {
@@ -122,6 +156,36 @@ fn name(file: &Path) -> String {
 /// A syntax error at `needle` of a manifest that declares nothing.
 pub(super) fn malformed(needle: &str, message: &str) -> Malformed {
     Malformed { span: find(OPEN, needle), message: message.to_owned() }
+}
+
+/// A mail manifest with these children of the root.
+pub(super) fn mail(children: &str) -> String {
+    format!("{OPEN}{children}</OfficeApp>")
+}
+
+/// The same, for schema 1.0.
+pub(super) fn older(children: &str) -> String {
+    let schema = "xmlns='http://schemas.microsoft.com/office/appforoffice/1.0' xmlns:xsi";
+    mail(children).replacen("xmlns:xsi", schema, 1)
+}
+
+/// `<Permissions>`.
+pub(super) fn permissions(value: &str) -> String {
+    format!("<Permissions>{value}</Permissions>")
+}
+
+/// A unified manifest for Outlook with these entries, `Name` or `Name Type`.
+pub(super) fn unified(entries: &[&str]) -> String {
+    let entry = |entry: &&str| {
+        let (name, of_type) = entry.split_once(' ').unwrap_or((entry, "Delegated"));
+        format!("{{\"name\": \"{name}\", \"type\": \"{of_type}\"}}")
+    };
+    let entries: Vec<String> = entries.iter().map(entry).collect();
+    format!(
+        "{{\"manifestVersion\": \"1.24\", \"extensions\": [{{\"requirements\": {{\"scopes\": [\"mail\"]}}}}],
+         \"authorization\": {{\"permissions\": {{\"resourceSpecific\": [{}]}}}}}}",
+        entries.join(", ")
+    )
 }
 
 fn find(text: &str, needle: &str) -> Span {

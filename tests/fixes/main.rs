@@ -1,4 +1,5 @@
 //! Fixes keep their word: on every fixture, and on manifests made up of all the ways in which people lay them out.
+#![expect(clippy::disallowed_methods, reason = "reads the fixtures")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
 #[path = "../fixtures/after.rs"]
@@ -62,7 +63,6 @@ fn malformed(before: &[Finding], after: &[Finding]) -> Option<String> {
 }
 
 fn folders(parent: &Path) -> Vec<PathBuf> {
-    #[expect(clippy::disallowed_methods, reason = "lists the fixtures")]
     let entries = std::fs::read_dir(parent).unwrap().map(|entry| entry.unwrap().path());
     let mut folders: Vec<PathBuf> = entries.filter(|p| p.is_dir()).collect();
     folders.retain(|p| p.extension().is_none_or(|e| e != "after"));

@@ -27,7 +27,7 @@ pub(super) fn declare(text: &str, value: &str) -> Option<Vec<Edit>> {
         Some(element) => (page.set(element, value), element.whole),
         None => {
             let in_root = all().find(|e| e.parent == Some(0)).map(|e| page.with_value(e, value));
-            let new = in_root.unwrap_or_else(|| element_text(&page.root().name, "Permissions", value));
+            let new = in_root.unwrap_or_else(|| element_text(page.root().name, "Permissions", value));
             (vec![page.put(&order.slot(), &new)?], Span::default())
         }
     };
@@ -125,7 +125,7 @@ impl<'t> Page<'t> {
         match slot {
             Slot::Behind(sibling) => Some(self.behind(sibling, new)),
             Slot::Before(sibling) => Some(self.layout.before(sibling.whole.start, new)),
-            Slot::Alone => self.into_empty(self.root(), new),
+            Slot::Alone => self.fill(self.root(), new),
         }
     }
 
@@ -134,7 +134,7 @@ impl<'t> Page<'t> {
     }
 
     /// Inserts `new` into an element that has no children.
-    fn into_empty(&self, element: &Element<'t>, new: &str) -> Option<Edit> {
+    fn fill(&self, element: &Element<'t>, new: &str) -> Option<Edit> {
         if self.is_self_closed(element) {
             return None;
         }
@@ -157,7 +157,7 @@ impl<'t> Page<'t> {
                 let indent = self.layout.alone_from(child.whole.start).filter(|_| !self.layout.is_one_line());
                 Some(self.layout.behind(parent.content, indent, new))
             }
-            None => self.into_empty(parent, new),
+            None => self.fill(parent, new),
         }
     }
 
@@ -181,7 +181,7 @@ impl<'t> Page<'t> {
         }
         match self.children(list).last() {
             Some(last) => Some(self.behind(last, &new)),
-            None => self.into_empty(list, &new),
+            None => self.fill(list, &new),
         }
     }
 
