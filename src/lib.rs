@@ -4,7 +4,7 @@
 //! (`tests/architecture.rs` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text, system <- json, catalog <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
+//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -13,6 +13,7 @@
 //! | `json` | JSON as it is written by people: values with spans, comments, errors |
 //! | `system` | the disk behind a trait; the only `std::fs` in the crate |
 //! | `catalog` | levels, Office types and members, what each needs and yields |
+//! | `config` | `addinspect.json`: what it may say, which file it holds for |
 //! | `manifest` | add-in only (XML) and unified (JSON) manifests, read into one `Manifest` |
 //! | `syntax` | tree-sitter: languages, parsed documents, scripts inside HTML-like files |
 //! | `extract` | builds the catalogue's data from the typings |
@@ -30,6 +31,7 @@ pub mod addin;
 pub mod analysis;
 pub mod catalog;
 pub mod cli;
+pub mod config;
 pub mod extract;
 mod json;
 pub mod manifest;

@@ -14,6 +14,8 @@ pub trait System: Send + Sync {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// What stands at the path; links are followed.
     fn kind(&self, path: &Path) -> Option<PathKind>;
+    /// The path from the root of the file system, links resolved; `None` where nothing stands at the path.
+    fn canonical(&self, path: &Path) -> Option<PathBuf>;
     /// A file's size in bytes.
     fn len(&self, path: &Path) -> io::Result<u64>;
     /// Every file below `root` that git does not ignore, in the order of their paths, and what could not be listed;
@@ -56,6 +58,10 @@ impl System for OsSystem {
             (_, true) => Some(PathKind::File),
             _ => None,
         }
+    }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        std::fs::canonicalize(path).ok()
     }
 
     fn len(&self, path: &Path) -> io::Result<u64> {
@@ -144,6 +150,10 @@ impl System for MemorySystem {
             return Some(PathKind::File);
         }
         self.files.keys().any(|f| f.starts_with(path)).then_some(PathKind::Directory)
+    }
+
+    fn canonical(&self, path: &Path) -> Option<PathBuf> {
+        self.kind(path).map(|_| path.to_owned())
     }
 
     fn len(&self, path: &Path) -> io::Result<u64> {

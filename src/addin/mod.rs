@@ -2,6 +2,7 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod explicit;
 mod judge;
 mod model;
 mod names;
@@ -10,6 +11,7 @@ mod reasons;
 #[cfg(test)]
 mod testing;
 
+pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
 pub use model::*;
 pub use ownership::{Tree, divide, innermost, is_project_file};

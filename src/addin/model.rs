@@ -38,6 +38,8 @@ pub struct SourceFile {
 /// One source tree and all the manifests that ship it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AddIn {
+    /// What the configuration calls it.
+    pub name: Option<String>,
     /// Directory that holds its sources.
     pub root: PathBuf,
     /// Indices into the tree's manifests, in order of path.

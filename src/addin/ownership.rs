@@ -5,7 +5,7 @@
 //! the manifest's URLs. Called by discovery.
 
 use super::names::{name_of_file, name_of_url};
-use super::{AddIn, ManifestFile, SourceFile};
+use super::{AddIn, Explicit, ManifestFile, SourceFile, explicit};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub struct Tree<'a> {
     pub project_files: &'a [PathBuf],
     /// The directories of the tree that are the root of a version-controlled repository.
     pub repositories: &'a [PathBuf],
+    /// The add-ins that the configuration puts together.
+    pub explicit: &'a [Explicit],
 }
 
 /// Whether the file's name says that its directory holds a project: `package.json`, Visual Studio's projects and
@@ -48,23 +50,23 @@ fn is_configuration(source: &Path) -> bool {
 }
 
 /// The add-ins of a tree, in order of root. A source belongs to the add-ins of the innermost root around it, and to
-/// every add-in that imports it, however indirectly.
+/// every add-in that imports it, however indirectly. What the configuration puts together stays out of that.
 pub fn divide(tree: &Tree) -> Vec<AddIn> {
     let map = Map::new(tree);
-    let roots: Vec<PathBuf> = (0..tree.manifests.len()).map(|manifest| map.root(manifest)).collect();
-    let mut by_root: BTreeMap<&Path, Vec<usize>> = BTreeMap::new();
-    for (manifest, root) in roots.iter().enumerate() {
-        by_root.entry(root).or_default().push(manifest);
+    let mut by_root: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
+    for manifest in (0..tree.manifests.len()).filter(|m| !explicit::has_manifest(tree.explicit, *m)) {
+        by_root.entry(map.root(manifest)).or_default().push(manifest);
     }
-    let inside = sources_by_root(tree.sources, &by_root);
-    let mut add_ins = Vec::new();
-    for (root, manifests) in by_root {
-        let own = inside.get(root).cloned().unwrap_or_default();
-        for manifests in map.same_add_in(&manifests) {
+    let inside = sources_by_root(tree, &by_root);
+    let mut add_ins = explicit::add_ins(tree);
+    for (root, manifests) in &by_root {
+        let own = inside.get(root.as_path()).cloned().unwrap_or_default();
+        for manifests in map.same_add_in(manifests) {
             let sources = with_imported(&own, tree.sources);
-            add_ins.push(AddIn { root: root.to_owned(), manifests, sources });
+            add_ins.push(AddIn { name: None, root: root.to_owned(), manifests, sources });
         }
     }
+    add_ins.sort_by(|a, b| (&a.root, &a.manifests).cmp(&(&b.root, &b.manifests)));
     add_ins
 }
 
@@ -74,12 +76,14 @@ pub fn innermost(path: &Path, is_root: impl Fn(&Path) -> bool) -> Option<&Path> 
 }
 
 fn sources_by_root<'a>(
-    sources: &'a [SourceFile],
-    roots: &BTreeMap<&Path, Vec<usize>>,
+    tree: &Tree<'a>,
+    roots: &BTreeMap<PathBuf, Vec<usize>>,
 ) -> FxHashMap<&'a Path, Vec<usize>> {
     let mut inside: FxHashMap<&Path, Vec<usize>> = FxHashMap::default();
-    for (index, source) in sources.iter().enumerate() {
-        if let Some(root) = innermost(&source.path, |dir| roots.contains_key(dir)) {
+    for (index, source) in tree.sources.iter().enumerate() {
+        let free = !explicit::has_source(tree.explicit, index);
+        let root = innermost(&source.path, |dir| roots.contains_key(dir));
+        if let (true, Some(root)) = (free, root) {
             inside.entry(root).or_default().push(index);
         }
     }
@@ -87,7 +91,7 @@ fn sources_by_root<'a>(
 }
 
 /// `own` and everything that it imports. What only a test imports is a test's affair and is not followed.
-fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
+pub(super) fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
     let mut all: BTreeSet<usize> = own.iter().copied().collect();
     let mut open: Vec<usize> = own.to_vec();
     while let Some(source) = open.pop().and_then(|index| sources.get(index)) {

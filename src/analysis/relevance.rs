@@ -1,4 +1,4 @@
-//! Which files can matter: those that name Office, and those that values can reach from there.
+//! Which files can matter: those that use the global `Office`, and those that values can reach from there.
 //!
 //! Values flow along imports in both directions (results one way, arguments the other), and between the scripts of a
 //! page. So a file matters if its part of the import graph has a file that names Office; nothing else can hold an
@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 /// Whether each source can matter.
 pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
-    let seeds: Vec<bool> = program.sources.par_iter().map(|s| seed_words().is_match(&*s.text)).collect();
+    let seeds: Vec<bool> = program.sources.par_iter().map(|s| is_seed(&s.text)).collect();
     if seeds.iter().all(|s| !s) {
         return seeds;
     }
@@ -35,14 +35,27 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
     reached
 }
 
-/// The global's name, the name of what everything hangs on, and the names that tell Office without a receiver.
-fn seed_words() -> &'static AhoCorasick {
+/// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.
+fn is_seed(text: &str) -> bool {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
-    WORDS.get_or_init(|| {
+    let words = WORDS.get_or_init(|| {
         let distinctive = super::distinctive::names(Catalog::get());
-        let words: Vec<&str> = ["Office", "mailbox"].into_iter().chain(distinctive).collect();
-        matcher(&words)
-    })
+        matcher(&["Office"].into_iter().chain(distinctive).collect::<Vec<_>>())
+    });
+    let mut found = words.find_iter(text);
+    found.any(|m| m.len() != "Office".len() || is_identifier_use(&text[..m.start()], &text[m.end()..]))
+}
+
+/// Whether a name between `before` and `after` can be an expression: in `Office 365` and `MyOfficeApp` it can't.
+fn is_identifier_use(before: &str, after: &str) -> bool {
+    let in_word = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    if before.ends_with(in_word) || after.starts_with(in_word) {
+        return false;
+    }
+    let next = after.trim_start_matches([' ', '\t']);
+    let word = next.split(|c| !in_word(c)).next().unwrap_or("");
+    let operators = ["as", "satisfies", "in", "instanceof", "from", "of", "extends", "is"];
+    word.is_empty() || operators.contains(&word)
 }
 
 /// The files that a file imports or loads.

@@ -30,6 +30,8 @@ pub(super) enum Command {
     Usages(Usages),
     /// Show or rebuild what is known about Office.js
     Catalog(Catalog),
+    /// Show what addinspect.json says for a folder or file, or the schema of the file
+    Config(Config),
     /// Explain a member, a permission level or a rule
     Explain(Explain),
 }
@@ -37,7 +39,7 @@ pub(super) enum Command {
 #[derive(Debug, Options)]
 #[command(
     after_help = "Exit status: 0 nothing at or above --fail-on, 1 something, 2 a PATH is missing, the \
-                        arguments are wrong, or nothing could be read."
+                        arguments or an addinspect.json are wrong, or nothing could be read."
 )]
 pub(super) struct Check {
     /// Folders to check; several are checked one by one
@@ -130,6 +132,33 @@ pub(super) enum CatalogCommand {
         #[arg(value_name = "index.d.ts")]
         typings: PathBuf,
     },
+}
+
+#[derive(Debug, Options)]
+pub(super) struct Config {
+    #[command(subcommand)]
+    pub(super) command: ConfigCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConfigCommand {
+    /// Print every value that holds for PATH, and where it comes from
+    Show {
+        /// Folder or file
+        #[arg(value_name = "PATH", default_value = ".")]
+        path: PathBuf,
+        /// How to print them
+        #[arg(long, value_enum, default_value_t = ConfigFormat::Text)]
+        format: ConfigFormat,
+    },
+    /// Print the JSON schema of addinspect.json
+    Schema,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ConfigFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Options)]

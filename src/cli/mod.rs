@@ -6,6 +6,7 @@
 mod args;
 mod catalog;
 mod check;
+mod config;
 mod explain;
 mod progress;
 mod scan;
@@ -25,7 +26,7 @@ pub enum Exit {
     Success = 0,
     /// Something was found.
     Findings = 1,
-    /// A PATH is missing, the arguments are wrong, or nothing could be read.
+    /// A PATH is missing, the arguments or a configuration are wrong, or nothing could be read.
     Failure = 2,
 }
 
@@ -44,7 +45,7 @@ pub struct Io<'a> {
 /// Why a command stopped.
 #[derive(Debug)]
 enum Stop {
-    /// What to tell the user.
+    /// What to tell the user; each line is an error.
     Message(String),
     /// Writing failed.
     Io(io::Error),
@@ -86,6 +87,7 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
         Command::Check(args) => check::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),
         Command::Catalog(args) => catalog::run(&args.command, system, io),
+        Command::Config(args) => config::run(&args.command, system, io),
         Command::Explain(args) => explain::run(&args, io),
     }
 }
@@ -105,7 +107,9 @@ fn usage(error: &clap::Error, io: &mut Io) -> Result<Exit, Stop> {
 
 fn complain(io: &mut Io, message: &str) -> Exit {
     let Palette { error, .. } = Palette::new(io.color);
-    // Nobody is left to tell if the error stream is closed as well.
-    let _ = writeln!(io.err, "{error}error{error:#}: {}", crate::report::Clean(message));
+    for line in message.lines() {
+        // Nobody is left to tell if the error stream is closed as well.
+        let _ = writeln!(io.err, "{error}error{error:#}: {}", crate::report::Clean(line));
+    }
     Exit::Failure
 }

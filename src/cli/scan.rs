@@ -1,15 +1,17 @@
 //! From PATHs to a scan: the part that `check` and `usages` share.
 
+use super::config::complaints;
 use super::{Io, Stop, progress};
 use crate::report::Scan;
 use crate::system::System;
 use crate::workspace::{self, ScanOptions};
 use std::path::{Path, PathBuf};
 
-/// Scans each PATH, a repeated one once. Stops where one does not exist, or where nothing at all could be read.
+/// Scans each PATH, a repeated one once. Stops where one does not exist, where a configuration is broken, or where
+/// nothing at all could be read.
 pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Scan, Stop> {
     for path in paths {
-        system.kind(path).ok_or_else(|| Stop::new(format!("{}: no such file or folder", path.display())))?;
+        system.kind(path).ok_or_else(|| missing(path))?;
     }
     let scan_one = |path| {
         progress::shown(io.progress, |progress| {
@@ -17,10 +19,20 @@ pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Sc
         })
     };
     let scan = Scan::new(unique(paths).into_iter().map(scan_one).collect());
+    let mut errors: Vec<_> = scan.trees.iter().flat_map(|t| t.snapshot.config.errors()).collect();
+    errors.dedup();
+    if !errors.is_empty() {
+        return Err(Stop::new(complaints(errors.into_iter())));
+    }
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// What to say about a PATH that does not exist.
+pub(super) fn missing(path: &Path) -> Stop {
+    Stop::new(format!("{}: no such file or folder", path.display()))
 }
 
 fn unique(paths: &[PathBuf]) -> Vec<&Path> {

@@ -36,6 +36,8 @@ enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Pair {
     key: String,
+    /// The key with its quotes.
+    name: Span,
     value: Value,
     /// From the key to the end of the value.
     span: Span,
@@ -66,11 +68,16 @@ impl Value {
 
     /// The properties of an object, by name.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.pairs().map(|(key, _, value)| (key, value))
+    }
+
+    /// The properties of an object with the spans of their names, quotes included.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, Span, &Value)> {
         let pairs = match &self.kind {
             Kind::Object(pairs) => pairs.as_slice(),
             _ => &[],
         };
-        pairs.iter().map(|pair| (pair.key.as_str(), &pair.value))
+        pairs.iter().map(|pair| (pair.key.as_str(), pair.name, &pair.value))
     }
 
     /// The elements of an array; of anything else none.
@@ -84,6 +91,11 @@ impl Value {
     /// The elements of the array under `key`.
     pub(crate) fn items_of(&self, key: &str) -> &[Value] {
         self.get(key).map_or(&[], Value::items)
+    }
+
+    /// Whether this is an object.
+    pub(crate) fn is_object(&self) -> bool {
+        matches!(self.kind, Kind::Object(_))
     }
 
     /// Whether this is an array.

@@ -194,7 +194,7 @@ impl Parser<'_, '_> {
             return self.expected("a value after `:`");
         }
         match self.value() {
-            Some(value) => pairs.push(Pair { key, value, span: Span::new(start, self.end) }),
+            Some(value) => pairs.push(Pair { key, name: name.span, value, span: Span::new(start, self.end) }),
             None => _ = self.bump(),
         }
     }

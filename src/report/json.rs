@@ -25,6 +25,8 @@ struct Root<'a> {
 
 #[derive(Serialize)]
 struct AddInJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     root: String,
     manifests: Vec<ManifestJson<'a>>,
 }
@@ -97,13 +99,13 @@ pub fn write(out: &mut dyn Write, scan: &Scan, files: bool) -> io::Result<()> {
     writeln!(out)
 }
 
-fn add_in<'a>(tree: &'a Tree, add_in: &AddIn) -> AddInJson<'a> {
+fn add_in<'a>(tree: &'a Tree, add_in: &'a AddIn) -> AddInJson<'a> {
     let both = add_in
         .manifests
         .iter()
         .filter_map(|&i| Some((tree.snapshot.manifests.get(i)?, tree.snapshot.judgements.get(i)?)));
     let manifests = both.map(|(file, judgement)| manifest(tree, &file.path, file.manifest.kind, judgement));
-    AddInJson { root: tree.name(&add_in.root), manifests: manifests.collect() }
+    AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
 }
 
 fn manifest<'a>(tree: &Tree, path: &Path, kind: ManifestKind, judgement: &'a Judgement) -> ManifestJson<'a> {

@@ -1,4 +1,4 @@
-//! What the commands print: findings as text and JSON, usages, files, the catalogue.
+//! What the commands print: findings as text and JSON, usages, files, the catalogue, the configuration.
 //!
 //! Renders into any `io::Write`; decides nothing. Knows nothing about arguments and exit codes. Called by the commands.
 //!
@@ -6,6 +6,7 @@
 
 pub mod catalog;
 mod clean;
+pub mod config;
 pub mod explain;
 pub mod explain_files;
 pub mod json;

@@ -44,6 +44,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
         let style = palette.severity(severity(judgement));
         let verdict = judgement.verdict.word();
         let names = together(&tree.name(&add_in.root), names);
+        let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
         writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), sentence(judgement))?;
     }
     Ok(groups.len())
@@ -120,8 +121,16 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     if problems > 0 {
         parts.push(plural(problems, "problem"));
     }
+    let suppressed: usize = scan.trees.iter().map(|t| t.suppressed.len()).sum();
+    let mut notes = Vec::new();
+    if hidden > 0 {
+        notes.push(format!("{} not shown", plural(hidden, "hint")));
+    }
+    if suppressed > 0 {
+        notes.push(format!("{suppressed} suppressed"));
+    }
     let shown = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
-    if hidden == 0 { shown } else { format!("{shown} ({} not shown)", plural(hidden, "hint")) }
+    if notes.is_empty() { shown } else { format!("{shown} ({})", notes.join(", ")) }
 }
 
 fn plural(n: usize, noun: &str) -> String {

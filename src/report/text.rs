@@ -56,6 +56,9 @@ impl Block<'_> {
         for line in lines {
             writeln!(out, "{:width$} {gutter}={gutter:#} {}", "", Clean(line))?;
         }
+        if finding.url.is_empty() {
+            return Ok(());
+        }
         writeln!(out, "{:width$} {gutter}={gutter:#} {bold}help{bold:#}: {}", "", finding.url)
     }
 

@@ -1,7 +1,7 @@
 //! One scanned PATH with its findings, and how its files are called in the output.
 
 use super::Place;
-use crate::rules::{Finding, Location};
+use crate::rules::{Checked, Finding, Location};
 use crate::text::LineIndex;
 use crate::workspace::Snapshot;
 use std::path::{Component, Path};
@@ -20,8 +20,8 @@ impl Scan {
         let several = snapshots.len() > 1;
         let tree = |snapshot: Snapshot| {
             let prefix = if several { slashed(&snapshot.root) } else { String::new() };
-            let findings = snapshot.findings();
-            Tree { prefix, snapshot, findings }
+            let Checked { findings, suppressed } = snapshot.check();
+            Tree { prefix, snapshot, findings, suppressed }
         };
         Scan { trees: snapshots.into_iter().map(tree).collect() }
     }
@@ -40,6 +40,8 @@ pub struct Tree {
     pub snapshot: Snapshot,
     /// What the rules say.
     pub findings: Vec<Finding>,
+    /// What comments in the code suppress.
+    pub suppressed: Vec<Finding>,
 }
 
 impl Tree {
@@ -82,7 +84,7 @@ impl Tree {
 }
 
 /// With `/` between the parts, whatever the system writes; without `.` parts.
-fn slashed(path: &Path) -> String {
+pub(super) fn slashed(path: &Path) -> String {
     let mut out = String::new();
     for part in path.components() {
         match part {

@@ -2,7 +2,10 @@
 //!
 //! References only; `workspace` fills it. Knows nothing about any rule.
 
+use super::Suppression;
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::config::Config;
+use std::path::Path;
 
 /// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +18,12 @@ pub struct Context<'a> {
     pub judgements: &'a [Judgement],
     /// The add-ins; their indices point into `sources` and `manifests`.
     pub add_ins: &'a [AddIn],
+    /// What `addinspect.json` files say.
+    pub config: &'a Config,
+    /// The comments that suppress findings.
+    pub suppressions: &'a [Suppression],
+    /// Whether some manifests of the tree were left away.
+    pub partial: bool,
 }
 
 impl<'a> Context<'a> {
@@ -29,6 +38,15 @@ impl<'a> Context<'a> {
             }
         }
         owners
+    }
+
+    /// The first add-in that a source or manifest belongs to.
+    pub fn add_in_of(&self, file: &Path) -> Option<&'a AddIn> {
+        let source = self.sources.iter().position(|s| s.path == file);
+        let manifest = self.manifests.iter().position(|m| m.path == file);
+        let of_source = |a: &&AddIn| source.is_some_and(|index| a.sources.contains(&index));
+        let of_manifest = |a: &&AddIn| manifest.is_some_and(|index| a.manifests.contains(&index));
+        self.add_ins.iter().find(|a| of_source(a) || of_manifest(a))
     }
 
     /// The add-in's manifests that the mailbox rules may judge, with their judgements: those for Outlook whose

@@ -1,32 +1,9 @@
 //! What a rule says: findings and fixes. Plain data that owns its facts and borrows nothing; every door renders it.
 
+pub use crate::config::Severity;
+
 use crate::text::{Edit, Span};
 use std::path::PathBuf;
-
-/// How bad a finding is; ordered, least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; off in text output unless asked for.
-    Hint,
-    /// Nothing to do at once.
-    Information,
-    /// Should be mended.
-    Warning,
-    /// Fails on the customer's machine.
-    Error,
-}
-
-impl Severity {
-    /// The word of all outputs.
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Hint => "hint",
-            Severity::Information => "information",
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-}
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 //! Pure: what is known about a tree in, findings out. Knows nothing about how findings are shown. `workspace` fills
 //! the [`Context`]; the commands (and later the servers) ask `Snapshot::findings`.
 //!
-//! A new rule is a file here and one line in [`RULES`]; CONTRIBUTING.md has the six steps.
+//! A new rule is a file here and one line in [`RULES`]; CONTRIBUTING.md has the steps.
 
 mod activation_rule_exceeds;
 mod append_on_send_missing;
@@ -27,6 +27,9 @@ mod shared_folders_missing;
 mod shared_folders_unused;
 mod subject;
 mod supplementary;
+mod suppress;
+mod suppression_unused;
+mod suppression_without_reason;
 #[cfg(test)]
 mod testing;
 mod words;
@@ -34,6 +37,7 @@ mod words;
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
+pub use suppress::{Suppression, suppressions};
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]
@@ -84,15 +88,50 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &permission_unknown::META, check: permission_unknown::check },
     Rule { meta: &shared_folders_missing::META, check: shared_folders_missing::check },
     Rule { meta: &shared_folders_unused::META, check: shared_folders_unused::check },
+    Rule { meta: &suppression_unused::META, check: suppression_unused::check },
+    Rule { meta: &suppression_without_reason::META, check: suppression_without_reason::check },
 ];
 
-/// Runs every rule: the only place that does. Findings come in order of their places, each once.
-pub fn check(cx: &Context) -> Vec<Finding> {
+/// The codes of all rules, in their order.
+pub fn codes() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.meta.code).collect()
+}
+
+/// What the rules say about a tree; both lists in order of place, each finding once.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// What is to be told.
+    pub findings: Vec<Finding>,
+    /// What comments in the code suppress.
+    pub suppressed: Vec<Finding>,
+}
+
+/// Runs every rule: the only place that does. Then comments take findings away, and the configuration says how bad the
+/// others are; in this order, so that a comment about a rule that is off is not called unused.
+pub fn check(cx: &Context) -> Checked {
     let mut findings = Vec::new();
     for rule in RULES {
         (rule.check)(cx, &mut findings);
     }
+    sort(&mut findings);
+    let mut suppressed = suppress::apply(cx, &mut findings);
+    for list in [&mut findings, &mut suppressed] {
+        list.retain_mut(|finding| set_severity(cx, finding));
+        sort(list);
+    }
+    Checked { findings, suppressed }
+}
+
+fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (&a.at, a.rule, &a.message).cmp(&(&b.at, b.rule, &b.message)));
     findings.dedup();
-    findings
+}
+
+/// Gives the finding the severity that the configuration of its file asks for; `false` where that is none.
+fn set_severity(cx: &Context, finding: &mut Finding) -> bool {
+    let rule = RULES.iter().find(|rule| rule.meta.code == finding.rule);
+    let default = rule.map_or(finding.severity, |rule| rule.meta.severity);
+    let severity = cx.config.of(&finding.at.file).severity(finding.rule, default, finding.severity);
+    finding.severity = severity.unwrap_or(finding.severity);
+    severity.is_some()
 }

@@ -35,7 +35,8 @@ use super::set_level::{self, Target};
 use super::{Context, Finding, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberKind, PERMISSIONS_URL};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, MemberKind, PERMISSIONS_URL};
+use crate::config::Scope;
 use crate::manifest::ManifestKind;
 
 pub(super) static META: Meta = Meta {
@@ -64,7 +65,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         for (usage, needed) in chains::deciding(accusing) {
             let short: Vec<Short> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
             if !short.is_empty() {
-                out.push(finding(source, usage, needed, &short));
+                let scope = cx.config.of(&source.path);
+                out.push(finding(source, usage, needed, &short, &scope));
             }
         }
     }
@@ -79,12 +81,20 @@ fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> 
     cx.judged(add_in).filter_map(short).collect()
 }
 
-fn finding(source: &SourceFile, usage: &Usage, needed: MailboxLevel, short: &[Short]) -> Finding {
+fn finding(
+    source: &SourceFile,
+    usage: &Usage,
+    needed: MailboxLevel,
+    short: &[Short],
+    scope: &Scope,
+) -> Finding {
     let targets: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
+    let mut lines = message(usage, needed, short, scope);
+    lines.push(advice(&targets));
     Finding {
         rule: META.code,
-        severity: severity(usage, needed),
-        message: message(usage, needed, short, &targets),
+        severity: severity(usage, needed, scope),
+        message: lines.join("\n"),
         url: META.url,
         at: Location { file: source.path.clone(), span: usage.span },
         add_in: short.first().map(|s| s.add_in.root.clone()),
@@ -93,15 +103,20 @@ fn finding(source: &SourceFile, usage: &Usage, needed: MailboxLevel, short: &[Sh
     }
 }
 
-fn severity(usage: &Usage, needed: MailboxLevel) -> Severity {
+fn severity(usage: &Usage, needed: MailboxLevel, scope: &Scope) -> Severity {
     let catalog = Catalog::get();
-    let disputed = usage.members.iter().map(|&m| catalog.member(m)).any(|member| {
+    let disputed = by_catalogue(usage, scope).map(|m| catalog.member(m)).any(|member| {
         member.level == Some(needed) && member.corrected.is_some_and(|c| c.confidence == Confidence::Low)
     });
     if disputed || usage.certainty < Certainty::Certain { Severity::Warning } else { META.severity }
 }
 
-fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], targets: &[Target]) -> String {
+/// The members whose level is the catalogue's, not the configuration's.
+fn by_catalogue<'a>(usage: &'a Usage, scope: &'a Scope) -> impl Iterator<Item = MemberId> + 'a {
+    usage.members.iter().copied().filter(|&m| scope.level(m).is_none())
+}
+
+fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) -> Vec<String> {
     let catalog = Catalog::get();
     let mut lines = vec![format!(
         "{} needs {}, but {}",
@@ -109,11 +124,11 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], targets: &[Targ
         needed.name(),
         declarations(short).join(", and "),
     )];
-    lines.extend(disagreement(catalog, usage, needed));
+    lines.extend(disagreement(catalog, usage, needed, scope));
+    lines.extend(usage.members.iter().filter_map(|&m| scope.level(m)).map(words::configured));
     lines.push(words::via(usage.via).to_owned());
     lines.push(at_run_time(catalog, usage).to_owned());
-    lines.push(advice(targets));
-    lines.join("\n")
+    lines
 }
 
 /// `manifest.xml declares ReadItem`, one phrase per declared level.
@@ -135,8 +150,8 @@ fn names<'a>(short: impl Iterator<Item = &'a Short<'a>>) -> Vec<String> {
 }
 
 /// Why the level is not the one in the typings.
-fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel) -> Option<String> {
-    let members = usage.members.iter().map(|&m| catalog.member(m));
+fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel, scope: &Scope) -> Option<String> {
+    let members = by_catalogue(usage, scope).map(|m| catalog.member(m));
     let (member, source) =
         members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
     let tag = member.tagged.map_or("nothing", MailboxLevel::words);

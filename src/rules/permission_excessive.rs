@@ -36,6 +36,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, ch
 use crate::addin::{AddIn, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
+use std::collections::BTreeSet;
 
 pub(super) static META: Meta = Meta {
     code: "permission-excessive",
@@ -95,6 +96,7 @@ impl<'a> Excess<'a> {
         let (manifest, declared) = (self.subject.name(), self.declared.name());
         let mut lines = vec![format!("{manifest} declares {declared}, but {} {enough}", self.enough.name())];
         lines.push(needed_by(judgement.required_by_code, uses));
+        lines.extend(lowered(self.subject.cx, self.subject.add_in));
         lines.extend(judgement.reasons.iter().cloned());
         lines.push(format!("{advice} {}.", words::level(self.subject.manifest().kind, self.enough)));
         lines
@@ -132,6 +134,19 @@ fn needing_most<'a>(
         uses.extend(needing.map(|(usage, _)| (source, usage)));
     }
     uses
+}
+
+/// The members that are used and that the configuration thinks less of than the catalogue.
+fn lowered(cx: &Context, add_in: &AddIn) -> BTreeSet<String> {
+    let mut lines = BTreeSet::new();
+    for source in cx.counted(add_in) {
+        let scope = cx.config.of(&source.path);
+        let members = source.outcome.usages.iter().flat_map(|usage| &usage.members);
+        let said = members.filter_map(|&m| scope.level(m));
+        let lower = said.filter(|l| Some(l.level) < Catalog::get().member(l.member).level);
+        lines.extend(lower.map(words::configured));
+    }
+    lines
 }
 
 fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {

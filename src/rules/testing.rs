@@ -1,9 +1,10 @@
 //! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
 
-use super::{Context, Finding, Fix};
+use super::{Context, Finding, Fix, suppressions};
 use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
+use crate::config::Config;
 use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
@@ -17,6 +18,7 @@ pub(super) struct World {
     sources: Vec<SourceFile>,
     manifests: Vec<ManifestFile>,
     judgements: Vec<Judgement>,
+    ownerless: bool,
 }
 
 impl World {
@@ -86,6 +88,12 @@ impl World {
         self
     }
 
+    /// The sources belong to no add-in.
+    pub(super) fn ownerless(mut self) -> World {
+        self.ownerless = true;
+        self
+    }
+
     /// All findings; the lines of a message, related places and fixes follow the headline, indented.
     pub(super) fn told(&self) -> Vec<String> {
         self.check(|findings| findings.iter().flat_map(|finding| self.lines(finding)).collect())
@@ -105,17 +113,22 @@ impl World {
 
     fn check(&self, say: impl FnOnce(&[Finding]) -> Vec<String>) -> Vec<String> {
         let add_in = AddIn {
+            name: None,
             root: PathBuf::from("app"),
             manifests: (0..self.manifests.len()).collect(),
-            sources: (0..self.sources.len()).collect(),
+            sources: (0..self.sources.len()).filter(|_| !self.ownerless).collect(),
         };
+        let suppressions = suppressions(&self.sources, &self.manifests);
         let cx = Context {
             sources: &self.sources,
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &[add_in],
+            config: &Config::default(),
+            suppressions: &suppressions,
+            partial: false,
         };
-        say(&super::check(&cx))
+        say(&super::check(&cx).findings)
     }
 
     fn lines(&self, finding: &Finding) -> Vec<String> {

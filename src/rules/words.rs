@@ -5,6 +5,7 @@
 use crate::addin::{AddIn, ManifestFile};
 use crate::analysis::{Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::config::{FILE_NAME, LevelOverride};
 use crate::manifest::ManifestKind;
 use std::path::Path;
 
@@ -15,7 +16,11 @@ const LISTED: usize = 2;
 /// `` `setAsync` (Office.Subject, Office.Location) ``.
 pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
     let has_level = |m: &MemberId| catalog.member(*m).level.is_some();
-    let leveled: Vec<MemberId> = usage.members.iter().copied().filter(has_level).collect();
+    let mut leveled: Vec<MemberId> = usage.members.iter().copied().filter(has_level).collect();
+    if leveled.is_empty() {
+        // Only a configuration gives them one.
+        leveled = usage.members.to_vec();
+    }
     let Some((&first, others)) = leveled.split_first() else { return String::new() };
     let name = &catalog.member(first).name;
     if others.is_empty() {
@@ -28,6 +33,12 @@ pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
     }
     let names: Vec<String> = leveled.iter().map(|&m| format!("`{}`", catalog.full_name(m))).collect();
     list(&names)
+}
+
+/// Why a level is not the catalogue's.
+pub(super) fn configured(said: &LevelOverride) -> String {
+    let (member, level) = (Catalog::get().full_name(said.member), said.level.name());
+    format!("{FILE_NAME} says {level} for `{member}`: {}", said.reason)
 }
 
 /// How a receiver was reached, a sentence.

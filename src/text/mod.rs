@@ -7,6 +7,7 @@ mod decode;
 mod edit;
 mod line_index;
 mod malformed;
+mod nearest;
 mod span;
 
 pub use decode::{DecodeError, Encoding, SourceText};
@@ -14,4 +15,5 @@ pub use edit::{Edit, EditError, apply};
 pub use line_index::{ColumnUnit, LineCol, LineIndex};
 pub use malformed::Malformed;
 pub(crate) use malformed::{Errors, quoted};
+pub(crate) use nearest::did_you_mean;
 pub use span::{Span, Spanned};

@@ -3,6 +3,7 @@
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
 mod classify;
+mod configured;
 mod content;
 mod read;
 mod scan;
@@ -11,7 +12,8 @@ pub use crate::addin::SourceFile;
 pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
-use crate::rules::{self, Context, Finding};
+use crate::config::Config;
+use crate::rules::{self, Checked, Context, Finding, Suppression};
 use std::path::{Path, PathBuf};
 
 /// Something that could not be read; the rest is analysed all the same.
@@ -28,6 +30,10 @@ pub struct Problem {
 pub struct Snapshot {
     /// The directory that was read.
     pub root: PathBuf,
+    /// What `addinspect.json` files say.
+    pub config: Config,
+    /// Whether a single manifest was asked for: the others of its tree are not here.
+    pub partial: bool,
     /// The file that was asked for, where it was a source: what concerns other files is not wanted.
     pub focus: Option<PathBuf>,
     /// The sources, in order of path.
@@ -40,6 +46,8 @@ pub struct Snapshot {
     pub add_ins: Vec<AddIn>,
     /// Every source that was considered, with what became of it, in order of path.
     pub roles: Vec<(PathBuf, Role)>,
+    /// The comments that suppress findings.
+    pub suppressions: Vec<Suppression>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -58,13 +66,23 @@ impl Snapshot {
 
     /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings = rules::check(&Context {
+        self.check().findings
+    }
+
+    /// The same, with the findings that comments in the code suppress.
+    pub fn check(&self) -> Checked {
+        let mut checked = rules::check(&Context {
             sources: &self.sources,
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &self.add_ins,
+            config: &self.config,
+            suppressions: &self.suppressions,
+            partial: self.partial,
         });
-        findings.retain(|f| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus));
-        findings
+        let wanted = |f: &Finding| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus);
+        checked.findings.retain(wanted);
+        checked.suppressed.retain(wanted);
+        checked
     }
 }

@@ -9,6 +9,7 @@ use super::content::{Foreign, foreign};
 use super::{Problem, SourceFile};
 use crate::addin::ManifestFile;
 use crate::analysis::{FileOutcome, Source};
+use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
 use crate::system::System;
 use crate::text::{DecodeError, LineIndex, SourceText};
@@ -24,7 +25,7 @@ pub(super) enum Item {
     Source(SourceFile),
     /// A configuration.
     Config(Source),
-    /// A source that is not analysed.
+    /// A source that is not analysed, or a manifest that the configuration leaves out.
     LeftOut(PathBuf, Why),
     /// Something else that could not be read.
     Broken(Problem),
@@ -39,6 +40,7 @@ pub(super) enum Why {
     TooLarge { limit: u64 },
     Binary,
     Unreadable(String),
+    Configured(LeftOut),
 }
 
 impl Why {
@@ -54,6 +56,7 @@ impl Why {
             Why::TooLarge { limit } => format!("over {}", size(*limit)),
             Why::Binary => "binary".to_owned(),
             Why::Unreadable(why) => why.clone(),
+            Why::Configured(why) => why.phrase(),
         }
     }
 
@@ -72,14 +75,31 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// Reads the file; `None` where it can't matter.
-pub(super) fn read(system: &dyn System, root: &Path, path: &Path, max_bytes: u64) -> Option<Item> {
-    match kind(path)? {
-        Kind::Manifest(candidate) => manifest(system, path, candidate, max_bytes),
-        Kind::Config => config(system, path, max_bytes),
-        Kind::Source => Some(match source(system, root, path, max_bytes) {
-            Ok(source) => Item::Source(source),
-            Err(why) => Item::LeftOut(path.to_owned(), why),
+/// Reads the file; `None` where it can't matter. `scope` is the configuration that holds for it.
+pub(super) fn read(
+    system: &dyn System,
+    root: &Path,
+    path: &Path,
+    scope: &Scope,
+    max_bytes: u64,
+) -> Option<Item> {
+    let max_bytes = scope.max_file_bytes().unwrap_or(max_bytes);
+    let left_out = |why| Item::LeftOut(path.to_owned(), why);
+    match (kind(path)?, scope.left_out()) {
+        (Kind::Config, _) => config(system, path, max_bytes),
+        (Kind::Manifest(candidate), None) => manifest(system, path, candidate, max_bytes),
+        (Kind::Manifest(candidate), Some(why)) => {
+            let read = manifest(system, path, candidate, max_bytes);
+            matches!(read, Some(Item::Manifest(_))).then(|| left_out(Why::Configured(why)))
+        }
+        (Kind::Source, Some(why)) => Some(left_out(Why::Configured(why))),
+        (Kind::Source, None) => Some(match source(system, path, max_bytes) {
+            Ok(mut source) => {
+                let by_name = || is_test(path.strip_prefix(root).unwrap_or(path));
+                source.test = scope.is_test().unwrap_or_else(by_name);
+                Item::Source(source)
+            }
+            Err(why) => left_out(why),
         }),
     }
 }
@@ -121,7 +141,7 @@ fn config(system: &dyn System, path: &Path, max_bytes: u64) -> Option<Item> {
     })
 }
 
-fn source(system: &dyn System, root: &Path, path: &Path, max_bytes: u64) -> Result<SourceFile, Why> {
+fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile, Why> {
     if is_declaration(path) {
         return Err(Why::Declaration);
     }
@@ -142,9 +162,14 @@ fn source(system: &dyn System, root: &Path, path: &Path, max_bytes: u64) -> Resu
     {
         return Err(Why::Foreign(foreign));
     }
-    let test = is_test(path.strip_prefix(root).unwrap_or(path));
     let lines = LineIndex::new(&text);
-    Ok(SourceFile { path: path.to_owned(), text: text.into(), lines, test, outcome: FileOutcome::default() })
+    Ok(SourceFile {
+        path: path.to_owned(),
+        text: text.into(),
+        lines,
+        test: false,
+        outcome: FileOutcome::default(),
+    })
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Why> {

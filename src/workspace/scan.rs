@@ -4,11 +4,13 @@
 //! tree give the same snapshot.
 
 use super::read::{Item, Why, read};
-use super::{Problem, Snapshot, SourceFile};
+use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, Judgement, ManifestFile, Role, Tree, divide, innermost, is_project_file, judge,
+    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, divide, innermost, is_project_file, judge,
 };
 use crate::analysis::{self, Program, Source};
+use crate::config::{Config, MAX_FILE_BYTES};
+use crate::rules;
 use crate::system::{PathKind, System};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -19,7 +21,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// How a tree is scanned.
 #[derive(Clone, Copy)]
 pub struct ScanOptions<'a> {
-    /// Larger files are left out; in bytes.
+    /// Larger files are left out, unless a configuration says otherwise; in bytes.
     pub max_file_bytes: u64,
     /// Hears how far a long run is; called from several threads.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
@@ -27,7 +29,7 @@ pub struct ScanOptions<'a> {
 
 impl Default for ScanOptions<'_> {
     fn default() -> Self {
-        ScanOptions { max_file_bytes: 5 * 1024 * 1024, progress: None }
+        ScanOptions { max_file_bytes: MAX_FILE_BYTES, progress: None }
     }
 }
 
@@ -47,23 +49,26 @@ pub enum Progress {
 
 /// Reads and judges the tree at `root`. Where `root` is a file, the repository around it is read (without one: the
 /// nearest directory upwards with a `package.json`, else the file's own): of a manifest only its own add-in is kept,
-/// and judged for this manifest alone; a source becomes the snapshot's focus.
+/// and judged for this manifest alone; a source becomes the snapshot's focus. The configuration files of the tree hold,
+/// and the nearest one above it.
 pub fn scan(system: &dyn System, root: &Path, options: &ScanOptions) -> Snapshot {
     let (root, file) = scope(system, root);
     let mut found = Found::default();
     let walk = system.walk(&root);
+    let config = Config::load(system, &root, &walk.files, &rules::codes());
     let broken = walk.problems.into_iter().map(|(file, message)| Problem { file, message });
     found.problems.extend(broken);
     found.project_files.extend(walk.files.iter().filter(|f| is_project_file(f)).cloned());
-    for item in read_all(system, &root, &walk.files, options) {
+    for item in read_all(system, &root, &walk.files, &config, options) {
         found.take(item);
     }
     if let Some(progress) = options.progress {
         progress(Progress::Analysing(found.sources.len()));
     }
     found.analyse();
+    configured::set_levels(&mut found.sources, &config);
     found.problems.sort_by(|a, b| a.file.cmp(&b.file));
-    found.into_snapshot(system, root, file)
+    found.into_snapshot(system, root, file, config)
 }
 
 /// The directory to read, and the file that was asked for.
@@ -78,10 +83,16 @@ fn scope(system: &dyn System, path: &Path) -> (PathBuf, Option<PathBuf>) {
     (dir.to_owned(), Some(dir.join(below)))
 }
 
-fn read_all(system: &dyn System, root: &Path, files: &[PathBuf], options: &ScanOptions) -> Vec<Item> {
+fn read_all(
+    system: &dyn System,
+    root: &Path,
+    files: &[PathBuf],
+    config: &Config,
+    options: &ScanOptions,
+) -> Vec<Item> {
     let (done, total) = (AtomicUsize::new(0), files.len());
     let read = |path: &PathBuf| {
-        let item = read(system, root, path, options.max_file_bytes);
+        let item = read(system, root, path, &config.of(path), options.max_file_bytes);
         if let Some(progress) = options.progress {
             progress(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
         }
@@ -127,13 +138,21 @@ impl Found {
         }
     }
 
-    fn into_snapshot(mut self, system: &dyn System, root: PathBuf, file: Option<PathBuf>) -> Snapshot {
+    fn into_snapshot(
+        mut self,
+        system: &dyn System,
+        root: PathBuf,
+        file: Option<PathBuf>,
+        config: Config,
+    ) -> Snapshot {
+        let explicit = self.explicit(&config);
         let mut add_ins = divide(&Tree {
             root: &root,
             manifests: &self.manifests,
             sources: &self.sources,
             project_files: &self.project_files,
             repositories: &repositories(system, &root, &self.manifests),
+            explicit: &explicit,
         });
         let mut judgements = self.judge(&add_ins);
         let asked = file.as_ref().and_then(|f| self.manifests.iter().position(|m| m.path == *f));
@@ -143,16 +162,25 @@ impl Found {
             add_ins.retain(|a| a.manifests.contains(&manifest));
             add_ins.iter_mut().for_each(|a| a.manifests = vec![0]);
         }
+        self.problems.extend(configured::problems(&config, &explicit));
         Snapshot {
             root,
+            config,
+            partial: asked.is_some(),
             focus: if asked.is_some() { None } else { file },
             roles: self.roles(),
+            suppressions: rules::suppressions(&self.sources, &self.manifests),
             sources: self.sources,
             manifests: self.manifests,
             judgements,
             add_ins,
             problems: self.problems,
         }
+    }
+
+    /// The add-ins that the configuration puts together.
+    fn explicit(&self, config: &Config) -> Vec<Explicit> {
+        configured::explicit(config, &self.manifests, &self.sources)
     }
 
     /// The judgements of all manifests, in their order.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
 mod check;
+mod config;
 mod explain;
 mod lists;
 mod run;

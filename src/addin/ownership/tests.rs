@@ -34,6 +34,7 @@ fn add_ins(layout: &Layout) -> Vec<String> {
         sources: &sources,
         project_files: &project_files,
         repositories: &layout.repositories.iter().map(|r| at(r)).collect::<Vec<_>>(),
+        explicit: &[],
     };
     divide(&tree).iter().map(|add_in| line(add_in, &tree)).collect()
 }

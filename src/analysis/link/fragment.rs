@@ -190,7 +190,7 @@ impl Linker<'_> {
         match op {
             Op::Copy { from, to } => self.linked.solver.copy(at(from), at(to)),
             Op::Declare { ty, from, to } => {
-                let open = open_types.contains(&ty);
+                let open = open_types.binary_search(&ty).is_ok();
                 let declaration = Declaration { open, ty: at(ty), from: at(from), to: at(to) };
                 self.linked.solver.declarations.push(declaration);
             }

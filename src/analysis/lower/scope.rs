@@ -161,13 +161,14 @@ fn spread_openness(fragment: &mut Fragment) {
     if fragment.open_types.is_empty() {
         return;
     }
+    let mut open = vec![false; fragment.nodes as usize];
+    fragment.open_types.iter().for_each(|&node| open[node as usize] = true);
     for op in &fragment.ops {
         if let Op::Copy { from, to } = *op {
-            if fragment.open_types.contains(&from) && !fragment.open_types.contains(&to) {
-                fragment.open_types.push(to);
-            }
+            open[to as usize] |= open[from as usize];
         }
     }
+    fragment.open_types = (0..fragment.nodes).filter(|&node| open[node as usize]).collect();
 }
 
 /// Puts the declared node in the place of each use's own.

@@ -21,8 +21,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use value::{Bound, Constraint, Instance, Object, ObjectKind, SigRef};
 
-/// More values than this in one node say nothing any more.
+/// More Office values than this in one node say nothing any more; there are not many more types.
 const MAX_VALUES: usize = 96;
+/// More objects and functions than this neither: the node is some library's hub.
+const MAX_OTHERS: usize = 32;
 /// Constraints that add constraints go no deeper than this.
 const MAX_DEPTH: u32 = 48;
 /// A program that makes more nodes than this is not one that a person wrote.
@@ -83,6 +85,9 @@ pub(crate) struct Solver {
     /// Nodes made for catalogue types, by the type's address and its instance.
     type_nodes: FxHashMap<(usize, u32), Node>,
     contexts: FxHashSet<(u32, u32)>,
+    /// Copies that were added while solving; the same ones come again and again.
+    copies: FxHashSet<(Node, Node)>,
+    solving: bool,
     /// Which members a site touches, and whether for certain.
     pub(crate) hits: Vec<(u32, MemberId, bool)>,
     /// Sites where a name can't be told.
@@ -117,6 +122,8 @@ impl Solver {
             depth: 0,
             type_nodes: FxHashMap::default(),
             contexts: FxHashSet::default(),
+            copies: FxHashSet::default(),
+            solving: false,
             hits: Vec::new(),
             unresolved_sites: Vec::new(),
         }
@@ -150,7 +157,8 @@ impl Solver {
 
     pub(crate) fn add(&mut self, node: Node, value: Value) {
         let Some(set) = self.sets.get_mut(node as usize) else { return };
-        if set.len() >= MAX_VALUES || set.contains(&value) {
+        let room = if value.is_api() { MAX_VALUES } else { MAX_OTHERS };
+        if set.len() >= room || set.contains(&value) {
             return;
         }
         set.push(value);
@@ -179,7 +187,7 @@ impl Solver {
     }
 
     pub(crate) fn copy(&mut self, from: Node, to: Node) {
-        if from != to && to != NONE {
+        if from != to && to != NONE && (!self.solving || self.copies.insert((from, to))) {
             self.constrain(from, Constraint::Copy(to));
         }
     }
@@ -203,6 +211,7 @@ impl Solver {
 
     /// Solves: first what types say, then what values add where types leave room.
     pub(crate) fn solve(&mut self) {
+        self.solving = true;
         self.run();
         for i in 0..self.declarations.len() {
             self.declare(self.declarations[i]);

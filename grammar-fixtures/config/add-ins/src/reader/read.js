@@ -1,0 +1,2 @@
+import { body } from "../shared/body.js";
+Office.onReady(() => body().getAsync("text", () => {}));

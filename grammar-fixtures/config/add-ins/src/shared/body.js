@@ -1,0 +1,1 @@
+export const body = () => Office.context.mailbox.item.body;

@@ -1,0 +1,1 @@
+export const read = (item) => item.body.getAsync("text", () => {});

@@ -1,0 +1,2 @@
+import { read } from "./lib/read";
+Office.onReady(() => read(Office.context.mailbox.item));

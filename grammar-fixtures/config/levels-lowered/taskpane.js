@@ -1,0 +1,1 @@
+Office.onReady(() => Office.context.mailbox.item.body.setAsync("text"));

@@ -1,0 +1,2 @@
+Office.context.mailbox.item.body.setAsync("text");
+//                               ^^^^^^^^ error[permission-exceeded]: needs ReadWriteItem

@@ -1,0 +1,2 @@
+Office.context.mailbox.item.body.setAsync("text");
+//                               ^^^^^^^^ information[permission-exceeded]: needs ReadWriteItem

@@ -1,0 +1,1 @@
+Office.onReady(() => Office.context.mailbox.item.body.getAsync("text", () => {}));

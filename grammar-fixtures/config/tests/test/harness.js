@@ -1,0 +1,2 @@
+Office.context.mailbox.item.body.setAsync("text");
+//                               ^^^^^^^^ permission-exceeded: needs ReadWriteItem

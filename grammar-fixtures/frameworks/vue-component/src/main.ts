@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import Pane from "./Pane.vue";
+
+createApp(Pane, { item: Office.context.mailbox.item }).mount("#app");

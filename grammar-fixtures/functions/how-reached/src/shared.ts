@@ -1,0 +1,1 @@
+export const shared = Office.context.mailbox.item;

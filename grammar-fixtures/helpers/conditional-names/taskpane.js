@@ -1,0 +1,11 @@
+export function clear(field, isMeeting) {
+  const item = Office.context.mailbox.item;
+  const key = isMeeting ? "requiredAttendees" : "to";
+  item[key].setAsync([]);
+  //   ^^^ usage: ReadItem AppointmentCompose.requiredAttendees|MessageCompose.to maybe
+  //        ^^^^^^^^ usage: ReadWriteItem Recipients.setAsync certain
+  item[isMeeting ? "location" : "subject"].setAsync("");
+  //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ usage: ReadItem AppointmentCompose.location|MessageCompose.subject maybe
+  //                                       ^^^^^^^^ usage: ReadWriteItem Subject.setAsync|Location.setAsync certain
+  item[field].setAsync("");
+}

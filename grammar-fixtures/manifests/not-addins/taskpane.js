@@ -1,0 +1,2 @@
+console.log(Office.context.mailbox.item.itemId);
+//                                      ^^^^^^ usage: itemId ReadItem certain

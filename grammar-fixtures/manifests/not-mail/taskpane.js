@@ -1,0 +1,1 @@
+Office.context.document.setSelectedDataAsync("x");

@@ -1,0 +1,3 @@
+export const item = () => Office.context.mailbox.item;
+export const body = () => item().body;
+//                               ^^^^ usage: body ReadItem certain

@@ -1,0 +1,2 @@
+export const save = (item) => item.sendAsync();
+//                                 ^^^^^^^^^ usage: sendAsync ReadWriteMailbox certain

@@ -1,0 +1,2 @@
+export const subject = () => Office.context.mailbox.item!.subject;
+//                                                        ^^^^^^^ usage: subject ReadItem certain

@@ -1,0 +1,1 @@
+export const item = () => Office.context.mailbox.item!;

@@ -1,0 +1,2 @@
+export const save = (item: any) => item.saveAsync();
+//                                      ^^^^^^^^^ usage: saveAsync ReadWriteItem certain

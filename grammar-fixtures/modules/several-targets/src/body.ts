@@ -1,0 +1,2 @@
+export const body = () => Office.context.mailbox.item!.body;
+//                                                     ^^^^ usage: body ReadItem certain

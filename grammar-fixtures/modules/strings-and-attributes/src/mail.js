@@ -1,0 +1,2 @@
+const item = () => Office.context.mailbox.item;
+export { item as "the item" };

@@ -1,0 +1,2 @@
+export default (body) => body.setAsync("x");
+//                            ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain

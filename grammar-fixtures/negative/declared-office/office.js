@@ -1,0 +1,3 @@
+module.exports = {
+  context: { mailbox: { item: { saveAsync() {}, body: { setAsync() {} } } } },
+};

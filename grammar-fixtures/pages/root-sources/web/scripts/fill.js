@@ -1,0 +1,2 @@
+current.saveAsync();
+//      ^^^^^^^^^ usage: saveAsync ReadWriteItem certain

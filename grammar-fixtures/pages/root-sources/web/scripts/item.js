@@ -1,0 +1,1 @@
+var current = Office.context.mailbox.item;

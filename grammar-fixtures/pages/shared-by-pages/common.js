@@ -1,0 +1,3 @@
+function getField() {
+  return field;
+}

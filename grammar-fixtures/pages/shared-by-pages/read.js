@@ -1,0 +1,2 @@
+var field = Office.context.mailbox.item.to;
+//                                      ^^ usage: to ReadItem certain

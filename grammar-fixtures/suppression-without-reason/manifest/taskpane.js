@@ -1,0 +1,1 @@
+Office.onReady(() => console.log(Office.context.mailbox.item.subject));

@@ -1,0 +1,3 @@
+export const organizer = (meeting: Office.AppointmentRead) => meeting.organizer.displayName;
+//                                                                    ^^^^^^^^^ usage: ReadItem AppointmentRead.organizer certain
+//                                                                              ^^^^^^^^^^^ usage: ReadItem EmailAddressDetails.displayName certain

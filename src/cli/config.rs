@@ -1,0 +1,48 @@
+//! `config`: what holds for a folder or file and why; the schema of `addinspect.json`.
+
+use super::args::{ConfigCommand, ConfigFormat};
+use super::{Exit, Io, Stop};
+use crate::config::{self, Config, ConfigError};
+use crate::report::config::{Shown, json, text};
+use crate::rules::{self, RULES};
+use crate::system::{PathKind, System};
+use std::path::Path;
+
+pub(super) fn run(command: &ConfigCommand, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+    match command {
+        ConfigCommand::Schema => {
+            let rules = RULES.iter().map(|rule| (rule.meta.code, rule.meta.docs().summary));
+            io.out.write_all(config::schema(rules).as_bytes())?;
+        }
+        ConfigCommand::Show { path, format } => show(path, *format, system, io)?,
+    }
+    Ok(Exit::Success)
+}
+
+fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> Result<(), Stop> {
+    let kind = system.kind(path).ok_or_else(|| super::scan::missing(path))?;
+    let folder = match kind {
+        PathKind::Directory => path,
+        PathKind::File => path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+    };
+    let config = Config::load(system, folder, &[], &rules::codes());
+    if !config.errors().is_empty() {
+        return Err(Stop::new(complaints(config.errors().iter())));
+    }
+    let file = folder.join(path.file_name().filter(|_| kind == PathKind::File).unwrap_or_default());
+    let scope = config.of(&file);
+    let rules = RULES.iter().map(|rule| (rule.meta.code, rule.meta.severity));
+    let shown = Shown { path, file: scope.file(), rows: scope.rows(rules) };
+    match format {
+        ConfigFormat::Text => text(io.out, &shown)?,
+        ConfigFormat::Json => json(io.out, &shown)?,
+    }
+    Ok(())
+}
+
+/// A line for each error: `addinspect.json:3:5: message`.
+pub(super) fn complaints<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> String {
+    let place = |e: &ConfigError| e.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+    let name = |e: &ConfigError| e.file.strip_prefix(".").unwrap_or(&e.file).display().to_string();
+    errors.map(|e| format!("{}{}: {}", name(e), place(e), e.message)).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,148 @@
+//! Checks JSON against the table in [`super::shape`]: unknown keys and names, wrong types, what is missing.
+//!
+//! Knows nothing about meanings. Called by the reader, which then takes what is right and may ignore the rest.
+
+use super::globs;
+use super::shape::{Key, Names, Shape};
+use crate::catalog::Catalog;
+use crate::json::Value;
+use crate::text::{Errors, Span, did_you_mean, quoted};
+
+/// The text that is checked, and where errors go.
+pub(super) struct Checker<'a, 't> {
+    pub(super) text: &'t str,
+    /// The codes of all rules.
+    pub(super) rules: &'a [&'a str],
+    pub(super) errors: &'a mut Errors<'t>,
+}
+
+impl Checker<'_, '_> {
+    /// Reports everything that `shape` does not allow.
+    pub(super) fn check(&mut self, value: &Value, shape: &Shape) {
+        match shape {
+            Shape::Text => drop(self.string(value, "a string")),
+            Shape::Bytes if bytes(self.text, value).is_none() => {
+                self.expected(value, "a number of bytes above 0");
+            }
+            Shape::Bytes => {}
+            Shape::Glob => self.glob(value, false),
+            Shape::SignedGlob => self.glob(value, true),
+            Shape::OneOf(words) => self.one_of(value, words),
+            Shape::List(item) if value.is_array() => value.items().iter().for_each(|v| self.check(v, item)),
+            Shape::List(_) => self.expected(value, "an array"),
+            Shape::Record(_) | Shape::Map(..) if !value.is_object() => self.expected(value, "an object"),
+            Shape::Record(keys) => self.record(value, keys),
+            Shape::Map(names, item) => self.map(value, *names, item),
+        }
+    }
+
+    fn say(&mut self, span: Span, message: String) {
+        self.errors.report(span, |_| message);
+    }
+
+    fn expected(&mut self, value: &Value, what: &str) {
+        let found = match () {
+            () if value.is_object() => "an object".to_owned(),
+            () if value.is_array() => "an array".to_owned(),
+            () => quoted(value.span.of(self.text)),
+        };
+        self.say(value.span, format!("expected {what}, found {found}"));
+    }
+
+    fn string(&mut self, value: &Value, what: &str) -> Option<String> {
+        let string = value.string().map(|s| s.value).filter(|s| !s.trim().is_empty());
+        if string.is_none() {
+            self.expected(value, what);
+        }
+        string
+    }
+
+    fn glob(&mut self, value: &Value, signed: bool) {
+        let Some(pattern) = self.string(value, "a path, which may have wildcards") else { return };
+        let glob = if signed { pattern.strip_prefix('!').unwrap_or(&pattern) } else { &pattern };
+        if !signed && glob.starts_with('!') {
+            self.say(value.span, "`!` has no meaning here".to_owned());
+        } else if let Err(why) = globs::check(glob) {
+            self.say(value.span, why);
+        }
+    }
+
+    fn one_of(&mut self, value: &Value, words: &[&str]) {
+        let Some(word) = value.string().map(|s| s.value) else {
+            return self.expected(value, &alternatives(words));
+        };
+        if !words.contains(&word.as_str()) {
+            let (found, mean) =
+                (quoted(value.span.of(self.text)), did_you_mean(&word, words.iter().copied()));
+            self.say(value.span, format!("expected {}, found {found}{mean}", alternatives(words)));
+        }
+    }
+
+    fn record(&mut self, value: &Value, keys: &[Key]) {
+        self.twice(value);
+        for (name, span, value) in value.pairs() {
+            match keys.iter().find(|key| key.name == name) {
+                Some(key) => self.check(value, &key.shape),
+                None => {
+                    let mean = did_you_mean(name, keys.iter().map(|key| key.name));
+                    self.say(span, format!("there is no key `{name}`{mean}"));
+                }
+            }
+        }
+        for key in keys.iter().filter(|key| key.required && value.get(key.name).is_none()) {
+            self.say(value.span, format!("`{}` is missing here: {}", key.name, key.about));
+        }
+    }
+
+    fn map(&mut self, value: &Value, names: Names, item: &Shape) {
+        self.twice(value);
+        for (name, span, value) in value.pairs() {
+            let unknown = match names {
+                Names::Rules => self.unknown_rule(name),
+                Names::Members => unknown_member(name),
+            };
+            unknown.into_iter().for_each(|message| self.say(span, message));
+            self.check(value, item);
+        }
+    }
+
+    fn unknown_rule(&self, name: &str) -> Option<String> {
+        let mean = || did_you_mean(name, self.rules.iter().copied());
+        (!self.rules.contains(&name)).then(|| format!("there is no rule `{name}`{}", mean()))
+    }
+
+    /// Of two equal keys the last would count, silently.
+    fn twice(&mut self, value: &Value) {
+        let mut seen = Vec::new();
+        for (name, span, _) in value.pairs() {
+            if seen.contains(&name) {
+                self.say(span, format!("`{name}` stands here twice"));
+            }
+            seen.push(name);
+        }
+    }
+}
+
+fn unknown_member(name: &str) -> Option<String> {
+    let catalog = Catalog::get();
+    if catalog.members_meant(name).len() == 1 && name.contains('.') {
+        return None;
+    }
+    let names: Vec<String> = catalog.members().map(|(id, _)| catalog.full_name(id)).collect();
+    let mean = did_you_mean(name, names.iter().map(String::as_str));
+    Some(format!("there is no Office member `{name}`{mean}"))
+}
+
+/// A whole number above 0.
+pub(super) fn bytes(text: &str, value: &Value) -> Option<u64> {
+    value.span.of(text).parse().ok().filter(|&n| n > 0)
+}
+
+/// `` `a`, `b` or `c` ``.
+fn alternatives(words: &[&str]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match words.as_slice() {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        words => words.join(""),
+    }
+}

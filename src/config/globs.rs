@@ -1,0 +1,133 @@
+//! Paths with wildcards, as `addinspect.json` writes them: relative to its folder, `*` and `?` stay between two `/`,
+//! `**` does not; one that names a folder covers all that is in it.
+//!
+//! Knows nothing about what matching means. Called by the reader and by [`super::Scope`].
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use std::path::Path;
+
+/// A list of globs; some may stand for the opposite, with `!` in front.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Globs {
+    patterns: Vec<String>,
+    /// Two for each pattern: itself, and what is in it.
+    set: GlobSet,
+}
+
+impl Globs {
+    /// Compiles the patterns; what [`check`] refuses is left out.
+    pub(super) fn new(mut patterns: Vec<String>) -> Globs {
+        patterns.retain(|pattern| check(unsigned(pattern)).is_ok());
+        let mut set = GlobSetBuilder::new();
+        for glob in patterns.iter().map(|pattern| bare(unsigned(pattern))) {
+            for glob in [compile(glob), compile(&inside(glob))].into_iter().flatten() {
+                set.add(glob);
+            }
+        }
+        Globs { patterns, set: set.build().unwrap_or_default() }
+    }
+
+    /// As written.
+    pub(super) fn patterns(&self) -> &[String] {
+        &self.patterns
+    }
+
+    /// Whether any matches; there are no opposites in the list.
+    pub(super) fn matches(&self, path: &Path) -> bool {
+        self.set.is_match(path)
+    }
+
+    /// What the last one that matches says: `false` where it has `!` in front.
+    pub(super) fn verdict(&self, path: &Path) -> Option<bool> {
+        let last = self.set.matches(path).into_iter().max()?;
+        self.patterns.get(last / 2).map(|pattern| !pattern.starts_with('!'))
+    }
+}
+
+/// What is wrong with a glob, a phrase.
+pub(super) fn check(pattern: &str) -> Result<(), String> {
+    let glob = bare(pattern);
+    if glob.starts_with('/') || glob.split('/').any(|part| part == "..") {
+        return Err("paths are relative to the folder of this file and can't lead out of it".to_owned());
+    }
+    if glob.contains('\\') {
+        return Err("write `/` between the parts of a path".to_owned());
+    }
+    let both = compile(glob).and_then(|_| compile(&inside(glob)));
+    both.map(drop).map_err(|error| error.kind().to_string())
+}
+
+fn compile(glob: &str) -> Result<globset::Glob, globset::Error> {
+    GlobBuilder::new(bare(glob)).literal_separator(true).build()
+}
+
+/// What is in the folder.
+fn inside(glob: &str) -> String {
+    format!("{glob}/**")
+}
+
+fn unsigned(pattern: &str) -> &str {
+    pattern.strip_prefix('!').unwrap_or(pattern)
+}
+
+/// Without `./` in front and `/` at the end, which say nothing; `.` is everything.
+fn bare(pattern: &str) -> &str {
+    let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
+    match pattern.strip_suffix('/').unwrap_or(pattern) {
+        "" | "." => "**",
+        glob => glob,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn globs(patterns: &[&str]) -> Globs {
+        Globs::new(patterns.iter().map(|&p| p.to_owned()).collect())
+    }
+
+    #[test]
+    fn a_glob_is_a_file_a_folder_or_a_pattern() {
+        for (pattern, yes, no) in [
+            ("legacy", "legacy/a/b.js", "src/legacy/b.js"),
+            ("./legacy/", "legacy/b.js", "legacy.js"),
+            ("src/*.js", "src/a.js", "src/a/b.js"),
+            ("**/*.js", "a.js", "a.ts"),
+            ("**/gen", "a/gen/b.js", "a/gen.js"),
+            ("src/{a,b}.js", "src/b.js", "src/c.js"),
+            (".", "a/b.js", ""),
+        ] {
+            let globs = globs(&[pattern]);
+            assert!(globs.matches(Path::new(yes)), "{pattern} {yes}");
+            assert!(no.is_empty() || !globs.matches(Path::new(no)), "{pattern} {no}");
+        }
+    }
+
+    #[test]
+    fn the_last_glob_that_matches_decides() {
+        let globs = globs(&["checks", "!checks/app", "**/x.js"]);
+        for (path, expected) in [
+            ("checks/a.js", Some(true)),
+            ("checks/app/a.js", Some(false)),
+            ("checks/app/x.js", Some(true)),
+            ("src/a.js", None),
+        ] {
+            assert_eq!(globs.verdict(Path::new(path)), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_match_is_refused_with_a_reason() {
+        for (pattern, why) in [
+            ("../shared", "relative to the folder"),
+            ("/src", "relative to the folder"),
+            ("src\\a.js", "write `/`"),
+            ("src/{a", "unclosed"),
+            ("src/[", "unclosed"),
+        ] {
+            assert!(check(pattern).unwrap_err().contains(why), "{pattern}: {:?}", check(pattern));
+        }
+        assert!(check("src/**/*.js").is_ok());
+    }
+}

@@ -1,0 +1,94 @@
+//! Finds the configuration files of a tree: the nearest one at or above its root, and those inside it.
+//!
+//! Called by discovery and by `config show`.
+
+use super::read::read;
+use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed};
+use crate::system::{PathKind, System};
+use crate::text::SourceText;
+use std::path::{Path, PathBuf};
+
+impl Config {
+    /// Reads what matters to the tree at `root`, a folder. `files` are the tree's files, or none where only the root
+    /// matters; `rules` the codes of all rules. A file that the one around it excludes is not read.
+    pub fn load(system: &dyn System, root: &Path, files: &[PathBuf], rules: &[&str]) -> Config {
+        let mut config = Config::default();
+        if let Some(found) = at_or_above(system, root) {
+            config.add(system, &found.file, &found.shown, root, &found.below, rules);
+        }
+        let nested = files.iter().filter(|f| f.file_name().is_some_and(|name| name == FILE_NAME));
+        let mut nested: Vec<&PathBuf> = nested.collect();
+        nested.sort_by_key(|file| file.components().count());
+        for file in nested {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            if folder != root && config.of(file).left_out() != Some(LeftOut::Excluded) {
+                config.add(system, file, file, folder, Path::new(""), rules);
+            }
+        }
+        config
+    }
+
+    fn add(
+        &mut self,
+        system: &dyn System,
+        path: &Path,
+        shown: &Path,
+        folder: &Path,
+        below: &Path,
+        rules: &[&str],
+    ) {
+        match text(system, path) {
+            Ok(text) => {
+                let (settings, faults) = read(&text, shown, rules);
+                let error = |(at, message)| ConfigError { file: shown.to_owned(), at: Some(at), message };
+                self.errors.extend(faults.into_iter().map(error));
+                self.placed.push(Placed { folder: folder.to_owned(), below: below.to_owned(), settings });
+            }
+            Err(message) => {
+                self.errors.push(ConfigError { file: shown.to_owned(), at: None, message });
+            }
+        }
+    }
+}
+
+fn text(system: &dyn System, path: &Path) -> Result<String, String> {
+    let bytes = system.read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    let source = SourceText::decode(&bytes).map_err(|error| format!("not valid {}", error.encoding))?;
+    Ok(source.text)
+}
+
+/// A configuration at or above a folder.
+struct Found {
+    file: PathBuf,
+    /// As seen from where the process runs.
+    shown: PathBuf,
+    /// The way from the file's folder to the one that was asked for.
+    below: PathBuf,
+}
+
+/// The nearest file. Nothing is looked for above a repository.
+fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
+    let start = system.canonical(root)?;
+    let mut shown = root.to_owned();
+    for folder in start.ancestors() {
+        let file = folder.join(FILE_NAME);
+        if folder != start {
+            shown = parent(system, &shown, folder);
+        }
+        if system.kind(&file) == Some(PathKind::File) {
+            let below = start.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
+            return Some(Found { file, shown: shown.join(FILE_NAME), below });
+        }
+        if system.kind(&folder.join(".git")).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The folder around `folder`, which is `truth`: without its last part, where no link is in the way.
+fn parent(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
+    let shorter = folder.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
+    let shorter = shorter.filter(|p| system.canonical(p).as_deref() == Some(truth));
+    shorter.map_or_else(|| folder.join(".."), Path::to_owned)
+}

@@ -1,0 +1,132 @@
+//! `addinspect.json`: what it may say, where it is looked for, and which files it holds for.
+//!
+//! For each file the nearest `addinspect.json` counts, in its own folder or above, and that one alone: nothing is
+//! merged. Above the folder that was asked for, the search ends at the root of the repository. Knows nothing about
+//! what the values do; the codes of the rules are told by the caller. Called by discovery, the rules and `config`.
+
+mod check;
+mod globs;
+mod load;
+mod model;
+mod read;
+mod schema;
+mod scope;
+mod severity;
+mod shape;
+mod show;
+
+pub use model::{Exchange, LevelOverride, Position, Set};
+pub use schema::schema;
+pub use scope::{LeftOut, Scope};
+pub use severity::Severity;
+pub use show::{Origin, Row};
+
+use globs::Globs;
+use model::{DeclaredAddIn, Settings};
+use std::path::{Path, PathBuf};
+
+/// The name of the file.
+pub const FILE_NAME: &str = "addinspect.json";
+
+/// Files over this size are left out unless a configuration says otherwise; in bytes.
+pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;
+
+/// Something that is wrong in a configuration file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The file as messages name it.
+    pub file: PathBuf,
+    /// Where; `None` where the file could not be read.
+    pub at: Option<Position>,
+    /// What.
+    pub message: String,
+}
+
+/// All configuration files that matter to one tree.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// In order of folder; of two around a file the longer one is the nearer.
+    placed: Vec<Placed>,
+    errors: Vec<ConfigError>,
+}
+
+/// A configuration file and where it holds.
+#[derive(Debug, Clone)]
+struct Placed {
+    /// The folder that it holds for, as discovery names it: its own, or the root of the tree.
+    folder: PathBuf,
+    /// The way from its own folder to that one; empty unless it lies above the tree.
+    below: PathBuf,
+    settings: Settings,
+}
+
+impl Placed {
+    /// The path of a file from the configuration's own folder; `None` for files elsewhere.
+    fn relative(&self, file: &Path) -> Option<PathBuf> {
+        Some(self.below.join(file.strip_prefix(&self.folder).ok()?))
+    }
+}
+
+impl Config {
+    /// What is wrong with the files, in their order.
+    pub fn errors(&self) -> &[ConfigError] {
+        &self.errors
+    }
+
+    /// What holds for a file of the tree.
+    pub fn of(&self, file: &Path) -> Scope<'_> {
+        let around = self.placed.iter().filter_map(|p| Some((p, p.relative(file)?)));
+        let nearest = around.max_by_key(|(p, _)| p.folder.components().count());
+        match nearest {
+            Some((placed, path)) => Scope::new(Some(&placed.settings), path),
+            None => Scope::new(None, file.to_owned()),
+        }
+    }
+
+    /// The add-ins that users have put together.
+    pub fn add_ins(&self) -> impl Iterator<Item = ExplicitAddIn<'_>> {
+        let of = |placed| move |declared| ExplicitAddIn { placed, declared };
+        self.placed.iter().flat_map(move |p| p.settings.add_ins.iter().map(of(p)))
+    }
+}
+
+/// An add-in that a user has put together.
+#[derive(Debug, Clone, Copy)]
+pub struct ExplicitAddIn<'a> {
+    placed: &'a Placed,
+    declared: &'a Set<DeclaredAddIn>,
+}
+
+impl<'a> ExplicitAddIn<'a> {
+    /// What it is called.
+    pub fn name(&self) -> Option<&'a str> {
+        self.declared.value.name.as_deref()
+    }
+
+    /// Where it is declared: the file, and the place in it.
+    pub fn at(&self) -> (&'a Path, Position) {
+        (&self.placed.settings.path, self.declared.at)
+    }
+
+    /// Whether all of what it can mean lies in the tree.
+    pub fn is_inside(&self) -> bool {
+        self.placed.below.as_os_str().is_empty()
+    }
+
+    /// Whether the manifest belongs to it.
+    pub fn has_manifest(&self, file: &Path) -> bool {
+        self.has(&self.declared.value.manifests, file)
+    }
+
+    /// Whether the source belongs to it by its path.
+    pub fn has_source(&self, file: &Path) -> bool {
+        self.has(&self.declared.value.sources, file)
+    }
+
+    fn has(&self, globs: &Globs, file: &Path) -> bool {
+        self.placed.relative(file).is_some_and(|path| globs.matches(&path))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! What one `addinspect.json` says. Plain data; every value knows where it stands.
+
+use super::Severity;
+use super::globs::Globs;
+use crate::catalog::{MailboxLevel, MemberId};
+use std::path::PathBuf;
+
+/// A place in a file; both count from 1, columns in UTF-16 units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set<T> {
+    /// What it says.
+    pub value: T,
+    /// Where.
+    pub at: Position,
+}
+
+/// Where the users' mailboxes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Exchange {
+    /// Exchange Online.
+    #[default]
+    Online,
+    /// Exchange Server.
+    OnPremises,
+    /// Some here, some there.
+    Hybrid,
+}
+
+impl Exchange {
+    const ALL: [Exchange; 3] = [Exchange::Online, Exchange::OnPremises, Exchange::Hybrid];
+
+    /// The word in the file.
+    pub fn word(self) -> &'static str {
+        match self {
+            Exchange::Online => "online",
+            Exchange::OnPremises => "on-premises",
+            Exchange::Hybrid => "hybrid",
+        }
+    }
+
+    /// From [`word`](Self::word).
+    pub fn from_word(word: &str) -> Option<Exchange> {
+        Self::ALL.into_iter().find(|exchange| exchange.word() == word)
+    }
+}
+
+/// A level that differs from the catalogue's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LevelOverride {
+    /// The member.
+    pub member: MemberId,
+    /// What a use of it needs.
+    pub level: MailboxLevel,
+    /// How the user knows.
+    pub reason: String,
+}
+
+/// The severity of one rule; `None` drops its findings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RuleSeverity {
+    pub(super) rule: String,
+    pub(super) severity: Option<Severity>,
+}
+
+/// Severities for some files.
+#[derive(Debug, Clone)]
+pub(super) struct Override {
+    pub(super) files: Globs,
+    pub(super) rules: Vec<Set<RuleSeverity>>,
+}
+
+/// An add-in that the user has put together.
+#[derive(Debug, Clone)]
+pub(super) struct DeclaredAddIn {
+    pub(super) name: Option<String>,
+    pub(super) manifests: Globs,
+    pub(super) sources: Globs,
+}
+
+/// Everything that one file says; what it does not say is `None` or empty.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Settings {
+    /// The file as messages name it.
+    pub(super) path: PathBuf,
+    pub(super) rules: Vec<Set<RuleSeverity>>,
+    pub(super) exchange: Option<Set<Exchange>>,
+    pub(super) include: Option<Set<Globs>>,
+    pub(super) exclude: Option<Set<Globs>>,
+    pub(super) tests: Option<Set<Globs>>,
+    pub(super) max_file_bytes: Option<Set<u64>>,
+    pub(super) add_ins: Vec<Set<DeclaredAddIn>>,
+    pub(super) levels: Vec<Set<LevelOverride>>,
+    pub(super) overrides: Vec<Override>,
+}

@@ -1,0 +1,100 @@
+//! What holds for one file: the nearest configuration, asked with the file's path.
+//!
+//! Called through [`super::Config::of`] by discovery and the rules.
+
+use super::model::{Exchange, LevelOverride, RuleSeverity, Set, Settings};
+use super::{FILE_NAME, Severity};
+use crate::catalog::MemberId;
+use std::path::{Path, PathBuf};
+
+/// What holds for one file.
+#[derive(Debug, Clone)]
+pub struct Scope<'a> {
+    pub(super) settings: Option<&'a Settings>,
+    /// From the configuration's folder.
+    path: PathBuf,
+}
+
+/// Why a file is not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// `exclude` names it.
+    Excluded,
+    /// `include` does not name it.
+    NotIncluded,
+}
+
+impl LeftOut {
+    /// The phrase of `--explain-files`.
+    pub fn phrase(self) -> String {
+        match self {
+            LeftOut::Excluded => format!("excluded by {FILE_NAME}"),
+            LeftOut::NotIncluded => format!("not included by {FILE_NAME}"),
+        }
+    }
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn new(settings: Option<&'a Settings>, path: PathBuf) -> Self {
+        Scope { settings, path }
+    }
+
+    /// The configuration file, as messages name it.
+    pub fn file(&self) -> Option<&'a Path> {
+        self.settings.map(|s| s.path.as_path())
+    }
+
+    /// Whether and why the file is not looked at.
+    pub fn left_out(&self) -> Option<LeftOut> {
+        let settings = self.settings?;
+        if settings.exclude.as_ref().is_some_and(|globs| globs.value.matches(&self.path)) {
+            return Some(LeftOut::Excluded);
+        }
+        let missing = settings.include.as_ref().is_some_and(|globs| !globs.value.matches(&self.path));
+        missing.then_some(LeftOut::NotIncluded)
+    }
+
+    /// Whether the file is a test; `None` where only its name can tell.
+    pub fn is_test(&self) -> Option<bool> {
+        self.settings?.tests.as_ref()?.value.verdict(&self.path)
+    }
+
+    /// The size from which on a file is left out.
+    pub fn max_file_bytes(&self) -> Option<u64> {
+        Some(self.settings?.max_file_bytes.as_ref()?.value)
+    }
+
+    /// Where the users' mailboxes are.
+    pub fn exchange(&self) -> Exchange {
+        let said = self.settings.and_then(|s| s.exchange.as_ref());
+        said.map_or_else(Exchange::default, |set| set.value)
+    }
+
+    /// The severity that a rule's finding gets in this file: `default` is the rule's own, `found` the finding's.
+    /// `None` drops it. Where the rule itself has softened a finding, it stays as soft.
+    pub fn severity(&self, rule: &str, default: Severity, found: Severity) -> Option<Severity> {
+        match self.rule(rule) {
+            None => Some(found),
+            Some(set) if found < default => set.value.severity.map(|severity| severity.min(found)),
+            Some(set) => set.value.severity,
+        }
+    }
+
+    /// What is said about a rule; the last override that matches counts.
+    pub(super) fn rule(&self, rule: &str) -> Option<&'a Set<RuleSeverity>> {
+        let settings = self.settings?;
+        let of = |rules: &'a [Set<RuleSeverity>]| rules.iter().rev().find(|set| set.value.rule == rule);
+        let matching = settings.overrides.iter().rev().filter(|o| o.files.matches(&self.path));
+        matching.filter_map(|o| of(&o.rules)).next().or_else(|| of(&settings.rules))
+    }
+
+    /// The levels that differ from the catalogue's.
+    pub fn levels(&self) -> impl Iterator<Item = &'a LevelOverride> {
+        self.settings.into_iter().flat_map(|s| s.levels.iter().map(|set| &set.value))
+    }
+
+    /// The level of a member, where it differs from the catalogue's.
+    pub fn level(&self, member: MemberId) -> Option<&'a LevelOverride> {
+        self.levels().find(|level| level.member == member)
+    }
+}

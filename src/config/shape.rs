@@ -1,0 +1,116 @@
+//! What may stand in `addinspect.json`: one table, which files are checked against and the JSON schema is made of.
+//!
+//! Knows names and types only; [`super::read`] says what they mean.
+
+/// What a value has to be.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// A string with something in it.
+    Text,
+    /// A number of bytes.
+    Bytes,
+    /// A path with wildcards, relative to the file's folder.
+    Glob,
+    /// The same with `!` in front for the opposite.
+    SignedGlob,
+    /// One of these strings.
+    OneOf(&'static [&'static str]),
+    /// An array.
+    List(&'static Shape),
+    /// An object with these keys.
+    Record(&'static [Key]),
+    /// An object whose keys are names.
+    Map(Names, &'static Shape),
+}
+
+/// Which names the keys of a [`Shape::Map`] are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// Codes of rules.
+    Rules,
+    /// Full names of Office members.
+    Members,
+}
+
+/// A key of an object.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    /// What it is for; editors show it.
+    pub(super) about: &'static str,
+    pub(super) shape: Shape,
+    pub(super) required: bool,
+}
+
+/// The words for a rule's severity.
+pub(super) const SEVERITIES: &[&str] = &["off", "hint", "information", "warning", "error"];
+
+/// The words for a mailbox level.
+pub(super) const LEVELS: &[&str] = &["Restricted", "ReadItem", "ReadWriteItem", "ReadWriteMailbox"];
+
+/// The words for where the mailboxes are.
+pub(super) const EXCHANGES: &[&str] = &["online", "on-premises", "hybrid"];
+
+const RULES: Shape = Shape::Map(Names::Rules, &Shape::OneOf(SEVERITIES));
+const GLOBS: Shape = Shape::List(&Shape::Glob);
+
+/// The whole file.
+pub(super) static FILE: Shape = Shape::Record(&[
+    optional("$schema", "Where this schema lies; for editors.", Shape::Text),
+    optional("rules", "How bad the findings of a rule are; `off` drops them.", RULES),
+    optional(
+        "exchange",
+        "Where the users' mailboxes are; `online` unless this says otherwise. Decides how bad legacy APIs are.",
+        Shape::OneOf(EXCHANGES),
+    ),
+    optional("include", "Only these files are looked at. Everything, unless this says otherwise.", GLOBS),
+    optional("exclude", "These files are not looked at.", GLOBS),
+    optional(
+        "tests",
+        "These files are tests, besides those known by their names; `!` in front: these are none. The last that \
+         matches counts.",
+        Shape::List(&Shape::SignedGlob),
+    ),
+    optional(
+        "maxFileSize",
+        "Larger files are not looked at; in bytes. 5 MB unless this says otherwise.",
+        Shape::Bytes,
+    ),
+    optional(
+        "addIns",
+        "Which manifests and sources belong together, where that cannot be told from their places.",
+        Shape::List(&Shape::Record(ADD_IN)),
+    ),
+    optional(
+        "levels",
+        "Levels of Office members that differ from the catalogue, by full name (`Office.Subject.setAsync`).",
+        Shape::Map(Names::Members, &Shape::Record(LEVEL)),
+    ),
+    optional(
+        "overrides",
+        "Severities for some files only; the last entry that matches counts.",
+        Shape::List(&Shape::Record(OVERRIDE)),
+    ),
+]);
+
+const ADD_IN: &[Key] = &[
+    optional("name", "What the summary calls it.", Shape::Text),
+    required("manifests", "Its manifests.", GLOBS),
+    required("sources", "Its sources; what they import belongs to it as well.", GLOBS),
+];
+
+const LEVEL: &[Key] = &[
+    required("level", "What a use of the member needs.", Shape::OneOf(LEVELS)),
+    required("reason", "How you know; findings show it.", Shape::Text),
+];
+
+const OVERRIDE: &[Key] =
+    &[required("files", "For which files.", GLOBS), required("rules", "The severities.", RULES)];
+
+const fn optional(name: &'static str, about: &'static str, shape: Shape) -> Key {
+    Key { name, about, shape, required: false }
+}
+
+const fn required(name: &'static str, about: &'static str, shape: Shape) -> Key {
+    Key { name, about, shape, required: true }
+}

@@ -1,0 +1,74 @@
+//! `config show`: every value and where it comes from, for people and as JSON.
+//!
+//! Called by `config`. Files are named relative to the folder that was asked for, as in messages.
+
+use super::Clean;
+use super::tree::slashed;
+use crate::config::{Origin, Row};
+use serde::Serialize;
+use serde_json::Value;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// What holds at one PATH.
+#[derive(Debug)]
+pub struct Shown<'a> {
+    /// The PATH.
+    pub path: &'a Path,
+    /// The configuration file; `None` where there is none.
+    pub file: Option<&'a Path>,
+    /// The values.
+    pub rows: Vec<Row<'a>>,
+}
+
+#[derive(Serialize)]
+struct Root<'a> {
+    version: u32,
+    path: String,
+    file: Option<String>,
+    values: Vec<ValueJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueJson<'a> {
+    key: &'a str,
+    value: &'a Value,
+    from: Option<From>,
+}
+
+#[derive(Serialize)]
+struct From {
+    file: String,
+    line: u32,
+    column: u32,
+}
+
+/// Writes the values as one JSON object.
+pub fn json(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+    let root = Root {
+        version: 1,
+        path: slashed(shown.path),
+        file: shown.file.map(slashed),
+        values: shown.rows.iter().map(value).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &root)?;
+    writeln!(out)
+}
+
+fn value<'a>(row: &'a Row<'a>) -> ValueJson<'a> {
+    let from = |o: Origin| From { file: slashed(o.file), line: o.at.line, column: o.at.column };
+    ValueJson { key: &row.key, value: &row.value, from: row.origin.map(from) }
+}
+
+/// Writes a line for each value: key, value, and the place that says so.
+pub fn text(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+    match shown.file {
+        Some(file) => writeln!(out, "# {}", Clean(&slashed(file)))?,
+        None => writeln!(out, "# no addinspect.json, so everything is at its default")?,
+    }
+    for Row { key, value, origin } in &shown.rows {
+        let from = origin.map_or("default".to_owned(), |o| format!("{}:{}", slashed(o.file), o.at.line));
+        writeln!(out, "{}: {} ({})", Clean(key), Clean(&value.to_string()), Clean(&from))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! Comments that suppress findings: `addinspect-ignore-next-line rule: reason` and `addinspect-ignore-file`.
+//!
+//! Found once when a tree is read; [`apply`] is a step of the one loop. What is wrong with such a comment, two rules
+//! say: `suppression-unused` and `suppression-without-reason`.
+
+mod comments;
+mod directive;
+
+pub(super) use directive::{Directive, Reach, WORDS};
+
+use super::{Context, Finding, RULES, suppression_unused};
+use crate::addin::{ManifestFile, SourceFile};
+use crate::manifest::ManifestKind;
+use crate::text::LineIndex;
+use std::path::{Path, PathBuf};
+
+/// A comment that suppresses findings, or tries to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppression {
+    /// The file, as discovery names it.
+    pub(super) file: PathBuf,
+    /// What it says.
+    pub(super) directive: Directive,
+}
+
+/// All suppressions of a tree, in the order of files and places.
+pub fn suppressions(sources: &[SourceFile], manifests: &[ManifestFile]) -> Vec<Suppression> {
+    let mut all = Vec::new();
+    for source in sources.iter().filter(|s| may_have(&s.text)) {
+        let comments = comments::in_source(&source.path, &source.text);
+        all.extend(of_file(&source.path, &source.text, &source.lines, &comments));
+    }
+    for file in manifests.iter().filter(|m| may_have(&m.source.text)) {
+        let text = &file.source.text;
+        let comments = match file.manifest.kind {
+            ManifestKind::AddInOnly => comments::in_markup(text),
+            ManifestKind::Unified => comments::in_json(text),
+        };
+        all.extend(of_file(&file.path, text, &file.lines, &comments));
+    }
+    all
+}
+
+fn may_have(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), directive::MARKER.as_bytes()).is_some()
+}
+
+fn of_file<'a>(
+    file: &'a Path,
+    text: &str,
+    lines: &LineIndex,
+    comments: &[comments::Comment],
+) -> impl Iterator<Item = Suppression> + use<'a> {
+    let directives = directive::all(text, lines, comments);
+    directives.into_iter().map(|directive| Suppression { file: file.to_owned(), directive })
+}
+
+/// Takes the suppressed findings away and gives them back; reports the suppressions that suppress nothing.
+pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
+    let mut used: Vec<Vec<bool>> =
+        cx.suppressions.iter().map(|s| vec![false; s.directive.rules.len()]).collect();
+    let mut suppressed = Vec::new();
+    findings.retain(|finding| {
+        let mut kept = true;
+        for (suppression, used) in cx.suppressions.iter().zip(&mut used) {
+            for (rule, used) in suppression.directive.rules.iter().zip(used) {
+                if rule.value == finding.rule && covers(suppression, finding) {
+                    (kept, *used) = (false, true);
+                }
+            }
+        }
+        if !kept {
+            suppressed.push(finding.clone());
+        }
+        kept
+    });
+    // Of a tree that is read in part nobody knows what the rest would have found.
+    if !cx.partial {
+        suppression_unused::report(cx, &used, findings);
+    }
+    suppressed
+}
+
+fn covers(suppression: &Suppression, finding: &Finding) -> bool {
+    let about_comments = finding.rule.starts_with("suppression-");
+    !about_comments
+        && suppression.file == finding.at.file
+        && match suppression.directive.reach {
+            Reach::File => true,
+            Reach::Line(line) => line.touches(finding.at.span.start),
+            Reach::Nothing => false,
+        }
+}
+
+/// Whether a rule has that code.
+pub(super) fn is_rule(code: &str) -> bool {
+    RULES.iter().any(|rule| rule.meta.code == code)
+}

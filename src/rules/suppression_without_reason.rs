@@ -1,0 +1,72 @@
+//! A comment that suppresses findings does not say why.
+//!
+//! # What it does
+//! Reports every `addinspect-ignore-next-line` and `addinspect-ignore-file` without a reason behind a colon.
+//!
+//! # Why
+//! Whoever reads the code later has to know whether the finding was wrong, or right and accepted.
+//!
+//! # Example
+//! ```js
+//! // addinspect-ignore-next-line permission-exceeded
+//! item.subject.setAsync(text);
+//! ```
+//!
+//! # Instead
+//! ```js
+//! // addinspect-ignore-next-line permission-exceeded: only runs with the administrator's manifest
+//! item.subject.setAsync(text);
+//! ```
+//!
+//! # Fix safety
+//! There is no fix: only a person knows the reason.
+
+use super::{Context, Finding, Location, Meta, Severity, suppress};
+
+pub(super) static META: Meta = Meta {
+    code: "suppression-without-reason",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fix: None,
+    url: "",
+    source: include_str!("suppression_without_reason.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    let told = |s: &&suppress::Suppression| s.directive.is_meant() && !s.directive.has_reason;
+    out.extend(cx.suppressions.iter().filter(told).map(|suppression| {
+        let word = &suppression.directive.word.value;
+        Finding {
+            rule: META.code,
+            severity: META.severity,
+            message: format!(
+                "this `{word}` does not say why\nWrite the reason behind the rules and a colon: `{word} rule: reason`."
+            ),
+            url: META.url,
+            at: Location { file: suppression.file.clone(), span: suppression.directive.span },
+            add_in: cx.add_in_of(&suppression.file).map(|a| a.root.clone()),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::World;
+
+    fn told(comment: &str) -> Vec<String> {
+        let text = format!("{comment}\nx();");
+        let world = World::new().source("a.js", &text, |_| Vec::new()).manifest("m.xml", None, |j| j);
+        world.told().into_iter().filter(|line| line.contains("why")).collect()
+    }
+
+    #[test]
+    fn a_comment_with_a_reason_is_clean_and_one_without_is_told() {
+        let expected = "a.js `addinspect-ignore-next-line permission-exceeded` warning: this \
+                        `addinspect-ignore-next-line` does not say why";
+        assert_eq!(told("// addinspect-ignore-next-line permission-exceeded"), [expected]);
+        assert_eq!(told("// addinspect-ignore-next-line permission-exceeded: "), [expected]);
+        assert_eq!(told("// addinspect-ignore-next-line permission-exceeded: tried"), [""; 0]);
+    }
+}

@@ -1,0 +1,66 @@
+//! What `addinspect.json` changes after the files are read: levels of usages, explicit add-ins, and what is wrong with
+//! the configuration itself.
+//!
+//! Called by discovery.
+
+use super::{Problem, SourceFile};
+use crate::addin::{Explicit, ManifestFile};
+use crate::analysis::Usage;
+use crate::catalog::Catalog;
+use crate::config::{Config, ConfigError, Position, Scope};
+use std::path::{Path, PathBuf};
+
+/// Computes the levels of all usages anew whose members the configuration has another opinion of.
+pub(super) fn set_levels(sources: &mut [SourceFile], config: &Config) {
+    for source in sources {
+        let scope = config.of(&source.path);
+        if scope.levels().next().is_some() {
+            source.outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
+        }
+    }
+}
+
+fn set_level(usage: &mut Usage, scope: &Scope) {
+    if usage.members.iter().all(|&m| scope.level(m).is_none()) {
+        return;
+    }
+    let level = |&m: &_| scope.level(m).map(|l| l.level).or(Catalog::get().member(m).level);
+    usage.min = usage.members.iter().filter_map(level).min();
+    usage.max = usage.members.iter().filter_map(level).max();
+}
+
+/// The add-ins that the configuration puts together; one without a manifest is told by [`problems`].
+pub(super) fn explicit(config: &Config, manifests: &[ManifestFile], sources: &[SourceFile]) -> Vec<Explicit> {
+    let add_ins = config.add_ins().map(|add_in| {
+        let indices = |of: &mut dyn Iterator<Item = bool>| -> Vec<usize> {
+            of.enumerate().filter_map(|(index, is_in)| is_in.then_some(index)).collect()
+        };
+        let manifests = indices(&mut manifests.iter().map(|m| add_in.has_manifest(&m.path)));
+        let sources = indices(&mut sources.iter().map(|s| add_in.has_source(&s.path)));
+        Explicit { name: add_in.name().map(str::to_owned), manifests, sources }
+    });
+    add_ins.collect()
+}
+
+/// What is wrong with the configuration. `explicit` are all its add-ins, in their order.
+pub(super) fn problems(config: &Config, explicit: &[Explicit]) -> Vec<Problem> {
+    let errors = config.errors().iter().map(error);
+    let empty = config
+        .add_ins()
+        .zip(explicit)
+        .filter(|(add_in, found)| add_in.is_inside() && found.manifests.is_empty());
+    let empty = empty.map(|(add_in, _)| {
+        let (file, at) = add_in.at();
+        problem(file, Some(at), "none of the manifests of this add-in is found")
+    });
+    errors.chain(empty).collect()
+}
+
+fn error(error: &ConfigError) -> Problem {
+    problem(&error.file, error.at, &error.message)
+}
+
+fn problem(file: &Path, at: Option<Position>, message: &str) -> Problem {
+    let place = at.map(|at| format!("line {}, column {}: ", at.line, at.column)).unwrap_or_default();
+    Problem { file: PathBuf::from(file), message: format!("{place}{message}") }
+}
