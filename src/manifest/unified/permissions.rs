@@ -58,12 +58,12 @@ fn family(name: &str) -> Option<Family> {
 }
 
 fn family_in_xml(name: &str) -> Option<Family> {
-    let is = |word: &&str| name.eq_ignore_ascii_case(word);
+    let is = |word: &str| name.eq_ignore_ascii_case(word);
     let of_mailbox = ["AppendOnSend", "SharedFolder", "SharedFolders", "SupportsSharedFolders"];
-    if of_mailbox.iter().any(|word| is(word)) || MailboxLevel::ALL.iter().any(|l| is(&l.name())) {
+    if of_mailbox.iter().any(|word| is(word)) || MailboxLevel::ALL.iter().any(|l| is(l.name())) {
         return Some(Family::Mailbox);
     }
-    DocumentLevel::ALL.iter().any(|l| is(&l.name())).then_some(Family::Document)
+    DocumentLevel::ALL.iter().any(|l| is(l.name())).then_some(Family::Document)
 }
 
 /// The documented names, and those that the converter writes instead.
