@@ -1,12 +1,18 @@
 //! The disk, behind a trait: the real one, and one in memory for tests and for unsaved buffers.
 //!
-//! The only file of the crate that touches `std::fs`. Knows nothing about add-ins. Called by discovery, the
+//! The only module of the crate that touches `std::fs`. Knows nothing about add-ins. Called by discovery, the
 //! workspace and the commands. Paths are whatever the caller uses (absolute or relative to the process).
 #![expect(clippy::disallowed_methods, reason = "this is the module that the others have to use")]
+
+mod overlay;
+mod write;
+
+pub use overlay::{Overlay, Unsaved};
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What the tool asks of a file system.
 pub trait System: Send + Sync {
@@ -22,6 +28,10 @@ pub trait System: Send + Sync {
     /// `.git` and `node_modules` are left out. A file `root` gives itself. Links are followed as long as they stay
     /// inside `root`, though not those inside a linked directory: so every walk ends.
     fn walk(&self, root: &Path) -> Walk;
+    /// Gives an existing file other bytes, all at once: whoever reads it, even after a crash, finds the old ones or the
+    /// new ones. A link stays a link, what it leads to is written. The file's mode is kept; one that may not be written
+    /// is refused.
+    fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 }
 
 /// What stands at a path.
@@ -82,6 +92,10 @@ impl System for OsSystem {
         walk.problems.sort();
         walk
     }
+
+    fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        write::atomically(path, bytes)
+    }
 }
 
 /// Names of directories that are never entered.
@@ -128,28 +142,34 @@ fn problem(root: &Path, error: &ignore::Error) -> (PathBuf, String) {
 }
 
 /// Files in memory; for tests.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub struct MemorySystem {
-    files: BTreeMap<PathBuf, Vec<u8>>,
+    files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
 }
 
 impl MemorySystem {
     /// A tree of `(path, text)`.
     pub fn new<P: Into<PathBuf>, T: Into<Vec<u8>>>(files: impl IntoIterator<Item = (P, T)>) -> Self {
-        MemorySystem { files: files.into_iter().map(|(p, t)| (p.into(), t.into())).collect() }
+        let files = files.into_iter().map(|(p, t)| (p.into(), t.into())).collect();
+        MemorySystem { files: Mutex::new(files) }
+    }
+
+    fn files(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl System for MemorySystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.files().get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {
-        if self.files.contains_key(path) {
+        let files = self.files();
+        if files.contains_key(path) {
             return Some(PathKind::File);
         }
-        self.files.keys().any(|f| f.starts_with(path)).then_some(PathKind::Directory)
+        files.keys().any(|f| f.starts_with(path)).then_some(PathKind::Directory)
     }
 
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
@@ -157,14 +177,21 @@ impl System for MemorySystem {
     }
 
     fn len(&self, path: &Path) -> io::Result<u64> {
-        self.files.get(path).map(|f| f.len() as u64).ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.files().get(path).map(|f| f.len() as u64).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn walk(&self, root: &Path) -> Walk {
         let skipped = |f: &Path| f.iter().any(|part| SKIPPED.iter().any(|s| part == *s));
         let below = |f: &&PathBuf| f.strip_prefix(root).is_ok_and(|rest| !skipped(rest));
-        let files = self.files.keys().filter(below).cloned().collect();
+        let files = self.files().keys().filter(below).cloned().collect();
         Walk { files, problems: Vec::new() }
+    }
+
+    fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.files();
+        let file = files.get_mut(path).ok_or(io::ErrorKind::NotFound)?;
+        *file = bytes.to_vec();
+        Ok(())
     }
 }
 

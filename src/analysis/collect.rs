@@ -152,10 +152,10 @@ fn acting_types() -> &'static FxHashSet<TypeId> {
         let mut acting: FxHashSet<TypeId> =
             catalog.types().map(|(id, _)| id).filter(|&id| has_writers(id)).collect();
         for (_, member) in catalog.members() {
-            if let TypeExpr::Api(ty, _) = member.yields {
-                if catalog.members_named(&member.name).iter().any(|&m| is_plain_while_reading(m)) {
-                    acting.remove(&ty);
-                }
+            if let TypeExpr::Api(ty, _) = member.yields
+                && catalog.members_named(&member.name).iter().any(|&m| is_plain_while_reading(m))
+            {
+                acting.remove(&ty);
             }
         }
         while let Some(holder) =

@@ -88,6 +88,8 @@ pub(crate) struct Class {
     pub(crate) constructor: u32,
     /// Holds all its instances.
     pub(crate) instance: Node,
+    /// `this` of its methods: its instances and those of its subclasses.
+    pub(crate) receivers: Node,
     /// The superclass, or NONE.
     pub(crate) extends: Node,
     /// Object number of its static side.

@@ -8,6 +8,7 @@
 
 mod collect;
 mod distinctive;
+mod guards;
 mod ir;
 mod link;
 mod lower;
@@ -17,6 +18,7 @@ mod resolve;
 mod solve;
 mod usage;
 
+pub use guards::{Guard, guards};
 pub use usage::*;
 
 use crate::syntax;
@@ -40,6 +42,9 @@ pub struct Program {
     pub sources: Vec<Source>,
     /// `tsconfig.json`, `jsconfig.json` and `package.json` files: where imports lead.
     pub configs: Vec<Source>,
+    /// Parallel to `sources`: the files that analysis starts from (and goes on to what they import, and so on).
+    /// `None`: all of them.
+    pub start: Option<Vec<bool>>,
 }
 
 /// What the analysis found in one file.

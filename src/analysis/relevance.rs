@@ -14,16 +14,15 @@ use std::sync::OnceLock;
 
 /// Whether each source can matter.
 pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
-    let seeds: Vec<bool> = program.sources.par_iter().map(|s| is_seed(&s.text)).collect();
-    if seeds.iter().all(|s| !s) {
-        return seeds;
-    }
-    let edges: Vec<Vec<u32>> = program.sources.par_iter().map(|s| neighbours(s, resolver)).collect();
-    let mut both: Vec<Vec<u32>> = edges.clone();
+    let edges = reachable(program, resolver);
+    let seed = |(file, targets): (usize, &Option<Vec<u32>>)| {
+        targets.is_some() && is_seed(&program.sources[file].text)
+    };
+    let mut reached: Vec<bool> = edges.par_iter().enumerate().map(seed).collect();
+    let mut both: Vec<Vec<u32>> = edges.iter().map(|e| e.clone().unwrap_or_default()).collect();
     for (from, targets) in edges.iter().enumerate() {
-        targets.iter().for_each(|&to| both[to as usize].push(from as u32));
+        targets.iter().flatten().for_each(|&to| both[to as usize].push(from as u32));
     }
-    let mut reached = seeds;
     let mut pending: Vec<u32> = (0..reached.len() as u32).filter(|&i| reached[i as usize]).collect();
     while let Some(file) = pending.pop() {
         for &next in &both[file as usize] {
@@ -33,6 +32,27 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
         }
     }
     reached
+}
+
+/// The files that analysis starts from and all that they import, each with what it imports; `None` for the others.
+fn reachable(program: &Program, resolver: &Resolver) -> Vec<Option<Vec<u32>>> {
+    let mut edges: Vec<Option<Vec<u32>>> = vec![None; program.sources.len()];
+    let starts =
+        |&i: &u32| program.start.as_ref().is_none_or(|s| s.get(i as usize).copied().unwrap_or(false));
+    let mut wave: Vec<u32> = (0..edges.len() as u32).filter(starts).collect();
+    while !wave.is_empty() {
+        let found: Vec<_> =
+            wave.par_iter().map(|&i| neighbours(&program.sources[i as usize], resolver)).collect();
+        let mut next: Vec<u32> = found.iter().flatten().copied().collect();
+        for (file, targets) in wave.into_iter().zip(found) {
+            edges[file as usize] = Some(targets);
+        }
+        next.retain(|&file| edges[file as usize].is_none());
+        next.sort_unstable();
+        next.dedup();
+        wave = next;
+    }
+    edges
 }
 
 /// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.

@@ -160,19 +160,8 @@ fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, deprecat
 
 /// What is known about a legacy member, as a paragraph.
 pub fn describe_legacy(legacy: &Legacy) -> String {
-    let mut text = String::from("Legacy: ");
-    let _ = match legacy.dead_where {
-        "" => write!(text, "{}.", legacy.history),
-        place => write!(text, "dead in {place}: {}.", legacy.history),
-    };
-    if !legacy.still_works.is_empty() {
-        let _ = write!(text, " Still works: {}.", legacy.still_works);
-    }
-    if !legacy.errors.is_empty() {
-        let _ = write!(text, " A failed call says: {}", legacy.errors.join(" / "));
-    }
-    let _ = writeln!(text, "\nInstead: {}. ({})\n", legacy.replacement, legacy.url);
-    text
+    let (fate, advice) = (legacy.fate(), legacy.advice().join("\n"));
+    format!("Legacy: {fate}: {}.\n{advice} ({})\n\n", legacy.history, legacy.url)
 }
 
 /// The vendor's reference page of a type.

@@ -41,6 +41,29 @@ pub struct Legacy {
     pub url: &'static str,
 }
 
+impl Legacy {
+    /// Its fate: `is dead in Exchange Online (...)`, or that something newer has taken its place.
+    pub fn fate(&self) -> String {
+        match self.dead_where {
+            "" => "is outdated".to_owned(),
+            place => format!("is dead in {place}"),
+        }
+    }
+
+    /// Where it still works, what a failed call says, and what to use instead; a sentence each.
+    pub fn advice(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        if !self.still_works.is_empty() {
+            lines.push(format!("Still works: {}.", self.still_works));
+        }
+        if !self.errors.is_empty() {
+            lines.push(format!("A failed call says: {}", self.errors.join(" / ")));
+        }
+        lines.push(format!("Instead: {}.", self.replacement));
+        lines
+    }
+}
+
 const FAQ: &str =
     "https://learn.microsoft.com/office/dev/add-ins/outlook/faq-nested-app-auth-outlook-legacy-tokens";
 const WEB_SERVICES: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/web-services";

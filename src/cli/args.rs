@@ -38,8 +38,9 @@ pub(super) enum Command {
 
 #[derive(Debug, Options)]
 #[command(
-    after_help = "Exit status: 0 nothing at or above --fail-on, 1 something, 2 a PATH is missing, the \
-                        arguments or an addinspect.json are wrong, or nothing could be read."
+    after_help = "Exit status: 0 nothing at or above --fail-on, 1 something (with --diff: a difference; with --fix \
+                  also a file that could not be written), 2 a PATH is missing, the arguments or an addinspect.json \
+                  are wrong, or nothing could be read."
 )]
 pub(super) struct Check {
     /// Folders to check; several are checked one by one
@@ -57,6 +58,15 @@ pub(super) struct Check {
     /// Say for each file whether it was analysed, why not, and whose it is; JSON gets it beside the rest
     #[arg(long)]
     pub(super) explain_files: bool,
+    /// Apply the safe fixes, then report what is left; never raises a permission
+    #[arg(long, group = "fixing", conflicts_with = "explain_files")]
+    pub(super) fix: bool,
+    /// Print what --fix would change as a unified diff; writes nothing
+    #[arg(long, group = "fixing", conflicts_with_all = ["explain_files", "format"])]
+    pub(super) diff: bool,
+    /// Apply unsafe fixes too: look at what they did
+    #[arg(long, requires = "fixing")]
+    pub(super) unsafe_fixes: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

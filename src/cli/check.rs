@@ -1,13 +1,19 @@
 //! `check`: what the code needs against what the manifests declare.
 
 use super::args::{Check, CheckFormat};
-use super::{Exit, Io, Stop};
+use super::{Exit, Io, Stop, fix};
 use crate::report::{Palette, Scan, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
 
 pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
-    let scan = super::scan::scan(&args.paths, system, io)?;
+    if args.diff {
+        return fix::diff(args, system, io);
+    }
+    let scan = match args.fix {
+        true => fix::fixed(args, system, io)?,
+        false => super::scan::scan(&args.paths, false, system, io)?,
+    };
     match args.format {
         CheckFormat::Json => json::write(io.out, &scan, args.explain_files)?,
         CheckFormat::Text if args.explain_files => {
@@ -25,6 +31,7 @@ pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit
 }
 
 fn exit(scan: &Scan, fail_on: Option<Severity>) -> Exit {
-    let fails = fail_on.is_some_and(|least| scan.findings().any(|(_, f)| f.severity >= least));
+    let unwritten = scan.fixes.as_ref().is_some_and(|fixes| !fixes.problems.is_empty());
+    let fails = unwritten || fail_on.is_some_and(|least| scan.findings().any(|(_, f)| f.severity >= least));
     if fails { Exit::Findings } else { Exit::Success }
 }

@@ -8,6 +8,7 @@ mod catalog;
 mod check;
 mod config;
 mod explain;
+mod fix;
 mod progress;
 mod scan;
 mod usages;

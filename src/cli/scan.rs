@@ -1,33 +1,50 @@
-//! From PATHs to a scan: the part that `check` and `usages` share.
+//! From PATHs to a scan: the part that the commands share.
 
 use super::config::complaints;
 use super::{Io, Stop, progress};
+use crate::config::ConfigError;
 use crate::report::Scan;
 use crate::system::System;
 use crate::workspace::{self, ScanOptions};
 use std::path::{Path, PathBuf};
 
-/// Scans each PATH, a repeated one once. Stops where one does not exist, where a configuration is broken, or where
-/// nothing at all could be read.
-pub(super) fn scan(paths: &[PathBuf], system: &dyn System, io: &Io) -> Result<Scan, Stop> {
-    for path in paths {
-        system.kind(path).ok_or_else(|| missing(path))?;
-    }
-    let scan_one = |path| {
-        progress::shown(io.progress, |progress| {
-            workspace::scan(system, path, &ScanOptions { progress, ..ScanOptions::default() })
-        })
+/// Scans each PATH. Stops where a configuration is broken, or where nothing at all could be read. `everything` asks for
+/// sources outside add-ins as well.
+pub(super) fn scan(paths: &[PathBuf], everything: bool, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+    let one = |path: &Path, options: &ScanOptions| {
+        workspace::scan(system, path, &ScanOptions { everything, ..*options })
     };
-    let scan = Scan::new(unique(paths).into_iter().map(scan_one).collect());
-    let mut errors: Vec<_> = scan.trees.iter().flat_map(|t| t.snapshot.config.errors()).collect();
-    errors.dedup();
-    if !errors.is_empty() {
-        return Err(Stop::new(complaints(errors.into_iter())));
-    }
+    let scan = Scan::new(each(paths, system, io, one)?);
+    sound(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// Stops where a configuration is broken. An error that several PATHs share is told once.
+pub(super) fn sound<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> Result<(), Stop> {
+    let mut errors: Vec<_> = errors.collect();
+    errors.dedup();
+    if errors.is_empty() { Ok(()) } else { Err(Stop::new(complaints(errors.into_iter()))) }
+}
+
+/// Does something for each PATH, a repeated one once. Stops where one does not exist.
+pub(super) fn each<T>(
+    paths: &[PathBuf],
+    system: &dyn System,
+    io: &Io,
+    work: impl Fn(&Path, &ScanOptions) -> T,
+) -> Result<Vec<T>, Stop> {
+    for path in paths {
+        system.kind(path).ok_or_else(|| missing(path))?;
+    }
+    let one = |path| {
+        progress::shown(io.progress, |progress| {
+            work(path, &ScanOptions { progress, ..ScanOptions::default() })
+        })
+    };
+    Ok(unique(paths).into_iter().map(one).collect())
 }
 
 /// What to say about a PATH that does not exist.

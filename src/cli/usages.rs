@@ -6,7 +6,7 @@ use crate::report::usages;
 use crate::system::System;
 
 pub(super) fn run(args: &Usages, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
-    let scan = super::scan::scan(std::slice::from_ref(&args.path), system, io)?;
+    let scan = super::scan::scan(std::slice::from_ref(&args.path), true, system, io)?;
     match args.format {
         ListFormat::Text => usages::text(io.out, &scan, args.all)?,
         ListFormat::Jsonl => usages::jsonl(io.out, &scan, args.all)?,

@@ -51,6 +51,11 @@ impl Exchange {
     pub fn from_word(word: &str) -> Option<Exchange> {
         Self::ALL.into_iter().find(|exchange| exchange.word() == word)
     }
+
+    /// Whether some are in Exchange Online, where the legacy services are gone.
+    pub fn reaches_online(self) -> bool {
+        self != Exchange::OnPremises
+    }
 }
 
 /// A level that differs from the catalogue's.

@@ -20,7 +20,16 @@ struct Root<'a> {
     findings: Vec<FindingJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    fixed: Option<FixedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     files: Option<Vec<explain_files::Row>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FixedJson {
+    applied: usize,
+    not_applied: usize,
 }
 
 #[derive(Serialize)]
@@ -93,6 +102,7 @@ pub fn write(out: &mut dyn Write, scan: &Scan, files: bool) -> io::Result<()> {
         add_ins: trees().flat_map(|t| t.snapshot.add_ins.iter().map(|a| add_in(t, a))).collect(),
         findings: scan.findings().map(|(tree, f)| finding(tree, f)).collect(),
         problems: trees().flat_map(problems).collect(),
+        fixed: scan.fixes.as_ref().map(|f| FixedJson { applied: f.applied, not_applied: f.unapplied }),
         files: files.then(|| trees().flat_map(explain_files::rows).collect()),
     };
     serde_json::to_writer_pretty(&mut *out, &root)?;

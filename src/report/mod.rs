@@ -7,6 +7,7 @@
 pub mod catalog;
 mod clean;
 pub mod config;
+pub mod diff;
 pub mod explain;
 pub mod explain_files;
 pub mod json;

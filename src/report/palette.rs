@@ -37,6 +37,11 @@ impl Palette {
         }
     }
 
+    /// Whether there are colours.
+    pub fn is_colored(&self) -> bool {
+        !self.bold.is_plain()
+    }
+
     /// The style of a severity.
     pub fn severity(&self, severity: Severity) -> Style {
         match severity {

@@ -4,8 +4,8 @@
 
 use super::{Clean, Palette, Scan, Tree};
 use crate::addin::{AddIn, Judgement, Verdict};
-use crate::catalog::MailboxLevel;
 use crate::rules::Severity;
+use crate::workspace::Fixes;
 use std::io::{self, Write};
 
 /// Manifests of one judgement that are named; the rest is counted.
@@ -20,7 +20,7 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
         }
     }
     if judged == 0 {
-        writeln!(out, "no Outlook manifest found; {}", office_uses(scan))?;
+        writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
     }
     writeln!(out, "{}", counts(palette, scan, least))
 }
@@ -90,18 +90,9 @@ fn severity(judgement: &Judgement) -> Severity {
     }
 }
 
-fn office_uses(scan: &Scan) -> String {
-    let sources = scan.trees.iter().flat_map(|tree| &tree.snapshot.sources);
-    let leveled =
-        sources.map(|s| s.outcome.usages.iter().filter(|u| u.min >= Some(MailboxLevel::Restricted)).count());
-    let in_files: Vec<usize> = leveled.filter(|&n| n > 0).collect();
-    let uses = in_files.iter().sum();
-    format!("{} in {}", plural(uses, "Office use"), plural(in_files.len(), "file"))
-}
-
 fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = scan.fixes.iter().flat_map(fixed).collect();
     let mut hidden = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint] {
         let n = count(severity);
@@ -121,6 +112,9 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     if problems > 0 {
         parts.push(plural(problems, "problem"));
     }
+    if scan.findings().count() == hidden && problems == 0 {
+        parts.push("no findings".to_owned());
+    }
     let suppressed: usize = scan.trees.iter().map(|t| t.suppressed.len()).sum();
     let mut notes = Vec::new();
     if hidden > 0 {
@@ -129,8 +123,17 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     if suppressed > 0 {
         notes.push(format!("{suppressed} suppressed"));
     }
-    let shown = if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") };
+    let shown = parts.join(", ");
     if notes.is_empty() { shown } else { format!("{shown} ({})", notes.join(", ")) }
+}
+
+/// `3 fixed`, and what could not be.
+fn fixed(fixes: &Fixes) -> impl Iterator<Item = String> {
+    let unapplied = (fixes.unapplied > 0).then(|| {
+        let what = plural(fixes.unapplied, "fix").replace("fixs", "fixes");
+        format!("{what} not applied (overlapping)")
+    });
+    std::iter::once(format!("{} fixed", fixes.applied)).chain(unapplied)
 }
 
 fn plural(n: usize, noun: &str) -> String {

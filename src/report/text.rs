@@ -80,7 +80,7 @@ impl Block<'_> {
         let place = self.tree.place(at);
         let file = Clean(&place.file);
         writeln!(out, "{:width$}{gutter}{arrow}{gutter:#} {file}:{}:{}", "", place.line, place.column)?;
-        let Some((text, lines)) = self.tree.text(&at.file) else { return Ok(()) };
+        let Some((text, lines)) = self.tree.snapshot.text(&at.file) else { return Ok(()) };
         let Snippet { number, line, pad, carets } = Snippet::new(text, lines, at.span);
         let marks = String::from(mark).repeat(carets);
         writeln!(out, "{:width$} {gutter}|{gutter:#}", "")?;

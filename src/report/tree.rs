@@ -2,8 +2,7 @@
 
 use super::Place;
 use crate::rules::{Checked, Finding, Location};
-use crate::text::LineIndex;
-use crate::workspace::Snapshot;
+use crate::workspace::{Fixes, Snapshot};
 use std::path::{Component, Path};
 
 /// Everything that one run has scanned.
@@ -11,6 +10,8 @@ use std::path::{Component, Path};
 pub struct Scan {
     /// One per PATH, in the order given.
     pub trees: Vec<Tree>,
+    /// What was fixed before the scan, if that was asked for.
+    pub fixes: Option<Fixes>,
 }
 
 impl Scan {
@@ -23,12 +24,18 @@ impl Scan {
             let Checked { findings, suppressed } = snapshot.check();
             Tree { prefix, snapshot, findings, suppressed }
         };
-        Scan { trees: snapshots.into_iter().map(tree).collect() }
+        Scan { trees: snapshots.into_iter().map(tree).collect(), fixes: None }
     }
 
     /// All findings with their trees.
     pub fn findings(&self) -> impl Iterator<Item = (&Tree, &Finding)> {
         self.trees.iter().flat_map(|tree| tree.findings.iter().map(move |finding| (tree, finding)))
+    }
+
+    /// The tree that a file lies in, the first one of several.
+    pub fn tree_of(&mut self, file: &Path) -> Option<&mut Tree> {
+        let around = self.trees.iter().position(|tree| file.starts_with(&tree.snapshot.root));
+        self.trees.get_mut(around.unwrap_or(0))
     }
 }
 
@@ -57,20 +64,10 @@ impl Tree {
         }
     }
 
-    /// A file's text and lines; `None` for a file that was not read.
-    pub fn text(&self, path: &Path) -> Option<(&str, &LineIndex)> {
-        let (sources, manifests) = (&self.snapshot.sources, &self.snapshot.manifests);
-        if let Ok(at) = sources.binary_search_by(|s| s.path.as_path().cmp(path)) {
-            return sources.get(at).map(|s| (&*s.text, &s.lines));
-        }
-        let manifest = manifests.iter().find(|m| m.path == path)?;
-        Some((&manifest.source.text, &manifest.lines))
-    }
-
     /// A location as the output shows it.
     pub fn place(&self, at: &Location) -> Place {
         let file = self.name(&at.file);
-        match self.text(&at.file) {
+        match self.snapshot.text(&at.file) {
             Some((text, lines)) => Place::new(file, text, lines, at.span),
             None => Place { file, line: 1, column: 1, end_line: 1, end_column: 1 },
         }

@@ -13,6 +13,9 @@ mod context;
 mod docs;
 mod feature_exceeds;
 mod finding;
+mod legacy;
+mod legacy_ews;
+mod legacy_token;
 mod manifest_malformed;
 mod permission_disagreement;
 mod permission_duplicate;
@@ -32,6 +35,7 @@ mod suppression_unused;
 mod suppression_without_reason;
 #[cfg(test)]
 mod testing;
+mod unresolved_office_value;
 mod words;
 
 pub use context::Context;
@@ -77,6 +81,8 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &append_on_send_missing::META, check: append_on_send_missing::check },
     Rule { meta: &append_on_send_unused::META, check: append_on_send_unused::check },
     Rule { meta: &feature_exceeds::META, check: feature_exceeds::check },
+    Rule { meta: &legacy_ews::META, check: legacy_ews::check },
+    Rule { meta: &legacy_token::META, check: legacy_token::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
     Rule { meta: &permission_disagreement::META, check: permission_disagreement::check },
     Rule { meta: &permission_duplicate::META, check: permission_duplicate::check },
@@ -90,6 +96,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &shared_folders_unused::META, check: shared_folders_unused::check },
     Rule { meta: &suppression_unused::META, check: suppression_unused::check },
     Rule { meta: &suppression_without_reason::META, check: suppression_without_reason::check },
+    Rule { meta: &unresolved_office_value::META, check: unresolved_office_value::check },
 ];
 
 /// The codes of all rules, in their order.

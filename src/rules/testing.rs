@@ -4,8 +4,9 @@ use super::{Context, Finding, Fix, suppressions};
 use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::config::Config;
+use crate::config::{Config, Exchange, FILE_NAME};
 use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
+use crate::system::MemorySystem;
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub(super) struct World {
     sources: Vec<SourceFile>,
     manifests: Vec<ManifestFile>,
     judgements: Vec<Judgement>,
+    config: Config,
     ownerless: bool,
 }
 
@@ -82,6 +84,22 @@ impl World {
         self
     }
 
+    /// Says where the users' mailboxes live.
+    pub(super) fn exchange(mut self, exchange: Exchange) -> World {
+        let file = Path::new("app").join(FILE_NAME);
+        let text = format!("{{\"exchange\": \"{}\"}}", exchange.word());
+        let system = MemorySystem::new([(file, text)]);
+        self.config = Config::load(&system, Path::new("app"), &[], &super::codes());
+        self
+    }
+
+    /// Values of the source that was added last go out of sight at `needle`.
+    pub(super) fn unresolved(mut self, needle: &str) -> World {
+        let source = self.sources.last_mut().unwrap();
+        source.outcome.unresolved.push(find(&source.text, needle));
+        self
+    }
+
     /// Changes the manifest that was added last.
     pub(super) fn but(mut self, change: impl FnOnce(&mut Manifest)) -> World {
         change(&mut self.manifests.last_mut().unwrap().manifest);
@@ -124,7 +142,7 @@ impl World {
             manifests: &self.manifests,
             judgements: &self.judgements,
             add_ins: &[add_in],
-            config: &Config::default(),
+            config: &self.config,
             suppressions: &suppressions,
             partial: false,
         };

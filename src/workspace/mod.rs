@@ -5,15 +5,18 @@
 mod classify;
 mod configured;
 mod content;
+mod fix;
 mod read;
 mod scan;
 
 pub use crate::addin::SourceFile;
+pub use fix::{Fixes, fix};
 pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
 use crate::config::Config;
 use crate::rules::{self, Checked, Context, Finding, Suppression};
+use crate::text::LineIndex;
 use std::path::{Path, PathBuf};
 
 /// Something that could not be read; the rest is analysed all the same.
@@ -62,6 +65,15 @@ impl Snapshot {
             Err(_) => Some(a.root.as_path()) == root,
         };
         self.add_ins.iter().filter(owns).collect()
+    }
+
+    /// A file's text and lines; `None` for a file that was not read.
+    pub fn text(&self, file: &Path) -> Option<(&str, &LineIndex)> {
+        if let Ok(at) = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)) {
+            return self.sources.get(at).map(|s| (&*s.text, &s.lines));
+        }
+        let manifest = self.manifests.iter().find(|m| m.path == file)?;
+        Some((&manifest.source.text, &manifest.lines))
     }
 
     /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.

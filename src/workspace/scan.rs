@@ -23,13 +23,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub struct ScanOptions<'a> {
     /// Larger files are left out, unless a configuration says otherwise; in bytes.
     pub max_file_bytes: u64,
+    /// Analyse sources outside add-ins as well. Else analysis starts from the sources of Outlook add-ins, and a tree
+    /// without a manifest costs no parse.
+    pub everything: bool,
     /// Hears how far a long run is; called from several threads.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
 }
 
 impl Default for ScanOptions<'_> {
     fn default() -> Self {
-        ScanOptions { max_file_bytes: MAX_FILE_BYTES, progress: None }
+        ScanOptions { max_file_bytes: MAX_FILE_BYTES, everything: false, progress: None }
     }
 }
 
@@ -65,10 +68,12 @@ pub fn scan(system: &dyn System, root: &Path, options: &ScanOptions) -> Snapshot
     if let Some(progress) = options.progress {
         progress(Progress::Analysing(found.sources.len()));
     }
-    found.analyse();
+    let repositories = repositories(system, &root, &found.manifests);
+    let start = if options.everything { None } else { Some(found.in_add_ins(&root, &repositories, &config)) };
+    found.analyse(start);
     configured::set_levels(&mut found.sources, &config);
     found.problems.sort_by(|a, b| a.file.cmp(&b.file));
-    found.into_snapshot(system, root, file, config)
+    found.into_snapshot(&repositories, root, file, config)
 }
 
 /// The directory to read, and the file that was asked for.
@@ -128,10 +133,32 @@ impl Found {
         }
     }
 
-    fn analyse(&mut self) {
+    /// Which sources lie in an Outlook add-in.
+    fn in_add_ins(&self, root: &Path, repositories: &[PathBuf], config: &Config) -> Vec<bool> {
+        let mut inside = vec![false; self.sources.len()];
+        for add_in in self.divide(root, repositories, &self.explicit(config)) {
+            if add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).any(|m| m.manifest.mail) {
+                add_in.sources.iter().for_each(|&s| inside[s] = true);
+            }
+        }
+        inside
+    }
+
+    fn divide(&self, root: &Path, repositories: &[PathBuf], explicit: &[Explicit]) -> Vec<AddIn> {
+        divide(&Tree {
+            root,
+            manifests: &self.manifests,
+            sources: &self.sources,
+            project_files: &self.project_files,
+            repositories,
+            explicit,
+        })
+    }
+
+    fn analyse(&mut self, start: Option<Vec<bool>>) {
         let source = |s: &SourceFile| Source { path: s.path.clone(), text: Arc::clone(&s.text) };
         let sources = self.sources.iter().map(source).collect();
-        let program = Program { sources, configs: std::mem::take(&mut self.configs) };
+        let program = Program { sources, configs: std::mem::take(&mut self.configs), start };
         let outcome = analysis::analyze(&program);
         for (source, outcome) in self.sources.iter_mut().zip(outcome.files) {
             source.outcome = outcome;
@@ -140,20 +167,13 @@ impl Found {
 
     fn into_snapshot(
         mut self,
-        system: &dyn System,
+        repositories: &[PathBuf],
         root: PathBuf,
         file: Option<PathBuf>,
         config: Config,
     ) -> Snapshot {
         let explicit = self.explicit(&config);
-        let mut add_ins = divide(&Tree {
-            root: &root,
-            manifests: &self.manifests,
-            sources: &self.sources,
-            project_files: &self.project_files,
-            repositories: &repositories(system, &root, &self.manifests),
-            explicit: &explicit,
-        });
+        let mut add_ins = self.divide(&root, repositories, &explicit);
         let mut judgements = self.judge(&add_ins);
         let asked = file.as_ref().and_then(|f| self.manifests.iter().position(|m| m.path == *f));
         if let Some(manifest) = asked {

@@ -1,6 +1,7 @@
 //! What `explain` prints.
 
 use crate::run::{addinspect, repository, tree};
+use addinspect::rules::{HEADINGS, RULES};
 
 #[test]
 fn a_member_a_type_a_level_and_a_rule_have_pages() {
@@ -16,6 +17,19 @@ fn a_member_a_type_a_level_and_a_rule_have_pages() {
         let ran = addinspect(repository(), &["explain", word]);
         assert!(ran.out.starts_with(beginning), "{word}: {ran:?}");
         assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{word}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_page_with_all_its_parts() {
+    for rule in RULES {
+        let ran = addinspect(repository(), &["explain", rule.meta.code]);
+        assert!(ran.out.starts_with(&format!("# {}\n\n", rule.meta.code)), "{ran:?}");
+        assert!(ran.out.ends_with(&format!("\n{}\n", rule.meta.url)), "{ran:?}");
+        for heading in HEADINGS {
+            assert!(ran.out.contains(&format!("\n## {heading}\n\n")), "{}: {heading}", rule.meta.code);
+        }
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     }
 }
 

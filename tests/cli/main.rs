@@ -5,6 +5,7 @@
 mod check;
 mod config;
 mod explain;
+mod fix;
 mod lists;
 mod run;
 mod status;

@@ -14,4 +14,5 @@ Office.onReady()
 Promise.resolve(Office.context.mailbox).then(async (mailbox) => {
   mailbox.makeEwsRequestAsync("<x/>", () => {});
   //      ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
+  //      ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
 });

@@ -8,4 +8,5 @@ export function clear(field, isMeeting) {
   //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ usage: ReadItem AppointmentCompose.location|MessageCompose.subject maybe
   //                                       ^^^^^^^^ usage: ReadWriteItem Subject.setAsync|Location.setAsync certain
   item[field].setAsync("");
+  //   ^^^^^ unresolved-office-value: What becomes of the Office object at `field` cannot be followed
 }

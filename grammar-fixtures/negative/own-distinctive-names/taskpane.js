@@ -16,4 +16,5 @@ Office.onReady(() => {
   stub.makeEwsRequestAsync("<x/>", console.log);
   Office.context.mailbox.getCallbackTokenAsync(console.log);
   //                     ^^^^^^^^^^^^^^^^^^^^^ usage: getCallbackTokenAsync ReadItem certain
+  //                     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: is dead in Exchange Online
 });

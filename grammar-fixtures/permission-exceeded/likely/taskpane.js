@@ -2,4 +2,5 @@
 export function ask(helper) {
   return helper().makeEwsRequestAsync("<xml/>");
   //              ^^^^^^^^^^^^^^^^^^^ warning[permission-exceeded]: The receiver is not known
+  //              ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
 }

@@ -5,4 +5,5 @@ Office.onReady(() => {
   item.saveAsync();
   //   ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
   archive(item);
+//^^^^^^^^^^^^^ unresolved-office-value: Office object at `archive(item)` cannot be followed
 });

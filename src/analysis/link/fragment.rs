@@ -38,9 +38,8 @@ impl Linker<'_> {
                 let node = solver.node();
                 solver.declared_global(realm, name, node);
             }
-        } else if !self.units[unit].scope.contains_key(&name) {
-            let node = solver.node();
-            self.units[unit].scope.insert(name, node);
+        } else {
+            self.units[unit].scope.entry(name).or_insert_with(|| solver.node());
         }
     }
 
@@ -80,10 +79,10 @@ impl Linker<'_> {
             return node; // another script of the same component
         }
         let realm = self.units[unit].realm;
-        if self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none() {
-            if let Some(node) = self.common_js(unit, name) {
-                return node;
-            }
+        if (self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none())
+            && let Some(node) = self.common_js(unit, name)
+        {
+            return node;
         }
         let known = self.linked.solver.has_global(realm, name).is_some();
         let node = self.linked.solver.global(realm, name);
@@ -148,6 +147,7 @@ impl Linker<'_> {
         solver.classes.extend(fragment.classes.iter().map(|c| Class {
             constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
             instance: at(c.instance),
+            receivers: at(c.receivers),
             extends: at(c.extends),
             statics: bases.objects + c.statics,
         }));
@@ -210,7 +210,7 @@ impl Linker<'_> {
                 self.linked.solver.constrain(at(base), flow);
             }
             Op::StoreElement { base, from } => {
-                self.linked.solver.constrain(at(base), Flow::StoreElement(at(from)))
+                self.linked.solver.constrain(at(base), Flow::StoreElement(at(from)));
             }
             Op::Element { base, to } => self.linked.solver.constrain(at(base), Flow::Element(at(to))),
             Op::Await { from, to } => self.linked.solver.constrain(at(from), Flow::Await(at(to))),
@@ -274,7 +274,7 @@ impl Linker<'_> {
                 Export::Equals { node } => Export::Equals { node: at(node) },
                 ref other => other.clone(),
             };
-            self.note_export(unit, export);
+            self.note_export(unit, &export);
         }
     }
 }

@@ -33,8 +33,8 @@ impl Linker<'_> {
         }
     }
 
-    pub(super) fn note_export(&mut self, unit: usize, export: Export) {
-        match export {
+    pub(super) fn note_export(&mut self, unit: usize, export: &Export) {
+        match *export {
             Export::Local { name, local } => {
                 let (name, local) = (self.sym(unit, name), self.sym(unit, local));
                 let node = self.top_level(unit, local);

@@ -12,6 +12,23 @@ pub(super) struct TypeDecl {
     pub(super) params: Vec<Node>,
 }
 
+/// Types without members of their own: whoever names one means the items that it stands for.
+fn markers(name: &str) -> Option<&'static [&'static str]> {
+    Some(match name {
+        "Office.Item" => &[
+            "Office.MessageRead",
+            "Office.MessageCompose",
+            "Office.AppointmentRead",
+            "Office.AppointmentCompose",
+        ],
+        "Office.ItemRead" => &["Office.MessageRead", "Office.AppointmentRead"],
+        "Office.ItemCompose" => &["Office.MessageCompose", "Office.AppointmentCompose"],
+        "Office.Message" => &["Office.MessageRead", "Office.MessageCompose"],
+        "Office.Appointment" => &["Office.AppointmentRead", "Office.AppointmentCompose"],
+        _ => return None,
+    })
+}
+
 impl Linker<'_> {
     /// Two declarations of one name are one type (interfaces merge).
     pub(super) fn declare_type(&mut self, unit: usize, name: Sym, decl: TypeDecl) {
@@ -80,6 +97,12 @@ impl Linker<'_> {
         let catalog = Catalog::get();
         let Some(id) = catalog.type_named(&path[from..].join(".")) else { return false };
         let ty = catalog.ty(id);
+        if let Some(meant) = markers(&ty.name) {
+            for id in meant.iter().filter_map(|name| catalog.type_named(name)) {
+                self.linked.solver.add(reference.to, Value::Api(id));
+            }
+            return true;
+        }
         let value = match ty.kind {
             // A constant of an enum is a plain value.
             TypeKind::Enum | TypeKind::Namespace => return true,
@@ -122,7 +145,7 @@ impl Linker<'_> {
             "FC" | "FunctionComponent" | "VFC" | "SFC" => self.component_type(first, to),
             "Partial" | "Required" | "Readonly" | "NonNullable" | "Pick" | "Omit" | "Extract" | "Exclude"
             | "DeepPartial" | "PropsWithChildren" | "UnwrapRef" | "Mutable" | "DeepReadonly" => {
-                solver.copy(first, to)
+                solver.copy(first, to);
             }
             _ => {}
         }
@@ -133,9 +156,9 @@ impl Linker<'_> {
         let object = solver.new_object(kind);
         let inner = solver.elements(object);
         if kind == Kind::Promise {
-            solver.constrain(element, Flow::Await(inner))
+            solver.constrain(element, Flow::Await(inner));
         } else {
-            solver.copy(element, inner)
+            solver.copy(element, inner);
         }
         solver.add(to, Value::Object(object));
     }

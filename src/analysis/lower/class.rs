@@ -14,7 +14,7 @@ pub(super) struct ClassContext {
     class: Node,
     /// The object of its own members.
     own: Node,
-    /// All its instances: `this` of its methods.
+    /// `this` of its methods.
     instance: Node,
     number: u32,
 }
@@ -32,6 +32,8 @@ impl<'t> Lowerer<'t, '_> {
         let own = self.object(false);
         let instance = self.node();
         self.copy(own, instance);
+        let receivers = self.node();
+        self.copy(instance, receivers);
         let name = name.map(|n| self.sym(n));
         if let Some(name) = name {
             self.scopes.declare(name, Space::Type, instance, self.ambient);
@@ -43,9 +45,9 @@ impl<'t> Lowerer<'t, '_> {
         let number = self.out.classes.len() as u32;
         let statics = self.out.objects;
         self.out.objects += 1;
-        self.out.classes.push(Class { constructor: NONE, instance, extends, statics });
+        self.out.classes.push(Class { constructor: NONE, instance, receivers, extends, statics });
         self.emit(Op::Class { to: class, class: number });
-        self.classes.push(ClassContext { extends, class, own, instance, number });
+        self.classes.push(ClassContext { extends, class, own, instance: receivers, number });
         if let Some(body) = field(&kids, Field::Body) {
             self.class_body(body);
         }
@@ -76,7 +78,7 @@ impl<'t> Lowerer<'t, '_> {
             let (args, type_args) = (Vec::new(), Vec::new());
             let call = Call {
                 callee: extends,
-                this: NONE,
+                this: instance,
                 args,
                 type_args,
                 to: instance,

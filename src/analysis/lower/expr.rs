@@ -367,7 +367,7 @@ impl<'t> Lowerer<'t, '_> {
                 match name {
                     Field::Operator => {}
                     _ if self.kind(kid) == Kind::Binary && (logical || name == Field::Left) => {
-                        pending.push(kid)
+                        pending.push(kid);
                     }
                     _ if logical => pending.push(kid),
                     _ => self.statement(kid),
@@ -429,10 +429,10 @@ impl<'t> Lowerer<'t, '_> {
         for (_, kid) in self.kids(node) {
             match self.kind(kid) {
                 Kind::Pair => {
-                    if let Some((name, value, syntax)) = self.pair(object, to, kid) {
-                        if Self::is_vue_part(name) {
-                            vue_parts.push((name, value, syntax));
-                        }
+                    if let Some((name, value, syntax)) = self.pair(object, to, kid)
+                        && Self::is_vue_part(name)
+                    {
+                        vue_parts.push((name, value, syntax));
                     }
                 }
                 Kind::Shorthand => {

@@ -79,14 +79,16 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn module_call(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
         let dynamic = self.kind(function) == Kind::Import;
         let loads = matches!(self.text(function), "require" | "define" | "requirejs");
-        if !dynamic && !(loads && self.kind(function) == Kind::Identifier) {
+        let calls_loader = loads && self.kind(function) == Kind::Identifier;
+        if !(dynamic || calls_loader) {
             return None;
         }
         let arguments = field(kids, Field::Arguments)?;
-        if !dynamic && self.kind(arguments) == Kind::Arguments {
-            if let Some(to) = self.amd_call(self.text(function), arguments) {
-                return Some(to);
-            }
+        if !dynamic
+            && self.kind(arguments) == Kind::Arguments
+            && let Some(to) = self.amd_call(self.text(function), arguments)
+        {
+            return Some(to);
         }
         let source = self.kids(arguments).first().map(|k| k.1)?;
         if self.kind(source) != Kind::Str || (!dynamic && self.text(function) != "require") {
@@ -250,7 +252,7 @@ impl<'t> Lowerer<'t, '_> {
     /// `import M = N.A`: a value and a type.
     pub(super) fn import_alias(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
-        let mut named = kids.iter().map(|(_, n)| *n).filter(|n| n.is_named());
+        let mut named = kids.iter().map(|(_, n)| *n).filter(tree_sitter::Node::is_named);
         let (Some(local), Some(target)) = (named.next(), named.next()) else { return };
         let declared = self.declare_value(local, Target::Lexical);
         let mut parts = self.text(target).split('.').map(str::trim);

@@ -195,8 +195,8 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         params.iter_mut().chain(rest).chain(type_params).for_each(&fix);
         [result, this].into_iter().chain(guard.as_mut().map(|g| &mut g.1)).for_each(&fix);
     }
-    for Class { instance, extends, .. } in &mut fragment.classes {
-        [instance, extends].into_iter().for_each(&fix);
+    for Class { instance, receivers, extends, .. } in &mut fragment.classes {
+        [instance, receivers, extends].into_iter().for_each(&fix);
     }
     fragment.sites.iter_mut().for_each(|s| fix(&mut s.root));
     fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
@@ -221,7 +221,7 @@ pub(super) fn each_node(op: &mut Op, f: &impl Fn(&mut Node)) {
         Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
         Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
         Op::Store { base, from, .. } | Op::StoreElement { base, from } => {
-            [base, from].into_iter().for_each(f)
+            [base, from].into_iter().for_each(f);
         }
         Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
         Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => f(to),

@@ -163,7 +163,19 @@ impl<'t> Lowerer<'t, '_> {
     fn type_query(&mut self, node: TsNode<'t>) -> Option<Node> {
         let kids = self.kids(node);
         let (_, inner) = kids.iter().find(|(_, n)| n.is_named())?;
-        matches!(self.kind(*inner), Kind::Identifier | Kind::Member).then(|| self.expr(*inner))
+        if !matches!(self.kind(*inner), Kind::Identifier | Kind::Member) {
+            return None;
+        }
+        // A type runs nothing: naming a member here is no use of it.
+        let (ops, sites) = (self.out.ops.len(), self.out.sites.len());
+        let value = self.expr(*inner);
+        for op in &mut self.out.ops[ops..] {
+            if let Op::Load { site, .. } = op {
+                *site = NONE;
+            }
+        }
+        self.out.sites.truncate(sites);
+        Some(value)
     }
 
     /// `T["name"]`.

@@ -126,10 +126,10 @@ impl Solver {
     pub(super) fn call_member(&mut self, member: MemberId, call: &Call) {
         let found = self.catalog.member(member);
         self.call_signatures(&found.signatures, NONE, call);
-        if found.name == "addHandlerAsync" || found.name == "addEventHandler" {
-            if let [(event, _), (handler, _), ..] = call.args[..] {
-                self.constrain(event, Constraint::Event { handler });
-            }
+        if (found.name == "addHandlerAsync" || found.name == "addEventHandler")
+            && let [(event, _), (handler, _), ..] = call.args[..]
+        {
+            self.constrain(event, Constraint::Event { handler });
         }
     }
 

@@ -80,6 +80,10 @@ impl Solver {
     /// `new C(...)`; also JSX with a class component, whose props are its argument.
     fn construct(&mut self, number: u32, call: &Call) {
         let class = self.classes[number as usize];
+        // A subclass: its instances are receivers of the inherited methods.
+        if call.new && call.this != NONE {
+            self.copy(call.this, class.receivers);
+        }
         if class.constructor != NONE {
             let function = self.functions[class.constructor as usize].clone();
             self.pass_arguments(&function.params, function.rest, &call.args);
@@ -87,11 +91,12 @@ impl Solver {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
             self.call_with(class.extends, &args, NONE);
         }
-        if !call.new && call.site == NONE {
-            if let Some(&(props, _)) = call.args.first() {
-                let name = self.names.intern("props");
-                self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
-            }
+        if !call.new
+            && call.site == NONE
+            && let Some(&(props, _)) = call.args.first()
+        {
+            let name = self.names.intern("props");
+            self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
         }
         self.copy(class.instance, call.to);
     }

@@ -31,7 +31,7 @@ impl Solver {
                 self.callable_load(value, instance, name, to);
             }
             Value::Member(_) | Value::Signature(_) | Value::Bound(_) => {
-                self.callable_load(value, NONE, name, to)
+                self.callable_load(value, NONE, name, to);
             }
             Value::Builtin(builtin, about) => self.builtin_load(builtin, about, name, to),
             Value::Text(_) => {}
@@ -40,11 +40,11 @@ impl Solver {
 
     fn object_load(&mut self, object: u32, name: Sym, to: Node) {
         let kind = self.objects[object as usize].kind;
-        if kind != ObjectKind::Plain {
-            if let Some(method) = super::containers::method(kind, self.names.text(name)) {
-                self.add(to, Value::Builtin(Builtin::Method(method), object));
-                return;
-            }
+        if kind != ObjectKind::Plain
+            && let Some(method) = super::containers::method(kind, self.names.text(name))
+        {
+            self.add(to, Value::Builtin(Builtin::Method(method), object));
+            return;
         }
         let prop = self.property(object, name);
         self.copy(prop, to);
@@ -56,7 +56,12 @@ impl Solver {
             "call" => Builtin::Call,
             "apply" => Builtin::Apply,
             "bind" => Builtin::Bind,
-            "prototype" => return if instance == NONE { () } else { self.copy(instance, to) },
+            "prototype" => {
+                if instance != NONE {
+                    self.copy(instance, to);
+                }
+                return;
+            }
             _ => return,
         };
         self.bound.push(super::Bound { callee: value, this: NONE, args: Vec::new() });

@@ -14,5 +14,6 @@ export class DraftService {
     //             ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
     this.mailbox.makeEwsRequestAsync("<x/>", () => this.retries--);
     //           ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox field certain
+    //           ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
   }
 }

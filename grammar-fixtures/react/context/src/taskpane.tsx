@@ -22,6 +22,7 @@ function Save() {
         //   ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
         mailbox.makeEwsRequestAsync("<x/>", () => {});
         //      ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
+        //      ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
       }}
     />
   );

@@ -1,0 +1,6 @@
+// Online unless something else is said: the folder `servers` says so.
+import "./servers/token.js";
+Office.onReady(() => {
+  Office.context.mailbox.getCallbackTokenAsync(show);
+  //                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead in Exchange Online
+});

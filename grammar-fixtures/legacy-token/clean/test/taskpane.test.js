@@ -1,0 +1,3 @@
+test("signs in", () => {
+  Office.context.mailbox.getCallbackTokenAsync(() => {});
+});

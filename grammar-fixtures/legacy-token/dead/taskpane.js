@@ -1,0 +1,18 @@
+const mailbox = Office.context.mailbox;
+
+mailbox.getCallbackTokenAsync({ isRest: true }, (result) => {
+//      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: switched off from August 2025 on
+  load(mailbox.restUrl + "/v2.0/me/messages", result.value);
+  //           ^^^^^^^ warning[legacy-token]: the exemption for add-ins ended on 14 October 2025
+});
+mailbox.getUserIdentityTokenAsync((result) => signIn(result.value));
+//      ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: 9018 GenericTokenError
+
+// Nothing but the name speaks for Office: told all the same.
+export function ask(helper) {
+  helper().getUserIdentityTokenAsync(signIn);
+  //       ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: The receiver is not known
+}
+
+Office.auth.getAccessTokenAsync({}, (result) => signIn(result.value));
+//          ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is outdated

@@ -1,0 +1,70 @@
+//! Uses of members whose service is retired: what `legacy-token` and `legacy-ews` share.
+//!
+//! By member only, from the catalogue's table; knows no member by name. The two rules differ in the services that they
+//! speak about.
+
+use super::{Context, Finding, Location, Meta, Severity};
+use crate::addin::SourceFile;
+use crate::analysis::{Certainty, Guard, Usage, guards};
+use crate::catalog::{Catalog, Legacy, LegacyService, legacy};
+use crate::text::Span;
+
+/// Reports the uses of members of these services, tests aside.
+pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
+    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+        let Some(owner) = owners.first().filter(|_| !source.test) else { continue };
+        let uses = uses(source, services);
+        let spans: Vec<Span> = uses.iter().map(|(usage, _)| usage.span).collect();
+        // Parsing is left to files with such a use.
+        let guards = if spans.is_empty() { Vec::new() } else { guards(&source.path, &source.text, &spans) };
+        let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
+        for ((usage, legacy), guard) in uses.into_iter().zip(guards) {
+            let quiet = guard.is_some() || !reaches_online;
+            out.push(Finding {
+                rule: meta.code,
+                severity: if quiet { Severity::Hint } else { meta.severity },
+                message: message(usage, legacy, guard),
+                url: legacy.url,
+                at: Location { file: source.path.clone(), span: usage.span },
+                add_in: Some(owner.root.clone()),
+                related: Vec::new(),
+                fixes: Vec::new(),
+            });
+        }
+    }
+}
+
+/// The uses that are sure or likely to be such a member, whatever else they may be.
+fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usage, &'static Legacy)> {
+    let catalog = Catalog::get();
+    let row = |usage: &Usage| {
+        let mut rows = usage.members.iter().map(|&member| legacy(&catalog.full_name(member)));
+        let first = rows.next()??;
+        rows.all(|row| row.is_some()).then_some(first)
+    };
+    let sure = source.outcome.usages.iter().filter(|usage| usage.certainty > Certainty::Maybe);
+    let known = sure.filter_map(|usage| Some((usage, row(usage)?)));
+    known.filter(|(_, legacy)| services.contains(&legacy.service)).collect()
+}
+
+fn message(usage: &Usage, legacy: &Legacy, guard: Option<Guard>) -> String {
+    let mut lines = vec![format!("`{}` {}", legacy.member, legacy.fate())];
+    lines.push(format!("What happened: {}.", legacy.history));
+    lines.extend(legacy.advice());
+    if usage.certainty < Certainty::Certain {
+        lines.push(super::words::via(usage.via).to_owned());
+    }
+    lines.extend(guard.map(|guard| words(guard).to_owned()));
+    lines.join("\n")
+}
+
+/// Why it is only a hint.
+fn words(guard: Guard) -> &'static str {
+    match guard {
+        Guard::TokenStatus => "It stands behind a check of the token status.",
+        Guard::AccountType => "It stands behind a check of where the mailbox lives.",
+        Guard::Requirement => "It stands where a newer requirement set is not supported.",
+        Guard::Fallback => "It is a fallback, after another way to sign in has failed.",
+        Guard::Tested => "It is only tested whether the member is there.",
+    }
+}

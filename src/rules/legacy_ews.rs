@@ -1,0 +1,73 @@
+//! The code calls Exchange Web Services.
+//!
+//! # What it does
+//! Reports uses of the members that lead to Exchange Web Services (EWS): the request through Outlook, and the service's
+//! address. The message says since when they are dead and where, where they still work, what a failed call says, and what
+//! replaces them. Tests and mocks are not reported.
+//!
+//! It is a warning as long as users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and
+//! a hint for Exchange on-premises, or where the use is guarded: see `legacy-token`.
+//!
+//! # Why
+//! The tokens that such a request needs are switched off in every Microsoft 365 tenant, and Exchange Online retires the
+//! service itself. The typings do not mark these members as deprecated. What is more, the request needs
+//! ReadWriteMailbox, the highest level: without it most add-ins can ask for less.
+//!
+//! # Example
+//! ```js
+//! Office.context.mailbox.makeEwsRequestAsync(getItemRequest(id), (result) => show(result.value));
+//! ```
+//!
+//! # Instead
+//! ```js
+//! const message = await graph.api(`/me/messages/${id}`).get();
+//! ```
+//! Much needs neither: `getAllInternetHeadersAsync`, `getAttachmentContentAsync` and `getAsFileAsync` need ReadItem.
+//!
+//! # Fix safety
+//! There is no fix: each request has its own counterpart in Microsoft Graph.
+
+use super::{Context, Finding, Meta, Severity, legacy};
+use crate::catalog::LegacyService;
+
+pub(super) static META: Meta = Meta {
+    code: "legacy-ews",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fix: None,
+    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/web-services",
+    source: include_str!("legacy_ews.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    legacy::check(cx, &META, &[LegacyService::Ews], out);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, usage};
+
+    #[test]
+    fn requests_and_the_address_are_told() {
+        let world = World::new().source("a.js", "m.send(x); m.url; m.rest", |text| {
+            vec![
+                usage(text, "send", "Office.Mailbox.makeEwsRequestAsync"),
+                usage(text, "url", "Office.Mailbox.ewsUrl"),
+                usage(text, "rest", "Office.Mailbox.restUrl"),
+            ]
+        });
+        let told = world.told();
+        let heads: Vec<&str> =
+            told.iter().filter(|line| !line.starts_with(' ')).map(String::as_str).collect();
+        let dead = "is dead in Exchange Online (every Microsoft 365 tenant)";
+        assert_eq!(
+            heads,
+            [
+                format!("a.js `send` warning: `Office.Mailbox.makeEwsRequestAsync` {dead}"),
+                format!("a.js `url` warning: `Office.Mailbox.ewsUrl` {dead}"),
+                format!("a.js `rest` warning: `Office.Mailbox.restUrl` {dead}"),
+            ]
+        );
+        assert_eq!(told.iter().filter(|line| line.contains("9020 GenericResponseError")).count(), 1);
+    }
+}

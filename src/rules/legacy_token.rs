@@ -1,0 +1,128 @@
+//! The code uses Exchange tokens, Outlook REST, or the old way to sign in.
+//!
+//! # What it does
+//! Reports uses of members that hand out Exchange tokens or belong to Outlook REST, and of the callback form of single
+//! sign-on. The message says since when it is dead and where, where it still works, what a failed call says, and what
+//! replaces it. Tests and mocks are not reported.
+//!
+//! It is a warning as long as users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and
+//! a hint for Exchange on-premises. It is a hint, too, where the use stands behind a check that keeps it from Exchange
+//! Online: `getTokenStatusAsync`, `accountType === "enterprise"`, a requirement set such as NestedAppAuth that is not
+//! supported; where it is the fallback after MSAL or single sign-on has failed; and where the member is only looked for.
+//! The check may stand in the same function, or around every call of it in the same file.
+//!
+//! # Why
+//! Microsoft has switched the tokens off in every Microsoft 365 tenant. The typings do not mark these members as
+//! deprecated, so neither the compiler nor the editor says anything: the call fails on the user's machine.
+//!
+//! # Example
+//! ```js
+//! Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, (result) => load(result.value));
+//! ```
+//!
+//! # Instead
+//! ```js
+//! const app = await msal.createNestablePublicClientApplication(config);
+//! const { accessToken } = await app.acquireTokenSilent({ scopes: ["Mail.Read"] });
+//! ```
+//!
+//! # Fix safety
+//! There is no fix: another way to sign in needs an app registration and other requests.
+
+use super::{Context, Finding, Meta, Severity, legacy};
+use crate::catalog::LegacyService;
+
+pub(super) static META: Meta = Meta {
+    code: "legacy-token",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fix: None,
+    url: "https://learn.microsoft.com/office/dev/add-ins/outlook/faq-nested-app-auth-outlook-legacy-tokens",
+    source: include_str!("legacy_token.rs"),
+};
+
+const SERVICES: [LegacyService; 3] =
+    [LegacyService::ExchangeToken, LegacyService::OutlookRest, LegacyService::Sso];
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    legacy::check(cx, &META, &SERVICES, out);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Certainty, Usage};
+    use crate::config::Exchange;
+    use crate::rules::testing::{World, usage};
+
+    const TOKEN: &str = "Office.Mailbox.getCallbackTokenAsync";
+
+    fn world(code: &str) -> World {
+        World::new().source("a.js", code, |text| vec![usage(text, "getToken", TOKEN)])
+    }
+
+    /// The first words of each finding: place and severity.
+    fn severities(world: &World) -> Vec<String> {
+        let told = world.told();
+        let heads = told.iter().filter(|line| !line.starts_with(' '));
+        heads.map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_use_is_a_warning_that_says_since_when_where_and_what_instead() {
+        assert_eq!(
+            world("m.getToken(f)").told(),
+            [
+                "a.js `getToken` warning: `Office.Mailbox.getCallbackTokenAsync` is dead in Exchange Online (every \
+                 Microsoft 365 tenant)",
+                "  What happened: switched off from August 2025 on; the last exceptions ended on 31 October 2025; never \
+                 available for Outlook.com and Gmail mailboxes.",
+                "  Still works: Exchange on-premises.",
+                "  A failed call says: 9018 GenericTokenError: An internal error has occurred. / 9042 \
+                 InternalServerError: The Exchange server returned an error. Please look at the diagnostics object for \
+                 more information.",
+                "  Instead: nested app authentication with MSAL (createNestablePublicClientApplication) and Microsoft \
+                 Graph.",
+            ]
+        );
+    }
+
+    #[test]
+    fn on_premises_it_is_a_hint_and_hybrid_a_warning() {
+        let cases =
+            [(Exchange::Online, "warning"), (Exchange::Hybrid, "warning"), (Exchange::OnPremises, "hint")];
+        for (exchange, severity) in cases {
+            let told = severities(&world("m.getToken(f)").exchange(exchange));
+            assert_eq!(told, [format!("a.js `getToken` {severity}")]);
+        }
+    }
+
+    #[test]
+    fn a_guarded_use_is_a_hint_that_says_why() {
+        let world = world("if (u.accountType === 'enterprise') m.getToken(f)");
+        assert_eq!(severities(&world), ["a.js `getToken` hint"]);
+        assert_eq!(world.told().last().unwrap(), "  It stands behind a check of where the mailbox lives.");
+    }
+
+    #[test]
+    fn likely_uses_are_told_and_those_that_may_be_something_else_are_not() {
+        let world = |certainty| {
+            let of = |text: &str| vec![Usage { certainty, ..usage(text, "getToken", TOKEN) }];
+            World::new().source("a.js", "m.getToken(f)", of)
+        };
+        assert_eq!(severities(&world(Certainty::Likely)), ["a.js `getToken` warning"]);
+        assert_eq!(severities(&world(Certainty::Maybe)), [""; 0]);
+        let either = |text: &str| vec![usage(text, "x", "Office.Mailbox.restUrl|Office.Mailbox.item")];
+        assert_eq!(severities(&World::new().source("a.js", "m.x", either)), [""; 0]);
+    }
+
+    #[test]
+    fn tests_and_members_that_live_are_clean() {
+        let test =
+            World::new().source("a.test.js", "m.getToken(f)", |text| vec![usage(text, "getToken", TOKEN)]);
+        assert_eq!(test.told(), [""; 0]);
+        let living = World::new().source("a.js", "m.status()", |text| {
+            vec![usage(text, "status", "Office.Ews.getTokenStatusAsync")]
+        });
+        assert_eq!(living.told(), [""; 0]);
+    }
+}

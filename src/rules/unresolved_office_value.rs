@@ -1,0 +1,99 @@
+//! An Office value goes where it cannot be followed.
+//!
+//! # What it does
+//! Marks each place where an Office object with methods is lost: it is handed to a function that nobody here knows, or its
+//! member is chosen at run time. Tests and mocks are not marked.
+//!
+//! It is a hint, and text output shows hints only with `--hints`.
+//!
+//! # Why
+//! What happens to the object behind such a place is not seen. A call there may need more than is known, so whether the
+//! manifest declares too much is no longer certain: `permission-excessive` says so more softly, and its fix is not safe.
+//! What the code is accused of stays true.
+//!
+//! # Example
+//! ```js
+//! const item = Office.context.mailbox.item;
+//! window.plugins.run(item);
+//! item[name].setAsync(text);
+//! ```
+//!
+//! # Instead
+//! Call the members by their names, in code that belongs to the add-in:
+//! ```js
+//! item.subject.setAsync(text);
+//! ```
+//!
+//! # Fix safety
+//! There is no fix: nobody knows what the code behind it does.
+
+use super::{Context, Finding, Location, Meta, Severity};
+use crate::addin::SourceFile;
+use crate::catalog::PERMISSIONS_URL;
+use crate::text::{Span, quoted};
+use std::path::Path;
+
+pub(super) static META: Meta = Meta {
+    code: "unresolved-office-value",
+    severity: Severity::Hint,
+    since: "0.1.0",
+    fix: None,
+    url: PERMISSIONS_URL,
+    source: include_str!("unresolved_office_value.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+        if let Some(owner) = owners.first().filter(|_| !source.test) {
+            let spans = source.outcome.unresolved.iter();
+            out.extend(spans.map(|&span| finding(source, &owner.root, span)));
+        }
+    }
+}
+
+fn finding(source: &SourceFile, root: &Path, span: Span) -> Finding {
+    let code = quoted(span.of(&source.text));
+    Finding {
+        rule: META.code,
+        severity: META.severity,
+        message: format!(
+            "What becomes of the Office object at {code} cannot be followed\n\
+             Uses of Office behind it are not seen. They may need more than is known, so it is not certain whether a \
+             manifest declares too much."
+        ),
+        url: META.url,
+        at: Location { file: source.path.clone(), span },
+        add_in: Some(root.to_owned()),
+        related: Vec::new(),
+        fixes: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::World;
+
+    #[test]
+    fn each_place_is_a_hint_that_says_what_it_means() {
+        let world = World::new().source("a.js", "run(item); item[name]()", |_| Vec::new());
+        assert_eq!(world.told(), [""; 0]);
+        let world = world.unresolved("run(item)").unresolved("name");
+        let meaning = "  Uses of Office behind it are not seen. They may need more than is known, so it is not certain \
+                       whether a manifest declares too much.";
+        assert_eq!(
+            world.told(),
+            [
+                "a.js `run(item)` hint: What becomes of the Office object at `run(item)` cannot be followed",
+                meaning,
+                "a.js `name` hint: What becomes of the Office object at `name` cannot be followed",
+                meaning,
+            ]
+        );
+    }
+
+    #[test]
+    fn tests_are_not_marked() {
+        let world = World::new().source("a.test.js", "run(item)", |_| Vec::new()).unresolved("run(item)");
+        assert_eq!(world.told(), [""; 0]);
+    }
+}

@@ -1,0 +1,172 @@
+//! Applies fixes: of each finding the first one, in rounds, until nothing changes.
+//!
+//! Works in an [`Overlay`], so it writes nothing itself: the caller shows or saves what came out. Knows nothing about
+//! any rule. Called by `check --fix` and `check --diff`.
+
+use super::{Problem, ScanOptions, Snapshot, scan};
+use crate::config::ConfigError;
+use crate::rules::{Finding, Fix, Safety};
+use crate::system::{Overlay, System};
+use crate::text::{Edit, SourceText, Span, apply};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Fixes that make room for each other are done long before; two that undo each other never are.
+const ROUNDS: usize = 10;
+
+/// What a run of fixes did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fixes {
+    /// Findings whose fix was applied.
+    pub applied: usize,
+    /// Findings whose fix was allowed, and could not be applied: it overlaps another one or undoes it.
+    pub unapplied: usize,
+    /// Files that cannot be edited.
+    pub problems: Vec<Problem>,
+    /// What is wrong with the configuration; nothing was applied then.
+    pub config_errors: Vec<ConfigError>,
+}
+
+impl Fixes {
+    /// Adds what another run did.
+    pub fn add(&mut self, other: Fixes) {
+        self.applied += other.applied;
+        self.unapplied += other.unapplied;
+        self.config_errors.extend(other.config_errors);
+        self.problems
+            .extend(other.problems.into_iter().filter(|p| !self.problems.contains(p)).collect::<Vec<_>>());
+    }
+}
+
+/// Applies the first fix of each finding at `root` whose safety is `limit` or better.
+///
+/// What a comment suppresses is no finding, so it is not fixed. Where the configuration is broken nothing is.
+/// A round takes the fixes that do not overlap, in the order of the findings, and looks again. A second or third fix of
+/// a finding is an alternative that a person has to choose.
+pub fn fix(overlay: &Overlay, root: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
+    rounds(overlay, limit, || {
+        let snapshot = scan(overlay, root, options);
+        let findings = snapshot.findings();
+        (snapshot, findings)
+    })
+}
+
+fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Finding>)) -> Fixes {
+    let mut fixes = Fixes::default();
+    for _ in 0..ROUNDS {
+        let (snapshot, findings) = look();
+        if !snapshot.config.errors().is_empty() {
+            fixes.config_errors = snapshot.config.errors().to_vec();
+            return fixes;
+        }
+        let wanted: Vec<&Fix> = findings.iter().filter_map(|finding| allowed(finding, limit)).collect();
+        let mut round = Round::new(overlay, &snapshot);
+        let applied = wanted.iter().filter(|fix| round.take(fix)).count();
+        let again = round.write() || round.stale;
+        fixes.add(Fixes { applied, problems: round.problems, ..Fixes::default() });
+        fixes.unapplied = wanted.len() - applied;
+        if !again {
+            return fixes;
+        }
+    }
+    fixes.unapplied = look().1.iter().filter_map(|finding| allowed(finding, limit)).count();
+    fixes
+}
+
+fn allowed(finding: &Finding, limit: Safety) -> Option<&Fix> {
+    finding.fixes.first().filter(|fix| fix.safety <= limit && !fix.edits.is_empty())
+}
+
+/// The fixes that are applied together.
+struct Round<'a> {
+    overlay: &'a Overlay<'a>,
+    snapshot: &'a Snapshot,
+    files: BTreeMap<PathBuf, Option<File>>,
+    taken: Vec<&'a Fix>,
+    /// Whether a file has changed since the snapshot was made.
+    stale: bool,
+    problems: Vec<Problem>,
+}
+
+/// A file and what is going to be edited in it.
+struct File {
+    source: SourceText,
+    edits: Vec<Edit>,
+}
+
+impl<'a> Round<'a> {
+    fn new(overlay: &'a Overlay<'a>, snapshot: &'a Snapshot) -> Self {
+        let (files, taken, problems) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Round { overlay, snapshot, files, taken, stale: false, problems }
+    }
+
+    /// Takes the fix if it fits to those that have been taken. Several findings may have the same fix.
+    fn take(&mut self, fix: &'a Fix) -> bool {
+        if self.taken.iter().any(|taken| taken.edits == fix.edits) {
+            return true;
+        }
+        let fits =
+            fix.edits.iter().all(|(path, edits)| self.file(path).is_some_and(|file| file.accepts(edits)));
+        if fits {
+            self.taken.push(fix);
+            for (path, edits) in &fix.edits {
+                if let Some(file) = self.file(path) {
+                    file.edits.extend_from_slice(edits);
+                }
+            }
+        }
+        fits
+    }
+
+    fn file(&mut self, path: &Path) -> Option<&mut File> {
+        if !self.files.contains_key(path) {
+            let file = self.open(path);
+            self.files.insert(path.to_owned(), file);
+        }
+        self.files.get_mut(path)?.as_mut()
+    }
+
+    /// The file as the snapshot knows it; `None` where it is another by now, or can't be written as it was read.
+    fn open(&mut self, path: &Path) -> Option<File> {
+        let (known, _) = self.snapshot.text(path)?;
+        let bytes = self.overlay.pin(path).ok();
+        let source = bytes.as_ref().and_then(|bytes| SourceText::decode(bytes).ok());
+        let Some(source) = source.filter(|source| source.text == known) else {
+            self.stale = true;
+            return None;
+        };
+        if bytes.is_some_and(|bytes| source.encode(&source.text) != bytes) {
+            let message = "cannot be fixed: its encoding cannot be written back unchanged".to_owned();
+            self.problems.push(Problem { file: path.to_owned(), message });
+            return None;
+        }
+        Some(File { source, edits: Vec::new() })
+    }
+
+    /// Makes the edits; says whether there were any.
+    fn write(&self) -> bool {
+        let edited = self.files.iter().filter_map(|(path, file)| {
+            let File { source, edits } = file.as_ref().filter(|file| !file.edits.is_empty())?;
+            Some((path, source.encode(&apply(&source.text, edits).ok()?)))
+        });
+        edited.filter(|(path, bytes)| self.overlay.write_atomic(path, bytes).is_ok()).count() > 0
+    }
+}
+
+impl File {
+    /// Whether the edits are sound, change something, and leave alone what others edit.
+    fn accepts(&self, edits: &[Edit]) -> bool {
+        let changed = apply(&self.source.text, edits).is_ok_and(|text| text != self.source.text);
+        let free = |edit: &Edit| self.edits.iter().all(|taken| !meet(taken.span, edit.span));
+        changed && edits.iter().all(free)
+    }
+}
+
+/// Whether two edits touch the same bytes, or one inserts where the other begins or ends: their order would matter.
+fn meet(a: Span, b: Span) -> bool {
+    let overlap = a.start < b.end && b.start < a.end;
+    overlap || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
+}
+
+#[cfg(test)]
+mod tests;
