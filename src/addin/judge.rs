@@ -6,7 +6,7 @@ use super::reasons::{Needs, doubts, own_needs, raises};
 use super::{Judgement, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::MailboxLevel;
-use crate::manifest::Manifest;
+use crate::manifest::{Family, Manifest};
 use std::cmp::Ordering;
 use std::path::Path;
 
@@ -70,8 +70,8 @@ fn verdict(manifest: &Manifest, required: MailboxLevel, evidence: &Evidence) -> 
     if !manifest.mail {
         return Verdict::NotMail;
     }
-    let broken = !manifest.malformed.is_empty() && manifest.declared_level().is_none();
-    if broken || manifest.level_is_placeholder() {
+    let misread = !manifest.malformed.is_empty() || manifest.levels(Family::Mailbox).next().is_some();
+    if manifest.declared_level().is_none() && (misread || manifest.level_is_placeholder()) {
         return Verdict::Unreadable;
     }
     match required.cmp(&manifest.granted()) {

@@ -74,7 +74,7 @@ pub enum Verdict {
     NoSources,
     /// Not an Outlook manifest.
     NotMail,
-    /// Too broken to read the declared level, or it is a placeholder.
+    /// Too broken to read the declared level, or what stands there is none: a misspelt name, a placeholder.
     Unreadable,
 }
 

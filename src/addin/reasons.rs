@@ -6,7 +6,7 @@ use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, Override};
-use crate::manifest::{Manifest, SupplementaryKind};
+use crate::manifest::{Family, Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span};
 use std::path::Path;
 
@@ -73,6 +73,9 @@ pub(super) fn doubts(
         doubts.extend(bundles(manifest, evidence));
     }
     doubts.extend(contradicted(evidence, needs));
+    if manifest.levels(Family::Mailbox).nth(1).is_some() {
+        doubts.push("The manifest declares several levels; the highest is taken to count.".to_owned());
+    }
     if verdict == Verdict::Excessive {
         doubts.extend(callback_token(evidence));
         doubts.extend(shared_folders(manifest));

@@ -3,7 +3,7 @@
 use super::{ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::manifest::{AppType, Declared, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::manifest::{AppType, Declared, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::{LineIndex, SourceText, Span};
 use smallvec::SmallVec;
 
@@ -16,6 +16,8 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
     let declared = level.map(|level| Declared {
         value: spanned(level.name()),
         level: Some(level),
+        family: Family::Mailbox,
+        in_order: true,
         whole: Span::default(),
         parents: vec!["OfficeApp".to_owned()],
         rsc_type: None,

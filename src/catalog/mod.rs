@@ -5,6 +5,7 @@
 
 pub(crate) mod data;
 mod describe;
+mod document;
 mod events;
 mod legacy;
 mod level;
@@ -17,6 +18,7 @@ pub use data::typings;
 pub use describe::{
     PERMISSIONS_URL, describe_legacy, describe_level, describe_member, describe_type, member_url, type_url,
 };
+pub use document::DocumentLevel;
 pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
 pub use list::CatalogRow;

@@ -3,7 +3,9 @@
 //! Pure: text in, [`Manifest`] and [`Malformed`] out; never fails, never touches the disk. Knows nothing about source
 //! code or about what the code needs. Called by discovery, the rules and the editor features.
 
+pub mod edit;
 mod model;
+mod names;
 mod needs;
 #[cfg(test)]
 mod tests;
@@ -12,6 +14,7 @@ mod xml;
 
 pub use crate::text::{Malformed, Spanned};
 pub use model::*;
+pub use names::{canonical_name, meant_supplementary, nearest, nearest_level};
 
 /// What a file could be, judged by its name alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! Facts: facts about both kinds from Microsoft's manifest reference (XML element order 2026-07-15, unified manifest
 //! overview 2026-05-10).
 
+use super::names::meant_supplementary;
 use crate::catalog::MailboxLevel;
 use crate::text::{Malformed, Span, Spanned};
 
@@ -35,6 +36,15 @@ pub enum SchemaVersion {
     V1_1,
 }
 
+/// Which half of Office a permission is about; levels of one are never compared with those of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Outlook.
+    Mailbox,
+    /// Word, Excel, PowerPoint, Project, OneNote.
+    Document,
+}
+
 /// One place that declares a permission level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declared {
@@ -43,10 +53,14 @@ pub struct Declared {
     /// The mailbox level it names, if it names one (exact spelling). In a task pane or content add-in `Restricted` is
     /// a document level.
     pub level: Option<MailboxLevel>,
+    /// XML: the family that the manifest's type asks for, whatever the value says. JSON: the one that the name is of.
+    pub family: Family,
     /// The whole element or object; what a fix removes or moves.
     pub whole: Span,
     /// XML: names of the elements around it, outermost first (`["OfficeApp"]` where it belongs). JSON: empty.
     pub parents: Vec<String>,
+    /// XML: among the root's children it stands where the schema's sequence wants it. JSON: true.
+    pub in_order: bool,
     /// JSON: the `type` beside the name. XML: `None`.
     pub rsc_type: Option<Spanned<String>>,
 }
@@ -71,6 +85,8 @@ pub struct Supplementary {
     pub whole: Span,
     /// XML: in which VersionOverrides it stands (`Some("1.0")`, `Some("1.1")`), `None` outside or in JSON.
     pub overrides_version: Option<String>,
+    /// JSON: the `type` beside the name. XML: `None`.
+    pub rsc_type: Option<Spanned<String>>,
 }
 
 /// An activation rule (XML only; rule collections are flattened).
@@ -146,13 +162,49 @@ pub struct Manifest {
 }
 
 impl Declared {
+    /// Whether a build fills the value in: `{{LEVEL}}`, `$(Level)`.
+    pub fn is_placeholder(&self) -> bool {
+        ["{", "$(", "%", "#", "__", "<"].iter().any(|mark| self.value.value.contains(mark))
+    }
+
     /// Whether it stands where Office looks: XML, directly in the root; JSON, in an object of type `Delegated`.
     pub fn is_in_place(&self) -> bool {
         self.parents.len() <= 1 && self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated")
     }
 }
 
+impl Supplementary {
+    /// Whether it stands where Office looks for it: XML, in `VersionOverrides` 1.1; JSON, in an object of type
+    /// `Delegated`.
+    pub fn is_in_place(&self, kind: ManifestKind) -> bool {
+        match kind {
+            ManifestKind::AddInOnly => self.overrides_version.as_deref() == Some("1.1"),
+            ManifestKind::Unified => self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated"),
+        }
+    }
+}
+
 impl Manifest {
+    /// The first declaration of a supplementary permission that has an effect.
+    pub fn effective(&self, kind: SupplementaryKind) -> Option<&Supplementary> {
+        self.supplementary.iter().find(|s| s.kind == kind && s.is_in_place(self.kind))
+    }
+
+    /// The places that declare a level of a family, or try to (a misspelt supplementary permission does not).
+    pub fn levels(&self, family: Family) -> impl Iterator<Item = &Declared> {
+        let is_level =
+            |d: &&Declared| d.level.is_some() || meant_supplementary(self.kind, &d.value.value).is_none();
+        self.declared.iter().filter(move |d| d.family == family).filter(is_level)
+    }
+
+    /// Whether the declared mailbox level is beyond doubt: named once at most, by a name of the manifest's schema.
+    pub fn level_is_clear(&self) -> bool {
+        let mut declared = self.levels(Family::Mailbox);
+        let first = declared.next();
+        let offered = |d: &Declared| d.level.is_some_and(|level| self.least_offered(level) == level);
+        first.is_none_or(offered) && declared.next().is_none()
+    }
+
     /// The declared mailbox level that counts: the highest of those named where Office looks for one, else of those
     /// named elsewhere; `None` when none is (then Restricted applies).
     pub fn declared_level(&self) -> Option<MailboxLevel> {
@@ -170,8 +222,7 @@ impl Manifest {
 
     /// Whether the level is filled in later by a build step (`${{LEVEL}}`, `{$level}`): then nothing is known of it.
     pub fn level_is_placeholder(&self) -> bool {
-        let is_placeholder = |d: &Declared| d.value.value.contains('{') || d.value.value.contains("$(");
-        self.declared_level().is_none() && self.declared.iter().any(is_placeholder)
+        self.declared_level().is_none() && self.declared.iter().any(Declared::is_placeholder)
     }
 
     /// What Outlook grants: the declared level, or Restricted where none is.

@@ -68,6 +68,7 @@ fn together(root: &str, names: &[String]) -> String {
 
 fn sentence(judgement: &Judgement) -> String {
     let declared = match judgement.declared {
+        _ if judgement.verdict == Verdict::Unreadable => "declares no level that can be read".to_owned(),
         Some(level) => format!("declares {}", level.name()),
         None => "declares no level (Restricted applies)".to_owned(),
     };

@@ -60,11 +60,12 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::catalog::MailboxLevel;
     use crate::rules::testing::{World, malformed};
 
     #[test]
     fn every_fault_is_an_error_where_it_stands_and_a_manifest_without_is_clean() {
-        let clean = World::new().manifest("manifest.xml", None, |j| j);
+        let clean = World::new().manifest("manifest.xml", Some(MailboxLevel::Restricted), |j| j);
         assert_eq!(clean.told(), [""; 0]);
         let fault = malformed("App", "expected `>`, found the end of the file");
         let broken = clean.but(|manifest| manifest.malformed.push(fault));

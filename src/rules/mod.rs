@@ -5,17 +5,31 @@
 //!
 //! A new rule is a file here and one line in [`RULES`]; CONTRIBUTING.md has the steps.
 
+mod activation_rule_exceeds;
+mod append_on_send_missing;
+mod append_on_send_unused;
 mod chains;
 mod context;
 mod docs;
+mod feature_exceeds;
 mod finding;
 mod legacy;
 mod legacy_ews;
 mod legacy_token;
 mod manifest_malformed;
+mod permission_disagreement;
+mod permission_duplicate;
 mod permission_exceeded;
 mod permission_excessive;
+mod permission_misplaced;
+mod permission_missing;
+mod permission_schema;
+mod permission_unknown;
 mod set_level;
+mod shared_folders_missing;
+mod shared_folders_unused;
+mod subject;
+mod supplementary;
 mod suppress;
 mod suppression_unused;
 mod suppression_without_reason;
@@ -63,11 +77,23 @@ pub struct Rule {
 
 /// All rules, in order of their codes.
 pub static RULES: &[Rule] = &[
+    Rule { meta: &activation_rule_exceeds::META, check: activation_rule_exceeds::check },
+    Rule { meta: &append_on_send_missing::META, check: append_on_send_missing::check },
+    Rule { meta: &append_on_send_unused::META, check: append_on_send_unused::check },
+    Rule { meta: &feature_exceeds::META, check: feature_exceeds::check },
     Rule { meta: &legacy_ews::META, check: legacy_ews::check },
     Rule { meta: &legacy_token::META, check: legacy_token::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
+    Rule { meta: &permission_disagreement::META, check: permission_disagreement::check },
+    Rule { meta: &permission_duplicate::META, check: permission_duplicate::check },
     Rule { meta: &permission_exceeded::META, check: permission_exceeded::check },
     Rule { meta: &permission_excessive::META, check: permission_excessive::check },
+    Rule { meta: &permission_misplaced::META, check: permission_misplaced::check },
+    Rule { meta: &permission_missing::META, check: permission_missing::check },
+    Rule { meta: &permission_schema::META, check: permission_schema::check },
+    Rule { meta: &permission_unknown::META, check: permission_unknown::check },
+    Rule { meta: &shared_folders_missing::META, check: shared_folders_missing::check },
+    Rule { meta: &shared_folders_unused::META, check: shared_folders_unused::check },
     Rule { meta: &suppression_unused::META, check: suppression_unused::check },
     Rule { meta: &suppression_without_reason::META, check: suppression_without_reason::check },
     Rule { meta: &unresolved_office_value::META, check: unresolved_office_value::check },

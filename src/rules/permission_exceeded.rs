@@ -31,8 +31,9 @@
 //! Raising a level is never safe: users and administrators have to agree to it, and only an administrator can install an
 //! add-in that asks for ReadWriteMailbox.
 
-use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use super::set_level::{self, Target};
+use super::{Context, Finding, Location, Meta, Related, Safety, Severity, chains, words};
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, MemberKind, PERMISSIONS_URL};
 use crate::config::Scope;
@@ -74,8 +75,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> Vec<Short<'a>> {
     let short = |(file, judgement): (&'a ManifestFile, &'a Judgement)| {
         let declared = judgement.declared;
-        let known = judgement.verdict != Verdict::Unreadable;
-        let falls_short = known && declared.unwrap_or(MailboxLevel::Restricted) < needed;
+        let falls_short = declared.unwrap_or(MailboxLevel::Restricted) < needed;
         falls_short.then_some(Short { add_in, file, declared })
     };
     cx.judged(add_in).filter_map(short).collect()
@@ -88,15 +88,18 @@ fn finding(
     short: &[Short],
     scope: &Scope,
 ) -> Finding {
+    let targets: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
+    let mut lines = message(usage, needed, short, scope);
+    lines.push(advice(&targets));
     Finding {
         rule: META.code,
         severity: severity(usage, needed, scope),
-        message: message(usage, needed, short, scope),
+        message: lines.join("\n"),
         url: META.url,
         at: Location { file: source.path.clone(), span: usage.span },
         add_in: short.first().map(|s| s.add_in.root.clone()),
         related: short.iter().map(related).collect(),
-        fixes: fixes(needed, short),
+        fixes: set_level::fixes(&targets, Safety::Unsafe),
     }
 }
 
@@ -113,7 +116,7 @@ fn by_catalogue<'a>(usage: &'a Usage, scope: &'a Scope) -> impl Iterator<Item = 
     usage.members.iter().copied().filter(|&m| scope.level(m).is_none())
 }
 
-fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) -> String {
+fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) -> Vec<String> {
     let catalog = Catalog::get();
     let mut lines = vec![format!(
         "{} needs {}, but {}",
@@ -125,8 +128,7 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) 
     lines.extend(usage.members.iter().filter_map(|&m| scope.level(m)).map(words::configured));
     lines.push(words::via(usage.via).to_owned());
     lines.push(at_run_time(catalog, usage).to_owned());
-    lines.push(advice(needed, short));
-    lines.join("\n")
+    lines
 }
 
 /// `manifest.xml declares ReadItem`, one phrase per declared level.
@@ -172,34 +174,11 @@ fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
     }
 }
 
-fn advice(needed: MailboxLevel, short: &[Short]) -> String {
-    let administrator = targets(needed, short).contains(&MailboxLevel::ReadWriteMailbox);
+fn advice(targets: &[Target]) -> String {
+    let administrator = set_level::levels(targets).contains(&MailboxLevel::ReadWriteMailbox);
     let consent =
         if administrator { " Only an administrator can install an add-in that declares it." } else { "" };
-    format!("{}, or do without.{consent}", declare(needed, short))
-}
-
-/// `Declare ReadWriteItem in a.xml and b.xml`, one phrase per level that the schemas ask for.
-fn declare(needed: MailboxLevel, short: &[Short]) -> String {
-    let phrases = targets(needed, short).into_iter().map(|target| declare_one(target, needed, short));
-    format!("Declare {}", words::list(&phrases.collect::<Vec<_>>()))
-}
-
-fn targets(needed: MailboxLevel, short: &[Short]) -> Vec<MailboxLevel> {
-    let mut targets: Vec<MailboxLevel> =
-        short.iter().map(|s| s.file.manifest.least_offered(needed)).collect();
-    targets.sort_unstable();
-    targets.dedup();
-    targets
-}
-
-fn declare_one(target: MailboxLevel, needed: MailboxLevel, short: &[Short]) -> String {
-    let raised = || short.iter().filter(|s| s.file.manifest.least_offered(needed) == target);
-    let files = words::list(&names(raised()));
-    let why = if target == needed { "" } else { " (its schema 1.0 has no ReadWriteItem)" };
-    let unified = raised().all(|s| s.file.manifest.kind == ManifestKind::Unified);
-    let kind = if unified { ManifestKind::Unified } else { ManifestKind::AddInOnly };
-    format!("{} in {files}{why}", words::level(kind, target))
+    format!("{}, or do without.{consent}", set_level::title(targets))
 }
 
 fn related(short: &Short) -> Related {
@@ -214,20 +193,6 @@ fn related(short: &Short) -> Related {
     Related { at: Location { file: short.file.path.clone(), span }, message }
 }
 
-/// One fix for all manifests that fall short, and where there are several, one for each alone.
-fn fixes(needed: MailboxLevel, short: &[Short]) -> Vec<Fix> {
-    let each: Vec<Fix> = short.iter().filter_map(|s| fix(needed, std::slice::from_ref(s))).collect();
-    let all = if short.len() > 1 { fix(needed, short) } else { None };
-    all.into_iter().chain(each).collect()
-}
-
-fn fix(needed: MailboxLevel, short: &[Short]) -> Option<Fix> {
-    let edits = short.iter().map(|s| set_level::raise(s.file, s.file.manifest.least_offered(needed)));
-    let edits = edits.collect::<Option<Vec<_>>>()?;
-    let title = declare(needed, short);
-    Some(Fix { title, safety: Safety::Unsafe, edits })
-}
-
 #[cfg(test)]
 mod tests {
     use crate::analysis::{Access, Certainty, Usage, Via};
@@ -238,7 +203,7 @@ mod tests {
     const SUBJECT: &str = "Office.Subject.setAsync";
 
     fn headlines(world: &World) -> Vec<String> {
-        world.told().into_iter().filter(|line| !line.starts_with(' ')).collect()
+        world.told().into_iter().filter(|line| !line.starts_with(' ') && line.contains(" needs ")).collect()
     }
 
     /// `subject.setAsync()` in `a.js`.

@@ -30,8 +30,10 @@
 //! # Fix safety
 //! Lowering is safe when nothing weakens the claim. Otherwise it is unsafe: try the add-in with the lower level first.
 
-use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, set_level, words};
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use super::set_level::{self, Target};
+use super::subject::{self, Subject};
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
+use crate::addin::{AddIn, SourceFile, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
 use std::collections::BTreeSet;
@@ -50,33 +52,69 @@ const SHOWN: usize = 3;
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
-        let excessive = cx.judged(add_in).filter(|(_, j)| j.verdict == Verdict::Excessive);
-        let likely = likely_need(cx, add_in);
-        let excessive = excessive.filter(|(_, j)| j.declared > likely);
-        out.extend(excessive.filter_map(|(file, judgement)| finding(cx, add_in, file, judgement)));
+        let excessive: Vec<Excess> = subject::of(cx, add_in).filter_map(Excess::of).collect();
+        out.extend(excessive.iter().filter_map(|excess| excess.finding(&excessive)));
     }
 }
 
-/// What the uses need whose receiver is unknown, but whose name is Office's alone. Where that is as much as is declared,
-/// nobody should be told to lower it, while `permission-exceeded` may even ask for more.
-fn likely_need(cx: &Context, add_in: &AddIn) -> Option<MailboxLevel> {
-    let usages = cx.counted(add_in).flat_map(|source| &source.outcome.usages);
-    usages.filter(|u| u.certainty == Certainty::Likely).filter_map(|u| u.min).max()
+/// A manifest that declares too much.
+struct Excess<'a> {
+    subject: Subject<'a>,
+    declared: MailboxLevel,
+    /// What is enough, the uses included whose receiver is unknown, but whose name is Office's alone: nobody should be
+    /// told to go below what `permission-exceeded` asks for.
+    enough: MailboxLevel,
 }
 
-fn finding(cx: &Context, add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Finding> {
-    let declared = file.manifest.declared_at()?;
-    let uses = needing_most(cx, add_in, judgement.required_by_code);
-    Some(Finding {
-        rule: META.code,
-        severity: if judgement.certain { META.severity } else { Severity::Information },
-        message: message(cx, add_in, file, judgement, &uses)?,
-        url: META.url,
-        at: Location { file: file.path.clone(), span: declared.value.span },
-        add_in: Some(add_in.root.clone()),
-        related: uses.iter().take(SHOWN).map(|&(source, usage)| related(source, usage)).collect(),
-        fixes: fix(add_in, file, judgement).into_iter().collect(),
-    })
+impl<'a> Excess<'a> {
+    fn of(subject: Subject<'a>) -> Option<Excess<'a>> {
+        let judged = subject.is_judged() && subject.judgement.verdict == Verdict::Excessive;
+        // A level in doubt is told by other rules; what counts is not known before that is mended.
+        let declared =
+            subject.judgement.declared.filter(|_| judged && subject.manifest().level_is_clear())?;
+        let enough = subject.sufficient();
+        (declared > enough).then_some(Excess { subject, declared, enough })
+    }
+
+    fn finding(&self, all: &[Excess]) -> Option<Finding> {
+        let Subject { cx, add_in, file, judgement } = self.subject;
+        let declared = file.manifest.declared_at()?;
+        let uses = needing_most(cx, add_in, judgement.required_by_code);
+        let related = uses.iter().take(SHOWN).map(|&(source, usage)| related(source, usage)).collect();
+        let severity = if judgement.certain { META.severity } else { Severity::Information };
+        let finding = self.subject.finding(&META, declared.value.span, &self.message(&uses));
+        Some(Finding { severity, related, fixes: self.fixes(all), ..finding })
+    }
+
+    fn message(&self, uses: &[(&SourceFile, &Usage)]) -> Vec<String> {
+        let judgement = self.subject.judgement;
+        let (enough, advice) = if judgement.certain {
+            ("is enough", "Declare")
+        } else {
+            ("seems enough", "Try the add-in with")
+        };
+        let (manifest, declared) = (self.subject.name(), self.declared.name());
+        let mut lines = vec![format!("{manifest} declares {declared}, but {} {enough}", self.enough.name())];
+        lines.push(needed_by(judgement.required_by_code, uses));
+        lines.extend(lowered(self.subject.cx, self.subject.add_in));
+        lines.extend(judgement.reasons.iter().cloned());
+        lines.push(format!("{advice} {}.", words::level(self.subject.manifest().kind, self.enough)));
+        lines
+    }
+
+    fn target(&self) -> Target<'a> {
+        Target::new(self.subject.add_in, self.subject.file, self.enough)
+    }
+
+    /// One fix for all manifests of the add-in that declare too much, and one for this manifest alone.
+    fn fixes(&self, all: &[Excess]) -> Vec<Fix> {
+        let safety = |e: &Excess| if e.subject.judgement.certain { Safety::Safe } else { Safety::Unsafe };
+        let own = set_level::fix(&[self.target()], safety(self));
+        let targets: Vec<Target> = all.iter().map(Excess::target).collect();
+        let worst = all.iter().map(safety).max().unwrap_or(Safety::Unsafe);
+        let together = if all.len() > 1 { set_level::fix(&targets, worst) } else { None };
+        together.into_iter().chain(own).collect()
+    }
 }
 
 /// The uses that need the level which the code needs, one per access chain. Only what is certain made the code's level;
@@ -96,25 +134,6 @@ fn needing_most<'a>(
         uses.extend(needing.map(|(usage, _)| (source, usage)));
     }
     uses
-}
-
-fn message(
-    cx: &Context,
-    add_in: &AddIn,
-    file: &ManifestFile,
-    judgement: &Judgement,
-    uses: &[(&SourceFile, &Usage)],
-) -> Option<String> {
-    let (manifest, required) = (words::manifest_name(add_in, file), judgement.required);
-    let (enough, advice) =
-        if judgement.certain { ("is enough", "Declare") } else { ("seems enough", "Try the add-in with") };
-    let declared = judgement.declared?.name();
-    let mut lines = vec![format!("{manifest} declares {declared}, but {} {enough}", required.name())];
-    lines.push(needed_by(judgement.required_by_code, uses));
-    lines.extend(lowered(cx, add_in));
-    lines.extend(judgement.reasons.iter().cloned());
-    lines.push(format!("{advice} {}.", words::level(file.manifest.kind, required)));
-    Some(lines.join("\n"))
 }
 
 /// The members that are used and that the configuration thinks less of than the catalogue.
@@ -145,16 +164,6 @@ fn related(source: &SourceFile, usage: &Usage) -> Related {
         at: Location { file: source.path.clone(), span: usage.span },
         message: format!("needs {level}"),
     }
-}
-
-fn fix(add_in: &AddIn, file: &ManifestFile, judgement: &Judgement) -> Option<Fix> {
-    let edits = set_level::lower(file, judgement.required)?;
-    let name = words::manifest_name(add_in, file);
-    Some(Fix {
-        title: format!("Declare {} in {name}", words::value(file.manifest.kind, judgement.required)),
-        safety: if judgement.certain { Safety::Safe } else { Safety::Unsafe },
-        edits: vec![edits],
-    })
 }
 
 #[cfg(test)]

@@ -1,26 +1,81 @@
-//! The edits that make a manifest declare another level; the one place that knows how.
+//! The fixes that make manifests declare another level; the one place that words them.
 //!
-//! Replaces a declared value. A manifest that declares none needs an insertion at the schema's place, which is not
-//! here yet: such a manifest gets no fix. Called by the rules about levels.
+//! `manifest::edit` knows the bytes, the rules choose the level. Called by the rules about levels.
 
-use super::words;
-use crate::addin::ManifestFile;
+use super::{Fix, Safety, words};
+use crate::addin::{AddIn, ManifestFile};
 use crate::catalog::MailboxLevel;
+use crate::manifest::{Family, ManifestKind, edit};
 use crate::text::Edit;
 use std::path::PathBuf;
 
 /// The edits of one manifest.
 pub(super) type FileEdits = (PathBuf, Vec<Edit>);
 
-/// Raises the declared level. `level` must be one that the manifest's schema offers.
-pub(super) fn raise(file: &ManifestFile, level: MailboxLevel) -> Option<FileEdits> {
-    let span = file.manifest.declared_at()?.value.span;
-    let text = words::value(file.manifest.kind, level).to_owned();
-    Some((file.path.clone(), vec![Edit { span, text }]))
+/// A manifest and the level that it shall declare.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Target<'a> {
+    add_in: &'a AddIn,
+    file: &'a ManifestFile,
+    needed: MailboxLevel,
+    /// The least level of the manifest's schema that includes the needed one.
+    level: MailboxLevel,
 }
 
-/// Lowers the declared level. Where several places name a level, the others would still count: no fix.
-pub(super) fn lower(file: &ManifestFile, level: MailboxLevel) -> Option<FileEdits> {
-    let naming = file.manifest.declared.iter().filter(|d| d.level.is_some()).count();
-    if naming == 1 { raise(file, level) } else { None }
+impl<'a> Target<'a> {
+    pub(super) fn new(add_in: &'a AddIn, file: &'a ManifestFile, needed: MailboxLevel) -> Target<'a> {
+        Target { add_in, file, needed, level: file.manifest.least_offered(needed) }
+    }
+}
+
+/// One fix for all `targets`, and where there are several, one for each alone.
+pub(super) fn fixes(targets: &[Target], safety: Safety) -> Vec<Fix> {
+    let all = if targets.len() > 1 { fix(targets, safety) } else { None };
+    let each = targets.iter().filter_map(|target| fix(std::slice::from_ref(target), safety));
+    all.into_iter().chain(each).collect()
+}
+
+/// The fix that makes every target declare its level; `None` where one of them can't be edited, or none need be.
+pub(super) fn fix(targets: &[Target], safety: Safety) -> Option<Fix> {
+    let edits = targets.iter().map(edits).collect::<Option<Vec<_>>>()?;
+    let (changed, edits): (Vec<Target>, Vec<FileEdits>) =
+        targets.iter().copied().zip(edits).filter(|(_, (_, edits))| !edits.is_empty()).unzip();
+    if changed.is_empty() {
+        return None;
+    }
+    let raises =
+        |t: &Target| t.level == MailboxLevel::ReadWriteMailbox && t.file.manifest.granted() < t.level;
+    let cost = if changed.iter().any(raises) { " (an administrator must consent)" } else { "" };
+    Some(Fix { title: format!("{}{cost}", title(&changed)), safety, edits })
+}
+
+fn edits(target: &Target) -> Option<FileEdits> {
+    let (text, manifest) = (&target.file.source.text, &target.file.manifest);
+    let value = words::value(manifest.kind, target.level);
+    let edits = edit::declare(text, manifest, Family::Mailbox, value)?;
+    Some((target.file.path.clone(), edits))
+}
+
+/// `Declare ReadWriteItem in a.xml and b.xml`, one phrase per level.
+pub(super) fn title(targets: &[Target]) -> String {
+    let phrases = levels(targets).into_iter().map(|level| phrase(level, targets));
+    format!("Declare {}", words::list(&phrases.collect::<Vec<_>>()))
+}
+
+/// The levels of the targets, each once, lowest first.
+pub(super) fn levels(targets: &[Target]) -> Vec<MailboxLevel> {
+    let mut levels: Vec<MailboxLevel> = targets.iter().map(|t| t.level).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+fn phrase(level: MailboxLevel, targets: &[Target]) -> String {
+    let of_level = || targets.iter().filter(|t| t.level == level);
+    let names: Vec<String> = of_level().map(|t| words::manifest_name(t.add_in, t.file)).collect();
+    let more = of_level().any(|t| t.needed != level);
+    let why = if more { " (its schema 1.0 has no ReadWriteItem)" } else { "" };
+    let unified = of_level().all(|t| t.file.manifest.kind == ManifestKind::Unified);
+    let kind = if unified { ManifestKind::Unified } else { ManifestKind::AddInOnly };
+    format!("{} in {}{why}", words::level(kind, level), words::list(&names))
 }

@@ -1,15 +1,17 @@
 //! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
 
 use super::{Context, Finding, Fix, suppressions};
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, Exchange, FILE_NAME};
-use crate::manifest::{AppType, Declared, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
 use crate::system::MemorySystem;
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
+
+const OPEN: &str = "<OfficeApp xmlns:xsi='x' xsi:type='MailApp'>";
 
 /// One add-in in the folder `app`.
 #[derive(Default)]
@@ -45,11 +47,12 @@ impl World {
         declared: Option<MailboxLevel>,
         judge: impl FnOnce(Judgement) -> Judgement,
     ) -> World {
-        let text = declared.map_or("<OfficeApp>".to_owned(), |level| format!("<OfficeApp>{}", level.name()));
+        let level = declared.map(|level| format!("<Permissions>{}</Permissions>", level.name()));
+        let text = format!("{OPEN}{}</OfficeApp>", level.unwrap_or_default());
         self.manifests.push(ManifestFile {
             path: Path::new("app").join(name),
             lines: LineIndex::new(&text),
-            manifest: manifest(&text, declared),
+            manifest: read(Candidate::Xml, &text).unwrap(),
             source: SourceText::utf8(text),
         });
         self.judgements.push(judge(Judgement {
@@ -60,6 +63,24 @@ impl World {
             certain: true,
             reasons: Vec::new(),
         }));
+        self
+    }
+
+    /// Adds a certain use of `member` (its full name) in `a.js`.
+    pub(super) fn uses(self, member: &str) -> World {
+        self.source("a.js", "x.y()", |text| vec![usage(text, "y", member)])
+    }
+
+    /// Adds a manifest as it is written, judged by the sources that were added before.
+    pub(super) fn written(mut self, name: &str, text: &str) -> World {
+        let path = Path::new("app").join(name);
+        let manifest = read(candidate(&path).unwrap(), text).unwrap();
+        let sources: Vec<&SourceFile> = self.sources.iter().collect();
+        let root = Path::new("app");
+        let evidence = Evidence { root, sources: &sources, bundles: &[], unreadable: &[] };
+        self.judgements.push(judge(&manifest, &evidence));
+        let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
+        self.manifests.push(ManifestFile { path, lines, manifest, source });
         self
     }
 
@@ -93,6 +114,22 @@ impl World {
 
     /// All findings; the lines of a message, related places and fixes follow the headline, indented.
     pub(super) fn told(&self) -> Vec<String> {
+        self.check(|findings| findings.iter().flat_map(|finding| self.lines(finding)).collect())
+    }
+
+    /// What one rule finds: the headlines, and behind each the titles of its fixes.
+    pub(super) fn told_by(&self, rule: &str) -> Vec<String> {
+        let fix = |fix: &Fix| format!("; {}: {}", fix.safety.word(), fix.title);
+        let line = |finding: &Finding| {
+            let at = self.place(&finding.at.file, finding.at.span);
+            let headline = finding.message.lines().next().unwrap();
+            let fixes: String = finding.fixes.iter().map(fix).collect();
+            format!("{at} {}: {headline}{fixes}", finding.severity.word())
+        };
+        self.check(|findings| findings.iter().filter(|f| f.rule == rule).map(line).collect())
+    }
+
+    fn check(&self, say: impl FnOnce(&[Finding]) -> Vec<String>) -> Vec<String> {
         let add_in = AddIn {
             name: None,
             root: PathBuf::from("app"),
@@ -109,7 +146,7 @@ impl World {
             suppressions: &suppressions,
             partial: false,
         };
-        super::check(&cx).findings.iter().flat_map(|finding| self.lines(finding)).collect()
+        say(&super::check(&cx).findings)
     }
 
     fn lines(&self, finding: &Finding) -> Vec<String> {
@@ -147,37 +184,39 @@ fn name(file: &Path) -> String {
     file.strip_prefix("app").unwrap().to_string_lossy().into_owned()
 }
 
-fn manifest(text: &str, declared: Option<MailboxLevel>) -> Manifest {
-    let declared = declared.map(|level| Declared {
-        value: Spanned { value: level.name().to_owned(), span: find(text, level.name()) },
-        level: Some(level),
-        whole: find(text, level.name()),
-        parents: vec!["OfficeApp".to_owned()],
-        rsc_type: None,
-    });
-    Manifest {
-        kind: ManifestKind::AddInOnly,
-        app_type: Some(AppType::Mail),
-        schema: SchemaVersion::V1_1,
-        hosts: Vec::new(),
-        mail: true,
-        declared: declared.into_iter().collect(),
-        permissions_slot: None,
-        supplementary: Vec::new(),
-        rules: Vec::new(),
-        features: Vec::new(),
-        urls: Vec::new(),
-        functions: Vec::new(),
-        requirement_sets: Vec::new(),
-        extension_points: Vec::new(),
-        root: find(text, "OfficeApp"),
-        malformed: Vec::new(),
-    }
-}
-
 /// A syntax error at `needle` of a manifest that declares nothing.
 pub(super) fn malformed(needle: &str, message: &str) -> Malformed {
-    Malformed { span: find("<OfficeApp>", needle), message: message.to_owned() }
+    Malformed { span: find(OPEN, needle), message: message.to_owned() }
+}
+
+/// A mail manifest with these children of the root.
+pub(super) fn mail(children: &str) -> String {
+    format!("{OPEN}{children}</OfficeApp>")
+}
+
+/// The same, for schema 1.0.
+pub(super) fn older(children: &str) -> String {
+    let schema = "xmlns='http://schemas.microsoft.com/office/appforoffice/1.0' xmlns:xsi";
+    mail(children).replacen("xmlns:xsi", schema, 1)
+}
+
+/// `<Permissions>`.
+pub(super) fn permissions(value: &str) -> String {
+    format!("<Permissions>{value}</Permissions>")
+}
+
+/// A unified manifest for Outlook with these entries, `Name` or `Name Type`.
+pub(super) fn unified(entries: &[&str]) -> String {
+    let entry = |entry: &&str| {
+        let (name, of_type) = entry.split_once(' ').unwrap_or((entry, "Delegated"));
+        format!("{{\"name\": \"{name}\", \"type\": \"{of_type}\"}}")
+    };
+    let entries: Vec<String> = entries.iter().map(entry).collect();
+    format!(
+        "{{\"manifestVersion\": \"1.24\", \"extensions\": [{{\"requirements\": {{\"scopes\": [\"mail\"]}}}}],
+         \"authorization\": {{\"permissions\": {{\"resourceSpecific\": [{}]}}}}}}",
+        entries.join(", ")
+    )
 }
 
 fn find(text: &str, needle: &str) -> Span {

@@ -94,6 +94,14 @@ pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
+/// `a`, `a and b`, `a, b, c and d`.
+pub(super) fn list_all(items: &[String]) -> String {
+    match items {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        items => items.concat(),
+    }
+}
+
 /// `1 use`, `2 uses`.
 pub(super) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })

@@ -12,6 +12,7 @@ Office.onReady(function () {
   mailbox.item.getAttachmentsAsync({ asyncContext: mailbox.item }, onAttachments);
   //           ^^^^^^^^^^^^^^^^^^^ usage: getAttachmentsAsync ReadItem certain
   mailbox.item.getSharedPropertiesAsync(({ value }) => {
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^ shared-folders-missing: is for shared folders
   //           ^^^^^^^^^^^^^^^^^^^^^^^^ usage: getSharedPropertiesAsync ReadItem certain
     console.log(value.delegatePermissions, value.owner);
     //                ^^^^^^^^^^^^^^^^^^^ usage: delegatePermissions ReadItem certain

@@ -97,6 +97,7 @@ fn shared_folders_speak_against_lowering() {
         value: spanned("true"),
         whole: Span::default(),
         overrides_version: None,
+        rsc_type: None,
     });
     let judgement = judged(&manifest, &[uses("/app/a.js", &[SUBJECT], Certain)]);
     assert_eq!((judgement.verdict, judgement.certain), (Verdict::Excessive, false));

@@ -7,7 +7,7 @@
 //! Facts: Teams app schema v1.17 to v1.30 (2026-06-19), unified manifest overview (2026-05-10).
 
 mod extensions;
-mod permissions;
+pub(in crate::manifest) mod permissions;
 #[cfg(test)]
 mod tests;
 

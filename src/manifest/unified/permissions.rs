@@ -4,9 +4,9 @@
 //! Facts: Outlook permissions (2025-12-02), append on send (2025-11-18), delegate access (2026-03-23), the names that
 //! `office-addin-manifest-converter` 0.4.1 writes.
 
-use crate::catalog::MailboxLevel;
+use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::json::Value;
-use crate::manifest::{Declared, Spanned, Supplementary, SupplementaryKind};
+use crate::manifest::{Declared, Family, Spanned, Supplementary, SupplementaryKind};
 use crate::text::Span;
 
 /// What the array says.
@@ -22,7 +22,7 @@ pub(super) struct Permissions {
 }
 
 /// The array of permissions.
-pub(super) fn resource_specific(root: &Value) -> Option<&Value> {
+pub(in crate::manifest) fn resource_specific(root: &Value) -> Option<&Value> {
     let permissions = root.get("authorization")?.get("permissions")?;
     permissions.get("resourceSpecific").filter(|v| v.is_array())
 }
@@ -36,29 +36,34 @@ pub(super) fn read(root: &Value) -> Permissions {
         let Some(family) = family(&name.value) else { continue };
         found.of_mailbox |= family == Family::Mailbox;
         if let Some(kind) = supplementary_kind(&name.value) {
-            let whole = entry.span;
-            found.supplementary.push(Supplementary { kind, value: name, whole, overrides_version: None });
+            let (whole, rsc_type) = (entry.span, entry.string_of("type"));
+            let added = Supplementary { kind, value: name, whole, overrides_version: None, rsc_type };
+            found.supplementary.push(added);
         } else {
-            found.declared.push(declared(entry, name));
+            found.declared.push(declared(entry, name, family));
         }
     }
     found
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Mailbox,
-    Document,
-}
-
-/// Whose permission it is by the first word of its name, however the rest is spelt; `None` for those of Teams.
+/// Whose permission it is by the first word of its name, however the rest is spelt, or because it is a word of the
+/// add-in only manifest; `None` for those of Teams.
 fn family(name: &str) -> Option<Family> {
     let first = name.split('.').next()?.to_ascii_lowercase();
     match first.as_str() {
         first if first.starts_with("mailbox") => Some(Family::Mailbox),
         first if first.starts_with("document") => Some(Family::Document),
-        _ => None,
+        _ => family_in_xml(name),
     }
+}
+
+fn family_in_xml(name: &str) -> Option<Family> {
+    let is = |word: &str| name.eq_ignore_ascii_case(word);
+    let of_mailbox = ["AppendOnSend", "SharedFolder", "SharedFolders", "SupportsSharedFolders"];
+    if of_mailbox.iter().any(|word| is(word)) || MailboxLevel::ALL.iter().any(|l| is(l.name())) {
+        return Some(Family::Mailbox);
+    }
+    DocumentLevel::ALL.iter().any(|l| is(l.name())).then_some(Family::Document)
 }
 
 /// The documented names, and those that the converter writes instead.
@@ -72,10 +77,12 @@ fn supplementary_kind(name: &str) -> Option<SupplementaryKind> {
     }
 }
 
-fn declared(entry: &Value, name: Spanned<String>) -> Declared {
+fn declared(entry: &Value, name: Spanned<String>, family: Family) -> Declared {
     Declared {
         level: MailboxLevel::from_unified_name(&name.value),
         value: name,
+        family,
+        in_order: true,
         whole: entry.span,
         parents: Vec::new(),
         rsc_type: entry.string_of("type"),

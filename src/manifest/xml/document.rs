@@ -16,19 +16,19 @@ const DEEPEST: usize = 64;
 
 /// An element.
 #[derive(Debug)]
-pub(super) struct Element<'t> {
+pub(in crate::manifest) struct Element<'t> {
     /// Name as written, with its prefix.
-    pub(super) name: &'t str,
+    pub(in crate::manifest) name: &'t str,
     /// Where the name stands in the start tag.
-    pub(super) name_span: Span,
+    pub(in crate::manifest) name_span: Span,
     /// From the start tag's `<` to the end tag's `>`.
-    pub(super) whole: Span,
+    pub(in crate::manifest) whole: Span,
     /// Index of the element around it.
-    pub(super) parent: Option<usize>,
+    pub(in crate::manifest) parent: Option<usize>,
     /// What the start tag says.
-    pub(super) attributes: Vec<Attribute<'t>>,
+    pub(in crate::manifest) attributes: Vec<Attribute<'t>>,
     /// End of the start tag.
-    content: u32,
+    pub(in crate::manifest) content: u32,
     pieces: Vec<Piece>,
 }
 
@@ -43,43 +43,47 @@ struct Piece {
 
 /// A document.
 #[derive(Debug)]
-pub(super) struct Document<'t> {
+pub(in crate::manifest) struct Document<'t> {
     text: &'t str,
     /// In the order of their start tags; the root is the first.
-    pub(super) elements: Vec<Element<'t>>,
+    pub(in crate::manifest) elements: Vec<Element<'t>>,
 }
 
 impl<'t> Element<'t> {
     /// The name without its prefix.
-    pub(super) fn local(&self) -> &'t str {
+    pub(in crate::manifest) fn local(&self) -> &'t str {
         local(self.name)
     }
 
     /// The attribute `name` that has no prefix.
-    pub(super) fn attribute(&self, name: &str) -> Option<&Attribute<'t>> {
+    pub(in crate::manifest) fn attribute(&self, name: &str) -> Option<&Attribute<'t>> {
         self.attributes.iter().find(|a| a.name == name)
     }
 
     /// `xsi:type`, under whatever prefix.
-    pub(super) fn xsi_type(&self) -> Option<&Attribute<'t>> {
+    pub(in crate::manifest) fn xsi_type(&self) -> Option<&Attribute<'t>> {
         self.attributes.iter().find(|a| a.name.contains(':') && local(a.name) == "type")
     }
 }
 
 impl<'t> Document<'t> {
     /// Reads `text`; `None` when its first element is not called `root`.
-    pub(super) fn read(text: &'t str, root: &str, errors: &mut Errors<'t>) -> Option<Document<'t>> {
+    pub(in crate::manifest) fn read(
+        text: &'t str,
+        root: &str,
+        errors: &mut Errors<'t>,
+    ) -> Option<Document<'t>> {
         Builder::new(text).run(root, errors)
     }
 
     /// The elements around `element`, innermost first.
-    pub(super) fn around(&self, element: &Element<'t>) -> impl Iterator<Item = &Element<'t>> {
+    pub(in crate::manifest) fn around(&self, element: &Element<'t>) -> impl Iterator<Item = &Element<'t>> {
         let up = |e: &Element<'t>| e.parent.and_then(|p| self.elements.get(p));
         std::iter::successors(up(element), move |e| up(e))
     }
 
     /// Names of the elements around `element`, outermost first.
-    pub(super) fn path(&self, element: &Element<'t>) -> Vec<&'t str> {
+    pub(in crate::manifest) fn path(&self, element: &Element<'t>) -> Vec<&'t str> {
         let mut names: Vec<_> = self.around(element).map(Element::local).collect();
         names.reverse();
         names
@@ -87,7 +91,7 @@ impl<'t> Document<'t> {
 
     /// The element's own text without the blanks around it: references and CDATA sections resolved, comments left
     /// out. Its span is empty behind the start tag when there is none.
-    pub(super) fn value(&self, element: &Element<'t>) -> Spanned<String> {
+    pub(in crate::manifest) fn value(&self, element: &Element<'t>) -> Spanned<String> {
         let decoded = element.pieces.iter().map(|p| (p, decode(p.inner.of(self.text))));
         let pieces: Vec<_> = decoded.collect();
         let first = pieces.iter().position(|(_, text)| !is_blank(text));

@@ -7,16 +7,17 @@
 
 mod activation;
 mod code;
-mod document;
+pub(in crate::manifest) mod document;
 mod open;
+pub(in crate::manifest) mod order;
 mod permissions;
-mod tag;
+pub(in crate::manifest) mod tag;
 #[cfg(test)]
 mod tests;
 mod text;
 mod tokens;
 
-use super::{AppType, Manifest, ManifestKind, SchemaVersion, Spanned};
+use super::{AppType, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::Errors;
 use document::{Document, Element};
 use tag::{Attribute, local};
@@ -43,7 +44,7 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         app_type,
         schema: schema(root),
         mail,
-        declared: permissions::declared(&document, app_type),
+        declared: permissions::declared(&document, app_type, family(app_type, mail)),
         permissions_slot: None,
         supplementary: permissions::supplementary(&document),
         rules: activation::rules(&document),
@@ -56,6 +57,15 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         hosts,
         malformed: errors.into_sorted(),
     })
+}
+
+/// A root without a known type is taken for what its hosts say.
+fn family(app_type: Option<AppType>, mail: bool) -> Family {
+    match app_type {
+        Some(AppType::Mail) => Family::Mailbox,
+        None if mail => Family::Mailbox,
+        _ => Family::Document,
+    }
 }
 
 fn app_type(root: &Element<'_>) -> Option<AppType> {

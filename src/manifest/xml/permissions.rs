@@ -4,11 +4,13 @@
 //! (2023-05-19), `versionoverrides` (2022-01-04).
 
 use super::document::{Document, Element};
+use super::order::Order;
 use crate::catalog::MailboxLevel;
-use crate::manifest::{AppType, Declared, Supplementary, SupplementaryKind};
+use crate::manifest::{AppType, Declared, Family, Supplementary, SupplementaryKind};
 
 /// Every `Permissions` element, wherever it stands.
-pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>) -> Vec<Declared> {
+pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>, family: Family) -> Vec<Declared> {
+    let order = Order::of(document);
     let elements = document.elements.iter().filter(|e| e.local() == "Permissions");
     elements
         .map(|element| {
@@ -16,6 +18,8 @@ pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>) -> Ve
             Declared {
                 level: level(&value.value, app_type),
                 value,
+                family,
+                in_order: order.fits(element),
                 whole: element.whole,
                 parents: document.path(element).into_iter().map(str::to_owned).collect(),
                 rsc_type: None,
@@ -41,7 +45,8 @@ pub(super) fn supplementary(document: &Document<'_>) -> Vec<Supplementary> {
         let value = document.value(element);
         let overrides_version = overrides_version(document, element);
         let is_on = on.contains(&value.value.as_str());
-        is_on.then_some(Supplementary { kind, value, whole: element.whole, overrides_version })
+        let whole = element.whole;
+        is_on.then_some(Supplementary { kind, value, whole, overrides_version, rsc_type: None })
     });
     found.collect()
 }

@@ -26,22 +26,22 @@ pub(super) struct Tag<'t> {
 
 /// An attribute.
 #[derive(Debug)]
-pub(super) struct Attribute<'t> {
+pub(in crate::manifest) struct Attribute<'t> {
     /// Name as written, with its prefix.
-    pub(super) name: &'t str,
+    pub(in crate::manifest) name: &'t str,
     /// Value, decoded and without the blanks around it.
-    pub(super) value: Cow<'t, str>,
+    pub(in crate::manifest) value: Cow<'t, str>,
     /// Where the value stands.
-    pub(super) span: Span,
+    pub(in crate::manifest) span: Span,
 }
 
 /// The part of a qualified name behind its prefix.
-pub(super) fn local(name: &str) -> &str {
+pub(in crate::manifest) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
 /// The prefix of a qualified name.
-pub(super) fn prefix(name: &str) -> Option<&str> {
+pub(in crate::manifest) fn prefix(name: &str) -> Option<&str> {
     name.split_once(':').map(|(prefix, _)| prefix)
 }
 

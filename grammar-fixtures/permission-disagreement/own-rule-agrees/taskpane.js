@@ -1,0 +1,1 @@
+Office.onReady(() => Office.context.roamingSettings.get("x"));

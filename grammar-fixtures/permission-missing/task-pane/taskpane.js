@@ -1,0 +1,1 @@
+Office.onReady(() => Excel.run(async (context) => context.sync()));

@@ -1,0 +1,3 @@
+Office.onReady(() => {
+  Office.context.mailbox.item.getSharedPropertiesAsync((result) => console.log(result.value.owner));
+});

@@ -1,0 +1,4 @@
+Office.onReady(() => {
+  Office.context.mailbox.item.getSharedPropertiesAsync((result) => console.log(result.value.owner));
+  //                          ^^^^^^^^^^^^^^^^^^^^^^^^ warning[shared-folders-missing]: `getSharedPropertiesAsync` (Office.AppointmentCompose, Office.AppointmentRead and 2 more) is for shared folders, which manifest.json does not support
+});

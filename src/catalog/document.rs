@@ -1,0 +1,99 @@
+//! The document permission levels (Word, Excel, PowerPoint, Project, OneNote): their names and what includes what.
+//!
+//! Facts: "Requesting permissions for API use in add-ins" (2026-06-30), the schema's `ST_Permissions`. Never compared
+//! with [`super::MailboxLevel`]. Knows nothing about members or manifests' syntax.
+
+/// How much of a document an add-in may touch. A lattice, no chain: writing does not include reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentLevel {
+    /// Nothing of the document.
+    Restricted,
+    /// Read the selection, and what bindings show.
+    ReadDocument,
+    /// Read the whole document.
+    ReadAllDocument,
+    /// Write, without reading.
+    WriteDocument,
+    /// Everything; what `Excel.run`, `Word.run` and their like always need.
+    ReadWriteDocument,
+}
+
+impl DocumentLevel {
+    /// All levels; each stands behind those that it includes.
+    pub const ALL: [DocumentLevel; 5] = [
+        Self::Restricted,
+        Self::ReadDocument,
+        Self::ReadAllDocument,
+        Self::WriteDocument,
+        Self::ReadWriteDocument,
+    ];
+
+    /// The value of `<Permissions>` in an add-in only manifest, and the level's name in this tool.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Restricted => "Restricted",
+            Self::ReadDocument => "ReadDocument",
+            Self::ReadAllDocument => "ReadAllDocument",
+            Self::WriteDocument => "WriteDocument",
+            Self::ReadWriteDocument => "ReadWriteDocument",
+        }
+    }
+
+    /// The resource-specific permission's name in a unified manifest.
+    pub fn unified_name(self) -> &'static str {
+        match self {
+            Self::Restricted => "Document.Restricted.User",
+            Self::ReadDocument => "Document.Read.User",
+            Self::ReadAllDocument => "Document.ReadAll.User",
+            Self::WriteDocument => "Document.Write.User",
+            Self::ReadWriteDocument => "Document.ReadWrite.User",
+        }
+    }
+
+    /// From [`name`](Self::name); case counts.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.name() == name)
+    }
+
+    /// From [`unified_name`](Self::unified_name); case counts.
+    pub fn from_unified_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|l| l.unified_name() == name)
+    }
+
+    /// Whether this level allows all that `other` does.
+    pub fn includes(self, other: DocumentLevel) -> bool {
+        match (self, other) {
+            (Self::ReadWriteDocument, _) | (_, Self::Restricted) => true,
+            (Self::ReadAllDocument, Self::ReadDocument) => true,
+            _ => self == other,
+        }
+    }
+
+    /// The least level that includes both.
+    #[must_use]
+    pub fn join(self, other: DocumentLevel) -> DocumentLevel {
+        let both = |l: &DocumentLevel| l.includes(self) && l.includes(other);
+        Self::ALL.into_iter().find(both).unwrap_or(Self::ReadWriteDocument)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DocumentLevel::{self, *};
+
+    #[test]
+    fn writing_does_not_include_reading() {
+        for (a, b, both) in [
+            (ReadDocument, WriteDocument, ReadWriteDocument),
+            (ReadDocument, ReadAllDocument, ReadAllDocument),
+            (Restricted, WriteDocument, WriteDocument),
+            (ReadAllDocument, WriteDocument, ReadWriteDocument),
+        ] {
+            assert_eq!((a.join(b), b.join(a)), (both, both));
+        }
+        for level in DocumentLevel::ALL {
+            assert_eq!(DocumentLevel::from_name(level.name()), Some(level));
+            assert_eq!(DocumentLevel::from_unified_name(level.unified_name()), Some(level));
+        }
+    }
+}

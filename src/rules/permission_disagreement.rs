@@ -1,0 +1,172 @@
+//! The manifests of one add-in declare different levels.
+//!
+//! # What it does
+//! Compares the levels of all manifests that ship the same sources: production and localhost, add-in only and unified. One
+//! that declares none has Restricted. Manifests that differ only because schema 1.0 has no ReadWriteItem, or because one of
+//! them has a rule or feature of its own that needs more, agree.
+//!
+//! # Why
+//! The code is the same, so it needs the same level everywhere. What is tried with the higher one fails at the customers who
+//! get the lower one, or customers are asked for more than is needed.
+//!
+//! # Example
+//! ```xml
+//! <!-- manifest.xml -->
+//! <Permissions>ReadItem</Permissions>
+//! <!-- manifest-localhost.xml -->
+//! <Permissions>ReadWriteMailbox</Permissions>
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <!-- both -->
+//! <Permissions>ReadItem</Permissions>
+//! ```
+//!
+//! # Fix safety
+//! Safe where it only lowers levels and nothing weakens the claim. Raising one is unsafe.
+
+use super::set_level::{self, Target};
+use super::subject::{self, Subject};
+use super::{Context, Finding, Meta, Related, Safety, Severity, words};
+use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
+use crate::text::Span;
+
+pub(super) static META: Meta = Meta {
+    code: "permission-disagreement",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fix: Some(Safety::Safe),
+    url: PERMISSIONS_URL,
+    source: include_str!("permission_disagreement.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for add_in in cx.add_ins {
+        let subjects: Vec<Subject> = subject::of(cx, add_in).filter(Subject::is_judged).collect();
+        if let Some(finding) = disagree(&subjects).then(|| finding(&subjects)).flatten() {
+            out.push(finding);
+        }
+    }
+}
+
+fn granted(subject: &Subject) -> MailboxLevel {
+    subject.manifest().granted()
+}
+
+/// Whether the levels differ, and no common need explains it.
+fn disagree(subjects: &[Subject]) -> bool {
+    let Some((first, others)) = subjects.split_first() else { return false };
+    let differ = others.iter().any(|s| granted(s) != granted(first));
+    let explained = |need: &MailboxLevel| subjects.iter().all(|s| granted(s) == declared_for(s, *need));
+    differ && !MailboxLevel::ALL.iter().any(explained)
+}
+
+/// What a manifest declares whose code needs `need`.
+fn declared_for(subject: &Subject, need: MailboxLevel) -> MailboxLevel {
+    let own = subject.manifest().own_need().map_or(need, |(own, _)| own);
+    subject.manifest().least_offered(need.max(own))
+}
+
+/// It stands at the first of them.
+fn finding(subjects: &[Subject]) -> Option<Finding> {
+    let (first, others) = subjects.split_first()?;
+    let targets: Vec<Target> =
+        subjects.iter().map(|s| Target::new(s.add_in, s.file, target_level(s, subjects))).collect();
+    let lines = [
+        format!("the manifests of this add-in declare different levels: {}", declarations(subjects)),
+        "The code is the same, so it needs the same level everywhere.".to_owned(),
+        format!("{}.", set_level::title(&targets)),
+    ];
+    let related = others.iter().map(related).collect();
+    let fixes = set_level::fix(&targets, safety(subjects)).into_iter().collect();
+    Some(Finding { related, fixes, ..first.finding(&META, place(first), &lines) })
+}
+
+/// What is enough for one of them; where the code tells nothing, what the highest of them declares.
+fn target_level(subject: &Subject, all: &[Subject]) -> MailboxLevel {
+    let highest = all.iter().map(granted).max().unwrap_or(MailboxLevel::Restricted);
+    if subject.has_leveled_usage() { subject.sufficient() } else { declared_for(subject, highest) }
+}
+
+fn safety(subjects: &[Subject]) -> Safety {
+    let lowers = |s: &Subject| target_level(s, subjects) <= granted(s);
+    let safe = subjects.iter().all(|s| s.judgement.certain && lowers(s));
+    if safe { Safety::Safe } else { Safety::Unsafe }
+}
+
+/// `ReadItem in a.xml, ReadWriteMailbox in b.xml`.
+fn declarations(subjects: &[Subject]) -> String {
+    let mut levels: Vec<MailboxLevel> = subjects.iter().map(granted).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let of_level = |level: MailboxLevel| {
+        let names: Vec<String> = subjects.iter().filter(|s| granted(s) == level).map(Subject::name).collect();
+        format!("{} in {}", level.name(), words::list(&names))
+    };
+    words::list_all(&levels.into_iter().map(of_level).collect::<Vec<_>>())
+}
+
+fn place(subject: &Subject) -> Span {
+    subject.manifest().declared_at().map_or(subject.manifest().root, |d| d.value.span)
+}
+
+fn related(subject: &Subject) -> Related {
+    subject.related(place(subject), &format!("{} here", granted(subject).name()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, older, permissions, unified};
+
+    fn told(member: &str, first: &str, second: &str) -> Vec<String> {
+        World::new()
+            .uses(member)
+            .written("a.xml", first)
+            .written(if second.starts_with('{') { "b.json" } else { "b.xml" }, second)
+            .told_by("permission-disagreement")
+    }
+
+    const READS: &str = "Office.MessageRead.subject";
+    const WRITES: &str = "Office.Body.setAsync";
+
+    #[test]
+    fn different_levels_are_told_at_the_first_manifest() {
+        let (item, mailbox) = (mail(&permissions("ReadItem")), mail(&permissions("ReadWriteMailbox")));
+        let differ = "warning: the manifests of this add-in declare different levels:";
+        assert_eq!(
+            told(READS, &item, &mailbox),
+            [format!(
+                "a.xml `ReadItem` {differ} ReadItem in a.xml and ReadWriteMailbox in b.xml; safe: Declare ReadItem in b.xml"
+            )]
+        );
+        assert_eq!(
+            told(WRITES, &item, &unified(&["MailboxItem.ReadWrite.User"])),
+            [format!(
+                "a.xml `ReadItem` {differ} ReadItem in a.xml and ReadWriteItem in b.json; unsafe: Declare ReadWriteItem in \
+                 a.xml"
+            )]
+        );
+        assert_eq!(
+            told(READS, &mail(""), &item),
+            [format!(
+                "a.xml `OfficeApp` {differ} Restricted in a.xml and ReadItem in b.xml; unsafe: Declare ReadItem in a.xml"
+            )]
+        );
+    }
+
+    #[test]
+    fn differences_with_a_reason_are_none() {
+        let level = |level: &str| mail(&permissions(level));
+        let rule = permissions("ReadItem") + "<Rule xsi:type='ItemHasAttachment'/>";
+        for (first, second) in [
+            (level("ReadItem"), level("ReadItem")),
+            (level("ReadWriteItem"), older(&permissions("ReadWriteMailbox"))),
+            (level("Restricted"), mail(&rule)),
+            (level("ReadItem"), level("readitem")),
+            (level("ReadItem"), level("ReadWriteDocument").replace("MailApp", "TaskPaneApp")),
+        ] {
+            assert_eq!(told(READS, &first, &second), [""; 0], "{first} {second}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! `<Permissions>` stands where Office does not look for it.
+//!
+//! # What it does
+//! Reports a `<Permissions>` element inside of `VersionOverrides` or another element, and one that stands at the wrong place
+//! among the children of `OfficeApp`. The schema wants it behind `FormSettings` or `DefaultSettings` and before `Rule` and
+//! `VersionOverrides`.
+//!
+//! # Why
+//! The order is part of the schema. An add-in whose manifest has another one is not loaded, and the validator says the same
+//! as for an element in the wrong parent. A level inside of `VersionOverrides` has no effect: there is one for the whole
+//! add-in.
+//!
+//! # Example
+//! ```xml
+//! <Rule xsi:type="ItemIs" ItemType="Message" FormType="Read" />
+//! <Permissions>ReadItem</Permissions>
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <Permissions>ReadItem</Permissions>
+//! <Rule xsi:type="ItemIs" ItemType="Message" FormType="Read" />
+//! ```
+//!
+//! # Fix safety
+//! Moving the element among the children of `OfficeApp` is safe. Taking it out of another element is not: it has had no
+//! effect there.
+
+use super::subject::{self, Subject, place};
+use super::{Context, Finding, Fix, Meta, Safety, Severity};
+use crate::manifest::{Declared, edit};
+
+pub(super) static META: Meta = Meta {
+    code: "permission-misplaced",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fix: Some(Safety::Safe),
+    url: "https://learn.microsoft.com/office/dev/add-ins/develop/manifest-element-ordering",
+    source: include_str!("permission_misplaced.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for subject in subject::whole(cx) {
+        let declared = &subject.manifest().declared;
+        let in_root = declared.iter().filter(|d| d.is_in_place()).count();
+        // Of several in the root `permission-duplicate` tells.
+        let misplaced = |d: &&Declared| !is_in_root(d) || !d.in_order && in_root == 1;
+        out.extend(declared.iter().filter(misplaced).map(|d| finding(&subject, d)));
+    }
+}
+
+fn is_in_root(declared: &Declared) -> bool {
+    declared.parents.len() <= 1
+}
+
+fn finding(subject: &Subject, declared: &Declared) -> Finding {
+    let around = declared.parents.last().map_or("OfficeApp", String::as_str);
+    let lines = if is_in_root(declared) {
+        [
+            "<Permissions> stands at the wrong place among the children of <OfficeApp>".to_owned(),
+            "It belongs behind <FormSettings> or <DefaultSettings>, and before <Rule> and <VersionOverrides>; in another \
+             order the add-in is not loaded."
+                .to_owned(),
+        ]
+    } else {
+        [
+            format!("<Permissions> has no effect in <{around}>"),
+            "There is one level for the whole add-in, which stands directly in <OfficeApp>.".to_owned(),
+        ]
+    };
+    Finding {
+        fixes: fix(subject, declared).into_iter().collect(),
+        ..subject.finding(&META, place(declared), &lines)
+    }
+}
+
+fn fix(subject: &Subject, declared: &Declared) -> Option<Fix> {
+    let manifest = subject.manifest();
+    if manifest.declared.len() > 1 {
+        return subject.settle(declared.family);
+    }
+    let edits = edit::declare(&subject.file.source.text, manifest, declared.family, &declared.value.value);
+    let safety = if is_in_root(declared) { Safety::Safe } else { Safety::Unsafe };
+    subject.edit(format!("Move <Permissions> to its place in {}", subject.name()), safety, edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions};
+
+    fn told(children: &str) -> Vec<String> {
+        World::new()
+            .uses("Office.MessageRead.subject")
+            .written("a.xml", &mail(children))
+            .told_by("permission-misplaced")
+    }
+
+    #[test]
+    fn the_order_of_the_schema_is_kept() {
+        let here = permissions("ReadItem");
+        let out_of_order = "a.xml `ReadItem` error: <Permissions> stands at the wrong place among the children of \
+             <OfficeApp>; safe: Move <Permissions> to its place in a.xml";
+        for (children, expected) in [
+            (format!("<Id/><FormSettings/>{here}<Rule/><VersionOverrides/>"), ""),
+            (format!("<DesktopSettings/>{here}<Rule/>"), ""),
+            (format!("<Unknown/>{here}<Unknown/>"), ""),
+            (here.clone(), ""),
+            (format!("<Rule/>{here}"), out_of_order),
+            (format!("{here}<FormSettings/>"), out_of_order),
+            (format!("<Hosts/>{here}<Requirements/><Rule/>"), out_of_order),
+            // Whatever its place, one of the others is wrong.
+            (format!("<Rule/><FormSettings/>{here}"), ""),
+            (format!("{here}<Rule/>{here}"), ""),
+        ] {
+            assert_eq!(told(&children).concat(), expected, "{children}");
+        }
+    }
+
+    #[test]
+    fn an_element_inside_of_another_is_told() {
+        let inside = format!("<VersionOverrides><Hosts/>{}</VersionOverrides>", permissions("ReadItem"));
+        assert_eq!(
+            told(&inside),
+            [
+                "a.xml `ReadItem` error: <Permissions> has no effect in <VersionOverrides>; unsafe: Move <Permissions> to its \
+              place in a.xml"
+            ]
+        );
+        let both = permissions("ReadWriteItem") + &inside;
+        assert!(told(&both)[0].ends_with("; unsafe: Declare ReadItem in a.xml"), "{:?}", told(&both));
+    }
+}

@@ -1,0 +1,137 @@
+//! A manifest declares no permission level.
+//!
+//! # What it does
+//! Reports a manifest without `<Permissions>`, or without a mailbox permission in `resourceSpecific` although it is for
+//! Outlook, and says what the add-in needs.
+//!
+//! It is information for Outlook, where Restricted applies then. It is an error in the manifest of a task pane or content
+//! add-in.
+//!
+//! # Why
+//! Restricted lets an add-in touch nothing of the item, so most calls fail; who reads the manifest does not see that. For
+//! task pane and content add-ins the element is mandatory: without it Office does not load the add-in. What their code
+//! needs is not looked at; APIs such as `Excel.run` always need ReadWriteDocument.
+//!
+//! # Example
+//! ```xml
+//! <FormSettings>...</FormSettings>
+//! <Rule xsi:type="ItemIs" ItemType="Message" FormType="Read" />
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <FormSettings>...</FormSettings>
+//! <Permissions>ReadItem</Permissions>
+//! <Rule xsi:type="ItemIs" ItemType="Message" FormType="Read" />
+//! ```
+//!
+//! # Fix safety
+//! Declaring Restricted is safe: it is what applies anyway. More is unsafe: users and administrators have to agree to it.
+
+use super::subject::{self, Subject};
+use super::{Context, Finding, Meta, Safety, Severity, words};
+use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
+use crate::manifest::{AppType, Family, ManifestKind};
+
+pub(super) static META: Meta = Meta {
+    code: "permission-missing",
+    severity: Severity::Information,
+    since: "0.1.0",
+    fix: Some(Safety::Safe),
+    url: PERMISSIONS_URL,
+    source: include_str!("permission_missing.rs"),
+};
+
+const PERMISSIONS_ELEMENT_PAGE: &str = "https://learn.microsoft.com/javascript/api/manifest/permissions";
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for subject in subject::whole(cx) {
+        let manifest = subject.manifest();
+        match manifest.app_type {
+            Some(AppType::TaskPane | AppType::Content) if manifest.declared.is_empty() => {
+                out.push(mandatory(&subject));
+            }
+            _ if manifest.mail && manifest.levels(Family::Mailbox).next().is_none() => {
+                out.push(restricted(&subject));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn restricted(subject: &Subject) -> Finding {
+    let manifest = subject.manifest();
+    let level = subject.sufficient();
+    let what = match manifest.kind {
+        ManifestKind::AddInOnly => "has no <Permissions>",
+        ManifestKind::Unified => "has no mailbox permission",
+    };
+    let mut lines = vec![format!("{} {what}, so Restricted applies", subject.name())];
+    if level > MailboxLevel::Restricted {
+        lines.push(format!("The add-in needs {}.", words::level(manifest.kind, level)));
+    } else if subject.has_leveled_usage() {
+        lines.push("The add-in needs no more than that.".to_owned());
+    }
+    let safety = if level == MailboxLevel::Restricted { Safety::Safe } else { Safety::Unsafe };
+    let fixes = subject.declare(level, safety).into_iter().collect();
+    Finding { fixes, ..subject.finding(&META, manifest.root, &lines) }
+}
+
+fn mandatory(subject: &Subject) -> Finding {
+    let lines = [
+        format!("{} has no <Permissions>, which a task pane or content add-in must have", subject.name()),
+        "Office does not load it. What its code needs is not analysed; `Excel.run`, `Word.run` and their like always \
+         need ReadWriteDocument."
+            .to_owned(),
+    ];
+    let fixes = subject.declare_document(DocumentLevel::ReadWriteDocument).into_iter().collect();
+    let finding = subject.finding(&META, subject.manifest().root, &lines);
+    Finding { severity: Severity::Error, url: PERMISSIONS_ELEMENT_PAGE, fixes, ..finding }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("permission-missing")
+    }
+
+    #[test]
+    fn nothing_declared_is_told_with_the_level_that_is_enough() {
+        let (some, none) = ("Office.MessageRead.subject", "Office.RoamingSettings.get");
+        let missing = "a.xml `OfficeApp` information: a.xml has no <Permissions>, so Restricted applies";
+        for (member, children, expected) in [
+            (some, String::new(), format!("{missing}; unsafe: Declare ReadItem in a.xml")),
+            (none, String::new(), format!("{missing}; safe: Declare Restricted in a.xml")),
+            (some, permissions("Restricted"), String::new()),
+            (some, permissions("nonsense"), String::new()),
+            (
+                some,
+                format!("<VersionOverrides>{}</VersionOverrides>", permissions("ReadItem")),
+                String::new(),
+            ),
+            (some, "<Rule>".to_owned(), String::new()),
+        ] {
+            assert_eq!(told(member, ("a.xml", &mail(&children))).concat(), expected, "{children}");
+        }
+        let told = told(some, ("a.json", &unified(&["Document.Read.User"]))).concat();
+        assert_eq!(
+            told,
+            "a.json `{` information: a.json has no mailbox permission, so Restricted applies; unsafe: Declare ReadItem \
+             (`MailboxItem.Read.User`) in a.json"
+        );
+    }
+
+    #[test]
+    fn a_task_pane_add_in_must_declare_a_level() {
+        let manifest = mail("").replace("MailApp", "TaskPaneApp");
+        assert_eq!(
+            told("Office.MessageRead.subject", ("a.xml", &manifest)),
+            [
+                "a.xml `OfficeApp` error: a.xml has no <Permissions>, which a task pane or content add-in must have; unsafe: \
+              Declare ReadWriteDocument in a.xml"
+            ]
+        );
+    }
+}

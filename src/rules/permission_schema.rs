@@ -1,0 +1,199 @@
+//! The manifest's schema does not offer the permission that is declared.
+//!
+//! # What it does
+//! Reports a permission that exists, but not in this manifest: `ReadWriteItem` under schema 1.0 (its namespace ends with
+//! `/1.0`); a document level (`ReadWriteDocument`) in a `MailApp`, and a mailbox level in a `TaskPaneApp` or `ContentApp`; and
+//! in a unified manifest an Office permission whose `type` is not `Delegated`.
+//!
+//! # Why
+//! The values of `<Permissions>` depend on the type of the add-in and on the version of the schema; with another one the
+//! manifest is invalid, or Restricted applies. Office asks for its permissions on behalf of the user, so only delegated
+//! ones count.
+//!
+//! # Example
+//! ```xml
+//! <OfficeApp xsi:type="MailApp">
+//!   <Permissions>ReadWriteDocument</Permissions>
+//! </OfficeApp>
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <OfficeApp xsi:type="MailApp">
+//!   <Permissions>ReadWriteItem</Permissions>
+//! </OfficeApp>
+//! ```
+//!
+//! # Fix safety
+//! Unsafe: what is declared has had no effect, so every mended value asks for something new.
+
+use super::subject::{self, Subject, place};
+use super::{Context, Finding, Fix, Meta, Safety, Severity};
+use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
+use crate::manifest::{AppType, Declared, Family, ManifestKind, Spanned, edit};
+
+pub(super) static META: Meta = Meta {
+    code: "permission-schema",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fix: Some(Safety::Unsafe),
+    url: PERMISSIONS_URL,
+    source: include_str!("permission_schema.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for subject in subject::whole(cx) {
+        match subject.manifest().kind {
+            ManifestKind::AddInOnly => {
+                out.extend(subject.manifest().declared.iter().filter_map(|d| in_xml(&subject, d)));
+            }
+            ManifestKind::Unified => out.extend(not_delegated(&subject)),
+        }
+    }
+}
+
+fn in_xml(subject: &Subject, declared: &Declared) -> Option<Finding> {
+    let manifest = subject.manifest();
+    let value = declared.value.value.as_str();
+    let (mailbox, document) = (MailboxLevel::from_name(value), DocumentLevel::from_name(value));
+    let (wrong, fix) = match (manifest.app_type, mailbox, document) {
+        (_, Some(_), Some(_)) => return None,
+        (Some(AppType::TaskPane | AppType::Content), Some(level), None) => (
+            format!("`{value}` is a level for Outlook; this add-in is none for it"),
+            like_mailbox(subject, level),
+        ),
+        (Some(AppType::Mail), None, Some(_)) => (
+            format!("`{value}` is a level for documents; this add-in is for Outlook"),
+            subject.settle(Family::Mailbox),
+        ),
+        (_, Some(level), None) if manifest.mail && manifest.least_offered(level) != level => {
+            ("schema 1.0 has no `ReadWriteItem`".to_owned(), subject.settle(Family::Mailbox))
+        }
+        _ => return None,
+    };
+    let advice = match manifest.app_type {
+        Some(AppType::TaskPane | AppType::Content) => {
+            "Its levels are Restricted, ReadDocument, ReadAllDocument, WriteDocument and ReadWriteDocument."
+                .to_owned()
+        }
+        _ => format!("Declare {}.", subject.settled().name()),
+    };
+    let finding = subject.finding(&META, place(declared), &[wrong, advice]);
+    Some(Finding { fixes: fix.into_iter().collect(), ..finding })
+}
+
+/// The document level that comes next to a mailbox level; writing mostly goes with reading.
+fn like_mailbox(subject: &Subject, level: MailboxLevel) -> Option<Fix> {
+    subject.declare_document(match level {
+        MailboxLevel::Restricted => DocumentLevel::Restricted,
+        MailboxLevel::ReadItem => DocumentLevel::ReadDocument,
+        MailboxLevel::ReadWriteItem | MailboxLevel::ReadWriteMailbox => DocumentLevel::ReadWriteDocument,
+    })
+}
+
+/// Office permissions of a unified manifest that are not of the type `Delegated`.
+fn not_delegated(subject: &Subject) -> Vec<Finding> {
+    let manifest = subject.manifest();
+    let levels = manifest.declared.iter().filter(|d| is_named(d));
+    let levels = levels.map(|d| (&d.value, d.rsc_type.as_ref(), fix_level(subject, d)));
+    let supplementary = manifest.supplementary.iter();
+    let supplementary = supplementary.map(|s| (&s.value, s.rsc_type.as_ref(), fix_type(subject, &s.value)));
+    let wrong =
+        levels.chain(supplementary).filter(|(_, of_type, _)| of_type.is_none_or(|t| t.value != "Delegated"));
+    wrong.map(|(name, of_type, fix)| delegated(subject, name, of_type, fix)).collect()
+}
+
+/// An unknown name is told by `permission-unknown`, whose fix mends the type, too.
+fn is_named(declared: &Declared) -> bool {
+    declared.level.is_some() || DocumentLevel::from_unified_name(&declared.value.value).is_some()
+}
+
+fn delegated(
+    subject: &Subject,
+    name: &Spanned<String>,
+    of_type: Option<&Spanned<String>>,
+    fix: Option<Fix>,
+) -> Finding {
+    let found = of_type.map_or("has no `type`".to_owned(), |t| format!("has the type `{}`", t.value));
+    let lines = [
+        format!("`{}` {found}; it must be `Delegated`", name.value),
+        "Office add-ins act on behalf of the user; other types have no effect.".to_owned(),
+    ];
+    let span = of_type.map_or(name.span, |t| t.span);
+    Finding { fixes: fix.into_iter().collect(), ..subject.finding(&META, span, &lines) }
+}
+
+fn fix_level(subject: &Subject, declared: &Declared) -> Option<Fix> {
+    let several = subject.manifest().levels(declared.family).nth(1).is_some();
+    if several { subject.settle(declared.family) } else { fix_type(subject, &declared.value) }
+}
+
+fn fix_type(subject: &Subject, name: &Spanned<String>) -> Option<Fix> {
+    let edits = edit::delegate(&subject.file.source.text, subject.manifest(), name.span);
+    subject.edit(format!("Make `{}` delegated in {}", name.value, subject.name()), Safety::Unsafe, edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, older, permissions, unified};
+
+    fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
+        World::new().uses(member).written(manifest.0, manifest.1).told_by("permission-schema")
+    }
+
+    const READS: &str = "Office.MessageRead.subject";
+    const WRITES: &str = "Office.Body.setAsync";
+
+    #[test]
+    fn levels_of_another_schema_or_type_are_told() {
+        let document = |level: &str| mail(&permissions(level)).replace("MailApp", "ContentApp");
+        let no_such = "a.xml `ReadWriteItem` error: schema 1.0 has no `ReadWriteItem`; unsafe: Declare";
+        let for_documents =
+            "a.xml `ReadDocument` error: `ReadDocument` is a level for documents; this add-in is for Outlook";
+        let for_outlook =
+            "a.xml `ReadItem` error: `ReadItem` is a level for Outlook; this add-in is none for it";
+        for (member, manifest, expected) in [
+            (READS, mail(&permissions("ReadWriteItem")), String::new()),
+            (READS, older(&permissions("ReadItem")), String::new()),
+            (READS, older(&permissions("ReadWriteItem")), format!("{no_such} ReadItem in a.xml")),
+            (
+                WRITES,
+                older(&permissions("ReadWriteItem")),
+                format!("{no_such} ReadWriteMailbox in a.xml (an administrator must consent)"),
+            ),
+            (
+                WRITES,
+                mail(&permissions("ReadDocument")),
+                format!("{for_documents}; unsafe: Declare ReadWriteItem in a.xml"),
+            ),
+            (READS, document("ReadItem"), format!("{for_outlook}; unsafe: Declare ReadDocument in a.xml")),
+            (READS, document("Restricted"), String::new()),
+            (READS, mail(&permissions("Restricted")), String::new()),
+        ] {
+            assert_eq!(told(member, ("a.xml", &manifest)).concat(), expected, "{manifest}");
+        }
+    }
+
+    #[test]
+    fn an_office_permission_is_delegated() {
+        for (entries, expected) in [
+            (vec!["MailboxItem.Read.User", "ChannelMessage.Read.Group Application"], vec![]),
+            (
+                vec!["MailboxItem.Read.User Application"],
+                vec![
+                    "a.json `Application` error: `MailboxItem.Read.User` has the type `Application`; it must be \
+                     `Delegated`; unsafe: Make `MailboxItem.Read.User` delegated in a.json",
+                ],
+            ),
+            (
+                vec!["Mailbox.SharedFolder delegated", "MailboxItem.Read.User"],
+                vec![
+                    "a.json `delegated` error: `Mailbox.SharedFolder` has the type `delegated`; it must be `Delegated`; \
+                     unsafe: Make `Mailbox.SharedFolder` delegated in a.json",
+                ],
+            ),
+        ] {
+            assert_eq!(told(READS, ("a.json", &unified(&entries))), expected, "{entries:?}");
+        }
+    }
+}

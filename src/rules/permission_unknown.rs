@@ -1,0 +1,222 @@
+//! What a manifest declares is no permission that Office knows.
+//!
+//! # What it does
+//! Reports a value of `<Permissions>`, or the name of an Office permission in `resourceSpecific`, that does not exist. Case
+//! counts. The names that the two manifest kinds use are easily mixed up: `MailboxItem.Read.User` exists,
+//! `Mailbox.Read.User` does not; `Mailbox.ReadWrite.User` exists, `MailboxItem.ReadWriteMailbox.User` does not. Names of
+//! Teams' own permissions and placeholders that a build fills in are left alone.
+//!
+//! It is a hint where the name is one that Microsoft's converter writes, but no document has.
+//!
+//! # Why
+//! The validator accepts any name in a unified manifest. The add-in then runs with the level Restricted, and its calls fail.
+//! An unknown value in an add-in only manifest makes it invalid.
+//!
+//! # Example
+//! ```json
+//! { "name": "Mailbox.Read.User", "type": "Delegated" }
+//! ```
+//!
+//! # Instead
+//! ```json
+//! { "name": "MailboxItem.Read.User", "type": "Delegated" }
+//! ```
+//!
+//! # Fix safety
+//! Unsafe: it writes the nearest name, or, where that is too much or too little for the code, the level that is enough.
+
+use super::subject::{self, Subject, place};
+use super::{Context, Finding, Fix, Meta, Safety, Severity, words};
+use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
+use crate::manifest::{
+    Declared, Family, ManifestKind, canonical_name, edit, meant_supplementary, nearest, nearest_level,
+};
+use crate::text::Edit;
+
+pub(super) static META: Meta = Meta {
+    code: "permission-unknown",
+    severity: Severity::Error,
+    since: "0.1.0",
+    fix: Some(Safety::Unsafe),
+    url: PERMISSIONS_URL,
+    source: include_str!("permission_unknown.rs"),
+};
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    for subject in subject::whole(cx) {
+        let unknown = subject.manifest().declared.iter().filter(|d| is_unknown(&subject, d));
+        out.extend(unknown.map(|declared| finding(&subject, declared)));
+        out.extend(aliases(&subject));
+    }
+}
+
+/// A name of the other family is known; `permission-schema` tells about it.
+fn is_unknown(subject: &Subject, declared: &Declared) -> bool {
+    let value = &declared.value.value;
+    let known = match subject.manifest().kind {
+        ManifestKind::AddInOnly => {
+            MailboxLevel::from_name(value).is_some() || DocumentLevel::from_name(value).is_some()
+        }
+        ManifestKind::Unified => {
+            MailboxLevel::from_unified_name(value).is_some()
+                || DocumentLevel::from_unified_name(value).is_some()
+        }
+    };
+    !known && !declared.is_placeholder()
+}
+
+fn finding(subject: &Subject, declared: &Declared) -> Finding {
+    let (kind, value) = (subject.manifest().kind, &declared.value.value);
+    let meant = nearest(kind, declared.family, value);
+    let suggestion = meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+    let mut lines = vec![match value.as_str() {
+        "" => format!("<Permissions> in {} is empty", subject.name()),
+        value => format!("there is no permission `{value}`{suggestion}"),
+    }];
+    if meant.is_some_and(|name| name.eq_ignore_ascii_case(value)) {
+        lines.push("Case counts.".to_owned());
+    }
+    let supplementary = meant_supplementary(kind, value);
+    if supplementary.is_none() {
+        lines.push(format!("There are {}.", names(kind, declared.family)));
+        lines.extend(need(subject, declared));
+    }
+    let mut finding = subject.finding(&META, place(declared), &lines);
+    finding.fixes = match (supplementary, declared.family) {
+        (Some(kind), _) => {
+            let edits = edit::add(&subject.file.source.text, subject.manifest(), kind);
+            let name = canonical_name(subject.manifest().kind, kind);
+            subject.edit(rename(name, subject), Safety::Unsafe, edits).into_iter().collect()
+        }
+        (None, Family::Mailbox) => mailbox_fixes(subject, declared),
+        (None, Family::Document) => subject.settle(Family::Document).into_iter().collect(),
+    };
+    finding
+}
+
+fn rename(name: &str, subject: &Subject) -> String {
+    format!("Write `{name}` in {}", subject.name())
+}
+
+fn names(kind: ManifestKind, family: Family) -> String {
+    let pick = |name, unified| if kind == ManifestKind::AddInOnly { name } else { unified };
+    let names: Vec<String> = match family {
+        Family::Mailbox => {
+            MailboxLevel::ALL.iter().map(|l| pick(l.name(), l.unified_name())).map(code).collect()
+        }
+        Family::Document => {
+            DocumentLevel::ALL.iter().map(|l| pick(l.name(), l.unified_name())).map(code).collect()
+        }
+    };
+    words::list_all(&names)
+}
+
+fn code(name: &str) -> String {
+    format!("`{name}`")
+}
+
+fn need(subject: &Subject, declared: &Declared) -> Option<String> {
+    let told = declared.family == Family::Mailbox && subject.manifest().mail && subject.has_leveled_usage();
+    told.then(|| format!("The add-in needs {}.", subject.sufficient().name()))
+}
+
+/// First what leaves nothing to say about the level, then, if that is something else, what is written nearly so.
+fn mailbox_fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
+    let near = nearest_level(subject.manifest().kind, &declared.value.value);
+    let (settled, only) = (subject.settled(), subject.manifest().levels(Family::Mailbox).count() == 1);
+    let nearest = near.filter(|level| only && *level != settled);
+    [Some(settled), nearest]
+        .into_iter()
+        .flatten()
+        .filter_map(|l| subject.declare(l, Safety::Unsafe))
+        .collect()
+}
+
+/// Supplementary permissions under the names that `office-addin-manifest-converter` gives them.
+fn aliases<'s>(subject: &'s Subject) -> impl Iterator<Item = Finding> + 's {
+    let manifest = subject.manifest();
+    let unified = manifest.supplementary.iter().filter(|_| manifest.kind == ManifestKind::Unified);
+    let alias = unified.filter(|s| s.value.value != canonical_name(manifest.kind, s.kind));
+    alias.map(|supplementary| {
+        let name = canonical_name(manifest.kind, supplementary.kind);
+        let lines = [
+            format!("`{}` is documented as `{name}`", supplementary.value.value),
+            "Microsoft's manifest converter writes this name, no document has it.".to_owned(),
+        ];
+        let twice = manifest.supplementary.iter().any(|s| s.value.value == name);
+        let edit = Edit { span: supplementary.value.span, text: name.to_owned() };
+        let edits = (!twice).then(|| vec![edit]);
+        let fix = subject.edit(rename(name, subject), Safety::Unsafe, edits);
+        let finding = subject.finding(&META, supplementary.value.span, &lines);
+        Finding { severity: Severity::Hint, fixes: fix.into_iter().collect(), ..finding }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions, unified};
+
+    fn told(manifest: (&str, &str)) -> Vec<String> {
+        World::new()
+            .uses("Office.MessageRead.subject")
+            .written(manifest.0, manifest.1)
+            .told_by("permission-unknown")
+    }
+
+    #[test]
+    fn a_misspelt_value_is_told_with_what_was_meant() {
+        for (value, expected) in [
+            ("ReadItem", ""),
+            ("ReadWriteDocument", ""),
+            ("{{LEVEL}}", ""),
+            ("__LEVEL__", ""),
+            (
+                "readitem",
+                "a.xml `readitem` error: there is no permission `readitem`; did you mean `ReadItem`?; unsafe: Declare \
+                 ReadItem in a.xml",
+            ),
+            (
+                "ReadWriteMailBox",
+                "a.xml `ReadWriteMailBox` error: there is no permission `ReadWriteMailBox`; did you mean \
+                 `ReadWriteMailbox`?; unsafe: Declare ReadItem in a.xml; unsafe: Declare ReadWriteMailbox in a.xml (an \
+                 administrator must consent)",
+            ),
+            ("all", "a.xml `all` error: there is no permission `all`; unsafe: Declare ReadItem in a.xml"),
+            (
+                "",
+                "a.xml `<Permissions></Permissions>` error: <Permissions> in a.xml is empty; unsafe: Declare ReadItem in \
+                 a.xml",
+            ),
+        ] {
+            assert_eq!(told(("a.xml", &mail(&permissions(value)))).concat(), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn unified_names_are_told_and_those_of_teams_are_not() {
+        for (name, expected) in [
+            ("MailboxItem.Read.User", ""),
+            ("Document.ReadAll.User", ""),
+            ("ChannelMessage.Read.Group Application", ""),
+            ("Mailbox.AppendOnSend.User", ""),
+            (
+                "Mailbox.Read.User",
+                "error: there is no permission `Mailbox.Read.User`; did you mean `MailboxItem.Read.User`?; unsafe: Declare \
+                 ReadItem (`MailboxItem.Read.User`) in a.json",
+            ),
+            (
+                "Mailbox.SharedFolder.User",
+                "error: there is no permission `Mailbox.SharedFolder.User`; did you mean `Mailbox.SharedFolder`?; unsafe: \
+                 Write `Mailbox.SharedFolder` in a.json",
+            ),
+            (
+                "Mailbox.AccessSharedFolders.User",
+                "hint: `Mailbox.AccessSharedFolders.User` is documented as `Mailbox.SharedFolder`; unsafe: Write \
+                 `Mailbox.SharedFolder` in a.json",
+            ),
+        ] {
+            let told = told(("a.json", &unified(&[name]))).concat();
+            assert_eq!(told.split_once("` ").map_or("", |(_, told)| told), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! One manifest as the rules about manifests look at it: with its add-in, its judgement, and the level that it should
+//! declare.
+//!
+//! Knows nothing about any rule. Called by the rules whose findings stand in manifests.
+
+use super::set_level::{self, Target};
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
+use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
+use crate::analysis::{Certainty, Usage};
+use crate::catalog::{DocumentLevel, MailboxLevel};
+use crate::manifest::{Declared, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
+use crate::text::{Edit, Span};
+
+/// A manifest of an add-in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject<'a> {
+    pub(super) cx: &'a Context<'a>,
+    pub(super) add_in: &'a AddIn,
+    pub(super) file: &'a ManifestFile,
+    pub(super) judgement: &'a Judgement,
+}
+
+/// Every manifest, by add-in.
+pub(super) fn all<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = Subject<'a>> {
+    cx.add_ins.iter().flat_map(move |add_in| of(cx, add_in))
+}
+
+/// The manifests that are well-formed: what is said about the shape of others would be an echo of their syntax errors.
+pub(super) fn whole<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = Subject<'a>> {
+    all(cx).filter(|s| s.manifest().malformed.is_empty())
+}
+
+/// The manifests of one add-in.
+pub(super) fn of<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {
+    add_in.manifests.iter().filter_map(move |&index| {
+        let (file, judgement) = (cx.manifests.get(index)?, cx.judgements.get(index)?);
+        Some(Subject { cx, add_in, file, judgement })
+    })
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn manifest(&self) -> &'a Manifest {
+        &self.file.manifest
+    }
+
+    /// Its name in messages.
+    pub(super) fn name(&self) -> String {
+        words::manifest_name(self.add_in, self.file)
+    }
+
+    /// Whether the mailbox rules may judge its level: it is for Outlook, and the declared level could be read.
+    pub(super) fn is_judged(&self) -> bool {
+        self.manifest().mail && !matches!(self.judgement.verdict, Verdict::NotMail | Verdict::Unreadable)
+    }
+
+    /// The usages outside tests.
+    pub(super) fn usages(&self) -> impl Iterator<Item = &'a Usage> {
+        self.cx.counted(self.add_in).flat_map(|source| &source.outcome.usages)
+    }
+
+    /// Whether the code tells anything about the level.
+    pub(super) fn has_leveled_usage(&self) -> bool {
+        self.usages().any(|u| u.max.is_some())
+    }
+
+    /// The least level of the manifest's schema that leaves no rule anything to say about too little: what is
+    /// required, and what the uses need that only their names prove.
+    pub(super) fn sufficient(&self) -> MailboxLevel {
+        let likely = self.usages().filter(|u| u.certainty == Certainty::Likely).filter_map(|u| u.min).max();
+        self.manifest()
+            .least_offered(likely.map_or(self.judgement.required, |l| l.max(self.judgement.required)))
+    }
+
+    /// The level to declare where what is declared is in doubt: the sufficient one; where the code tells nothing, what
+    /// was most likely meant.
+    pub(super) fn settled(&self) -> MailboxLevel {
+        if self.has_leveled_usage() {
+            return self.sufficient();
+        }
+        let manifest = self.manifest();
+        let guess =
+            || manifest.levels(Family::Mailbox).find_map(|d| nearest_level(manifest.kind, &d.value.value));
+        let meant = manifest.declared_level().or_else(guess).unwrap_or(self.judgement.required);
+        manifest.least_offered(meant.max(self.judgement.required))
+    }
+
+    /// A finding at `span` of this manifest, without related places and fixes.
+    pub(super) fn finding(&self, meta: &'static Meta, span: Span, lines: &[String]) -> Finding {
+        Finding {
+            rule: meta.code,
+            severity: meta.severity,
+            message: lines.join("\n"),
+            url: meta.url,
+            at: self.at(span),
+            add_in: Some(self.add_in.root.clone()),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    pub(super) fn at(&self, span: Span) -> Location {
+        Location { file: self.file.path.clone(), span }
+    }
+
+    pub(super) fn related(&self, span: Span, message: &str) -> Related {
+        Related { at: self.at(span), message: message.to_owned() }
+    }
+
+    /// That `what` needs more than is declared.
+    pub(super) fn too_little(&self, what: &str, needs: MailboxLevel) -> Vec<String> {
+        let manifest = self.manifest();
+        let declares = match manifest.declared_level() {
+            Some(level) => format!("declares {}", level.name()),
+            None => "declares no level, so Restricted applies".to_owned(),
+        };
+        let offered = manifest.least_offered(needs);
+        vec![
+            format!("{what} needs {}, but {} {declares}", needs.name(), self.name()),
+            format!("Declare {}, or do without.", words::level(manifest.kind, offered)),
+        ]
+    }
+
+    /// Where the level is declared that counts.
+    pub(super) fn declared_here(&self) -> Option<Related> {
+        let declared = self.manifest().declared_at()?;
+        Some(self.related(declared.value.span, "declared here"))
+    }
+
+    /// The fix that declares a mailbox level.
+    pub(super) fn declare(&self, level: MailboxLevel, safety: Safety) -> Option<Fix> {
+        set_level::fix(&[Target::new(self.add_in, self.file, level)], safety)
+    }
+
+    /// The fix that makes these edits; `None` without any.
+    pub(super) fn edit(&self, title: String, safety: Safety, edits: Option<Vec<Edit>>) -> Option<Fix> {
+        let edits = edits.filter(|edits| !edits.is_empty())?;
+        Some(Fix { title, safety, edits: vec![(self.file.path.clone(), edits)] })
+    }
+
+    /// The fix that leaves one declaration of `family`, where it belongs. Never safe: what counted before is not known.
+    pub(super) fn settle(&self, family: Family) -> Option<Fix> {
+        match family {
+            Family::Mailbox => self.declare(self.settled(), Safety::Unsafe),
+            Family::Document => self.declare_document(self.document_level()?),
+        }
+    }
+
+    /// The fix that declares a document level.
+    pub(super) fn declare_document(&self, level: DocumentLevel) -> Option<Fix> {
+        let manifest = self.manifest();
+        let value = match manifest.kind {
+            ManifestKind::AddInOnly => level.name(),
+            ManifestKind::Unified => level.unified_name(),
+        };
+        let edits = edit::declare(&self.file.source.text, manifest, Family::Document, value);
+        self.edit(format!("Declare {value} in {}", self.name()), Safety::Unsafe, edits)
+    }
+
+    /// The least document level that includes all that are declared or were meant.
+    fn document_level(&self) -> Option<DocumentLevel> {
+        let meant = |d: &Declared| {
+            let name = nearest(self.manifest().kind, Family::Document, &d.value.value)?;
+            DocumentLevel::from_name(name).or_else(|| DocumentLevel::from_unified_name(name))
+        };
+        self.manifest().levels(Family::Document).filter_map(meant).reduce(DocumentLevel::join)
+    }
+}
+
+/// Where a declaration's value stands; its element where it has none.
+pub(super) fn place(declared: &Declared) -> Span {
+    if declared.value.span.is_empty() { declared.whole } else { declared.value.span }
+}
