@@ -9,11 +9,12 @@ use addinspect::workspace::{self, ScanOptions, fix};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// What each manifest at `root` declares.
-fn declared(system: &dyn System, root: &Path) -> BTreeMap<PathBuf, Option<MailboxLevel>> {
+/// What Outlook grants to each manifest at `root`: Restricted, where none is declared.
+fn granted(system: &dyn System, root: &Path) -> BTreeMap<PathBuf, MailboxLevel> {
     let snapshot = workspace::scan(system, root, &ScanOptions::default());
     let both = snapshot.manifests.iter().zip(&snapshot.judgements);
-    both.map(|(file, judgement)| (file.path.clone(), judgement.declared)).collect()
+    let level = |declared: Option<MailboxLevel>| declared.unwrap_or(MailboxLevel::Restricted);
+    both.map(|(file, judgement)| (file.path.clone(), level(judgement.declared))).collect()
 }
 
 /// Every case folder. One by one, because a broken configuration stops the fixes of its whole tree.
@@ -35,9 +36,9 @@ fn a_safe_fix_never_raises_a_permission_and_applies_once() {
 /// How many fixes were applied to the case, which keep what is promised.
 fn applied_once(case: &Path) -> usize {
     let overlay = Overlay::new(&OsSystem);
-    let before = declared(&overlay, case);
+    let before = granted(&overlay, case);
     let fixed = fix(&overlay, case, &ScanOptions::default(), Safety::Safe);
-    for (file, level) in declared(&overlay, case) {
+    for (file, level) in granted(&overlay, case) {
         assert!(level <= before[&file], "{}: {:?} -> {level:?}", file.display(), before[&file]);
     }
     let again = fix(&overlay, case, &ScanOptions::default(), Safety::Safe);
