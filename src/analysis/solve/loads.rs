@@ -1,6 +1,6 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, ObjectKind, Value};
+use super::value::{Builtin, Object, ObjectKind, Value};
 use super::{Access, Solver};
 use crate::analysis::ir::{NONE, Node, Sym};
 use crate::catalog::TypeId;
@@ -206,5 +206,3 @@ impl Solver {
         }
     }
 }
-
-use super::Object;

@@ -13,7 +13,7 @@ mod functions;
 mod loads;
 mod value;
 
-pub(crate) use value::{Builtin, Package, Value};
+pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Value};
 
 use super::ir::{Call, Class, Function, NONE, Node, Sym};
 use crate::catalog::{Catalog, MemberId};
@@ -295,5 +295,3 @@ impl Solver {
         Value::Object(object)
     }
 }
-
-pub(crate) use value::{Constraint as Flow, ObjectKind as Kind};

@@ -20,6 +20,7 @@ mod tokens;
 use super::{AppType, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::Errors;
 use document::{Document, Element};
+use std::borrow::Cow;
 use tag::{Attribute, local};
 
 /// The first errors say what to mend; each is independent of the others more often than in JSON.
@@ -30,6 +31,7 @@ const SCHEMA_1_0: &str = "http://schemas.microsoft.com/office/appforoffice/1.0";
 
 /// Reads a manifest; `None` when the text is other XML, or none at all.
 pub(super) fn read(text: &str) -> Option<Manifest> {
+    let text = &*without_template_tags(text);
     let mut errors = Errors::new(text, MOST_ERRORS);
     let document = Document::read(text, "OfficeApp", &mut errors)?;
     let root = document.elements.first()?;
@@ -57,6 +59,16 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         hosts,
         malformed: errors.into_sorted(),
     })
+}
+
+/// Templates fill `<%= ... %>` in before anyone reads the manifest: for now it is a placeholder like any other. The
+/// length stays, so spans do.
+fn without_template_tags(text: &str) -> Cow<'_, str> {
+    if text.contains("<%") {
+        Cow::Owned(text.replace("<%", "{%").replace("%>", "%}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// A root without a known type is taken for what its hosts say.
