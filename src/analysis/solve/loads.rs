@@ -48,6 +48,12 @@ impl Solver {
         }
         let prop = self.property(object, name);
         self.copy(prop, to);
+        // React's class components: what `setState` is given is found in `state`.
+        if self.names.text(name) == "setState" {
+            let state = self.names.intern("state");
+            let state = self.property(object, state);
+            self.add(to, Value::Builtin(Builtin::SetState, state));
+        }
     }
 
     /// `f.call`, `f.apply`, `f.bind`, `F.prototype`.
