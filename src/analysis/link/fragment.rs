@@ -74,9 +74,8 @@ impl Linker<'_> {
         if let Some(&node) = self.units[unit].scope.get(&name) {
             return node;
         }
-        let sibling = |u: &super::Unit<'_>| u.input == self.units[unit].input;
-        if let Some(&node) = self.units.iter().filter(|u| sibling(u)).find_map(|u| u.scope.get(&name)) {
-            return node; // another script of the same component
+        if let Some(node) = self.in_sibling(unit, name) {
+            return node;
         }
         let realm = self.units[unit].realm;
         if (self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none())
@@ -90,6 +89,17 @@ impl Linker<'_> {
             self.note_office(name, node);
         }
         node
+    }
+
+    /// The node of a name that another script of the same component declares.
+    fn in_sibling(&self, unit: usize, name: u32) -> Option<Node> {
+        let input = self.units[unit].input;
+        let scripts = self.inputs[input].lowered.pieces.len();
+        if scripts < 2 {
+            return None;
+        }
+        let first = self.unit_of_file.get(&self.inputs[input].file).copied()?;
+        self.units.get(first..first + scripts)?.iter().find_map(|u| u.scope.get(&name)).copied()
     }
 
     pub(super) fn add_unit(&mut self, unit: usize) {
