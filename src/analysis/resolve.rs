@@ -15,14 +15,13 @@ const EXTENSIONS: [&str; 12] =
 /// Finds files by specifier.
 pub(super) struct Resolver {
     files: FxHashMap<PathBuf, u32>,
-    /// Alias tables, deepest directory first.
-    tsconfigs: Vec<TsConfig>,
+    /// Alias tables by the directory that they are for.
+    tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>>,
     /// Packages of the workspace by name.
     packages: FxHashMap<String, Package>,
 }
 
 struct TsConfig {
-    directory: PathBuf,
     base: PathBuf,
     has_base_url: bool,
     /// Pattern -> targets, both with at most one `*`.
@@ -40,7 +39,7 @@ struct Package {
 impl Resolver {
     pub(super) fn new(program: &Program) -> Self {
         let files = program.sources.iter().enumerate().map(|(i, s)| (normal(&s.path), i as u32)).collect();
-        let mut tsconfigs = Vec::new();
+        let mut tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>> = FxHashMap::default();
         let mut packages = FxHashMap::default();
         for config in &program.configs {
             let Some(json) = json::parse(&config.text, &mut Errors::new(&config.text, 0)) else { continue };
@@ -51,10 +50,10 @@ impl Resolver {
                 packages
                     .insert(name.unwrap_or_else(|| format!("<{}>", package.directory.display())), package);
             } else {
-                tsconfigs.extend(TsConfig::read(directory, &json));
+                let config = TsConfig::read(&directory, &json);
+                tsconfigs.entry(directory).or_default().extend(config);
             }
         }
-        tsconfigs.sort_by_key(|t: &TsConfig| std::cmp::Reverse(t.directory.components().count()));
         Resolver { files, tsconfigs, packages }
     }
 
@@ -119,7 +118,8 @@ impl Resolver {
     }
 
     fn by_tsconfig(&self, directory: &Path, specifier: &str) -> Option<u32> {
-        let configs = self.tsconfigs.iter().filter(|t| directory.starts_with(&t.directory));
+        // The nearest one that knows the specifier counts.
+        let configs = directory.ancestors().filter_map(|d| self.tsconfigs.get(d)).flatten();
         configs.into_iter().find_map(|config| {
             let mapped = config.paths.iter().find_map(|(pattern, targets)| {
                 let star = matched(pattern, specifier)?;
@@ -163,14 +163,14 @@ fn matched<'s>(pattern: &str, specifier: &'s str) -> Option<&'s str> {
 }
 
 impl TsConfig {
-    fn read(directory: PathBuf, json: &Value) -> Option<TsConfig> {
+    fn read(directory: &Path, json: &Value) -> Option<TsConfig> {
         let options = json.get("compilerOptions")?;
         let base_url = options.string_of("baseUrl").map(|b| b.value);
         let base = normal(&directory.join(base_url.as_deref().unwrap_or(".")));
         let targets = |v: &Value| v.items().iter().filter_map(Value::string).map(|t| t.value).collect();
         let paths = options.get("paths").into_iter().flat_map(Value::entries);
         let paths = paths.map(|(k, v)| (k.to_owned(), targets(v))).collect();
-        Some(TsConfig { directory, base, has_base_url: base_url.is_some(), paths })
+        Some(TsConfig { base, has_base_url: base_url.is_some(), paths })
     }
 }
 
