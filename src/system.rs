@@ -10,7 +10,7 @@ mod write;
 pub use overlay::{Overlay, Unsaved};
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -18,6 +18,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub trait System: Send + Sync {
     /// All bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The first bytes of a file, `most` at the most.
+    fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = self.read(path)?;
+        bytes.truncate(most);
+        Ok(bytes)
+    }
     /// What stands at the path; links are followed.
     fn kind(&self, path: &Path) -> Option<PathKind>;
     /// The path from the root of the file system, links resolved; `None` where nothing stands at the path.
@@ -59,6 +65,12 @@ pub struct OsSystem;
 impl System for OsSystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         std::fs::read(path)
+    }
+
+    fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
+        let mut head = Vec::with_capacity(most);
+        std::fs::File::open(path)?.take(most as u64).read_to_end(&mut head)?;
+        Ok(head)
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {
@@ -103,21 +115,29 @@ const SKIPPED: [&str; 2] = [".git", "node_modules"];
 
 /// Collects the files below `root`; gives back the links, which are not followed.
 fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
-    let mut links = Vec::new();
+    let found = Mutex::new((walk, Vec::new()));
     let entries = ignore::WalkBuilder::new(root)
         .hidden(false)
         .ignore(false)
         .filter_entry(|e| e.depth() == 0 || !SKIPPED.iter().any(|s| e.file_name() == *s))
-        .build();
-    for entry in entries {
-        match entry {
-            Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => links.push(entry.into_path()),
-            Ok(entry) if entry.file_type().is_some_and(|t| t.is_dir()) => {}
-            Ok(entry) if entry.path().is_file() => walk.files.push(entry.into_path()),
-            Ok(_) => {}
-            Err(error) => walk.problems.push(problem(root, &error)),
-        }
-    }
+        .build_parallel();
+    entries.run(|| {
+        Box::new(|entry| {
+            let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+            let (walk, links) = &mut *found;
+            match entry {
+                Ok(entry) if entry.depth() > 0 && entry.path_is_symlink() => links.push(entry.into_path()),
+                Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
+                    walk.files.push(entry.into_path());
+                }
+                Ok(_) => {}
+                Err(error) => walk.problems.push(problem(root, &error)),
+            }
+            ignore::WalkState::Continue
+        })
+    });
+    let mut links = found.into_inner().unwrap_or_else(PoisonError::into_inner).1;
+    links.sort();
     links
 }
 

@@ -5,7 +5,7 @@
 use super::classify::{
     Kind, is_declaration, is_intellisense, is_javascript, is_minified_by_name, is_test, kind,
 };
-use super::content::{Foreign, foreign};
+use super::content::{Foreign, foreign, foreign_by_head};
 use super::{Problem, SourceFile};
 use crate::addin::ManifestFile;
 use crate::analysis::{FileOutcome, Source};
@@ -141,6 +141,11 @@ fn config(system: &dyn System, path: &Path, max_bytes: u64) -> Option<Item> {
     })
 }
 
+/// Longer sources, in bytes, are looked at before they are read.
+const LONG: u64 = 16 * 1024;
+/// How far one looks, in bytes.
+const HEAD: usize = 4096;
+
 fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile, Why> {
     if is_declaration(path) {
         return Err(Why::Declaration);
@@ -153,7 +158,15 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
     }
     let too_large = |len: u64| if len > max_bytes { Err(Why::TooLarge { limit: max_bytes }) } else { Ok(()) };
     let unreadable = |error: io::Error| Why::Unreadable(unreadable(&error));
-    too_large(system.len(path).map_err(unreadable)?)?;
+    let len = system.len(path).map_err(unreadable)?;
+    too_large(len)?;
+    if is_javascript(path) && len > LONG {
+        let head = system.read_head(path, HEAD).map_err(unreadable)?;
+        if let Some(foreign) = foreign_by_head(String::from_utf8_lossy(&head).trim_start_matches('\u{feff}'))
+        {
+            return Err(Why::Foreign(foreign));
+        }
+    }
     let bytes = system.read(path).map_err(unreadable)?;
     too_large(bytes.len() as u64)?;
     let text = decode(&bytes)?;
@@ -173,10 +186,10 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
 }
 
 fn decode(bytes: &[u8]) -> Result<String, Why> {
-    const HEAD: usize = 8192;
+    const BINARY_HEAD: usize = 8192;
     match SourceText::decode(bytes) {
-        Ok(source) if !source.text.bytes().take(HEAD).any(|b| b == 0) => Ok(source.text),
-        Err(error) if !bytes.iter().take(HEAD).any(|&b| b == 0) => {
+        Ok(source) if !source.text.bytes().take(BINARY_HEAD).any(|b| b == 0) => Ok(source.text),
+        Err(error) if !bytes.iter().take(BINARY_HEAD).any(|&b| b == 0) => {
             Err(Why::Unreadable(undecodable(bytes, &error)))
         }
         _ => Err(Why::Binary),
