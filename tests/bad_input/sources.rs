@@ -4,9 +4,14 @@ use crate::run::{CALL, Said, add_in, check, write};
 
 const DEEP: usize = 10_000;
 
-/// What stands before and behind the deep part; `call` where the line after it is analysed as well.
+/// As often as is deep, in lines: a single one would pass for minified code.
+fn repeated(part: &str) -> String {
+    let line = format!("{}\n", part.repeat(5));
+    line.repeat(DEEP / 5)
+}
+
 fn nested(open: &str, middle: &str, close: &str) -> String {
-    format!("{}{middle}{};\n", open.repeat(DEEP), close.repeat(DEEP))
+    format!("{}{middle}{};\n", repeated(open), repeated(close))
 }
 
 /// Checks each text beside the sound add-in: no complaint, and the call in its last line is accused.
@@ -27,10 +32,10 @@ fn all_end_well(name: &str, texts: impl IntoIterator<Item = impl AsRef<str>>) {
 
 #[test]
 fn deep_code_costs_neither_the_stack_nor_what_follows() {
-    let long_sum = format!("let s = 'a'{};\n", " + 'a'".repeat(20_000));
-    let chain = format!("let c = a{};\n", ".b".repeat(DEEP));
-    let calls = format!("let c = a{};\n", ".b()".repeat(DEEP));
-    let branches = format!("if (a) {{}}{}\n", " else if (a) {}".repeat(DEEP));
+    let long_sum = format!("let s = 'a'{};\n", repeated(" + 'a'").repeat(2));
+    let chain = format!("let c = a{};\n", repeated(".b"));
+    let calls = format!("let c = a{};\n", repeated(".b()"));
+    let branches = format!("if (a) {{}}{}\n", repeated(" else if (a) {}"));
     let texts = [
         nested("[", "", "]"),
         nested("(", "1", ")"),
@@ -47,7 +52,7 @@ fn deep_code_costs_neither_the_stack_nor_what_follows() {
         nested("a = ", "b", ""),
         nested("if (a) ", "b()", ""),
         nested("class A { m() { ", "", "} }"),
-        format!("let {}a{} = b;\n", "[".repeat(DEEP), "]".repeat(DEEP)),
+        format!("let {}a{} = b;\n", repeated("["), repeated("]")),
         long_sum,
         chain,
         calls,
@@ -59,17 +64,17 @@ fn deep_code_costs_neither_the_stack_nor_what_follows() {
 #[test]
 fn deep_types_and_markup_cost_neither_the_stack_nor_what_follows() {
     let types = [
-        format!("type T = {}A{};\n", "Array<".repeat(DEEP), ">".repeat(DEEP)),
-        format!("type T = {}A{};\n", "[".repeat(DEEP), "]".repeat(DEEP)),
-        format!("type T = {}A{};\n", "{ a: ".repeat(DEEP), " }".repeat(DEEP)),
-        format!("type T = {}A{};\n", "(".repeat(DEEP), ")".repeat(DEEP)),
-        format!("type T = A{};\n", " | A".repeat(DEEP)),
-        format!("type T = {}A;\n", "() => ".repeat(DEEP)),
-        format!("let x = a{};\n", " as A".repeat(DEEP)),
-        format!("let x = a{};\n", "!".repeat(DEEP)),
+        format!("type T = {}A{};\n", repeated("Array<"), repeated(">")),
+        format!("type T = {}A{};\n", repeated("["), repeated("]")),
+        format!("type T = {}A{};\n", repeated("{ a: "), repeated(" }")),
+        format!("type T = {}A{};\n", repeated("("), repeated(")")),
+        format!("type T = A{};\n", repeated(" | A")),
+        format!("type T = {}A;\n", repeated("() => ")),
+        format!("let x = a{};\n", repeated(" as A")),
+        format!("let x = a{};\n", repeated("!")),
     ];
     all_end_well("deep.ts", types);
-    all_end_well("deep.jsx", [format!("let x = {}{};\n", "<a>".repeat(DEEP), "</a>".repeat(DEEP))]);
+    all_end_well("deep.jsx", [format!("let x = {}{};\n", repeated("<a>"), repeated("</a>"))]);
 }
 
 #[test]
