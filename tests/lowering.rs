@@ -147,7 +147,6 @@ fn assert_holds(trees: &[PathBuf]) {
     trees.iter().for_each(|tree| tally.try_tree(tree));
     assert!(tally.faults.is_empty(), "{} faults\n{}", tally.faults.len(), tally.faults.join("\n"));
     assert!(tally.findings > 0, "nothing was accused in {} trees", trees.len());
-    println!("{} findings in {} trees", tally.findings, trees.len());
 }
 
 #[test]
