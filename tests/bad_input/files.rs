@@ -52,7 +52,7 @@ fn a_file_that_may_not_be_read_is_told() {
         let folder = add_in();
         write(folder.path(), name, CALL);
         let file = folder.path().join(name);
-        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).unwrap();
         if std::fs::read(&file).is_err() {
             complains(check(folder.path()), &format!("{name}: cannot be read: "));
         }

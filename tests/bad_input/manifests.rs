@@ -11,7 +11,7 @@ const HEAD: &str = "<OfficeApp xmlns=\"http://schemas.microsoft.com/office/appfo
 fn said(name: &str, content: &str) -> Said {
     let folder = add_in();
     write(folder.path(), &format!("other/{name}"), content);
-    check(folder.path()).unwrap_or_else(|fault| panic!("{:.60}: {fault}", content))
+    check(folder.path()).unwrap_or_else(|fault| panic!("{content:.60}: {fault}"))
 }
 
 /// Nothing, or complaints with a place in that file.
