@@ -24,7 +24,7 @@ pub use usage::*;
 use crate::syntax;
 use rayon::prelude::*;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// One source file of the program.
 #[derive(Debug, Clone)]
@@ -87,7 +87,7 @@ fn run(program: &Program, resolver: &resolve::Resolver, relevant: &[bool]) -> Ou
         let source = &program.sources[i];
         lower::lower(&source.text, &syntax::parse(&source.path, &source.text))
     };
-    let lowered: Vec<ir::Lowered> = numbers.par_iter().map(lower_one).collect();
+    let lowered: Vec<ir::Lowered> = on_deep_stacks(|| numbers.par_iter().map(lower_one).collect());
     let input = |(lowered, &i): (_, &usize)| {
         let source = &program.sources[i];
         link::Input {
@@ -107,4 +107,15 @@ fn run(program: &Program, resolver: &resolve::Resolver, relevant: &[bool]) -> Ou
     }
     collect::collect(&linked, &mut files);
     Outcome { files }
+}
+
+/// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB.
+fn on_deep_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
+    let pool =
+        POOL.get_or_init(|| rayon::ThreadPoolBuilder::new().stack_size(lower::STACK_BYTES).build().ok());
+    match pool {
+        Some(pool) => pool.install(work),
+        None => work(),
+    }
 }

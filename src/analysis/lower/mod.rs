@@ -27,6 +27,9 @@ use smallvec::SmallVec;
 /// Syntax nested deeper than this is passed over: no hand writes it, and the stack is finite.
 const MAX_DEPTH: u32 = 1_500;
 
+/// The stack that so deep a nesting may take: some 20 KB a level in an unoptimised build. Only what is used costs memory.
+pub(crate) const STACK_BYTES: usize = 64 << 20;
+
 type TsNode<'t> = tree_sitter::Node<'t>;
 type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
 

@@ -89,7 +89,9 @@ impl Solver {
             self.pass_arguments(&function.params, function.rest, &call.args);
         } else if class.extends != NONE {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
-            self.call_with(class.extends, &args, NONE);
+            if self.super_calls.insert((number, args.clone())) {
+                self.call_with(class.extends, &args, NONE);
+            }
         }
         if !call.new
             && call.site == NONE

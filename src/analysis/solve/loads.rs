@@ -18,7 +18,7 @@ impl Solver {
                 let instance = self.classes[class as usize].instance;
                 self.object_load(statics, name, to);
                 let extends = self.classes[class as usize].extends;
-                if extends != NONE {
+                if extends != NONE && self.super_loads.insert((class, name, to)) {
                     self.load(extends, name, to);
                 }
                 self.callable_load(value, instance, name, to);

@@ -87,6 +87,10 @@ pub(crate) struct Solver {
     contexts: FxHashSet<(u32, u32)>,
     /// Copies that were added while solving; the same ones come again and again.
     copies: FxHashSet<(Node, Node)>,
+    /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
+    /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
+    super_loads: FxHashSet<(u32, Sym, Node)>,
+    super_calls: FxHashSet<(u32, Vec<Node>)>,
     solving: bool,
     /// Which members a site touches, and whether for certain.
     pub(crate) hits: Vec<(u32, MemberId, bool)>,
@@ -123,6 +127,8 @@ impl Solver {
             type_nodes: FxHashMap::default(),
             contexts: FxHashSet::default(),
             copies: FxHashSet::default(),
+            super_loads: FxHashSet::default(),
+            super_calls: FxHashSet::default(),
             solving: false,
             hits: Vec::new(),
             unresolved_sites: Vec::new(),
