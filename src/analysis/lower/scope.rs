@@ -7,6 +7,10 @@ use rustc_hash::FxHashMap;
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
 pub(super) struct Scopes {
     scopes: Vec<Scope>,
+    /// What each scope declares. One table for all: most scopes declare next to nothing.
+    declared: FxHashMap<(u32, Sym, Space), Entry>,
+    /// The names that each scope uses, with the node that stands for the use.
+    used: FxHashMap<(u32, Sym), Node>,
     current: usize,
     /// Names used, each with the scope of its first use there.
     type_refs: Vec<(usize, TypeRef)>,
@@ -17,8 +21,6 @@ struct Scope {
     parent: usize,
     /// A function's (or the file's) scope, where `var` goes.
     function: bool,
-    declared: FxHashMap<(Sym, Space), Entry>,
-    used: FxHashMap<Sym, Node>,
 }
 
 struct Entry {
@@ -32,13 +34,19 @@ struct Entry {
 impl Default for Scopes {
     fn default() -> Self {
         let root = Scope { function: true, ..Scope::default() };
-        Scopes { scopes: vec![root], current: 0, type_refs: Vec::new() }
+        Scopes {
+            scopes: vec![root],
+            declared: FxHashMap::default(),
+            used: FxHashMap::default(),
+            current: 0,
+            type_refs: Vec::new(),
+        }
     }
 }
 
 impl Scopes {
     pub(super) fn open(&mut self, function: bool) {
-        self.scopes.push(Scope { parent: self.current, function, ..Scope::default() });
+        self.scopes.push(Scope { parent: self.current, function });
         self.current = self.scopes.len() - 1;
     }
 
@@ -67,25 +75,25 @@ impl Scopes {
 
     fn declare_in(&mut self, scope: usize, name: Sym, space: Space, fresh: Node, ambient: bool) -> Node {
         let entry = Entry { open: false, node: fresh, params: Vec::new(), ambient };
-        self.scopes[scope].declared.entry((name, space)).or_insert(entry).node
+        self.declared.entry((scope as u32, name, space)).or_insert(entry).node
     }
 
     /// Says that a type name declared here is a type parameter.
     pub(super) fn open_type(&mut self, name: Sym) {
-        if let Some(entry) = self.scopes[self.current].declared.get_mut(&(name, Space::Type)) {
+        if let Some(entry) = self.declared.get_mut(&(self.current as u32, name, Space::Type)) {
             entry.open = true;
         }
     }
 
     pub(super) fn set_type_params(&mut self, name: Sym, params: Vec<Node>) {
-        if let Some(entry) = self.scopes[self.current].declared.get_mut(&(name, Space::Type)) {
+        if let Some(entry) = self.declared.get_mut(&(self.current as u32, name, Space::Type)) {
             entry.params = params;
         }
     }
 
     /// The node that stands for a name used here; `fresh` if it is its first use in this scope.
     pub(super) fn reference(&mut self, name: Sym, fresh: Node) -> Node {
-        *self.scopes[self.current].used.entry(name).or_insert(fresh)
+        *self.used.entry((self.current as u32, name)).or_insert(fresh)
     }
 
     pub(super) fn type_reference(&mut self, reference: TypeRef) {
@@ -94,7 +102,7 @@ impl Scopes {
 
     fn find(&self, mut scope: usize, name: Sym, space: Space) -> Option<&Entry> {
         loop {
-            if let Some(entry) = self.scopes[scope].declared.get(&(name, space)) {
+            if let Some(entry) = self.declared.get(&(scope as u32, name, space)) {
                 return Some(entry);
             }
             if scope == 0 {
@@ -108,15 +116,13 @@ impl Scopes {
     pub(super) fn resolve(self, fragment: &mut Fragment) {
         let mut alias: FxHashMap<Node, Node> = FxHashMap::default();
         let mut free: FxHashMap<Sym, Node> = FxHashMap::default();
-        for (number, scope) in self.scopes.iter().enumerate() {
-            for (&name, &used) in &scope.used {
-                let target = match self.find(number, name, Space::Value) {
-                    Some(entry) => entry.node,
-                    None => *free.entry(name).or_insert(used),
-                };
-                if target != used {
-                    alias.insert(used, target);
-                }
+        for (&(scope, name), &used) in &self.used {
+            let target = match self.find(scope as usize, name, Space::Value) {
+                Some(entry) => entry.node,
+                None => *free.entry(name).or_insert(used),
+            };
+            if target != used {
+                alias.insert(used, target);
             }
         }
         for (scope, reference) in &self.type_refs {
@@ -143,15 +149,15 @@ impl Scopes {
         let mut free: Vec<_> = free.into_iter().collect();
         free.sort_unstable();
         fragment.free = free;
-        let top = self.scopes.into_iter().next().unwrap_or_default().declared;
-        let declared = |((name, space), e): ((Sym, Space), Entry)| Declared {
+        let top = self.declared.into_iter().filter(|((scope, ..), _)| *scope == 0);
+        let declared = |((_, name, space), e): ((u32, Sym, Space), Entry)| Declared {
             name,
             node: e.node,
             space,
             params: e.params,
             ambient: e.ambient,
         };
-        fragment.declares = top.into_iter().map(declared).collect();
+        fragment.declares = top.map(declared).collect();
         fragment.declares.sort_unstable_by_key(|d| (d.node, d.name));
     }
 }
