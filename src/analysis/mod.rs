@@ -72,17 +72,17 @@ pub struct Outcome {
 pub fn analyze(program: &Program) -> Outcome {
     let resolver = resolve::Resolver::new(program);
     let relevant = relevance::relevant(program, &resolver);
-    run(program, &resolver, &relevant)
+    run(program, &resolver, relevant)
 }
 
 /// As [`analyze`], but parses every file: the outcome must be the same (a test holds them equal).
 pub fn analyze_all(program: &Program) -> Outcome {
     let resolver = resolve::Resolver::new(program);
-    run(program, &resolver, &vec![true; program.sources.len()])
+    run(program, &resolver, relevance::everything(program, &resolver))
 }
 
-fn run(program: &Program, resolver: &resolve::Resolver, relevant: &[bool]) -> Outcome {
-    let numbers: Vec<usize> = (0..program.sources.len()).filter(|&i| relevant[i]).collect();
+fn run(program: &Program, resolver: &resolve::Resolver, relevant: relevance::Relevance) -> Outcome {
+    let numbers: Vec<usize> = (0..program.sources.len()).filter(|&i| relevant.files[i]).collect();
     let lower_one = |&i: &usize| {
         let source = &program.sources[i];
         lower::lower(&source.text, &syntax::parse(&source.path, &source.text))
@@ -101,9 +101,10 @@ fn run(program: &Program, resolver: &resolve::Resolver, relevant: &[bool]) -> Ou
     let mut linked = link::link(&inputs, resolver);
     linked.solver.solve();
     let mut files = vec![FileOutcome::default(); program.sources.len()];
+    let mut imports = relevant.imports;
     for &i in &numbers {
         files[i].parsed = true;
-        files[i].imports = relevance::neighbours(&program.sources[i], resolver);
+        files[i].imports = imports[i].take().unwrap_or_default();
     }
     collect::collect(&linked, &mut files);
     Outcome { files }

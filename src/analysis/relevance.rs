@@ -12,8 +12,22 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use std::sync::OnceLock;
 
-/// Whether each source can matter.
-pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
+/// What the scan of the imports tells.
+pub(super) struct Relevance {
+    /// Whether each source can matter.
+    pub(super) files: Vec<bool>,
+    /// What each source imports or loads; `None` for those that were not looked at (they do not matter).
+    pub(super) imports: Vec<Option<Vec<u32>>>,
+}
+
+/// All sources, whether they can matter or not.
+pub(super) fn everything(program: &Program, resolver: &Resolver) -> Relevance {
+    let imports = program.sources.par_iter().map(|s| Some(neighbours(s, resolver))).collect();
+    Relevance { files: vec![true; program.sources.len()], imports }
+}
+
+/// The sources that can matter.
+pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Relevance {
     let edges = reachable(program, resolver);
     let seed = |(file, targets): (usize, &Option<Vec<u32>>)| {
         targets.is_some() && is_seed(&program.sources[file].text)
@@ -31,7 +45,7 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Vec<bool> {
             }
         }
     }
-    reached
+    Relevance { files: reached, imports: edges }
 }
 
 /// The files that analysis starts from and all that they import, each with what it imports; `None` for the others.
@@ -79,7 +93,7 @@ fn is_identifier_use(before: &str, after: &str) -> bool {
 }
 
 /// The files that a file imports or loads.
-pub(super) fn neighbours(source: &Source, resolver: &Resolver) -> Vec<u32> {
+fn neighbours(source: &Source, resolver: &Resolver) -> Vec<u32> {
     let mut found: Vec<u32> =
         specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
     found.extend(page_scripts(source, resolver));
