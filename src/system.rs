@@ -4,20 +4,26 @@
 //! workspace and the commands. Paths are whatever the caller uses (absolute or relative to the process).
 #![expect(clippy::disallowed_methods, reason = "this is the module that the others have to use")]
 
+mod buffers;
 mod overlay;
 mod write;
 
+pub use buffers::Buffers;
 pub use overlay::{Overlay, Unsaved};
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What the tool asks of a file system.
 pub trait System: Send + Sync {
     /// All bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The text that an editor shows in place of the file, decoded: what is on the disk does not count then.
+    fn shown(&self, _path: &Path) -> Option<Arc<str>> {
+        None
+    }
     /// The first bytes of a file, `most` at the most.
     fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let mut bytes = self.read(path)?;

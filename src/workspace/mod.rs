@@ -6,11 +6,13 @@ mod classify;
 mod configured;
 mod content;
 mod fix;
+mod live;
 mod read;
 mod scan;
 
 pub use crate::addin::SourceFile;
 pub use fix::{Fixes, fix};
+pub use live::{Change, Workspace};
 pub use scan::{Progress, ScanOptions, scan};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};

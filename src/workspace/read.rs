@@ -109,13 +109,12 @@ fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u
     if system.len(path).is_ok_and(|len| len > max_bytes) {
         return None;
     }
-    let bytes = match system.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Some(broken(path, unreadable(&error))),
-    };
-    let source = match SourceText::decode(&bytes) {
+    let source = match text(system, path) {
         Ok(source) => source,
-        Err(error) => return looks_like_manifest(&bytes).then(|| broken(path, undecodable(&bytes, &error))),
+        Err(NoText::Unread(error)) => return Some(broken(path, unreadable(&error))),
+        Err(NoText::Undecoded(bytes, error)) => {
+            return looks_like_manifest(&bytes).then(|| broken(path, undecodable(&bytes, &error)));
+        }
     };
     let manifest = manifest::read(candidate, &source.text)?;
     let lines = LineIndex::new(&source.text);
@@ -131,14 +130,27 @@ fn config(system: &dyn System, path: &Path, max_bytes: u64) -> Option<Item> {
     if system.len(path).is_ok_and(|len| len > max_bytes) {
         return None;
     }
-    let text = match system.read(path) {
-        Ok(bytes) => SourceText::decode(&bytes).map_err(|error| undecodable(&bytes, &error)),
-        Err(error) => Err(unreadable(&error)),
-    };
-    Some(match text {
+    Some(match text(system, path) {
         Ok(source) => Item::Config(Source { path: path.to_owned(), text: source.text.into() }),
-        Err(why) => broken(path, why),
+        Err(NoText::Unread(error)) => broken(path, unreadable(&error)),
+        Err(NoText::Undecoded(bytes, error)) => broken(path, undecodable(&bytes, &error)),
     })
+}
+
+/// Why a file gives no text.
+enum NoText {
+    Unread(io::Error),
+    /// With the file's bytes.
+    Undecoded(Vec<u8>, DecodeError),
+}
+
+/// The file's text: as an editor shows it, else from the disk.
+fn text(system: &dyn System, path: &Path) -> Result<SourceText, NoText> {
+    if let Some(text) = system.shown(path) {
+        return Ok(SourceText::utf8(&*text));
+    }
+    let bytes = system.read(path).map_err(NoText::Unread)?;
+    SourceText::decode(&bytes).map_err(|error| NoText::Undecoded(bytes, error))
 }
 
 /// Longer sources, in bytes, are looked at before they are read.
@@ -167,9 +179,7 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
             return Err(Why::Foreign(foreign));
         }
     }
-    let bytes = system.read(path).map_err(unreadable)?;
-    too_large(bytes.len() as u64)?;
-    let text = decode(&bytes)?;
+    let text = code(system, path)?;
     if is_javascript(path)
         && let Some(foreign) = foreign(&text)
     {
@@ -185,12 +195,14 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
     })
 }
 
-fn decode(bytes: &[u8]) -> Result<String, Why> {
+/// A source's text; files with zero bytes are no text, whatever they claim.
+fn code(system: &dyn System, path: &Path) -> Result<String, Why> {
     const BINARY_HEAD: usize = 8192;
-    match SourceText::decode(bytes) {
+    match text(system, path) {
         Ok(source) if !source.text.bytes().take(BINARY_HEAD).any(|b| b == 0) => Ok(source.text),
-        Err(error) if !bytes.iter().take(BINARY_HEAD).any(|&b| b == 0) => {
-            Err(Why::Unreadable(undecodable(bytes, &error)))
+        Err(NoText::Unread(error)) => Err(Why::Unreadable(unreadable(&error))),
+        Err(NoText::Undecoded(bytes, error)) if !bytes.iter().take(BINARY_HEAD).any(|&b| b == 0) => {
+            Err(Why::Unreadable(undecodable(&bytes, &error)))
         }
         _ => Err(Why::Binary),
     }
