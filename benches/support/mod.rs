@@ -29,9 +29,10 @@ impl Input {
         self.sources().map(|source| source.text.len()).sum()
     }
 
-    /// Parses; returns the number of scripts.
+    /// Parses, on the threads that the analysis parses on; returns the number of scripts.
     pub(crate) fn parse(&self) -> usize {
-        self.sources().map(|source| syntax::parse(&source.path, &source.text).len()).sum()
+        let parse = |source: &Source| syntax::parse(&source.path, &source.text).len();
+        self.sources().map(|source| analysis::on_deep_stacks(|| parse(source))).sum()
     }
 
     /// Parses and analyses; returns the number of usages.

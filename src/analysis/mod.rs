@@ -110,8 +110,9 @@ fn run(program: &Program, resolver: &resolve::Resolver, relevant: relevance::Rel
     Outcome { files }
 }
 
-/// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB.
-fn on_deep_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+/// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB. Public for the
+/// benches: what is compared has to run on the same threads.
+pub fn on_deep_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
     let pool =
         POOL.get_or_init(|| rayon::ThreadPoolBuilder::new().stack_size(lower::STACK_BYTES).build().ok());
