@@ -4,7 +4,7 @@
 //! beyond what the catalogue says. Called by `workspace`.
 //!
 //! The stages: `relevance` (which files can matter) -> `syntax` (parse) -> [`lower`] (one flow graph a statement) ->
-//! [`link`] (one graph of the program) -> [`solve`] (values) -> [`collect`] (usages).
+//! [`link`] (one graph a realm) -> [`solve`](mod@solve) (values) -> [`collect`] (usages).
 
 mod collect;
 mod distinctive;
@@ -83,31 +83,38 @@ pub fn analyze_all(program: &Program) -> Outcome {
 
 fn run(program: &Program, resolver: &resolve::Resolver, relevant: relevance::Relevance) -> Outcome {
     let numbers: Vec<usize> = (0..program.sources.len()).filter(|&i| relevant.files[i]).collect();
-    let lower_one = |&i: &usize| {
-        let source = &program.sources[i];
-        lower::lower(&source.text, &syntax::parse(&source.path, &source.text))
-    };
-    let lowered: Vec<ir::Lowered> = on_deep_stacks(|| numbers.par_iter().map(lower_one).collect());
-    let input = |(lowered, &i): (_, &usize)| {
+    let input = |&i: &usize| {
         let source = &program.sources[i];
         link::Input {
             file: i as u32,
             path: &source.path,
             scripts: relevance::page_scripts(source, resolver),
-            lowered,
+            lowered: lower::lower(&source.text, &syntax::parse(&source.path, &source.text)),
         }
     };
-    let inputs: Vec<link::Input<'_>> = lowered.iter().zip(&numbers).map(input).collect();
-    let mut linked = link::link(&inputs, resolver);
-    linked.solver.solve();
+    let inputs: Vec<link::Input<'_>> = on_deep_stacks(|| numbers.par_iter().map(input).collect());
+    let realms = link::realms(inputs, resolver);
+    let solve = |realm: Vec<_>| solve(&realm, resolver);
+    let solved: Vec<_> = on_deep_stacks(|| realms.into_par_iter().flat_map_iter(solve).collect());
     let mut files = vec![FileOutcome::default(); program.sources.len()];
+    for (file, outcome) in solved {
+        files[file as usize] = outcome;
+    }
     let mut imports = relevant.imports;
     for &i in &numbers {
         files[i].parsed = true;
         files[i].imports = imports[i].take().unwrap_or_default();
     }
-    collect::collect(&linked, &mut files);
     Outcome { files }
+}
+
+/// The outcomes of a realm's files, by their numbers in the program.
+fn solve(realm: &[link::Input<'_>], resolver: &resolve::Resolver) -> Vec<(u32, FileOutcome)> {
+    let mut linked = link::link(realm, resolver);
+    linked.solver.solve();
+    let mut outcomes = vec![FileOutcome::default(); realm.len()];
+    collect::collect(&linked, &mut outcomes);
+    realm.iter().map(|input| input.file).zip(outcomes).collect()
 }
 
 /// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB. Public for the

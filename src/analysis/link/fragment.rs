@@ -31,12 +31,11 @@ impl Linker<'_> {
     }
 
     fn declare_name(&mut self, unit: usize, name: u32, module: bool) {
-        let realm = self.units[unit].realm;
         let solver = &mut self.linked.solver;
         if !module {
-            if solver.has_global(realm, name).is_none() {
+            if solver.has_global(name).is_none() {
                 let node = solver.node();
-                solver.declared_global(realm, name, node);
+                solver.declared_global(name, node);
             }
         } else {
             self.units[unit].scope.entry(name).or_insert_with(|| solver.node());
@@ -52,11 +51,11 @@ impl Linker<'_> {
             if declares().any(|d| d.name == declared.name && !d.ambient) {
                 continue;
             }
-            let (name, realm) = (self.sym(unit, declared.name), self.units[unit].realm);
+            let name = self.sym(unit, declared.name);
             let node = self.top_level(unit, name);
-            self.linked.solver.seed_global(realm, name, node);
+            self.linked.solver.seed_global(name, node);
             if piece.module {
-                let global = self.linked.solver.global(realm, name);
+                let global = self.linked.solver.global(name);
                 self.linked.solver.copy(global, node);
             }
             self.note_office(name, node);
@@ -77,14 +76,13 @@ impl Linker<'_> {
         if let Some(node) = self.in_sibling(unit, name) {
             return node;
         }
-        let realm = self.units[unit].realm;
-        if (self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none())
+        if (self.units[unit].piece.module || self.linked.solver.has_global(name).is_none())
             && let Some(node) = self.common_js(unit, name)
         {
             return node;
         }
-        let known = self.linked.solver.has_global(realm, name).is_some();
-        let node = self.linked.solver.global(realm, name);
+        let known = self.linked.solver.has_global(name).is_some();
+        let node = self.linked.solver.global(name);
         if !known {
             self.note_office(name, node);
         }
@@ -133,7 +131,7 @@ impl Linker<'_> {
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
     fn add_parts(&mut self, unit: usize, fragment: &Fragment, at: &impl Fn(Node) -> Node) -> Bases {
-        let file = self.inputs[self.units[unit].input].file;
+        let file = self.units[unit].input as u32;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
         let bases = Bases {

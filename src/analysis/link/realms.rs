@@ -4,9 +4,10 @@ use super::Input;
 use crate::analysis::ir::Export;
 use crate::analysis::resolve::Resolver;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
-/// The realm of each input.
-pub(super) fn realms(inputs: &[Input<'_>], resolver: &Resolver) -> Vec<u32> {
+/// The inputs, divided into realms; each keeps their order.
+pub(crate) fn realms<'a>(inputs: Vec<Input<'a>>, resolver: &Resolver) -> Vec<Vec<Input<'a>>> {
     let numbers: FxHashMap<u32, u32> = inputs.iter().enumerate().map(|(i, f)| (f.file, i as u32)).collect();
     let mut sets = DisjointSets { parents: (0..inputs.len() as u32).collect() };
     for (number, input) in inputs.iter().enumerate() {
@@ -17,7 +18,11 @@ pub(super) fn realms(inputs: &[Input<'_>], resolver: &Resolver) -> Vec<u32> {
             }
         }
     }
-    (0..inputs.len() as u32).map(|i| sets.find(i)).collect()
+    let mut realms: BTreeMap<u32, Vec<Input<'a>>> = BTreeMap::new();
+    for (number, input) in inputs.into_iter().enumerate() {
+        realms.entry(sets.find(number as u32)).or_default().push(input);
+    }
+    realms.into_values().collect()
 }
 
 fn specifiers<'a>(input: &'a Input<'_>) -> impl Iterator<Item = &'a str> {
