@@ -35,8 +35,7 @@ fn main() {
 /// A folder with add-ins, with all threads.
 fn real_folder(folder: &Path) {
     let check = || scan(&OsSystem, folder, &ScanOptions::default());
-    let sources: Vec<Source> =
-        check().sources.into_iter().map(|s| Source { path: s.path, text: s.text }).collect();
+    let sources: Vec<Source> = check().sources.into_iter().map(|s| Source::new(s.path, s.text)).collect();
     let all = Program { sources, ..Program::default() };
     let outcome = analysis::analyze(&all);
     let passed = all.sources.iter().zip(&outcome.files).filter(|(_, file)| file.parsed);

@@ -28,11 +28,11 @@ pub struct SourceFile {
     /// Decoded text, without BOM.
     pub text: Arc<str>,
     /// Lines of the text.
-    pub lines: LineIndex,
+    pub lines: Arc<LineIndex>,
     /// Analysed or test (files that are left out have no `SourceFile`).
     pub test: bool,
     /// What the analysis found.
-    pub outcome: FileOutcome,
+    pub outcome: Arc<FileOutcome>,
 }
 
 /// One source tree and all the manifests that ship it.

@@ -72,7 +72,7 @@ impl Snapshot {
     /// A file's text and lines; `None` for a file that was not read.
     pub fn text(&self, file: &Path) -> Option<(&str, &LineIndex)> {
         if let Ok(at) = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)) {
-            return self.sources.get(at).map(|s| (&*s.text, &s.lines));
+            return self.sources.get(at).map(|s| (&*s.text, &*s.lines));
         }
         let manifest = self.manifests.iter().find(|m| m.path == file)?;
         Some((&manifest.source.text, &manifest.lines))

@@ -9,23 +9,24 @@ mod modules;
 mod realms;
 mod types;
 
-pub(crate) use realms::realms;
+pub(crate) use realms::{realms, targets};
 
 use super::ir::{Lowered, LoweredPiece, Node, Site, Sym};
-use super::names::GlobalNames;
+use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
 use modules::Module;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 
-/// A file that takes part: its number in the program, its path, its text for page links, its graphs.
+/// A file that takes part: its number in the program, its path, where it leads, its graphs.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Input<'a> {
     pub(crate) file: u32,
     pub(crate) path: &'a Path,
-    /// Files whose scripts the page loads.
-    pub(crate) scripts: Vec<u32>,
-    pub(crate) lowered: Lowered,
+    /// The program's files that it imports or loads.
+    pub(crate) targets: &'a [u32],
+    pub(crate) lowered: &'a Lowered,
 }
 
 /// A site of the realm.
@@ -100,7 +101,7 @@ struct Linker<'a> {
 
 impl<'a> Linker<'a> {
     fn new(inputs: &'a [Input<'a>], resolver: &'a Resolver) -> Self {
-        let mut global = GlobalNames::default();
+        let mut global = Names::default();
         let intern = |input: &Input<'_>| input.lowered.names.iter().map(|n| global.intern(n)).collect();
         let names: Vec<Vec<Sym>> = inputs.iter().map(intern).collect();
         let mut units = Vec::new();

@@ -54,7 +54,7 @@ pub(crate) struct Declaration {
 /// The flow graph of the program, and what is known of it so far.
 pub(crate) struct Solver {
     catalog: &'static Catalog,
-    pub(crate) names: super::names::GlobalNames,
+    pub(crate) names: super::names::Names,
     sets: Vec<SmallVec<[Value; 1]>>,
     /// How many of a node's values have been through its constraints.
     processed: Vec<u32>,
@@ -99,7 +99,7 @@ pub(crate) struct Solver {
 }
 
 impl Solver {
-    pub(crate) fn new(names: super::names::GlobalNames) -> Self {
+    pub(crate) fn new(names: super::names::Names) -> Self {
         Solver {
             catalog: Catalog::get(),
             names,
