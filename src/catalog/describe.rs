@@ -149,8 +149,12 @@ pub fn member_sources(member: &Member) -> String {
             let _ = writeln!(lines, "Typings: {} ({})", tag.words(), data::typings());
         }
         Some(tag) => {
-            let _ =
-                writeln!(lines, "Typings: {}, said of the whole interface ({})", tag.words(), data::typings());
+            let _ = writeln!(
+                lines,
+                "Typings: {}, said of the whole interface ({})",
+                tag.words(),
+                data::typings()
+            );
         }
         None => {}
     }
@@ -180,7 +184,7 @@ fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, deprecat
 /// What is known about a legacy member, as a paragraph.
 pub fn describe_legacy(legacy: &Legacy) -> String {
     let (fate, advice) = (legacy.fate(), legacy.advice().join("\n"));
-    format!("Legacy, since {}: {fate}: {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
+    format!("Legacy: {fate} since {}: {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
 }
 
 /// The vendor's reference page of a type.

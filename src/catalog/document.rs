@@ -56,8 +56,12 @@ impl DocumentLevel {
     /// What it allows, a sentence.
     pub fn allows(self) -> &'static str {
         match self {
-            Self::Restricted => "Nothing of the document; the add-in's own settings, and which view is active.",
-            Self::ReadDocument => "Read the selection as text or table, bindings, the file as text; no OOXML.",
+            Self::Restricted => {
+                "Nothing of the document; the add-in's own settings, and which view is active."
+            }
+            Self::ReadDocument => {
+                "Read the selection as text or table, bindings, the file as text; no OOXML."
+            }
             Self::ReadAllDocument => "Read the whole document, OOXML included.",
             Self::WriteDocument => "Write to the selection. Does not include reading.",
             Self::ReadWriteDocument => {

@@ -124,7 +124,10 @@ mod tests {
         let url = "https://learn.microsoft.com/office/dev/add-ins/outlook/web-services";
         let files = [("manifest.xml", mail("")), ("a.js", source.to_owned()), ("manifest.json", unified(""))];
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
-        assert_eq!(told(&files, "a.js"), [format!("legacy-ews -> {url} (The code calls Exchange Web Services.)")]);
+        assert_eq!(
+            told(&files, "a.js"),
+            [format!("legacy-ews -> {url} (The code calls Exchange Web Services.)")]
+        );
         for nothing in ["manifest.json", "manifest.xml", "missing.js"] {
             assert_eq!(told(&files, nothing), [""; 0]);
         }

@@ -35,7 +35,9 @@ pub(super) fn source<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<&'a Sour
 /// The manifests of an add-in that are for Outlook and whose level could be read.
 pub(super) fn judged<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn) -> impl Iterator<Item = Known<'a>> {
     let all = add_in.manifests.iter().filter_map(move |&index| known(snapshot, add_in, index));
-    all.filter(|k| k.file.manifest.mail && !matches!(k.judgement.verdict, Verdict::NotMail | Verdict::Unreadable))
+    all.filter(|k| {
+        k.file.manifest.mail && !matches!(k.judgement.verdict, Verdict::NotMail | Verdict::Unreadable)
+    })
 }
 
 fn known<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn, index: usize) -> Option<Known<'a>> {

@@ -140,6 +140,7 @@ fn parse_link(text: &str) -> Option<(&str, &str, &str)> {
 
 fn shown(label: &str, url: &str, out: &mut String) {
     let web = url.starts_with("http");
+    let url = &url.replace("%28", "(").replace("%29", ")");
     if web && label == SOURCE {
         out.push_str(url);
         return;
@@ -161,7 +162,10 @@ mod tests {
         for (markdown, expected) in [
             ("**ReadItem** is `a*b*`.  \nNext", "ReadItem is a*b*.\nNext"),
             ("# Title\n\n- one\n- two", "Title\n\n- one\n- two"),
-            ("see [a.js:12](file:///x/a.js#L12), [source](https://x.org/a%281%29)", "see a.js:12, https://x.org/a%281%29"),
+            (
+                "see [a.js:12](file:///x/a.js#L12), [source](https://x.org/a%281%29)",
+                "see a.js:12, https://x.org/a(1)",
+            ),
             ("[Reference](https://x.org)", "Reference (https://x.org)"),
             ("[\\_\\_mocks\\_\\_/a.ts:1](L)", "__mocks__/a.ts:1"),
             ("a [b] `c", "a [b] `c"),

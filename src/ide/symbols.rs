@@ -74,7 +74,10 @@ fn add_in(known: &Known) -> Symbol {
     let mut children: Vec<Symbol> = groups.into_iter().flatten().collect();
     children.sort_by_key(|group| group.span);
     Symbol {
-        name: manifest.name.as_ref().map_or_else(|| words::manifest_name(known.add_in, known.file), |n| n.value.clone()),
+        name: manifest
+            .name
+            .as_ref()
+            .map_or_else(|| words::manifest_name(known.add_in, known.file), |n| n.value.clone()),
         detail: manifest.id.as_ref().map(|id| id.value.clone()).unwrap_or_default(),
         kind: SymbolKind::AddIn,
         span: Span::from_usize(0, known.file.source.text.len()),
@@ -89,7 +92,14 @@ fn group(name: &str, mut children: Vec<Symbol>) -> Option<Symbol> {
     let first = children.first()?.span.start;
     let span = Span::new(first, children.iter().map(|child| child.span.end).max()?);
     let selection = children.first()?.selection;
-    Some(Symbol { name: name.to_owned(), detail: String::new(), kind: SymbolKind::Group, span, selection, children })
+    Some(Symbol {
+        name: name.to_owned(),
+        detail: String::new(),
+        kind: SymbolKind::Group,
+        span,
+        selection,
+        children,
+    })
 }
 
 fn leaf(name: &str, detail: &str, kind: SymbolKind, span: Span, selection: Span) -> Symbol {
@@ -140,7 +150,8 @@ fn activation_rule(rule: &ActivationRule) -> Symbol {
 }
 
 fn features(known: &Known) -> Vec<Symbol> {
-    let feature = |f: &crate::manifest::Feature| leaf(f.name, &needs(f.needs), SymbolKind::Feature, f.span, f.span);
+    let feature =
+        |f: &crate::manifest::Feature| leaf(f.name, &needs(f.needs), SymbolKind::Feature, f.span, f.span);
     known.file.manifest.features.iter().map(feature).collect()
 }
 
@@ -179,7 +190,7 @@ mod tests {
         assert!(symbol.span.contains(symbol.selection), "{symbol:?}");
         assert!(symbol.children.iter().all(|child| symbol.span.contains(child.span)), "{symbol:?}");
         if !matches!(symbol.kind, SymbolKind::Group | SymbolKind::AddIn | SymbolKind::Feature) {
-            assert_eq!(symbol.selection.of(text), symbol.name);
+            assert_eq!(symbol.selection.of(text), symbol.name.replace("(empty)", ""));
         }
         let detail = if symbol.detail.is_empty() { String::new() } else { format!(" ({})", symbol.detail) };
         lines.push(format!("{}{}{detail}", "  ".repeat(depth), symbol.name));
@@ -247,6 +258,14 @@ mod tests {
                 "    mail",
             ]
         );
+    }
+
+    #[test]
+    fn a_unified_manifest_names_its_add_in() {
+        let named =
+            "{\n\"id\": \"4b2b8a3a\", \"name\": { \"short\": \"Note it\", \"full\": \"Note it all\" },";
+        let text = unified("").replacen('{', named, 1);
+        assert_eq!(told("manifest.json", &text)[0], "Note it (4b2b8a3a)");
     }
 
     #[test]

@@ -7,7 +7,8 @@ use super::Hover;
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Certainty, Usage, Via};
 use crate::catalog::{
-    Catalog, MailboxLevel, MemberId, describe_legacy, legacy, member_facts, member_sources, member_url, mode_words, remark,
+    Catalog, MailboxLevel, MemberId, describe_legacy, legacy, member_facts, member_sources, member_url,
+    mode_words, remark,
 };
 use crate::ide::lookup::{self, Known};
 use crate::ide::{LinkTo, markdown};
@@ -15,9 +16,6 @@ use crate::manifest::SupplementaryKind;
 use crate::rules::{supplementary_of, words};
 use crate::workspace::Snapshot;
 use std::collections::BTreeMap;
-
-/// Of the members that a use may be, so many are told apart.
-const LISTED: usize = 4;
 
 /// What is said about the use at `at`.
 pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32, link: LinkTo) -> Option<Hover> {
@@ -73,26 +71,35 @@ fn at_run_time(usage: &Usage, manifests: &[Known]) -> Option<String> {
 
 fn legacy_notes(usage: &Usage) -> Vec<String> {
     let rows = usage.members.iter().filter_map(|&member| legacy(&Catalog::get().full_name(member)));
-    rows.map(|row| markdown::page(&describe_legacy(row))).collect()
+    distinct(rows.map(|row| markdown::page(&describe_legacy(row))).collect())
 }
 
 /// The permission that it needs besides its level, and which manifests have it.
 fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<String> {
-    let kind = usage.members.iter().find_map(|&member| supplementary_of(member))?;
+    let kind = usage
+        .members
+        .iter()
+        .find_map(|&member| supplementary_of(member))
+        .filter(|_| !manifests.is_empty())?;
     let (what, otherwise) = match kind {
-        SupplementaryKind::AppendOnSend => {
-            ("the extended permission AppendOnSend", "the call fails with 9047, `Extended Permission missing for the API call.`")
+        SupplementaryKind::AppendOnSend => (
+            "the extended permission AppendOnSend",
+            "without it the call fails with 9047, `Extended Permission missing for the API call.`",
+        ),
+        SupplementaryKind::SharedFolders => {
+            ("support for shared folders", "without it Outlook does not show the add-in there.")
         }
-        SupplementaryKind::SharedFolders => ("support for shared folders", "Outlook does not show the add-in there"),
     };
     let mut lacking = Vec::new();
     for known in manifests.iter().filter(|k| k.file.manifest.effective(kind).is_none()) {
         let root = known.file.manifest.root;
         lacking.push(markdown::link(&known.label(root), &link(&known.at(root))));
     }
-    let Some(_) = lacking.first() else { return Some(format!("It needs {what}, too, which is declared.")) };
-    let verb = if lacking.len() == 1 { "lacks" } else { "lack" };
-    Some(format!("It needs {what}, too, which {} {verb}: {otherwise}.", words::list(&lacking)))
+    Some(match lacking.len() {
+        0 => format!("It needs {what}, too, which is declared."),
+        1 => format!("It needs {what}, too, which {} lacks: {otherwise}", words::list(&lacking)),
+        _ => format!("It needs {what}, too, which {} lack: {otherwise}", words::list(&lacking)),
+    })
 }
 
 /// What keeps the use from counting, and how its receiver was reached where that does not show.
@@ -118,37 +125,70 @@ fn configured(snapshot: &Snapshot, source: &SourceFile, usage: &Usage) -> Vec<St
     said.map(|level| markdown::prose(&words::configured(level))).collect()
 }
 
-/// Of one member everything, of several a list.
+/// Of one member everything; of several what tells them apart, and where sources disagree.
 fn about_members(usage: &Usage) -> Vec<String> {
     let catalog = Catalog::get();
-    if let [only] = usage.members.as_slice() {
-        return about_member(catalog, *only);
+    let members = usage.members.as_slice();
+    let mut parts = Vec::new();
+    match members {
+        [only] => {
+            parts.push(markdown::page(&member_facts(catalog.member(*only))));
+            parts.push(markdown::page(&member_sources(catalog.member(*only))));
+        }
+        several => {
+            parts.push(list(catalog, several));
+            let corrected = several.iter().map(|&m| catalog.member(m)).filter(|m| m.corrected.is_some());
+            parts.extend(corrected.map(|member| markdown::page(&member_sources(member))));
+        }
     }
-    let mut lines: Vec<String> = usage.members.iter().take(LISTED).map(|&m| short(catalog, m)).collect();
-    if let Some(more) = usage.members.len().checked_sub(LISTED).filter(|more| *more > 0) {
-        lines.push(format!("- and {more} more"));
+    let remarks = members.iter().filter_map(|&member| remark(&catalog.full_name(member)));
+    parts.extend(remarks.map(|r| format!("{} ({})", r.text, markdown::source(r.url))));
+    if let [only] = members {
+        parts.push(markdown::link("Reference", &member_url(catalog, *only)));
     }
-    vec![lines.join("\n")]
+    distinct(parts)
 }
 
-fn about_member(catalog: &Catalog, id: MemberId) -> Vec<String> {
-    let member = catalog.member(id);
-    let remark = remark(&catalog.full_name(id));
-    let remark = remark.map(|r| format!("{} ({})", r.text, markdown::source(r.url)));
-    let parts = [
-        markdown::page(&member_facts(member)),
-        markdown::page(&member_sources(member)),
-        remark.unwrap_or_default(),
-        markdown::link("Reference", &member_url(catalog, id)),
-    ];
-    parts.into_iter().filter(|part| !part.is_empty()).collect()
+/// Each text once, in the order of the first; empty ones left out.
+fn distinct(parts: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(parts.len());
+    for part in parts {
+        if !part.is_empty() && !kept.contains(&part) {
+            kept.push(part);
+        }
+    }
+    kept
 }
 
-/// `- [Office.Subject.setAsync](...): ReadWriteItem; compose; Mailbox 1.1`.
-fn short(catalog: &Catalog, id: MemberId) -> String {
+/// `- ReadItem; read; Mailbox 1.1: [Office.MessageRead](...), [Office.AppointmentRead](...)`, a line for each set of
+/// facts.
+fn list(catalog: &Catalog, members: &[MemberId]) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for &member in members {
+        let (facts, name) = (facts(catalog, member), name(catalog, member, members));
+        let name = markdown::link(&name, &member_url(catalog, member));
+        match groups.iter_mut().find(|(known, _)| *known == facts) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((facts, vec![name])),
+        }
+    }
+    let lines = groups.iter().map(|(facts, names)| format!("- {facts}: {}", words::list(names)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// `ReadItem; read; Mailbox 1.1`.
+fn facts(catalog: &Catalog, id: MemberId) -> String {
     let member = catalog.member(id);
     let mut facts: Vec<&str> = vec![member.level.map_or("no level", MailboxLevel::name)];
     facts.extend(mode_words(member.modes));
     facts.extend(member.requirement_set.as_deref());
-    format!("- {}: {}", markdown::link(&catalog.full_name(id), &member_url(catalog, id)), facts.join("; "))
+    facts.extend(member.deprecated.then_some("deprecated by the typings"));
+    facts.join("; ")
+}
+
+/// The type alone where all members have one name.
+fn name(catalog: &Catalog, id: MemberId, members: &[MemberId]) -> String {
+    let member = catalog.member(id);
+    let same = members.iter().all(|&other| catalog.member(other).name == member.name);
+    if same { catalog.ty(member.owner).name.clone() } else { catalog.full_name(id) }
 }

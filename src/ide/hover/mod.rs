@@ -15,6 +15,7 @@ pub use config::hover_config;
 
 use super::lookup::{self, Known};
 use super::{LinkTo, markdown};
+use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
 use crate::text::Span;
 use crate::workspace::Snapshot;
@@ -44,10 +45,16 @@ pub fn hover(snapshot: &Snapshot, file: &Path, at: u32, link: LinkTo) -> Option<
 fn in_manifest(known: &Known, at: u32, link: LinkTo) -> Option<Hover> {
     let manifest = &known.file.manifest;
     let hover = |markdown: String, span: Span| Some(Hover { markdown, span });
-    if let Some((declared, span)) = at_value(&manifest.declared, at, |d| (d.value.span, d.whole)) {
+    // Elements of a broken manifest may reach too far.
+    let whole = |value: Span, whole: Span| if manifest.malformed.is_empty() { whole } else { value };
+    if let Some((declared, span)) =
+        at_value(&manifest.declared, at, |d| (d.value.span, whole(d.value.span, d.whole)))
+    {
         return hover(permission::text(known, declared, link), span);
     }
-    if let Some((found, span)) = at_value(&manifest.supplementary, at, |s| (s.value.span, s.whole)) {
+    if let Some((found, span)) =
+        at_value(&manifest.supplementary, at, |s| (s.value.span, whole(s.value.span, s.whole)))
+    {
         return hover(supplementary::text(known, found, link), span);
     }
     if let Some(rule) = manifest.rules.iter().find(|r| r.kind.span.touches(at)) {
@@ -67,13 +74,13 @@ fn at_value<T>(all: &[T], at: u32, spans: impl Fn(&T) -> (Span, Span)) -> Option
 fn activation(known: &Known, rule: &ActivationRule, link: LinkTo) -> String {
     let entity = rule.entity.as_ref().map(|e| format!(" for {}", markdown::code(e))).unwrap_or_default();
     let what = format!("The activation rule {}{entity}", markdown::code(&rule.kind.value));
-    let mut paragraphs = vec![needs(known, &what, rule.needs, link)];
-    if rule.entity.is_some() {
-        let retired = "Outlook has retired entity rules; rules with regular expressions replace them.";
-        paragraphs.push(format!("{retired} ({})", markdown::source(RULE_URL)));
+    let needs = needs(known, &what, rule.needs, link);
+    let text = format!("{needs} ({})", markdown::source(PERMISSIONS_URL));
+    if rule.entity.is_none() {
+        return text;
     }
-    paragraphs.push(format!("({})", markdown::source(crate::catalog::PERMISSIONS_URL)));
-    paragraphs.join("\n\n")
+    let retired = "Outlook has retired entity rules; rules with regular expressions replace them.";
+    format!("{text}\n\n{retired} ({})", markdown::source(RULE_URL))
 }
 
 const RULE_URL: &str = "https://learn.microsoft.com/javascript/api/manifest/rule";
@@ -82,11 +89,11 @@ const MULTI_SELECT_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/o
 /// A feature that is tied to a level.
 fn feature_text(known: &Known, feature: &Feature, link: LinkTo) -> String {
     let what = format!("{}, working on several selected messages,", markdown::code(feature.name));
-    format!("{}\n\n({})", needs(known, &what, feature.needs, link), markdown::source(MULTI_SELECT_URL))
+    format!("{} ({})", needs(known, &what, feature.needs, link), markdown::source(MULTI_SELECT_URL))
 }
 
 /// `what` needs a level, and what the manifest declares.
-fn needs(known: &Known, what: &str, level: crate::catalog::MailboxLevel, link: LinkTo) -> String {
+fn needs(known: &Known, what: &str, level: MailboxLevel, link: LinkTo) -> String {
     let verb = if level > known.granted() { "but" } else { "and" };
     let declares = match (known.file.manifest.declared_at(), known.judgement.declared) {
         (Some(declared), Some(level)) => {

@@ -71,7 +71,9 @@ fn bold(kind: ManifestKind, level: MailboxLevel) -> String {
 
 fn misplaced(kind: ManifestKind) -> &'static str {
     match kind {
-        ManifestKind::AddInOnly => "It stands where Outlook does not look: it belongs directly into `OfficeApp`.",
+        ManifestKind::AddInOnly => {
+            "It stands where Outlook does not look: it belongs directly into `OfficeApp`."
+        }
         ManifestKind::Unified => "Outlook does not look at it: its `type` has to be `Delegated`.",
     }
 }

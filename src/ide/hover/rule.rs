@@ -22,7 +22,7 @@ pub(super) fn in_suppression(snapshot: &Snapshot, file: &Path, at: u32) -> Optio
 pub(super) fn page(code: &str) -> Option<String> {
     let meta: &Meta = RULES.iter().find(|rule| rule.meta.code == code)?.meta;
     let docs = meta.docs();
-    let (severity, source) = (meta.severity.word(), markdown::source(meta.url));
+    let (severity, reference) = (meta.severity.word(), markdown::link("Reference", meta.url));
     let about = docs.sections.iter().find(|(heading, _)| heading == SECTION).map_or("", |(_, text)| text);
-    Some(format!("**{code}** ({severity}): {}\n\n{about}\n\n({source})", docs.summary))
+    Some(format!("**{code}** ({severity}): {}\n\n{about}\n\n{reference}", docs.summary))
 }

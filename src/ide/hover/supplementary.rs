@@ -3,11 +3,11 @@
 //!
 //! Called by the hover in manifests.
 
+use crate::analysis::Usage;
 use crate::ide::lookup::Known;
 use crate::ide::uses::{self, Use};
 use crate::ide::{LinkTo, markdown};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name};
-use crate::analysis::Usage;
 use crate::rules::members_that_need;
 
 const APPEND: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send";
@@ -50,7 +50,9 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
     }
     let documented = canonical_name(kind, found.kind);
     if kind == ManifestKind::Unified && found.value.value != documented {
-        warnings.push(format!("The documented name is `{documented}`; this one is what Microsoft's converter writes."));
+        warnings.push(format!(
+            "The documented name is `{documented}`; this one is what Microsoft's converter writes."
+        ));
     }
     if kind == ManifestKind::Unified && found.kind == SupplementaryKind::SharedFolders {
         warnings.push(format!("Teams refuses packages with `{documented}` ({}).", markdown::source(TEAMS)));
@@ -78,5 +80,7 @@ fn uses<'a>(known: &Known<'a>, kind: SupplementaryKind) -> Vec<Use<'a>> {
     let members = members_that_need(kind);
     let uses = |u: &&Usage| u.members.iter().any(|m| members.contains(m));
     let sources = uses::counted(known.snapshot, known.add_in);
-    sources.flat_map(|source| source.outcome.usages.iter().filter(uses).map(move |usage| Use { source, usage })).collect()
+    sources
+        .flat_map(|source| source.outcome.usages.iter().filter(uses).map(move |usage| Use { source, usage }))
+        .collect()
 }
