@@ -5,7 +5,7 @@
 
 use super::lookup::{self, Known};
 use crate::addin::files_of_urls;
-use crate::rules::{RULES, words};
+use crate::rules::{RULES, Suppression, words};
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::{Path, PathBuf};
@@ -42,7 +42,7 @@ pub fn links(snapshot: &Snapshot, file: &Path) -> Vec<Link> {
 
 fn rules(snapshot: &Snapshot, file: &Path) -> Vec<Link> {
     let comments = snapshot.suppressions.iter().filter(|s| s.file() == file);
-    let named = comments.flat_map(|s| s.rules()).filter_map(|name| {
+    let named = comments.flat_map(Suppression::rules).filter_map(|name| {
         let meta = RULES.iter().find(|rule| rule.meta.code == name.value)?.meta;
         let tooltip = meta.docs().summary.replace('\n', " ");
         Some(Link { span: name.span, target: LinkTarget::Url(meta.url), tooltip })

@@ -4,7 +4,7 @@
 
 use super::Hover;
 use crate::ide::markdown;
-use crate::rules::{Meta, RULES};
+use crate::rules::{Meta, RULES, Suppression};
 use crate::workspace::Snapshot;
 use std::path::Path;
 
@@ -14,7 +14,7 @@ const SECTION: &str = "What it does";
 /// The rule that a suppressing comment names at `at`.
 pub(super) fn in_suppression(snapshot: &Snapshot, file: &Path, at: u32) -> Option<Hover> {
     let comments = snapshot.suppressions.iter().filter(|s| s.file() == file);
-    let rule = comments.flat_map(|s| s.rules()).find(|rule| rule.span.touches(at))?;
+    let rule = comments.flat_map(Suppression::rules).find(|rule| rule.span.touches(at))?;
     Some(Hover { markdown: page(&rule.value)?, span: rule.span })
 }
 
