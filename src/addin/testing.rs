@@ -27,6 +27,8 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         kind: ManifestKind::AddInOnly,
         app_type: Some(AppType::Mail),
         schema: SchemaVersion::V1_1,
+        id: None,
+        name: None,
         hosts: Vec::new(),
         mail: true,
         declared: declared.into_iter().collect(),

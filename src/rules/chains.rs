@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 /// Of each access chain in one file the usage that needs most, the last one of several; with what it needs. Chains
 /// without a level are left out.
-pub(super) fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a Usage, MailboxLevel)> {
+pub(crate) fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a Usage, MailboxLevel)> {
     let mut best: Vec<(&Usage, MailboxLevel)> = Vec::new();
     let mut slots = FxHashMap::default();
     for usage in usages {

@@ -8,7 +8,7 @@
 mod activation_rule_exceeds;
 mod append_on_send_missing;
 mod append_on_send_unused;
-mod chains;
+pub(crate) mod chains;
 mod context;
 mod docs;
 mod feature_exceeds;
@@ -36,11 +36,13 @@ mod suppression_without_reason;
 #[cfg(test)]
 mod testing;
 mod unresolved_office_value;
-mod words;
+pub(crate) mod words;
 
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
+pub(crate) use supplementary::members as members_that_need;
+pub use supplementary::supplementary_of;
 pub use suppress::{Suppression, suppressions};
 
 /// What a rule is, apart from its check.

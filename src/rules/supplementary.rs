@@ -10,12 +10,18 @@ use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
 
 /// The members that need a supplementary permission.
-fn members(kind: SupplementaryKind) -> Vec<MemberId> {
+pub(crate) fn members(kind: SupplementaryKind) -> Vec<MemberId> {
     let names: &[&str] = match kind {
         SupplementaryKind::AppendOnSend => &["appendOnSendAsync", "prependOnSendAsync"],
         SupplementaryKind::SharedFolders => &["getSharedPropertiesAsync"],
     };
     names.iter().flat_map(|name| Catalog::get().members_named(name)).copied().collect()
+}
+
+/// The supplementary permission that a use of the member needs besides its level.
+pub fn supplementary_of(member: MemberId) -> Option<SupplementaryKind> {
+    let kinds = [SupplementaryKind::AppendOnSend, SupplementaryKind::SharedFolders];
+    kinds.into_iter().find(|&kind| members(kind).contains(&member))
 }
 
 /// The usages of those members.
