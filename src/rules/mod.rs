@@ -43,7 +43,7 @@ pub use docs::{Docs, HEADINGS};
 pub use finding::*;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
-pub use suppress::{Suppression, suppressions};
+pub use suppress::{Suppression, suppressions_in_manifest, suppressions_in_source};
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]

@@ -6,7 +6,9 @@ mod classify;
 mod configured;
 mod content;
 mod fix;
+mod found;
 mod live;
+mod memory;
 mod read;
 mod scan;
 
