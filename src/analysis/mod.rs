@@ -18,7 +18,7 @@ mod resolve;
 mod solve;
 mod usage;
 
-pub use guards::{Guard, guards};
+pub use guards::{Guard, GuardSource, guards};
 pub use usage::*;
 
 use crate::syntax;

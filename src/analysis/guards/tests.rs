@@ -7,7 +7,13 @@ use super::*;
 fn guard(code: &str) -> Option<Guard> {
     let at = code.rfind("legacyCall").unwrap();
     let span = Span::from_usize(at, at + "legacyCall".len());
-    guards(Path::new("a.ts"), code, &[span])[0]
+    alone("a.ts", code, span)
+}
+
+/// What guards a name of a program of one file.
+fn alone(name: &str, text: &str, span: Span) -> Option<Guard> {
+    let source = GuardSource { path: Path::new(name), text, imports: &[], counts: true };
+    guards(&[source], &[(0, span)])[0]
 }
 
 fn assert_all(cases: &[(&str, Option<Guard>)]) {
@@ -98,7 +104,7 @@ fn what_is_tried_after_a_modern_sign_in_is_a_fallback() {
 }
 
 #[test]
-fn calls_of_the_function_around_count_one_level_up() {
+fn calls_of_the_function_around_count_and_calls_of_what_those_stand_in() {
     const LEGACY: &str = "function old() { return new Promise(r => m.legacyCall(r)); }";
     let cases = [
         ("try { t = await p.acquireTokenSilent(r); } catch { t = await old(); } LEGACY", Some(Fallback)),
@@ -106,7 +112,11 @@ fn calls_of_the_function_around_count_one_level_up() {
         ("if (u.accountType === 'enterprise') old(); old(); LEGACY", None),
         ("old(); LEGACY", None),
         ("LEGACY", None),
-        ("if (u.accountType === 'enterprise') one(); function one() { old(); } LEGACY", None),
+        ("if (u.accountType === 'enterprise') one(); function one() { old(); } LEGACY", Some(AccountType)),
+        ("if (u.accountType === 'enterprise') one(); one(); function one() { old(); } LEGACY", None),
+        ("function one() { old(); two(); } function two() { one(); } LEGACY", None),
+        ("if (u.accountType === 'enterprise') old(); const all = { old }; LEGACY", None),
+        ("if (u.accountType === 'enterprise') old(); run(old); LEGACY", None),
     ];
     for (code, expected) in cases {
         assert_eq!(guard(&code.replace("LEGACY", LEGACY)), expected, "{code}");
@@ -143,8 +153,8 @@ fn scripts_in_markup_are_read_too() {
     let page = "<script>if (u.accountType === 'enterprise') m.legacyCall(f);</script>";
     let at = page.find("legacyCall").unwrap();
     let span = Span::from_usize(at, at + "legacyCall".len());
-    assert_eq!(guards(Path::new("a.html"), page, &[span]), [Some(AccountType)]);
-    assert_eq!(guards(Path::new("a.js"), "", &[Span::new(5, 9)]), [None]);
+    assert_eq!(alone("a.html", page, span), Some(AccountType));
+    assert_eq!(alone("a.js", "", Span::new(5, 9)), None);
 }
 
 #[test]
