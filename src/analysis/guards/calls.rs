@@ -5,7 +5,8 @@
 
 use super::code::{is_module, is_named_outside};
 use super::facts::Facts;
-use super::{Guard, code::Script, names, place};
+use super::names::{self, Import};
+use super::{Guard, code::Script, place};
 use crate::syntax::{FileKind, file_kind};
 use crate::text::Span;
 use tree_sitter::Node;
@@ -85,7 +86,7 @@ impl<'t> Function<'t> {
 
     /// Its calls outside tests; None where markup may call it.
     fn calls<'a>(&self, facts: Facts<'a, 't>) -> Option<Vec<(Facts<'a, 't>, Node<'t>)>> {
-        let code = facts.code;
+        let (code, whole) = (facts.code, self.is_whole(facts.script));
         let files = match self.reach(facts.script) {
             Reach::Own => vec![self.file],
             Reach::Importers if !self.escapes(facts) => {
@@ -96,7 +97,7 @@ impl<'t> Function<'t> {
         let mut found = Vec::new();
         for file in files {
             let Some(source) = code.sources.get(file).filter(|s| s.counts) else { continue };
-            if memchr::memmem::find(source.text.as_bytes(), self.name.as_bytes()).is_none() {
+            if !whole && memchr::memmem::find(source.text.as_bytes(), self.name.as_bytes()).is_none() {
                 continue;
             }
             let scripts = code.scripts(file);
@@ -107,25 +108,44 @@ impl<'t> Function<'t> {
             }
             for script in scripts {
                 let facts = Facts::new(code, script);
-                found.extend(self.mentions(facts).into_iter().map(|node| (facts, node)));
+                found.extend(self.mentions(facts, whole).into_iter().map(|node| (facts, node)));
             }
         }
         Some(found)
     }
 
     /// Where a script mentions it, or may do so.
-    fn mentions(&self, facts: Facts<'_, 't>) -> Vec<Node<'t>> {
+    fn mentions(&self, facts: Facts<'_, 't>, whole: bool) -> Vec<Node<'t>> {
         let script = facts.script;
-        let renamed = script
-            .names
-            .imports
-            .iter()
-            .filter(|(local, import)| import.original == Some(self.name) && **local != self.name);
-        let names = renamed.map(|(local, _)| *local).chain([self.name]);
-        let mentioned = names.flat_map(|name| script.names.references(name)).copied();
-        let mut found: Vec<Node> = mentioned.filter(|&node| !self.is_another(facts, node)).collect();
+        let may_be = |(local, import): &(&&'t str, &Import<'t>)| {
+            let known = facts.code.leads_to(script.file, import);
+            let from_here = known.is_none_or(|file| file == self.file || facts.code.passes_on(file));
+            **local != self.name
+                && (import.original == Some(self.name) || self.is_default(import, whole) && from_here)
+        };
+        let renamed = script.names.imports.iter().filter(may_be).map(|(local, _)| *local);
+        let names = renamed.chain([self.name]).chain(whole.then_some("default"));
+        let mentioned = names.flat_map(|name| script.names.references(name, script.text));
+        let own = script.file == self.file;
+        let calls = mentioned.filter(|&node| {
+            !(own && names::exports(node, script.text).is_some() || self.is_another(facts, node))
+        });
+        let mut found: Vec<Node> = calls.collect();
         found.sort_by_key(|node| node.start_byte());
         found
+    }
+
+    /// Whether an import may name it as it likes, because it is all that a module exports, or its default.
+    fn is_default(&self, import: &Import, whole: bool) -> bool {
+        whole && matches!(import.original, None | Some("default"))
+    }
+
+    /// Whether it is all that its module exports, or its default.
+    fn is_whole(&self, script: &Script<'t>) -> bool {
+        let around = self.holder.parent().filter(|parent| parent.kind() == "export_statement");
+        let mut mentions = script.names.references(self.name, script.text).into_iter();
+        around.is_some_and(|export| export.child_by_field_name("declaration").is_some())
+            || mentions.any(|mention| names::exports(mention, script.text) == Some(true))
     }
 
     /// Whether a mention of the name certainly means something else.
@@ -199,7 +219,7 @@ impl<'t> Function<'t> {
         let files = [self.file].into_iter().chain(facts.code.importers(self.file));
         let mut scripts = files.flat_map(|file| facts.code.scripts(file));
         scripts.any(|script| {
-            script.names.references(owner).iter().any(|&node| is_handed_over(node, script.text))
+            script.names.references(owner, script.text).iter().any(|&node| is_handed_over(node, script.text))
         })
     }
 }
@@ -210,12 +230,8 @@ fn is_handed_over(name: Node, text: &str) -> bool {
     match parent.kind() {
         "member_expression" => parent.child_by_field_name("object") != Some(name),
         "new_expression" => parent.child_by_field_name("constructor") != Some(name),
-        "export_statement" | "class_heritage" | "extends_clause" => false,
-        // `module.exports = Legacy`.
-        "assignment_expression" => {
-            let left = parent.child_by_field_name("left").and_then(|left| names::root(left, text));
-            !matches!(left, Some("module" | "exports"))
-        }
+        "class_heritage" | "extends_clause" => false,
+        _ if names::exports(name, text).is_some() => false,
         _ => true,
     }
 }

@@ -173,5 +173,5 @@ pub(super) fn is_module(script: &Script) -> bool {
     let mut cursor = script.root.walk();
     let mut top = script.root.named_children(&mut cursor);
     let es = top.any(|node| matches!(node.kind(), "import_statement" | "export_statement"));
-    es || !script.names.references("module").is_empty() || !script.names.references("exports").is_empty()
+    es || script.names.is_common_js()
 }

@@ -24,6 +24,9 @@ const SIGN_INS: [&str; 7] = [
 /// A name that stands for a name is followed this often.
 const DEPTH: u32 = 6;
 
+/// Expressions that are nested deeper are not what a person wrote.
+const LEVELS: u32 = 200;
+
 /// One script, to ask about its conditions.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a, 't> {
@@ -31,11 +34,13 @@ pub(super) struct Facts<'a, 't> {
     pub(super) script: &'a Script<'t>,
     /// How many more names are followed.
     depth: u32,
+    /// How many more expressions within expressions are looked at.
+    levels: u32,
 }
 
 impl<'a, 't> Facts<'a, 't> {
     pub(super) fn new(code: &'a Code<'t>, script: &'a Script<'t>) -> Self {
-        Facts { code, script, depth: DEPTH }
+        Facts { code, script, depth: DEPTH, levels: LEVELS }
     }
 
     /// The definitions of what an expression names, each with the script that it stands in.
@@ -56,9 +61,11 @@ impl<'a, 't> Facts<'a, 't> {
 
     /// What follows from `condition` being `truth`.
     pub(super) fn told(self, node: Node<'t>, truth: bool) -> Option<Guard> {
-        if !self.code.step() {
-            return None;
-        }
+        let levels = self.levels.checked_sub(1).filter(|_| self.code.step())?;
+        Facts { levels, ..self }.told_by(node, truth)
+    }
+
+    fn told_by(self, node: Node<'t>, truth: bool) -> Option<Guard> {
         match node.kind() {
             "parenthesized_expression" | "non_null_expression" | "await_expression" | "as_expression" => {
                 self.told(node.named_child(0)?, truth)

@@ -19,8 +19,8 @@ pub(super) struct Import<'t> {
 pub(super) struct Names<'t> {
     /// What each name stands for: initialisers, assigned values and bodies of functions.
     definitions: FxHashMap<&'t str, Vec<Node<'t>>>,
-    /// Where each name is used, not defined.
-    references: FxHashMap<&'t str, Vec<Node<'t>>>,
+    /// Where each name stands, whatever for: what for is asked of few names only, and costs.
+    words: FxHashMap<&'t str, Vec<Node<'t>>>,
     pub(super) imports: FxHashMap<&'t str, Import<'t>>,
     /// Whether it exports what it imports.
     pub(super) passes_on: bool,
@@ -31,7 +31,7 @@ impl<'t> Names<'t> {
         let mut names = Names::default();
         visit(root, &mut |node| {
             names.define(node, text);
-            names.refer(node, text);
+            names.note(node, text);
             names.import(node, text);
             true
         });
@@ -43,8 +43,15 @@ impl<'t> Names<'t> {
         self.definitions.get(name).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn references(&self, name: &str) -> &[Node<'t>] {
-        self.references.get(name).map_or(&[], Vec::as_slice)
+    /// Where the name is used: not where it is defined or imported.
+    pub(super) fn references(&self, name: &str, text: &str) -> Vec<Node<'t>> {
+        let words = self.words.get(name).map_or(&[][..], Vec::as_slice);
+        words.iter().copied().filter(|word| is_use(*word, text)).collect()
+    }
+
+    /// Whether the script names the exports of CommonJS.
+    pub(super) fn is_common_js(&self) -> bool {
+        self.words.contains_key("module") || self.words.contains_key("exports")
     }
 
     fn define(&mut self, node: Node<'t>, text: &'t str) {
@@ -64,19 +71,17 @@ impl<'t> Names<'t> {
         }
     }
 
-    fn refer(&mut self, node: Node<'t>, text: &'t str) {
-        let word = match node.kind() {
-            "identifier" | "property_identifier" | "private_property_identifier" => !defines(node),
-            "shorthand_property_identifier" | "shorthand_property_identifier_pattern" => true,
-            // `api["send"]`.
-            "string_fragment" => {
-                let holder = node.parent().and_then(|string| string.parent());
-                holder.is_some_and(|holder| holder.kind() == "subscript_expression")
-            }
-            _ => false,
-        };
-        if let (true, Some(name)) = (word, text.get(node.byte_range())) {
-            self.references.entry(name).or_default().push(node);
+    fn note(&mut self, node: Node<'t>, text: &'t str) {
+        let kinds = [
+            "identifier",
+            "property_identifier",
+            "private_property_identifier",
+            "shorthand_property_identifier",
+            "shorthand_property_identifier_pattern",
+            "string_fragment",
+        ];
+        if let (true, Some(name)) = (kinds.contains(&node.kind()), text.get(node.byte_range())) {
+            self.words.entry(name).or_default().push(node);
         }
     }
 
@@ -127,22 +132,27 @@ impl<'t> Names<'t> {
             };
             !found
         });
-        let common_js = !self.references("module").is_empty() || !self.references("exports").is_empty();
-        found || common_js
+        found || self.is_common_js()
     }
 }
 
 /// The specifier of `require("...")` and `import("...")`.
 fn required<'t>(node: Node<'t>, text: &'t str) -> Option<&'t str> {
-    match node.kind() {
-        "await_expression" | "parenthesized_expression" => required(node.named_child(0)?, text),
-        "call_expression" => {
-            let callee = text.get(node.child_by_field_name("function")?.byte_range())?;
-            let first = node.child_by_field_name("arguments")?.named_child(0)?;
-            matches!(callee, "require" | "import").then(|| string(first, text))?
-        }
-        _ => None,
+    let call = bare(node).filter(|node| node.kind() == "call_expression")?;
+    let callee = text.get(call.child_by_field_name("function")?.byte_range())?;
+    let first = call.child_by_field_name("arguments")?.named_child(0)?;
+    matches!(callee, "require" | "import").then(|| string(first, text))?
+}
+
+/// The expression without parentheses, `await`, `!` and `as` around it.
+fn bare(mut node: Node) -> Option<Node> {
+    while matches!(
+        node.kind(),
+        "parenthesized_expression" | "non_null_expression" | "await_expression" | "as_expression"
+    ) {
+        node = node.named_child(0)?;
     }
+    Some(node)
 }
 
 fn string<'t>(node: Node<'t>, text: &'t str) -> Option<&'t str> {
@@ -185,31 +195,75 @@ pub(super) fn owner<'t>(holder: Node<'t>, text: &'t str) -> Option<&'t str> {
     text.get(named.byte_range())
 }
 
-/// The last name of an expression: `c` of `a.b.c`, `a`, and of `(a)`.
-pub(super) fn last<'t>(node: Node<'t>, text: &'t str) -> Option<&'t str> {
-    match node.kind() {
-        "identifier" | "property_identifier" | "private_property_identifier" => text.get(node.byte_range()),
-        "member_expression" => last(node.child_by_field_name("property")?, text),
-        "parenthesized_expression" | "non_null_expression" | "await_expression" | "as_expression" => {
-            last(node.named_child(0)?, text)
+/// Whether the mention of a function exports it; `true` where it is all of the module, or its default.
+pub(super) fn exports(mention: Node, text: &str) -> Option<bool> {
+    let parent = mention.parent()?;
+    match parent.kind() {
+        "export_statement" => Some(true),
+        "export_specifier" => {
+            let alias = parent.child_by_field_name("alias").and_then(|alias| last(alias, text));
+            (alias == Some("default") && parent.parent()?.parent()?.child_by_field_name("source").is_none())
+                .then_some(true)
+        }
+        "assignment_expression" => match common_js(mention, text)? {
+            "exports" | "default" => Some(true),
+            name => (text.get(mention.byte_range()) == Some(name)).then_some(false),
+        },
+        "object" if mention.kind() == "shorthand_property_identifier" => {
+            let all = common_js(parent, text) == Some("exports");
+            (all || parent.parent()?.kind() == "export_statement").then_some(false)
         }
         _ => None,
     }
+}
+
+/// The last name of what a value is assigned to, where that is CommonJS's: `exports` of `module.exports = value`.
+fn common_js<'t>(value: Node<'t>, text: &'t str) -> Option<&'t str> {
+    let assignment = value.parent().filter(|parent| parent.kind() == "assignment_expression")?;
+    let left = assignment.child_by_field_name("left").filter(|left| *left != value)?;
+    let ours = matches!(root(left, text)?, "module" | "exports");
+    last(left, text).filter(|_| ours)
+}
+
+/// The last name of an expression: `c` of `a.b.c`, `a`, and of `(a)`.
+pub(super) fn last<'t>(node: Node<'t>, text: &'t str) -> Option<&'t str> {
+    let node = bare(node)?;
+    let name = match node.kind() {
+        "member_expression" => node.child_by_field_name("property")?,
+        _ => node,
+    };
+    let is_name = matches!(name.kind(), "identifier" | "property_identifier" | "private_property_identifier");
+    if is_name { text.get(name.byte_range()) } else { None }
 }
 
 /// The first name of an expression: `a` of `a.b.c`, and `this`.
 pub(super) fn root<'t>(node: Node<'t>, text: &'t str) -> Option<&'t str> {
-    match node.kind() {
-        "identifier" | "this" => text.get(node.byte_range()),
-        "member_expression" => root(node.child_by_field_name("object")?, text),
-        "parenthesized_expression" | "non_null_expression" | "await_expression" | "as_expression" => {
-            root(node.named_child(0)?, text)
+    let mut node = bare(node)?;
+    while node.kind() == "member_expression" {
+        node = bare(node.child_by_field_name("object")?)?;
+    }
+    let is_name = matches!(node.kind(), "identifier" | "this");
+    if is_name { text.get(node.byte_range()) } else { None }
+}
+
+/// Whether a word uses what it names.
+fn is_use(word: Node, text: &str) -> bool {
+    let parent_is = |kind: &str| word.parent().is_some_and(|parent| parent.kind() == kind);
+    match word.kind() {
+        // `api["send"]`.
+        "string_fragment" => {
+            word.parent().and_then(|s| s.parent()).is_some_and(|p| p.kind() == "subscript_expression")
         }
-        _ => None,
+        // `export { send as ask }`: who asks is not known by the name.
+        "identifier" if parent_is("export_specifier") => word
+            .parent()
+            .and_then(|export| export.child_by_field_name("alias"))
+            .is_some_and(|alias| alias != word),
+        _ => !defines(word) && !is_import(word, text),
     }
 }
 
-/// Whether the name stands where something is defined, imported or exported.
+/// Whether the name stands where something is defined or imported.
 fn defines(name: Node) -> bool {
     let Some(parent) = name.parent() else { return false };
     match parent.kind() {
@@ -220,9 +274,26 @@ fn defines(name: Node) -> bool {
         }
         "assignment_expression" => parent.child_by_field_name("left") == Some(name),
         "pair" => parent.child_by_field_name("key") == Some(name),
-        "export_specifier" | "import_specifier" | "import_clause" | "namespace_import" => true,
+        "import_specifier" | "import_clause" | "namespace_import" => true,
         _ => ["name", "property"].iter().any(|field| parent.child_by_field_name(field) == Some(name)),
     }
+}
+
+/// Whether the name stands in the pattern of `const { send: ask } = require("./api")`.
+fn is_import(name: Node, text: &str) -> bool {
+    let mut at = name;
+    while let Some(parent) = at.parent() {
+        match parent.kind() {
+            "object_pattern" | "pair_pattern" => at = parent,
+            "variable_declarator" => {
+                let pattern = parent.child_by_field_name("name") == Some(at);
+                let value = parent.child_by_field_name("value");
+                return pattern && value.and_then(|value| required(value, text)).is_some();
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Visits the node and all below it, in order of the text; what `enter` declines is not gone into.

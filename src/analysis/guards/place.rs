@@ -31,10 +31,14 @@ fn is_comparison(node: Node) -> bool {
     matches!(facts::operator(node), "==" | "===" | "!=" | "!==")
 }
 
+/// Code that is nested deeper is not what a person wrote; climbing it takes long.
+const LEVELS: u32 = 500;
+
 /// What holds at a node by what stands around it and before it, up to the top of the file.
 pub(super) fn around<'t>(facts: Facts<'_, 't>, node: Node<'t>) -> Option<Guard> {
     let mut child = node;
-    while let Some(parent) = child.parent() {
+    for _ in 0..LEVELS {
+        let parent = child.parent()?;
         let guard = match parent.kind() {
             "if_statement" | "ternary_expression" => branch(facts, parent, child),
             "binary_expression" if is_field(parent, "right", child) => match facts::operator(parent) {
