@@ -131,7 +131,7 @@ impl<'t> Function<'t> {
             !(own && names::exports(node, script.text).is_some() || self.is_another(facts, node))
         });
         let mut found: Vec<Node> = calls.collect();
-        found.sort_by_key(|node| node.start_byte());
+        found.sort_by_key(Node::start_byte);
         found
     }
 
@@ -181,7 +181,7 @@ impl<'t> Function<'t> {
         if own && self.owner == owner {
             return false;
         }
-        let definitions = script.names.definitions(self.name).iter().filter_map(|node| node.parent());
+        let definitions = script.names.definitions(self.name).iter().filter_map(Node::parent);
         definitions
             .filter(|holder| *holder != self.holder)
             .any(|holder| names::owner(holder, script.text) == owner)

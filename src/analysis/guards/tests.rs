@@ -169,6 +169,9 @@ fn names_that_lead_everywhere_end() {
     assert_eq!(guard(&code), None);
 }
 
+/// Files with their texts, and what is expected.
+type Across<'a> = (&'a [(&'a str, &'a str)], Option<Guard>);
+
 /// What guards the `legacyCall` of the first file; a file is its name and text, and imports all others that it names.
 fn across(files: &[(&str, &str)]) -> Option<Guard> {
     let imports: Vec<Vec<u32>> = files
@@ -197,7 +200,7 @@ fn across(files: &[(&str, &str)]) -> Option<Guard> {
 fn calls_from_other_files_count_where_they_can_mean_the_function() {
     const OLD: &str = "export function old() { m.legacyCall(f); }";
     const GUARDED: &str = "import { old } from \"./old\"; if (u.accountType === 'enterprise') old();";
-    let cases: [(&[(&str, &str)], Option<Guard>); 19] = [
+    let cases: [Across; 19] = [
         (&[("old.ts", OLD)], None),
         (&[("old.ts", OLD), ("a.ts", GUARDED)], Some(AccountType)),
         (&[("old.ts", OLD), ("a.ts", GUARDED), ("b.ts", "import { old } from \"./old\"; old();")], None),
