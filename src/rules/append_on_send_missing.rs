@@ -39,6 +39,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send",
     source: include_str!("append_on_send_missing.rs"),
 };

@@ -39,6 +39,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access",
     source: include_str!("shared_folders_missing.rs"),
 };

@@ -11,10 +11,13 @@ use std::sync::{Arc, LazyLock};
 /// The folder that is watched.
 const ROOT: &str = "/tree";
 
+/// Paths and what is in the files.
+type Files = Vec<(PathBuf, Vec<u8>)>;
+
 /// The fixtures, each with its files below its folder.
-static CASES: LazyLock<Vec<Vec<(PathBuf, Vec<u8>)>>> = LazyLock::new(|| {
+static CASES: LazyLock<Vec<Files>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar-fixtures");
-    let mut cases: BTreeMap<PathBuf, Vec<(PathBuf, Vec<u8>)>> = BTreeMap::new();
+    let mut cases: BTreeMap<PathBuf, Files> = BTreeMap::new();
     for path in OsSystem.walk(&root).files {
         let inside = path.strip_prefix(&root).unwrap();
         let case: PathBuf = inside.iter().take(2).collect();
@@ -62,7 +65,7 @@ fn event() -> impl Strategy<Value = (prop::sample::Index, Event)> {
 /// The disk, the editor's texts, and the workspace that hears of both.
 struct World {
     disk: Arc<MemorySystem>,
-    original: Vec<(PathBuf, Vec<u8>)>,
+    original: Files,
     buffers: Buffers,
     workspace: Workspace,
 }
