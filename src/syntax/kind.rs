@@ -80,10 +80,24 @@ names! {
     TypeParameters = "type_parameters", Value = "value", OpenTag = "open_tag", Attribute = "attribute",
 }
 
+/// What a node is to somebody who reads the children of another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A part with a name in the grammar.
+    Part,
+    /// A comment.
+    Comment,
+    /// A keyword or sign that may have a field, or change what the node around it means.
+    Token,
+    /// A bracket, comma and the like, which says nothing that its neighbours don't.
+    Punctuation,
+}
+
 /// The tables of one grammar.
 #[derive(Debug)]
 pub struct Tables {
     kinds: Vec<Kind>,
+    roles: Vec<Role>,
     fields: Vec<Field>,
 }
 
@@ -97,8 +111,17 @@ impl Tables {
     fn new(grammar: &tree_sitter::Language) -> Tables {
         let kind = |id: usize| Kind::from_name(grammar.node_kind_for_id(id as u16).unwrap_or(""));
         let field = |id: usize| Field::from_name(grammar.field_name_for_id(id as u16).unwrap_or(""));
+        let role = |id: usize| match grammar.node_kind_for_id(id as u16).unwrap_or("") {
+            "comment" => Role::Comment,
+            _ if grammar.node_kind_is_named(id as u16) => Role::Part,
+            "(" | ")" | "[" | "]" | "{" | "}" | "," | ";" | ":" | "." | "=>" | "\"" | "'" | "`" | "${" => {
+                Role::Punctuation
+            }
+            _ => Role::Token,
+        };
         Tables {
             kinds: (0..grammar.node_kind_count()).map(kind).collect(),
+            roles: (0..grammar.node_kind_count()).map(role).collect(),
             fields: (0..=grammar.field_count()).map(field).collect(),
         }
     }
@@ -106,6 +129,11 @@ impl Tables {
     /// The kind of a node.
     pub fn kind(&self, node: tree_sitter::Node<'_>) -> Kind {
         self.kinds.get(node.kind_id() as usize).copied().unwrap_or(Kind::Other)
+    }
+
+    /// The role of a node among its siblings.
+    pub fn role(&self, node: tree_sitter::Node<'_>) -> Role {
+        self.roles.get(node.kind_id() as usize).copied().unwrap_or(Role::Part)
     }
 
     /// The field with the grammar's number.

@@ -9,7 +9,7 @@ mod piece;
 
 pub use document::Document;
 pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
-pub use kind::{Field, Kind, Tables};
+pub use kind::{Field, Kind, Role, Tables};
 pub use piece::{Piece, PieceKind, parse};
 
 use std::path::Path;

@@ -118,7 +118,10 @@ impl<'a> Linker<'a> {
             }
         }
         unit_of_file.retain(|_, unit| *unit < units.len());
-        let solver = Solver::new(global);
+        let mut solver = Solver::new(global);
+        let fragments = || units.iter().flat_map(|u| &u.piece.fragments).map(|f| &f.fragment);
+        let ops = fragments().map(|f| f.ops.len()).sum();
+        solver.reserve(fragments().map(|f| f.nodes as usize).sum(), ops);
         let linked = Linked {
             solver,
             sites: Vec::new(),

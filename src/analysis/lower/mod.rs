@@ -19,7 +19,7 @@ mod vue;
 
 use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Placed, Site, Sym};
 use super::names::Names;
-use crate::syntax::{Field, Kind, Piece, PieceKind, Tables};
+use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables};
 use crate::text::Change;
 use scope::Scopes;
 use smallvec::SmallVec;
@@ -198,7 +198,9 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     }
 
     fn begin(&mut self, statement: TsNode<'t>) {
-        self.out = Fragment::default();
+        // Code has an operation for every dozen bytes or so.
+        let ops = Vec::with_capacity(statement.byte_range().len() / 12);
+        self.out = Fragment { ops, ..Fragment::default() };
         self.start = statement.start_byte() as u32;
         self.scopes = Scopes::default();
         self.classes.clear();
@@ -288,13 +290,15 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         if cursor.goto_first_child() {
             loop {
                 let child = cursor.node();
-                let field = self.tables.field(cursor.field_id());
-                if child.is_named() {
-                    if self.kind(child) != Kind::Comment {
-                        kids.push((field, child));
+                match self.tables.role(child) {
+                    Role::Part => kids.push((self.tables.field(cursor.field_id()), child)),
+                    Role::Token => {
+                        let field = self.tables.field(cursor.field_id());
+                        if field != Field::Other || is_mark(self.kind(child)) {
+                            kids.push((field, child));
+                        }
                     }
-                } else if field != Field::Other || is_mark(self.kind(child)) {
-                    kids.push((field, child));
+                    Role::Comment | Role::Punctuation => {}
                 }
                 if !cursor.goto_next_sibling() {
                     break;

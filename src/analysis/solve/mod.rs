@@ -135,6 +135,15 @@ impl Solver {
         }
     }
 
+    /// Makes room for so many nodes and constraints between them.
+    pub(crate) fn reserve(&mut self, nodes: usize, constraints: usize) {
+        self.sets.reserve(nodes);
+        self.processed.reserve(nodes);
+        self.heads.reserve(nodes);
+        self.queued.reserve(nodes);
+        self.links.reserve(constraints);
+    }
+
     /// Makes `count` nodes; the first one's number.
     pub(crate) fn add_nodes(&mut self, count: u32) -> Node {
         let first = self.sets.len();
