@@ -117,9 +117,11 @@ impl Analyzer {
 
     fn run(&mut self, program: &Program, relevant: &[bool]) -> Outcome {
         let resolver = &self.resolver;
-        let parts = self.files.par_iter_mut().zip(&program.sources).zip(relevant);
-        let relevant_parts = parts.filter(|(_, relevant)| **relevant);
-        on_deep_stacks(|| relevant_parts.for_each(|((file, source), _)| file.lower(source, resolver)));
+        let parts = self.files.par_iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
+        let relevant_parts = parts.filter(|(_, relevant)| **relevant).map(|(part, _)| part);
+        on_deep_stacks(|| {
+            relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver))
+        });
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
         let solve = |realm: Vec<link::Input<'_>>| {
@@ -164,12 +166,12 @@ impl File {
     }
 
     /// Brings the flow graphs up to date.
-    fn lower(&mut self, source: &Source, resolver: &Resolver) {
+    fn lower(&mut self, source: &Source, scan: &Scan, resolver: &Resolver) {
         let mut graphs = self.graphs.take().map_or_else(|| Graphs::new(source), |old| old.update(source));
         let lowered = &graphs.lowered;
         graphs.targets.get_or_insert_with(|| {
             let mut targets = link::targets(&source.path, lowered, resolver);
-            targets.extend(relevance::page_scripts(source, resolver));
+            targets.extend(scan.scripts());
             targets
         });
         self.graphs = Some(graphs);

@@ -79,12 +79,20 @@ pub struct Outcome {
 
 /// Analyses a program from nothing. Files that can't matter are not parsed.
 pub fn analyze(program: &Program) -> Outcome {
-    Analyzer::default().analyze(program)
+    once(|analyzer| analyzer.analyze(program))
 }
 
 /// As [`analyze`], but parses every file: the outcome must be the same (a test holds them equal).
 pub fn analyze_all(program: &Program) -> Outcome {
-    Analyzer::default().analyze_all(program)
+    once(|analyzer| analyzer.analyze_all(program))
+}
+
+fn once(run: impl FnOnce(&mut Analyzer) -> Outcome) -> Outcome {
+    let mut analyzer = Analyzer::default();
+    let outcome = run(&mut analyzer);
+    // To free all the graphs takes a while, and nobody has to wait for it.
+    rayon::spawn(move || drop(analyzer));
+    outcome
 }
 
 /// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB. Public for the

@@ -19,6 +19,8 @@ pub(super) struct Scan {
     seed: Option<bool>,
     /// The program's files that it imports or loads.
     pub(super) neighbours: Option<Vec<u32>>,
+    /// How many of those, at the end, are what a page's `<script src>` name.
+    scripts: usize,
 }
 
 /// Marks all sources, whether they can matter or not.
@@ -59,8 +61,9 @@ fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<
     while !wave.is_empty() {
         let new: Vec<usize> = wave.iter().copied().filter(|&i| scans[i].neighbours.is_none()).collect();
         let found: Vec<_> = new.par_iter().map(|&i| neighbours(&program.sources[i], resolver)).collect();
-        for (i, targets) in new.into_iter().zip(found) {
+        for (i, (targets, scripts)) in new.into_iter().zip(found) {
             scans[i].neighbours = Some(targets);
+            scans[i].scripts = scripts;
         }
         let targets = wave.iter().flat_map(|&i| scans[i].neighbours()).map(|&i| i as usize);
         wave = targets.filter(|&i| !std::mem::replace(&mut seen[i], true)).collect();
@@ -74,7 +77,17 @@ impl Scan {
     }
 
     fn look_around(&mut self, source: &Source, resolver: &Resolver) {
-        self.neighbours.get_or_insert_with(|| neighbours(source, resolver));
+        if self.neighbours.is_none() {
+            let (targets, scripts) = neighbours(source, resolver);
+            self.neighbours = Some(targets);
+            self.scripts = scripts;
+        }
+    }
+
+    /// The files that a page loads.
+    pub(super) fn scripts(&self) -> &[u32] {
+        let all = self.neighbours();
+        all.get(all.len().saturating_sub(self.scripts)..).unwrap_or_default()
     }
 }
 
@@ -101,16 +114,18 @@ fn is_identifier_use(before: &str, after: &str) -> bool {
     word.is_empty() || operators.contains(&word)
 }
 
-/// The files that a file imports or loads.
-fn neighbours(source: &Source, resolver: &Resolver) -> Vec<u32> {
+/// The files that a file imports or loads, and how many at the end it loads.
+fn neighbours(source: &Source, resolver: &Resolver) -> (Vec<u32>, usize) {
     let mut found: Vec<u32> =
         specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
+    let imported = found.len();
     found.extend(page_scripts(source, resolver));
-    found
+    let scripts = found.len() - imported;
+    (found, scripts)
 }
 
 /// The files that a page's `<script src>` name.
-pub(super) fn page_scripts(source: &Source, resolver: &Resolver) -> Vec<u32> {
+fn page_scripts(source: &Source, resolver: &Resolver) -> Vec<u32> {
     match file_kind(&source.path) {
         Some(FileKind::Embedded) => {
             let scripts = script_sources(&source.text).into_iter();

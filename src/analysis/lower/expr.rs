@@ -82,6 +82,15 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn member(&mut self, node: TsNode<'t>) -> Value {
+        // Most common by far, so it is not worth a cursor: `object`, `.`, `property`.
+        if node.child_count() == 3
+            && let (Some(object), Some(property)) = (node.child(0), node.child(2))
+            && matches!(self.kind(property), Kind::PropertyName | Kind::PrivateName)
+            && self.kind(object) != Kind::Comment
+        {
+            let base = self.value(object);
+            return self.access(base, object, property, self.text(property));
+        }
         let kids = self.kids(node);
         let (Some(object), Some(property)) = (field(&kids, Field::Object), field(&kids, Field::Property))
         else {
