@@ -33,6 +33,7 @@ pub mod catalog;
 pub mod cli;
 pub mod config;
 pub mod extract;
+pub mod ide;
 mod json;
 pub mod manifest;
 pub mod report;

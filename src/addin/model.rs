@@ -91,6 +91,16 @@ impl Verdict {
             Verdict::Unreadable => "unreadable",
         }
     }
+
+    /// What it means for what is declared, in plain words; `None` where nothing can be compared.
+    pub fn phrase(self) -> Option<&'static str> {
+        match self {
+            Verdict::Exact => Some("exactly what is declared"),
+            Verdict::Excessive => Some("less than is declared"),
+            Verdict::Exceeded => Some("more than is declared"),
+            Verdict::NoUsages | Verdict::NoSources | Verdict::NotMail | Verdict::Unreadable => None,
+        }
+    }
 }
 
 /// What is judged of one manifest.
@@ -108,4 +118,22 @@ pub struct Judgement {
     pub certain: bool,
     /// What raises the level beyond the code, and what weakens the claim; a sentence each.
     pub reasons: Vec<String>,
+}
+
+impl Judgement {
+    /// What is declared and what is needed, as far as both are known: `declares ReadItem, needs ReadItem`.
+    pub fn sentence(&self) -> String {
+        let declared = match self.declared {
+            _ if self.verdict == Verdict::Unreadable => "declares no level that can be read".to_owned(),
+            Some(level) => format!("declares {}", level.name()),
+            None => "declares no level (Restricted applies)".to_owned(),
+        };
+        let needs = self.required.name();
+        match self.verdict {
+            Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
+            Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
+            _ if self.certain => format!("{declared}, needs {needs}"),
+            _ => format!("{declared}, seems to need {needs}"),
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod check;
 mod globs;
 mod load;
 mod model;
+mod offer;
 mod read;
 mod schema;
 mod scope;
@@ -15,6 +16,7 @@ mod severity;
 mod shape;
 mod show;
 
+pub(crate) use offer::{Offers, offers};
 pub use model::{Exchange, LevelOverride, Position, Set};
 pub use schema::schema;
 pub use scope::{LeftOut, Scope};

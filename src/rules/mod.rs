@@ -38,10 +38,15 @@ mod testing;
 mod unresolved_office_value;
 mod words;
 
+pub use chains::{deciding, needing};
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
-pub use suppress::{Suppression, suppressions};
+pub use supplementary::members as members_of_supplementary;
+pub use suppress::{
+    Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions,
+};
+pub(crate) use words::{count, manifest_name};
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]
@@ -64,6 +69,26 @@ impl Meta {
     /// The rule's page.
     pub fn docs(&self) -> Docs {
         Docs::of(self.source)
+    }
+
+    /// The rule's page in Markdown, under headings that begin with `mark` (`#`).
+    pub fn page(&self, mark: &str) -> String {
+        let docs = self.docs();
+        let (code, severity, fix, since) = (self.code, self.severity.word(), self.fix_words(), self.since);
+        let mut page = format!("{mark} {code}\n\n{}\n\n{severity}; {fix}; since {since}\n", docs.summary);
+        for (heading, text) in &docs.sections {
+            page.push_str(&format!("\n{mark}# {heading}\n\n{text}\n"));
+        }
+        page + "\n" + self.url + "\n"
+    }
+
+    /// How safe its fix can be.
+    pub fn fix_words(&self) -> &'static str {
+        match self.fix {
+            None => "no fix",
+            Some(Safety::Safe) => "its fix can be safe",
+            Some(_) => "its fix is never safe",
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
 
 /// The members that need a supplementary permission.
-fn members(kind: SupplementaryKind) -> Vec<MemberId> {
+pub fn members(kind: SupplementaryKind) -> Vec<MemberId> {
     let names: &[&str] = match kind {
         SupplementaryKind::AppendOnSend => &["appendOnSendAsync", "prependOnSendAsync"],
         SupplementaryKind::SharedFolders => &["getSharedPropertiesAsync"],

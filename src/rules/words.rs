@@ -1,6 +1,6 @@
 //! Phrases that several rules need: members, ways to a receiver, names of manifests, lists.
 //!
-//! Pure wording; decides nothing. Called by the rules.
+//! Pure wording; decides nothing. Called by the rules, and by pages that speak of manifests.
 
 use crate::addin::{AddIn, ManifestFile};
 use crate::analysis::{Usage, Via};
@@ -57,7 +57,7 @@ pub(super) fn via(via: Via) -> &'static str {
 }
 
 /// A manifest's name in messages: its path from the add-in's root, else the file's name.
-pub(super) fn manifest_name(add_in: &AddIn, file: &ManifestFile) -> String {
+pub(crate) fn manifest_name(add_in: &AddIn, file: &ManifestFile) -> String {
     let path = file.path.strip_prefix(&add_in.root).ok();
     let path = path.filter(|p| p.components().next().is_some());
     slashed(path.or_else(|| file.path.file_name().map(Path::new)).unwrap_or(&file.path))
@@ -84,7 +84,7 @@ pub(super) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`, `a, b and 2 more`.
-pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {
         [] => String::new(),
@@ -103,7 +103,7 @@ pub(super) fn list_all(items: &[String]) -> String {
 }
 
 /// `1 use`, `2 uses`.
-pub(super) fn count(n: usize, noun: &str) -> String {
+pub(crate) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 

@@ -5,12 +5,14 @@
 mod classify;
 mod configured;
 mod content;
+mod fitting;
 mod fix;
 mod live;
 mod read;
 mod scan;
 
 pub use crate::addin::SourceFile;
+pub use fitting::{Fitting, allowed};
 pub use fix::{Fixes, fix};
 pub use live::{Change, Workspace};
 pub use scan::{Progress, ScanOptions, scan};
