@@ -11,7 +11,8 @@ use crate::rules::RULES;
 const SUGGESTIONS: usize = 3;
 
 pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, Stop> {
-    let page = ide::explain(&args.word).ok_or_else(|| Stop::new(unknown(Catalog::get(), args.word.trim())))?;
+    let page =
+        ide::explain(&args.word).ok_or_else(|| Stop::new(unknown(Catalog::get(), args.word.trim())))?;
     explain::page(io.out, Palette::new(io.color), &page)?;
     Ok(Exit::Success)
 }

@@ -16,8 +16,8 @@ mod severity;
 mod shape;
 mod show;
 
-pub(crate) use offer::{Offers, offers};
 pub use model::{Exchange, LevelOverride, Position, Set};
+pub(crate) use offer::{Offers, offers};
 pub use schema::schema;
 pub use scope::{LeftOut, Scope};
 pub use severity::Severity;

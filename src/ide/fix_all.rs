@@ -9,11 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// The edits of all safe fixes, by file. With `file`, those of its own findings that edit nothing else. None where the
 /// configuration is broken.
-pub fn fix_all(
-    snapshot: &Snapshot,
-    findings: &[Finding],
-    file: Option<&Path>,
-) -> Vec<(PathBuf, Vec<Edit>)> {
+pub fn fix_all(snapshot: &Snapshot, findings: &[Finding], file: Option<&Path>) -> Vec<(PathBuf, Vec<Edit>)> {
     safe(snapshot, findings, file).1
 }
 

@@ -4,7 +4,6 @@
 
 use super::uses::{self, Shipped, Use};
 use crate::addin::Verdict;
-use crate::catalog::MailboxLevel;
 use crate::rules::{Location, count};
 use crate::text::Span;
 use crate::workspace::Snapshot;
@@ -45,27 +44,23 @@ fn title(shipped: &Shipped, all: usize, most: &[Use]) -> String {
         (Some(_), None) if judgement.verdict == Verdict::Exact => ", which counts where none is declared",
         (Some(_), None) => "; none is declared, so Restricted counts",
         (Some(phrase), Some(_)) => &format!(", {phrase}"),
-        (None, _) => "; what is declared is no level",
+        (None, _) => "; what is declared can't be read as a level",
     };
     let uses = counted(shipped, all, most);
     format!("{needs} {}{compared}; {uses}", judgement.required.name())
 }
 
-/// `12 uses, 2 need it most`. What raises the level beyond the code comes last.
+/// `12 uses, 2 need it most`, or what the code needs where the manifest's own features or its schema raise that.
 fn counted(shipped: &Shipped, all: usize, most: &[Use]) -> String {
     let judgement = shipped.judgement;
-    let uses = count(all, "use");
-    let code = judgement.required_by_code;
     let needing = match most.len() {
-        0 => return if code < judgement.required { format!("{uses}, none of which needs it") } else { uses },
+        0 => return "no use is sure to need more than Restricted".to_owned(),
         1 => "1 needs",
         n => &format!("{n} need"),
     };
-    if code == judgement.required { format!("{uses}, {needing} it most") } else { raised(&uses, needing, code) }
-}
-
-fn raised(uses: &str, needing: &str, code: MailboxLevel) -> String {
-    format!("{uses}, {needing} {} at most", code.name())
+    let code = judgement.required_by_code;
+    let what = if code == judgement.required { "it" } else { code.name() };
+    format!("{}, {needing} {what} most", count(all, "use"))
 }
 
 #[cfg(test)]
@@ -96,7 +91,7 @@ mod tests {
             (
                 with("ReadItem"),
                 &[SETTINGS, READ, READ][..],
-                "ReadItem: needs ReadItem, exactly what is declared; 3 uses, 2 need it most -> a.js:2 getAsync, a.js:3 getAsync",
+                "ReadItem: needs ReadItem, exactly what is declared; 2 uses, 2 need it most -> a.js:2 getAsync, a.js:3 getAsync",
             ),
             (
                 with("ReadItem"),
@@ -117,23 +112,23 @@ mod tests {
             (
                 MANIFEST.replace("<Permissions>ReadItem</Permissions>", ""),
                 &[SETTINGS],
-                "OfficeApp: needs Restricted, which counts where none is declared; 1 use -> ",
+                "OfficeApp: needs Restricted, which counts where none is declared; no use is sure to need more than Restricted -> ",
             ),
             (
                 with("Readitem"),
                 &[READ],
-                "Readitem: needs ReadItem; what is declared is no level; 1 use, 1 needs it most -> a.js:1 getAsync",
+                "Readitem: needs ReadItem; what is declared can't be read as a level; 1 use, 1 needs it most -> a.js:1 getAsync",
             ),
             (
                 MANIFEST.replace("1.1", "1.0"),
                 &[SAVE],
-                "ReadItem: needs ReadWriteMailbox, more than is declared; 1 use, 1 needs ReadWriteItem at most -> \
+                "ReadItem: needs ReadWriteMailbox, more than is declared; 1 use, 1 needs ReadWriteItem most -> \
                  a.js:1 saveAsync",
             ),
             (
                 MANIFEST.replace("</Permissions>", rule),
                 &[SETTINGS],
-                "ReadItem: needs ReadItem, exactly what is declared; 1 use, none of which needs it -> ",
+                "ReadItem: needs ReadItem, exactly what is declared; no use is sure to need more than Restricted -> ",
             ),
             (with("ReadItem"), &["f();"], "ReadItem: no use found that needs a level -> "),
         ] {

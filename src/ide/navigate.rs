@@ -23,7 +23,8 @@ pub fn definition(snapshot: &Snapshot, file: &Path, at: u32) -> Vec<Location> {
     shipped.filter(|s| s.file.manifest.mail).map(|s| s.declared_here()).collect()
 }
 
-/// From a manifest's permission to the uses in its add-ins that need one: of a level all that need any, of a
+/// From a manifest's permission to the uses in its add-ins that need one: of a level all that need one above
+/// Restricted, of a
 /// supplementary permission those that need it. From a use to the other uses of its members in its add-ins. Tests come
 /// last.
 pub fn references(snapshot: &Snapshot, file: &Path, at: u32) -> Vec<Location> {
@@ -130,7 +131,7 @@ mod tests {
             [
                 "app/a.js: b.js:2 setAsync, a.test.js:1 setAsync",
                 "app/b.js: ",
-                "app/manifest.json: a.js:1 item, a.js:2 setAsync, a.js:3 appendOnSendAsync, b.js:2 setAsync, \
+                "app/manifest.json: a.js:2 setAsync, a.js:3 appendOnSendAsync, b.js:2 setAsync, \
                  a.test.js:1 setAsync",
                 "app/manifest.json: a.js:3 appendOnSendAsync",
             ]

@@ -113,14 +113,14 @@ mod tests {
                 ("app/two/a.js", "Office.context.roamingSettings.get('a');"),
             ]),
             "# one\n\n\
-             ## [a.xml](app/one/a.xml@108)\n\n\
+             ## [a.xml](app/one/a.xml@161)\n\n\
              Declares ReadItem, needs ReadItem: **exactly what is declared**.\n\n\
-             ## [b.xml](app/one/b.xml@108)\n\n\
+             ## [b.xml](app/one/b.xml@161)\n\n\
              Declares ReadWriteMailbox, needs ReadItem: **less than is declared**.\n\n\
              ## What needs ReadItem\n\n\
              - [src/a.js:2](app/one/src/a.js@41) `Office.context.mailbox.item.subject.getAsync`\n\n\
              # two\n\n\
-             ## [m.xml](app/two/m.xml@108)\n\n\
+             ## [m.xml](app/two/m.xml@161)\n\n\
              Declares Restricted, needs ReadItem: **more than is declared**.\n\n\
              - The activation rule ItemHasAttachment needs ReadItem.\n\n\
              What the levels mean: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions\n"

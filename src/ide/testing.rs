@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// A manifest that declares ReadItem.
 pub(super) const MANIFEST: &str = "<OfficeApp xmlns='http://schemas.microsoft.com/office/appforoffice/1.1' \
-     xsi:type='MailApp'>\n  <Permissions>ReadItem</Permissions>\n</OfficeApp>\n";
+     xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='MailApp'>\n  <Permissions>ReadItem</Permissions>\n</OfficeApp>\n";
 
 /// What is known about the files, and the places of the marks in them, in order.
 pub(super) fn tree(files: &[(&str, &str)]) -> (Snapshot, Vec<(PathBuf, u32)>) {

@@ -99,11 +99,12 @@ pub(super) fn counted<'a>(
     sources(snapshot, add_ins).filter(|source| !source.test)
 }
 
-/// The uses in a file that need a level, one per access chain, with what they need; those left out that only may be
-/// uses of Office.
+/// The uses in a file that need a level, one per access chain, with what they need. Restricted is granted to everybody,
+/// so nothing needs it; what only may be a use of Office is left out.
 pub(super) fn leveled(source: &SourceFile) -> impl Iterator<Item = (Use<'_>, MailboxLevel)> {
     let sure = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
-    deciding(sure).into_iter().map(move |(usage, needs)| (Use { source, usage }, needs))
+    let leveled = deciding(sure).into_iter().filter(|&(_, needs)| needs > MailboxLevel::Restricted);
+    leveled.map(move |(usage, needs)| (Use { source, usage }, needs))
 }
 
 /// The uses in a file of any of these members.

@@ -43,9 +43,7 @@ pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
 pub use supplementary::members as members_of_supplementary;
-pub use suppress::{
-    Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions,
-};
+pub use suppress::{Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions};
 pub(crate) use words::{count, manifest_name};
 
 /// What a rule is, apart from its check.

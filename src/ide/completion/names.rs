@@ -48,8 +48,7 @@ impl Names<'_> {
     /// The levels of Word, Excel and the others.
     pub(super) fn document(&self) -> Vec<Item> {
         let name = |level: &DocumentLevel| self.name(level.name(), level.unified_name());
-        let item =
-            |(order, level)| Item::new(name(level), ItemKind::Value, self.span, 20 + order);
+        let item = |(order, level)| Item::new(name(level), ItemKind::Value, self.span, 20 + order);
         DocumentLevel::ALL.iter().enumerate().map(item).collect()
     }
 
@@ -93,7 +92,10 @@ impl Names<'_> {
         let by_code = uses.iter().filter(|(_, certain)| *certain).map(|(needs, _)| *needs).max();
         let judged = uses::manifest(self.snapshot, self.file).map(|shipped| shipped.judgement.required);
         let above = judged.filter(|&level| level > MailboxLevel::Restricted);
-        by_code.max(above).map(|level| self.least_offered(level))
+        let mut sources = uses::counted(self.snapshot, &self.add_ins());
+        let any = sources.any(|source| source.outcome.usages.iter().any(|usage| usage.max.is_some()));
+        let least = any.then_some(MailboxLevel::Restricted);
+        by_code.max(above).max(least).map(|level| self.least_offered(level))
     }
 }
 

@@ -97,17 +97,20 @@ fn permissions(snapshot: &Snapshot, file: &Path, text: &str, span: Span) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::super::testing::offered;
-    use super::*;
     use crate::ide::testing::{MANIFEST, tree};
 
     const CODE: &str = "Office.context.mailbox.item.subject.getAsync(f);\n\
          Office.context.mailbox.item.subject.getAsync(f);\nOffice.context.mailbox.item.body.appendOnSendAsync('a');";
-    const HEAD: &str = "<OfficeApp xmlns='http://schemas.microsoft.com/office/appforoffice/1.1' xsi:type='MailApp'>\n";
+    const HEAD: &str =
+        "<OfficeApp xmlns='http://schemas.microsoft.com/office/appforoffice/1.1' xsi:type='MailApp'>\n";
 
     /// What is offered in a manifest with this text, of which the snapshot knows a whole version, or none.
     fn in_manifest(text: &str) -> Vec<String> {
         let told = offered(&[("app/manifest.xml", text), ("app/a.js", CODE)], Some(MANIFEST));
-        assert_eq!(offered(&[("app/manifest.xml", text), ("app/b.xml", MANIFEST), ("app/a.js", CODE)], None), told);
+        assert_eq!(
+            offered(&[("app/manifest.xml", text), ("app/b.xml", MANIFEST), ("app/a.js", CODE)], None),
+            told
+        );
         told
     }
 
@@ -151,11 +154,7 @@ mod tests {
         let text = |head: &str| format!("{head}<Permissions>‸</Permissions></OfficeApp>");
         assert_eq!(
             in_manifest(&text(&HEAD.replace("1.1", "1.0"))),
-            [
-                " -> ReadWriteMailbox (needed by 1 use) *",
-                " -> Restricted",
-                " -> ReadItem (needed by 2 uses)"
-            ]
+            [" -> ReadWriteMailbox (needed by 1 use) *", " -> Restricted", " -> ReadItem (needed by 2 uses)"]
         );
         assert_eq!(
             in_manifest(&text(&HEAD.replace("MailApp", "TaskPaneApp"))),
@@ -191,17 +190,26 @@ mod tests {
                  \"authorization\": {{\"permissions\": {{\"resourceSpecific\": [{{{entry}"
             )
         };
-        let told = |text: &str| offered(&[("app/manifest.json", text), ("app/m.xml", MANIFEST), ("app/a.js", CODE)], None);
+        let told = |text: &str| {
+            offered(&[("app/manifest.json", text), ("app/m.xml", MANIFEST), ("app/a.js", CODE)], None)
+        };
         let names = [
-            "MailboxItem.ReadWrite.User", "MailboxItem.Restricted.User", "MailboxItem.Read.User",
-            "Mailbox.ReadWrite.User", "Mailbox.AppendOnSend.User", "Mailbox.SharedFolder",
+            "MailboxItem.ReadWrite.User",
+            "MailboxItem.Restricted.User",
+            "MailboxItem.Read.User",
+            "Mailbox.ReadWrite.User",
+            "Mailbox.AppendOnSend.User",
+            "Mailbox.SharedFolder",
         ];
         let details = [" (needed by 1 use) *", "", " (needed by 2 uses)", "", " (needed by 1 use)", ""];
         let mail = |word: &str, quote: &str| -> Vec<String> {
             let item = |(name, detail): (&&str, &&str)| format!("{word} -> {quote}{name}{quote}{detail}");
             names.iter().zip(&details).map(item).collect()
         };
-        assert_eq!(told(&json("\"mail\"", "\"name\": \"Mail‸box\", \"type\": \"\"}]}}}")), mail("Mailbox", ""));
+        assert_eq!(
+            told(&json("\"mail\"", "\"name\": \"Mail‸box\", \"type\": \"\"}]}}}")),
+            mail("Mailbox", "")
+        );
         assert_eq!(told(&json("\"mail\"", "\"name\": \"Mail‸\n}]}}}")), mail("Mail", ""));
         assert_eq!(told(&json("\"mail\"", "\"name\": ‸")), mail("", "\""));
         assert_eq!(told(&json("\"workbook\"", "\"name\": \"‸\"}]}}}")).len(), 5);

@@ -88,10 +88,7 @@ mod tests {
                 "{\"exchange\": ‸\n \"rules\": {}}",
                 &[" -> \"online\"", " -> \"on-premises\"", " -> \"hybrid\""],
             ),
-            (
-                "{\"addIns\": [{\"manifests\": [], \"‸\"}]}",
-                &[" -> name", " -> sources"],
-            ),
+            ("{\"addIns\": [{\"manifests\": [], \"‸\"}]}", &[" -> name", " -> sources"]),
             ("{\"addIns\": [{\"manifests\": [], ‸, \"sources\": []}]}", &[" -> \"name\": "]),
             (
                 "{\"levels\": {\"Office.Body.setAsync\": {\"level\": \"‸\"}}}",

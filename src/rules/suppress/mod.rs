@@ -7,8 +7,8 @@ mod comments;
 mod directive;
 mod write;
 
-pub(super) use directive::{Directive, Reach};
 pub use directive::WORDS;
+pub(super) use directive::{Directive, Reach};
 pub use write::suppress_next_line;
 
 use super::{Context, Finding, RULES, suppression_unused};

@@ -111,11 +111,8 @@ mod tests {
         let path = Path::new(path);
         let edit = suppress_next_line(path, &text, &LineIndex::new(&text), at as u32, "a")?;
         let after = apply(&text, std::slice::from_ref(&edit)).unwrap();
-        let comments = if file_kind(path).is_some() {
-            comments::in_source(path, &after)
-        } else {
-            comments::in_markup(&after)
-        };
+        let comments =
+            if file_kind(path).is_some() { comments::in_source(path, &after) } else { in_markup(&after) };
         let read = directive::all(&after, &LineIndex::new(&after), &comments);
         let moved = at as u32 + edit.text.len() as u32;
         let reaches = |d: &directive::Directive| match d.reach {
@@ -137,13 +134,21 @@ mod tests {
             ("a.js", "a(\n  b,\n  x.‸y()\n);", format!("a(\n  b,\n  {js}\n  x.y()\n);")),
             ("a.js", "x\n  .‸y();", format!("x\n  {js}\n  .y();")),
             ("a.js", "if (a) {\n} else x.‸y();", format!("if (a) {{\n{js}\n}} else x.y();")),
-            ("a.js", "// eslint-disable-next-line\nx.‸y();", format!("{js}\n// eslint-disable-next-line\nx.y();")),
+            (
+                "a.js",
+                "// eslint-disable-next-line\nx.‸y();",
+                format!("{js}\n// eslint-disable-next-line\nx.y();"),
+            ),
             (
                 "a.tsx",
                 "const a = <p>\n  {x.‸y()}\n</p>;",
                 format!("const a = <p>\n  {jsx}\n  {{x.y()}}\n</p>;"),
             ),
-            ("a.tsx", "const a = <p>\n  b {x.‸y()}</p>;", format!("const a = <p>\n  {jsx}\n  b {{x.y()}}</p>;")),
+            (
+                "a.tsx",
+                "const a = <p>\n  b {x.‸y()}</p>;",
+                format!("const a = <p>\n  {jsx}\n  b {{x.y()}}</p>;"),
+            ),
             ("a.jsx", "const a = <>\n{x.‸y()}\n</>;", format!("const a = <>\n{jsx}\n{{x.y()}}\n</>;")),
             (
                 "a.jsx",
