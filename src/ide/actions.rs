@@ -2,9 +2,9 @@
 //!
 //! The fixes themselves come from the rules. Called by the server.
 
-use super::fix_all;
+use super::{fix_all, uses};
 use crate::rules::{self, Finding, Fix, Location, Safety, Severity};
-use crate::text::{Edit, Span};
+use crate::text::{ColumnUnit, Edit, Span};
 use crate::workspace::Snapshot;
 use std::path::{Path, PathBuf};
 
@@ -32,16 +32,39 @@ pub struct Action {
     pub mends: Vec<usize>,
     /// Whether it may be applied without looking.
     pub safety: Safety,
-    /// The edits, by file; sorted, disjoint in each file. Never empty.
-    pub edits: Vec<(PathBuf, Vec<Edit>)>,
+    /// What it changes.
+    pub change: Change,
+}
+
+/// Edits by file; sorted, disjoint in each file.
+pub type FileEdits = Vec<(PathBuf, Vec<Edit>)>;
+
+/// What an action changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// These edits; never empty.
+    Edits(FileEdits),
+    /// A comment above this line of a source (its start) suppresses the rule. Its form takes a parse of the file to
+    /// find out, so that is left to [`Action::edits`].
+    Suppression(&'static str, Location),
+}
+
+impl Action {
+    /// Its edits. Of a suppression in a source they take a parse of the file, and are empty where no comment can stand
+    /// above the line: a server makes them when the action is resolved.
+    pub fn edits(&self, snapshot: &Snapshot) -> FileEdits {
+        match &self.change {
+            Change::Edits(edits) => edits.clone(),
+            Change::Suppression(rule, at) => suppress(snapshot, rule, at).unwrap_or_default(),
+        }
+    }
 }
 
 /// What can be done where `span` touches a finding: its fixes; at the other end of findings elsewhere (a manifest's
 /// permission that calls exceed) their fixes of this file; then suppressing; then everything that is safe in the file.
 /// Each once, although several findings may have it.
 pub fn actions(snapshot: &Snapshot, findings: &[Finding], file: &Path, span: Span) -> Vec<Action> {
-    let is_here =
-        |at: &Location| at.file == file && at.span.start <= span.end && span.start <= at.span.end;
+    let is_here = |at: &Location| at.file == file && at.span.start <= span.end && span.start <= at.span.end;
     let all = || findings.iter().enumerate();
     let mut offered = Vec::new();
     for (index, finding) in all().filter(|(_, f)| is_here(&f.at)) {
@@ -57,7 +80,7 @@ pub fn actions(snapshot: &Snapshot, findings: &[Finding], file: &Path, span: Spa
         }
     }
     for (index, finding) in all().filter(|(_, f)| is_here(&f.at)) {
-        suppression(snapshot, index, finding).into_iter().for_each(|action| offer(&mut offered, action));
+        offer(&mut offered, suppression(snapshot, index, finding));
     }
     if !offered.is_empty() {
         offered.extend(everything(snapshot, findings, file));
@@ -65,12 +88,10 @@ pub fn actions(snapshot: &Snapshot, findings: &[Finding], file: &Path, span: Spa
     offered
 }
 
-/// Adds the action; one with the same edits only counts for one finding more.
-fn offer(offered: &mut Vec<Action>, action: Action) {
-    if action.edits.is_empty() {
-        return;
-    }
-    match offered.iter_mut().find(|known| known.edits == action.edits) {
+/// Adds the action, if there is one. One that changes the same only counts for one finding more.
+fn offer(offered: &mut Vec<Action>, action: Option<Action>) {
+    let Some(action) = action else { return };
+    match offered.iter_mut().find(|known| known.change == action.change) {
         None => offered.push(action),
         Some(known) => {
             known.preferred |= action.preferred;
@@ -80,16 +101,17 @@ fn offer(offered: &mut Vec<Action>, action: Action) {
     }
 }
 
-fn quick_fix(index: usize, finding: &Finding, fix: &Fix, preferred: bool) -> Action {
-    Action {
+/// `None` for mere advice.
+fn quick_fix(index: usize, finding: &Finding, fix: &Fix, preferred: bool) -> Option<Action> {
+    (!fix.edits.is_empty()).then(|| Action {
         title: fix.title.clone(),
         kind: ActionKind::QuickFix,
         preferred,
         rule: Some(finding.rule),
         mends: vec![index],
         safety: fix.safety,
-        edits: fix.edits.clone(),
-    }
+        change: Change::Edits(fix.edits.clone()),
+    })
 }
 
 /// A comment above the finding that suppresses it, with a reason for a person to write.
@@ -97,9 +119,15 @@ fn suppression(snapshot: &Snapshot, index: usize, finding: &Finding) -> Option<A
     if !rules::can_suppress(finding.rule) {
         return None;
     }
-    let Location { file, span } = &finding.at;
-    let (text, lines) = snapshot.text(file)?;
-    let edit = rules::suppress_next_line(file, text, lines, span.start, finding.rule)?;
+    let at = &finding.at;
+    let (text, lines) = snapshot.text(&at.file)?;
+    let line = lines.position(text, at.span.start, ColumnUnit::Utf8).line;
+    let change = if uses::source(snapshot, &at.file).is_some() {
+        let span = Span::empty(lines.line_span(text, line).start);
+        Change::Suppression(finding.rule, Location { file: at.file.clone(), span })
+    } else {
+        Change::Edits(suppress(snapshot, finding.rule, at)?)
+    };
     Some(Action {
         title: format!("Suppress {} here, with a reason", finding.rule),
         kind: ActionKind::QuickFix,
@@ -107,8 +135,14 @@ fn suppression(snapshot: &Snapshot, index: usize, finding: &Finding) -> Option<A
         rule: Some(finding.rule),
         mends: vec![index],
         safety: Safety::Unsafe,
-        edits: vec![(file.clone(), vec![edit])],
+        change,
     })
+}
+
+fn suppress(snapshot: &Snapshot, rule: &str, at: &Location) -> Option<FileEdits> {
+    let (text, lines) = snapshot.text(&at.file)?;
+    let edit = rules::suppress_next_line(&at.file, text, lines, at.span.start, rule)?;
+    Some(vec![(at.file.clone(), vec![edit])])
 }
 
 fn everything(snapshot: &Snapshot, findings: &[Finding], file: &Path) -> Option<Action> {
@@ -120,7 +154,7 @@ fn everything(snapshot: &Snapshot, findings: &[Finding], file: &Path) -> Option<
         rule: None,
         mends,
         safety: Safety::Safe,
-        edits,
+        change: Change::Edits(edits),
     })
 }
 
@@ -142,7 +176,8 @@ mod tests {
         let action = |action: Action| {
             let preferred = if action.preferred { "preferred, " } else { "" };
             let all = if action.kind == ActionKind::FixAll { "all, " } else { "" };
-            let edits = action.edits.iter().flat_map(|(f, edits)| edits.iter().map(move |e| edit(f, e)));
+            let edits = action.edits(&snapshot);
+            let edits = edits.iter().flat_map(|(f, edits)| edits.iter().map(move |e| edit(f, e)));
             format!(
                 "{} [{all}{preferred}{}, {}]: {}",
                 action.title,
@@ -175,7 +210,8 @@ mod tests {
 
     #[test]
     fn the_manifest_offers_the_same_once_for_all_calls_without_suppressing_them() {
-        let code = "Office.context.mailbox.item.body.setAsync('');\nOffice.context.mailbox.item.saveAsync();\n";
+        let code =
+            "Office.context.mailbox.item.body.setAsync('');\nOffice.context.mailbox.item.saveAsync();\n";
         let marked = MANIFEST.replace("ReadItem", "Read‸Item");
         assert_eq!(
             told(&[("app/a.xml", &marked), ("app/b.xml", MANIFEST), ("app/a.js", code)]),
@@ -203,7 +239,11 @@ mod tests {
             ]
         );
         let high = high.replace('‸', "");
-        assert_eq!(told(&[("app/a.xml", &high), ("app/a.js", code)]), [""; 0], "lowering is for the manifest");
+        assert_eq!(
+            told(&[("app/a.xml", &high), ("app/a.js", code)]),
+            [""; 0],
+            "lowering is for the manifest"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Which those are, `workspace` says, as it does for `check --fix`. Called by the server and by the code actions.
 
+use super::FileEdits;
 use crate::rules::{Finding, Fix, Safety};
 use crate::text::Edit;
 use crate::workspace::{Fitting, Snapshot, allowed};
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The edits of all safe fixes, by file. With `file`, those of its own findings that edit nothing else. None where the
 /// configuration is broken.
-pub fn fix_all(snapshot: &Snapshot, findings: &[Finding], file: Option<&Path>) -> Vec<(PathBuf, Vec<Edit>)> {
+pub fn fix_all(snapshot: &Snapshot, findings: &[Finding], file: Option<&Path>) -> FileEdits {
     safe(snapshot, findings, file).1
 }
 
@@ -18,7 +19,7 @@ pub(super) fn safe(
     snapshot: &Snapshot,
     findings: &[Finding],
     file: Option<&Path>,
-) -> (Vec<usize>, Vec<(PathBuf, Vec<Edit>)>) {
+) -> (Vec<usize>, FileEdits) {
     if !snapshot.config.errors().is_empty() {
         return (Vec::new(), Vec::new());
     }

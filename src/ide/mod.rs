@@ -17,7 +17,7 @@ mod summary;
 mod testing;
 mod uses;
 
-pub use actions::{Action, ActionKind, actions};
+pub use actions::{Action, ActionKind, Change, FileEdits, actions};
 pub use completion::{Item, ItemKind, completion};
 pub use explain::explain;
 pub use fix_all::fix_all;
