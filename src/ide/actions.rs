@@ -69,8 +69,8 @@ pub fn actions(snapshot: &Snapshot, findings: &[Finding], file: &Path, span: Spa
     let mut offered = Vec::new();
     for (index, finding) in all().filter(|(_, f)| is_here(&f.at)) {
         for (n, fix) in finding.fixes.iter().enumerate() {
-            let urgent = finding.severity >= Severity::Warning && fix.safety < Safety::Display;
-            offer(&mut offered, quick_fix(index, finding, fix, n == 0 && urgent));
+            let preferred = n == 0 && finding.severity >= Severity::Warning;
+            offer(&mut offered, quick_fix(index, finding, fix, preferred));
         }
     }
     let is_other_end = |f: &Finding| !is_here(&f.at) && f.related.iter().any(|r| is_here(&r.at));
@@ -103,7 +103,8 @@ fn offer(offered: &mut Vec<Action>, action: Option<Action>) {
 
 /// `None` for mere advice.
 fn quick_fix(index: usize, finding: &Finding, fix: &Fix, preferred: bool) -> Option<Action> {
-    (!fix.edits.is_empty()).then(|| Action {
+    let applies = fix.safety < Safety::Display && !fix.edits.is_empty();
+    applies.then(|| Action {
         title: fix.title.clone(),
         kind: ActionKind::QuickFix,
         preferred,

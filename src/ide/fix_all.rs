@@ -6,7 +6,7 @@ use super::FileEdits;
 use crate::rules::{Finding, Fix, Safety};
 use crate::text::Edit;
 use crate::workspace::{Fitting, Snapshot, allowed};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The edits of all safe fixes, by file. With `file`, those of its own findings that edit nothing else. None where the
 /// configuration is broken.
@@ -51,6 +51,7 @@ fn wanted<'a>(finding: &'a Finding, file: Option<&Path>) -> Option<&'a Fix> {
 mod tests {
     use super::*;
     use crate::ide::testing::{MANIFEST, tree};
+    use std::path::PathBuf;
 
     /// What the files say after the fixes that are offered for `file`.
     fn fixed(file: Option<&str>) -> Vec<String> {

@@ -84,7 +84,7 @@ pub(super) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`, `a, b and 2 more`.
-pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
+pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {
         [] => String::new(),

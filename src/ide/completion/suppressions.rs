@@ -15,7 +15,7 @@ pub(super) fn items(text: &str, at: u32) -> Option<Vec<Item>> {
     let (before, behind) = text.split_at_checked(at as usize)?;
     let line = before.rsplit(['\n', '\r']).next()?;
     let said = line.get(line.find(BEGINNING)?..)?;
-    if !is_comment(line.get(..line.len() - said.len())?) {
+    if !is_comment(line.get(..line.len() - said.len())?, said) {
         return None;
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -33,10 +33,12 @@ pub(super) fn items(text: &str, at: u32) -> Option<Vec<Item>> {
     open.then(|| rules(span, |code| can_suppress(code) && !listed.contains(&code)))
 }
 
-/// Whether what stands before the word on its line is a comment's mark; a longer comment may have none on each line.
-fn is_comment(before: &str) -> bool {
+/// Whether what stands before the word on its line is a comment's mark. A longer comment may have none on each line;
+/// then only the word itself tells it from code.
+fn is_comment(before: &str, said: &str) -> bool {
     let marks = before.trim();
-    marks.is_empty() || ["//", "/*", "*", "<!--", "!"].iter().any(|mark| marks.ends_with(mark))
+    marks.is_empty() && said.starts_with("addinspect-")
+        || ["//", "/*", "*", "<!--", "!"].iter().any(|mark| marks.ends_with(mark))
 }
 
 fn words(span: Span) -> Vec<Item> {
@@ -68,6 +70,7 @@ mod tests {
             ("a.html", "<!-- addinspect-ignore-file legacy-‸: why -->", "legacy-"),
             ("b.xml", "<a>\n<!-- addinspect-ignore-next-line p‸", "p"),
             ("a.js", "/*\n * addinspect-ignore-next-line\t‸\n*/", ""),
+            ("a.js", "/*\n addinspect-ignore-next-line l‸\n*/", "l"),
         ] {
             let rules = told(file, text);
             assert_eq!(rules.len(), RULES.len() - 2, "{text}");
@@ -84,6 +87,7 @@ mod tests {
             "// addinspect-ignore-next-line legacy-token because ‸",
             "// addinspect-ignore-line ‸",
             "x(addin‸)",
+            "addin‸",
             "// addins are nice ‸",
         ] {
             assert_eq!(told("a.js", text), [""; 0], "{text}");
