@@ -4,7 +4,7 @@
 //! (`tests/architecture.rs` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
+//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -21,6 +21,7 @@
 //! | `addin` | which manifests and sources belong together; the judgement of a manifest |
 //! | `rules` | one file a rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
+//! | `ide` | what an editor shows at a place: hover, symbols, links; no protocol |
 //! | `report` | findings as text and JSON |
 //! | `cli` | arguments, and one file a subcommand |
 //!

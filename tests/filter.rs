@@ -50,7 +50,7 @@ fn program(folder: &Path) -> Program {
             continue;
         }
         let Ok(decoded) = SourceText::decode(&OsSystem.read(&path).unwrap()) else { continue };
-        let source = Source { path, text: decoded.text.into() };
+        let source = Source::new(path, decoded.text);
         if config { program.configs.push(source) } else { program.sources.push(source) }
     }
     program.sources.sort_by(|a, b| a.path.cmp(&b.path));
@@ -60,9 +60,7 @@ fn program(folder: &Path) -> Program {
 /// The same program with the unrelated files in its folder.
 fn crowded(program: &Program, folder: &Path) -> Program {
     let mut crowded = program.clone();
-    crowded.sources.extend(
-        UNRELATED.iter().map(|(name, text)| Source { path: folder.join(name), text: (*text).into() }),
-    );
+    crowded.sources.extend(UNRELATED.iter().map(|(name, text)| Source::new(folder.join(name), *text)));
     crowded.sources.sort_by(|a, b| a.path.cmp(&b.path));
     crowded
 }

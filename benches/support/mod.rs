@@ -29,9 +29,10 @@ impl Input {
         self.sources().map(|source| source.text.len()).sum()
     }
 
-    /// Parses; returns the number of scripts.
+    /// Parses, on the threads that the analysis parses on; returns the number of scripts.
     pub(crate) fn parse(&self) -> usize {
-        self.sources().map(|source| syntax::parse(&source.path, &source.text).len()).sum()
+        let parse = |source: &Source| syntax::parse(&source.path, &source.text).len();
+        self.sources().map(|source| analysis::on_deep_stacks(|| parse(source))).sum()
     }
 
     /// Parses and analyses; returns the number of usages.
@@ -47,9 +48,8 @@ impl Input {
 
 /// All inputs, small ones first.
 pub(crate) fn inputs() -> Vec<Input> {
-    let generated = |name, file: &str, parts, lines| {
-        Input::new(name, vec![Source { path: file.into(), text: generate(parts, lines).into() }])
-    };
+    let generated =
+        |name, file: &str, parts, lines| Input::new(name, vec![Source::new(file, generate(parts, lines))]);
     vec![
         generated("JavaScript, 1k lines", "taskpane.js", JAVASCRIPT, 1_000),
         generated("TypeScript, 1k lines", "taskpane.ts", TYPESCRIPT, 1_000),
@@ -65,7 +65,7 @@ fn fixtures() -> Vec<Source> {
     let sources = OsSystem.walk(&root).files.into_iter().filter(|path| file_kind(path).is_some());
     let read = |path: PathBuf| {
         let decoded = SourceText::decode(&OsSystem.read(&path).ok()?).ok()?;
-        Some(Source { path, text: decoded.text.into() })
+        Some(Source::new(path, decoded.text))
     };
     sources.filter_map(read).collect()
 }

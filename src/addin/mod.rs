@@ -14,4 +14,5 @@ mod testing;
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
 pub use model::*;
+pub use names::files_of_urls;
 pub use ownership::{Tree, divide, innermost, is_project_file};

@@ -1,7 +1,7 @@
 //! An add-in: one source tree and all the manifests that ship it; and what is judged of each manifest. Plain data.
 
-use crate::analysis::FileOutcome;
-use crate::catalog::MailboxLevel;
+use crate::analysis::{FileOutcome, Usage};
+use crate::catalog::{MailboxLevel, MemberId};
 use crate::manifest::Manifest;
 use crate::text::{LineIndex, SourceText};
 use std::path::PathBuf;
@@ -28,11 +28,18 @@ pub struct SourceFile {
     /// Decoded text, without BOM.
     pub text: Arc<str>,
     /// Lines of the text.
-    pub lines: LineIndex,
+    pub lines: Arc<LineIndex>,
     /// Analysed or test (files that are left out have no `SourceFile`).
     pub test: bool,
     /// What the analysis found.
-    pub outcome: FileOutcome,
+    pub outcome: Arc<FileOutcome>,
+}
+
+impl SourceFile {
+    /// The uses of any of these members.
+    pub fn uses_of<'a>(&'a self, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
+        self.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))
+    }
 }
 
 /// One source tree and all the manifests that ship it.
@@ -90,6 +97,11 @@ impl Verdict {
             Verdict::NotMail => "not-mail",
             Verdict::Unreadable => "unreadable",
         }
+    }
+
+    /// Whether the mailbox rules may judge the level: the manifest is for Outlook, and its level could be read.
+    pub fn is_judged(self) -> bool {
+        !matches!(self, Verdict::NotMail | Verdict::Unreadable)
     }
 
     /// What it means for what is declared, in plain words; `None` where nothing can be compared.

@@ -1,11 +1,12 @@
 //! Manifests and sources for this folder's tests, built by hand.
 
 use super::{ManifestFile, SourceFile};
-use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
+use crate::analysis::{Access, Certainty, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::manifest::{AppType, Declared, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::{LineIndex, SourceText, Span};
 use smallvec::SmallVec;
+use std::sync::Arc;
 
 pub(super) fn spanned(value: &str) -> Spanned<String> {
     Spanned { value: value.to_owned(), span: Span::default() }
@@ -26,6 +27,8 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         kind: ManifestKind::AddInOnly,
         app_type: Some(AppType::Mail),
         schema: SchemaVersion::V1_1,
+        id: None,
+        name: None,
         hosts: Vec::new(),
         mail: true,
         declared: declared.into_iter().collect(),
@@ -54,9 +57,9 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
     SourceFile {
         path: path.into(),
         text: text.into(),
-        lines: LineIndex::new(text),
+        lines: Arc::new(LineIndex::new(text)),
         test: path.contains("test"),
-        outcome: FileOutcome::default(),
+        outcome: Arc::default(),
     }
 }
 

@@ -17,7 +17,7 @@ struct Touch {
     certain: bool,
 }
 
-/// Writes the outcome of each file of the program.
+/// Writes the outcome of each of the realm's inputs.
 pub(super) fn collect(linked: &Linked, files: &mut [FileOutcome]) {
     let mut touched: FxHashMap<u32, Touch> = FxHashMap::default();
     for &(site, member, certain) in &linked.solver.hits {

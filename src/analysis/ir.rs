@@ -1,12 +1,15 @@
 //! The flow graph of one top-level statement: what the lowering writes and the solver reads.
 //!
 //! A [`Fragment`] stands alone: nodes are numbered from 0, spans are relative to its start, names that it does not
-//! declare are listed as free. So an edit redoes one statement, and the linker puts fragments together.
+//! declare are listed as free. So an edit redoes one statement, and the linker puts fragments together; [`Placed`] says
+//! where each stands now.
 //!
 //! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
 //! is a node as well, holding the values that the type stands for.
 
+use super::names::Names;
 use super::{Access, Via};
+use crate::syntax::Language;
 
 /// A node of a fragment (or, after linking, of the program).
 pub(crate) type Node = u32;
@@ -189,8 +192,6 @@ pub(crate) enum Export {
 /// The flow graph of one top-level statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fragment {
-    /// Where it starts in the file, in bytes.
-    pub(crate) start: u32,
     /// Number of nodes.
     pub(crate) nodes: u32,
     /// Number of objects.
@@ -210,23 +211,40 @@ pub(crate) struct Fragment {
     pub(crate) open_types: Vec<Node>,
     /// Variables and what sort they are.
     pub(crate) bindings: Vec<(Node, Binding)>,
-    /// Whether it imports or exports by ES syntax, or uses CommonJS.
+    /// Whether it imports or exports by ES syntax.
     pub(crate) module: bool,
+    /// Whether it uses `module` or `exports`, as CommonJS does.
+    pub(crate) common_js: bool,
+}
+
+/// A fragment and where its statement stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Placed {
+    /// What lowering looks at begins here, in bytes of the file: behind the statement before.
+    pub(crate) from: u32,
+    /// Where the statement starts.
+    pub(crate) start: u32,
+    /// Where it ends.
+    pub(crate) end: u32,
+    /// Its syntax has no error: the same text gives the same fragment again.
+    pub(crate) sound: bool,
+    pub(crate) fragment: Fragment,
 }
 
 /// The flow graphs of one file.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lowered {
     /// The names that fragments refer to by number.
-    pub(crate) names: Vec<Box<str>>,
+    pub(crate) names: Names,
     /// One list a piece (a plain file has one).
     pub(crate) pieces: Vec<LoweredPiece>,
 }
 
 /// The flow graphs of one script.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct LoweredPiece {
-    pub(crate) fragments: Vec<Fragment>,
+    pub(crate) fragments: Vec<Placed>,
+    pub(crate) language: Language,
     /// Whether its top level is its own (a module) or the page's.
     pub(crate) module: bool,
 }

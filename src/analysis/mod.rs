@@ -3,9 +3,10 @@
 //! Pure: sources in, [`Outcome`] out; no I/O, no failure, always terminates. Knows nothing about manifests and levels
 //! beyond what the catalogue says. Called by `workspace`.
 //!
-//! The stages: `relevance` (which files can matter) -> `syntax` (parse) -> [`lower`] (one flow graph a statement) ->
-//! [`link`] (one graph of the program) -> [`solve`] (values) -> [`collect`] (usages).
+//! [`Analyzer`] runs the stages: `relevance` (which files can matter) -> `syntax` (parse) -> [`lower`] (one flow graph a statement) ->
+//! [`link`] (one graph a realm) -> [`solve`](mod@solve) (values) -> [`collect`] (usages).
 
+mod analyzer;
 mod collect;
 mod distinctive;
 mod guards;
@@ -18,21 +19,29 @@ mod resolve;
 mod solve;
 mod usage;
 
+pub use analyzer::Analyzer;
 pub use guards::{Guard, guards};
 pub use usage::*;
 
-use crate::syntax;
-use rayon::prelude::*;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 /// One source file of the program.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// Path as discovery names it; relative imports are resolved against it.
     pub path: PathBuf,
     /// Decoded text.
     pub text: Arc<str>,
+    /// An editor shows it: it will change soon, so its tree is worth keeping.
+    pub shown: bool,
+}
+
+impl Source {
+    /// A source that no editor shows.
+    pub fn new(path: impl Into<PathBuf>, text: impl Into<Arc<str>>) -> Source {
+        Source { path: path.into(), text: text.into(), shown: false }
+    }
 }
 
 /// Everything that is analysed together.
@@ -65,53 +74,22 @@ pub struct FileOutcome {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Parallel to [`Program::sources`].
-    pub files: Vec<FileOutcome>,
+    pub files: Vec<Arc<FileOutcome>>,
 }
 
-/// Analyses a program. Files that can't matter are not parsed.
+/// Analyses a program from nothing. Files that can't matter are not parsed.
 pub fn analyze(program: &Program) -> Outcome {
-    let resolver = resolve::Resolver::new(program);
-    let relevant = relevance::relevant(program, &resolver);
-    run(program, &resolver, relevant)
+    Analyzer::default().analyze(program)
 }
 
 /// As [`analyze`], but parses every file: the outcome must be the same (a test holds them equal).
 pub fn analyze_all(program: &Program) -> Outcome {
-    let resolver = resolve::Resolver::new(program);
-    run(program, &resolver, relevance::everything(program, &resolver))
+    Analyzer::default().analyze_all(program)
 }
 
-fn run(program: &Program, resolver: &resolve::Resolver, relevant: relevance::Relevance) -> Outcome {
-    let numbers: Vec<usize> = (0..program.sources.len()).filter(|&i| relevant.files[i]).collect();
-    let lower_one = |&i: &usize| {
-        let source = &program.sources[i];
-        lower::lower(&source.text, &syntax::parse(&source.path, &source.text))
-    };
-    let lowered: Vec<ir::Lowered> = on_deep_stacks(|| numbers.par_iter().map(lower_one).collect());
-    let input = |(lowered, &i): (_, &usize)| {
-        let source = &program.sources[i];
-        link::Input {
-            file: i as u32,
-            path: &source.path,
-            scripts: relevance::page_scripts(source, resolver),
-            lowered,
-        }
-    };
-    let inputs: Vec<link::Input<'_>> = lowered.iter().zip(&numbers).map(input).collect();
-    let mut linked = link::link(&inputs, resolver);
-    linked.solver.solve();
-    let mut files = vec![FileOutcome::default(); program.sources.len()];
-    let mut imports = relevant.imports;
-    for &i in &numbers {
-        files[i].parsed = true;
-        files[i].imports = imports[i].take().unwrap_or_default();
-    }
-    collect::collect(&linked, &mut files);
-    Outcome { files }
-}
-
-/// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB.
-fn on_deep_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+/// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB. Public for the
+/// benches: what is compared has to run on the same threads.
+pub fn on_deep_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
     let pool =
         POOL.get_or_init(|| rayon::ThreadPoolBuilder::new().stack_size(lower::STACK_BYTES).build().ok());

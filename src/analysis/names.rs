@@ -1,27 +1,30 @@
-//! The names of the whole program, interned.
+//! Interned names: of one file in what lowering writes, of a whole realm in the solver.
 
 use super::ir::Sym;
-use rustc_hash::FxHashMap;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 
-/// Maps names to numbers, across files.
-#[derive(Debug, Default)]
-pub(crate) struct GlobalNames {
-    numbers: FxHashMap<Box<str>, Sym>,
-    names: Vec<Box<str>>,
-}
+/// Maps names to numbers.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Names(IndexSet<Box<str>, FxBuildHasher>);
 
-impl GlobalNames {
+impl Names {
     pub(crate) fn intern(&mut self, name: &str) -> Sym {
-        if let Some(&number) = self.numbers.get(name) {
-            return number;
-        }
-        let number = self.names.len() as Sym;
-        self.names.push(name.into());
-        self.numbers.insert(name.into(), number);
-        number
+        let number = self.0.get_index_of(name).unwrap_or_else(|| self.0.insert_full(name.into()).0);
+        number as Sym
     }
 
-    pub(crate) fn text(&self, sym: Sym) -> &str {
-        self.names.get(sym as usize).map_or("", |n| n)
+    /// The name; empty for a number that was never given.
+    pub(crate) fn text(&self, name: Sym) -> &str {
+        self.0.get_index(name as usize).map_or("", |n| n)
+    }
+
+    /// All names, in the order of their numbers.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|n| &**n)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 }

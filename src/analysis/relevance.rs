@@ -12,30 +12,33 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use std::sync::OnceLock;
 
-/// What the scan of the imports tells.
-pub(super) struct Relevance {
-    /// Whether each source can matter.
-    pub(super) files: Vec<bool>,
-    /// What each source imports or loads; `None` for those that were not looked at (they do not matter).
-    pub(super) imports: Vec<Option<Vec<u32>>>,
+/// What a file's text says, as far as somebody asked.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scan {
+    /// Whether it can be where an Office value comes from.
+    seed: Option<bool>,
+    /// The program's files that it imports or loads.
+    pub(super) neighbours: Option<Vec<u32>>,
 }
 
-/// All sources, whether they can matter or not.
-pub(super) fn everything(program: &Program, resolver: &Resolver) -> Relevance {
-    let imports = program.sources.par_iter().map(|s| Some(neighbours(s, resolver))).collect();
-    Relevance { files: vec![true; program.sources.len()], imports }
+/// Marks all sources, whether they can matter or not.
+pub(super) fn everything(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+    scans.par_iter_mut().zip(&program.sources).for_each(|(scan, source)| scan.look_around(source, resolver));
+    vec![true; program.sources.len()]
 }
 
-/// The sources that can matter.
-pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Relevance {
-    let edges = reachable(program, resolver);
-    let seed = |(file, targets): (usize, &Option<Vec<u32>>)| {
-        targets.is_some() && is_seed(&program.sources[file].text)
+/// Marks the sources that can matter; `scans` (parallel to them) learns what had to be looked at.
+pub(super) fn relevant(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+    let seen = reachable(program, resolver, scans);
+    let seed = |((scan, source), &seen): ((&mut Scan, &Source), &bool)| {
+        seen && *scan.seed.get_or_insert_with(|| is_seed(&source.text))
     };
-    let mut reached: Vec<bool> = edges.par_iter().enumerate().map(seed).collect();
-    let mut both: Vec<Vec<u32>> = edges.iter().map(|e| e.clone().unwrap_or_default()).collect();
-    for (from, targets) in edges.iter().enumerate() {
-        targets.iter().flatten().for_each(|&to| both[to as usize].push(from as u32));
+    let mut reached: Vec<bool> = scans.par_iter_mut().zip(&program.sources).zip(&seen).map(seed).collect();
+    let edges = || (0..seen.len()).filter(|&i| seen[i]).map(|i| (i as u32, scans[i].neighbours()));
+    let mut both: Vec<Vec<u32>> = vec![Vec::new(); seen.len()];
+    for (from, targets) in edges() {
+        both[from as usize].extend(targets);
+        targets.iter().for_each(|&to| both[to as usize].push(from));
     }
     let mut pending: Vec<u32> = (0..reached.len() as u32).filter(|&i| reached[i as usize]).collect();
     while let Some(file) = pending.pop() {
@@ -45,28 +48,34 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver) -> Relevance {
             }
         }
     }
-    Relevance { files: reached, imports: edges }
+    reached
 }
 
-/// The files that analysis starts from and all that they import, each with what it imports; `None` for the others.
-fn reachable(program: &Program, resolver: &Resolver) -> Vec<Option<Vec<u32>>> {
-    let mut edges: Vec<Option<Vec<u32>>> = vec![None; program.sources.len()];
-    let starts =
-        |&i: &u32| program.start.as_ref().is_none_or(|s| s.get(i as usize).copied().unwrap_or(false));
-    let mut wave: Vec<u32> = (0..edges.len() as u32).filter(starts).collect();
+/// Marks the files that analysis starts from and all that they import.
+fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+    let starts = |&i: &usize| program.start.as_ref().is_none_or(|s| s.get(i).copied().unwrap_or(false));
+    let mut seen: Vec<bool> = (0..scans.len()).map(|i| starts(&i)).collect();
+    let mut wave: Vec<usize> = (0..scans.len()).filter(starts).collect();
     while !wave.is_empty() {
-        let found: Vec<_> =
-            wave.par_iter().map(|&i| neighbours(&program.sources[i as usize], resolver)).collect();
-        let mut next: Vec<u32> = found.iter().flatten().copied().collect();
-        for (file, targets) in wave.into_iter().zip(found) {
-            edges[file as usize] = Some(targets);
+        let new: Vec<usize> = wave.iter().copied().filter(|&i| scans[i].neighbours.is_none()).collect();
+        let found: Vec<_> = new.par_iter().map(|&i| neighbours(&program.sources[i], resolver)).collect();
+        for (i, targets) in new.into_iter().zip(found) {
+            scans[i].neighbours = Some(targets);
         }
-        next.retain(|&file| edges[file as usize].is_none());
-        next.sort_unstable();
-        next.dedup();
-        wave = next;
+        let targets = wave.iter().flat_map(|&i| scans[i].neighbours()).map(|&i| i as usize);
+        wave = targets.filter(|&i| !std::mem::replace(&mut seen[i], true)).collect();
     }
-    edges
+    seen
+}
+
+impl Scan {
+    fn neighbours(&self) -> &[u32] {
+        self.neighbours.as_deref().unwrap_or_default()
+    }
+
+    fn look_around(&mut self, source: &Source, resolver: &Resolver) {
+        self.neighbours.get_or_insert_with(|| neighbours(source, resolver));
+    }
 }
 
 /// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.

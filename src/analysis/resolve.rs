@@ -13,6 +13,7 @@ const EXTENSIONS: [&str; 12] =
     ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs", "vue", "svelte", "html", "htm"];
 
 /// Finds files by specifier.
+#[derive(Default)]
 pub(super) struct Resolver {
     files: FxHashMap<PathBuf, u32>,
     /// Alias tables by the directory that they are for.

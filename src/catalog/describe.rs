@@ -52,22 +52,27 @@ fn notes(level: MailboxLevel) -> LevelNotes {
 
 /// The page of a level.
 pub fn describe_level(level: MailboxLevel) -> String {
-    let notes = notes(level);
-    let consent_url = if level == MailboxLevel::ReadWriteMailbox { PRIVACY_URL } else { PERMISSIONS_URL };
     format!(
         "# {name} ({words})\n\n\
          In an XML manifest: `<Permissions>{name}</Permissions>`\n\
          In a unified manifest: `\"name\": \"{unified}\", \"type\": \"Delegated\"`\n\n\
-         Allows, on top of the levels below it: {allows}\n\n\
-         Does not allow: {excludes}\n\n\
-         Consent: {consent} ({consent_url})\n\n\
+         {notes}\n\
          {PERMISSIONS_URL}\n",
         name = level.name(),
         words = level.words(),
         unified = level.unified_name(),
-        allows = notes.allows,
-        excludes = notes.excludes,
-        consent = notes.consent,
+        notes = level_notes(level),
+    )
+}
+
+/// What a level allows and what not, and who has to agree to it; a paragraph each.
+pub fn level_notes(level: MailboxLevel) -> String {
+    let LevelNotes { allows, excludes, consent } = notes(level);
+    let consent_url = if level == MailboxLevel::ReadWriteMailbox { PRIVACY_URL } else { PERMISSIONS_URL };
+    format!(
+        "Allows, on top of the levels below it: {allows}\n\n\
+         Does not allow: {excludes}\n\n\
+         Consent: {consent} ({consent_url})\n"
     )
 }
 
@@ -77,8 +82,7 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     let name = catalog.full_name(id);
     let mut page = format!("# {name} ({})\n\n", kind_word(member));
     describe_need(&mut page, member);
-    let set = member.requirement_set.as_deref();
-    describe_facts(&mut page, &mode_words(member.modes), set, member.deprecated);
+    page.push_str(&member_facts(member));
     if let Some(legacy) = legacy(&name) {
         page.push_str(&describe_legacy(legacy));
     }
@@ -87,6 +91,14 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     }
     let _ = writeln!(page, "{}", member_url(catalog, id));
     page
+}
+
+/// Where a member works: item modes, requirement set, deprecation; a line each, or nothing.
+pub fn member_facts(member: &Member) -> String {
+    let mut facts = String::new();
+    let set = member.requirement_set.as_deref();
+    describe_facts(&mut facts, &mode_words(member.modes), set, member.deprecated);
+    facts
 }
 
 /// The page of a type: what its own tag says, and its members with their levels.
@@ -125,21 +137,32 @@ fn describe_need(page: &mut String, member: &Member) {
         return;
     };
     let _ = writeln!(page, "Needs: **{}** ({})", level.name(), level.words());
+    page.push_str(&member_sources(member));
+    page.push('\n');
+}
+
+/// Who says what a member needs: the typings and what corrects them; a line each.
+pub fn member_sources(member: &Member) -> String {
+    let mut lines = String::new();
     match member.tagged {
         Some(tag) if member.tagged_itself => {
-            let _ = writeln!(page, "Typings: {} ({})", tag.words(), data::typings());
+            let _ = writeln!(lines, "Typings: {} ({})", tag.words(), data::typings());
         }
         Some(tag) => {
-            let _ =
-                writeln!(page, "Typings: {}, said of the whole interface ({})", tag.words(), data::typings());
+            let _ = writeln!(
+                lines,
+                "Typings: {}, said of the whole interface ({})",
+                tag.words(),
+                data::typings()
+            );
         }
         None => {}
     }
     if let Some(o) = member.corrected {
         let doubt = if o.confidence == Confidence::Low { "Doubtful" } else { "Corrected" };
-        let _ = writeln!(page, "{doubt}: {} ({}, {})", o.source, o.date, o.url);
+        let _ = writeln!(lines, "{doubt}: {} ({}, {})", o.source, o.date, o.url);
     }
-    page.push('\n');
+    lines
 }
 
 fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, deprecated: bool) {
@@ -161,7 +184,7 @@ fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, deprecat
 /// What is known about a legacy member, as a paragraph.
 pub fn describe_legacy(legacy: &Legacy) -> String {
     let (fate, advice) = (legacy.fate(), legacy.advice().join("\n"));
-    format!("Legacy: {fate}: {}.\n{advice} ({})\n\n", legacy.history, legacy.url)
+    format!("Legacy: {fate} since {}: {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
 }
 
 /// The vendor's reference page of a type.

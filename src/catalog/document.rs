@@ -3,6 +3,9 @@
 //! Facts: "Requesting permissions for API use in add-ins" (2026-06-30), the schema's `ST_Permissions`. Never compared
 //! with [`super::MailboxLevel`]. Knows nothing about members or manifests' syntax.
 
+/// The vendor's page about the five levels (read in its version of 2026-06-30).
+pub const DOCUMENT_PERMISSIONS_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/develop/requesting-permissions-for-api-use-in-content-and-task-pane-add-ins";
+
 /// How much of a document an add-in may touch. A lattice, no chain: writing does not include reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DocumentLevel {
@@ -47,6 +50,24 @@ impl DocumentLevel {
             Self::ReadAllDocument => "Document.ReadAll.User",
             Self::WriteDocument => "Document.Write.User",
             Self::ReadWriteDocument => "Document.ReadWrite.User",
+        }
+    }
+
+    /// What it allows, a sentence.
+    pub fn allows(self) -> &'static str {
+        match self {
+            Self::Restricted => {
+                "Nothing of the document; the add-in's own settings, and which view is active."
+            }
+            Self::ReadDocument => {
+                "Read the selection as text or table, bindings, the file as text; no OOXML."
+            }
+            Self::ReadAllDocument => "Read the whole document, OOXML included.",
+            Self::WriteDocument => "Write to the selection. Does not include reading.",
+            Self::ReadWriteDocument => {
+                "Everything: read, write, bindings, custom XML, events. `Excel.run`, `Word.run`, `PowerPoint.run` and \
+                 `OneNote.run` always need it."
+            }
         }
     }
 

@@ -78,7 +78,7 @@ fn tag_source(own: bool) -> &'static str {
 }
 
 /// `read`, `compose`, in this order.
-pub(super) fn mode_words(modes: Modes) -> Vec<&'static str> {
+pub(crate) fn mode_words(modes: Modes) -> Vec<&'static str> {
     [("read", modes.read), ("compose", modes.compose)]
         .into_iter()
         .filter(|(_, on)| *on)

@@ -16,12 +16,14 @@ mod remarks;
 
 pub use data::typings;
 pub use describe::{
-    PERMISSIONS_URL, describe_legacy, describe_level, describe_member, describe_type, member_url, type_url,
+    PERMISSIONS_URL, describe_legacy, describe_level, describe_member, describe_type, level_notes,
+    member_facts, member_sources, member_url, type_url,
 };
-pub use document::DocumentLevel;
+pub use document::{DOCUMENT_PERMISSIONS_URL, DocumentLevel};
 pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
 pub use list::CatalogRow;
+pub(crate) use list::mode_words;
 pub use model::*;
 pub use remarks::{Remark, remark};
 

@@ -4,6 +4,7 @@
 //! merged. Above the folder that was asked for, the search ends at the root of the repository. Knows nothing about
 //! what the values do; the codes of the rules are told by the caller. Called by discovery, the rules and `config`.
 
+mod about;
 mod check;
 mod globs;
 mod load;
@@ -16,6 +17,7 @@ mod severity;
 mod shape;
 mod show;
 
+pub use about::{About, about};
 pub use model::{Exchange, LevelOverride, Position, Set};
 pub(crate) use offer::{Offers, offers};
 pub use schema::schema;

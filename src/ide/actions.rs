@@ -2,7 +2,7 @@
 //!
 //! The fixes themselves come from the rules. Called by the server.
 
-use super::{fix_all, uses};
+use super::fix_all;
 use crate::rules::{self, Finding, Fix, Location, Safety, Severity};
 use crate::text::{ColumnUnit, Edit, Span};
 use crate::workspace::Snapshot;
@@ -123,7 +123,7 @@ fn suppression(snapshot: &Snapshot, index: usize, finding: &Finding) -> Option<A
     let at = &finding.at;
     let (text, lines) = snapshot.text(&at.file)?;
     let line = lines.position(text, at.span.start, ColumnUnit::Utf8).line;
-    let change = if uses::source(snapshot, &at.file).is_some() {
+    let change = if snapshot.source(&at.file).is_some() {
         let span = Span::empty(lines.line_span(text, line).start);
         Change::Suppression(finding.rule, Location { file: at.file.clone(), span })
     } else {
@@ -162,7 +162,7 @@ fn everything(snapshot: &Snapshot, findings: &[Finding], file: &Path) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{MANIFEST, tree};
+    use crate::ide::testing::{MANIFEST, name, tree};
 
     const SET: &str = "// addinspect-ignore-next-line permission-exceeded: TODO say why";
 
@@ -172,7 +172,7 @@ mod tests {
         let (file, at) = &places[0];
         let edit = |file: &Path, edit: &Edit| {
             let old = edit.span.of(snapshot.text(file).unwrap().0);
-            format!("{} {old:?} -> {:?}", file.strip_prefix("app").unwrap().display(), edit.text)
+            format!("{} {old:?} -> {:?}", name(file), edit.text)
         };
         let action = |action: Action| {
             let preferred = if action.preferred { "preferred, " } else { "" };
@@ -195,7 +195,7 @@ mod tests {
     fn a_call_offers_to_raise_the_level_everywhere_or_in_one_manifest_and_to_suppress() {
         let code = "\tOffice.context.mailbox.item.body.set‸Async('');\n";
         assert_eq!(
-            told(&[("app/a.xml", MANIFEST), ("app/b.xml", MANIFEST), ("app/a.js", code)]),
+            told(&[("a.xml", MANIFEST), ("b.xml", MANIFEST), ("a.js", code)]),
             [
                 "Declare ReadWriteItem in a.xml and b.xml [preferred, unsafe, 1]: a.xml \"ReadItem\" -> \
                  \"ReadWriteItem\"; b.xml \"ReadItem\" -> \"ReadWriteItem\"",
@@ -215,7 +215,7 @@ mod tests {
             "Office.context.mailbox.item.body.setAsync('');\nOffice.context.mailbox.item.saveAsync();\n";
         let marked = MANIFEST.replace("ReadItem", "Read‸Item");
         assert_eq!(
-            told(&[("app/a.xml", &marked), ("app/b.xml", MANIFEST), ("app/a.js", code)]),
+            told(&[("a.xml", &marked), ("b.xml", MANIFEST), ("a.js", code)]),
             [
                 "Declare ReadWriteItem in a.xml and b.xml [unsafe, 2]: a.xml \"ReadItem\" -> \"ReadWriteItem\"; \
                  b.xml \"ReadItem\" -> \"ReadWriteItem\"",
@@ -230,7 +230,7 @@ mod tests {
         let code = "Office.context.mailbox.item.sub‸ject.getAsync(f);";
         let lower = "a.xml \"ReadWriteMailbox\" -> \"ReadItem\"";
         assert_eq!(
-            told(&[("app/a.xml", &high), ("app/a.js", code)]),
+            told(&[("a.xml", &high), ("a.js", code)]),
             [
                 format!("Declare ReadItem in a.xml [preferred, safe, 1]: {lower}"),
                 "Suppress permission-excessive here, with a reason [unsafe, 1]: a.xml \"\" -> \"  <!-- \
@@ -240,17 +240,13 @@ mod tests {
             ]
         );
         let high = high.replace('‸', "");
-        assert_eq!(
-            told(&[("app/a.xml", &high), ("app/a.js", code)]),
-            [""; 0],
-            "lowering is for the manifest"
-        );
+        assert_eq!(told(&[("a.xml", &high), ("a.js", code)]), [""; 0], "lowering is for the manifest");
     }
 
     #[test]
     fn where_there_is_no_finding_nothing_is_offered() {
         let code = "Office.context.mailbox.item.body.setAsync('');\n‸";
-        assert_eq!(told(&[("app/a.xml", MANIFEST), ("app/a.js", code)]), [""; 0]);
-        assert_eq!(told(&[("app/a.xml", MANIFEST), ("app/none.txt", "‸")]), [""; 0]);
+        assert_eq!(told(&[("a.xml", MANIFEST), ("a.js", code)]), [""; 0]);
+        assert_eq!(told(&[("a.xml", MANIFEST), ("none.txt", "‸")]), [""; 0]);
     }
 }

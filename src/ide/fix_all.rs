@@ -50,39 +50,39 @@ fn wanted<'a>(finding: &'a Finding, file: Option<&Path>) -> Option<&'a Fix> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{MANIFEST, tree};
+    use crate::ide::testing::{MANIFEST, name, path, tree};
     use std::path::PathBuf;
 
     /// What the files say after the fixes that are offered for `file`.
     fn fixed(file: Option<&str>) -> Vec<String> {
         let high = MANIFEST.replace("ReadItem", "ReadWriteMailbox");
         let code = "Office.context.mailbox.item.subject.getAsync(f);";
-        let (snapshot, _) = tree(&[("app/a.xml", &high), ("app/b.xml", &high), ("app/a.js", code)]);
+        let (snapshot, _) = tree(&[("a.xml", &high), ("b.xml", &high), ("a.js", code)]);
         let told = |(path, edits): (PathBuf, Vec<Edit>)| {
             let after = crate::text::apply(snapshot.text(&path).unwrap().0, &edits).unwrap();
-            format!("{}: {}", path.display(), after.lines().nth(1).unwrap().trim())
+            format!("{}: {}", name(&path), after.lines().nth(1).unwrap().trim())
         };
-        fix_all(&snapshot, &snapshot.findings(), file.map(Path::new)).into_iter().map(told).collect()
+        fix_all(&snapshot, &snapshot.findings(), file.map(path).as_deref()).into_iter().map(told).collect()
     }
 
     #[test]
     fn the_whole_tree_or_one_file_is_fixed_and_nothing_twice() {
-        let a = "app/a.xml: <Permissions>ReadItem</Permissions>";
-        let b = "app/b.xml: <Permissions>ReadItem</Permissions>";
+        let a = "a.xml: <Permissions>ReadItem</Permissions>";
+        let b = "b.xml: <Permissions>ReadItem</Permissions>";
         assert_eq!(fixed(None), [a, b]);
-        assert_eq!(fixed(Some("app/a.xml")), [a]);
-        assert_eq!(fixed(Some("app/a.js")), [""; 0]);
+        assert_eq!(fixed(Some("a.xml")), [a]);
+        assert_eq!(fixed(Some("a.js")), [""; 0]);
     }
 
     #[test]
     fn nothing_is_fixed_that_is_not_safe_or_while_the_configuration_is_broken() {
         let code = "Office.context.mailbox.item.body.setAsync('');";
-        let (snapshot, _) = tree(&[("app/a.xml", MANIFEST), ("app/a.js", code)]);
+        let (snapshot, _) = tree(&[("a.xml", MANIFEST), ("a.js", code)]);
         assert_eq!(snapshot.findings().len(), 1);
         assert_eq!(fix_all(&snapshot, &snapshot.findings(), None), []);
         let high = MANIFEST.replace("ReadItem", "ReadWriteMailbox");
         let code = "Office.context.mailbox.item.subject.getAsync(f);";
-        let (snapshot, _) = tree(&[("app/a.xml", &high), ("app/a.js", code), ("app/addinspect.json", "{]")]);
+        let (snapshot, _) = tree(&[("a.xml", &high), ("a.js", code), ("addinspect.json", "{]")]);
         assert_eq!(fix_all(&snapshot, &snapshot.findings(), None), []);
     }
 }

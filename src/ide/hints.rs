@@ -2,7 +2,6 @@
 //!
 //! Callers turn them on; off is the default. Called by the server.
 
-use super::uses;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::MailboxLevel;
 use crate::rules::deciding;
@@ -22,7 +21,7 @@ pub struct Hint {
 /// The hints of a source whose place touches `span`, in order: one for each access chain that needs a level above
 /// Restricted, which is granted to everybody.
 pub fn hints(snapshot: &Snapshot, file: &Path, span: Span) -> Vec<Hint> {
-    let Some(source) = uses::source(snapshot, file) else { return Vec::new() };
+    let Some(source) = snapshot.source(file) else { return Vec::new() };
     let leveled = deciding(source.outcome.usages.iter()).into_iter();
     let shown =
         leveled.filter(|&(usage, needs)| needs > MailboxLevel::Restricted && span.touches(usage.span.end));
@@ -45,7 +44,7 @@ mod tests {
 
     /// The text between two marks with its hints in `[]`.
     fn shown(text: &str) -> String {
-        let (snapshot, places) = tree(&[("app/manifest.xml", MANIFEST), ("app/a.js", text)]);
+        let (snapshot, places) = tree(&[("manifest.xml", MANIFEST), ("a.js", text)]);
         let span = Span::new(places[0].1, places[1].1);
         let mut out = text.replace('‸', "");
         for hint in hints(&snapshot, &places[0].0, span).iter().rev() {

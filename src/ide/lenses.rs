@@ -2,9 +2,10 @@
 //!
 //! What is needed was judged before; here are only the words. Called by the server.
 
-use super::uses::{self, Shipped, Use};
+use super::lookup::{self, Known};
+use super::uses::{Tally, Use};
 use crate::addin::Verdict;
-use crate::rules::{Location, count};
+use crate::rules::Location;
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
@@ -20,20 +21,17 @@ pub struct Lens {
     pub uses: Vec<Location>,
 }
 
-/// The lenses of a manifest: one where it is for Outlook and belongs to an add-in.
+/// The lenses of a manifest: one where it is for Outlook.
 pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
-    let Some(shipped) = uses::manifest(snapshot, file) else { return Vec::new() };
-    if shipped.judgement.verdict == Verdict::NotMail || shipped.add_ins.is_empty() {
-        return Vec::new();
-    }
-    let most = shipped.needing_most(snapshot);
-    let all = uses::counted(snapshot, &shipped.add_ins).flat_map(uses::leveled).count();
-    let title = title(&shipped, all, &most);
-    vec![Lens { at: shipped.declared_span(), title, uses: most.iter().map(Use::at).collect() }]
+    let known = lookup::manifest(snapshot, file).filter(|k| k.judgement.verdict != Verdict::NotMail);
+    let Some(known) = known else { return Vec::new() };
+    let tally = Tally::of(&known);
+    let uses = tally.most.iter().map(Use::at).collect();
+    vec![Lens { at: known.declared_span(), title: title(&known, &tally), uses }]
 }
 
-fn title(shipped: &Shipped, all: usize, most: &[Use]) -> String {
-    let judgement = shipped.judgement;
+fn title(known: &Known, tally: &Tally) -> String {
+    let judgement = known.judgement;
     let needs = match judgement.verdict {
         Verdict::NoSources => return "no sources found".to_owned(),
         Verdict::NoUsages => return "no use found that needs a level".to_owned(),
@@ -46,27 +44,13 @@ fn title(shipped: &Shipped, all: usize, most: &[Use]) -> String {
         (Some(phrase), Some(_)) => &format!(", {phrase}"),
         (None, _) => "; what is declared can't be read as a level",
     };
-    let uses = counted(shipped, all, most);
-    format!("{needs} {}{compared}; {uses}", judgement.required.name())
-}
-
-/// `12 uses, 2 need it most`, or what the code needs where the manifest's own features or its schema raise that.
-fn counted(shipped: &Shipped, all: usize, most: &[Use]) -> String {
-    let judgement = shipped.judgement;
-    let needing = match most.len() {
-        0 => return "no use is sure to need more than Restricted".to_owned(),
-        1 => "1 needs",
-        n => &format!("{n} need"),
-    };
-    let code = judgement.required_by_code;
-    let what = if code == judgement.required { "it" } else { code.name() };
-    format!("{}, {needing} {what} most", count(all, "use"))
+    format!("{needs} {}{compared}; {}", judgement.required.name(), tally.words(judgement.required))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{MANIFEST, places, tree};
+    use crate::ide::testing::{MANIFEST, path, places, tree};
 
     const READ: &str = "Office.context.mailbox.item.subject.getAsync(f);\n";
     const SAVE: &str = "Office.context.mailbox.item.saveAsync();\n";
@@ -75,12 +59,12 @@ mod tests {
     /// `place: title -> uses`.
     fn told(manifest: &str, code: &[&str]) -> Vec<String> {
         let (snapshot, _) =
-            tree(&[("app/manifest.xml", manifest), ("app/a.js", &code.concat()), ("app/a.test.js", SAVE)]);
+            tree(&[("manifest.xml", manifest), ("a.js", &code.concat()), ("a.test.js", SAVE)]);
         let told = |lens: Lens| {
             let uses = places(&snapshot, &lens.uses).join(", ");
             format!("{}: {} -> {uses}", lens.at.of(manifest), lens.title)
         };
-        lenses(&snapshot, Path::new("app/manifest.xml")).into_iter().map(told).collect()
+        lenses(&snapshot, &path("manifest.xml")).into_iter().map(told).collect()
     }
 
     #[test]
@@ -139,7 +123,7 @@ mod tests {
     #[test]
     fn other_manifests_and_other_files_have_none() {
         assert_eq!(told(&MANIFEST.replace("MailApp", "TaskPaneApp"), &[READ]), [""; 0]);
-        let (snapshot, _) = tree(&[("app/a.js", READ)]);
-        assert_eq!(lenses(&snapshot, Path::new("app/a.js")), []);
+        let (snapshot, _) = tree(&[("a.js", READ)]);
+        assert_eq!(lenses(&snapshot, &path("a.js")), []);
     }
 }

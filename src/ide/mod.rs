@@ -1,7 +1,8 @@
-//! What an editor shows of a tree: fixes, completions, lenses, hints, places to go to, pages.
+//! What an editor shows of a tree: hovers, outlines, links, fixes, completions, lenses, hints, places to go to, pages.
 //!
-//! Editor words, no protocol: an immutable [`Snapshot`] and a place in, plain data out, which owns what it says. Nothing
-//! here runs the rules or analyses sources, and a place that means nothing gives nothing. Called by the language server.
+//! Editor words only: no protocol types, no I/O, nothing asynchronous. An immutable [`Snapshot`] and a place in, plain
+//! data out, which owns what it says. No rule is run and no source is analysed anew, and a place that means nothing
+//! gives nothing. Called by the servers.
 //!
 //! [`Snapshot`]: crate::workspace::Snapshot
 
@@ -10,9 +11,14 @@ mod completion;
 mod explain;
 mod fix_all;
 mod hints;
+mod hover;
 mod lenses;
+mod links;
+mod lookup;
+mod markdown;
 mod navigate;
 mod summary;
+mod symbols;
 #[cfg(test)]
 mod testing;
 mod uses;
@@ -22,6 +28,15 @@ pub use completion::{Item, ItemKind, completion};
 pub use explain::explain;
 pub use fix_all::fix_all;
 pub use hints::{Hint, hints};
+pub use hover::{Hover, hover, hover_config};
 pub use lenses::{Lens, lenses};
+pub use links::{Link, LinkTarget, links};
+pub use markdown::plain;
 pub use navigate::{definition, references};
 pub use summary::summary;
+pub use symbols::{Symbol, SymbolKind, symbols};
+
+use crate::rules::Location;
+
+/// Turns a place into the target of a Markdown link; the caller knows its client's addresses.
+pub type LinkTo<'a> = &'a dyn Fn(&Location) -> String;

@@ -2,42 +2,40 @@
 //!
 //! Called by the server.
 
-use super::uses::{self, Shipped, Use};
+use super::lookup;
+use super::uses::{self, Use};
 use crate::addin::{AddIn, SourceFile};
-use crate::manifest::{Family, Manifest};
-use crate::rules::{Location, members_of_supplementary};
+use crate::manifest::{Family, Manifest, SupplementaryKind};
+use crate::rules::{Location, members_that_need};
 use crate::workspace::Snapshot;
 use std::path::Path;
 
 /// From a use in a source to where the Outlook manifests of its add-ins declare their level, in order of path.
 pub fn definition(snapshot: &Snapshot, file: &Path, at: u32) -> Vec<Location> {
-    let used = uses::source(snapshot, file).and_then(|source| uses::use_at(source, at));
-    if used.is_none() {
+    if snapshot.source(file).and_then(|source| uses::use_at(source, at)).is_none() {
         return Vec::new();
     }
-    let owners = snapshot.owners(file);
-    let mut manifests: Vec<usize> = owners.iter().flat_map(|a| &a.manifests).copied().collect();
-    manifests.sort_unstable();
-    manifests.dedup();
-    let shipped = manifests.into_iter().filter_map(|index| uses::shipped(snapshot, index));
-    shipped.filter(|s| s.file.manifest.mail).map(|s| s.declared_here()).collect()
+    let manifests = snapshot.owners(file).into_iter().flat_map(|a| lookup::for_outlook(snapshot, a));
+    let mut declared: Vec<Location> = manifests.map(|known| known.at(known.declared_span())).collect();
+    declared.sort();
+    declared
 }
 
-/// From a manifest's permission to the uses in its add-ins that need one: of a level all that need one above
-/// Restricted, of a
-/// supplementary permission those that need it. From a use to the other uses of its members in its add-ins. Tests come
-/// last.
+/// From a manifest's permission to the uses in its add-in that need it: of a level all that need one above Restricted,
+/// of a supplementary permission those of its members. From a use to the other uses of its members in its add-ins.
+/// Tests come last.
 pub fn references(snapshot: &Snapshot, file: &Path, at: u32) -> Vec<Location> {
-    if let Some(used) = uses::source(snapshot, file).and_then(|source| uses::use_at(source, at)) {
+    if let Some(used) = snapshot.source(file).and_then(|source| uses::use_at(source, at)) {
         return other_uses(snapshot, used);
     }
-    let Some(shipped) = uses::manifest(snapshot, file) else { return Vec::new() };
-    let Shipped { file, add_ins, .. } = &shipped;
-    match permission_at(&file.manifest, at) {
-        Some(Permission::Level) => collect(snapshot, add_ins, |s| uses::leveled(s).map(|(u, _)| u).collect()),
+    let Some(known) = lookup::manifest(snapshot, file) else { return Vec::new() };
+    match permission_at(&known.file.manifest, at) {
+        Some(Permission::Level) => {
+            collect(snapshot, &[known.add_in], |s| uses::leveled(s).map(|(used, _)| used).collect())
+        }
         Some(Permission::Supplementary(kind)) => {
-            let members = members_of_supplementary(kind);
-            collect(snapshot, add_ins, |s| uses::of_members(s, &members).collect())
+            let members = members_that_need(kind);
+            collect(snapshot, &[known.add_in], |s| uses::of_members(s, &members).collect())
         }
         None => Vec::new(),
     }
@@ -69,7 +67,7 @@ fn collect<'a>(
 /// What a manifest declares at a place.
 enum Permission {
     Level,
-    Supplementary(crate::manifest::SupplementaryKind),
+    Supplementary(SupplementaryKind),
 }
 
 fn permission_at(manifest: &Manifest, at: u32) -> Option<Permission> {
@@ -83,7 +81,7 @@ fn permission_at(manifest: &Manifest, at: u32) -> Option<Permission> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{MANIFEST, places, tree};
+    use crate::ide::testing::{MANIFEST, name, places, tree};
 
     const UNIFIED: &str = r#"{"manifestVersion": "1.24", "extensions": [{"requirements": {"scopes": ["mail"]}}],
 "authorization": {"permissions": {"resourceSpecific": [
@@ -97,15 +95,15 @@ mod tests {
     /// Where the way leads from the marks in each file.
     fn told(way: Way) -> Vec<String> {
         let (snapshot, marks) = tree(&[
-            ("app/a.js", CODE),
-            ("app/a.test.js", "Office.context.mailbox.item.body.setAsync('');"),
-            ("app/b.js", MORE),
-            ("app/manifest.json", UNIFIED),
-            ("app/manifest.xml", MANIFEST),
-            ("app/word.xml", &MANIFEST.replace("MailApp", "TaskPaneApp")),
+            ("a.js", CODE),
+            ("a.test.js", "Office.context.mailbox.item.body.setAsync('');"),
+            ("b.js", MORE),
+            ("manifest.json", UNIFIED),
+            ("manifest.xml", MANIFEST),
+            ("word.xml", &MANIFEST.replace("MailApp", "TaskPaneApp")),
         ]);
         let told = |(file, at): &(std::path::PathBuf, u32)| {
-            format!("{}: {}", file.display(), places(&snapshot, &way(&snapshot, file, *at)).join(", "))
+            format!("{}: {}", name(file), places(&snapshot, &way(&snapshot, file, *at)).join(", "))
         };
         marks.iter().map(told).collect()
     }
@@ -116,10 +114,10 @@ mod tests {
         assert_eq!(
             told(definition),
             [
-                format!("app/a.js: {manifests}"),
-                format!("app/b.js: {manifests}"),
-                "app/manifest.json: ".to_owned(),
-                "app/manifest.json: ".to_owned()
+                format!("a.js: {manifests}"),
+                format!("b.js: {manifests}"),
+                "manifest.json: ".to_owned(),
+                "manifest.json: ".to_owned()
             ]
         );
     }
@@ -129,11 +127,11 @@ mod tests {
         assert_eq!(
             told(references),
             [
-                "app/a.js: b.js:2 setAsync, a.test.js:1 setAsync",
-                "app/b.js: ",
-                "app/manifest.json: a.js:2 setAsync, a.js:3 appendOnSendAsync, b.js:2 setAsync, \
+                "a.js: b.js:2 setAsync, a.test.js:1 setAsync",
+                "b.js: ",
+                "manifest.json: a.js:2 setAsync, a.js:3 appendOnSendAsync, b.js:2 setAsync, \
                  a.test.js:1 setAsync",
-                "app/manifest.json: a.js:3 appendOnSendAsync",
+                "manifest.json: a.js:3 appendOnSendAsync",
             ]
         );
     }

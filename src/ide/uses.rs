@@ -1,16 +1,15 @@
-//! What the features here look up in a snapshot: a file's source or manifest, its add-ins, and the uses of members.
+//! The uses of members: the one at a place, those that need a level, how many they are, and how a text lists them.
 //!
-//! Knows nothing about what an editor shows. Called by this folder's features.
+//! Knows nothing about how an editor shows any of it. Called by this folder's features.
 
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
+use super::LinkTo;
+use super::lookup::{self, Known};
+use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Certainty, Usage};
-use crate::catalog::{MailboxLevel, MemberId};
-use crate::manifest::Family;
-use crate::rules::{Location, deciding, needing};
-use crate::text::Span;
+use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::rules::{Location, deciding, needing, words};
 use crate::workspace::Snapshot;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// A use of a member and the file that it is in.
 #[derive(Debug, Clone, Copy)]
@@ -25,61 +24,12 @@ impl Use<'_> {
     }
 }
 
-pub(super) fn source<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<&'a SourceFile> {
-    let index = snapshot.sources.binary_search_by(|s| s.path.as_path().cmp(file)).ok()?;
-    snapshot.sources.get(index)
-}
-
 /// The use whose member's name the place touches.
 pub(super) fn use_at(source: &SourceFile, at: u32) -> Option<Use<'_>> {
     let usages = &source.outcome.usages;
     let behind = usages.partition_point(|usage| usage.span.start <= at);
     let usage = usages.get(..behind)?.last().filter(|usage| usage.span.touches(at))?;
     Some(Use { source, usage })
-}
-
-/// A manifest, its judgement, and the add-ins that ship it.
-#[derive(Debug, Clone)]
-pub(super) struct Shipped<'a> {
-    pub(super) file: &'a ManifestFile,
-    pub(super) judgement: &'a Judgement,
-    pub(super) add_ins: Vec<&'a AddIn>,
-}
-
-impl<'a> Shipped<'a> {
-    /// Where it declares its level, else where it should.
-    pub(super) fn declared_span(&self) -> Span {
-        let manifest = &self.file.manifest;
-        let named = manifest.declared_at().or_else(|| manifest.levels(Family::Mailbox).next());
-        match named {
-            Some(declared) if declared.value.span.is_empty() => declared.whole,
-            Some(declared) => declared.value.span,
-            None => manifest.root,
-        }
-    }
-
-    pub(super) fn declared_here(&self) -> Location {
-        Location { file: self.file.path.clone(), span: self.declared_span() }
-    }
-
-    /// The uses that need the level which the code needs.
-    pub(super) fn needing_most(&self, snapshot: &'a Snapshot) -> Vec<Use<'a>> {
-        let level = self.judgement.required_by_code;
-        let of = |source: &'a SourceFile| needing(source, level).map(move |usage| Use { source, usage });
-        counted(snapshot, &self.add_ins).flat_map(of).collect()
-    }
-}
-
-/// The manifest `index` of a snapshot.
-pub(super) fn shipped(snapshot: &Snapshot, index: usize) -> Option<Shipped<'_>> {
-    let (file, judgement) = (snapshot.manifests.get(index)?, snapshot.judgements.get(index)?);
-    let add_ins = snapshot.add_ins.iter().filter(|a| a.manifests.contains(&index)).collect();
-    Some(Shipped { file, judgement, add_ins })
-}
-
-/// The manifest in a file.
-pub(super) fn manifest<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<Shipped<'a>> {
-    shipped(snapshot, snapshot.manifests.iter().position(|m| m.path == file)?)
 }
 
 /// The sources of the add-ins, each once, in order of path.
@@ -111,7 +61,49 @@ pub(super) fn leveled(source: &SourceFile) -> impl Iterator<Item = (Use<'_>, Mai
 pub(super) fn of_members<'a>(
     source: &'a SourceFile,
     members: &'a [MemberId],
-) -> impl Iterator<Item = Use<'a>> + use<'a> {
-    let usages = source.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)));
-    usages.map(move |usage| Use { source, usage })
+) -> impl Iterator<Item = Use<'a>> {
+    source.uses_of(members).map(move |usage| Use { source, usage })
+}
+
+/// How many uses of an add-in need a level, and which of them make the level that its code needs.
+#[derive(Debug, Clone)]
+pub(super) struct Tally<'a> {
+    level: MailboxLevel,
+    all: usize,
+    pub(super) most: Vec<Use<'a>>,
+}
+
+impl<'a> Tally<'a> {
+    /// The same for all manifests of an add-in.
+    pub(super) fn of(known: &Known<'a>) -> Tally<'a> {
+        let level = known.judgement.required_by_code;
+        let sources = || counted(known.snapshot, &[known.add_in]);
+        let most = |source: &'a SourceFile| needing(source, level).map(move |usage| Use { source, usage });
+        Tally { level, all: sources().flat_map(leveled).count(), most: sources().flat_map(most).collect() }
+    }
+
+    /// `12 uses, 2 need it most`, where "it" is the level `named` just before. The manifest's own features or its schema
+    /// may raise that above what the code needs.
+    pub(super) fn words(&self, named: MailboxLevel) -> String {
+        let needing = match self.most.len() {
+            0 => return "no use is sure to need more than Restricted".to_owned(),
+            1 => "1 needs",
+            n => &format!("{n} need"),
+        };
+        let what = if self.level == named { "it" } else { self.level.name() };
+        format!("{}, {needing} {what} most", words::count(self.all, "use"))
+    }
+}
+
+/// A Markdown list of uses with links: the first few, and how many more there are.
+pub(super) fn list(snapshot: &Snapshot, add_in: &AddIn, uses: &[Use], listed: usize, link: LinkTo) -> String {
+    let line = |of: &Use| {
+        let place = lookup::linked(snapshot, add_in, &of.at(), link);
+        format!("- {place} {}", words::members(Catalog::get(), of.usage))
+    };
+    let mut lines: Vec<String> = uses.iter().take(listed).map(line).collect();
+    if let Some(more) = uses.len().checked_sub(listed).filter(|more| *more > 0) {
+        lines.push(format!("- and {more} more"));
+    }
+    lines.join("\n")
 }

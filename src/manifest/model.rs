@@ -129,6 +129,10 @@ pub struct Manifest {
     pub app_type: Option<AppType>,
     /// Which schema.
     pub schema: SchemaVersion,
+    /// The add-in's id, as written.
+    pub id: Option<Spanned<String>>,
+    /// The add-in's name. XML: `DisplayName`. JSON: `name.short`.
+    pub name: Option<Spanned<String>>,
     /// XML: `Host Name` values of the base manifest (`Mailbox`). JSON: scopes of all extensions (`mail`, ...).
     pub hosts: Vec<Spanned<String>>,
     /// Whether it targets Outlook. XML: a `MailApp`, or a root without a known type and the host `Mailbox`. JSON: a

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 /// Of each access chain in one file the usage that needs most, the last one of several; with what it needs. Chains
 /// without a level are left out.
-pub fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a Usage, MailboxLevel)> {
+pub(crate) fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a Usage, MailboxLevel)> {
     let mut best: Vec<(&Usage, MailboxLevel)> = Vec::new();
     let mut slots = FxHashMap::default();
     for usage in usages {
@@ -26,7 +26,7 @@ pub fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a Usage, 
 
 /// The uses in a file, one per access chain, that need `level`, where that is the level which the code of an add-in
 /// needs. Only what is certain made that level; Restricted is granted to everybody, so nothing "needs" it.
-pub fn needing(source: &SourceFile, level: MailboxLevel) -> impl Iterator<Item = &Usage> {
+pub(crate) fn needing(source: &SourceFile, level: MailboxLevel) -> impl Iterator<Item = &Usage> {
     let certain = source.outcome.usages.iter().filter(|u| u.certainty == Certainty::Certain);
     let uses = if level == MailboxLevel::Restricted { Vec::new() } else { deciding(certain) };
     uses.into_iter().filter(move |&(_, needs)| needs == level).map(|(usage, _)| usage)

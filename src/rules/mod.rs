@@ -36,15 +36,15 @@ mod suppression_without_reason;
 #[cfg(test)]
 mod testing;
 mod unresolved_office_value;
-mod words;
+pub(crate) mod words;
 
-pub use chains::{deciding, needing};
+pub(crate) use chains::{deciding, needing};
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
-pub use supplementary::members as members_of_supplementary;
+pub(crate) use supplementary::members as members_that_need;
+pub use supplementary::supplementary_of;
 pub use suppress::{Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions};
-pub(crate) use words::{count, manifest_name};
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]

@@ -34,8 +34,8 @@
 use super::set_level::{self, Target};
 use super::{Context, Finding, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
-use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, MemberKind, PERMISSIONS_URL};
+use crate::analysis::{Certainty, Usage};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_URL};
 use crate::config::Scope;
 use crate::manifest::ManifestKind;
 
@@ -127,7 +127,7 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) 
     lines.extend(disagreement(catalog, usage, needed, scope));
     lines.extend(usage.members.iter().filter_map(|&m| scope.level(m)).map(words::configured));
     lines.push(words::via(usage.via).to_owned());
-    lines.push(at_run_time(catalog, usage).to_owned());
+    lines.push(words::at_run_time(catalog, usage).to_owned());
     lines
 }
 
@@ -156,22 +156,6 @@ fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel, scope: &
         members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
     let tag = member.tagged.map_or("nothing", MailboxLevel::words);
     Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
-}
-
-fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
-    let method = usage.members.iter().any(|&m| catalog.member(m).kind == MemberKind::Method);
-    match usage.access {
-        Access::Call => {
-            "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
-             `Permission Denied`."
-        }
-        Access::Write => "At run time the value can't be set.",
-        Access::Read | Access::Destructure if method => {
-            "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
-             `Permission Denied`."
-        }
-        Access::Read | Access::Destructure => "At run time the value is null or missing.",
-    }
 }
 
 fn advice(targets: &[Target]) -> String {

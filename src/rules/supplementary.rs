@@ -4,13 +4,12 @@
 
 use super::subject::{self, Subject};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
-use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
 
 /// The members that need a supplementary permission.
-pub fn members(kind: SupplementaryKind) -> Vec<MemberId> {
+pub(crate) fn members(kind: SupplementaryKind) -> Vec<MemberId> {
     let names: &[&str] = match kind {
         SupplementaryKind::AppendOnSend => &["appendOnSendAsync", "prependOnSendAsync"],
         SupplementaryKind::SharedFolders => &["getSharedPropertiesAsync"],
@@ -18,9 +17,10 @@ pub fn members(kind: SupplementaryKind) -> Vec<MemberId> {
     names.iter().flat_map(|name| Catalog::get().members_named(name)).copied().collect()
 }
 
-/// The usages of those members.
-fn uses<'a>(source: &'a SourceFile, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> + use<'a> {
-    source.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))
+/// The supplementary permission that a use of the member needs besides its level.
+pub fn supplementary_of(member: MemberId) -> Option<SupplementaryKind> {
+    let kinds = [SupplementaryKind::AppendOnSend, SupplementaryKind::SharedFolders];
+    kinds.into_iter().find(|&kind| members(kind).contains(&member))
 }
 
 /// Tells of each certain use whose add-in has manifests without the permission; `lines` words it.
@@ -33,7 +33,7 @@ pub(super) fn missing(
 ) {
     let members = members(kind);
     for (source, owners) in cx.sources.iter().zip(cx.owners()).filter(|(source, _)| !source.test) {
-        let certain = uses(source, &members).filter(|u| u.certainty == Certainty::Certain);
+        let certain = source.uses_of(&members).filter(|u| u.certainty == Certainty::Certain);
         for usage in certain {
             let manifests = owners.iter().flat_map(|add_in| subject::of(cx, add_in));
             let lacking: Vec<Subject> = manifests.filter(|s| lacks(s, kind)).collect();
@@ -110,7 +110,7 @@ pub(super) fn unused(
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
-    let used = |s: &Subject| cx.counted(s.add_in).any(|source| uses(source, &members).next().is_some());
+    let used = |s: &Subject| cx.counted(s.add_in).any(|source| source.uses_of(&members).next().is_some());
     // Where no code was seen to use Outlook at all, nothing is known about what it does.
     let known = |s: &Subject| s.manifest().mail && s.has_leveled_usage();
     for subject in subject::whole(cx).filter(known).filter(|s| !used(s)) {

@@ -10,6 +10,7 @@ use crate::system::MemorySystem;
 use crate::text::{LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const OPEN: &str = "<OfficeApp xmlns:xsi='x' xsi:type='MailApp'>";
 
@@ -33,9 +34,9 @@ impl World {
         self.sources.push(SourceFile {
             path: Path::new("app").join(name),
             text: text.into(),
-            lines: LineIndex::new(text),
+            lines: Arc::new(LineIndex::new(text)),
             test: name.contains(".test."),
-            outcome: FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() },
+            outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });
         self
     }
@@ -96,7 +97,7 @@ impl World {
     /// Values of the source that was added last go out of sight at `needle`.
     pub(super) fn unresolved(mut self, needle: &str) -> World {
         let source = self.sources.last_mut().unwrap();
-        source.outcome.unresolved.push(find(&source.text, needle));
+        Arc::make_mut(&mut source.outcome).unresolved.push(find(&source.text, needle));
         self
     }
 

@@ -1,10 +1,10 @@
 //! Phrases that several rules need: members, ways to a receiver, names of manifests, lists.
 //!
-//! Pure wording; decides nothing. Called by the rules, and by pages that speak of manifests.
+//! Pure wording; decides nothing. Called by the rules, and by what editors show.
 
 use crate::addin::{AddIn, ManifestFile};
-use crate::analysis::{Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::analysis::{Access, Usage, Via};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::config::{FILE_NAME, LevelOverride};
 use crate::manifest::ManifestKind;
 use std::path::Path;
@@ -14,7 +14,7 @@ const LISTED: usize = 2;
 
 /// The members of a usage that have a level, as short as they can be told apart: `` `Office.Subject.setAsync` `` or
 /// `` `setAsync` (Office.Subject, Office.Location) ``.
-pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
+pub(crate) fn members(catalog: &Catalog, usage: &Usage) -> String {
     let has_level = |m: &MemberId| catalog.member(*m).level.is_some();
     let mut leveled: Vec<MemberId> = usage.members.iter().copied().filter(has_level).collect();
     if leveled.is_empty() {
@@ -36,13 +36,13 @@ pub(super) fn members(catalog: &Catalog, usage: &Usage) -> String {
 }
 
 /// Why a level is not the catalogue's.
-pub(super) fn configured(said: &LevelOverride) -> String {
+pub(crate) fn configured(said: &LevelOverride) -> String {
     let (member, level) = (Catalog::get().full_name(said.member), said.level.name());
     format!("{FILE_NAME} says {level} for `{member}`: {}", said.reason)
 }
 
 /// How a receiver was reached, a sentence.
-pub(super) fn via(via: Via) -> &'static str {
+pub(crate) fn via(via: Via) -> &'static str {
     match via {
         Via::Chain => "Reached straight from `Office`.",
         Via::Alias => "Reached through a variable.",
@@ -56,11 +56,33 @@ pub(super) fn via(via: Via) -> &'static str {
     }
 }
 
+/// What a user sees where the declared level is too low, a sentence.
+pub(crate) fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
+    let method = usage.members.iter().any(|&m| catalog.member(m).kind == MemberKind::Method);
+    match usage.access {
+        Access::Call => {
+            "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+             `Permission Denied`."
+        }
+        Access::Write => "At run time the value can't be set.",
+        Access::Read | Access::Destructure if method => {
+            "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
+             `Permission Denied`."
+        }
+        Access::Read | Access::Destructure => "At run time the value is null or missing.",
+    }
+}
+
 /// A manifest's name in messages: its path from the add-in's root, else the file's name.
 pub(crate) fn manifest_name(add_in: &AddIn, file: &ManifestFile) -> String {
-    let path = file.path.strip_prefix(&add_in.root).ok();
+    file_name(add_in, &file.path)
+}
+
+/// A file's name in texts: its path from the add-in's root, else its name alone.
+pub(crate) fn file_name(add_in: &AddIn, file: &Path) -> String {
+    let path = file.strip_prefix(&add_in.root).ok();
     let path = path.filter(|p| p.components().next().is_some());
-    slashed(path.or_else(|| file.path.file_name().map(Path::new)).unwrap_or(&file.path))
+    slashed(path.or_else(|| file.file_name().map(Path::new)).unwrap_or(file))
 }
 
 fn slashed(path: &Path) -> String {
@@ -68,7 +90,7 @@ fn slashed(path: &Path) -> String {
 }
 
 /// A level as the manifest's kind writes it.
-pub(super) fn value(kind: ManifestKind, level: MailboxLevel) -> &'static str {
+pub(crate) fn value(kind: ManifestKind, level: MailboxLevel) -> &'static str {
     match kind {
         ManifestKind::AddInOnly => level.name(),
         ManifestKind::Unified => level.unified_name(),
@@ -76,7 +98,7 @@ pub(super) fn value(kind: ManifestKind, level: MailboxLevel) -> &'static str {
 }
 
 /// A level, with its name in the unified manifest where that is the kind: ``ReadItem (`MailboxItem.Read.User`)``.
-pub(super) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
+pub(crate) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
     match kind {
         ManifestKind::AddInOnly => level.name().to_owned(),
         ManifestKind::Unified => format!("{} (`{}`)", level.name(), level.unified_name()),
@@ -84,7 +106,7 @@ pub(super) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`, `a, b and 2 more`.
-pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
     let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
     match items.as_slice() {
         [] => String::new(),
@@ -95,7 +117,7 @@ pub(super) fn list<S: AsRef<str>>(items: &[S]) -> String {
 }
 
 /// `a`, `a and b`, `a, b, c and d`.
-pub(super) fn list_all(items: &[String]) -> String {
+pub(crate) fn list_all(items: &[String]) -> String {
     match items {
         [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
         items => items.concat(),

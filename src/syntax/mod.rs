@@ -2,10 +2,12 @@
 //!
 //! Knows nothing about Office. The analysis reads trees through [`Kind`] and [`Field`]; nobody else does.
 
+mod document;
 mod embedded;
 mod kind;
 mod piece;
 
+pub use document::Document;
 pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
 pub use kind::{Field, Kind, Tables};
 pub use piece::{Piece, PieceKind, parse};

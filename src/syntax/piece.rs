@@ -34,11 +34,16 @@ pub struct Piece {
 
 /// Parses a source file; empty when the name is not one of a source or the text holds no script.
 pub fn parse(path: &Path, text: &str) -> Vec<Piece> {
-    let text = &*without_conflict_markers(text);
+    parse_parsable(path, &without_conflict_markers(text), None)
+}
+
+/// The same for a text without conflict markers. `old` is the tree of an earlier version of a plain source, told what
+/// has changed since.
+pub(super) fn parse_parsable(path: &Path, text: &str, old: Option<&Tree>) -> Vec<Piece> {
     match file_kind(path) {
         Some(FileKind::Plain(language)) => {
             let span = Span::from_usize(0, text.len());
-            parse_range(text, span, language, false)
+            parse_range(text, span, language, false, old)
                 .into_iter()
                 .map(|tree| Piece { tree, language, kind: PieceKind::ByContent, span })
                 .collect()
@@ -49,7 +54,7 @@ pub fn parse(path: &Path, text: &str) -> Vec<Piece> {
 }
 
 /// The text with the marker lines of a merge conflict blanked out: both sides are code.
-fn without_conflict_markers(text: &str) -> Cow<'_, str> {
+pub(super) fn without_conflict_markers(text: &str) -> Cow<'_, str> {
     if !text.contains("<<<<<<< ") || !text.contains(">>>>>>> ") {
         return Cow::Borrowed(text);
     }
@@ -67,29 +72,37 @@ fn blocks(path: &Path, text: &str) -> Vec<Piece> {
     let component =
         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("vue") || e.eq_ignore_ascii_case("svelte"));
     let piece = |block: super::Block| {
-        let tree = parse_range(text, block.span, block.language, true)?;
+        let tree = parse_range(text, block.span, block.language, true, None)?;
         let kind = if block.module { PieceKind::Module } else { PieceKind::Script };
         Some(Piece { tree, language: block.language, kind, span: block.span })
     };
     script_blocks(text, component).into_iter().filter_map(piece).collect()
 }
 
-fn parse_range(text: &str, span: Span, language: Language, partial: bool) -> Option<Tree> {
+fn parse_range(
+    text: &str,
+    span: Span,
+    language: Language,
+    partial: bool,
+    old: Option<&Tree>,
+) -> Option<Tree> {
     let mut parser = Parser::new();
     parser.set_language(&language.grammar()).ok()?;
     if partial {
-        let point = |offset: u32| {
-            let before = &text.as_bytes()[..offset as usize];
-            let row = memchr::memchr_iter(b'\n', before).count();
-            Point::new(row, offset as usize - memchr::memrchr(b'\n', before).map_or(0, |n| n + 1))
-        };
         let range = Range {
             start_byte: span.start as usize,
             end_byte: span.end as usize,
-            start_point: point(span.start),
-            end_point: point(span.end),
+            start_point: point(text, span.start),
+            end_point: point(text, span.end),
         };
         parser.set_included_ranges(&[range]).ok()?;
     }
-    parser.parse(text, None)
+    parser.parse(text, old)
+}
+
+/// Row and column of an offset, both in bytes and from 0.
+pub(super) fn point(text: &str, offset: u32) -> Point {
+    let before = &text.as_bytes()[..offset as usize];
+    let row = memchr::memchr_iter(b'\n', before).count();
+    Point::new(row, offset as usize - memchr::memrchr(b'\n', before).map_or(0, |n| n + 1))
 }

@@ -3,6 +3,7 @@
 //! Knows nothing about languages, manifests or editors. Everybody calls it; it is the only place that
 //! converts between byte offsets and columns, and between a file's bytes and its text.
 
+mod change;
 mod decode;
 mod edit;
 mod line_index;
@@ -10,6 +11,7 @@ mod malformed;
 mod nearest;
 mod span;
 
+pub use change::Change;
 pub use decode::{DecodeError, Encoding, SourceText};
 pub use edit::{Edit, EditError, apply};
 pub use line_index::{ColumnUnit, LineCol, LineIndex};

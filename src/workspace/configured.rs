@@ -9,13 +9,15 @@ use crate::analysis::Usage;
 use crate::catalog::Catalog;
 use crate::config::{Config, ConfigError, Position, Scope};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Computes the levels of all usages anew whose members the configuration has another opinion of.
 pub(super) fn set_levels(sources: &mut [SourceFile], config: &Config) {
     for source in sources {
         let scope = config.of(&source.path);
         if scope.levels().next().is_some() {
-            source.outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
+            let outcome = Arc::make_mut(&mut source.outcome);
+            outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
         }
     }
 }

@@ -8,13 +8,14 @@ use super::classify::{
 use super::content::{Foreign, foreign, foreign_by_head};
 use super::{Problem, SourceFile};
 use crate::addin::ManifestFile;
-use crate::analysis::{FileOutcome, Source};
+use crate::analysis::Source;
 use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
 use crate::system::System;
 use crate::text::{DecodeError, LineIndex, SourceText};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file that matters.
 #[derive(Debug)]
@@ -131,7 +132,7 @@ fn config(system: &dyn System, path: &Path, max_bytes: u64) -> Option<Item> {
         return None;
     }
     Some(match text(system, path) {
-        Ok(source) => Item::Config(Source { path: path.to_owned(), text: source.text.into() }),
+        Ok(source) => Item::Config(Source::new(path, source.text)),
         Err(NoText::Unread(error)) => broken(path, unreadable(&error)),
         Err(NoText::Undecoded(bytes, error)) => broken(path, undecodable(&bytes, &error)),
     })
@@ -185,14 +186,8 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
     {
         return Err(Why::Foreign(foreign));
     }
-    let lines = LineIndex::new(&text);
-    Ok(SourceFile {
-        path: path.to_owned(),
-        text: text.into(),
-        lines,
-        test: false,
-        outcome: FileOutcome::default(),
-    })
+    let lines = Arc::new(LineIndex::new(&text));
+    Ok(SourceFile { path: path.to_owned(), text: text.into(), lines, test: false, outcome: Arc::default() })
 }
 
 /// A source's text; files with zero bytes are no text, whatever they claim.

@@ -156,7 +156,8 @@ impl Found {
     }
 
     fn analyse(&mut self, start: Option<Vec<bool>>) {
-        let source = |s: &SourceFile| Source { path: s.path.clone(), text: Arc::clone(&s.text) };
+        let source =
+            |s: &SourceFile| Source { path: s.path.clone(), text: Arc::clone(&s.text), shown: false };
         let sources = self.sources.iter().map(source).collect();
         let program = Program { sources, configs: std::mem::take(&mut self.configs), start };
         let outcome = analysis::analyze(&program);

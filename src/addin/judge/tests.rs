@@ -6,6 +6,7 @@ use crate::analysis::Certainty::{Certain, Likely, Maybe};
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
 use crate::manifest::{ActivationRule, Malformed, SchemaVersion, Supplementary, SupplementaryKind};
 use crate::text::Span;
+use std::sync::Arc;
 
 const SUBJECT: &str = "Office.MessageRead.subject";
 const SET_BODY: &str = "Office.Body.setAsync";
@@ -14,7 +15,7 @@ const SET_BODY: &str = "Office.Body.setAsync";
 fn uses(path: &str, members: &[&str], certainty: Certainty) -> SourceFile {
     let text = format!("\nitem.{};", members[0].rsplit('.').next().unwrap());
     let mut file = source(path, &text);
-    file.outcome.usages.push(usage(&text, members, certainty));
+    Arc::make_mut(&mut file.outcome).usages.push(usage(&text, members, certainty));
     file
 }
 
@@ -65,7 +66,7 @@ fn a_use_that_may_need_more_is_a_doubt() {
 #[test]
 fn values_that_get_lost_are_a_doubt() {
     let mut file = uses("/app/a.js", &[SUBJECT], Certain);
-    file.outcome.unresolved = vec![Span::new(0, 1); 5];
+    Arc::make_mut(&mut file.outcome).unresolved = vec![Span::new(0, 1); 5];
     let judgement = judged(&manifest(Some(ReadWriteItem), &[]), &[file]);
     let doubt = "Office values go where they can't be followed: a.js:1, a.js:1, a.js:1 and 2 more.";
     assert_eq!(judgement.reasons, [doubt]);
@@ -74,7 +75,7 @@ fn values_that_get_lost_are_a_doubt() {
 #[test]
 fn at_the_top_level_nothing_can_need_more() {
     let mut file = uses("/app/a.js", &["Office.Mailbox.makeEwsRequestAsync"], Certain);
-    file.outcome.unresolved = vec![Span::new(0, 1)];
+    Arc::make_mut(&mut file.outcome).unresolved = vec![Span::new(0, 1)];
     assert_eq!(verdict_of(Some(ReadWriteMailbox), &[file]), (Verdict::Exact, ReadWriteMailbox, true));
 }
 

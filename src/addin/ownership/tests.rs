@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::addin::testing::{manifest_file, source};
+use std::sync::Arc;
 
 /// One line an add-in: `root: manifests <- sources`, the root of the tree being `.`.
 struct Layout<'a> {
@@ -23,7 +24,7 @@ fn add_ins(layout: &Layout) -> Vec<String> {
     for (importer, imported) in layout.imports {
         let index = |path: &str| sources.iter().position(|s| s.path == at(path)).unwrap();
         let (importer, imported) = (index(importer), index(imported));
-        sources[importer].outcome.imports.push(imported as u32);
+        Arc::make_mut(&mut sources[importer].outcome).imports.push(imported as u32);
     }
     let mut manifests: Vec<ManifestFile> =
         layout.manifests.iter().map(|(path, urls)| manifest_file(at(path).to_str().unwrap(), urls)).collect();

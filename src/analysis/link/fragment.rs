@@ -1,7 +1,7 @@
 //! Puts one fragment into the program's graph.
 
 use super::{LinkedCall, LinkedSite, Linker};
-use crate::analysis::ir::{Call, Class, Export, Fragment, Function, NONE, Node, Op, Space};
+use crate::analysis::ir::{Call, Class, Export, Fragment, Function, NONE, Node, Op, Placed, Space};
 use crate::analysis::solve::{Access, Declaration, Flow, Kind, Value};
 
 /// Where a fragment's numbers begin in the program's.
@@ -18,8 +18,8 @@ impl Linker<'_> {
     pub(super) fn declare_all(&mut self) {
         for unit in 0..self.units.len() {
             let piece = self.units[unit].piece;
-            for fragment in &piece.fragments {
-                for declared in fragment.declares.iter().filter(|d| d.space == Space::Value) {
+            for placed in &piece.fragments {
+                for declared in placed.fragment.declares.iter().filter(|d| d.space == Space::Value) {
                     let name = self.sym(unit, declared.name);
                     self.declare_name(unit, name, piece.module);
                 }
@@ -31,12 +31,11 @@ impl Linker<'_> {
     }
 
     fn declare_name(&mut self, unit: usize, name: u32, module: bool) {
-        let realm = self.units[unit].realm;
         let solver = &mut self.linked.solver;
         if !module {
-            if solver.has_global(realm, name).is_none() {
+            if solver.has_global(name).is_none() {
                 let node = solver.node();
-                solver.declared_global(realm, name, node);
+                solver.declared_global(name, node);
             }
         } else {
             self.units[unit].scope.entry(name).or_insert_with(|| solver.node());
@@ -47,16 +46,16 @@ impl Linker<'_> {
     fn connect_ambient(&mut self, unit: usize) {
         let piece = self.units[unit].piece;
         let declares =
-            || piece.fragments.iter().flat_map(|f| &f.declares).filter(|d| d.space == Space::Value);
+            || piece.fragments.iter().flat_map(|f| &f.fragment.declares).filter(|d| d.space == Space::Value);
         for declared in declares().filter(|d| d.ambient) {
             if declares().any(|d| d.name == declared.name && !d.ambient) {
                 continue;
             }
-            let (name, realm) = (self.sym(unit, declared.name), self.units[unit].realm);
+            let name = self.sym(unit, declared.name);
             let node = self.top_level(unit, name);
-            self.linked.solver.seed_global(realm, name, node);
+            self.linked.solver.seed_global(name, node);
             if piece.module {
-                let global = self.linked.solver.global(realm, name);
+                let global = self.linked.solver.global(name);
                 self.linked.solver.copy(global, node);
             }
             self.note_office(name, node);
@@ -77,14 +76,13 @@ impl Linker<'_> {
         if let Some(node) = self.in_sibling(unit, name) {
             return node;
         }
-        let realm = self.units[unit].realm;
-        if (self.units[unit].piece.module || self.linked.solver.has_global(realm, name).is_none())
+        if (self.units[unit].piece.module || self.linked.solver.has_global(name).is_none())
             && let Some(node) = self.common_js(unit, name)
         {
             return node;
         }
-        let known = self.linked.solver.has_global(realm, name).is_some();
-        let node = self.linked.solver.global(realm, name);
+        let known = self.linked.solver.has_global(name).is_some();
+        let node = self.linked.solver.global(name);
         if !known {
             self.note_office(name, node);
         }
@@ -104,12 +102,13 @@ impl Linker<'_> {
 
     pub(super) fn add_unit(&mut self, unit: usize) {
         let piece = self.units[unit].piece;
-        for fragment in &piece.fragments {
-            self.add_fragment(unit, fragment);
+        for placed in &piece.fragments {
+            self.add_fragment(unit, placed);
         }
     }
 
-    fn add_fragment(&mut self, unit: usize, fragment: &Fragment) {
+    fn add_fragment(&mut self, unit: usize, placed: &Placed) {
+        let fragment = &placed.fragment;
         let first = self.linked.solver.add_nodes(fragment.nodes);
         let mut nodes: Vec<Node> = (first..first + fragment.nodes).collect();
         for declared in fragment.declares.iter().filter(|d| d.space == Space::Value) {
@@ -121,7 +120,7 @@ impl Linker<'_> {
             nodes[node as usize] = self.top_level(unit, name);
         }
         let at = |n: Node| if n == NONE { NONE } else { nodes[n as usize] };
-        let bases = self.add_parts(unit, fragment, &at);
+        let bases = self.add_parts(unit, placed, &at);
         for op in &fragment.ops {
             self.add_op(unit, *op, &at, &bases, &fragment.open_types);
         }
@@ -132,8 +131,9 @@ impl Linker<'_> {
     }
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
-    fn add_parts(&mut self, unit: usize, fragment: &Fragment, at: &impl Fn(Node) -> Node) -> Bases {
-        let file = self.inputs[self.units[unit].input].file;
+    fn add_parts(&mut self, unit: usize, placed: &Placed, at: &impl Fn(Node) -> Node) -> Bases {
+        let &Placed { start, ref fragment, .. } = placed;
+        let file = self.units[unit].input as u32;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
         let bases = Bases {
@@ -162,7 +162,7 @@ impl Linker<'_> {
             statics: bases.objects + c.statics,
         }));
         for call in &fragment.calls {
-            linked.calls.push(LinkedCall { file, call: solver.calls.len() as u32, start: fragment.start });
+            linked.calls.push(LinkedCall { file, call: solver.calls.len() as u32, start });
             let site = if call.site == NONE { NONE } else { bases.sites + call.site };
             solver.calls.push(Call {
                 callee: at(call.callee),
@@ -178,9 +178,9 @@ impl Linker<'_> {
         linked.sites.extend(fragment.sites.iter().map(|&site| {
             let mut site = site;
             site.name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
-            site.start += fragment.start;
-            site.end += fragment.start;
-            site.expression += fragment.start;
+            site.start += start;
+            site.end += start;
+            site.expression += start;
             site.root = at(site.root);
             LinkedSite { file, fragment: bases.sites, site, base: NONE }
         }));

@@ -1,33 +1,38 @@
-//! Linking: the flow graphs of all files -> one graph that the solver can run on.
+//! Linking: the flow graphs of a realm's files -> one graph that the solver can run on.
 //!
 //! Fragments' nodes get numbers of their own, names find their declarations, imports their modules, type names their
-//! types. Scripts that share a page, and whatever they import, form a *realm*: they share global variables.
+//! types. Scripts that share a page, and whatever they import, form a *realm*: they share global variables, and nothing
+//! flows from one realm to another.
 
 mod fragment;
 mod modules;
 mod realms;
 mod types;
 
+pub(crate) use realms::{realms, targets};
+
 use super::ir::{Lowered, LoweredPiece, Node, Site, Sym};
-use super::names::GlobalNames;
+use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
 use modules::Module;
 use rustc_hash::FxHashMap;
 use std::path::Path;
 
-/// A file that takes part: its number in the program, its path, its text for page links, its graphs.
+/// A file that takes part: its number in the program, its path, where it leads, its graphs.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Input<'a> {
     pub(crate) file: u32,
     pub(crate) path: &'a Path,
-    /// Files whose scripts the page loads.
-    pub(crate) scripts: Vec<u32>,
+    /// The program's files that it imports or loads.
+    pub(crate) targets: &'a [u32],
     pub(crate) lowered: &'a Lowered,
 }
 
-/// A site of the program.
+/// A site of the realm.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LinkedSite {
+    /// Number of the input that it stands in.
     pub(crate) file: u32,
     /// Tells access chains of different fragments apart.
     pub(crate) fragment: u32,
@@ -37,16 +42,17 @@ pub(crate) struct LinkedSite {
     pub(crate) base: Node,
 }
 
-/// A call of the program, to see where Office values go out of sight.
+/// A call of the realm, to see where Office values go out of sight.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LinkedCall {
+    /// Number of the input that it stands in.
     pub(crate) file: u32,
     pub(crate) call: u32,
     /// Offset of the fragment that it stands in.
     pub(crate) start: u32,
 }
 
-/// The program, ready to be solved.
+/// The realm, ready to be solved.
 pub(crate) struct Linked {
     pub(crate) solver: Solver,
     pub(crate) sites: Vec<LinkedSite>,
@@ -57,7 +63,7 @@ pub(crate) struct Linked {
     pub(crate) office_roots: rustc_hash::FxHashSet<Node>,
 }
 
-/// Links the files of a program.
+/// Links the files of a realm.
 pub(crate) fn link(inputs: &[Input<'_>], resolver: &Resolver) -> Linked {
     let mut linker = Linker::new(inputs, resolver);
     linker.declare_all();
@@ -73,7 +79,6 @@ pub(crate) fn link(inputs: &[Input<'_>], resolver: &Resolver) -> Linked {
 struct Unit<'a> {
     input: usize,
     piece: &'a LoweredPiece,
-    realm: u32,
     /// Node of each name of the top level, for a module.
     scope: FxHashMap<Sym, Node>,
     module: Module,
@@ -87,8 +92,8 @@ struct Linker<'a> {
     unit_of_file: FxHashMap<u32, usize>,
     /// For each input, the program's number of each of its names.
     names: Vec<Vec<Sym>>,
-    /// Types declared by scripts, by realm.
-    realm_types: FxHashMap<(u32, Sym), types::TypeDecl>,
+    /// Types declared by scripts.
+    realm_types: FxHashMap<Sym, types::TypeDecl>,
     pending_types: Vec<(usize, super::ir::TypeRef)>,
     pending_imports: Vec<(usize, super::ir::Import)>,
     linked: Linked,
@@ -96,20 +101,17 @@ struct Linker<'a> {
 
 impl<'a> Linker<'a> {
     fn new(inputs: &'a [Input<'a>], resolver: &'a Resolver) -> Self {
-        let mut global = GlobalNames::default();
+        let mut global = Names::default();
         let intern = |input: &Input<'_>| input.lowered.names.iter().map(|n| global.intern(n)).collect();
         let names: Vec<Vec<Sym>> = inputs.iter().map(intern).collect();
-        let realms = realms::realms(inputs, resolver);
         let mut units = Vec::new();
         let mut unit_of_file = FxHashMap::default();
         for (number, input) in inputs.iter().enumerate() {
             unit_of_file.insert(input.file, units.len());
             for piece in &input.lowered.pieces {
-                let realm = realms[number];
                 units.push(Unit {
                     input: number,
                     piece,
-                    realm,
                     scope: FxHashMap::default(),
                     module: Module::default(),
                 });

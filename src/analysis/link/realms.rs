@@ -1,35 +1,39 @@
 //! Which files share global variables: connected by pages that load them, or by imports.
 
 use super::Input;
-use crate::analysis::ir::Export;
+use crate::analysis::ir::{Export, Lowered};
 use crate::analysis::resolve::Resolver;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::path::Path;
 
-/// The realm of each input.
-pub(super) fn realms(inputs: &[Input<'_>], resolver: &Resolver) -> Vec<u32> {
+/// The inputs, divided into realms; each keeps their order.
+pub(crate) fn realms<'a>(inputs: Vec<Input<'a>>) -> Vec<Vec<Input<'a>>> {
     let numbers: FxHashMap<u32, u32> = inputs.iter().enumerate().map(|(i, f)| (f.file, i as u32)).collect();
     let mut sets = DisjointSets { parents: (0..inputs.len() as u32).collect() };
     for (number, input) in inputs.iter().enumerate() {
-        let imported = specifiers(input).filter_map(|s| resolver.resolve(input.path, s));
-        for file in input.scripts.iter().copied().chain(imported) {
-            if let Some(&other) = numbers.get(&file) {
-                sets.join(number as u32, other);
-            }
+        for other in input.targets.iter().filter_map(|file| numbers.get(file)) {
+            sets.join(number as u32, *other);
         }
     }
-    (0..inputs.len() as u32).map(|i| sets.find(i)).collect()
+    let mut realms: BTreeMap<u32, Vec<Input<'a>>> = BTreeMap::new();
+    for (number, input) in inputs.into_iter().enumerate() {
+        realms.entry(sets.find(number as u32)).or_default().push(input);
+    }
+    realms.into_values().collect()
 }
 
-fn specifiers<'a>(input: &'a Input<'_>) -> impl Iterator<Item = &'a str> {
-    let fragments = input.lowered.pieces.iter().flat_map(|p| &p.fragments);
-    let all = fragments.flat_map(|f| {
+/// The program's files that a file imports by its syntax.
+pub(crate) fn targets(path: &Path, lowered: &Lowered, resolver: &Resolver) -> Vec<u32> {
+    let fragments = lowered.pieces.iter().flat_map(|p| &p.fragments).map(|f| &f.fragment);
+    let specifiers = fragments.flat_map(|f| {
         let exports = f.exports.iter().filter_map(|e| match e {
             Export::From { specifier, .. } | Export::All { specifier } => Some(*specifier),
             _ => None,
         });
         f.imports.iter().map(|i| i.specifier).chain(exports)
     });
-    all.filter_map(|s| input.lowered.names.get(s as usize)).map(|s| &**s)
+    specifiers.filter_map(|s| resolver.resolve(path, lowered.names.text(s))).collect()
 }
 
 struct DisjointSets {

@@ -32,19 +32,16 @@ fn markers(name: &str) -> Option<&'static [&'static str]> {
 impl Linker<'_> {
     /// Two declarations of one name are one type (interfaces merge).
     pub(super) fn declare_type(&mut self, unit: usize, name: Sym, decl: TypeDecl) {
-        let (realm, module) = (self.units[unit].realm, self.units[unit].piece.module);
-        let known = if module {
-            self.units[unit].module.types.get(&name)
-        } else {
-            self.realm_types.get(&(realm, name))
-        };
+        let module = self.units[unit].piece.module;
+        let known =
+            if module { self.units[unit].module.types.get(&name) } else { self.realm_types.get(&name) };
         if let Some(known) = known.cloned() {
             self.linked.solver.copy(decl.node, known.node);
             self.linked.solver.copy(known.node, decl.node);
         } else if module {
             self.units[unit].module.types.insert(name, decl);
         } else {
-            self.realm_types.insert((realm, name), decl);
+            self.realm_types.insert(name, decl);
         }
     }
 
@@ -61,7 +58,7 @@ impl Linker<'_> {
                 self.linked.solver.copy(from, to);
             }
         } else if !self.office_type(reference) {
-            self.language_type(unit, reference);
+            self.language_type(reference);
         }
     }
 
@@ -86,7 +83,7 @@ impl Linker<'_> {
             let Imported::Name(original) = what else { return None };
             return self.exported_type(self.target(unit, specifier)?, original, hops + 1);
         }
-        self.realm_types.get(&(self.units[unit].realm, name)).cloned()
+        self.realm_types.get(&name).cloned()
     }
 
     /// `Office.AsyncResult<T>` and the like.
@@ -118,13 +115,12 @@ impl Linker<'_> {
     }
 
     /// Generics of the language and of libraries that hand their argument through.
-    fn language_type(&mut self, unit: usize, reference: &TypeRef) {
-        let realm = self.units[unit].realm;
+    fn language_type(&mut self, reference: &TypeRef) {
         let solver = &mut self.linked.solver;
         let name = reference.path.last().map_or("", |&s| solver.names.text(s)).to_owned();
         let (to, args) = (reference.to, &reference.args);
         if name == "Window" {
-            return solver.add(to, Value::Builtin(Builtin::Window, realm));
+            return solver.add(to, Value::Builtin(Builtin::Window, 0));
         }
         let (Some(&first), Some(&last)) = (args.first(), args.last()) else { return };
         match name.as_str() {

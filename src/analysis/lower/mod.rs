@@ -11,16 +11,16 @@ mod function;
 mod jsx;
 mod literal;
 mod module;
-mod names;
 mod pattern;
 mod scope;
 mod stmt;
 mod types;
 mod vue;
 
-use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Site, Sym};
+use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Placed, Site, Sym};
+use super::names::Names;
 use crate::syntax::{Field, Kind, Piece, PieceKind, Tables};
-use names::Names;
+use crate::text::Change;
 use scope::Scopes;
 use smallvec::SmallVec;
 
@@ -35,38 +35,60 @@ type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
 
 /// Lowers all pieces of a file.
 pub(crate) fn lower(text: &str, pieces: &[Piece]) -> Lowered {
-    let mut names = Names::default();
-    let pieces = pieces.iter().map(|piece| lower_piece(text, piece, &mut names)).collect();
-    Lowered { names: names.into_vec(), pieces }
+    lower_all(text, pieces, Names::default(), |_, _| None)
 }
 
-fn lower_piece<'t>(text: &'t str, piece: &'t Piece, names: &mut Names<'t>) -> LoweredPiece {
-    let root = piece.tree.root_node();
-    let mut lowerer = Lowerer::new(text, piece, names);
-    let mut fragments = Vec::new();
-    for statement in lowerer.kids_and_comments(root) {
-        if lowerer.kind(statement) == Kind::Comment {
-            lowerer.remember_doc(statement);
-            continue;
-        }
-        lowerer.begin(statement);
-        lowerer.statement(statement);
-        fragments.push(lowerer.finish());
+/// Lowers what `change` touched; `old` is what the text before it gave.
+pub(crate) fn update(old: Lowered, change: Change, text: &str, pieces: &[Piece]) -> Lowered {
+    let Lowered { names, pieces: mut earlier } = old;
+    let most = names.len();
+    let updated = lower_all(text, pieces, names, |number, place| {
+        let piece = earlier.get_mut(number).filter(|p| p.language == pieces[number].language)?;
+        let shift = |offset: u32| change.origin(place.from, place.end).map(|o| o + (offset - place.from));
+        let (start, end) = (shift(place.start)?, shift(place.end)?);
+        let at = piece.fragments.binary_search_by_key(&start, |f| f.start).ok()?;
+        let known = piece.fragments.get_mut(at)?;
+        let same = known.sound && known.end == end && Some(known.from) == shift(place.from);
+        same.then(|| std::mem::take(&mut known.fragment))
+    });
+    // Names that nothing uses any more have piled up.
+    if updated.names.len() > 2 * most.max(MANY_NAMES) { lower(text, pieces) } else { updated }
+}
+
+/// Fewer names than this are never worth a new start.
+const MANY_NAMES: usize = 1_000;
+
+/// Where a statement stands, and whether its syntax has an error.
+struct Place {
+    from: u32,
+    start: u32,
+    end: u32,
+    sound: bool,
+}
+
+/// Lowers each statement of each piece that `known` does not have already.
+fn lower_all(
+    text: &str,
+    pieces: &[Piece],
+    mut names: Names,
+    mut known: impl FnMut(usize, &Place) -> Option<Fragment>,
+) -> Lowered {
+    let mut lowered = Vec::with_capacity(pieces.len());
+    for (number, piece) in pieces.iter().enumerate() {
+        let mut lowerer = Lowerer::new(text, piece, &mut names);
+        lowered.push(lowerer.piece(piece, |place| known(number, place)));
     }
-    let module = match piece.kind {
-        PieceKind::Module => true,
-        PieceKind::Script => false,
-        PieceKind::ByContent => fragments.iter().any(|f| f.module),
-    };
-    LoweredPiece { fragments, module }
+    Lowered { names, pieces: lowered }
 }
 
 /// State of lowering one fragment.
 struct Lowerer<'t, 'n> {
     text: &'t str,
     tables: &'static Tables,
-    names: &'n mut Names<'t>,
+    names: &'n mut Names,
     out: Fragment,
+    /// Where the statement starts that is lowered.
+    start: u32,
     scopes: Scopes,
     /// The enclosing functions, innermost last.
     functions: Vec<FunctionContext>,
@@ -115,12 +137,13 @@ struct Chain {
 }
 
 impl<'t, 'n> Lowerer<'t, 'n> {
-    fn new(text: &'t str, piece: &'t Piece, names: &'n mut Names<'t>) -> Self {
+    fn new(text: &'t str, piece: &'t Piece, names: &'n mut Names) -> Self {
         Lowerer {
             text,
             tables: Tables::of(piece.language),
             names,
             out: Fragment::default(),
+            start: 0,
             scopes: Scopes::default(),
             functions: Vec::new(),
             classes: Vec::new(),
@@ -135,8 +158,48 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         }
     }
 
+    fn piece(&mut self, piece: &'t Piece, mut known: impl FnMut(&Place) -> Option<Fragment>) -> LoweredPiece {
+        let mut fragments = Vec::new();
+        let mut from = piece.span.start;
+        for statement in self.kids_and_comments(piece.tree.root_node()) {
+            if self.kind(statement) == Kind::Comment {
+                self.remember_doc(statement);
+                continue;
+            }
+            let (start, end) = (statement.start_byte() as u32, statement.end_byte() as u32);
+            let place = Place { from, start, end, sound: !statement.has_error() };
+            let again = if place.sound { known(&place) } else { None };
+            let fragment = again.unwrap_or_else(|| self.fragment(statement));
+            self.doc = None;
+            fragments.push(Placed { from, start, end, sound: place.sound, fragment });
+            from = end;
+        }
+        let module = match piece.kind {
+            PieceKind::Module => true,
+            PieceKind::Script => false,
+            PieceKind::ByContent => self.is_module(&fragments),
+        };
+        LoweredPiece { fragments, language: piece.language, module }
+    }
+
+    /// Whether it imports or exports, or is written for a CommonJS loader; a file that asks for one first runs as a
+    /// script as well.
+    fn is_module(&self, fragments: &[Placed]) -> bool {
+        fragments.iter().any(|f| f.fragment.module)
+            || fragments.iter().any(|f| f.fragment.common_js)
+                && !self.text.contains("typeof module")
+                && !self.text.contains("typeof exports")
+    }
+
+    fn fragment(&mut self, statement: TsNode<'t>) -> Fragment {
+        self.begin(statement);
+        self.statement(statement);
+        self.finish()
+    }
+
     fn begin(&mut self, statement: TsNode<'t>) {
-        self.out = Fragment { start: statement.start_byte() as u32, ..Fragment::default() };
+        self.out = Fragment::default();
+        self.start = statement.start_byte() as u32;
         self.scopes = Scopes::default();
         self.classes.clear();
         self.declared_names.clear();
@@ -154,16 +217,9 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let scopes = std::mem::take(&mut self.scopes);
         let mut fragment = std::mem::take(&mut self.out);
         scopes.resolve(&mut fragment);
-        fragment.module |= self.uses_common_js(&fragment);
-        fragment
-    }
-
-    /// Whether it is written for a CommonJS loader; a file that asks for one first runs as a script as well.
-    fn uses_common_js(&self, fragment: &Fragment) -> bool {
         let is_loaders = |&(name, _): &(Sym, Node)| matches!(self.names.text(name), "module" | "exports");
-        fragment.free.iter().any(is_loaders)
-            && !self.text.contains("typeof module")
-            && !self.text.contains("typeof exports")
+        fragment.common_js = fragment.free.iter().any(is_loaders);
+        fragment
     }
 
     fn node(&mut self) -> Node {
@@ -221,7 +277,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     }
 
     fn offset(&self, byte: usize) -> u32 {
-        (byte as u32).saturating_sub(self.out.start)
+        (byte as u32).saturating_sub(self.start)
     }
 
     /// Named children and the few tokens that matter, with their fields. Comments are left out.

@@ -76,34 +76,34 @@ const STATICS: [(&str, &str); 20] = [
 
 impl Solver {
     /// The node of a global variable. Names that the language or the host defines get their values on first use.
-    pub(crate) fn global(&mut self, realm: u32, name: Sym) -> Node {
-        if let Some(&node) = self.globals.get(&(realm, name)) {
+    pub(crate) fn global(&mut self, name: Sym) -> Node {
+        if let Some(&node) = self.globals.get(&name) {
             return node;
         }
         let node = self.node();
-        self.globals.insert((realm, name), node);
-        self.seed_global(realm, name, node);
+        self.globals.insert(name, node);
+        self.seed_global(name, node);
         node
     }
 
-    /// As [`global`](Self::global), for a name that a script of the realm declares itself.
-    pub(crate) fn declared_global(&mut self, realm: u32, name: Sym, node: Node) {
-        self.globals.insert((realm, name), node);
+    /// As [`global`](Self::global), for a name that a script declares itself.
+    pub(crate) fn declared_global(&mut self, name: Sym, node: Node) {
+        self.globals.insert(name, node);
     }
 
-    pub(crate) fn has_global(&self, realm: u32, name: Sym) -> Option<Node> {
-        self.globals.get(&(realm, name)).copied()
+    pub(crate) fn has_global(&self, name: Sym) -> Option<Node> {
+        self.globals.get(&name).copied()
     }
 
     /// Gives a node the value that the host or the language has under the name.
-    pub(crate) fn seed_global(&mut self, realm: u32, name: Sym, node: Node) {
+    pub(crate) fn seed_global(&mut self, name: Sym, node: Node) {
         let text = self.names.text(name);
         if text == "Office" {
             if let Some(office) = self.office() {
                 self.add(node, office);
             }
         } else if WINDOWS.contains(&text) {
-            self.add(node, Value::Builtin(Builtin::Window, realm));
+            self.add(node, Value::Builtin(Builtin::Window, 0));
         } else if let Some(global) = GLOBALS.iter().position(|g| *g == text) {
             self.add(node, Value::Builtin(Builtin::Global(global as u8), 0));
         } else if HARMLESS.contains(&text) {
@@ -120,7 +120,7 @@ impl Solver {
     pub(super) fn builtin_load(&mut self, builtin: Builtin, about: u32, name: Sym, to: Node) {
         match builtin {
             Builtin::Window => {
-                let global = self.global(about, name);
+                let global = self.global(name);
                 self.copy(global, to);
             }
             Builtin::Global(global) => {

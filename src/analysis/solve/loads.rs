@@ -130,8 +130,8 @@ impl Solver {
                 self.copy(from, prop);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
-            Value::Builtin(Builtin::Window, realm) => {
-                let global = self.global(realm, name);
+            Value::Builtin(Builtin::Window, _) => {
+                let global = self.global(name);
                 self.copy(from, global);
             }
             Value::Api(_) | Value::Instance(_) => self.api_store(value, name, from, site),

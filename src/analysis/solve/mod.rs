@@ -1,4 +1,4 @@
-//! The solver: a worklist over the program's flow graph.
+//! The solver: a worklist over the flow graph of a realm (`link` says what that is).
 //!
 //! Inclusion-based and insensitive to flow and context: a node's values only grow, from a finite supply, so it always
 //! ends; sets are capped besides. Knows JavaScript and the catalogue, nothing of syntax or files. Called by `link`.
@@ -54,7 +54,7 @@ pub(crate) struct Declaration {
 /// The flow graph of the program, and what is known of it so far.
 pub(crate) struct Solver {
     catalog: &'static Catalog,
-    pub(crate) names: super::names::GlobalNames,
+    pub(crate) names: super::names::Names,
     sets: Vec<SmallVec<[Value; 1]>>,
     /// How many of a node's values have been through its constraints.
     processed: Vec<u32>,
@@ -71,8 +71,8 @@ pub(crate) struct Solver {
     instances: Vec<Instance>,
     sigs: Vec<SigRef>,
     bound: Vec<Bound>,
-    /// Global variables, by realm.
-    globals: FxHashMap<(u32, Sym), Node>,
+    /// Global variables.
+    globals: FxHashMap<Sym, Node>,
     /// `this` that `new` gives to plain functions, and the functions' own properties.
     function_instances: FxHashMap<u32, u32>,
     function_objects: FxHashMap<u32, u32>,
@@ -99,7 +99,7 @@ pub(crate) struct Solver {
 }
 
 impl Solver {
-    pub(crate) fn new(names: super::names::GlobalNames) -> Self {
+    pub(crate) fn new(names: super::names::Names) -> Self {
         Solver {
             catalog: Catalog::get(),
             names,

@@ -37,10 +37,10 @@ impl Value {
 }
 
 /// What the language and some libraries bring. The number beside it in [`Value::Builtin`] is an object, a node, a
-/// realm or a [`Bound`], as said.
+/// [`Bound`], as said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Builtin {
-    /// The global object of a realm.
+    /// The global object.
     Window,
     /// `Promise`, `Array`, `Object`, `Map` and the like: constructors and their static side.
     Global(u8),

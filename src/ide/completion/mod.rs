@@ -90,18 +90,18 @@ mod testing {
     //! How this folder's tests show what is offered.
 
     use super::{Item, completion};
-    use crate::ide::testing::tree;
+    use crate::ide::testing::{path, tree};
 
     /// What is offered at the mark: `replaced -> inserted (detail) *`, in the order of the list. The text with the mark
     /// is the editor's; the snapshot knows `known` in its place.
     pub(super) fn offered(files: &[(&str, &str)], known: Option<&str>) -> Vec<String> {
         let (_, places) = tree(files);
         let (file, at) = &places[0];
-        let marked = files.iter().find(|(path, _)| std::path::Path::new(path) == file).unwrap().1;
+        let marked = files.iter().find(|(name, _)| path(name) == *file).unwrap().1;
         let text = marked.replace('‸', "");
         let disk: Vec<(&str, &str)> = files
             .iter()
-            .filter_map(|&(path, old)| if old == marked { Some((path, known?)) } else { Some((path, old)) })
+            .filter_map(|&(name, old)| if old == marked { Some((name, known?)) } else { Some((name, old)) })
             .collect();
         let (snapshot, _) = tree(&disk);
         let mut items = completion(&snapshot, file, *at, &text);

@@ -3,11 +3,12 @@
 //! Knows nothing about where in a text they stand. Called by the completion in XML and JSON.
 
 use super::{Item, ItemKind};
+use crate::addin::AddIn;
 use crate::analysis::Certainty;
 use crate::catalog::{DocumentLevel, MailboxLevel, describe_level};
-use crate::ide::{explain, uses};
+use crate::ide::{explain, lookup, uses};
 use crate::manifest::{Manifest, ManifestKind, SupplementaryKind, canonical_name};
-use crate::rules::{count, members_of_supplementary};
+use crate::rules::{members_that_need, words};
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
@@ -58,7 +59,7 @@ impl Names<'_> {
             SupplementaryKind::AppendOnSend => (10, "append-on-send-missing"),
             SupplementaryKind::SharedFolders => (11, "shared-folders-missing"),
         };
-        let members = members_of_supplementary(kind);
+        let members = members_that_need(kind);
         let sources = uses::counted(self.snapshot, &self.add_ins());
         let needing = sources.map(|s| uses::of_members(s, &members).count()).sum();
         Item {
@@ -76,9 +77,9 @@ impl Names<'_> {
         self.manifest.map_or(level, |manifest| manifest.least_offered(level))
     }
 
-    fn add_ins(&self) -> Vec<&crate::addin::AddIn> {
-        let known = uses::manifest(self.snapshot, self.file).map(|shipped| shipped.add_ins);
-        known.unwrap_or_else(|| self.snapshot.owners(self.file))
+    fn add_ins(&self) -> Vec<&AddIn> {
+        let known = lookup::manifest(self.snapshot, self.file);
+        known.map_or_else(|| self.snapshot.owners(self.file), |known| vec![known.add_in])
     }
 
     /// What each use of the add-in needs, and whether it is certain.
@@ -90,7 +91,7 @@ impl Names<'_> {
     /// The level that the manifest should declare; `None` where nothing tells.
     fn required(&self, uses: &[(MailboxLevel, bool)]) -> Option<MailboxLevel> {
         let by_code = uses.iter().filter(|(_, certain)| *certain).map(|(needs, _)| *needs).max();
-        let judged = uses::manifest(self.snapshot, self.file).map(|shipped| shipped.judgement.required);
+        let judged = lookup::manifest(self.snapshot, self.file).map(|known| known.judgement.required);
         let above = judged.filter(|&level| level > MailboxLevel::Restricted);
         let mut sources = uses::counted(self.snapshot, &self.add_ins());
         let any = sources.any(|source| source.outcome.usages.iter().any(|usage| usage.max.is_some()));
@@ -100,5 +101,5 @@ impl Names<'_> {
 }
 
 fn needed_by(uses: usize) -> String {
-    format!("needed by {}", count(uses, "use"))
+    format!("needed by {}", words::count(uses, "use"))
 }

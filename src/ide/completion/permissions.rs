@@ -5,7 +5,7 @@
 
 use super::names::Names;
 use super::{Item, ItemKind};
-use crate::ide::uses;
+use crate::ide::lookup;
 use crate::json::{Place, Step, place};
 use crate::manifest::{self, Candidate, Manifest, ManifestKind, SupplementaryKind};
 use crate::text::Span;
@@ -31,7 +31,7 @@ pub(super) fn in_xml(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> V
 }
 
 fn known<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<&'a Manifest> {
-    Some(&uses::manifest(snapshot, file)?.file.manifest)
+    Some(&lookup::manifest(snapshot, file)?.file.manifest)
 }
 
 /// The element whose text is at the place, without its prefix, and the word there: all but blanks up to the next tag.
@@ -106,11 +106,8 @@ mod tests {
 
     /// What is offered in a manifest with this text, of which the snapshot knows a whole version, or none.
     fn in_manifest(text: &str) -> Vec<String> {
-        let told = offered(&[("app/manifest.xml", text), ("app/a.js", CODE)], Some(MANIFEST));
-        assert_eq!(
-            offered(&[("app/manifest.xml", text), ("app/b.xml", MANIFEST), ("app/a.js", CODE)], None),
-            told
-        );
+        let told = offered(&[("manifest.xml", text), ("a.js", CODE)], Some(MANIFEST));
+        assert_eq!(offered(&[("manifest.xml", text), ("b.xml", MANIFEST), ("a.js", CODE)], None), told);
         told
     }
 
@@ -146,7 +143,7 @@ mod tests {
         ] {
             assert_eq!(in_manifest(&format!("{HEAD}{rest}</OfficeApp>")), [""; 0], "{rest}");
         }
-        assert_eq!(offered(&[("app/a.xml", "<a><Permissions>‸</Permissions></a>")], None), [""; 0]);
+        assert_eq!(offered(&[("a.xml", "<a><Permissions>‸</Permissions></a>")], None), [""; 0]);
     }
 
     #[test]
@@ -169,14 +166,14 @@ mod tests {
     #[test]
     fn an_add_in_without_code_prefers_nothing() {
         let text = format!("{HEAD}<Permissions>‸</Permissions></OfficeApp>");
-        let told = offered(&[("app/manifest.xml", &text)], Some(MANIFEST));
+        let told = offered(&[("manifest.xml", &text)], Some(MANIFEST));
         assert_eq!(told[0], " -> Restricted");
         assert!(told.iter().all(|item| !item.ends_with('*')), "{told:?}");
     }
 
     #[test]
     fn a_level_comes_with_its_page() {
-        let (snapshot, places) = tree(&[("app/manifest.xml", &MANIFEST.replace("ReadItem", "‸"))]);
+        let (snapshot, places) = tree(&[("manifest.xml", &MANIFEST.replace("ReadItem", "‸"))]);
         let text = MANIFEST.replace("ReadItem", "");
         let items = super::super::completion(&snapshot, &places[0].0, places[0].1, &text);
         assert!(items[0].docs.as_ref().is_some_and(|docs| docs.starts_with("# Restricted (restricted)")));
@@ -190,9 +187,8 @@ mod tests {
                  \"authorization\": {{\"permissions\": {{\"resourceSpecific\": [{{{entry}"
             )
         };
-        let told = |text: &str| {
-            offered(&[("app/manifest.json", text), ("app/m.xml", MANIFEST), ("app/a.js", CODE)], None)
-        };
+        let told =
+            |text: &str| offered(&[("manifest.json", text), ("m.xml", MANIFEST), ("a.js", CODE)], None);
         let names = [
             "MailboxItem.ReadWrite.User",
             "MailboxItem.Restricted.User",

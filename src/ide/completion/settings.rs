@@ -77,7 +77,7 @@ mod tests {
     use crate::rules::RULES;
 
     fn told(text: &str) -> Vec<String> {
-        offered(&[("app/addinspect.json", text)], None)
+        offered(&[("addinspect.json", text)], None)
     }
 
     #[test]

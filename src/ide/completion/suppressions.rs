@@ -53,8 +53,7 @@ mod tests {
     use crate::rules::RULES;
 
     fn told(file: &str, text: &str) -> Vec<String> {
-        let file = format!("app/{file}");
-        offered(&[(&file, text), ("app/m.xml", MANIFEST)], Some(""))
+        offered(&[(file, text), ("m.xml", MANIFEST)], Some(""))
     }
 
     #[test]
@@ -96,6 +95,6 @@ mod tests {
 
     #[test]
     fn outside_of_add_ins_nothing_is_offered() {
-        assert_eq!(offered(&[("app/a.js", "// addinspect-ignore-next-line ‸")], Some("")), [""; 0]);
+        assert_eq!(offered(&[("a.js", "// addinspect-ignore-next-line ‸")], Some("")), [""; 0]);
     }
 }

@@ -36,6 +36,8 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         kind: ManifestKind::Unified,
         app_type: None,
         schema: SchemaVersion::V1_1,
+        id: root.string_of("id"),
+        name: root.get("name").and_then(|name| name.string_of("short")),
         mail: extensions.targets_mail(permissions.of_mailbox),
         declared: permissions.declared,
         permissions_slot: permissions.slot,

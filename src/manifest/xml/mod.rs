@@ -45,6 +45,8 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         kind: ManifestKind::AddInOnly,
         app_type,
         schema: schema(root),
+        id: id(&document),
+        name: name(&document),
         mail,
         declared: permissions::declared(&document, app_type, family(app_type, mail)),
         permissions_slot: None,
@@ -99,6 +101,21 @@ fn schema(root: &Element<'_>) -> SchemaVersion {
         Some(namespace) if namespace.value == SCHEMA_1_0 => SchemaVersion::V1_0,
         _ => SchemaVersion::V1_1,
     }
+}
+
+fn id(document: &Document<'_>) -> Option<Spanned<String>> {
+    let value = document.value(child(document, "Id")?);
+    (!value.value.is_empty()).then_some(value)
+}
+
+fn name(document: &Document<'_>) -> Option<Spanned<String>> {
+    let value = child(document, "DisplayName")?.attribute("DefaultValue").map(spanned)?;
+    (!value.value.is_empty()).then_some(value)
+}
+
+/// The first child of the root with this name.
+fn child<'d, 't>(document: &'d Document<'t>, name: &str) -> Option<&'d Element<'t>> {
+    document.elements.iter().find(|e| e.parent == Some(0) && e.local() == name)
 }
 
 /// `Hosts/Host@Name` of the base manifest; schema 1.0 says `Capabilities/Capability@Name`.

@@ -14,7 +14,7 @@ pub use write::suppress_next_line;
 use super::{Context, Finding, RULES, suppression_unused};
 use crate::addin::{ManifestFile, SourceFile};
 use crate::manifest::ManifestKind;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Spanned};
 use std::path::{Path, PathBuf};
 
 /// A comment that suppresses findings, or tries to.
@@ -24,6 +24,18 @@ pub struct Suppression {
     pub(super) file: PathBuf,
     /// What it says.
     pub(super) directive: Directive,
+}
+
+impl Suppression {
+    /// The file, as discovery names it.
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// The rules that it names, known or not.
+    pub fn rules(&self) -> &[Spanned<String>] {
+        &self.directive.rules
+    }
 }
 
 /// All suppressions of a tree, in the order of files and places.

@@ -1,0 +1,188 @@
+//! The hover on a use of an Office member: the level that it needs against those declared, what happens where that is
+//! too low, where it works, who says so, and what replaces it where it is dead.
+//!
+//! Called by the hover in sources.
+
+use super::Hover;
+use crate::addin::SourceFile;
+use crate::analysis::{Certainty, Usage, Via};
+use crate::catalog::{
+    Catalog, MailboxLevel, MemberId, describe_legacy, legacy, member_facts, member_sources, member_url,
+    mode_words, remark,
+};
+use crate::ide::lookup::{self, Known};
+use crate::ide::{LinkTo, markdown, uses};
+use crate::manifest::SupplementaryKind;
+use crate::rules::{supplementary_of, words};
+use crate::workspace::Snapshot;
+use std::collections::BTreeMap;
+
+/// What is said about the use at `at`.
+pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32, link: LinkTo) -> Option<Hover> {
+    let usage = uses::use_at(source, at)?.usage;
+    let owners = snapshot.owners(&source.path).into_iter();
+    let manifests = owners.flat_map(|a| lookup::for_outlook(snapshot, a));
+    let manifests: Vec<Known> = manifests.filter(|known| known.judgement.verdict.is_judged()).collect();
+    let mut paragraphs = vec![headline(usage, &manifests, link)];
+    paragraphs.extend(legacy_notes(usage));
+    paragraphs.extend(at_run_time(usage, &manifests));
+    paragraphs.extend(supplementary(usage, &manifests, link));
+    paragraphs.extend(doubts(source, usage));
+    paragraphs.extend(configured(snapshot, source, usage));
+    paragraphs.extend(about_members(usage));
+    Some(Hover { markdown: paragraphs.join("\n\n"), span: usage.span })
+}
+
+fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
+    let members = words::members(Catalog::get(), usage);
+    let Some(min) = usage.min else { return format!("{members}: no mailbox permission is documented.") };
+    let most = usage.max.filter(|max| *max > min);
+    let most = most.map_or(String::new(), |max| format!(", or even **{}**", max.name()));
+    let declared = declarations(manifests, link);
+    let declared = if declared.is_empty() { String::new() } else { format!("; {declared}") };
+    format!("{members} needs **{}**{most}{declared}", min.name())
+}
+
+/// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level, the lowest first.
+fn declarations(manifests: &[Known], link: LinkTo) -> String {
+    let mut by_level: BTreeMap<Option<MailboxLevel>, Vec<String>> = BTreeMap::new();
+    for known in manifests {
+        let place = known.linked(known.declared_span(), link);
+        by_level.entry(known.judgement.declared).or_default().push(place);
+    }
+    let phrase = |(level, places): (Option<MailboxLevel>, Vec<String>)| {
+        let verb = if places.len() == 1 { "declares" } else { "declare" };
+        let what = level.map_or("no level (Restricted applies)", MailboxLevel::name);
+        format!("{} {verb} {what}", words::list(&places))
+    };
+    by_level.into_iter().map(phrase).collect::<Vec<_>>().join(", ")
+}
+
+/// What a user sees, where some manifest declares too little.
+fn at_run_time(usage: &Usage, manifests: &[Known]) -> Option<String> {
+    let short = manifests.iter().any(|known| usage.min > Some(known.file.manifest.granted()));
+    short.then(|| words::at_run_time(Catalog::get(), usage).to_owned())
+}
+
+fn legacy_notes(usage: &Usage) -> Vec<String> {
+    let rows = usage.members.iter().filter_map(|&member| legacy(&Catalog::get().full_name(member)));
+    distinct(rows.map(|row| markdown::page(&describe_legacy(row))).collect())
+}
+
+/// The permission that it needs besides its level, and which manifests have it.
+fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<String> {
+    let kind = usage
+        .members
+        .iter()
+        .find_map(|&member| supplementary_of(member))
+        .filter(|_| !manifests.is_empty())?;
+    let (what, otherwise) = match kind {
+        SupplementaryKind::AppendOnSend => (
+            "the extended permission AppendOnSend",
+            "without it the call fails with 9047, `Extended Permission missing for the API call.`",
+        ),
+        SupplementaryKind::SharedFolders => {
+            ("support for shared folders", "without it Outlook does not show the add-in there.")
+        }
+    };
+    let mut lacking = Vec::new();
+    for known in manifests.iter().filter(|k| k.file.manifest.effective(kind).is_none()) {
+        lacking.push(known.linked(known.file.manifest.root, link));
+    }
+    Some(match lacking.len() {
+        0 => format!("It needs {what}, too, which is declared."),
+        1 => format!("It needs {what}, too, which {} lacks: {otherwise}", words::list(&lacking)),
+        _ => format!("It needs {what}, too, which {} lack: {otherwise}", words::list(&lacking)),
+    })
+}
+
+/// What keeps the use from counting, and how its receiver was reached where that does not show.
+fn doubts(source: &SourceFile, usage: &Usage) -> Option<String> {
+    let mut sentences = Vec::new();
+    if usage.via != Via::Chain {
+        sentences.push(words::via(usage.via));
+    }
+    match usage.certainty {
+        Certainty::Maybe => sentences.push("It may be something else: it raises no level and is no error."),
+        Certainty::Likely => sentences.push("It is likely, not certain: it raises no level."),
+        Certainty::Certain => {}
+    }
+    if source.test {
+        sentences.push("This file is a test: its uses do not count.");
+    }
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+fn configured(snapshot: &Snapshot, source: &SourceFile, usage: &Usage) -> Vec<String> {
+    let scope = snapshot.config.of(&source.path);
+    let said = usage.members.iter().filter_map(|&member| scope.level(member));
+    said.map(|level| markdown::prose(&words::configured(level))).collect()
+}
+
+/// Of one member everything; of several what tells them apart, and where sources disagree.
+fn about_members(usage: &Usage) -> Vec<String> {
+    let catalog = Catalog::get();
+    let members = usage.members.as_slice();
+    let mut parts = Vec::new();
+    match members {
+        [only] => {
+            parts.push(markdown::page(&member_facts(catalog.member(*only))));
+            parts.push(markdown::page(&member_sources(catalog.member(*only))));
+        }
+        several => {
+            parts.push(list(catalog, several));
+            let corrected = several.iter().map(|&m| catalog.member(m)).filter(|m| m.corrected.is_some());
+            parts.extend(corrected.map(|member| markdown::page(&member_sources(member))));
+        }
+    }
+    let remarks = members.iter().filter_map(|&member| remark(&catalog.full_name(member)));
+    parts.extend(remarks.map(|r| format!("{} ({})", r.text, markdown::source(r.url))));
+    if let [only] = members {
+        parts.push(markdown::link("Reference", &member_url(catalog, *only)));
+    }
+    distinct(parts)
+}
+
+/// Each text once, in the order of the first; empty ones left out.
+fn distinct(parts: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(parts.len());
+    for part in parts {
+        if !part.is_empty() && !kept.contains(&part) {
+            kept.push(part);
+        }
+    }
+    kept
+}
+
+/// `- ReadItem; read; Mailbox 1.1: [Office.MessageRead](...), [Office.AppointmentRead](...)`, a line for each set of
+/// facts.
+fn list(catalog: &Catalog, members: &[MemberId]) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for &member in members {
+        let (facts, name) = (facts(catalog, member), name(catalog, member, members));
+        let name = markdown::link(&name, &member_url(catalog, member));
+        match groups.iter_mut().find(|(known, _)| *known == facts) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((facts, vec![name])),
+        }
+    }
+    let lines = groups.iter().map(|(facts, names)| format!("- {facts}: {}", words::list(names)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// `ReadItem; read; Mailbox 1.1`.
+fn facts(catalog: &Catalog, id: MemberId) -> String {
+    let member = catalog.member(id);
+    let mut facts: Vec<&str> = vec![member.level.map_or("no level", MailboxLevel::name)];
+    facts.extend(mode_words(member.modes));
+    facts.extend(member.requirement_set.as_deref());
+    facts.extend(member.deprecated.then_some("deprecated by the typings"));
+    facts.join("; ")
+}
+
+/// The type alone where all members have one name.
+fn name(catalog: &Catalog, id: MemberId, members: &[MemberId]) -> String {
+    let member = catalog.member(id);
+    let same = members.iter().all(|&other| catalog.member(other).name == member.name);
+    if same { catalog.ty(member.owner).name.clone() } else { catalog.full_name(id) }
+}

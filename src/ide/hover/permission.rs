@@ -1,0 +1,126 @@
+//! The hover on a permission level in a manifest: whether it fits the code, what it allows, what needs it most, and
+//! what weakens that.
+//!
+//! Called by the hover in manifests.
+
+use super::LISTED;
+use crate::addin::Verdict;
+use crate::catalog::{DOCUMENT_PERMISSIONS_URL, DocumentLevel, MailboxLevel, PERMISSIONS_URL, level_notes};
+use crate::ide::lookup::Known;
+use crate::ide::uses::{self, Tally};
+use crate::ide::{LinkTo, markdown};
+use crate::manifest::{Declared, Family, ManifestKind, nearest};
+
+/// What is said about a declared level.
+pub(super) fn text(known: &Known, declared: &Declared, link: LinkTo) -> String {
+    match (declared.family, declared.level) {
+        _ if declared.is_placeholder() => placeholder(declared),
+        (Family::Mailbox, Some(level)) => mailbox(known, declared, level, link),
+        (Family::Mailbox, None) => unknown(known, declared, PERMISSIONS_URL),
+        (Family::Document, _) => document(known, declared),
+    }
+}
+
+fn mailbox(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkTo) -> String {
+    let mut paragraphs = vec![headline(known, declared, level, link)];
+    if !declared.is_in_place() {
+        paragraphs.push(misplaced(known.file.manifest.kind).to_owned());
+    }
+    if counts(known, declared) {
+        paragraphs.extend(needing(known, link));
+        paragraphs.extend(reasons(known));
+    }
+    paragraphs.push(markdown::page(&level_notes(level)));
+    paragraphs.join("\n\n")
+}
+
+/// Whether this is the declaration that Outlook goes by.
+fn counts(known: &Known, declared: &Declared) -> bool {
+    known.file.manifest.declared_at().is_some_and(|d| d.value.span == declared.value.span)
+}
+
+fn headline(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkTo) -> String {
+    let manifest = &known.file.manifest;
+    let own = bold(manifest.kind, level);
+    if let Some(other) = manifest.declared_at().filter(|_| !counts(known, declared)) {
+        let place = known.linked(other.value.span, link);
+        let value = markdown::code(&other.value.value);
+        return format!("{own} does not count: {place} declares {value}.");
+    }
+    let required = bold(manifest.kind, known.judgement.required);
+    match known.judgement.verdict {
+        Verdict::Exact => format!("{own} is what the add-in needs."),
+        Verdict::Exceeded => format!("{own} is too low: the add-in needs {required}."),
+        Verdict::Excessive if known.judgement.certain => {
+            format!("{own} is more than the add-in needs: {required} is enough.")
+        }
+        Verdict::Excessive => format!("{own} may be more than the add-in needs: {required} seems enough."),
+        Verdict::NoUsages => format!("{own}: nothing was found in the code that needs a level."),
+        Verdict::NoSources => format!("{own}: no source of this add-in was found."),
+        Verdict::NotMail => format!("{own}: this manifest is not for Outlook."),
+        Verdict::Unreadable => format!("{own}: this manifest could not be read as a whole."),
+    }
+}
+
+/// A level, with its name in the unified manifest where that is the kind.
+fn bold(kind: ManifestKind, level: MailboxLevel) -> String {
+    match kind {
+        ManifestKind::AddInOnly => format!("**{}**", level.name()),
+        ManifestKind::Unified => format!("**{}** (`{}`)", level.name(), level.unified_name()),
+    }
+}
+
+fn misplaced(kind: ManifestKind) -> &'static str {
+    match kind {
+        ManifestKind::AddInOnly => {
+            "It stands where Outlook does not look: it belongs directly into `OfficeApp`."
+        }
+        ManifestKind::Unified => "Outlook does not look at it: its `type` has to be `Delegated`.",
+    }
+}
+
+/// The uses that need most.
+fn needing(known: &Known, link: LinkTo) -> Option<String> {
+    let tally = Tally::of(known);
+    let list = uses::list(known.snapshot, known.add_in, &tally.most, LISTED, link);
+    (!list.is_empty()).then(|| format!("{}:\n{list}", tally.words(known.judgement.required)))
+}
+
+fn reasons(known: &Known) -> Option<String> {
+    let title = if known.judgement.certain { "Also counted" } else { "Also counted, or in doubt" };
+    let reasons = markdown::items(&known.judgement.reasons);
+    (!reasons.is_empty()).then(|| format!("{title}:\n{reasons}"))
+}
+
+fn placeholder(declared: &Declared) -> String {
+    format!("{} is filled in when the add-in is built; what it will be is not known.", value(declared))
+}
+
+fn unknown(known: &Known, declared: &Declared, url: &str) -> String {
+    let kind = known.file.manifest.kind;
+    let meant = nearest(kind, declared.family, &declared.value.value);
+    let meant = meant.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+    let applies = "A name that Office does not know counts as none.";
+    format!("{} is no permission level{meant}\n\n{applies} ({})", value(declared), markdown::source(url))
+}
+
+/// Document levels are explained, not judged.
+fn document(known: &Known, declared: &Declared) -> String {
+    let name = declared.value.value.as_str();
+    let level = match known.file.manifest.kind {
+        ManifestKind::AddInOnly => DocumentLevel::from_name(name),
+        ManifestKind::Unified => DocumentLevel::from_unified_name(name),
+    };
+    let Some(level) = level else { return unknown(known, declared, DOCUMENT_PERMISSIONS_URL) };
+    format!(
+        "**{}** is a permission for Word, Excel, PowerPoint, Project and OneNote.\n\nAllows: {} ({})\n\n\
+         It is not compared with the code.",
+        level.name(),
+        level.allows(),
+        markdown::source(DOCUMENT_PERMISSIONS_URL)
+    )
+}
+
+fn value(declared: &Declared) -> String {
+    if declared.value.value.is_empty() { "This".to_owned() } else { markdown::code(&declared.value.value) }
+}

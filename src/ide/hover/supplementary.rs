@@ -1,0 +1,80 @@
+//! The hover on a supplementary permission: what it is for, whether the code uses it, whether it stands where Office
+//! looks.
+//!
+//! Called by the hover in manifests.
+
+use crate::ide::lookup::Known;
+use crate::ide::uses::{self, Use};
+use crate::ide::{LinkTo, markdown};
+use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name};
+use crate::rules::members_that_need;
+
+use super::LISTED;
+
+const APPEND: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send";
+const SHARED: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access";
+const TEAMS: &str = "https://github.com/OfficeDev/office-js/issues/6757";
+
+/// What is said about a supplementary permission.
+pub(super) fn text(known: &Known, found: &Supplementary, link: LinkTo) -> String {
+    let mut paragraphs = vec![headline(found.kind).to_owned()];
+    paragraphs.extend(warnings(known, found));
+    let members = members_that_need(found.kind);
+    let sources = uses::counted(known.snapshot, &[known.add_in]);
+    let used: Vec<Use> = sources.flat_map(|source| uses::of_members(source, &members)).collect();
+    paragraphs.push(match used.as_slice() {
+        [] => "No use of it was found in the code.".to_owned(),
+        used => format!("Used by:\n{}", uses::list(known.snapshot, known.add_in, used, LISTED, link)),
+    });
+    paragraphs.push(notes(found.kind));
+    paragraphs.join("\n\n")
+}
+
+fn headline(kind: SupplementaryKind) -> &'static str {
+    match kind {
+        SupplementaryKind::AppendOnSend => {
+            "**Append on send**: the add-in may add text to an item while it is being sent."
+        }
+        SupplementaryKind::SharedFolders => {
+            "**Shared folders**: the add-in is offered in shared folders and shared mailboxes, too."
+        }
+    }
+}
+
+/// What keeps it from having an effect.
+fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
+    let kind = known.file.manifest.kind;
+    let mut warnings = Vec::new();
+    if !found.is_in_place(kind) {
+        warnings.push(match kind {
+            ManifestKind::AddInOnly => "It has no effect here: only in `VersionOverrides` 1.1.".to_owned(),
+            ManifestKind::Unified => "It has no effect: its `type` has to be `Delegated`.".to_owned(),
+        });
+    }
+    let documented = canonical_name(kind, found.kind);
+    if kind == ManifestKind::Unified && found.value.value != documented {
+        warnings.push(format!(
+            "The documented name is `{documented}`; this one is what Microsoft's converter writes."
+        ));
+    }
+    if kind == ManifestKind::Unified && found.kind == SupplementaryKind::SharedFolders {
+        warnings.push(format!("Teams refuses packages with `{documented}` ({}).", markdown::source(TEAMS)));
+    }
+    warnings
+}
+
+fn notes(kind: SupplementaryKind) -> String {
+    let (text, url) = match kind {
+        SupplementaryKind::AppendOnSend => (
+            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides. Without it \
+             they fail with 9047, `Extended Permission missing for the API call.`",
+            APPEND,
+        ),
+        SupplementaryKind::SharedFolders => (
+            "`getSharedPropertiesAsync` tells whose folder it is and what the user may do there. EWS does not work in \
+             shared folders.",
+            SHARED,
+        ),
+    };
+    format!("{text} ({})", markdown::source(url))
+}

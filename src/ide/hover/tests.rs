@@ -1,0 +1,393 @@
+//! What users see when they hover, word for word.
+
+use super::*;
+use crate::ide::plain;
+use crate::ide::testing::{link, mail, tree, unified};
+use std::path::PathBuf;
+
+const REFERENCE: &str = "https://learn.microsoft.com/javascript/api/outlook/office.";
+const CHAIN: &str = "Office.context.mailbox.item";
+
+/// The hover at each cursor: what it is about, and its text.
+fn hovers(files: &[(&str, &str)]) -> Vec<Option<(String, String)>> {
+    let (snapshot, cursors) = tree(files);
+    let tell = |(file, at): &(PathBuf, u32)| {
+        let found = hover(&snapshot, file, *at, &link)?;
+        assert!(found.span.touches(*at));
+        let (text, _) = snapshot.text(file).unwrap();
+        Some((found.span.of(text).to_owned(), found.markdown))
+    };
+    cursors.iter().map(tell).collect()
+}
+
+/// The lines of the only hover, without the empty ones.
+fn lines(files: &[(&str, &str)]) -> Vec<String> {
+    let found = hovers(files);
+    let [Some((_, text))] = found.as_slice() else { panic!("{found:?}") };
+    text.lines().filter(|line| !line.is_empty()).map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// The first line at the only cursor of a manifest, with a source.
+fn verdict(manifest: (&str, &str), source: &str) -> String {
+    lines(&[manifest, ("a.js", source)]).swap_remove(0)
+}
+
+#[test]
+fn a_use_says_what_it_needs_what_is_declared_and_what_happens() {
+    let manifest = mail("<Permissions>ReadItem</Permissions>");
+    let source = format!("const item = {CHAIN};\nitem.subject.set‸Async('a');");
+    assert_eq!(
+        lines(&[("manifest.xml", &manifest), ("src/a.js", &source)]),
+        [
+            "`Office.Subject.setAsync` needs **ReadWriteItem**; [manifest.xml:2](manifest.xml@159) declares ReadItem",
+            "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+             `Permission Denied`.",
+            "Reached through a variable.",
+            "Item modes: compose",
+            "Requirement set: Mailbox 1.1",
+            "Typings: read item (@types/office-js 1.0.612)",
+            "Corrected: the shipped library and the permissions page ask for read/write item (2025-12-02, \
+             [source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))",
+            "[Reference](https://learn.microsoft.com/javascript/api/outlook/\
+             office.subject#outlook-office-subject-setasync-member%281%29)",
+        ]
+    );
+}
+
+#[test]
+fn the_first_line_is_short_and_fits_the_case() {
+    for (declared, source, expected) in [
+        (
+            "ReadWriteItem",
+            "item.body.set‸Async('a');",
+            "`Office.Body.setAsync` needs **ReadWriteItem**; [manifest.xml:2](manifest.xml@159) declares ReadWriteItem",
+        ),
+        (
+            "",
+            "item.body.getAsync‸('a');",
+            "`Office.Body.getAsync` needs **ReadItem**; [manifest.xml:1](manifest.xml@1) declares no level (Restricted \
+             applies)",
+        ),
+        (
+            "ReadItem",
+            "f(item.to); f(Office.context.mailbox.masterCategories); function f(x) { x.addA‸sync([]); }",
+            "`addAsync` (Office.MasterCategories and Office.Recipients) needs **ReadWriteItem**, or even \
+             **ReadWriteMailbox**; [manifest.xml:2](manifest.xml@159) declares ReadItem",
+        ),
+        ("ReadItem", "Office.on‸Ready();", "`Office.onReady`: no mailbox permission is documented."),
+    ] {
+        let manifest = if declared.is_empty() {
+            mail("")
+        } else {
+            mail(&format!("<Permissions>{declared}</Permissions>"))
+        };
+        let source = format!("const item = {CHAIN};\n{source}");
+        let lines = lines(&[("manifest.xml", &manifest), ("a.js", &source)]);
+        assert_eq!(lines[0], expected, "{source}");
+    }
+}
+
+#[test]
+fn the_members_that_a_use_may_be_are_told_apart_by_what_they_need() {
+    let manifest = mail("<Permissions>ReadItem</Permissions>");
+    let lines = lines(&[("m.xml", &manifest), ("a.js", &format!("{CHAIN}.organ‸izer;"))]);
+    assert_eq!(
+        lines[1..],
+        [
+            format!("- ReadWriteItem; compose; Mailbox 1.7: [Office.AppointmentCompose]({REFERENCE}appointmentcompose#outlook-office-appointmentcompose-organizer-member)"),
+            format!("- ReadItem; read: [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-organizer-member)"),
+            "Typings: read/write item (@types/office-js 1.0.612)".to_owned(),
+            "Doubtful: the property is tagged read/write item, but its only method needs read item (2026-08-21, \
+             [source](https://learn.microsoft.com/javascript/api/outlook/office.organizer))".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn several_manifests_are_told_apart_by_their_levels() {
+    let read = mail("<Permissions>ReadItem</Permissions>");
+    let json = unified("{\"name\": \"MailboxItem.ReadWrite.User\", \"type\": \"Delegated\"}");
+    let source = format!("{CHAIN}.body.set‸Async('a');");
+    let files = [("a.js", source.as_str()), ("m.json", &json), ("m.xml", &read), ("n.xml", &read)];
+    assert_eq!(
+        lines(&files)[0],
+        "`Office.Body.setAsync` needs **ReadWriteItem**; [m.xml:2](m.xml@159) and [n.xml:2](n.xml@159) declare \
+         ReadItem, [m.json:4](m.json@97) declares ReadWriteItem"
+    );
+}
+
+#[test]
+fn dead_members_say_so_before_anything_else() {
+    let manifest = mail("<Permissions>ReadItem</Permissions>");
+    let lines =
+        lines(&[("manifest.xml", &manifest), ("a.js", "Office.context.mailbox.makeEws‸RequestAsync('');")]);
+    assert_eq!(
+        lines[1..5],
+        [
+            "Legacy: is dead in Exchange Online (every Microsoft 365 tenant) since 2025-10-31: has failed since the \
+             tokens behind it went off; EWS itself is disabled in phases from 1 October 2026 and shut down on 1 April \
+             2027 (Message Center MC1227454).",
+            "Still works: Exchange on-premises.",
+            "A failed call says: 9020 GenericResponseError",
+            "Instead: Microsoft Graph. \
+             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/web-services))",
+        ]
+    );
+}
+
+#[test]
+fn what_else_matters_about_a_use_is_told() {
+    let config =
+        "{\"levels\": {\"Office.Body.getAsync\": {\"level\": \"Restricted\", \"reason\": \"_seen_\"}}}";
+    let append = "without it the call fails with 9047, `Extended Permission missing for the API call.`";
+    for (file, source, expected) in [
+        ("a.js", "item.body.append‸OnSendAsync('');", format!("It needs the extended permission AppendOnSend, too, which [manifest.xml:1](manifest.xml@1) lacks: {append}")),
+        ("a.js", "item.get‸SharedPropertiesAsync(f);", "It needs support for shared folders, too, which is declared.".to_owned()),
+        ("a.test.js", "item.body.set‸Async('');", "Reached through a variable. This file is a test: its uses do not count.".to_owned()),
+        ("a.js", "x.makeEws‸RequestAsync('');", "The receiver is not known; only Office has a member of this name. It is likely, not certain: it raises no level.".to_owned()),
+        ("a.js", "item.body.get‸Async(f);", "addinspect.json says Restricted for `Office.Body.getAsync`: \\_seen\\_".to_owned()),
+        ("a.js", "item.loadCustomPropertiesAsync(r => r.value.s‸et('a', 1));", "Writing custom properties needs no more than reading the item. ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))".to_owned()),
+        ("a.js", "item.get‸Entities();", format!("- ReadItem; read; Mailbox 1.1; deprecated by the typings: [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-getentities-member%281%29) and [Office.MessageRead]({REFERENCE}messageread#outlook-office-messageread-getentities-member%281%29)")),
+        ("a.js", "item.getSelected‸DataAsync('text', f);", "Doubtful: the shipped library asks for read/write item, but the documented level was lowered to read item in 2019 (2019-09-23, [source](https://github.com/OfficeDev/office-js-docs-pr/issues/1322))".to_owned()),
+    ] {
+        let manifest = mail(
+            "<Permissions>ReadItem</Permissions><VersionOverrides xsi:type=\"VersionOverridesV1_1\">\
+             <SupportsSharedFolders>true</SupportsSharedFolders></VersionOverrides>",
+        );
+        let source = format!("const item = {CHAIN};\n{source}");
+        let lines = lines(&[("addinspect.json", config), ("manifest.xml", &manifest), (file, &source)]);
+        assert!(lines.contains(&expected), "{lines:#?}");
+    }
+}
+
+#[test]
+fn a_level_says_whether_it_fits_what_it_allows_and_what_needs_it() {
+    let manifest = mail("<Permissions>Read‸WriteItem</Permissions>");
+    let mut source = format!("const item = {CHAIN};\nitem.body.getAsync(f);\nstrange(item);\n");
+    (0..7).for_each(|n| source.push_str(&format!("item.subject.setAsync('{n}');\n")));
+    let lines = lines(&[("manifest.xml", &manifest), ("src/_a_.js", &source)]);
+    let uses: Vec<String> = (0..5)
+        .map(|n| format!("- [src/\\_a\\_.js:{}](_a_.js@{}) `Office.Subject.setAsync`", n + 4, 93 + n * 28))
+        .collect();
+    assert_eq!(lines[0], "**ReadWriteItem** is what the add-in needs.");
+    assert_eq!(lines[1], "8 uses, 7 need it most:");
+    assert_eq!(lines[2..7], uses);
+    assert_eq!(
+        lines[7..],
+        [
+            "- and 2 more",
+            "Also counted, or in doubt:",
+            "- Office values go where they can't be followed: src/\\_a\\_.js:3.",
+            "Allows, on top of the levels below it: Change the current item: body, subject, recipients, attachments, \
+             categories; save it.",
+            "Does not allow: EWS, other items and folders, several selected items, the master list of categories, \
+             sending.",
+            "Consent: The user sees the level before installing the add-in, administrators see it in the admin center. \
+             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))",
+        ]
+    );
+}
+
+#[test]
+fn every_verdict_has_its_first_line() {
+    let body = &format!("{CHAIN}.body.getAsync(f);");
+    let unsure = &format!("{CHAIN}.body.getAsync(f); strange({CHAIN});");
+    let xml = |level: &str| mail(&format!("<Permissions>{level}</Permissions>"));
+    let json = |name: &str, ty: &str| unified(&format!("{{\"name\": \"{name}‸\", \"type\": \"{ty}\"}}"));
+    for (name, manifest, source, expected) in [
+        ("m.xml", xml("‸Restricted"), body, "**Restricted** is too low: the add-in needs **ReadItem**."),
+        ("m.xml", xml("ReadItem‸"), body, "**ReadItem** is what the add-in needs."),
+        (
+            "m.json",
+            json("Mailbox.ReadWrite.User", "Delegated"),
+            body,
+            "**ReadWriteMailbox** (`Mailbox.ReadWrite.User`) is more than the add-in needs: **ReadItem** \
+             (`MailboxItem.Read.User`) is enough.",
+        ),
+        (
+            "m.xml",
+            xml("ReadWriteItem‸"),
+            unsure,
+            "**ReadWriteItem** may be more than the add-in needs: **ReadItem** seems enough.",
+        ),
+        (
+            "m.xml",
+            xml("ReadItem‸"),
+            &"let a;".to_owned(),
+            "**ReadItem**: nothing was found in the code that needs a level.",
+        ),
+        ("m.xml", xml("readitem‸"), body, "`readitem` is no permission level; did you mean `ReadItem`?"),
+        (
+            "m.xml",
+            xml("{{LEVEL}}‸"),
+            body,
+            "`{{LEVEL}}` is filled in when the add-in is built; what it will be is not known.",
+        ),
+        (
+            "m.xml",
+            xml("ReadItem‸</Permissions>\n<Permissions>ReadWriteItem"),
+            body,
+            "**ReadItem** does not count: [m.xml:3](m.xml@195) declares `ReadWriteItem`.",
+        ),
+        (
+            "m.xml",
+            xml("ReadItem").replace("MailApp", "TaskPaneApp").replace("ReadItem", "ReadDocument‸"),
+            body,
+            "**ReadDocument** is a permission for Word, Excel, PowerPoint, Project and OneNote.",
+        ),
+    ] {
+        assert_eq!(verdict((name, &manifest), source), expected, "{manifest}");
+    }
+    let application = json("MailboxItem.Read.User", "Application");
+    let application = lines(&[("m.json", &application), ("a.js", body)]);
+    assert_eq!(application[1], "Outlook does not look at it: its `type` has to be `Delegated`.");
+}
+
+#[test]
+fn the_element_around_a_value_has_the_same_hover() {
+    let files = [("m.xml", mail("<Permi‸ssions> Read‸Item </Permissions>")), ("a.js", "let a;".to_owned())];
+    let found = hovers(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+    let [Some(element), Some(value)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((element.0.as_str(), value.0.as_str()), ("<Permissions> ReadItem </Permissions>", "ReadItem"));
+    assert_eq!(element.1, value.1);
+}
+
+#[test]
+fn supplementary_permissions_say_what_they_are_for_and_who_uses_them() {
+    let append =
+        "<ExtendedPermissions><ExtendedPermission>Append‸OnSend</ExtendedPermission></ExtendedPermissions>";
+    let manifest =
+        mail(&format!("<VersionOverrides xsi:type=\"VersionOverridesV1_0\">{append}</VersionOverrides>"));
+    let source = format!("{CHAIN}.body.appendOnSendAsync('');");
+    assert_eq!(
+        lines(&[("m.xml", &manifest), ("a.js", &source)]),
+        [
+            "**Append on send**: the add-in may add text to an item while it is being sent.",
+            "It has no effect here: only in `VersionOverrides` 1.1.",
+            "Used by:",
+            "- [a.js:1](a.js@33) `Office.Body.appendOnSendAsync`",
+            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides. Without it \
+             they fail with 9047, `Extended Permission missing for the API call.` \
+             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send))",
+        ]
+    );
+    let manifest = unified("{\"name\": \"Mailbox.Access‸SharedFolders.User\", \"type\": \"Delegated\"}");
+    assert_eq!(
+        lines(&[("m.json", &manifest), ("a.js", &source)])[..4],
+        [
+            "**Shared folders**: the add-in is offered in shared folders and shared mailboxes, too.",
+            "The documented name is `Mailbox.SharedFolder`; this one is what Microsoft's converter writes.",
+            "Teams refuses packages with `Mailbox.SharedFolder` \
+             ([source](https://github.com/OfficeDev/office-js/issues/6757)).",
+            "No use of it was found in the code.",
+        ]
+    );
+}
+
+#[test]
+fn rules_and_features_of_a_manifest_say_what_they_need() {
+    let rule = |attributes: &str| {
+        mail(&format!("<Permissions>Restricted</Permissions>\n<Rule xsi:type={attributes}/>"))
+    };
+    let permissions = "([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))";
+    for (manifest, expected) in [
+        (
+            rule("\"Item‸Is\""),
+            format!(
+                "The activation rule `ItemIs` needs **Restricted**, and [m.xml:2](m.xml@159) declares Restricted. {permissions}"
+            ),
+        ),
+        (
+            rule("\"ItemHas‸Attachment\""),
+            format!(
+                "The activation rule `ItemHasAttachment` needs **ReadItem**, but [m.xml:2](m.xml@159) declares Restricted. {permissions}"
+            ),
+        ),
+        (
+            rule("\"ItemHas‸KnownEntity\" EntityType=\"Contact\"")
+                .replace("<Permissions>Restricted</Permissions>", ""),
+            format!(
+                "The activation rule `ItemHasKnownEntity` for `Contact` needs **ReadItem**, but this manifest declares \
+                 no level, so Restricted applies. {permissions}\n\nOutlook has retired entity rules; rules with regular \
+                 expressions replace them. ([source](https://learn.microsoft.com/javascript/api/manifest/rule))"
+            ),
+        ),
+        (
+            mail("<Permissions>ReadItem</Permissions><SupportsMulti‸Select>true</SupportsMultiSelect>"),
+            "`SupportsMultiSelect`, working on several selected messages, needs **ReadWriteMailbox**, but \
+             [m.xml:2](m.xml@159) declares ReadItem. \
+             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select))"
+                .to_owned(),
+        ),
+    ] {
+        let found = hovers(&[("m.xml", &manifest)]);
+        assert_eq!(found[0].as_ref().map(|(_, text)| text.as_str()), Some(expected.as_str()));
+    }
+}
+
+#[test]
+fn names_of_rules_have_their_pages() {
+    let source = "// addinspect-ignore-next-line unresolved-office‸-value, no-such‸-rule: why\nlet a;";
+    let found = hovers(&[("m.xml", &mail("")), ("a.js", source)]);
+    let (name, text) = found[0].as_ref().unwrap();
+    assert_eq!(name, "unresolved-office-value");
+    assert!(text.starts_with("**unresolved-office-value** (hint): "), "{text}");
+    assert_eq!(found[1], None);
+}
+
+#[test]
+fn a_configuration_file_explains_its_keys_rules_and_members() {
+    let told = |text: &str| {
+        let at = text.find('‸').unwrap();
+        let text = text.replace('‸', "");
+        let found = hover_config(&text, at as u32)?;
+        Some(format!("{} -> {}", found.span.of(&text), plain(&found.markdown).lines().next().unwrap()))
+    };
+    for (text, expected) in [
+        ("{\"ex‸clude\": []}", Some("\"exclude\" -> exclude: These files are not looked at.")),
+        (
+            "{\"rules\": {\"legacy-‸ews\": \"off\"}}",
+            Some("\"legacy-ews\" -> legacy-ews (warning): The code calls Exchange Web Services."),
+        ),
+        (
+            "{\"levels\": {\"Office.Subject.set‸Async\": {}}}",
+            Some(
+                "\"Office.Subject.setAsync\" -> Office.Subject.setAsync needs ReadWriteItem by the catalogue.",
+            ),
+        ),
+        ("{\"rules\": {\"no-‸rule\": \"off\"}}", None),
+        ("{\"levels\": {\"Office.No‸thing\": {}}}", None),
+        ("‸", None),
+        ("[‸", None),
+    ] {
+        assert_eq!(told(text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn places_without_meaning_give_nothing() {
+    let manifest = mail("<Perm‸ission>x</Permission>");
+    let source = "let ‸a = 'Off‸ice.context';";
+    let found = hovers(&[("m.xml", &manifest), ("a.js", source), ("notes.txt", "‸"), ("b.json", "{‸}")]);
+    assert_eq!(found, vec![None; 5]);
+    let (snapshot, _) = tree(&[("m.xml", &manifest), ("a.js", source)]);
+    for at in [0, 9999, u32::MAX] {
+        for file in ["/app/m.xml", "/app/a.js", "/elsewhere.js", ""] {
+            assert_eq!(hover(&snapshot, Path::new(file), at, &link), None);
+        }
+    }
+}
+
+#[test]
+fn clients_without_markdown_see_the_same_words() {
+    let manifest = mail("<Permissions>ReadItem</Permissions>");
+    let source = format!("{CHAIN}.subject.set‸Async('a');");
+    let found = hovers(&[("manifest.xml", &manifest), ("a.js", &source)]);
+    let text = plain(&found[0].as_ref().unwrap().1);
+    assert!(
+        text.starts_with("Office.Subject.setAsync needs ReadWriteItem; manifest.xml:2 declares ReadItem\n"),
+        "{text}"
+    );
+    assert!(text.ends_with("office.subject#outlook-office-subject-setasync-member(1))"), "{text}");
+    assert!(!text.contains("**") && !text.contains("]("), "{text}");
+}

@@ -1,0 +1,6 @@
+//! What the analysis makes of the fixtures' code when it is changed at random, at once and step by step.
+#![allow(clippy::unwrap_used, reason = "a test may fail so")]
+
+mod code;
+mod incremental;
+mod robust;
