@@ -180,6 +180,16 @@ impl MemorySystem {
         MemorySystem { files: Mutex::new(files) }
     }
 
+    /// Writes a file, new or not.
+    pub fn put(&self, path: impl Into<PathBuf>, text: impl Into<Vec<u8>>) {
+        self.files().insert(path.into(), text.into());
+    }
+
+    /// Deletes a file.
+    pub fn remove(&self, path: &Path) {
+        self.files().remove(path);
+    }
+
     fn files(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
         self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }

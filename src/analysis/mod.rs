@@ -20,7 +20,7 @@ mod solve;
 mod usage;
 
 pub use analyzer::Analyzer;
-pub use guards::{Guard, guards};
+pub use guards::{Guard, GuardSource, guards};
 pub use usage::*;
 
 use std::path::PathBuf;

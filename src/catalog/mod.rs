@@ -1,8 +1,10 @@
 //! The Office.js catalogue: levels, types and members, what each member needs and yields. All facts are embedded.
 //!
 //! Built from `@types/office-js` by `extract/` (the committed data file says which version) plus the hand-kept
-//! [`overrides`]. Knows nothing about source code. Called by the analysis, the rules and every command that explains.
+//! [`additions`] and [`overrides`]. Knows nothing about source code. Called by the analysis, the rules and every command
+//! that explains.
 
+mod additions;
 pub(crate) mod data;
 mod describe;
 mod document;
@@ -54,8 +56,9 @@ impl Catalog {
     }
 
     /// A catalogue of what the declarations themselves say: members inherit level, modes and requirement set from
-    /// the type that declares them (not from what that extends), and the [`overrides`] are applied.
-    pub(crate) fn assemble(types: Vec<ApiType>, members: Vec<Member>) -> Catalog {
+    /// the type that declares them (not from what that extends), and the [`additions`] and [`overrides`] are applied.
+    pub(crate) fn assemble(mut types: Vec<ApiType>, mut members: Vec<Member>) -> Catalog {
+        additions::add(&mut types, &mut members);
         let mut catalog = Catalog {
             types,
             members,

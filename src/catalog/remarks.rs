@@ -17,7 +17,7 @@ const PERMISSIONS: &str =
 const LOADED: &str = "Only `loadItemByIdAsync`, which needs read/write mailbox, gives such an object.";
 const LOAD_ITEM: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
 
-const ROWS: [Remark; 5] = [
+const ROWS: [Remark; 6] = [
     Remark {
         subject: "Office.MessageCompose.from",
         text: "A reference table that Microsoft kept until February 2026 said read/write item; the typings say read item.",
@@ -32,6 +32,11 @@ const ROWS: [Remark; 5] = [
         subject: "Office.CustomProperties",
         text: "Writing custom properties needs no more than reading the item.",
         url: PERMISSIONS,
+    },
+    Remark {
+        subject: "Office.Context.auth",
+        text: "The typings lack it: it is where `Office.auth` was before, and the reference's examples used it there.",
+        url: "https://learn.microsoft.com/javascript/api/office/office.auth?view=outlook-js-1.14",
     },
     Remark { subject: "Office.LoadedMessageCompose", text: LOADED, url: LOAD_ITEM },
     Remark { subject: "Office.LoadedMessageRead", text: LOADED, url: LOAD_ITEM },

@@ -58,6 +58,7 @@ struct ManifestJson<'a> {
 struct FindingJson<'a> {
     rule: &'a str,
     severity: &'static str,
+    tags: Vec<&'static str>,
     message: &'a str,
     url: &'a str,
     #[serde(flatten)]
@@ -139,6 +140,7 @@ fn finding<'a>(tree: &Tree, finding: &'a Finding) -> FindingJson<'a> {
     FindingJson {
         rule: finding.rule,
         severity: finding.severity.word(),
+        tags: finding.tags().iter().map(|tag| tag.word()).collect(),
         message: &finding.message,
         url: finding.url,
         place: tree.place(&finding.at),

@@ -33,6 +33,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: PERMISSIONS_URL,
     source: include_str!("activation_rule_exceeds.rs"),
 };

@@ -39,6 +39,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send",
     source: include_str!("append_on_send_missing.rs"),
 };
@@ -52,7 +53,7 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let verb = if lacking.len() == 1 { "lacks" } else { "lack" };
     let mut lines = vec![
         format!("{member} needs the extended permission AppendOnSend, which {names} {verb}"),
-        "At run time the call fails with 9047, `Extended Permission missing for the API call.`".to_owned(),
+        format!("At run time {}", words::without(SupplementaryKind::AppendOnSend)),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {
         lines.push(

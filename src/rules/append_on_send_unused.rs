@@ -23,7 +23,7 @@
 //! Safe where all Office values of the code could be followed; else unsafe.
 
 use super::subject::Subject;
-use super::{Context, Finding, Meta, Safety, Severity, supplementary};
+use super::{Context, Finding, Meta, Safety, Severity, Tag, supplementary};
 use crate::manifest::SupplementaryKind;
 
 pub(super) static META: Meta = Meta {
@@ -31,6 +31,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Information,
     since: "0.1.0",
     fix: Some(Safety::Safe),
+    tags: &[Tag::Unnecessary],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send",
     source: include_str!("append_on_send_unused.rs"),
 };

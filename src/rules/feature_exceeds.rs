@@ -35,6 +35,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select",
     source: include_str!("feature_exceeds.rs"),
 };

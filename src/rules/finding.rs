@@ -45,6 +45,25 @@ impl Safety {
     }
 }
 
+/// What editors can show of a finding besides its severity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tag {
+    /// The code uses something outdated; editors strike it out.
+    Deprecated,
+    /// What the span holds can go without loss; editors fade it.
+    Unnecessary,
+}
+
+impl Tag {
+    /// The word of all outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Tag::Deprecated => "deprecated",
+            Tag::Unnecessary => "unnecessary",
+        }
+    }
+}
+
 /// How to mend a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {

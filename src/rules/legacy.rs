@@ -5,32 +5,52 @@
 
 use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::SourceFile;
-use crate::analysis::{Certainty, Guard, Usage, guards};
+use crate::analysis::{Certainty, Guard, GuardSource, Usage, guards};
 use crate::catalog::{Catalog, Legacy, LegacyService, legacy};
 use crate::text::Span;
 
 /// Reports the uses of members of these services, tests aside.
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
-    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+    let mut found = Vec::new();
+    for (index, (source, owners)) in cx.sources.iter().zip(cx.owners()).enumerate() {
         let Some(owner) = owners.first().filter(|_| !source.test) else { continue };
-        let uses = uses(source, services);
-        let spans: Vec<Span> = uses.iter().map(|(usage, _)| usage.span).collect();
-        // Parsing is left to files with such a use.
-        let guards = if spans.is_empty() { Vec::new() } else { guards(&source.path, &source.text, &spans) };
+        found.extend(
+            uses(source, services).into_iter().map(|(usage, row)| (index, source, *owner, usage, row)),
+        );
+    }
+    let names: Vec<(usize, Span)> =
+        found.iter().map(|(index, _, _, usage, _)| (*index, usage.span)).collect();
+    for ((_, source, owner, usage, legacy), guard) in found.into_iter().zip(guards_of(cx, &names)) {
         let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
-        for ((usage, legacy), guard) in uses.into_iter().zip(guards) {
-            let quiet = guard.is_some() || !reaches_online;
-            out.push(Finding {
-                rule: meta.code,
-                severity: if quiet { Severity::Hint } else { meta.severity },
-                message: message(usage, legacy, guard),
-                url: legacy.url,
-                at: Location { file: source.path.clone(), span: usage.span },
-                add_in: Some(owner.root.clone()),
-                related: Vec::new(),
-                fixes: Vec::new(),
-            });
-        }
+        let quiet = guard.is_some() || !reaches_online;
+        out.push(Finding {
+            rule: meta.code,
+            severity: if quiet { Severity::Hint } else { meta.severity },
+            message: message(usage, legacy, guard),
+            url: legacy.url,
+            at: Location { file: source.path.clone(), span: usage.span },
+            add_in: Some(owner.root.clone()),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        });
+    }
+}
+
+/// What guards the names. Parsing is left to trees with such a use, and to what can call it.
+fn guards_of(cx: &Context, names: &[(usize, Span)]) -> Vec<Option<Guard>> {
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let sources: Vec<GuardSource<'_>> = cx.sources.iter().map(guard_source).collect();
+    guards(&sources, names)
+}
+
+fn guard_source(source: &SourceFile) -> GuardSource<'_> {
+    GuardSource {
+        path: &source.path,
+        text: &source.text,
+        imports: &source.outcome.imports,
+        counts: !source.test && source.outcome.parsed,
     }
 }
 

@@ -9,7 +9,8 @@
 //! a hint for Exchange on-premises. It is a hint, too, where the use stands behind a check that keeps it from Exchange
 //! Online: `getTokenStatusAsync`, `accountType === "enterprise"`, a requirement set such as NestedAppAuth that is not
 //! supported; where it is the fallback after MSAL or single sign-on has failed; and where the member is only looked for.
-//! The check may stand in the same function, or around every call of it in the same file.
+//! The check may stand in the same function, or around every call of it, in this file or in others. One call that is not
+//! guarded, or that can't be followed, makes it a warning; so does a function that nothing calls.
 //!
 //! # Why
 //! Microsoft has switched the tokens off in every Microsoft 365 tenant. The typings do not mark these members as
@@ -29,7 +30,7 @@
 //! # Fix safety
 //! There is no fix: another way to sign in needs an app registration and other requests.
 
-use super::{Context, Finding, Meta, Severity, legacy};
+use super::{Context, Finding, Meta, Severity, Tag, legacy};
 use crate::catalog::LegacyService;
 
 pub(super) static META: Meta = Meta {
@@ -37,6 +38,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: None,
+    tags: &[Tag::Deprecated],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/faq-nested-app-auth-outlook-legacy-tokens",
     source: include_str!("legacy_token.rs"),
 };

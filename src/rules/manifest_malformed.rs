@@ -34,6 +34,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: None,
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/develop/xml-manifest-overview",
     source: include_str!("manifest_malformed.rs"),
 };

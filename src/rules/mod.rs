@@ -44,7 +44,10 @@ pub use docs::{Docs, HEADINGS};
 pub use finding::*;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
-pub use suppress::{Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions};
+pub use suppress::{
+    Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
+    suppressions_in_source,
+};
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]
@@ -57,6 +60,8 @@ pub struct Meta {
     pub since: &'static str,
     /// The best safety that its fix can have; `None` where it has no fix.
     pub fix: Option<Safety>,
+    /// What editors show of each of its findings besides the severity: a property of the rule, not of a finding.
+    pub tags: &'static [Tag],
     /// The vendor's page that findings link to.
     pub url: &'static str,
     /// The rule's source file, whose head is its documentation.
@@ -122,6 +127,13 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &unresolved_office_value::META, check: unresolved_office_value::check },
 ];
 
+impl Finding {
+    /// The tags of its rule.
+    pub fn tags(&self) -> &'static [Tag] {
+        RULES.iter().find(|rule| rule.meta.code == self.rule).map_or(&[], |rule| rule.meta.tags)
+    }
+}
+
 /// The codes of all rules, in their order.
 pub fn codes() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.meta.code).collect()
@@ -164,4 +176,25 @@ fn set_severity(cx: &Context, finding: &mut Finding) -> bool {
     let severity = cx.config.of(&finding.at.file).severity(finding.rule, default, finding.severity);
     finding.severity = severity.unwrap_or(finding.severity);
     severity.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_about_what_is_outdated_or_can_go_are_tagged_and_no_others() {
+        let tagged = RULES.iter().filter(|rule| !rule.meta.tags.is_empty());
+        let tags: Vec<_> = tagged.map(|rule| (rule.meta.code, rule.meta.tags)).collect();
+        assert_eq!(
+            tags,
+            [
+                ("append-on-send-unused", &[Tag::Unnecessary][..]),
+                ("legacy-ews", &[Tag::Deprecated]),
+                ("legacy-token", &[Tag::Deprecated]),
+                ("shared-folders-unused", &[Tag::Unnecessary]),
+                ("suppression-unused", &[Tag::Unnecessary]),
+            ]
+        );
+    }
 }

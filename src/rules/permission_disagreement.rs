@@ -37,6 +37,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Safe),
+    tags: &[],
     url: PERMISSIONS_URL,
     source: include_str!("permission_disagreement.rs"),
 };

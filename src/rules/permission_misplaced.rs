@@ -35,6 +35,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Safe),
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/develop/manifest-element-ordering",
     source: include_str!("permission_misplaced.rs"),
 };

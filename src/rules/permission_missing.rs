@@ -38,6 +38,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Information,
     since: "0.1.0",
     fix: Some(Safety::Safe),
+    tags: &[],
     url: PERMISSIONS_URL,
     source: include_str!("permission_missing.rs"),
 };

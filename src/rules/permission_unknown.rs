@@ -38,6 +38,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: PERMISSIONS_URL,
     source: include_str!("permission_unknown.rs"),
 };

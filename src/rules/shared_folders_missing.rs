@@ -39,6 +39,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access",
     source: include_str!("shared_folders_missing.rs"),
 };
@@ -52,7 +53,7 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let verb = if lacking.len() == 1 { "does" } else { "do" };
     let mut lines = vec![
         format!("{member} is for shared folders, which {names} {verb} not support"),
-        "Outlook does not show the add-in there.".to_owned(),
+        words::without(SupplementaryKind::SharedFolders).to_owned(),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {
         lines.push("Add `SupportsSharedFolders` to `DesktopFormFactor` in VersionOverrides 1.1.".to_owned());

@@ -22,7 +22,7 @@
 //! Unsafe: without the marker the add-in does not appear in shared folders.
 
 use super::subject::Subject;
-use super::{Context, Finding, Meta, Safety, Severity, supplementary};
+use super::{Context, Finding, Meta, Safety, Severity, Tag, supplementary};
 use crate::manifest::SupplementaryKind;
 
 pub(super) static META: Meta = Meta {
@@ -30,6 +30,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Information,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
+    tags: &[Tag::Unnecessary],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access",
     source: include_str!("shared_folders_unused.rs"),
 };

@@ -109,13 +109,10 @@ impl<'a> Subject<'a> {
     /// That `what` needs more than is declared.
     pub(super) fn too_little(&self, what: &str, needs: MailboxLevel) -> Vec<String> {
         let manifest = self.manifest();
-        let declares = match manifest.declared_level() {
-            Some(level) => format!("declares {}", level.name()),
-            None => "declares no level, so Restricted applies".to_owned(),
-        };
+        let declared = words::declared(manifest.declared_level());
         let offered = manifest.least_offered(needs);
         vec![
-            format!("{what} needs {}, but {} {declares}", needs.name(), self.name()),
+            format!("{what} needs {}, but {} declares {declared}", needs.name(), self.name()),
             format!("Declare {}, or do without.", words::level(manifest.kind, offered)),
         ]
     }

@@ -68,15 +68,10 @@ pub(super) fn any(lacking: &[Subject], kind: ManifestKind) -> bool {
 fn related(subject: &Subject, kind: SupplementaryKind) -> Related {
     let manifest = subject.manifest();
     match manifest.supplementary.iter().find(|s| s.kind == kind) {
-        Some(found) => subject.related(found.whole, without_effect(manifest.kind)),
+        Some(found) => {
+            subject.related(found.whole, &format!("declared here, but {}", words::effective(manifest.kind)))
+        }
         None => subject.related(manifest.root, "not declared in this manifest"),
-    }
-}
-
-fn without_effect(kind: ManifestKind) -> &'static str {
-    match kind {
-        ManifestKind::AddInOnly => "declared here, but it has an effect in VersionOverrides 1.1 only",
-        ManifestKind::Unified => "declared here, but it has an effect with the type `Delegated` only",
     }
 }
 

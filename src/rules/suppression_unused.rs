@@ -24,7 +24,7 @@
 //! Removing the comment, or the rules in it that find nothing, is safe. There is no fix for names that do not exist.
 
 use super::suppress::{Directive, Reach, Suppression, WORDS, is_rule};
-use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, words};
+use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, Tag, words};
 use crate::text::{Edit, Span, Spanned, did_you_mean};
 
 pub(super) static META: Meta = Meta {
@@ -32,6 +32,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Safe),
+    tags: &[Tag::Unnecessary],
     url: "",
     source: include_str!("suppression_unused.rs"),
 };

@@ -28,6 +28,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: None,
+    tags: &[],
     url: "",
     source: include_str!("suppression_without_reason.rs"),
 };

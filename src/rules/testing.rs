@@ -1,6 +1,6 @@
 //! Hand-made worlds for the rules' own tests: usages and judgements as given, no resolver, no readers.
 
-use super::{Context, Finding, Fix, suppressions};
+use super::{Context, Finding, Fix, suppressions_in_manifest, suppressions_in_source};
 use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
 use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
@@ -137,7 +137,9 @@ impl World {
             manifests: (0..self.manifests.len()).collect(),
             sources: (0..self.sources.len()).filter(|_| !self.ownerless).collect(),
         };
-        let suppressions = suppressions(&self.sources, &self.manifests);
+        let in_sources = self.sources.iter().flat_map(suppressions_in_source);
+        let suppressions: Vec<_> =
+            in_sources.chain(self.manifests.iter().flat_map(suppressions_in_manifest)).collect();
         let cx = Context {
             sources: &self.sources,
             manifests: &self.manifests,

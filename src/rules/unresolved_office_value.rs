@@ -38,6 +38,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Hint,
     since: "0.1.0",
     fix: None,
+    tags: &[],
     url: PERMISSIONS_URL,
     source: include_str!("unresolved_office_value.rs"),
 };

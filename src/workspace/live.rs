@@ -1,9 +1,11 @@
 //! A tree that changes: editors open, edit and close its files, and the disk changes below them.
 //!
-//! What [`Workspace::snapshot`] gives is what [`scan`] gives for the same texts. Called by the language server.
+//! What [`Workspace::snapshot`] gives is what [`scan`](super::scan()) gives for the same texts. Called by the language
+//! server.
 
-use super::{ScanOptions, Snapshot, scan};
-use crate::system::{Buffers, System};
+use super::memory::Memory;
+use super::{ScanOptions, Snapshot};
+use crate::system::{Buffers, PathKind, System};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,13 +24,14 @@ pub enum Change {
 pub struct Workspace {
     root: PathBuf,
     system: Buffers,
+    memory: Memory,
     current: Option<Arc<Snapshot>>,
 }
 
 impl Workspace {
     /// The tree at `root`; nothing is read yet.
     pub fn new(system: Arc<dyn System>, root: PathBuf) -> Self {
-        Workspace { root, system: Buffers::new(system), current: None }
+        Workspace { root, system: Buffers::new(system), memory: Memory::default(), current: None }
     }
 
     /// Its folder.
@@ -40,15 +43,43 @@ impl Workspace {
     pub fn apply(&mut self, change: Change) {
         self.current = None;
         match change {
-            Change::Shown(path, text) => self.system.show(path, text),
-            Change::Closed(path) => self.system.close(&path),
-            Change::Disk(_) => {}
+            Change::Shown(path, text) => {
+                let opened = self.system.shown(&path).is_none();
+                if !self.memory.forget(&path) && opened {
+                    self.memory.forget_files();
+                }
+                self.system.show(path, text);
+            }
+            Change::Closed(path) => {
+                self.system.close(&path);
+                self.disk_changed(&path);
+            }
+            Change::Disk(paths) => paths.iter().for_each(|path| self.disk_changed(path)),
+        }
+    }
+
+    fn disk_changed(&mut self, path: &Path) {
+        let known = self.memory.forget(path);
+        if !known || self.system.kind(path) != Some(PathKind::File) {
+            self.memory.forget_files();
         }
     }
 
     /// Everything that is known about the tree as it is now. Where nothing has changed it is the one before.
     pub fn snapshot(&mut self, options: &ScanOptions<'_>) -> Arc<Snapshot> {
-        let scan = || Arc::new(scan(&self.system, &self.root, options));
-        Arc::clone(self.current.get_or_insert_with(scan))
+        let look = || Arc::new(self.memory.look(&self.system, &self.root, None, options));
+        Arc::clone(self.current.get_or_insert_with(look))
+    }
+
+    /// Whether the last snapshot was good enough only while somebody types: where there are errors in the code, a look
+    /// from nothing may read them otherwise. [`settle`](Self::settle) makes the next one final.
+    pub fn is_provisional(&self) -> bool {
+        self.memory.is_provisional()
+    }
+
+    /// The next snapshot is what [`scan`](super::scan()) gives. Costs a parse of the files that an editor shows.
+    pub fn settle(&mut self) {
+        self.memory.settle();
+        self.current = None;
     }
 }

@@ -7,7 +7,9 @@ mod configured;
 mod content;
 mod fitting;
 mod fix;
+mod found;
 mod live;
+mod memory;
 mod read;
 mod scan;
 

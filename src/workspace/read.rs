@@ -11,6 +11,7 @@ use crate::addin::ManifestFile;
 use crate::analysis::Source;
 use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
+use crate::rules::{Suppression, suppressions_in_manifest, suppressions_in_source};
 use crate::system::System;
 use crate::text::{DecodeError, LineIndex, SourceText};
 use std::io;
@@ -18,12 +19,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A file that matters.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Item {
-    /// A manifest of an add-in.
-    Manifest(Box<ManifestFile>),
-    /// A source, not yet analysed.
-    Source(SourceFile),
+    /// A manifest of an add-in, and the comments in it that suppress findings.
+    Manifest(Box<ManifestFile>, Vec<Suppression>),
+    /// A source, not yet analysed, and the comments in it that suppress findings.
+    Source(SourceFile, Vec<Suppression>),
     /// A configuration.
     Config(Source),
     /// A source that is not analysed, or a manifest that the configuration leaves out.
@@ -91,14 +92,15 @@ pub(super) fn read(
         (Kind::Manifest(candidate), None) => manifest(system, path, candidate, max_bytes),
         (Kind::Manifest(candidate), Some(why)) => {
             let read = manifest(system, path, candidate, max_bytes);
-            matches!(read, Some(Item::Manifest(_))).then(|| left_out(Why::Configured(why)))
+            matches!(read, Some(Item::Manifest(..))).then(|| left_out(Why::Configured(why)))
         }
         (Kind::Source, Some(why)) => Some(left_out(Why::Configured(why))),
         (Kind::Source, None) => Some(match source(system, path, max_bytes) {
             Ok(mut source) => {
                 let by_name = || is_test(path.strip_prefix(root).unwrap_or(path));
                 source.test = scope.is_test().unwrap_or_else(by_name);
-                Item::Source(source)
+                let suppressions = suppressions_in_source(&source);
+                Item::Source(source, suppressions)
             }
             Err(why) => left_out(why),
         }),
@@ -119,7 +121,9 @@ fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u
     };
     let manifest = manifest::read(candidate, &source.text)?;
     let lines = LineIndex::new(&source.text);
-    Some(Item::Manifest(Box::new(ManifestFile { path: path.to_owned(), source, lines, manifest })))
+    let file = ManifestFile { path: path.to_owned(), source, lines, manifest };
+    let suppressions = suppressions_in_manifest(&file);
+    Some(Item::Manifest(Box::new(file), suppressions))
 }
 
 fn looks_like_manifest(bytes: &[u8]) -> bool {

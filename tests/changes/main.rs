@@ -4,3 +4,4 @@
 mod code;
 mod incremental;
 mod robust;
+mod workspace;

@@ -98,6 +98,7 @@ fn json_is_the_documented_object() {
     {
       "rule": "permission-exceeded",
       "severity": "error",
+      "tags": [],
       "message": "`saveAsync` (Office.AppointmentCompose and Office.MessageCompose) needs ReadWriteItem, but manifest.xml declares ReadItem\nReached straight from `Office`.\nAt run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.\nDeclare ReadWriteItem in manifest.xml, or do without.",
       "url": "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
       "file": "page.js",
@@ -144,6 +145,16 @@ fn json_is_the_documented_object() {
     let undocumented: Vec<&&str> =
         undocumented.iter().filter(|key| !README.contains(&format!("\"{key}\""))).collect();
     assert!(undocumented.is_empty(), "the README does not tell of {undocumented:?}");
+}
+
+#[test]
+fn json_tells_the_tags_of_a_finding() {
+    let code = "// addinspect-ignore-next-line permission-exceeded: was so\nOffice.context.mailbox.ewsUrl;\n";
+    let ran = addinspect(add_in("ReadItem", code).path(), &["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = json["findings"].as_array().unwrap().iter();
+    let told: Vec<String> = findings.map(|f| format!("{} {}", f["rule"], f["tags"])).collect();
+    assert_eq!(told, [r#""suppression-unused" ["unnecessary"]"#, r#""legacy-ews" ["deprecated"]"#]);
 }
 
 fn is_key(json: &str, word: &str) -> bool {

@@ -16,3 +16,7 @@ export function ask(helper) {
 
 Office.auth.getAccessTokenAsync({}, (result) => signIn(result.value));
 //          ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is outdated
+
+// The same by its former place, which the typings lack.
+Office.context.auth.getAccessTokenAsync((result) => signIn(result.value));
+//                  ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is outdated

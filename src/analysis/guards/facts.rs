@@ -3,8 +3,8 @@
 //! Lenient on purpose: `requirements && requirements.isSetSupported(...)` counts as the check that it means to be, and
 //! a name stands for what defines it. Called by the walk over what stands around a use.
 
-use super::{Guard, names};
-use std::cell::Cell;
+use super::code::{Code, Script};
+use super::{Guard, names, place};
 use tree_sitter::Node;
 
 /// The method that says whether Exchange still issues tokens.
@@ -22,87 +22,88 @@ const SIGN_INS: [&str; 7] = [
 ];
 
 /// A name that stands for a name is followed this often.
-const DEPTH: u32 = 3;
+const DEPTH: u32 = 6;
 
-/// Names and nodes that are looked at for one question; code that needs more is not worth a hint.
-const STEPS: u32 = 100_000;
+/// Expressions that are nested deeper are not what a person wrote.
+const LEVELS: u32 = 200;
 
-/// One parsed script, to ask about its conditions.
-pub(super) struct Facts<'t> {
-    pub(super) root: Node<'t>,
-    pub(super) text: &'t str,
-    definitions: names::Definitions<'t>,
-    left: Cell<u32>,
+/// One script, to ask about its conditions.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'a, 't> {
+    pub(super) code: &'a Code<'t>,
+    pub(super) script: &'a Script<'t>,
+    /// How many more names are followed.
+    depth: u32,
+    /// How many more expressions within expressions are looked at.
+    levels: u32,
 }
 
-impl<'t> Facts<'t> {
-    pub(super) fn new(root: Node<'t>, text: &'t str) -> Self {
-        Facts { root, text, definitions: names::definitions(root, text), left: Cell::new(STEPS) }
+impl<'a, 't> Facts<'a, 't> {
+    pub(super) fn new(code: &'a Code<'t>, script: &'a Script<'t>) -> Self {
+        Facts { code, script, depth: DEPTH, levels: LEVELS }
     }
 
-    /// A new question.
-    pub(super) fn begin(&self) {
-        self.left.set(STEPS);
-    }
-
-    /// Whether there is a step left; takes it.
-    fn step(&self) -> bool {
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
-        left > 0
-    }
-
-    fn definitions(&self, name: &str) -> &[Node<'t>] {
-        self.definitions.get(name).map_or(&[], Vec::as_slice)
+    /// The definitions of what an expression names, each with the script that it stands in.
+    fn defined(self, node: Node<'t>) -> Vec<(Facts<'a, 't>, Node<'t>)> {
+        let (root, name) = (names::root(node, self.script.text), self.last_name(node));
+        let (Some(name), Some(depth)) = (name, self.depth.checked_sub(1)) else { return Vec::new() };
+        let file = self.script.file;
+        let found = match root.and_then(|root| self.script.names.imports.get(root)) {
+            Some(import) => {
+                let exported = if root == Some(name) { import.original.unwrap_or(name) } else { name };
+                self.code.leads_to(file, import).map(|file| self.code.exported(file, exported))
+            }
+            None => Some(self.script.names.definitions(name).iter().map(|&d| (self.script, d)).collect()),
+        };
+        let facts = |(script, node)| (Facts { script, depth, ..self }, node);
+        found.unwrap_or_default().into_iter().map(facts).collect()
     }
 
     /// What follows from `condition` being `truth`.
-    pub(super) fn told(&self, condition: Node<'t>, truth: bool) -> Option<Guard> {
-        self.told_at(condition, truth, DEPTH)
+    pub(super) fn told(self, node: Node<'t>, truth: bool) -> Option<Guard> {
+        let levels = self.levels.checked_sub(1).filter(|_| self.code.step())?;
+        Facts { levels, ..self }.told_by(node, truth)
     }
 
-    fn told_at(&self, node: Node<'t>, truth: bool, depth: u32) -> Option<Guard> {
-        if !self.step() {
-            return None;
-        }
+    fn told_by(self, node: Node<'t>, truth: bool) -> Option<Guard> {
         match node.kind() {
             "parenthesized_expression" | "non_null_expression" | "await_expression" | "as_expression" => {
-                self.told_at(node.named_child(0)?, truth, depth)
+                self.told(node.named_child(0)?, truth)
             }
             "unary_expression" if operator(node) == "!" => {
-                self.told_at(node.child_by_field_name("argument")?, !truth, depth)
+                self.told(node.child_by_field_name("argument")?, !truth)
             }
-            "binary_expression" => self.binary(node, truth, depth),
-            "call_expression" => self.call(node, truth, depth),
-            "identifier" | "member_expression" => self.named(self.last_name(node)?, truth, depth),
+            "binary_expression" => self.binary(node, truth),
+            "call_expression" => self.call(node, truth),
+            "identifier" | "member_expression" => self.named(node, truth),
             _ => None,
         }
     }
 
-    fn binary(&self, node: Node<'t>, truth: bool, depth: u32) -> Option<Guard> {
+    fn binary(self, node: Node<'t>, truth: bool) -> Option<Guard> {
         let (left, right) = (node.child_by_field_name("left")?, node.child_by_field_name("right")?);
         let equal = match operator(node) {
             "==" | "===" => truth,
             "!=" | "!==" => !truth,
             "&&" | "||" | "??" => {
-                return self.told_at(left, truth, depth).or_else(|| self.told_at(right, truth, depth));
+                return self.told(left, truth).or_else(|| self.told(right, truth));
             }
             _ => return None,
         };
         let sides = |a: Node<'t>, b: Node<'t>| {
             let constant = match b.kind() {
                 "true" => Some(equal),
-                "false" | "null" | "undefined" => Some(!equal),
+                _ if is_falsy(b, self.script.text) => Some(!equal),
                 _ => None,
             };
-            let by_constant = constant.and_then(|truth| self.told_at(a, truth, depth));
+            let by_constant = constant.and_then(|truth| self.told(a, truth));
             by_constant.or_else(|| self.compared(a, b, equal))
         };
         sides(left, right).or_else(|| sides(right, left))
     }
 
     /// What follows from `value` being, or not being, what `other` names.
-    pub(super) fn compared(&self, value: Node<'t>, other: Node<'t>, equal: bool) -> Option<Guard> {
+    pub(super) fn compared(self, value: Node<'t>, other: Node<'t>, equal: bool) -> Option<Guard> {
         let other = self.text_of(other);
         match other.trim_matches(['"', '\'', '`']) {
             "enterprise" if equal && self.mentions(value, "accountType") => Some(Guard::AccountType),
@@ -115,28 +116,38 @@ impl<'t> Facts<'t> {
         }
     }
 
-    fn call(&self, node: Node<'t>, truth: bool, depth: u32) -> Option<Guard> {
-        let name = self.last_name(node.child_by_field_name("function")?)?;
+    fn call(self, node: Node<'t>, truth: bool) -> Option<Guard> {
+        let callee = node.child_by_field_name("function")?;
+        let name = self.last_name(callee)?;
         match name {
             "isSetSupported" => (!truth).then_some(Guard::Requirement),
-            "Boolean" => self.told_at(node.child_by_field_name("arguments")?.named_child(0)?, truth, depth),
+            "Boolean" => self.told(node.child_by_field_name("arguments")?.named_child(0)?, truth),
             TOKEN_STATUS => truth.then_some(Guard::TokenStatus),
             _ if SIGN_INS.contains(&name) => (!truth).then_some(Guard::Fallback),
-            _ => self.named(name, truth, depth),
+            _ => self.named(callee, truth),
         }
     }
 
-    /// What the definitions of a name tell; of a function what it returns.
-    fn named(&self, name: &str, truth: bool, depth: u32) -> Option<Guard> {
-        let depth = depth.checked_sub(1)?;
-        self.definitions(name).iter().find_map(|&definition| {
-            let mut results = self.results(definition).into_iter();
-            results.find_map(|result| self.told_at(result, truth, depth))
+    /// What the definitions of a name tell; of a function what it returns, and where it does.
+    fn named(self, node: Node<'t>, truth: bool) -> Option<Guard> {
+        self.defined(node).into_iter().find_map(|(facts, definition)| {
+            let mut results = facts.results(definition).into_iter();
+            results.find_map(|result| facts.told(result, truth).or_else(|| facts.returned(result, truth)))
         })
     }
 
+    /// What follows from a function's having returned this very constant: `if (!naa) { return null; }`.
+    fn returned(self, result: Node<'t>, truth: bool) -> Option<Guard> {
+        let statement = result.parent().filter(|parent| parent.kind() == "return_statement")?;
+        let is_truth = match truth {
+            true => result.kind() == "true",
+            false => is_falsy(result, self.script.text),
+        };
+        if is_truth { place::around(self, statement) } else { None }
+    }
+
     /// The values that a definition may yield: itself, or what the function returns.
-    fn results(&self, definition: Node<'t>) -> Vec<Node<'t>> {
+    fn results(self, definition: Node<'t>) -> Vec<Node<'t>> {
         let body = match definition.kind() {
             "arrow_function" | "function_expression" => definition.child_by_field_name("body"),
             "statement_block" => Some(definition),
@@ -152,46 +163,58 @@ impl<'t> Facts<'t> {
             }
             let inner =
                 matches!(node.kind(), "arrow_function" | "function_expression" | "function_declaration");
-            !inner && self.step()
+            !inner && self.code.step()
         });
         found
     }
 
     /// Whether the node, or what a name in it stands for, reads a property of this name.
-    fn mentions(&self, node: Node<'t>, property: &str) -> bool {
-        let read = |node: Node| self.text_of(node).contains(property);
-        let defined = self.last_name(node).map_or(&[][..], |name| self.definitions(name));
-        read(node) || defined.iter().any(|&node| read(node))
+    fn mentions(self, node: Node<'t>, property: &str) -> bool {
+        let read = |facts: Facts<'a, 't>, node: Node<'t>| facts.text_of(node).contains(property);
+        read(self, node) || self.defined(node).into_iter().any(|(facts, node)| read(facts, node))
     }
 
-    /// Whether something below the node signs in, itself or through a function of this file.
-    pub(super) fn signs_in(&self, node: Node<'t>) -> bool {
-        let calls = self.called(node);
-        let through = |name: &&str| {
-            self.definitions(name)
-                .iter()
-                .any(|&body| self.called(body).iter().any(|name| SIGN_INS.contains(name)))
+    /// Whether something below the node signs in, itself or through a function.
+    pub(super) fn signs_in(self, node: Node<'t>) -> bool {
+        let callees = self.callees(node);
+        let modern = |facts: Facts<'a, 't>, callee: &Node<'t>| {
+            facts.last_name(*callee).is_some_and(|name| SIGN_INS.contains(&name))
         };
-        calls.iter().any(|name| SIGN_INS.contains(name)) || calls.iter().any(through)
+        let through = |callee: &Node<'t>| {
+            let mut defined = self.defined(*callee).into_iter();
+            defined.any(|(facts, body)| facts.callees(body).iter().any(|callee| modern(facts, callee)))
+        };
+        callees.iter().any(|callee| modern(self, callee)) || callees.iter().any(through)
     }
 
-    fn called(&self, node: Node<'t>) -> Vec<&'t str> {
+    /// What is called below the node.
+    fn callees(self, node: Node<'t>) -> Vec<Node<'t>> {
         let mut found = Vec::new();
         names::visit(node, &mut |node| {
             if node.kind() == "call_expression" {
-                found.extend(node.child_by_field_name("function").and_then(|f| self.last_name(f)));
+                found.extend(node.child_by_field_name("function"));
             }
-            self.step()
+            self.code.step()
         });
         found
     }
 
-    pub(super) fn last_name(&self, node: Node) -> Option<&'t str> {
-        names::last(node, self.text)
+    pub(super) fn last_name(self, node: Node<'t>) -> Option<&'t str> {
+        names::last(node, self.script.text)
     }
 
-    fn text_of(&self, node: Node) -> &'t str {
-        self.text.get(node.byte_range()).unwrap_or("")
+    fn text_of(self, node: Node<'t>) -> &'t str {
+        self.script.text.get(node.byte_range()).unwrap_or("")
+    }
+}
+
+/// Whether the expression is a constant that a condition takes for false.
+fn is_falsy(node: Node, text: &str) -> bool {
+    match node.kind() {
+        "false" | "null" | "undefined" => true,
+        "string" => node.byte_range().len() == 2,
+        "number" => text.get(node.byte_range()) == Some("0"),
+        _ => false,
     }
 }
 

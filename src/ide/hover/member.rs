@@ -15,7 +15,6 @@ use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
 use crate::rules::{supplementary_of, words};
 use crate::workspace::Snapshot;
-use std::collections::BTreeMap;
 
 /// What is said about the use at `at`.
 pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32, link: LinkTo) -> Option<Hover> {
@@ -43,19 +42,10 @@ fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
     format!("{members} needs **{}**{most}{declared}", min.name())
 }
 
-/// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level, the lowest first.
+/// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level.
 fn declarations(manifests: &[Known], link: LinkTo) -> String {
-    let mut by_level: BTreeMap<Option<MailboxLevel>, Vec<String>> = BTreeMap::new();
-    for known in manifests {
-        let place = known.linked(known.declared_span(), link);
-        by_level.entry(known.judgement.declared).or_default().push(place);
-    }
-    let phrase = |(level, places): (Option<MailboxLevel>, Vec<String>)| {
-        let verb = if places.len() == 1 { "declares" } else { "declare" };
-        let what = level.map_or("no level (Restricted applies)", MailboxLevel::name);
-        format!("{} {verb} {what}", words::list(&places))
-    };
-    by_level.into_iter().map(phrase).collect::<Vec<_>>().join(", ")
+    let places = manifests.iter().map(|k| (k.judgement.declared, k.linked(k.declared_span(), link)));
+    words::declarations(places).join(", ")
 }
 
 /// What a user sees, where some manifest declares too little.
@@ -76,24 +66,19 @@ fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<Str
         .iter()
         .find_map(|&member| supplementary_of(member))
         .filter(|_| !manifests.is_empty())?;
-    let (what, otherwise) = match kind {
-        SupplementaryKind::AppendOnSend => (
-            "the extended permission AppendOnSend",
-            "without it the call fails with 9047, `Extended Permission missing for the API call.`",
-        ),
-        SupplementaryKind::SharedFolders => {
-            ("support for shared folders", "without it Outlook does not show the add-in there.")
-        }
+    let what = match kind {
+        SupplementaryKind::AppendOnSend => "the extended permission AppendOnSend",
+        SupplementaryKind::SharedFolders => "support for shared folders",
     };
     let mut lacking = Vec::new();
     for known in manifests.iter().filter(|k| k.file.manifest.effective(kind).is_none()) {
         lacking.push(known.linked(known.file.manifest.root, link));
     }
-    Some(match lacking.len() {
-        0 => format!("It needs {what}, too, which is declared."),
-        1 => format!("It needs {what}, too, which {} lacks: {otherwise}", words::list(&lacking)),
-        _ => format!("It needs {what}, too, which {} lack: {otherwise}", words::list(&lacking)),
-    })
+    if lacking.is_empty() {
+        return Some(format!("It needs {what}, too, which is declared."));
+    }
+    let (verb, names) = (if lacking.len() == 1 { "lacks" } else { "lack" }, words::list(&lacking));
+    Some(format!("It needs {what}, too, which {names} {verb}: without it {}", words::without(kind)))
 }
 
 /// What keeps the use from counting, and how its receiver was reached where that does not show.

@@ -17,6 +17,7 @@ use super::lookup::{self, Known};
 use super::{LinkTo, markdown};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
+use crate::rules::words;
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
@@ -98,11 +99,7 @@ fn feature_text(known: &Known, feature: &Feature, link: LinkTo) -> String {
 /// `what` needs a level, and what the manifest declares.
 fn needs(known: &Known, what: &str, level: MailboxLevel, link: LinkTo) -> String {
     let verb = if level > known.file.manifest.granted() { "but" } else { "and" };
-    let declares = match (known.file.manifest.declared_at(), known.judgement.declared) {
-        (Some(declared), Some(level)) => {
-            format!("{} declares {}", known.linked(declared.value.span, link), level.name())
-        }
-        _ => "this manifest declares no level, so Restricted applies".to_owned(),
-    };
-    format!("{what} needs **{}**, {verb} {declares}.", level.name())
+    let place = known.linked(known.declared_span(), link);
+    let declared = words::declared(known.judgement.declared);
+    format!("{what} needs **{}**, {verb} {place} declares {declared}.", level.name())
 }

@@ -7,7 +7,7 @@ use crate::ide::lookup::Known;
 use crate::ide::uses::{self, Use};
 use crate::ide::{LinkTo, markdown};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name};
-use crate::rules::members_that_need;
+use crate::rules::{members_that_need, words};
 
 use super::LISTED;
 
@@ -46,10 +46,7 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
     let kind = known.file.manifest.kind;
     let mut warnings = Vec::new();
     if !found.is_in_place(kind) {
-        warnings.push(match kind {
-            ManifestKind::AddInOnly => "It has no effect here: only in `VersionOverrides` 1.1.".to_owned(),
-            ManifestKind::Unified => "It has no effect: its `type` has to be `Delegated`.".to_owned(),
-        });
+        warnings.push(format!("Here it does nothing: {}.", words::effective(kind)));
     }
     let documented = canonical_name(kind, found.kind);
     if kind == ManifestKind::Unified && found.value.value != documented {
@@ -66,8 +63,7 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
 fn notes(kind: SupplementaryKind) -> String {
     let (text, url) = match kind {
         SupplementaryKind::AppendOnSend => (
-            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides. Without it \
-             they fail with 9047, `Extended Permission missing for the API call.`",
+            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides.",
             APPEND,
         ),
         SupplementaryKind::SharedFolders => (
@@ -76,5 +72,5 @@ fn notes(kind: SupplementaryKind) -> String {
             SHARED,
         ),
     };
-    format!("{text} ({})", markdown::source(url))
+    format!("{text} Without the permission {} ({})", words::without(kind), markdown::source(url))
 }

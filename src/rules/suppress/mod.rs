@@ -38,22 +38,26 @@ impl Suppression {
     }
 }
 
-/// All suppressions of a tree, in the order of files and places.
-pub fn suppressions(sources: &[SourceFile], manifests: &[ManifestFile]) -> Vec<Suppression> {
-    let mut all = Vec::new();
-    for source in sources.iter().filter(|s| may_have(&s.text)) {
-        let comments = comments::in_source(&source.path, &source.text);
-        all.extend(of_file(&source.path, &source.text, &source.lines, &comments));
+/// The suppressions in a source, in the order of places.
+pub fn suppressions_in_source(source: &SourceFile) -> Vec<Suppression> {
+    if !may_have(&source.text) {
+        return Vec::new();
     }
-    for file in manifests.iter().filter(|m| may_have(&m.source.text)) {
-        let text = &file.source.text;
-        let comments = match file.manifest.kind {
-            ManifestKind::AddInOnly => comments::in_markup(text),
-            ManifestKind::Unified => comments::in_json(text),
-        };
-        all.extend(of_file(&file.path, text, &file.lines, &comments));
+    let comments = comments::in_source(&source.path, &source.text);
+    of_file(&source.path, &source.text, &source.lines, &comments).collect()
+}
+
+/// The suppressions in a manifest, in the order of places.
+pub fn suppressions_in_manifest(file: &ManifestFile) -> Vec<Suppression> {
+    let text = &file.source.text;
+    if !may_have(text) {
+        return Vec::new();
     }
-    all
+    let comments = match file.manifest.kind {
+        ManifestKind::AddInOnly => comments::in_markup(text),
+        ManifestKind::Unified => comments::in_json(text),
+    };
+    of_file(&file.path, text, &file.lines, &comments).collect()
 }
 
 fn may_have(text: &str) -> bool {

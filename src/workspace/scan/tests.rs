@@ -1,6 +1,7 @@
 //! Whole small trees in memory: what is read, what is left out and why, whose it is, what is judged.
 
 use super::*;
+use crate::addin::{AddIn, Role};
 use crate::system::MemorySystem;
 use std::sync::Mutex;
 

@@ -1,0 +1,16 @@
+export function identity(): Promise<string> {
+  return new Promise((resolve) => {
+    Office.context.mailbox.getUserIdentityTokenAsync((result) => resolve(result.value));
+    //                     ^^^^^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: behind a check of where the mailbox lives
+  });
+}
+
+// By way of a function that only the guarded one calls.
+export function profile(): Promise<string> {
+  return Promise.resolve(base());
+}
+
+function base(): string {
+  return Office.context.mailbox.restUrl + "/v2.0/me";
+  //                            ^^^^^^^ hint[legacy-token]: a newer requirement set is not supported
+}

@@ -1,0 +1,12 @@
+class Client {
+  token() {
+    Office.context.mailbox.getCallbackTokenAsync(show);
+    //                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+  }
+}
+
+export const client = new Client();
+
+function show(result: Office.AsyncResult<string>): void {
+  console.log(result.status);
+}

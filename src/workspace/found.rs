@@ -1,0 +1,158 @@
+//! What was found in a tree, and what follows from it: add-ins, judgements, the finished [`Snapshot`].
+//!
+//! Knows nothing about where the files come from. Called by [`Memory`](super::memory::Memory).
+
+use super::read::{Item, Why};
+use super::{Problem, Snapshot, SourceFile, configured};
+use crate::addin::{
+    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, divide, innermost, judge,
+};
+use crate::analysis::{Analyzer, Program, Source};
+use crate::config::Config;
+use crate::rules::Suppression;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What lies in the tree.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) manifests: Vec<ManifestFile>,
+    pub(super) sources: Vec<SourceFile>,
+    configs: Vec<Source>,
+    left_out: Vec<(PathBuf, Why)>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) project_files: Vec<PathBuf>,
+    /// Of the sources, then of the manifests.
+    suppressions: [Vec<Suppression>; 2],
+}
+
+impl Found {
+    pub(super) fn take(&mut self, item: Item) {
+        match item {
+            Item::Manifest(manifest, suppressions) => {
+                self.manifests.push(*manifest);
+                self.suppressions[1].extend(suppressions);
+            }
+            Item::Source(source, suppressions) => {
+                self.sources.push(source);
+                self.suppressions[0].extend(suppressions);
+            }
+            Item::Config(config) => self.configs.push(config),
+            Item::Broken(problem) => self.problems.push(problem),
+            Item::LeftOut(file, why) => {
+                if let Why::Unreadable(message) = &why {
+                    self.problems.push(Problem { file: file.clone(), message: message.clone() });
+                }
+                self.left_out.push((file, why));
+            }
+        }
+    }
+
+    /// Which sources lie in an Outlook add-in.
+    pub(super) fn in_add_ins(&self, root: &Path, repositories: &[PathBuf], config: &Config) -> Vec<bool> {
+        let mut inside = vec![false; self.sources.len()];
+        for add_in in self.divide(root, repositories, &self.explicit(config)) {
+            if add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).any(|m| m.manifest.mail) {
+                add_in.sources.iter().for_each(|&s| inside[s] = true);
+            }
+        }
+        inside
+    }
+
+    fn divide(&self, root: &Path, repositories: &[PathBuf], explicit: &[Explicit]) -> Vec<AddIn> {
+        divide(&Tree {
+            root,
+            manifests: &self.manifests,
+            sources: &self.sources,
+            project_files: &self.project_files,
+            repositories,
+            explicit,
+        })
+    }
+
+    /// Tells every source what its code does. `shown` says which files an editor shows.
+    pub(super) fn analyse(
+        &mut self,
+        analyzer: &mut Analyzer,
+        start: Option<Vec<bool>>,
+        shown: impl Fn(&Path) -> bool,
+    ) {
+        let source =
+            |s: &SourceFile| Source { shown: shown(&s.path), ..Source::new(&s.path, Arc::clone(&s.text)) };
+        let sources = self.sources.iter().map(source).collect();
+        let outcome =
+            analyzer.analyze(&Program { sources, configs: std::mem::take(&mut self.configs), start });
+        for (source, outcome) in self.sources.iter_mut().zip(outcome.files) {
+            source.outcome = outcome;
+        }
+    }
+
+    pub(super) fn into_snapshot(
+        mut self,
+        repositories: &[PathBuf],
+        root: PathBuf,
+        file: Option<PathBuf>,
+        config: Config,
+    ) -> Snapshot {
+        let explicit = self.explicit(&config);
+        let mut add_ins = self.divide(&root, repositories, &explicit);
+        let mut judgements = self.judge(&add_ins);
+        let asked = file.as_ref().and_then(|f| self.manifests.iter().position(|m| m.path == *f));
+        if let Some(manifest) = asked {
+            self.manifests = vec![self.manifests.swap_remove(manifest)];
+            judgements = vec![judgements.swap_remove(manifest)];
+            add_ins.retain(|a| a.manifests.contains(&manifest));
+            add_ins.iter_mut().for_each(|a| a.manifests = vec![0]);
+        }
+        self.problems.extend(configured::problems(&config, &explicit));
+        Snapshot {
+            root,
+            config,
+            partial: asked.is_some(),
+            focus: if asked.is_some() { None } else { file },
+            roles: self.roles(),
+            suppressions: self.suppressions.concat(),
+            sources: self.sources,
+            manifests: self.manifests,
+            judgements,
+            add_ins,
+            problems: self.problems,
+        }
+    }
+
+    /// The add-ins that the configuration puts together.
+    fn explicit(&self, config: &Config) -> Vec<Explicit> {
+        configured::explicit(config, &self.manifests, &self.sources)
+    }
+
+    /// The judgements of all manifests, in their order.
+    fn judge(&self, add_ins: &[AddIn]) -> Vec<Judgement> {
+        let roots: BTreeSet<&Path> = add_ins.iter().map(|a| a.root.as_path()).collect();
+        let mut judged: Vec<(usize, Judgement)> = Vec::with_capacity(self.manifests.len());
+        for add_in in add_ins {
+            let lies_in = |file: &Path| innermost(file, |d| roots.contains(d)) == Some(&add_in.root);
+            let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && lies_in(file));
+            let unreadable = self.problems.iter().map(|p| p.file.as_path()).filter(|file| lies_in(file));
+            let evidence = Evidence {
+                root: &add_in.root,
+                sources: &add_in.sources.iter().filter_map(|&s| self.sources.get(s)).collect::<Vec<_>>(),
+                bundles: &bundles.map(|(file, _)| file.as_path()).collect::<Vec<_>>(),
+                unreadable: &unreadable.collect::<Vec<_>>(),
+            };
+            let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.manifests.get(m)?)));
+            judged.extend(manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))));
+        }
+        judged.sort_by_key(|(manifest, _)| *manifest);
+        judged.into_iter().map(|(_, judgement)| judgement).collect()
+    }
+
+    fn roles(&self) -> Vec<(PathBuf, Role)> {
+        let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
+        let analysed = self.sources.iter().map(|s| (s.path.clone(), role(s)));
+        let left_out = self.left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
+        let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
+        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
+        roles
+    }
+}

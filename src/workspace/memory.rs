@@ -1,0 +1,138 @@
+//! Looks at a tree, and remembers what it saw: the next look reads only what has changed.
+//!
+//! Walk, read (in parallel), analyse, divide into add-ins, judge. Everything is in order of path, so two looks at one
+//! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
+//! [`Workspace`](super::Workspace).
+
+use super::found::Found;
+use super::read::{Item, read};
+use super::{Problem, Progress, ScanOptions, Snapshot, configured};
+use crate::addin::{ManifestFile, is_project_file};
+use crate::analysis::Analyzer;
+use crate::config::{Config, FILE_NAME};
+use crate::rules;
+use crate::system::{System, Walk};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What is known of one tree.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// `None`: the tree has to be walked.
+    files: Option<Files>,
+    /// What each file is; nothing for those that can't matter. A file without an entry has to be read.
+    items: BTreeMap<PathBuf, Option<Item>>,
+    analyzer: Analyzer,
+}
+
+/// Which files there are, and what their names alone say.
+struct Files {
+    walk: Walk,
+    config: Config,
+    project_files: Vec<PathBuf>,
+}
+
+impl Memory {
+    /// Everything about the tree at `root`, a folder. `file` is the file in it that was asked for, if it was one.
+    pub(super) fn look(
+        &mut self,
+        system: &dyn System,
+        root: &Path,
+        file: Option<PathBuf>,
+        options: &ScanOptions,
+    ) -> Snapshot {
+        let files = self.files.take().unwrap_or_else(|| self.walk(system, root));
+        self.read(system, root, &files, options);
+        let mut found = Found::default();
+        found.project_files.clone_from(&files.project_files);
+        let unlisted = files.walk.problems.iter().cloned();
+        found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
+        for item in self.items.values().flatten() {
+            found.take(item.clone());
+        }
+        if let Some(progress) = options.progress {
+            progress(Progress::Analysing(found.sources.len()));
+        }
+        let repositories = repositories(system, root, &found.manifests);
+        let start = (!options.everything).then(|| found.in_add_ins(root, &repositories, &files.config));
+        found.analyse(&mut self.analyzer, start, |path| system.shown(path).is_some());
+        configured::set_levels(&mut found.sources, &files.config);
+        found.problems.sort_by(|a, b| a.file.cmp(&b.file));
+        let snapshot = found.into_snapshot(&repositories, root.to_owned(), file, files.config.clone());
+        self.files = Some(files);
+        snapshot
+    }
+
+    /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
+    pub(super) fn forget(&mut self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default();
+        if name == FILE_NAME {
+            self.items.clear();
+        }
+        if name == FILE_NAME || name == ".gitignore" {
+            self.forget_files();
+        }
+        if self.items.remove(path).is_some() {
+            return true;
+        }
+        let inside = |item: &PathBuf| item.starts_with(path);
+        let below: Vec<PathBuf> =
+            self.items.range(path.to_owned()..).map(|i| i.0).take_while(|p| inside(p)).cloned().collect();
+        below.iter().for_each(|path| drop(self.items.remove(path)));
+        false
+    }
+
+    /// The tree may have other files.
+    pub(super) fn forget_files(&mut self) {
+        self.files = None;
+    }
+
+    /// Whether the last look was good enough only while somebody types, see [`Analyzer::is_provisional`].
+    pub(super) fn is_provisional(&self) -> bool {
+        self.analyzer.is_provisional()
+    }
+
+    /// The next look is what a first one would be.
+    pub(super) fn settle(&mut self) {
+        self.analyzer.settle();
+    }
+
+    /// Finds the files. What is no longer there is forgotten.
+    fn walk(&mut self, system: &dyn System, root: &Path) -> Files {
+        let walk = system.walk(root);
+        let config = Config::load(system, root, &walk.files, &rules::codes());
+        let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
+        self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
+        Files { walk, config, project_files }
+    }
+
+    /// Reads the files that nothing is known of.
+    fn read(&mut self, system: &dyn System, root: &Path, files: &Files, options: &ScanOptions) {
+        if self.items.len() == files.walk.files.len() {
+            return;
+        }
+        let unknown: Vec<&PathBuf> =
+            files.walk.files.iter().filter(|path| !self.items.contains_key(*path)).collect();
+        let (done, total) = (AtomicUsize::new(0), unknown.len());
+        let read = |path: &PathBuf| {
+            let item = read(system, root, path, &files.config.of(path), options.max_file_bytes);
+            if let Some(progress) = options.progress {
+                progress(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+            }
+            (path.clone(), item)
+        };
+        let items: Vec<_> = unknown.into_par_iter().map(read).collect();
+        self.items.extend(items);
+    }
+}
+
+/// The directories around manifests, up to `root`, that git calls a repository.
+fn repositories(system: &dyn System, root: &Path, manifests: &[ManifestFile]) -> Vec<PathBuf> {
+    let around = |m: &'_ ManifestFile| -> Vec<PathBuf> {
+        m.path.ancestors().skip(1).take_while(|d| d.starts_with(root)).map(Path::to_owned).collect()
+    };
+    let dirs: BTreeSet<PathBuf> = manifests.iter().flat_map(around).collect();
+    dirs.into_iter().filter(|dir| system.kind(&dir.join(".git")).is_some()).collect()
+}

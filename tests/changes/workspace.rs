@@ -1,0 +1,154 @@
+//! A tree that changes is seen as a tree is that is read anew.
+
+use crate::code::{Change as CodeChange, change, changed};
+use addinspect::system::{Buffers, MemorySystem, OsSystem, System};
+use addinspect::workspace::{Change, ScanOptions, Snapshot, Workspace, scan};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+/// The folder that is watched.
+const ROOT: &str = "/tree";
+
+/// Paths and what is in the files.
+type Files = Vec<(PathBuf, Vec<u8>)>;
+
+/// The fixtures, each with its files below its folder.
+static CASES: LazyLock<Vec<Files>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar-fixtures");
+    let mut cases: BTreeMap<PathBuf, Files> = BTreeMap::new();
+    for path in OsSystem.walk(&root).files {
+        let inside = path.strip_prefix(&root).unwrap();
+        let case: PathBuf = inside.iter().take(2).collect();
+        let file = inside.strip_prefix(&case).unwrap().to_owned();
+        cases.entry(case).or_default().push((file, OsSystem.read(&path).unwrap()));
+    }
+    cases.into_values().filter(|files| files.len() > 1).collect()
+});
+
+const CONFIGURATIONS: [&str; 4] = [
+    "{}",
+    r#"{ "exchange": "on-premises", "rules": { "permission-exceeded": "off" } }"#,
+    r#"{ "exclude": ["**/*.html"] }"#,
+    r#"{ "rules": "#,
+];
+
+#[derive(Debug, Clone)]
+enum Event {
+    /// An editor changes the file; it opens it first.
+    Edit(Vec<CodeChange>),
+    /// An editor opens the file as it is on the disk.
+    Open,
+    Close,
+    /// Another program writes the file.
+    Write(Vec<CodeChange>),
+    Delete,
+    Restore,
+    Configure(usize),
+}
+
+fn event() -> impl Strategy<Value = (prop::sample::Index, Event)> {
+    let changes = || prop::collection::vec(change(), 1..4);
+    let event = prop_oneof![
+        6 => changes().prop_map(Event::Edit),
+        2 => Just(Event::Open),
+        2 => Just(Event::Close),
+        2 => changes().prop_map(Event::Write),
+        1 => Just(Event::Delete),
+        2 => Just(Event::Restore),
+        1 => (0..CONFIGURATIONS.len()).prop_map(Event::Configure),
+    ];
+    (any::<prop::sample::Index>(), event)
+}
+
+/// The disk, the editor's texts, and the workspace that hears of both.
+struct World {
+    disk: Arc<MemorySystem>,
+    original: Files,
+    buffers: Buffers,
+    workspace: Workspace,
+}
+
+impl World {
+    fn new(files: &[(PathBuf, Vec<u8>)]) -> World {
+        let original: Vec<_> =
+            files.iter().map(|(file, bytes)| (Path::new(ROOT).join(file), bytes.clone())).collect();
+        let disk = Arc::new(MemorySystem::new(original.clone()));
+        let system = || Arc::clone(&disk) as Arc<dyn System>;
+        let buffers = Buffers::new(system());
+        let workspace = Workspace::new(system(), ROOT.into());
+        World { disk, original, buffers, workspace }
+    }
+
+    fn happen(&mut self, file: prop::sample::Index, event: Event) {
+        let (path, bytes) = self.original[file.index(self.original.len())].clone();
+        let text = |buffers: &Buffers| {
+            let shown = buffers.shown(&path).map(|text| text.to_string());
+            let read = || buffers.read(&path).map(|b| String::from_utf8_lossy(&b).into_owned());
+            shown.or_else(|| read().ok()).unwrap_or_default()
+        };
+        match event {
+            Event::Edit(changes) => self.show(&path, changed(&text(&self.buffers), &changes)),
+            Event::Open => self.show(&path, text(&self.buffers)),
+            Event::Close => {
+                self.buffers.close(&path);
+                self.workspace.apply(Change::Closed(path));
+            }
+            Event::Write(changes) => self.write(&path, changed(&text(&self.buffers), &changes).into()),
+            Event::Delete => {
+                self.disk.remove(&path);
+                self.workspace.apply(Change::Disk(vec![path]));
+            }
+            Event::Restore => self.write(&path, bytes),
+            Event::Configure(which) => {
+                self.write(&Path::new(ROOT).join("addinspect.json"), CONFIGURATIONS[which].into());
+            }
+        }
+    }
+
+    fn show(&mut self, path: &Path, text: String) {
+        let text: Arc<str> = text.into();
+        self.buffers.show(path.to_owned(), Arc::clone(&text));
+        self.workspace.apply(Change::Shown(path.to_owned(), text));
+    }
+
+    fn write(&mut self, path: &Path, bytes: Vec<u8>) {
+        self.disk.put(path, bytes);
+        self.workspace.apply(Change::Disk(vec![path.to_owned()]));
+    }
+
+    fn settled(&mut self) -> Arc<Snapshot> {
+        let snapshot = self.workspace.snapshot(&ScanOptions::default());
+        if !self.workspace.is_provisional() {
+            return snapshot;
+        }
+        self.workspace.settle();
+        self.workspace.snapshot(&ScanOptions::default())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_remembered_changes_nothing(
+        case in any::<prop::sample::Index>(),
+        events in prop::collection::vec(event(), 1..20),
+    ) {
+        let mut world = World::new(&CASES[case.index(CASES.len())]);
+        for (file, event) in events {
+            world.happen(file, event);
+            let (now, anew) =
+                (world.settled(), scan(&world.buffers, Path::new(ROOT), &ScanOptions::default()));
+            prop_assert_eq!(now.findings(), anew.findings());
+            prop_assert_eq!(&now.problems, &anew.problems);
+            prop_assert_eq!(&now.judgements, &anew.judgements);
+            prop_assert_eq!(&now.add_ins, &anew.add_ins);
+            prop_assert_eq!(&now.roles, &anew.roles);
+            for (a, b) in now.sources.iter().zip(&anew.sources) {
+                prop_assert_eq!(&a.outcome, &b.outcome, "{}", a.path.display());
+            }
+        }
+    }
+}
