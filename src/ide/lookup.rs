@@ -1,5 +1,4 @@
-//! From a file to what the snapshot knows about it, and from a place to a link to it. By binary search; nothing is
-//! scanned.
+//! From a file to what the snapshot knows about it, and from a place to a link to it. Files are found by binary search.
 //!
 //! Knows nothing about uses: that is `uses`. Called by every feature of this folder.
 

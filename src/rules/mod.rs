@@ -42,6 +42,7 @@ pub(crate) use chains::{deciding, needing};
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
+pub(crate) use legacy::softened;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
 pub use suppress::{

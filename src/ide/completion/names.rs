@@ -6,7 +6,7 @@ use super::{Item, ItemKind};
 use crate::addin::AddIn;
 use crate::analysis::Certainty;
 use crate::catalog::{DocumentLevel, MailboxLevel, describe_level};
-use crate::ide::{explain, lookup, uses};
+use crate::ide::{explain, lookup, markdown, uses};
 use crate::manifest::{Manifest, ManifestKind, SupplementaryKind, canonical_name};
 use crate::rules::{members_that_need, words};
 use crate::text::Span;
@@ -49,7 +49,10 @@ impl Names<'_> {
     /// The levels of Word, Excel and the others.
     pub(super) fn document(&self) -> Vec<Item> {
         let name = |level: &DocumentLevel| self.name(level.name(), level.unified_name());
-        let item = |(order, level)| Item::new(name(level), ItemKind::Value, self.span, 20 + order);
+        let item = |(order, level): (usize, &DocumentLevel)| Item {
+            docs: Some(markdown::page(&level.notes())),
+            ..Item::new(name(level), ItemKind::Value, self.span, 20 + order)
+        };
         DocumentLevel::ALL.iter().enumerate().map(item).collect()
     }
 

@@ -177,6 +177,12 @@ mod tests {
         let text = MANIFEST.replace("ReadItem", "");
         let items = super::super::completion(&snapshot, &places[0].0, places[0].1, &text);
         assert!(items[0].docs.as_ref().is_some_and(|docs| docs.starts_with("# Restricted (restricted)")));
+        let other = MANIFEST.replace("MailApp", "TaskPaneApp");
+        let (snapshot, places) = tree(&[("manifest.xml", &other.replace("ReadItem", "‸"))]);
+        let items =
+            super::super::completion(&snapshot, &places[0].0, places[0].1, &other.replace("ReadItem", ""));
+        let docs: Vec<&str> = items.iter().filter_map(|item| item.docs.as_deref()).collect();
+        assert!(docs.len() == 5 && docs[2].contains("Allows: Read the whole document"), "{docs:?}");
     }
 
     #[test]

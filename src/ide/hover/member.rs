@@ -13,17 +13,25 @@ use crate::catalog::{
 use crate::ide::lookup::{self, Known};
 use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
-use crate::rules::{supplementary_of, words};
+use crate::rules::{self, Finding, Location, supplementary_of, words};
 use crate::workspace::Snapshot;
 
 /// What is said about the use at `at`.
-pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32, link: LinkTo) -> Option<Hover> {
-    let usage = uses::use_at(source, at)?.usage;
+pub(super) fn hover(
+    snapshot: &Snapshot,
+    findings: &[Finding],
+    source: &SourceFile,
+    at: u32,
+    link: LinkTo,
+) -> Option<Hover> {
+    let used = uses::use_at(source, at)?;
+    let usage = used.usage;
     let owners = snapshot.owners(&source.path).into_iter();
     let manifests = owners.flat_map(|a| lookup::for_outlook(snapshot, a));
     let manifests: Vec<Known> = manifests.filter(|known| known.judgement.verdict.is_judged()).collect();
     let mut paragraphs = vec![headline(usage, &manifests, link)];
     paragraphs.extend(legacy_notes(usage));
+    paragraphs.extend(softened(findings, &used.at()));
     paragraphs.extend(at_run_time(usage, &manifests));
     paragraphs.extend(supplementary(usage, &manifests, link));
     paragraphs.extend(doubts(source, usage));
@@ -57,6 +65,14 @@ fn at_run_time(usage: &Usage, manifests: &[Known]) -> Option<String> {
 fn legacy_notes(usage: &Usage) -> Vec<String> {
     let rows = usage.members.iter().filter_map(|&member| legacy(&Catalog::get().full_name(member)));
     distinct(rows.map(|row| markdown::page(&describe_legacy(row))).collect())
+}
+
+/// Why the rules about legacy members only hint at the use: a guard, or what the configuration says.
+fn softened(findings: &[Finding], at: &Location) -> Option<String> {
+    let first = findings.partition_point(|finding| finding.at < *at);
+    let here = findings.get(first..)?.iter().take_while(|finding| finding.at == *at);
+    let sentences: Vec<&str> = here.flat_map(rules::softened).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// The permission that it needs besides its level, and which manifests have it.

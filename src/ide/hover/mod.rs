@@ -17,7 +17,7 @@ use super::lookup::{self, Known};
 use super::{LinkTo, markdown};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
-use crate::rules::words;
+use crate::rules::{Finding, words};
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
@@ -34,14 +34,14 @@ pub struct Hover {
 /// So many uses are listed in a hover, the others counted.
 const LISTED: usize = 5;
 
-/// What is known about the thing at byte `at` of a source or a manifest; `link` makes the targets of links to places.
-/// A configuration file has its own [`hover_config`].
-pub fn hover(snapshot: &Snapshot, file: &Path, at: u32, link: LinkTo) -> Option<Hover> {
+/// What is known about the thing at byte `at` of a source or a manifest; `findings` are those of the snapshot, in their
+/// order; `link` makes the targets of links to places. A configuration file has its own [`hover_config`].
+pub fn hover(snapshot: &Snapshot, findings: &[Finding], file: &Path, at: u32, link: LinkTo) -> Option<Hover> {
     if let Some(hover) = rule::in_suppression(snapshot, file, at) {
         return Some(hover);
     }
     match snapshot.source(file) {
-        Some(source) => member::hover(snapshot, source, at, link),
+        Some(source) => member::hover(snapshot, findings, source, at, link),
         None => in_manifest(&lookup::manifest(snapshot, file)?, at, link),
     }
 }

@@ -112,13 +112,7 @@ fn document(known: &Known, declared: &Declared) -> String {
         ManifestKind::Unified => DocumentLevel::from_unified_name(name),
     };
     let Some(level) = level else { return unknown(known, declared, DOCUMENT_PERMISSIONS_URL) };
-    format!(
-        "**{}** is a permission for Word, Excel, PowerPoint, Project and OneNote.\n\nAllows: {} ({})\n\n\
-         It is not compared with the code.",
-        level.name(),
-        level.allows(),
-        markdown::source(DOCUMENT_PERMISSIONS_URL)
-    )
+    format!("**{}**: {}", level.name(), markdown::page(&level.notes()))
 }
 
 fn value(declared: &Declared) -> String {

@@ -13,8 +13,9 @@ const CHAIN: &str = "Office.context.mailbox.item";
 /// The hover at each cursor: what it is about, and its text.
 fn hovers(files: &[(&str, &str)]) -> Vec<Option<(String, String)>> {
     let (snapshot, cursors) = tree(files);
+    let findings = snapshot.findings();
     let tell = |(file, at): &(PathBuf, u32)| {
-        let found = hover(&snapshot, file, *at, &link)?;
+        let found = hover(&snapshot, &findings, file, *at, &link)?;
         assert!(found.span.touches(*at));
         let (text, _) = snapshot.text(file).unwrap();
         Some((found.span.of(text).to_owned(), found.markdown))
@@ -133,6 +134,29 @@ fn dead_members_say_so_before_anything_else() {
 }
 
 #[test]
+fn a_legacy_use_says_what_makes_it_a_hint_as_the_rules_do() {
+    let (guard, exchange) = (
+        "It stands behind a check of where the mailbox lives.",
+        "`exchange` says that no mailbox is in Exchange Online.",
+    );
+    let call = "m.getCallback‸TokenAsync(f);";
+    let guarded = format!("if (m.userProfile.accountType === 'enterprise') {call}");
+    for (name, config, source, expected) in [
+        ("a.js", "{}", call, vec![]),
+        ("a.js", "{}", &guarded, vec![guard.to_owned()]),
+        ("a.js", "{\"exchange\": \"on-premises\"}", call, vec![exchange.to_owned()]),
+        ("a.js", "{\"exchange\": \"on-premises\"}", &guarded, vec![format!("{guard} {exchange}")]),
+        ("a.test.js", "{}", &guarded, vec![]),
+    ] {
+        let source = format!("const m = Office.context.mailbox;\n{source}");
+        let files = [("addinspect.json", config), ("m.xml", &mail("")), (name, &source)];
+        let lines = lines(&files).into_iter();
+        let told = lines.filter(|line| line.contains(guard) || line.contains(exchange));
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{config} {source}");
+    }
+}
+
+#[test]
 fn what_else_matters_about_a_use_is_told() {
     let config =
         "{\"levels\": {\"Office.Body.getAsync\": {\"level\": \"Restricted\", \"reason\": \"_seen_\"}}}";
@@ -205,7 +229,7 @@ fn places_without_meaning_give_nothing() {
     let (snapshot, _) = tree(&[("m.xml", &manifest), ("a.js", source)]);
     for at in [0, 9999, u32::MAX] {
         for file in ["/app/m.xml", "/app/a.js", "/elsewhere.js", ""] {
-            assert_eq!(hover(&snapshot, Path::new(file), at, &link), None);
+            assert_eq!(hover(&snapshot, &[], Path::new(file), at, &link), None);
         }
     }
 }

@@ -81,7 +81,7 @@ fn every_verdict_has_its_first_line() {
             "m.xml",
             xml("ReadItem").replace("MailApp", "TaskPaneApp").replace("ReadItem", "ReadDocument‸"),
             body,
-            "**ReadDocument** is a permission for Word, Excel, PowerPoint, Project and OneNote.",
+            "**ReadDocument**: A permission for Word, Excel, PowerPoint, Project and OneNote; it is not compared with the code.",
         ),
     ] {
         assert_eq!(verdict((name, &manifest), source), expected, "{manifest}");
