@@ -21,7 +21,7 @@
 //! | `addin` | which manifests and sources belong together; the judgement of a manifest |
 //! | `rules` | one file a rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
-//! | `ide` | what an editor shows at a place: hover, symbols, links; no protocol |
+//! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
 //! | `report` | findings as text and JSON |
 //! | `cli` | arguments, and one file a subcommand |
 //!

@@ -14,13 +14,14 @@ fn fixtures() -> Snapshot {
 #[test]
 fn hovers_are_about_the_place_and_have_no_marks_as_plain_text() {
     let snapshot = fixtures();
+    let findings = snapshot.findings();
     let mut hovers = 0;
     for file in files(&snapshot) {
         let (text, _) = snapshot.text(file).unwrap();
         let len = text.len() as u32;
         let mut at = 0;
         while at <= len {
-            let found = hover(&snapshot, file, at, &|_| "file:///x".to_owned());
+            let found = hover(&snapshot, &findings, file, at, &|_| "file:///x".to_owned());
             let here = at;
             at = found.as_ref().map_or(at, |found| found.span.end) + 1;
             let Some(found) = found else { continue };

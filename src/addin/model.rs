@@ -1,7 +1,7 @@
 //! An add-in: one source tree and all the manifests that ship it; and what is judged of each manifest. Plain data.
 
-use crate::analysis::FileOutcome;
-use crate::catalog::MailboxLevel;
+use crate::analysis::{FileOutcome, Usage};
+use crate::catalog::{MailboxLevel, MemberId};
 use crate::manifest::Manifest;
 use crate::text::{LineIndex, SourceText};
 use std::path::PathBuf;
@@ -33,6 +33,13 @@ pub struct SourceFile {
     pub test: bool,
     /// What the analysis found.
     pub outcome: Arc<FileOutcome>,
+}
+
+impl SourceFile {
+    /// The uses of any of these members.
+    pub fn uses_of<'a>(&'a self, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
+        self.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))
+    }
 }
 
 /// One source tree and all the manifests that ship it.
@@ -91,6 +98,21 @@ impl Verdict {
             Verdict::Unreadable => "unreadable",
         }
     }
+
+    /// Whether the mailbox rules may judge the level: the manifest is for Outlook, and its level could be read.
+    pub fn is_judged(self) -> bool {
+        !matches!(self, Verdict::NotMail | Verdict::Unreadable)
+    }
+
+    /// What it means for what is declared, in plain words; `None` where nothing can be compared.
+    pub fn phrase(self) -> Option<&'static str> {
+        match self {
+            Verdict::Exact => Some("exactly what is declared"),
+            Verdict::Excessive => Some("less than is declared"),
+            Verdict::Exceeded => Some("more than is declared"),
+            Verdict::NoUsages | Verdict::NoSources | Verdict::NotMail | Verdict::Unreadable => None,
+        }
+    }
 }
 
 /// What is judged of one manifest.
@@ -108,4 +130,22 @@ pub struct Judgement {
     pub certain: bool,
     /// What raises the level beyond the code, and what weakens the claim; a sentence each.
     pub reasons: Vec<String>,
+}
+
+impl Judgement {
+    /// What is declared and what is needed, as far as both are known: `declares ReadItem, needs ReadItem`.
+    pub fn sentence(&self) -> String {
+        let declared = match self.declared {
+            _ if self.verdict == Verdict::Unreadable => "declares no level that can be read".to_owned(),
+            Some(level) => format!("declares {}", level.name()),
+            None => "declares no level (Restricted applies)".to_owned(),
+        };
+        let needs = self.required.name();
+        match self.verdict {
+            Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
+            Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
+            _ if self.certain => format!("{declared}, needs {needs}"),
+            _ => format!("{declared}, seems to need {needs}"),
+        }
+    }
 }

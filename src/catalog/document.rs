@@ -71,6 +71,15 @@ impl DocumentLevel {
         }
     }
 
+    /// What it is for and what it allows, with the source; a paragraph each.
+    pub fn notes(self) -> String {
+        format!(
+            "A permission for Word, Excel, PowerPoint, Project and OneNote; it is not compared with the code.\n\n\
+             Allows: {} ({DOCUMENT_PERMISSIONS_URL})\n",
+            self.allows()
+        )
+    }
+
     /// From [`name`](Self::name); case counts.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.name() == name)

@@ -2,9 +2,8 @@
 
 use super::args::Explain;
 use super::{Exit, Io, Stop};
-use crate::catalog::{
-    Catalog, MailboxLevel, MemberId, TypeId, describe_level, describe_member, describe_type,
-};
+use crate::catalog::{Catalog, MailboxLevel};
+use crate::ide;
 use crate::report::{Palette, explain};
 use crate::rules::RULES;
 
@@ -12,43 +11,10 @@ use crate::rules::RULES;
 const SUGGESTIONS: usize = 3;
 
 pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, Stop> {
-    let (word, catalog) = (args.word.trim(), Catalog::get());
-    let page = page(catalog, word).ok_or_else(|| Stop::new(unknown(catalog, word)))?;
+    let page =
+        ide::explain(&args.word).ok_or_else(|| Stop::new(unknown(Catalog::get(), args.word.trim())))?;
     explain::page(io.out, Palette::new(io.color), &page)?;
     Ok(Exit::Success)
-}
-
-fn page(catalog: &Catalog, word: &str) -> Option<String> {
-    if let Some(rule) = RULES.iter().find(|r| r.meta.code == word) {
-        return Some(explain::rule(rule.meta));
-    }
-    if let Some(level) = level(word) {
-        return Some(describe_level(level));
-    }
-    if let Some(ty) = type_named(catalog, word) {
-        return Some(describe_type(catalog, ty));
-    }
-    let pages: Vec<String> =
-        members(catalog, word).into_iter().map(|m| describe_member(catalog, m)).collect();
-    (!pages.is_empty()).then(|| pages.join("\n"))
-}
-
-fn level(word: &str) -> Option<MailboxLevel> {
-    MailboxLevel::from_name(word)
-        .or_else(|| MailboxLevel::from_unified_name(word))
-        .or_else(|| MailboxLevel::from_words(word))
-}
-
-fn type_named(catalog: &Catalog, word: &str) -> Option<TypeId> {
-    catalog.type_named(word).or_else(|| catalog.type_named(&format!("Office.{word}")))
-}
-
-/// `Office.Subject.setAsync`, `Subject.setAsync`, or every `setAsync`.
-fn members(catalog: &Catalog, word: &str) -> Vec<MemberId> {
-    let Some((ty, name)) = word.rsplit_once('.') else {
-        return catalog.members_named(word).to_vec();
-    };
-    type_named(catalog, ty).and_then(|ty| catalog.lookup(ty, name)).into_iter().collect()
 }
 
 fn unknown(catalog: &Catalog, word: &str) -> String {

@@ -9,6 +9,7 @@ mod check;
 mod globs;
 mod load;
 mod model;
+mod offer;
 mod read;
 mod schema;
 mod scope;
@@ -18,6 +19,7 @@ mod show;
 
 pub use about::{About, about};
 pub use model::{Exchange, LevelOverride, Position, Set};
+pub(crate) use offer::{Offers, offers};
 pub use schema::schema;
 pub use scope::{LeftOut, Scope};
 pub use severity::Severity;

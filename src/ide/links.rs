@@ -66,12 +66,12 @@ fn code(known: &Known) -> Vec<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{mail, tree, unified};
+    use crate::ide::testing::{mail, path, tree, unified};
 
     /// `text -> where`.
     fn told(files: &[(&str, &str)], file: &str) -> Vec<String> {
         let (snapshot, _) = tree(files);
-        let path = Path::new("/app").join(file);
+        let path = path(file);
         let text = snapshot.text(&path).map(|(text, _)| text.to_owned()).unwrap_or_default();
         let told = |link: &Link| match &link.target {
             LinkTarget::File(path) => {

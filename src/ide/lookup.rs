@@ -1,17 +1,17 @@
-//! From a file and a place to what the snapshot knows about it; by binary search, nothing is scanned.
+//! From a file to what the snapshot knows about it, and from a place to a link to it. Files are found by binary search.
 //!
-//! Called by every feature of this folder.
+//! Knows nothing about uses: that is `uses`. Called by every feature of this folder.
 
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
-use crate::analysis::Usage;
-use crate::catalog::MailboxLevel;
+use super::{LinkTo, markdown};
+use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
+use crate::manifest::Family;
 use crate::rules::{Location, words};
 use crate::text::{ColumnUnit, Span};
 use crate::workspace::Snapshot;
 use std::path::Path;
 
 /// A manifest with all that belongs to it.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Known<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) add_in: &'a AddIn,
@@ -19,25 +19,20 @@ pub(super) struct Known<'a> {
     pub(super) judgement: &'a Judgement,
 }
 
-/// The manifest that the file is.
+/// The manifest that the file is. It belongs to one add-in only.
 pub(super) fn manifest<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<Known<'a>> {
-    let index = snapshot.manifests.binary_search_by(|m| m.path.as_path().cmp(file)).ok()?;
+    let index = snapshot.manifest_index(file)?;
     let add_in = snapshot.add_ins.iter().find(|a| a.manifests.contains(&index))?;
     known(snapshot, add_in, index)
 }
 
-/// The source that the file is.
-pub(super) fn source<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<&'a SourceFile> {
-    let index = snapshot.sources.binary_search_by(|s| s.path.as_path().cmp(file)).ok()?;
-    snapshot.sources.get(index)
-}
-
-/// The manifests of an add-in that are for Outlook and whose level could be read.
-pub(super) fn judged<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn) -> impl Iterator<Item = Known<'a>> {
+/// The add-in's manifests for Outlook, in order of path.
+pub(super) fn for_outlook<'a>(
+    snapshot: &'a Snapshot,
+    add_in: &'a AddIn,
+) -> impl Iterator<Item = Known<'a>> + use<'a> {
     let all = add_in.manifests.iter().filter_map(move |&index| known(snapshot, add_in, index));
-    all.filter(|k| {
-        k.file.manifest.mail && !matches!(k.judgement.verdict, Verdict::NotMail | Verdict::Unreadable)
-    })
+    all.filter(|known| known.judgement.verdict != Verdict::NotMail)
 }
 
 fn known<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn, index: usize) -> Option<Known<'a>> {
@@ -45,17 +40,24 @@ fn known<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn, index: usize) -> Option<
     Some(Known { snapshot, add_in, file, judgement })
 }
 
-/// The usage whose name is at `at`.
-pub(super) fn usage_at(source: &SourceFile, at: u32) -> Option<&Usage> {
-    let usages = &source.outcome.usages;
-    let behind = usages.partition_point(|u| u.span.start <= at);
-    usages.get(behind.checked_sub(1)?).filter(|u| u.span.touches(at))
+/// `[src/a.js:12](...)`; the path from the add-in's root.
+pub(super) fn linked(snapshot: &Snapshot, add_in: &AddIn, at: &Location, link: LinkTo) -> String {
+    let line =
+        snapshot.text(&at.file).map(|(text, lines)| lines.position(text, at.span.start, ColumnUnit::Utf8));
+    let line = line.map_or(1, |position| position.line + 1);
+    markdown::link(&format!("{}:{line}", words::file_name(add_in, &at.file)), &link(at))
 }
 
 impl Known<'_> {
-    /// The level that Outlook grants.
-    pub(super) fn granted(&self) -> MailboxLevel {
-        self.judgement.declared.unwrap_or(MailboxLevel::Restricted)
+    /// Where its level is declared: the one that counts, else what should have been one; else its root.
+    pub(super) fn declared_span(&self) -> Span {
+        let manifest = &self.file.manifest;
+        match manifest.declared_at().or_else(|| manifest.levels(Family::Mailbox).next()) {
+            // An empty element has no value to show.
+            Some(declared) if declared.value.span.is_empty() => declared.whole,
+            Some(declared) => declared.value.span,
+            None => manifest.root,
+        }
     }
 
     /// A place in the manifest.
@@ -63,9 +65,8 @@ impl Known<'_> {
         Location { file: self.file.path.clone(), span }
     }
 
-    /// `manifest.xml:12`, of a place in it.
-    pub(super) fn label(&self, span: Span) -> String {
-        let line = self.file.lines.position(&self.file.source.text, span.start, ColumnUnit::Utf8).line + 1;
-        format!("{}:{line}", words::manifest_name(self.add_in, self.file))
+    /// `[manifest.xml:12](...)`, a link to a place in it.
+    pub(super) fn linked(&self, span: Span, link: LinkTo) -> String {
+        linked(self.snapshot, self.add_in, &self.at(span), link)
     }
 }

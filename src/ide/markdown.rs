@@ -34,6 +34,11 @@ pub(super) fn prose(text: &str) -> String {
     escaped(text, true)
 }
 
+/// A list of such sentences.
+pub(super) fn items(sentences: &[String]) -> String {
+    sentences.iter().map(|sentence| format!("- {}", prose(sentence))).collect::<Vec<_>>().join("\n")
+}
+
 /// A page of lines: each stays a line, and each bare address becomes a link.
 pub(super) fn page(text: &str) -> String {
     let paragraphs = text.trim().split("\n\n");

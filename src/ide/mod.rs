@@ -1,22 +1,39 @@
-//! What an editor shows at a place of a tree: hovers, symbols, links.
+//! What an editor shows of a tree: hovers, outlines, links, fixes, completions, lenses, hints, places to go to, pages.
 //!
-//! Editor words only: no protocol types, no I/O, nothing asynchronous. Everything is read from a [`Snapshot`]; no rule
-//! is run and no source is analysed anew. A place that means nothing gives nothing. Called by the servers.
+//! Editor words only: no protocol types, no I/O, nothing asynchronous. An immutable [`Snapshot`] and a place in, plain
+//! data out, which owns what it says. No rule is run and no source is analysed anew, and a place that means nothing
+//! gives nothing. Called by the servers.
 //!
 //! [`Snapshot`]: crate::workspace::Snapshot
 
+mod actions;
+mod completion;
+mod explain;
+mod fix_all;
+mod hints;
 mod hover;
+mod lenses;
 mod links;
 mod lookup;
 mod markdown;
+mod navigate;
+mod summary;
 mod symbols;
 #[cfg(test)]
 mod testing;
 mod uses;
 
+pub use actions::{Action, ActionKind, Change, FileEdits, actions};
+pub use completion::{Item, ItemKind, completion};
+pub use explain::explain;
+pub use fix_all::fix_all;
+pub use hints::{Hint, hints};
 pub use hover::{Hover, hover, hover_config};
+pub use lenses::{Lens, lenses};
 pub use links::{Link, LinkTarget, links};
 pub use markdown::plain;
+pub use navigate::{definition, references};
+pub use summary::summary;
 pub use symbols::{Symbol, SymbolKind, symbols};
 
 use crate::rules::Location;

@@ -174,13 +174,13 @@ fn extension_points(known: &Known) -> Vec<Symbol> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::testing::{mail, tree, unified};
+    use crate::ide::testing::{mail, path, tree, unified};
 
     /// The outline, a line each; checks that names stand where they should.
     fn told(name: &str, text: &str) -> Vec<String> {
         let (snapshot, _) = tree(&[(name, text), ("a.js", "Office.context.mailbox.item.body.setAsync('');")]);
         let mut lines = Vec::new();
-        for symbol in symbols(&snapshot, &Path::new("/app").join(name)) {
+        for symbol in symbols(&snapshot, &path(name)) {
             tell(&symbol, 0, text, &mut lines);
         }
         lines

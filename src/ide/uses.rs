@@ -1,53 +1,109 @@
-//! Which uses of an add-in need a level most, and how a text lists them.
+//! The uses of members: the one at a place, those that need a level, how many they are, and how a text lists them.
 //!
-//! Called by the hovers in manifests.
+//! Knows nothing about how an editor shows any of it. Called by this folder's features.
 
-use super::{LinkTo, markdown};
+use super::LinkTo;
+use super::lookup::{self, Known};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Certainty, Usage};
-use crate::catalog::{Catalog, MailboxLevel};
-use crate::rules::{Location, chains, words};
-use crate::text::ColumnUnit;
+use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::rules::{Location, deciding, needing, words};
 use crate::workspace::Snapshot;
+use std::collections::BTreeSet;
 
-/// So many are listed, the others counted.
-const LISTED: usize = 5;
-
-/// A use and its file.
-#[derive(Clone, Copy)]
+/// A use of a member and the file that it is in.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Use<'a> {
     pub(super) source: &'a SourceFile,
     pub(super) usage: &'a Usage,
 }
 
-/// The certain uses outside tests that need this level, one of each access chain, in order of place.
-pub(super) fn needing<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn, level: MailboxLevel) -> Vec<Use<'a>> {
-    let needs = move |u: &&Usage| u.min == Some(level) && u.certainty == Certainty::Certain;
-    let of = |source: &'a SourceFile| {
-        let deciding = chains::deciding(source.outcome.usages.iter().filter(needs));
-        deciding.into_iter().map(move |(usage, _)| Use { source, usage })
+impl Use<'_> {
+    pub(super) fn at(&self) -> Location {
+        Location { file: self.source.path.clone(), span: self.usage.span }
+    }
+}
+
+/// The use whose member's name the place touches.
+pub(super) fn use_at(source: &SourceFile, at: u32) -> Option<Use<'_>> {
+    let usages = &source.outcome.usages;
+    let behind = usages.partition_point(|usage| usage.span.start <= at);
+    let usage = usages.get(..behind)?.last().filter(|usage| usage.span.touches(at))?;
+    Some(Use { source, usage })
+}
+
+/// The sources of the add-ins, each once, in order of path.
+pub(super) fn sources<'a>(
+    snapshot: &'a Snapshot,
+    add_ins: &[&AddIn],
+) -> impl Iterator<Item = &'a SourceFile> + use<'a> {
+    let indices: BTreeSet<usize> = add_ins.iter().flat_map(|a| &a.sources).copied().collect();
+    indices.into_iter().filter_map(|index| snapshot.sources.get(index))
+}
+
+/// Those whose uses count towards a level.
+pub(super) fn counted<'a>(
+    snapshot: &'a Snapshot,
+    add_ins: &[&AddIn],
+) -> impl Iterator<Item = &'a SourceFile> + use<'a> {
+    sources(snapshot, add_ins).filter(|source| !source.test)
+}
+
+/// The uses in a file that need a level, one per access chain, with what they need. Restricted is granted to everybody,
+/// so nothing needs it; what only may be a use of Office is left out.
+pub(super) fn leveled(source: &SourceFile) -> impl Iterator<Item = (Use<'_>, MailboxLevel)> {
+    let sure = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
+    let leveled = deciding(sure).into_iter().filter(|&(_, needs)| needs > MailboxLevel::Restricted);
+    leveled.map(move |(usage, needs)| (Use { source, usage }, needs))
+}
+
+/// The uses in a file of any of these members.
+pub(super) fn of_members<'a>(
+    source: &'a SourceFile,
+    members: &'a [MemberId],
+) -> impl Iterator<Item = Use<'a>> {
+    source.uses_of(members).map(move |usage| Use { source, usage })
+}
+
+/// How many uses of an add-in need a level, and which of them make the level that its code needs.
+#[derive(Debug, Clone)]
+pub(super) struct Tally<'a> {
+    level: MailboxLevel,
+    all: usize,
+    pub(super) most: Vec<Use<'a>>,
+}
+
+impl<'a> Tally<'a> {
+    /// The same for all manifests of an add-in.
+    pub(super) fn of(known: &Known<'a>) -> Tally<'a> {
+        let level = known.judgement.required_by_code;
+        let sources = || counted(known.snapshot, &[known.add_in]);
+        let most = |source: &'a SourceFile| needing(source, level).map(move |usage| Use { source, usage });
+        Tally { level, all: sources().flat_map(leveled).count(), most: sources().flat_map(most).collect() }
+    }
+
+    /// `12 uses, 2 need it most`, where "it" is the level `named` just before. The manifest's own features or its schema
+    /// may raise that above what the code needs.
+    pub(super) fn words(&self, named: MailboxLevel) -> String {
+        let needing = match self.most.len() {
+            0 => return "no use is sure to need more than Restricted".to_owned(),
+            1 => "1 needs",
+            n => &format!("{n} need"),
+        };
+        let what = if self.level == named { "it" } else { self.level.name() };
+        format!("{}, {needing} {what} most", words::count(self.all, "use"))
+    }
+}
+
+/// A Markdown list of uses with links: the first few, and how many more there are.
+pub(super) fn list(snapshot: &Snapshot, add_in: &AddIn, uses: &[Use], listed: usize, link: LinkTo) -> String {
+    let line = |of: &Use| {
+        let place = lookup::linked(snapshot, add_in, &of.at(), link);
+        format!("- {place} {}", words::members(Catalog::get(), of.usage))
     };
-    counted(snapshot, add_in).flat_map(of).collect()
-}
-
-/// The sources whose uses count.
-pub(super) fn counted<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn) -> impl Iterator<Item = &'a SourceFile> {
-    add_in.sources.iter().filter_map(|&index| snapshot.sources.get(index)).filter(|s| !s.test)
-}
-
-/// A Markdown list of them with links: the first few, and how many more there are.
-pub(super) fn list(add_in: &AddIn, uses: &[Use], link: LinkTo) -> String {
-    let mut lines: Vec<String> = uses.iter().take(LISTED).map(|u| line(add_in, u, link)).collect();
-    if let Some(more) = uses.len().checked_sub(LISTED).filter(|more| *more > 0) {
+    let mut lines: Vec<String> = uses.iter().take(listed).map(line).collect();
+    if let Some(more) = uses.len().checked_sub(listed).filter(|more| *more > 0) {
         lines.push(format!("- and {more} more"));
     }
     lines.join("\n")
-}
-
-fn line(add_in: &AddIn, of: &Use, link: LinkTo) -> String {
-    let Use { source, usage } = of;
-    let line = source.lines.position(&source.text, usage.span.start, ColumnUnit::Utf8).line + 1;
-    let label = format!("{}:{line}", words::file_name(add_in, &source.path));
-    let at = Location { file: source.path.clone(), span: usage.span };
-    format!("- {} {}", markdown::link(&label, &link(&at)), words::members(Catalog::get(), usage))
 }

@@ -6,10 +6,12 @@
 
 mod lexer;
 mod parser;
+mod place;
 mod string;
 
 use crate::text::{Span, Spanned};
 pub(crate) use parser::parse;
+pub(crate) use place::{Place, Step, place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

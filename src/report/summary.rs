@@ -35,7 +35,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
             continue;
         }
         let name = tree.name(&file.path);
-        match groups.iter_mut().find(|(j, _)| sentence(j) == sentence(judgement)) {
+        match groups.iter_mut().find(|(j, _)| j.sentence() == judgement.sentence()) {
             Some((_, names)) => names.push(name),
             None => groups.push((judgement, vec![name])),
         }
@@ -45,7 +45,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
         let verdict = judgement.verdict.word();
         let names = together(&tree.name(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
-        writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), sentence(judgement))?;
+        writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), judgement.sentence())?;
     }
     Ok(groups.len())
 }
@@ -64,21 +64,6 @@ fn together(root: &str, names: &[String]) -> String {
     let more = if more == 0 { String::new() } else { format!(" and {more} more") };
     let root = if root == "." { String::new() } else { format!("{root}: ") };
     format!("{root}{}{more}", listed.join(", "))
-}
-
-fn sentence(judgement: &Judgement) -> String {
-    let declared = match judgement.declared {
-        _ if judgement.verdict == Verdict::Unreadable => "declares no level that can be read".to_owned(),
-        Some(level) => format!("declares {}", level.name()),
-        None => "declares no level (Restricted applies)".to_owned(),
-    };
-    let needs = judgement.required.name();
-    match judgement.verdict {
-        Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
-        Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
-        _ if judgement.certain => format!("{declared}, needs {needs}"),
-        _ => format!("{declared}, seems to need {needs}"),
-    }
 }
 
 fn severity(judgement: &Judgement) -> Severity {

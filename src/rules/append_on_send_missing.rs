@@ -53,7 +53,7 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let verb = if lacking.len() == 1 { "lacks" } else { "lack" };
     let mut lines = vec![
         format!("{member} needs the extended permission AppendOnSend, which {names} {verb}"),
-        "At run time the call fails with 9047, `Extended Permission missing for the API call.`".to_owned(),
+        format!("At run time {}", words::without(SupplementaryKind::AppendOnSend)),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {
         lines.push(

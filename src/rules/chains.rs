@@ -1,8 +1,9 @@
 //! Of each access chain the one usage that a rule speaks about.
 //!
-//! Knows nothing about manifests. Called by the rules about levels.
+//! Knows nothing about manifests. Called by the rules about levels and by whoever shows or counts uses.
 
-use crate::analysis::Usage;
+use crate::addin::SourceFile;
+use crate::analysis::{Certainty, Usage};
 use crate::catalog::MailboxLevel;
 use rustc_hash::FxHashMap;
 
@@ -21,4 +22,12 @@ pub(crate) fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a 
         }
     }
     best
+}
+
+/// The uses in a file, one per access chain, that need `level`, where that is the level which the code of an add-in
+/// needs. Only what is certain made that level; Restricted is granted to everybody, so nothing "needs" it.
+pub(crate) fn needing(source: &SourceFile, level: MailboxLevel) -> impl Iterator<Item = &Usage> {
+    let certain = source.outcome.usages.iter().filter(|u| u.certainty == Certainty::Certain);
+    let uses = if level == MailboxLevel::Restricted { Vec::new() } else { deciding(certain) };
+    uses.into_iter().filter(move |&(_, needs)| needs == level).map(|(usage, _)| usage)
 }

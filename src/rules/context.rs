@@ -3,7 +3,7 @@
 //! References only; `workspace` fills it. Knows nothing about any rule.
 
 use super::Suppression;
-use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile, Verdict};
+use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::config::Config;
 use std::path::Path;
 
@@ -54,9 +54,7 @@ impl<'a> Context<'a> {
     pub fn judged(&self, add_in: &'a AddIn) -> impl Iterator<Item = (&'a ManifestFile, &'a Judgement)> {
         let (manifests, judgements) = (self.manifests, self.judgements);
         let both = add_in.manifests.iter().filter_map(|&i| Some((manifests.get(i)?, judgements.get(i)?)));
-        both.filter(|(file, judgement)| {
-            file.manifest.mail && !matches!(judgement.verdict, Verdict::NotMail | Verdict::Unreadable)
-        })
+        both.filter(|(_, judgement)| judgement.verdict.is_judged())
     }
 
     /// The add-in's sources whose usages count towards its level.

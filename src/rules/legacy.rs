@@ -26,7 +26,7 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
         out.push(Finding {
             rule: meta.code,
             severity: if quiet { Severity::Hint } else { meta.severity },
-            message: message(usage, legacy, guard),
+            message: message(usage, legacy, guard, reaches_online),
             url: legacy.url,
             at: Location { file: source.path.clone(), span: usage.span },
             add_in: Some(owner.root.clone()),
@@ -67,7 +67,7 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
     known.filter(|(_, legacy)| services.contains(&legacy.service)).collect()
 }
 
-fn message(usage: &Usage, legacy: &Legacy, guard: Option<Guard>) -> String {
+fn message(usage: &Usage, legacy: &Legacy, guard: Option<Guard>, reaches_online: bool) -> String {
     let mut lines = vec![format!("`{}` {}", legacy.member, legacy.fate())];
     lines.push(format!("What happened: {}.", legacy.history));
     lines.extend(legacy.advice());
@@ -75,10 +75,23 @@ fn message(usage: &Usage, legacy: &Legacy, guard: Option<Guard>) -> String {
         lines.push(super::words::via(usage.via).to_owned());
     }
     lines.extend(guard.map(|guard| words(guard).to_owned()));
+    lines.extend((!reaches_online).then(|| ON_PREMISES.to_owned()));
     lines.join("\n")
 }
 
-/// Why it is only a hint.
+/// Why findings are only hints where the configuration says so.
+const ON_PREMISES: &str = "`exchange` says that no mailbox is in Exchange Online.";
+
+/// The sentences of a finding about a legacy member that say why it is only a hint.
+pub(crate) fn softened(finding: &Finding) -> impl Iterator<Item = &str> {
+    let softens = |line: &&str| *line == ON_PREMISES || GUARDS.iter().any(|&guard| words(guard) == *line);
+    finding.message.lines().filter(softens)
+}
+
+const GUARDS: [Guard; 5] =
+    [Guard::TokenStatus, Guard::AccountType, Guard::Requirement, Guard::Fallback, Guard::Tested];
+
+/// Why a finding is only a hint.
 fn words(guard: Guard) -> &'static str {
     match guard {
         Guard::TokenStatus => "It stands behind a check of the token status.",

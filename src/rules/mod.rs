@@ -8,7 +8,7 @@
 mod activation_rule_exceeds;
 mod append_on_send_missing;
 mod append_on_send_unused;
-pub(crate) mod chains;
+mod chains;
 mod context;
 mod docs;
 mod feature_exceeds;
@@ -38,12 +38,17 @@ mod testing;
 mod unresolved_office_value;
 pub(crate) mod words;
 
+pub(crate) use chains::{deciding, needing};
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
+pub(crate) use legacy::softened;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
-pub use suppress::{Suppression, suppressions_in_manifest, suppressions_in_source};
+pub use suppress::{
+    Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
+    suppressions_in_source,
+};
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]
@@ -68,6 +73,26 @@ impl Meta {
     /// The rule's page.
     pub fn docs(&self) -> Docs {
         Docs::of(self.source)
+    }
+
+    /// The rule's page in Markdown, under headings that begin with `mark` (`#`).
+    pub fn page(&self, mark: &str) -> String {
+        let docs = self.docs();
+        let (code, severity, fix, since) = (self.code, self.severity.word(), self.fix_words(), self.since);
+        let mut page = format!("{mark} {code}\n\n{}\n\n{severity}; {fix}; since {since}\n", docs.summary);
+        for (heading, text) in &docs.sections {
+            page.push_str(&format!("\n{mark}# {heading}\n\n{text}\n"));
+        }
+        page + "\n" + self.url + "\n"
+    }
+
+    /// How safe its fix can be.
+    pub fn fix_words(&self) -> &'static str {
+        match self.fix {
+            None => "no fix",
+            Some(Safety::Safe) => "its fix can be safe",
+            Some(_) => "its fix is never safe",
+        }
     }
 }
 

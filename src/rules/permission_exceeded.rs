@@ -132,22 +132,8 @@ fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) 
     lines
 }
 
-/// `manifest.xml declares ReadItem`, one phrase per declared level.
 fn declarations(short: &[Short]) -> Vec<String> {
-    let mut levels: Vec<Option<MailboxLevel>> = short.iter().map(|s| s.declared).collect();
-    levels.sort_unstable();
-    levels.dedup();
-    let phrase = |level: Option<MailboxLevel>| {
-        let names = names(short.iter().filter(|s| s.declared == level));
-        let verb = if names.len() == 1 { "declares" } else { "declare" };
-        let what = level.map_or("no level, so Restricted applies", MailboxLevel::name);
-        format!("{} {verb} {what}", words::list(&names))
-    };
-    levels.into_iter().map(phrase).collect()
-}
-
-fn names<'a>(short: impl Iterator<Item = &'a Short<'a>>) -> Vec<String> {
-    short.map(|s| words::manifest_name(s.add_in, s.file)).collect()
+    words::declarations(short.iter().map(|s| (s.declared, words::manifest_name(s.add_in, s.file))))
 }
 
 /// Why the level is not the one in the typings.

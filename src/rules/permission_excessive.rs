@@ -34,7 +34,7 @@ use super::set_level::{self, Target};
 use super::subject::{self, Subject};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, SourceFile, Verdict};
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::Usage;
 use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
 use std::collections::BTreeSet;
 
@@ -118,23 +118,14 @@ impl<'a> Excess<'a> {
     }
 }
 
-/// The uses that need the level which the code needs, one per access chain. Only what is certain made the code's level;
-/// Restricted is granted to everybody, so nothing "needs" it.
+/// The uses that need the level which the code needs.
 fn needing_most<'a>(
     cx: &Context<'a>,
     add_in: &'a AddIn,
     level: MailboxLevel,
 ) -> Vec<(&'a SourceFile, &'a Usage)> {
-    let mut uses = Vec::new();
-    if level == MailboxLevel::Restricted {
-        return uses;
-    }
-    for source in cx.counted(add_in) {
-        let certain = source.outcome.usages.iter().filter(|u| u.certainty == Certainty::Certain);
-        let needing = chains::deciding(certain).into_iter().filter(|&(_, needs)| needs == level);
-        uses.extend(needing.map(|(usage, _)| (source, usage)));
-    }
-    uses
+    let of = |source: &'a SourceFile| chains::needing(source, level).map(move |usage| (source, usage));
+    cx.counted(add_in).flat_map(of).collect()
 }
 
 /// The members that are used and that the configuration thinks less of than the catalogue.

@@ -53,7 +53,7 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let verb = if lacking.len() == 1 { "does" } else { "do" };
     let mut lines = vec![
         format!("{member} is for shared folders, which {names} {verb} not support"),
-        "Outlook does not show the add-in there.".to_owned(),
+        words::without(SupplementaryKind::SharedFolders).to_owned(),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {
         lines.push("Add `SupportsSharedFolders` to `DesktopFormFactor` in VersionOverrides 1.1.".to_owned());

@@ -5,7 +5,7 @@
 
 use super::set_level::{self, Target};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
-use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
+use crate::addin::{AddIn, Judgement, ManifestFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::manifest::{Declared, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
@@ -50,7 +50,7 @@ impl<'a> Subject<'a> {
 
     /// Whether the mailbox rules may judge its level: it is for Outlook, and the declared level could be read.
     pub(super) fn is_judged(&self) -> bool {
-        self.manifest().mail && !matches!(self.judgement.verdict, Verdict::NotMail | Verdict::Unreadable)
+        self.judgement.verdict.is_judged()
     }
 
     /// The usages outside tests.
@@ -109,13 +109,10 @@ impl<'a> Subject<'a> {
     /// That `what` needs more than is declared.
     pub(super) fn too_little(&self, what: &str, needs: MailboxLevel) -> Vec<String> {
         let manifest = self.manifest();
-        let declares = match manifest.declared_level() {
-            Some(level) => format!("declares {}", level.name()),
-            None => "declares no level, so Restricted applies".to_owned(),
-        };
+        let declared = words::declared(manifest.declared_level());
         let offered = manifest.least_offered(needs);
         vec![
-            format!("{what} needs {}, but {} {declares}", needs.name(), self.name()),
+            format!("{what} needs {}, but {} declares {declared}", needs.name(), self.name()),
             format!("Declare {}, or do without.", words::level(manifest.kind, offered)),
         ]
     }

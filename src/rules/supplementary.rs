@@ -4,7 +4,6 @@
 
 use super::subject::{self, Subject};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
-use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
@@ -24,11 +23,6 @@ pub fn supplementary_of(member: MemberId) -> Option<SupplementaryKind> {
     kinds.into_iter().find(|&kind| members(kind).contains(&member))
 }
 
-/// The usages of those members.
-fn uses<'a>(source: &'a SourceFile, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> + use<'a> {
-    source.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))
-}
-
 /// Tells of each certain use whose add-in has manifests without the permission; `lines` words it.
 pub(super) fn missing(
     cx: &Context,
@@ -39,7 +33,7 @@ pub(super) fn missing(
 ) {
     let members = members(kind);
     for (source, owners) in cx.sources.iter().zip(cx.owners()).filter(|(source, _)| !source.test) {
-        let certain = uses(source, &members).filter(|u| u.certainty == Certainty::Certain);
+        let certain = source.uses_of(&members).filter(|u| u.certainty == Certainty::Certain);
         for usage in certain {
             let manifests = owners.iter().flat_map(|add_in| subject::of(cx, add_in));
             let lacking: Vec<Subject> = manifests.filter(|s| lacks(s, kind)).collect();
@@ -74,15 +68,10 @@ pub(super) fn any(lacking: &[Subject], kind: ManifestKind) -> bool {
 fn related(subject: &Subject, kind: SupplementaryKind) -> Related {
     let manifest = subject.manifest();
     match manifest.supplementary.iter().find(|s| s.kind == kind) {
-        Some(found) => subject.related(found.whole, without_effect(manifest.kind)),
+        Some(found) => {
+            subject.related(found.whole, &format!("declared here, but {}", words::effective(manifest.kind)))
+        }
         None => subject.related(manifest.root, "not declared in this manifest"),
-    }
-}
-
-fn without_effect(kind: ManifestKind) -> &'static str {
-    match kind {
-        ManifestKind::AddInOnly => "declared here, but it has an effect in VersionOverrides 1.1 only",
-        ManifestKind::Unified => "declared here, but it has an effect with the type `Delegated` only",
     }
 }
 
@@ -116,7 +105,7 @@ pub(super) fn unused(
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
-    let used = |s: &Subject| cx.counted(s.add_in).any(|source| uses(source, &members).next().is_some());
+    let used = |s: &Subject| cx.counted(s.add_in).any(|source| source.uses_of(&members).next().is_some());
     // Where no code was seen to use Outlook at all, nothing is known about what it does.
     let known = |s: &Subject| s.manifest().mail && s.has_leveled_usage();
     for subject in subject::whole(cx).filter(known).filter(|s| !used(s)) {

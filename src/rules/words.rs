@@ -1,12 +1,13 @@
 //! Phrases that several rules need: members, ways to a receiver, names of manifests, lists.
 //!
-//! Pure wording; decides nothing. Called by the rules and the editor features.
+//! Pure wording; decides nothing. Called by the rules, and by what editors show.
 
 use crate::addin::{AddIn, ManifestFile};
 use crate::analysis::{Access, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::config::{FILE_NAME, LevelOverride};
-use crate::manifest::ManifestKind;
+use crate::manifest::{ManifestKind, SupplementaryKind};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Of many names this many are listed, the others counted.
@@ -87,6 +88,44 @@ pub(crate) fn file_name(add_in: &AddIn, file: &Path) -> String {
 
 fn slashed(path: &Path) -> String {
     path.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// What a manifest declares: the level's name, or that there is none and what that means.
+pub(crate) fn declared(level: Option<MailboxLevel>) -> &'static str {
+    level.map_or("no level, so Restricted applies", MailboxLevel::name)
+}
+
+/// `a.xml and b.xml declare ReadItem`, one phrase per declared level, the lowest first.
+pub(crate) fn declarations(manifests: impl Iterator<Item = (Option<MailboxLevel>, String)>) -> Vec<String> {
+    let mut by_level: BTreeMap<Option<MailboxLevel>, Vec<String>> = BTreeMap::new();
+    for (level, name) in manifests {
+        by_level.entry(level).or_default().push(name);
+    }
+    let phrase = |(level, names): (Option<MailboxLevel>, Vec<String>)| {
+        let verb = if names.len() == 1 { "declares" } else { "declare" };
+        format!("{} {verb} {}", list(&names), declared(level))
+    };
+    by_level.into_iter().map(phrase).collect()
+}
+
+/// What happens without a supplementary permission, a clause.
+pub(crate) fn without(kind: SupplementaryKind) -> &'static str {
+    match kind {
+        SupplementaryKind::AppendOnSend => {
+            "the call fails with 9047, `Extended Permission missing for the API call.`"
+        }
+        SupplementaryKind::SharedFolders => {
+            "Outlook does not show the add-in in shared folders and mailboxes."
+        }
+    }
+}
+
+/// Where a supplementary permission that stands elsewhere would have an effect.
+pub(crate) fn effective(kind: ManifestKind) -> &'static str {
+    match kind {
+        ManifestKind::AddInOnly => "it has an effect in VersionOverrides 1.1 only",
+        ManifestKind::Unified => "it has an effect with the type `Delegated` only",
+    }
 }
 
 /// A level as the manifest's kind writes it.

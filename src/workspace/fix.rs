@@ -3,11 +3,12 @@
 //! Works in an [`Overlay`], so it writes nothing itself: the caller shows or saves what came out. Knows nothing about
 //! any rule. Called by `check --fix` and `check --diff`.
 
+use super::fitting::{Fitting, allowed};
 use super::{Problem, ScanOptions, Snapshot, scan};
 use crate::config::ConfigError;
 use crate::rules::{Finding, Fix, Safety};
 use crate::system::{Overlay, System};
-use crate::text::{Edit, SourceText, Span, apply};
+use crate::text::{SourceText, apply};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -41,8 +42,7 @@ impl Fixes {
 /// Applies the first fix of each finding at `root` whose safety is `limit` or better.
 ///
 /// What a comment suppresses is no finding, so it is not fixed. Where the configuration is broken nothing is.
-/// A round takes the fixes that do not overlap, in the order of the findings, and looks again. A second or third fix of
-/// a finding is an alternative that a person has to choose.
+/// A round takes the fixes that do not overlap, in the order of the findings, and looks again.
 pub fn fix(overlay: &Overlay, root: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
     rounds(overlay, limit, || {
         let snapshot = scan(overlay, root, options);
@@ -73,61 +73,38 @@ fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Fi
     fixes
 }
 
-fn allowed(finding: &Finding, limit: Safety) -> Option<&Fix> {
-    finding.fixes.first().filter(|fix| fix.safety <= limit && !fix.edits.is_empty())
-}
-
 /// The fixes that are applied together.
 struct Round<'a> {
     overlay: &'a Overlay<'a>,
     snapshot: &'a Snapshot,
-    files: BTreeMap<PathBuf, Option<File>>,
-    taken: Vec<&'a Fix>,
+    /// The files that fixes want to edit; `None` where that can't be.
+    files: BTreeMap<PathBuf, Option<SourceText>>,
+    fitting: Fitting<'a>,
     /// Whether a file has changed since the snapshot was made.
     stale: bool,
     problems: Vec<Problem>,
 }
 
-/// A file and what is going to be edited in it.
-struct File {
-    source: SourceText,
-    edits: Vec<Edit>,
-}
-
 impl<'a> Round<'a> {
     fn new(overlay: &'a Overlay<'a>, snapshot: &'a Snapshot) -> Self {
-        let (files, taken, problems) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Round { overlay, snapshot, files, taken, stale: false, problems }
+        let (files, fitting, problems) = (BTreeMap::new(), Fitting::default(), Vec::new());
+        Round { overlay, snapshot, files, fitting, stale: false, problems }
     }
 
-    /// Takes the fix if it fits to those that have been taken. Several findings may have the same fix.
+    /// Takes the fix if it fits to those that have been taken.
     fn take(&mut self, fix: &'a Fix) -> bool {
-        if self.taken.iter().any(|taken| taken.edits == fix.edits) {
-            return true;
-        }
-        let fits =
-            fix.edits.iter().all(|(path, edits)| self.file(path).is_some_and(|file| file.accepts(edits)));
-        if fits {
-            self.taken.push(fix);
-            for (path, edits) in &fix.edits {
-                if let Some(file) = self.file(path) {
-                    file.edits.extend_from_slice(edits);
-                }
+        for (path, _) in &fix.edits {
+            if !self.files.contains_key(path) {
+                let file = self.open(path);
+                self.files.insert(path.clone(), file);
             }
         }
-        fits
-    }
-
-    fn file(&mut self, path: &Path) -> Option<&mut File> {
-        if !self.files.contains_key(path) {
-            let file = self.open(path);
-            self.files.insert(path.to_owned(), file);
-        }
-        self.files.get_mut(path)?.as_mut()
+        let files = &self.files;
+        self.fitting.take(fix, |path| files.get(path)?.as_ref().map(|file| file.text.as_str()))
     }
 
     /// The file as the snapshot knows it; `None` where it is another by now, or can't be written as it was read.
-    fn open(&mut self, path: &Path) -> Option<File> {
+    fn open(&mut self, path: &Path) -> Option<SourceText> {
         let (known, _) = self.snapshot.text(path)?;
         let bytes = self.overlay.pin(path).ok();
         let source = bytes.as_ref().and_then(|bytes| SourceText::decode(bytes).ok());
@@ -140,32 +117,17 @@ impl<'a> Round<'a> {
             self.problems.push(Problem { file: path.to_owned(), message });
             return None;
         }
-        Some(File { source, edits: Vec::new() })
+        Some(source)
     }
 
     /// Makes the edits; says whether there were any.
     fn write(&self) -> bool {
-        let edited = self.files.iter().filter_map(|(path, file)| {
-            let File { source, edits } = file.as_ref().filter(|file| !file.edits.is_empty())?;
+        let edited = self.fitting.edits().iter().filter_map(|(path, edits)| {
+            let source = self.files.get(path)?.as_ref()?;
             Some((path, source.encode(&apply(&source.text, edits).ok()?)))
         });
         edited.filter(|(path, bytes)| self.overlay.write_atomic(path, bytes).is_ok()).count() > 0
     }
-}
-
-impl File {
-    /// Whether the edits are sound, change something, and leave alone what others edit.
-    fn accepts(&self, edits: &[Edit]) -> bool {
-        let changed = apply(&self.source.text, edits).is_ok_and(|text| text != self.source.text);
-        let free = |edit: &Edit| self.edits.iter().all(|taken| !meet(taken.span, edit.span));
-        changed && edits.iter().all(free)
-    }
-}
-
-/// Whether two edits touch the same bytes, or one inserts where the other begins or ends: their order would matter.
-fn meet(a: Span, b: Span) -> bool {
-    let overlap = a.start < b.end && b.start < a.end;
-    overlap || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
 }
 
 #[cfg(test)]

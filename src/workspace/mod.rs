@@ -5,6 +5,7 @@
 mod classify;
 mod configured;
 mod content;
+mod fitting;
 mod fix;
 mod found;
 mod live;
@@ -13,6 +14,7 @@ mod read;
 mod scan;
 
 pub use crate::addin::SourceFile;
+pub use fitting::{Fitting, allowed};
 pub use fix::{Fixes, fix};
 pub use live::{Change, Workspace};
 pub use scan::{Progress, ScanOptions, scan};
@@ -62,22 +64,36 @@ pub struct Snapshot {
 impl Snapshot {
     /// The add-ins that a file belongs to; of a file that is no source, those of the innermost root around it.
     pub fn owners(&self, file: &Path) -> Vec<&AddIn> {
-        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file));
+        let source = self.source_index(file);
         let root = innermost(file, |dir| self.add_ins.iter().any(|a| a.root == dir));
         let owns = |a: &&AddIn| match source {
-            Ok(source) => a.sources.contains(&source),
-            Err(_) => Some(a.root.as_path()) == root,
+            Some(source) => a.sources.contains(&source),
+            None => Some(a.root.as_path()) == root,
         };
         self.add_ins.iter().filter(owns).collect()
     }
 
     /// A file's text and lines; `None` for a file that was not read.
     pub fn text(&self, file: &Path) -> Option<(&str, &LineIndex)> {
-        if let Ok(at) = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)) {
-            return self.sources.get(at).map(|s| (&*s.text, &*s.lines));
+        if let Some(source) = self.source(file) {
+            return Some((&source.text, &source.lines));
         }
-        let manifest = self.manifests.iter().find(|m| m.path == file)?;
+        let manifest = self.manifests.get(self.manifest_index(file)?)?;
         Some((&manifest.source.text, &manifest.lines))
+    }
+
+    /// The source that a file is.
+    pub fn source(&self, file: &Path) -> Option<&SourceFile> {
+        self.sources.get(self.source_index(file)?)
+    }
+
+    fn source_index(&self, file: &Path) -> Option<usize> {
+        self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).ok()
+    }
+
+    /// Where in [`Self::manifests`] the manifest is that a file is.
+    pub fn manifest_index(&self, file: &Path) -> Option<usize> {
+        self.manifests.binary_search_by(|m| m.path.as_path().cmp(file)).ok()
     }
 
     /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.

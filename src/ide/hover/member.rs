@@ -4,36 +4,40 @@
 //! Called by the hover in sources.
 
 use super::Hover;
-use crate::addin::{AddIn, SourceFile};
+use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage, Via};
 use crate::catalog::{
     Catalog, MailboxLevel, MemberId, describe_legacy, legacy, member_facts, member_sources, member_url,
     mode_words, remark,
 };
 use crate::ide::lookup::{self, Known};
-use crate::ide::{LinkTo, markdown};
+use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
-use crate::rules::{supplementary_of, words};
+use crate::rules::{self, Finding, Location, supplementary_of, words};
 use crate::workspace::Snapshot;
-use std::collections::BTreeMap;
 
 /// What is said about the use at `at`.
-pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32, link: LinkTo) -> Option<Hover> {
-    let usage = lookup::usage_at(source, at)?;
-    let owners = snapshot.owners(&source.path);
-    let manifests: Vec<Known> = owners.iter().flat_map(|a| judged(snapshot, a)).collect();
+pub(super) fn hover(
+    snapshot: &Snapshot,
+    findings: &[Finding],
+    source: &SourceFile,
+    at: u32,
+    link: LinkTo,
+) -> Option<Hover> {
+    let used = uses::use_at(source, at)?;
+    let usage = used.usage;
+    let owners = snapshot.owners(&source.path).into_iter();
+    let manifests = owners.flat_map(|a| lookup::for_outlook(snapshot, a));
+    let manifests: Vec<Known> = manifests.filter(|known| known.judgement.verdict.is_judged()).collect();
     let mut paragraphs = vec![headline(usage, &manifests, link)];
     paragraphs.extend(legacy_notes(usage));
+    paragraphs.extend(softened(findings, &used.at()));
     paragraphs.extend(at_run_time(usage, &manifests));
     paragraphs.extend(supplementary(usage, &manifests, link));
     paragraphs.extend(doubts(source, usage));
     paragraphs.extend(configured(snapshot, source, usage));
     paragraphs.extend(about_members(usage));
     Some(Hover { markdown: paragraphs.join("\n\n"), span: usage.span })
-}
-
-fn judged<'a>(snapshot: &'a Snapshot, add_in: &&'a AddIn) -> impl Iterator<Item = Known<'a>> + use<'a> {
-    lookup::judged(snapshot, add_in)
 }
 
 fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
@@ -46,32 +50,29 @@ fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
     format!("{members} needs **{}**{most}{declared}", min.name())
 }
 
-/// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level, the lowest first.
+/// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level.
 fn declarations(manifests: &[Known], link: LinkTo) -> String {
-    let mut by_level: BTreeMap<Option<MailboxLevel>, Vec<String>> = BTreeMap::new();
-    for known in manifests {
-        let manifest = &known.file.manifest;
-        let span = manifest.declared_at().map_or(manifest.root, |declared| declared.value.span);
-        let place = markdown::link(&known.label(span), &link(&known.at(span)));
-        by_level.entry(known.judgement.declared).or_default().push(place);
-    }
-    let phrase = |(level, places): (Option<MailboxLevel>, Vec<String>)| {
-        let verb = if places.len() == 1 { "declares" } else { "declare" };
-        let what = level.map_or("no level (Restricted applies)", MailboxLevel::name);
-        format!("{} {verb} {what}", words::list(&places))
-    };
-    by_level.into_iter().map(phrase).collect::<Vec<_>>().join(", ")
+    let places = manifests.iter().map(|k| (k.judgement.declared, k.linked(k.declared_span(), link)));
+    words::declarations(places).join(", ")
 }
 
 /// What a user sees, where some manifest declares too little.
 fn at_run_time(usage: &Usage, manifests: &[Known]) -> Option<String> {
-    let short = manifests.iter().any(|known| usage.min > Some(known.granted()));
+    let short = manifests.iter().any(|known| usage.min > Some(known.file.manifest.granted()));
     short.then(|| words::at_run_time(Catalog::get(), usage).to_owned())
 }
 
 fn legacy_notes(usage: &Usage) -> Vec<String> {
     let rows = usage.members.iter().filter_map(|&member| legacy(&Catalog::get().full_name(member)));
     distinct(rows.map(|row| markdown::page(&describe_legacy(row))).collect())
+}
+
+/// Why the rules about legacy members only hint at the use: a guard, or what the configuration says.
+fn softened(findings: &[Finding], at: &Location) -> Option<String> {
+    let first = findings.partition_point(|finding| finding.at < *at);
+    let here = findings.get(first..)?.iter().take_while(|finding| finding.at == *at);
+    let sentences: Vec<&str> = here.flat_map(rules::softened).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// The permission that it needs besides its level, and which manifests have it.
@@ -81,25 +82,19 @@ fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<Str
         .iter()
         .find_map(|&member| supplementary_of(member))
         .filter(|_| !manifests.is_empty())?;
-    let (what, otherwise) = match kind {
-        SupplementaryKind::AppendOnSend => (
-            "the extended permission AppendOnSend",
-            "without it the call fails with 9047, `Extended Permission missing for the API call.`",
-        ),
-        SupplementaryKind::SharedFolders => {
-            ("support for shared folders", "without it Outlook does not show the add-in there.")
-        }
+    let what = match kind {
+        SupplementaryKind::AppendOnSend => "the extended permission AppendOnSend",
+        SupplementaryKind::SharedFolders => "support for shared folders",
     };
     let mut lacking = Vec::new();
     for known in manifests.iter().filter(|k| k.file.manifest.effective(kind).is_none()) {
-        let root = known.file.manifest.root;
-        lacking.push(markdown::link(&known.label(root), &link(&known.at(root))));
+        lacking.push(known.linked(known.file.manifest.root, link));
     }
-    Some(match lacking.len() {
-        0 => format!("It needs {what}, too, which is declared."),
-        1 => format!("It needs {what}, too, which {} lacks: {otherwise}", words::list(&lacking)),
-        _ => format!("It needs {what}, too, which {} lack: {otherwise}", words::list(&lacking)),
-    })
+    if lacking.is_empty() {
+        return Some(format!("It needs {what}, too, which is declared."));
+    }
+    let (verb, names) = (if lacking.len() == 1 { "lacks" } else { "lack" }, words::list(&lacking));
+    Some(format!("It needs {what}, too, which {names} {verb}: without it {}", words::without(kind)))
 }
 
 /// What keeps the use from counting, and how its receiver was reached where that does not show.

@@ -17,6 +17,7 @@ use super::lookup::{self, Known};
 use super::{LinkTo, markdown};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
+use crate::rules::{Finding, words};
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
@@ -30,14 +31,17 @@ pub struct Hover {
     pub span: Span,
 }
 
-/// What is known about the thing at byte `at` of a source or a manifest; `link` makes the targets of links to places.
-/// A configuration file has its own [`hover_config`].
-pub fn hover(snapshot: &Snapshot, file: &Path, at: u32, link: LinkTo) -> Option<Hover> {
+/// So many uses are listed in a hover, the others counted.
+const LISTED: usize = 5;
+
+/// What is known about the thing at byte `at` of a source or a manifest; `findings` are those of the snapshot, in their
+/// order; `link` makes the targets of links to places. A configuration file has its own [`hover_config`].
+pub fn hover(snapshot: &Snapshot, findings: &[Finding], file: &Path, at: u32, link: LinkTo) -> Option<Hover> {
     if let Some(hover) = rule::in_suppression(snapshot, file, at) {
         return Some(hover);
     }
-    match lookup::source(snapshot, file) {
-        Some(source) => member::hover(snapshot, source, at, link),
+    match snapshot.source(file) {
+        Some(source) => member::hover(snapshot, findings, source, at, link),
         None => in_manifest(&lookup::manifest(snapshot, file)?, at, link),
     }
 }
@@ -94,14 +98,8 @@ fn feature_text(known: &Known, feature: &Feature, link: LinkTo) -> String {
 
 /// `what` needs a level, and what the manifest declares.
 fn needs(known: &Known, what: &str, level: MailboxLevel, link: LinkTo) -> String {
-    let verb = if level > known.granted() { "but" } else { "and" };
-    let declares = match (known.file.manifest.declared_at(), known.judgement.declared) {
-        (Some(declared), Some(level)) => {
-            let span = declared.value.span;
-            let place = markdown::link(&known.label(span), &link(&known.at(span)));
-            format!("{place} declares {}", level.name())
-        }
-        _ => "this manifest declares no level, so Restricted applies".to_owned(),
-    };
-    format!("{what} needs **{}**, {verb} {declares}.", level.name())
+    let verb = if level > known.file.manifest.granted() { "but" } else { "and" };
+    let place = known.linked(known.declared_span(), link);
+    let declared = words::declared(known.judgement.declared);
+    format!("{what} needs **{}**, {verb} {place} declares {declared}.", level.name())
 }

@@ -3,10 +3,12 @@
 //!
 //! Called by the hover in manifests.
 
+use super::LISTED;
 use crate::addin::Verdict;
 use crate::catalog::{DOCUMENT_PERMISSIONS_URL, DocumentLevel, MailboxLevel, PERMISSIONS_URL, level_notes};
 use crate::ide::lookup::Known;
-use crate::ide::{LinkTo, markdown, uses};
+use crate::ide::uses::{self, Tally};
+use crate::ide::{LinkTo, markdown};
 use crate::manifest::{Declared, Family, ManifestKind, nearest};
 
 /// What is said about a declared level.
@@ -41,8 +43,7 @@ fn headline(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkT
     let manifest = &known.file.manifest;
     let own = bold(manifest.kind, level);
     if let Some(other) = manifest.declared_at().filter(|_| !counts(known, declared)) {
-        let span = other.value.span;
-        let place = markdown::link(&known.label(span), &link(&known.at(span)));
+        let place = known.linked(other.value.span, link);
         let value = markdown::code(&other.value.value);
         return format!("{own} does not count: {place} declares {value}.");
     }
@@ -80,20 +81,15 @@ fn misplaced(kind: ManifestKind) -> &'static str {
 
 /// The uses that need most.
 fn needing(known: &Known, link: LinkTo) -> Option<String> {
-    let level = known.judgement.required_by_code;
-    if level == MailboxLevel::Restricted {
-        return None;
-    }
-    let uses = uses::needing(known.snapshot, known.add_in, level);
-    let list = uses::list(known.add_in, &uses, link);
-    (!uses.is_empty()).then(|| format!("{} is needed by:\n{list}", level.name()))
+    let tally = Tally::of(known);
+    let list = uses::list(known.snapshot, known.add_in, &tally.most, LISTED, link);
+    (!list.is_empty()).then(|| format!("{}:\n{list}", tally.words(known.judgement.required)))
 }
 
 fn reasons(known: &Known) -> Option<String> {
     let title = if known.judgement.certain { "Also counted" } else { "Also counted, or in doubt" };
-    let lines: Vec<String> =
-        known.judgement.reasons.iter().map(|reason| format!("- {}", markdown::prose(reason))).collect();
-    (!lines.is_empty()).then(|| format!("{title}:\n{}", lines.join("\n")))
+    let reasons = markdown::items(&known.judgement.reasons);
+    (!reasons.is_empty()).then(|| format!("{title}:\n{reasons}"))
 }
 
 fn placeholder(declared: &Declared) -> String {
@@ -116,13 +112,7 @@ fn document(known: &Known, declared: &Declared) -> String {
         ManifestKind::Unified => DocumentLevel::from_unified_name(name),
     };
     let Some(level) = level else { return unknown(known, declared, DOCUMENT_PERMISSIONS_URL) };
-    format!(
-        "**{}** is a permission for Word, Excel, PowerPoint, Project and OneNote.\n\nAllows: {} ({})\n\n\
-         It is not compared with the code.",
-        level.name(),
-        level.allows(),
-        markdown::source(DOCUMENT_PERMISSIONS_URL)
-    )
+    format!("**{}**: {}", level.name(), markdown::page(&level.notes()))
 }
 
 fn value(declared: &Declared) -> String {

@@ -3,12 +3,13 @@
 //!
 //! Called by the hover in manifests.
 
-use crate::analysis::Usage;
 use crate::ide::lookup::Known;
 use crate::ide::uses::{self, Use};
 use crate::ide::{LinkTo, markdown};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name};
-use crate::rules::members_that_need;
+use crate::rules::{members_that_need, words};
+
+use super::LISTED;
 
 const APPEND: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send";
 const SHARED: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access";
@@ -18,10 +19,12 @@ const TEAMS: &str = "https://github.com/OfficeDev/office-js/issues/6757";
 pub(super) fn text(known: &Known, found: &Supplementary, link: LinkTo) -> String {
     let mut paragraphs = vec![headline(found.kind).to_owned()];
     paragraphs.extend(warnings(known, found));
-    let used = uses(known, found.kind);
+    let members = members_that_need(found.kind);
+    let sources = uses::counted(known.snapshot, &[known.add_in]);
+    let used: Vec<Use> = sources.flat_map(|source| uses::of_members(source, &members)).collect();
     paragraphs.push(match used.as_slice() {
         [] => "No use of it was found in the code.".to_owned(),
-        used => format!("Used by:\n{}", uses::list(known.add_in, used, link)),
+        used => format!("Used by:\n{}", uses::list(known.snapshot, known.add_in, used, LISTED, link)),
     });
     paragraphs.push(notes(found.kind));
     paragraphs.join("\n\n")
@@ -43,10 +46,7 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
     let kind = known.file.manifest.kind;
     let mut warnings = Vec::new();
     if !found.is_in_place(kind) {
-        warnings.push(match kind {
-            ManifestKind::AddInOnly => "It has no effect here: only in `VersionOverrides` 1.1.".to_owned(),
-            ManifestKind::Unified => "It has no effect: its `type` has to be `Delegated`.".to_owned(),
-        });
+        warnings.push(format!("Here it does nothing: {}.", words::effective(kind)));
     }
     let documented = canonical_name(kind, found.kind);
     if kind == ManifestKind::Unified && found.value.value != documented {
@@ -63,8 +63,7 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
 fn notes(kind: SupplementaryKind) -> String {
     let (text, url) = match kind {
         SupplementaryKind::AppendOnSend => (
-            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides. Without it \
-             they fail with 9047, `Extended Permission missing for the API call.`",
+            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides.",
             APPEND,
         ),
         SupplementaryKind::SharedFolders => (
@@ -73,14 +72,5 @@ fn notes(kind: SupplementaryKind) -> String {
             SHARED,
         ),
     };
-    format!("{text} ({})", markdown::source(url))
-}
-
-fn uses<'a>(known: &Known<'a>, kind: SupplementaryKind) -> Vec<Use<'a>> {
-    let members = members_that_need(kind);
-    let uses = |u: &&Usage| u.members.iter().any(|m| members.contains(m));
-    let sources = uses::counted(known.snapshot, known.add_in);
-    sources
-        .flat_map(|source| source.outcome.usages.iter().filter(uses).map(move |usage| Use { source, usage }))
-        .collect()
+    format!("{text} Without the permission {} ({})", words::without(kind), markdown::source(url))
 }

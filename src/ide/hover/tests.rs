@@ -1,23 +1,21 @@
 //! What users see when they hover, word for word.
 
+mod manifests;
+
 use super::*;
 use crate::ide::plain;
-use crate::ide::testing::{mail, tree, unified};
-use crate::rules::Location;
+use crate::ide::testing::{link, mail, tree, unified};
 use std::path::PathBuf;
 
 const REFERENCE: &str = "https://learn.microsoft.com/javascript/api/outlook/office.";
 const CHAIN: &str = "Office.context.mailbox.item";
 
-fn link(at: &Location) -> String {
-    format!("{}@{}", at.file.file_name().unwrap().to_string_lossy(), at.span.start)
-}
-
 /// The hover at each cursor: what it is about, and its text.
 fn hovers(files: &[(&str, &str)]) -> Vec<Option<(String, String)>> {
     let (snapshot, cursors) = tree(files);
+    let findings = snapshot.findings();
     let tell = |(file, at): &(PathBuf, u32)| {
-        let found = hover(&snapshot, file, *at, &link)?;
+        let found = hover(&snapshot, &findings, file, *at, &link)?;
         assert!(found.span.touches(*at));
         let (text, _) = snapshot.text(file).unwrap();
         Some((found.span.of(text).to_owned(), found.markdown))
@@ -30,11 +28,6 @@ fn lines(files: &[(&str, &str)]) -> Vec<String> {
     let found = hovers(files);
     let [Some((_, text))] = found.as_slice() else { panic!("{found:?}") };
     text.lines().filter(|line| !line.is_empty()).map(|line| line.trim_end().to_owned()).collect()
-}
-
-/// The first line at the only cursor of a manifest, with a source.
-fn verdict(manifest: (&str, &str), source: &str) -> String {
-    lines(&[manifest, ("a.js", source)]).swap_remove(0)
 }
 
 #[test]
@@ -70,8 +63,8 @@ fn the_first_line_is_short_and_fits_the_case() {
         (
             "",
             "item.body.getAsync‸('a');",
-            "`Office.Body.getAsync` needs **ReadItem**; [manifest.xml:1](manifest.xml@1) declares no level (Restricted \
-             applies)",
+            "`Office.Body.getAsync` needs **ReadItem**; [manifest.xml:1](manifest.xml@1) declares no level, so Restricted \
+             applies",
         ),
         (
             "ReadItem",
@@ -141,6 +134,29 @@ fn dead_members_say_so_before_anything_else() {
 }
 
 #[test]
+fn a_legacy_use_says_what_makes_it_a_hint_as_the_rules_do() {
+    let (guard, exchange) = (
+        "It stands behind a check of where the mailbox lives.",
+        "`exchange` says that no mailbox is in Exchange Online.",
+    );
+    let call = "m.getCallback‸TokenAsync(f);";
+    let guarded = format!("if (m.userProfile.accountType === 'enterprise') {call}");
+    for (name, config, source, expected) in [
+        ("a.js", "{}", call, vec![]),
+        ("a.js", "{}", &guarded, vec![guard.to_owned()]),
+        ("a.js", "{\"exchange\": \"on-premises\"}", call, vec![exchange.to_owned()]),
+        ("a.js", "{\"exchange\": \"on-premises\"}", &guarded, vec![format!("{guard} {exchange}")]),
+        ("a.test.js", "{}", &guarded, vec![]),
+    ] {
+        let source = format!("const m = Office.context.mailbox;\n{source}");
+        let files = [("addinspect.json", config), ("m.xml", &mail("")), (name, &source)];
+        let lines = lines(&files).into_iter();
+        let told = lines.filter(|line| line.contains(guard) || line.contains(exchange));
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{config} {source}");
+    }
+}
+
+#[test]
 fn what_else_matters_about_a_use_is_told() {
     let config =
         "{\"levels\": {\"Office.Body.getAsync\": {\"level\": \"Restricted\", \"reason\": \"_seen_\"}}}";
@@ -162,171 +178,6 @@ fn what_else_matters_about_a_use_is_told() {
         let source = format!("const item = {CHAIN};\n{source}");
         let lines = lines(&[("addinspect.json", config), ("manifest.xml", &manifest), (file, &source)]);
         assert!(lines.contains(&expected), "{lines:#?}");
-    }
-}
-
-#[test]
-fn a_level_says_whether_it_fits_what_it_allows_and_what_needs_it() {
-    let manifest = mail("<Permissions>Read‸WriteItem</Permissions>");
-    let mut source = format!("const item = {CHAIN};\nitem.body.getAsync(f);\nstrange(item);\n");
-    (0..7).for_each(|n| source.push_str(&format!("item.subject.setAsync('{n}');\n")));
-    let lines = lines(&[("manifest.xml", &manifest), ("src/_a_.js", &source)]);
-    let uses: Vec<String> = (0..5)
-        .map(|n| format!("- [src/\\_a\\_.js:{}](_a_.js@{}) `Office.Subject.setAsync`", n + 4, 93 + n * 28))
-        .collect();
-    assert_eq!(lines[0], "**ReadWriteItem** is what the add-in needs.");
-    assert_eq!(lines[1], "ReadWriteItem is needed by:");
-    assert_eq!(lines[2..7], uses);
-    assert_eq!(
-        lines[7..],
-        [
-            "- and 2 more",
-            "Also counted, or in doubt:",
-            "- Office values go where they can't be followed: src/\\_a\\_.js:3.",
-            "Allows, on top of the levels below it: Change the current item: body, subject, recipients, attachments, \
-             categories; save it.",
-            "Does not allow: EWS, other items and folders, several selected items, the master list of categories, \
-             sending.",
-            "Consent: The user sees the level before installing the add-in, administrators see it in the admin center. \
-             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))",
-        ]
-    );
-}
-
-#[test]
-fn every_verdict_has_its_first_line() {
-    let body = &format!("{CHAIN}.body.getAsync(f);");
-    let unsure = &format!("{CHAIN}.body.getAsync(f); strange({CHAIN});");
-    let xml = |level: &str| mail(&format!("<Permissions>{level}</Permissions>"));
-    let json = |name: &str, ty: &str| unified(&format!("{{\"name\": \"{name}‸\", \"type\": \"{ty}\"}}"));
-    for (name, manifest, source, expected) in [
-        ("m.xml", xml("‸Restricted"), body, "**Restricted** is too low: the add-in needs **ReadItem**."),
-        ("m.xml", xml("ReadItem‸"), body, "**ReadItem** is what the add-in needs."),
-        (
-            "m.json",
-            json("Mailbox.ReadWrite.User", "Delegated"),
-            body,
-            "**ReadWriteMailbox** (`Mailbox.ReadWrite.User`) is more than the add-in needs: **ReadItem** \
-             (`MailboxItem.Read.User`) is enough.",
-        ),
-        (
-            "m.xml",
-            xml("ReadWriteItem‸"),
-            unsure,
-            "**ReadWriteItem** may be more than the add-in needs: **ReadItem** seems enough.",
-        ),
-        (
-            "m.xml",
-            xml("ReadItem‸"),
-            &"let a;".to_owned(),
-            "**ReadItem**: nothing was found in the code that needs a level.",
-        ),
-        ("m.xml", xml("readitem‸"), body, "`readitem` is no permission level; did you mean `ReadItem`?"),
-        (
-            "m.xml",
-            xml("{{LEVEL}}‸"),
-            body,
-            "`{{LEVEL}}` is filled in when the add-in is built; what it will be is not known.",
-        ),
-        (
-            "m.xml",
-            xml("ReadItem‸</Permissions>\n<Permissions>ReadWriteItem"),
-            body,
-            "**ReadItem** does not count: [m.xml:3](m.xml@195) declares `ReadWriteItem`.",
-        ),
-        (
-            "m.xml",
-            xml("ReadItem").replace("MailApp", "TaskPaneApp").replace("ReadItem", "ReadDocument‸"),
-            body,
-            "**ReadDocument** is a permission for Word, Excel, PowerPoint, Project and OneNote.",
-        ),
-    ] {
-        assert_eq!(verdict((name, &manifest), source), expected, "{manifest}");
-    }
-    let application = json("MailboxItem.Read.User", "Application");
-    let application = lines(&[("m.json", &application), ("a.js", body)]);
-    assert_eq!(application[1], "Outlook does not look at it: its `type` has to be `Delegated`.");
-}
-
-#[test]
-fn the_element_around_a_value_has_the_same_hover() {
-    let files = [("m.xml", mail("<Permi‸ssions> Read‸Item </Permissions>")), ("a.js", "let a;".to_owned())];
-    let found = hovers(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
-    let [Some(element), Some(value)] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!((element.0.as_str(), value.0.as_str()), ("<Permissions> ReadItem </Permissions>", "ReadItem"));
-    assert_eq!(element.1, value.1);
-}
-
-#[test]
-fn supplementary_permissions_say_what_they_are_for_and_who_uses_them() {
-    let append =
-        "<ExtendedPermissions><ExtendedPermission>Append‸OnSend</ExtendedPermission></ExtendedPermissions>";
-    let manifest =
-        mail(&format!("<VersionOverrides xsi:type=\"VersionOverridesV1_0\">{append}</VersionOverrides>"));
-    let source = format!("{CHAIN}.body.appendOnSendAsync('');");
-    assert_eq!(
-        lines(&[("m.xml", &manifest), ("a.js", &source)]),
-        [
-            "**Append on send**: the add-in may add text to an item while it is being sent.",
-            "It has no effect here: only in `VersionOverrides` 1.1.",
-            "Used by:",
-            "- [a.js:1](a.js@33) `Office.Body.appendOnSendAsync`",
-            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides. Without it \
-             they fail with 9047, `Extended Permission missing for the API call.` \
-             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send))",
-        ]
-    );
-    let manifest = unified("{\"name\": \"Mailbox.Access‸SharedFolders.User\", \"type\": \"Delegated\"}");
-    assert_eq!(
-        lines(&[("m.json", &manifest), ("a.js", &source)])[..4],
-        [
-            "**Shared folders**: the add-in is offered in shared folders and shared mailboxes, too.",
-            "The documented name is `Mailbox.SharedFolder`; this one is what Microsoft's converter writes.",
-            "Teams refuses packages with `Mailbox.SharedFolder` \
-             ([source](https://github.com/OfficeDev/office-js/issues/6757)).",
-            "No use of it was found in the code.",
-        ]
-    );
-}
-
-#[test]
-fn rules_and_features_of_a_manifest_say_what_they_need() {
-    let rule = |attributes: &str| {
-        mail(&format!("<Permissions>Restricted</Permissions>\n<Rule xsi:type={attributes}/>"))
-    };
-    let permissions = "([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))";
-    for (manifest, expected) in [
-        (
-            rule("\"Item‸Is\""),
-            format!(
-                "The activation rule `ItemIs` needs **Restricted**, and [m.xml:2](m.xml@159) declares Restricted. {permissions}"
-            ),
-        ),
-        (
-            rule("\"ItemHas‸Attachment\""),
-            format!(
-                "The activation rule `ItemHasAttachment` needs **ReadItem**, but [m.xml:2](m.xml@159) declares Restricted. {permissions}"
-            ),
-        ),
-        (
-            rule("\"ItemHas‸KnownEntity\" EntityType=\"Contact\"")
-                .replace("<Permissions>Restricted</Permissions>", ""),
-            format!(
-                "The activation rule `ItemHasKnownEntity` for `Contact` needs **ReadItem**, but this manifest declares \
-                 no level, so Restricted applies. {permissions}\n\nOutlook has retired entity rules; rules with regular \
-                 expressions replace them. ([source](https://learn.microsoft.com/javascript/api/manifest/rule))"
-            ),
-        ),
-        (
-            mail("<Permissions>ReadItem</Permissions><SupportsMulti‸Select>true</SupportsMultiSelect>"),
-            "`SupportsMultiSelect`, working on several selected messages, needs **ReadWriteMailbox**, but \
-             [m.xml:2](m.xml@159) declares ReadItem. \
-             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select))"
-                .to_owned(),
-        ),
-    ] {
-        let found = hovers(&[("m.xml", &manifest)]);
-        assert_eq!(found[0].as_ref().map(|(_, text)| text.as_str()), Some(expected.as_str()));
     }
 }
 
@@ -378,7 +229,7 @@ fn places_without_meaning_give_nothing() {
     let (snapshot, _) = tree(&[("m.xml", &manifest), ("a.js", source)]);
     for at in [0, 9999, u32::MAX] {
         for file in ["/app/m.xml", "/app/a.js", "/elsewhere.js", ""] {
-            assert_eq!(hover(&snapshot, Path::new(file), at, &link), None);
+            assert_eq!(hover(&snapshot, &[], Path::new(file), at, &link), None);
         }
     }
 }

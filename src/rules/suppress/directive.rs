@@ -7,11 +7,11 @@ use crate::text::{ColumnUnit, LineIndex, Span, Spanned};
 
 /// How every such comment begins.
 pub(super) const MARKER: &str = "addinspect-ignore";
-const NEXT_LINE: &str = "addinspect-ignore-next-line";
+pub(super) const NEXT_LINE: &str = "addinspect-ignore-next-line";
 const FILE: &str = "addinspect-ignore-file";
 
-/// The words that a comment can begin with.
-pub(in crate::rules) const WORDS: [&str; 2] = [NEXT_LINE, FILE];
+/// The words that a suppressing comment can begin with.
+pub const WORDS: [&str; 2] = [NEXT_LINE, FILE];
 
 /// Which findings a comment reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

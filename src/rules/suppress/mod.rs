@@ -5,8 +5,11 @@
 
 mod comments;
 mod directive;
+mod write;
 
-pub(super) use directive::{Directive, Reach, WORDS};
+pub use directive::WORDS;
+pub(super) use directive::{Directive, Reach};
+pub use write::suppress_next_line;
 
 use super::{Context, Finding, RULES, suppression_unused};
 use crate::addin::{ManifestFile, SourceFile};
@@ -97,9 +100,13 @@ pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
     suppressed
 }
 
+/// Whether a comment can suppress the findings of a rule: of those about comments it can't.
+pub fn can_suppress(rule: &str) -> bool {
+    !rule.starts_with("suppression-")
+}
+
 fn covers(suppression: &Suppression, finding: &Finding) -> bool {
-    let about_comments = finding.rule.starts_with("suppression-");
-    !about_comments
+    can_suppress(finding.rule)
         && suppression.file == finding.at.file
         && match suppression.directive.reach {
             Reach::File => true,

@@ -3,6 +3,7 @@
 use super::*;
 use crate::rules::{Location, Severity};
 use crate::system::MemorySystem;
+use crate::text::{Edit, Span};
 
 const MANIFEST: &str = "<OfficeApp xsi:type=\"MailApp\"><Permissions>ReadItem</Permissions></OfficeApp>";
 

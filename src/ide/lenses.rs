@@ -1,0 +1,129 @@
+//! Code lenses: on a manifest's permission, what the add-in needs, how many uses that are, and how it compares.
+//!
+//! What is needed was judged before; here are only the words. Called by the server.
+
+use super::lookup::{self, Known};
+use super::uses::{Tally, Use};
+use crate::addin::Verdict;
+use crate::rules::Location;
+use crate::text::Span;
+use crate::workspace::Snapshot;
+use std::path::Path;
+
+/// A line above a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens {
+    /// The value of the permission; the root where none is declared.
+    pub at: Span,
+    /// `needs ReadItem, exactly what is declared; 12 uses, 2 need it most`.
+    pub title: String,
+    /// The uses that need it most.
+    pub uses: Vec<Location>,
+}
+
+/// The lenses of a manifest: one where it is for Outlook.
+pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
+    let known = lookup::manifest(snapshot, file).filter(|k| k.judgement.verdict != Verdict::NotMail);
+    let Some(known) = known else { return Vec::new() };
+    let tally = Tally::of(&known);
+    let uses = tally.most.iter().map(Use::at).collect();
+    vec![Lens { at: known.declared_span(), title: title(&known, &tally), uses }]
+}
+
+fn title(known: &Known, tally: &Tally) -> String {
+    let judgement = known.judgement;
+    let needs = match judgement.verdict {
+        Verdict::NoSources => return "no sources found".to_owned(),
+        Verdict::NoUsages => return "no use found that needs a level".to_owned(),
+        _ if judgement.certain => "needs",
+        _ => "seems to need",
+    };
+    let compared = match (judgement.verdict.phrase(), judgement.declared) {
+        (Some(_), None) if judgement.verdict == Verdict::Exact => ", which counts where none is declared",
+        (Some(_), None) => "; none is declared, so Restricted counts",
+        (Some(phrase), Some(_)) => &format!(", {phrase}"),
+        (None, _) => "; what is declared can't be read as a level",
+    };
+    format!("{needs} {}{compared}; {}", judgement.required.name(), tally.words(judgement.required))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::testing::{MANIFEST, path, places, tree};
+
+    const READ: &str = "Office.context.mailbox.item.subject.getAsync(f);\n";
+    const SAVE: &str = "Office.context.mailbox.item.saveAsync();\n";
+    const SETTINGS: &str = "Office.context.roamingSettings.get('a');\n";
+
+    /// `place: title -> uses`.
+    fn told(manifest: &str, code: &[&str]) -> Vec<String> {
+        let (snapshot, _) =
+            tree(&[("manifest.xml", manifest), ("a.js", &code.concat()), ("a.test.js", SAVE)]);
+        let told = |lens: Lens| {
+            let uses = places(&snapshot, &lens.uses).join(", ");
+            format!("{}: {} -> {uses}", lens.at.of(manifest), lens.title)
+        };
+        lenses(&snapshot, &path("manifest.xml")).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn the_verdict_is_told_in_words_with_the_uses_that_need_it_most() {
+        let with = |level: &str| MANIFEST.replace("ReadItem", level);
+        let rule = "</Permissions><Rule xsi:type='ItemHasAttachment'/>";
+        for (manifest, code, expected) in [
+            (
+                with("ReadItem"),
+                &[SETTINGS, READ, READ][..],
+                "ReadItem: needs ReadItem, exactly what is declared; 2 uses, 2 need it most -> a.js:2 getAsync, a.js:3 getAsync",
+            ),
+            (
+                with("ReadItem"),
+                &[READ, SAVE],
+                "ReadItem: needs ReadWriteItem, more than is declared; 2 uses, 1 needs it most -> a.js:2 saveAsync",
+            ),
+            (
+                with("ReadWriteMailbox"),
+                &[READ],
+                "ReadWriteMailbox: needs ReadItem, less than is declared; 1 use, 1 needs it most -> a.js:1 getAsync",
+            ),
+            (
+                MANIFEST.replace("<Permissions>ReadItem</Permissions>", ""),
+                &[READ],
+                "OfficeApp: needs ReadItem; none is declared, so Restricted counts; 1 use, 1 needs it most -> a.js:1 \
+                 getAsync",
+            ),
+            (
+                MANIFEST.replace("<Permissions>ReadItem</Permissions>", ""),
+                &[SETTINGS],
+                "OfficeApp: needs Restricted, which counts where none is declared; no use is sure to need more than Restricted -> ",
+            ),
+            (
+                with("Readitem"),
+                &[READ],
+                "Readitem: needs ReadItem; what is declared can't be read as a level; 1 use, 1 needs it most -> a.js:1 getAsync",
+            ),
+            (
+                MANIFEST.replace("1.1", "1.0"),
+                &[SAVE],
+                "ReadItem: needs ReadWriteMailbox, more than is declared; 1 use, 1 needs ReadWriteItem most -> \
+                 a.js:1 saveAsync",
+            ),
+            (
+                MANIFEST.replace("</Permissions>", rule),
+                &[SETTINGS],
+                "ReadItem: needs ReadItem, exactly what is declared; no use is sure to need more than Restricted -> ",
+            ),
+            (with("ReadItem"), &["f();"], "ReadItem: no use found that needs a level -> "),
+        ] {
+            assert_eq!(told(&manifest, code), [expected], "{code:?}");
+        }
+    }
+
+    #[test]
+    fn other_manifests_and_other_files_have_none() {
+        assert_eq!(told(&MANIFEST.replace("MailApp", "TaskPaneApp"), &[READ]), [""; 0]);
+        let (snapshot, _) = tree(&[("a.js", READ)]);
+        assert_eq!(lenses(&snapshot, &path("a.js")), []);
+    }
+}

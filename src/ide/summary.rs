@@ -1,0 +1,123 @@
+//! A page about the add-ins of a tree: what each manifest declares and needs, the uses that need it most, and why.
+//!
+//! The judgements were made before; here they are put into words. Called by the server, for `addinspect.summary`.
+
+use super::lookup::{self, Known};
+use super::uses::{self, Tally};
+use super::{LinkTo, markdown};
+use crate::addin::AddIn;
+use crate::catalog::PERMISSIONS_URL;
+use crate::rules::words;
+use crate::workspace::Snapshot;
+
+/// The uses that are listed; the rest is counted.
+const LISTED: usize = 10;
+
+/// The page, in Markdown. `link` gives the address of a place.
+pub fn summary(snapshot: &Snapshot, link: LinkTo) -> String {
+    let parts: Vec<String> = snapshot.add_ins.iter().filter_map(|a| add_in(snapshot, a, link)).collect();
+    if parts.is_empty() {
+        return "No Outlook manifest found.\n".to_owned();
+    }
+    format!("{}\nWhat the levels mean: {PERMISSIONS_URL}\n", parts.join("\n"))
+}
+
+/// `None` where it has no manifest for Outlook.
+fn add_in(snapshot: &Snapshot, add_in: &AddIn, link: LinkTo) -> Option<String> {
+    let manifests: Vec<Known> = lookup::for_outlook(snapshot, add_in).collect();
+    let mut page = format!("# {}\n", title(snapshot, add_in));
+    page.extend(manifests.iter().map(|known| manifest(known, link)));
+    page.push_str(&needing(manifests.first()?, link));
+    Some(page)
+}
+
+/// Its name, else its folder.
+fn title(snapshot: &Snapshot, add_in: &AddIn) -> String {
+    let below = add_in.root.strip_prefix(&snapshot.root).ok().filter(|p| p.components().next().is_some());
+    let folder = below.or_else(|| add_in.root.file_name().map(std::path::Path::new));
+    let folder = || folder.unwrap_or(&add_in.root).to_string_lossy().replace('\\', "/");
+    add_in.name.clone().unwrap_or_else(folder)
+}
+
+/// What a manifest declares and needs, the verdict, and the reasons.
+fn manifest(known: &Known, link: LinkTo) -> String {
+    let judgement = known.judgement;
+    let name = words::manifest_name(known.add_in, known.file);
+    let name = markdown::link(&name, &link(&known.at(known.declared_span())));
+    let verdict = judgement.verdict.phrase().map_or(String::new(), |phrase| format!(": **{phrase}**"));
+    let part = format!("\n## {name}\n\n{}{verdict}.\n", capitalised(&judgement.sentence()));
+    match markdown::items(&judgement.reasons) {
+        reasons if reasons.is_empty() => part,
+        reasons => format!("{part}\n{reasons}\n"),
+    }
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The uses that need what the code needs: the same for all manifests of an add-in.
+fn needing(known: &Known, link: LinkTo) -> String {
+    let (level, tally) = (known.judgement.required_by_code, Tally::of(known));
+    if tally.most.is_empty() {
+        return String::new();
+    }
+    let list = uses::list(known.snapshot, known.add_in, &tally.most, LISTED, link);
+    format!("\n## What needs {}\n\n{}:\n\n{list}\n", level.name(), capitalised(&tally.words(level)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::testing::{MANIFEST, link, tree};
+
+    fn page(files: &[(&str, &str)]) -> String {
+        let (snapshot, _) = tree(files);
+        summary(&snapshot, &link)
+    }
+
+    #[test]
+    fn each_add_in_has_its_manifests_with_verdicts_and_the_uses_that_need_most() {
+        let high = MANIFEST.replace("ReadItem", "ReadWriteMailbox");
+        let rule = "</Permissions><Rule xsi:type='ItemHasAttachment'/>";
+        let more = MANIFEST.replace(">ReadItem", ">Restricted").replace("</Permissions>", rule);
+        assert_eq!(
+            page(&[
+                ("one/package.json", "{}"),
+                ("one/a.xml", MANIFEST),
+                ("one/b.xml", &high),
+                ("one/src/a.js", "f();\nOffice.context.mailbox.item.subject.getAsync(f);"),
+                ("two/package.json", "{}"),
+                ("two/m.xml", &more),
+                ("two/a.js", "Office.context.roamingSettings.get('a');"),
+            ]),
+            "# one\n\n\
+             ## [a.xml](a.xml@161)\n\n\
+             Declares ReadItem, needs ReadItem: **exactly what is declared**.\n\n\
+             ## [b.xml](b.xml@161)\n\n\
+             Declares ReadWriteMailbox, needs ReadItem: **less than is declared**.\n\n\
+             ## What needs ReadItem\n\n\
+             1 use, 1 needs it most:\n\n\
+             - [src/a.js:2](a.js@41) `Office.Subject.getAsync`\n\n\
+             # two\n\n\
+             ## [m.xml](m.xml@161)\n\n\
+             Declares Restricted, needs ReadItem: **more than is declared**.\n\n\
+             - The activation rule ItemHasAttachment needs ReadItem.\n\n\
+             What the levels mean: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions\n"
+        );
+    }
+
+    #[test]
+    fn without_an_outlook_manifest_it_says_so() {
+        let other = MANIFEST.replace("MailApp", "TaskPaneApp");
+        assert_eq!(page(&[("m.xml", &other), ("a.js", "f();")]), "No Outlook manifest found.\n");
+    }
+
+    #[test]
+    fn a_long_list_is_cut() {
+        let code = "Office.context.mailbox.item.saveAsync();\n".repeat(12);
+        let page = page(&[("m.xml", MANIFEST), ("a.js", &code)]);
+        assert!(page.contains("\n- [a.js:10](") && page.contains("\n- and 2 more\n"), "{page}");
+    }
+}

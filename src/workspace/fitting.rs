@@ -1,0 +1,68 @@
+//! Which fixes can be applied together: none touches what another edits.
+//!
+//! Pure: fixes and texts in, edits out. Knows nothing about files on a disk. Called by the rounds of `check --fix` and
+//! by the editor's "fix all".
+
+use crate::rules::{Finding, Fix, Safety};
+use crate::text::{Edit, Span, apply};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The fix that may be applied to a finding without asking anybody who allows `limit`: the first one. A second or
+/// third is an alternative that a person has to choose.
+pub fn allowed(finding: &Finding, limit: Safety) -> Option<&Fix> {
+    finding.fixes.first().filter(|fix| fix.safety <= limit && !fix.edits.is_empty())
+}
+
+/// Fixes that fit together.
+#[derive(Debug, Default)]
+pub struct Fitting<'a> {
+    taken: Vec<&'a Fix>,
+    edits: BTreeMap<PathBuf, Vec<Edit>>,
+}
+
+impl<'a> Fitting<'a> {
+    /// Takes the fix if it fits to those that have been taken. Several findings may have the same fix. `text` gives the
+    /// text of a file; `None` for one that can't be edited.
+    pub fn take<'t>(&mut self, fix: &'a Fix, text: impl Fn(&Path) -> Option<&'t str>) -> bool {
+        if self.has(fix) {
+            return true;
+        }
+        let fits = |(path, edits): &(PathBuf, Vec<Edit>)| {
+            text(path).is_some_and(|text| changes(text, edits)) && self.leaves_alone(path, edits)
+        };
+        if !fix.edits.iter().all(fits) {
+            return false;
+        }
+        self.taken.push(fix);
+        for (path, edits) in &fix.edits {
+            self.edits.entry(path.clone()).or_default().extend_from_slice(edits);
+        }
+        true
+    }
+
+    fn has(&self, fix: &Fix) -> bool {
+        self.taken.iter().any(|taken| taken.edits == fix.edits)
+    }
+
+    fn leaves_alone(&self, path: &Path, edits: &[Edit]) -> bool {
+        let taken = self.edits.get(path).map_or(&[][..], Vec::as_slice);
+        edits.iter().all(|edit| taken.iter().all(|taken| !meet(taken.span, edit.span)))
+    }
+
+    /// What there is to edit, by file.
+    pub fn edits(&self) -> &BTreeMap<PathBuf, Vec<Edit>> {
+        &self.edits
+    }
+}
+
+/// Whether the edits are sound and change something.
+fn changes(text: &str, edits: &[Edit]) -> bool {
+    apply(text, edits).is_ok_and(|edited| edited != text)
+}
+
+/// Whether two edits touch the same bytes, or one inserts where the other begins or ends: their order would matter.
+fn meet(a: Span, b: Span) -> bool {
+    let overlap = a.start < b.end && b.start < a.end;
+    overlap || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
+}
