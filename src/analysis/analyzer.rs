@@ -120,7 +120,7 @@ impl Analyzer {
         let parts = self.files.par_iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
         let relevant_parts = parts.filter(|(_, relevant)| **relevant).map(|(part, _)| part);
         on_deep_stacks(|| {
-            relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver))
+            relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver));
         });
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
