@@ -4,7 +4,7 @@
 //! (`tests/architecture.rs` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli <- main
+//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- report <- cli, lsp <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -23,6 +23,7 @@
 //! | `workspace` | discovery, and everything known about one tree |
 //! | `report` | findings as text and JSON |
 //! | `cli` | arguments, and one file a subcommand |
+//! | `lsp` | the language server; the only folder that names tower-lsp, lsp-types and tokio |
 //!
 //! Invariants: the core speaks bytes (offsets into decoded text), never editor positions; analysis does no I/O and
 //! cannot fail; only `report` and `cli` print; only `system` touches the disk.
@@ -34,6 +35,8 @@ pub mod cli;
 pub mod config;
 pub mod extract;
 mod json;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod manifest;
 pub mod report;
 pub mod rules;

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "reads what the binary has written")]
 
 use crate::run::{Ran, add_in, addinspect, bytes, manifest};
-use addinspect::cli::{self, Exit, Io};
+use addinspect::cli::{self, Exit, Io, Run};
 use addinspect::system::{MemorySystem, PathKind, System, Walk};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -222,8 +222,9 @@ fn while_changing(when: usize) -> (Exit, String, String) {
     let system = Busy { files: MemorySystem::new(files), reads: AtomicUsize::new(0), when };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut io = Io { out: &mut out, err: &mut err, color: false, progress: false };
-    let exit = cli::run(["addinspect", "check", "--fix", "r"].map(Into::into), &system, &mut io);
+    let run = cli::run(["addinspect", "check", "--fix", "r"].map(Into::into), &system, &mut io);
     let left = system.files.read(Path::new("r/manifest.xml")).unwrap();
+    let Run::Done(exit) = run else { panic!("{run:?}") };
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(left).unwrap())
 }
 
