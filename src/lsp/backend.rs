@@ -36,7 +36,7 @@ const SCAN: Duration = Duration::from_secs(60);
 const SOON: Duration = Duration::from_millis(50);
 
 pub(super) struct Backend {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
     events: Events,
     parent: parent::Watch,
     /// How often the settings were asked for: only the answer to the last question counts.
@@ -58,7 +58,7 @@ impl Backend {
             .custom_method("$/setTrace", Backend::set_trace)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress);
         #[cfg(debug_assertions)]
-        let service = service.custom_method("addinspect/test/panic", Backend::panic);
+        let service = super::probes::add(service);
         service.finish()
     }
 
@@ -68,13 +68,6 @@ impl Backend {
 
     async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
         self.shared.tired.send_replace(Some(params.token));
-    }
-
-    /// For the test that a panic leaves the server alive.
-    #[cfg(debug_assertions)]
-    #[expect(clippy::panic, reason = "that is what it is for")]
-    async fn panic(&self) -> Result<()> {
-        panic!("asked to");
     }
 
     /// Asks for the settings, in a task of its own; then analysing may begin.

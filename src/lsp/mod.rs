@@ -23,6 +23,8 @@
 //! | `outbox` | messages to the client, in order |
 //! | `capabilities` | what the client can, what we offer |
 //! | `convert` | spans and positions, paths and URIs |
+//! | `parent` | ends the session when the editor's process is gone |
+//! | `probes` | requests that only tests send; not in a release |
 //! | `settings`, `watch`, `progress` | the editor's settings, file watching, work-done progress |
 
 mod analysis;
@@ -35,6 +37,8 @@ mod folders;
 mod guard;
 mod outbox;
 mod parent;
+#[cfg(debug_assertions)]
+mod probes;
 mod progress;
 mod published;
 mod session;

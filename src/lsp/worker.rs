@@ -23,6 +23,9 @@ use tower_lsp::lsp_types::{TraceValue, Url};
 /// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
 const STACK: usize = 64 * 1024 * 1024;
 
+/// What the editor says unless it says something.
+const NO_SETTINGS: &str = "{}";
+
 /// Something that the workspaces have to know.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -79,7 +82,7 @@ impl Events {
 /// One folder.
 struct Tree {
     workspace: Workspace,
-    settings: Option<String>,
+    settings: String,
     /// Of the latest snapshot.
     latest: Option<Folder>,
     /// What has been logged.
@@ -142,7 +145,7 @@ impl Worker {
             Event::Folders(roots) => self.set_folders(&roots),
             Event::Settings(root, text) => {
                 for tree in self.trees.iter_mut().filter(|tree| tree.workspace.root() == root) {
-                    tree.settings = Some(text.clone());
+                    tree.set(text.clone());
                 }
             }
         }
@@ -169,7 +172,7 @@ impl Worker {
         self.trees.retain(|tree| roots.iter().any(|root| root == tree.workspace.root()));
         for root in roots {
             if !self.trees.iter().any(|tree| tree.workspace.root() == root) {
-                let tree = self.tree(root.clone(), None);
+                let tree = self.tree(root.clone(), NO_SETTINGS.to_owned());
                 self.trees.push(tree);
             }
         }
@@ -177,13 +180,15 @@ impl Worker {
     }
 
     /// A folder of which nothing is known but what is open in it.
-    fn tree(&self, root: PathBuf, settings: Option<String>) -> Tree {
+    fn tree(&self, root: PathBuf, settings: String) -> Tree {
         let mut workspace = Workspace::new(Arc::clone(&self.system), root.clone());
         let inside = self.documents.iter().filter(|(path, _)| path.starts_with(&root));
         for (path, document) in inside {
             workspace.apply(Change::Shown(path.clone(), Arc::clone(&document.text)));
         }
-        Tree { workspace, settings, latest: None, problems: Vec::new() }
+        let mut tree = Tree { workspace, settings: NO_SETTINGS.to_owned(), latest: None, problems: Vec::new() };
+        tree.set(settings);
+        tree
     }
 
     fn start_anew(&mut self) {
@@ -258,6 +263,14 @@ fn summary(folder: &Folder) -> String {
 }
 
 impl Tree {
+    /// What the editor says. What it has said before costs nothing.
+    fn set(&mut self, settings: String) {
+        if settings != self.settings {
+            self.workspace.apply(Change::Settings(settings.clone()));
+            self.settings = settings;
+        }
+    }
+
     /// The folder as it is now; the one before, where nothing has changed.
     fn analyse(&mut self, shared: &Arc<Shared>) -> Folder {
         let progress = self.latest.is_none().then(|| Progress::begin(shared, self.workspace.root())).flatten();

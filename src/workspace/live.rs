@@ -14,21 +14,24 @@ pub enum Change {
     Shown(PathBuf, Arc<str>),
     /// The editor has closed the file: what is on the disk counts again.
     Closed(PathBuf),
-    /// These files were created, changed or deleted on the disk.
+    /// These were created, changed or deleted on the disk. A folder stands for everything in it.
     Disk(Vec<PathBuf>),
+    /// The editor's settings, as the text of an `addinspect.json`: they hold where no such file does.
+    Settings(String),
 }
 
 /// One tree, kept up to date.
 pub struct Workspace {
     root: PathBuf,
     system: Buffers,
+    settings: Option<String>,
     current: Option<Arc<Snapshot>>,
 }
 
 impl Workspace {
     /// The tree at `root`; nothing is read yet.
     pub fn new(system: Arc<dyn System>, root: PathBuf) -> Self {
-        Workspace { root, system: Buffers::new(system), current: None }
+        Workspace { root, system: Buffers::new(system), settings: None, current: None }
     }
 
     /// Its folder.
@@ -43,12 +46,14 @@ impl Workspace {
             Change::Shown(path, text) => self.system.show(path, text),
             Change::Closed(path) => self.system.close(&path),
             Change::Disk(_) => {}
+            Change::Settings(text) => self.settings = Some(text),
         }
     }
 
     /// Everything that is known about the tree as it is now. Where nothing has changed it is the one before.
     pub fn snapshot(&mut self, options: &ScanOptions<'_>) -> Arc<Snapshot> {
-        let scan = || Arc::new(scan(&self.system, &self.root, options));
+        let options = ScanOptions { settings: self.settings.as_deref(), ..*options };
+        let scan = || Arc::new(scan(&self.system, &self.root, &options));
         Arc::clone(self.current.get_or_insert_with(scan))
     }
 }

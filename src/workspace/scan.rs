@@ -26,13 +26,15 @@ pub struct ScanOptions<'a> {
     /// Analyse sources outside add-ins as well. Else analysis starts from the sources of Outlook add-ins, and a tree
     /// without a manifest costs no parse.
     pub everything: bool,
+    /// What the editor says, as the text of an `addinspect.json`: it holds where no such file does.
+    pub settings: Option<&'a str>,
     /// Hears how far a long run is; called from several threads.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
 }
 
 impl Default for ScanOptions<'_> {
     fn default() -> Self {
-        ScanOptions { max_file_bytes: MAX_FILE_BYTES, everything: false, progress: None }
+        ScanOptions { max_file_bytes: MAX_FILE_BYTES, everything: false, settings: None, progress: None }
     }
 }
 
@@ -58,7 +60,10 @@ pub fn scan(system: &dyn System, root: &Path, options: &ScanOptions) -> Snapshot
     let (root, file) = scope(system, root);
     let mut found = Found::default();
     let walk = system.walk(&root);
-    let config = Config::load(system, &root, &walk.files, &rules::codes());
+    let mut config = Config::load(system, &root, &walk.files, &rules::codes());
+    if let Some(settings) = options.settings {
+        config.lay_under(settings, &root, &rules::codes());
+    }
     let broken = walk.problems.into_iter().map(|(file, message)| Problem { file, message });
     found.problems.extend(broken);
     found.project_files.extend(walk.files.iter().filter(|f| is_project_file(f)).cloned());
