@@ -13,27 +13,17 @@ use super::documents::Document;
 use super::folders::{self, innermost};
 use super::outbox::Outbox;
 use super::parent;
-use super::published::{self, Report};
-use super::shared::{Shared, lock, off_transport};
+use super::shared::{Shared, lock};
 use super::worker::{Event, Events};
-use super::{convert, settings, watch};
+use super::{convert, pull, settings, watch};
 use crate::system::System;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::*;
 use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
-
-/// A client gets so long to say its settings; without an answer there are none.
-const SETTINGS: Duration = Duration::from_secs(1);
-/// A pull of a client that cannot be told to pull again waits so long for the first scan.
-const SCAN: Duration = Duration::from_secs(60);
-/// A pull of one that can.
-const SOON: Duration = Duration::from_millis(50);
 
 pub(super) struct Backend {
     pub(super) shared: Arc<Shared>,
@@ -73,20 +63,15 @@ impl Backend {
     /// Asks for the settings, in a task of its own; then analysing may begin.
     fn ask_settings(&self) {
         let question = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
-        let (shared, events, asked) = (Arc::clone(&self.shared), self.events.clone(), Arc::clone(&self.asked));
+        let (shared, events, asked) =
+            (Arc::clone(&self.shared), self.events.clone(), Arc::clone(&self.asked));
         tokio::spawn(async move {
-            let folders = lock(&shared.folders).clone();
-            if shared.facts().configuration && !folders.is_empty() {
-                let answer = shared.client.configuration(settings::questions(&folders));
-                let answer = tokio::time::timeout(SETTINGS, answer).await;
-                let answer = answer.ok().and_then(Result::ok).unwrap_or_default();
-                if asked.load(Ordering::Relaxed) == question {
-                    for (folder, said) in folders.into_iter().zip(answer) {
-                        events.send(Event::Settings(folder, settings::config(&said)));
-                    }
-                }
+            let answers = settings::ask(&shared).await;
+            // Whoever has asked since tells what holds by now, and then starts.
+            if asked.load(Ordering::Relaxed) == question {
+                answers.into_iter().for_each(|(folder, said)| events.send(Event::Settings(folder, said)));
+                events.send(Event::Start);
             }
-            events.send(Event::Start);
         });
     }
 
@@ -177,7 +162,8 @@ impl LanguageServer for Backend {
             return;
         }
         let Some(path) = convert::path(&params.text_document.uri) else { return };
-        let folder = innermost(lock(&self.shared.folders).iter().map(PathBuf::as_path), &path).map(Into::into);
+        let folder =
+            innermost(lock(&self.shared.folders).iter().map(PathBuf::as_path), &path).map(Into::into);
         if let Some(folder) = folder {
             self.events.send(Event::Disk(vec![folder]));
         }
@@ -214,74 +200,13 @@ impl LanguageServer for Backend {
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
-        let path = convert::path(&params.text_document.uri).unwrap_or_default();
-        let version = lock(&self.shared.documents).version(&path);
-        let (facts, revision) = (self.shared.facts(), self.events.revision());
-        let first = if facts.refreshes { SOON } else { SCAN };
-        let analysis = self.shared.analysis(first, |a| a.revision >= revision).await;
-        let shared = Arc::clone(&self.shared);
-        let pull = move || {
-            let previous = params.previous_result_id.as_deref();
-            lock(&shared.published).pull(analysis.as_deref(), &path, previous, version, &facts)
-        };
-        Ok(DocumentDiagnosticReportResult::Report(document_report(off_transport(pull).await?)))
+        pull::document(&self.shared, self.events.revision(), params).await
     }
 
     async fn workspace_diagnostic(
         &self,
         params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
-        let (facts, revision) = (self.shared.facts(), self.events.revision());
-        let analysis = self.shared.analysis(SCAN, |a| a.revision >= revision).await.unwrap_or_default();
-        let shared = Arc::clone(&self.shared);
-        let pull = move || {
-            let previous = params.previous_result_ids.into_iter();
-            let previous: BTreeMap<PathBuf, String> =
-                previous.filter_map(|known| Some((convert::path(&known.uri)?, known.value))).collect();
-            let now = published::all(&analysis, &facts);
-            let mut published = lock(&shared.published);
-            let open = lock(&shared.documents).versions();
-            let (reports, messages) = published.pull_workspace(&now, &previous, &open);
-            messages.into_iter().for_each(|message| shared.outbox.send(message));
-            let report = |(path, report): (PathBuf, _)| {
-                let version = analysis.version(&path).map(i64::from);
-                Some(workspace_report(analysis.uri(&path)?, version, report))
-            };
-            reports.into_iter().filter_map(report).collect()
-        };
-        let items = off_transport(pull).await?;
-        Ok(WorkspaceDiagnosticReportResult::Report(WorkspaceDiagnosticReport { items }))
-    }
-}
-
-fn document_report(report: Report) -> DocumentDiagnosticReport {
-    match report {
-        Report::Unchanged(result_id) => RelatedUnchangedDocumentDiagnosticReport {
-            related_documents: None,
-            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
-        }
-        .into(),
-        Report::Full(id, items) => RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
-            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(id), items },
-        }
-        .into(),
-    }
-}
-
-fn workspace_report(uri: Url, version: Option<i64>, report: Report) -> WorkspaceDocumentDiagnosticReport {
-    match report {
-        Report::Unchanged(result_id) => WorkspaceUnchangedDocumentDiagnosticReport {
-            uri,
-            version,
-            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport { result_id },
-        }
-        .into(),
-        Report::Full(id, items) => WorkspaceFullDocumentDiagnosticReport {
-            uri,
-            version,
-            full_document_diagnostic_report: FullDocumentDiagnosticReport { result_id: Some(id), items },
-        }
-        .into(),
+        pull::workspace(&self.shared, self.events.revision(), params).await
     }
 }

@@ -44,21 +44,21 @@ pub(super) fn path(uri: &Url) -> Option<PathBuf> {
     if uri.scheme() != "file" {
         return None;
     }
-    uri.to_file_path().ok().map(tidied)
+    Some(tidied(&uri.to_file_path().ok()?))
 }
 
 /// Drive letters come in both cases; the core compares paths byte by byte.
 #[cfg(windows)]
-fn tidied(path: PathBuf) -> PathBuf {
+fn tidied(path: &Path) -> PathBuf {
     match path.to_str().and_then(|p| Some((p.get(..1)?, p.get(1..)?))) {
         Some((letter, rest)) if rest.starts_with(':') => PathBuf::from(letter.to_ascii_uppercase() + rest),
-        _ => path,
+        _ => path.components().collect(),
     }
 }
 
 /// A folder's URI may end in `/`; its path has no such end.
 #[cfg(not(windows))]
-fn tidied(path: PathBuf) -> PathBuf {
+fn tidied(path: &Path) -> PathBuf {
     path.components().collect()
 }
 

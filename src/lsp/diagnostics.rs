@@ -6,7 +6,8 @@ use crate::rules::{Finding, Related, Severity};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use tower_lsp::lsp_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString, Url,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
+    Url,
 };
 
 /// What diagnostics say they come from.

@@ -28,7 +28,12 @@ impl Document {
     }
 
     /// The document after these changes, made one after the other.
-    fn edited(&self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, unit: ColumnUnit) -> Document {
+    fn edited(
+        &self,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+        unit: ColumnUnit,
+    ) -> Document {
         let edit = |document: Document, change: TextDocumentContentChangeEvent| {
             let text = match change.range {
                 None => change.text,

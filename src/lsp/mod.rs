@@ -16,10 +16,10 @@
 //! | `backend` | the handlers, and the four laws they keep |
 //! | `shared` | what handlers and worker share; `with_view`, the seam of every request |
 //! | `documents`, `folders` | open texts with their versions; which folder a file belongs to |
-//! | `worker` | the ordered queue into the workspaces |
+//! | `worker`, `tree` | the ordered queue into the workspaces; one of them |
 //! | `analysis` | what is known at one moment: snapshots, findings, the versions they are about |
 //! | `diagnostics` | findings as LSP diagnostics |
-//! | `published` | what the client has been told: push and pull, never both |
+//! | `published`, `pull` | what the client has been told: push and pull, never both; answers to pulls |
 //! | `outbox` | messages to the client, in order |
 //! | `capabilities` | what the client can, what we offer |
 //! | `convert` | spans and positions, paths and URIs |
@@ -41,9 +41,11 @@ mod parent;
 mod probes;
 mod progress;
 mod published;
+mod pull;
 mod session;
 mod settings;
 mod shared;
+mod tree;
 mod watch;
 mod worker;
 

@@ -71,7 +71,11 @@ async fn show(
 }
 
 /// Reports steps until there are no more.
-async fn report(client: &Client, token: &NumberOrString, mut steps: watch::Receiver<Option<workspace::Progress>>) {
+async fn report(
+    client: &Client,
+    token: &NumberOrString,
+    mut steps: watch::Receiver<Option<workspace::Progress>>,
+) {
     while steps.changed().await.is_ok() {
         let step = *steps.borrow_and_update();
         let report = WorkDoneProgressReport { message: step.map(words), ..WorkDoneProgressReport::default() };

@@ -19,7 +19,9 @@ pub(super) type ByFile = BTreeMap<PathBuf, Vec<Diagnostic>>;
 /// The diagnostics of all files.
 pub(super) fn all(analysis: &Analysis, facts: &Facts) -> ByFile {
     let files = analysis.findings();
-    files.map(|(file, folder, found)| (file.to_owned(), of_findings(analysis, folder, found, facts))).collect()
+    files
+        .map(|(file, folder, found)| (file.to_owned(), of_findings(analysis, folder, found, facts)))
+        .collect()
 }
 
 /// What the client knows.
@@ -89,9 +91,14 @@ impl Published {
             messages.extend(self.clear(&file, open.get(&file).copied()));
         }
         for (file, diagnostics) in now {
-            let same = self.pushed.get(&file).is_some_and(|known| known.diagnostics == diagnostics);
-            let Some(uri) = analysis.uri(&file).filter(|_| !same && current(&file)) else { continue };
+            let Some(uri) = analysis.uri(&file).filter(|_| current(&file)) else { continue };
             let version = open.get(&file).copied();
+            match self.pushed.get(&file) {
+                Some(known) if known.uri == uri && known.diagnostics == diagnostics => continue,
+                // The editor has another spelling for the file than the one that it was told about before.
+                Some(known) if known.uri != uri => messages.extend(self.clear(&file, None)),
+                _ => {}
+            }
             self.pushed.insert(file, Pushed { uri: uri.clone(), diagnostics: diagnostics.clone() });
             messages.push(Message::Publish { uri, diagnostics, version });
         }

@@ -99,7 +99,11 @@ struct UntilEnd<I> {
 }
 
 impl<I: AsyncRead + Unpin> AsyncRead for UntilEnd<I> {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         if self.session.is_over() {
             return Poll::Ready(Ok(()));
         }

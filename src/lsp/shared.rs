@@ -1,6 +1,10 @@
 //! What the handlers and the worker share, and [`Shared::with_view`], the seam of every request about a document.
 //!
 //! Every lock here is held for moments and never across an `.await`. Where two are held, `published` is taken first.
+#![cfg_attr(
+    not(debug_assertions),
+    allow(dead_code, reason = "until `ide` answers, only the probes use the seam")
+)]
 
 use super::analysis::{Analysis, Folder};
 use super::capabilities::Facts;
@@ -8,15 +12,14 @@ use super::convert::{self, Place};
 use super::documents::Documents;
 use super::outbox::Outbox;
 use super::published::Published;
-use crate::text::Span;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 use tokio::sync::watch;
-use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::Client;
-use tower_lsp::lsp_types::{NumberOrString, Position, Range, TraceValue, Url};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::lsp_types::{NumberOrString, Position, TraceValue, Url};
 
 /// A request waits so long for the first analysis: whoever hovers while a workspace is scanned gets no answer at once
 /// rather than one later.
@@ -57,14 +60,9 @@ impl View {
         self.analysis.folder(&self.path)
     }
 
-    /// The document's text with its columns.
+    /// The document's text with its columns; [`Folder::place`] has those of other files.
     pub(super) fn place(&self) -> Option<Place<'_>> {
-        self.place_of(&self.path)
-    }
-
-    /// The text of any file with its columns.
-    pub(super) fn place_of(&self, file: &Path) -> Option<Place<'_>> {
-        self.analysis.folder(file)?.place(file, self.facts.unit)
+        self.folder()?.place(&self.path, self.facts.unit)
     }
 
     /// Whether nobody waits for the answer any more.
@@ -155,16 +153,6 @@ impl Shared {
         work: impl FnOnce(&View, u32) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
         self.with_view(uri, move |view| work(view, view.place()?.offset(position))).await
-    }
-
-    /// As [`Self::with_view`], for a request about a range: `work` gets its bytes too.
-    pub(super) async fn over<T: Send + 'static>(
-        &self,
-        uri: &Url,
-        range: Range,
-        work: impl FnOnce(&View, Span) -> Option<T> + Send + 'static,
-    ) -> Result<Option<T>> {
-        self.with_view(uri, move |view| work(view, view.place()?.span(range))).await
     }
 }
 

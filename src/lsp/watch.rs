@@ -10,7 +10,8 @@ use tower_lsp::lsp_types::{
 };
 
 /// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, and what git ignores.
-const WATCHED: &str = "**/{*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm,vue,svelte,cshtml,aspx,ascx,master},.gitignore}";
+const WATCHED: &str =
+    "**/{*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm,vue,svelte,cshtml,aspx,ascx,master},.gitignore}";
 
 /// What to register with this client.
 pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {

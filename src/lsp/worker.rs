@@ -6,12 +6,12 @@
 use super::analysis::{Analysis, Folder};
 use super::documents::Document;
 use super::outbox::Message;
-use super::progress::Progress;
 use super::published;
 use super::shared::{Shared, lock};
+use super::tree::Tree;
 use crate::addin::Role;
 use crate::system::System;
-use crate::workspace::{Change, Problem, ScanOptions, Snapshot, Workspace};
+use crate::workspace::{Change, Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -22,9 +22,6 @@ use tower_lsp::lsp_types::{TraceValue, Url};
 
 /// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
 const STACK: usize = 64 * 1024 * 1024;
-
-/// What the editor says unless it says something.
-const NO_SETTINGS: &str = "{}";
 
 /// Something that the workspaces have to know.
 #[derive(Debug)]
@@ -79,16 +76,6 @@ impl Events {
     }
 }
 
-/// One folder.
-struct Tree {
-    workspace: Workspace,
-    settings: String,
-    /// Of the latest snapshot.
-    latest: Option<Folder>,
-    /// What has been logged.
-    problems: Vec<Problem>,
-}
-
 struct Worker {
     system: Arc<dyn System>,
     shared: Arc<Shared>,
@@ -117,12 +104,24 @@ impl Worker {
 
     fn run(mut self, events: &Receiver<Event>) {
         while let Ok(event) = events.recv() {
-            self.take(event);
-            events.try_iter().for_each(|event| self.take(event));
-            if self.started && catch_unwind(AssertUnwindSafe(|| self.analyse())).is_err() {
-                self.shared.outbox.warn("Internal error: the analysis failed and is started anew");
-                self.start_anew();
+            self.survive(|worker| worker.take(event));
+            events.try_iter().for_each(|event| self.survive(|worker| worker.take(event)));
+            if self.started {
+                self.survive(Worker::analyse);
             }
+        }
+    }
+
+    /// Does a part of the work; where it panics, everything is read anew.
+    fn survive(&mut self, work: impl FnOnce(&mut Worker)) {
+        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+            self.shared.outbox.warn("Internal error: the analysis failed and is started anew");
+            let anew = |old: &Tree| {
+                let mut tree = Tree::new(Arc::clone(&self.system), old.root(), &self.documents);
+                tree.set(old.settings());
+                tree
+            };
+            self.trees = self.trees.iter().map(anew).collect();
         }
     }
 
@@ -135,66 +134,42 @@ impl Worker {
                 Arc::make_mut(&mut self.documents).remove(&path);
                 self.tell_around(&path, || Change::Closed(path.clone()));
             }
-            Event::Disk(paths) => self.trees.iter_mut().for_each(|tree| {
-                let inside = |path: &&PathBuf| path.starts_with(tree.workspace.root());
-                let inside: Vec<PathBuf> = paths.iter().filter(inside).cloned().collect();
-                if !inside.is_empty() {
-                    tree.workspace.apply(Change::Disk(inside));
-                }
-            }),
+            Event::Disk(paths) => self.trees.iter_mut().for_each(|tree| tree.changed(&paths)),
             Event::Folders(roots) => self.set_folders(&roots),
             Event::Settings(root, text) => {
-                for tree in self.trees.iter_mut().filter(|tree| tree.workspace.root() == root) {
-                    tree.set(text.clone());
+                for tree in self.trees.iter_mut().filter(|tree| tree.root() == root) {
+                    tree.set(&text);
                 }
             }
         }
     }
 
     fn shown(&mut self, path: PathBuf, document: Document) {
-        let change = || Change::Shown(path.clone(), Arc::clone(&document.text));
-        self.tell_around(&path, change);
-        if self.documents.get(&path).is_none() {
+        let text = Arc::clone(&document.text);
+        let spelling = document.uri.clone();
+        if Arc::make_mut(&mut self.documents).insert(path.clone(), document).is_none() {
             self.opened.insert(path.clone());
-            Arc::make_mut(&mut self.spellings).insert(path.clone(), document.uri.clone());
+            Arc::make_mut(&mut self.spellings).insert(path.clone(), spelling);
         }
-        Arc::make_mut(&mut self.documents).insert(path, document);
+        self.tell_around(&path, || Change::Shown(path.clone(), Arc::clone(&text)));
     }
 
     /// Tells the workspaces that a file lies in.
     fn tell_around(&mut self, path: &Path, change: impl Fn() -> Change) {
-        for tree in self.trees.iter_mut().filter(|tree| path.starts_with(tree.workspace.root())) {
-            tree.workspace.apply(change());
+        for tree in self.trees.iter_mut().filter(|tree| path.starts_with(tree.root())) {
+            tree.apply(change());
         }
     }
 
     fn set_folders(&mut self, roots: &[PathBuf]) {
-        self.trees.retain(|tree| roots.iter().any(|root| root == tree.workspace.root()));
+        self.trees.retain(|tree| roots.iter().any(|root| root == tree.root()));
         for root in roots {
-            if !self.trees.iter().any(|tree| tree.workspace.root() == root) {
-                let tree = self.tree(root.clone(), NO_SETTINGS.to_owned());
+            if !self.trees.iter().any(|tree| tree.root() == root) {
+                let tree = Tree::new(Arc::clone(&self.system), root, &self.documents);
                 self.trees.push(tree);
             }
         }
         self.opened.extend(self.documents.keys().cloned());
-    }
-
-    /// A folder of which nothing is known but what is open in it.
-    fn tree(&self, root: PathBuf, settings: String) -> Tree {
-        let mut workspace = Workspace::new(Arc::clone(&self.system), root.clone());
-        let inside = self.documents.iter().filter(|(path, _)| path.starts_with(&root));
-        for (path, document) in inside {
-            workspace.apply(Change::Shown(path.clone(), Arc::clone(&document.text)));
-        }
-        let mut tree = Tree { workspace, settings: NO_SETTINGS.to_owned(), latest: None, problems: Vec::new() };
-        tree.set(settings);
-        tree
-    }
-
-    fn start_anew(&mut self) {
-        let trees = std::mem::take(&mut self.trees);
-        let anew = |tree: Tree| self.tree(tree.workspace.root().to_owned(), tree.settings);
-        self.trees = trees.into_iter().map(anew).collect();
     }
 
     fn analyse(&mut self) {
@@ -238,7 +213,9 @@ impl Worker {
     fn say_what_is_left_out(&mut self, analysis: &Analysis) {
         for file in std::mem::take(&mut self.opened) {
             let Some(folder) = analysis.folder(&file) else {
-                self.shared.outbox.log(format!("{} is in no workspace folder: not looked at", file.display()));
+                self.shared
+                    .outbox
+                    .log(format!("{} is in no workspace folder: not looked at", file.display()));
                 continue;
             };
             if let Some(why) = left_out(&folder.snapshot, &file) {
@@ -260,43 +237,4 @@ fn summary(folder: &Folder) -> String {
     let Snapshot { sources, manifests, .. } = &*folder.snapshot;
     let counts = format!("{} manifests, {} sources", manifests.len(), sources.len());
     format!("{}: {counts}, {} findings", folder.root.display(), folder.findings.len())
-}
-
-impl Tree {
-    /// What the editor says. What it has said before costs nothing.
-    fn set(&mut self, settings: String) {
-        if settings != self.settings {
-            self.workspace.apply(Change::Settings(settings.clone()));
-            self.settings = settings;
-        }
-    }
-
-    /// The folder as it is now; the one before, where nothing has changed.
-    fn analyse(&mut self, shared: &Arc<Shared>) -> Folder {
-        let progress = self.latest.is_none().then(|| Progress::begin(shared, self.workspace.root())).flatten();
-        let tell = progress.as_ref().map(|progress| |step| progress.tell(step));
-        let options = ScanOptions { progress: tell.as_ref().map(|tell| tell as _), ..ScanOptions::default() };
-        let snapshot = self.workspace.snapshot(&options);
-        if let Some(latest) = self.latest.as_ref().filter(|latest| Arc::ptr_eq(&latest.snapshot, &snapshot)) {
-            return latest.clone();
-        }
-        self.log(&snapshot, shared);
-        let findings = snapshot.findings().into();
-        let folder = Folder { root: self.workspace.root().to_owned(), snapshot, findings };
-        self.latest = Some(folder.clone());
-        folder
-    }
-
-    /// Logs what could not be read, once; and that there is nothing to do, once.
-    fn log(&mut self, snapshot: &Snapshot, shared: &Shared) {
-        for problem in snapshot.problems.iter().filter(|problem| !self.problems.contains(problem)) {
-            shared.outbox.warn(format!("{}: {}", problem.file.display(), problem.message));
-        }
-        self.problems.clone_from(&snapshot.problems);
-        let had_some = self.latest.as_ref().is_none_or(|latest| !latest.snapshot.manifests.is_empty());
-        if had_some && snapshot.manifests.is_empty() {
-            let root = self.workspace.root().display();
-            shared.outbox.log(format!("{root}: no manifest of an Office add-in here, so nothing to check"));
-        }
-    }
 }
