@@ -129,7 +129,7 @@ impl Worker {
         self.revision += 1;
         match event {
             Event::Start => self.started = true,
-            Event::Shown(path, document) => self.shown(path, document),
+            Event::Shown(path, document) => self.shown(&path, document),
             Event::Closed(path) => {
                 Arc::make_mut(&mut self.documents).remove(&path);
                 self.tell_around(&path, || Change::Closed(path.clone()));
@@ -144,14 +144,14 @@ impl Worker {
         }
     }
 
-    fn shown(&mut self, path: PathBuf, document: Document) {
+    fn shown(&mut self, path: &Path, document: Document) {
         let text = Arc::clone(&document.text);
         let spelling = document.uri.clone();
-        if Arc::make_mut(&mut self.documents).insert(path.clone(), document).is_none() {
-            self.opened.insert(path.clone());
-            Arc::make_mut(&mut self.spellings).insert(path.clone(), spelling);
+        if Arc::make_mut(&mut self.documents).insert(path.to_owned(), document).is_none() {
+            self.opened.insert(path.to_owned());
+            Arc::make_mut(&mut self.spellings).insert(path.to_owned(), spelling);
         }
-        self.tell_around(&path, || Change::Shown(path.clone(), Arc::clone(&text)));
+        self.tell_around(path, || Change::Shown(path.to_owned(), Arc::clone(&text)));
     }
 
     /// Tells the workspaces that a file lies in.
