@@ -14,7 +14,7 @@ use std::time::Duration;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::*;
 
-/// A pull of a client that cannot be told to pull again waits so long for the first scan.
+/// A pull of a client that cannot be told to pull again waits so long for an analysis.
 const SCAN: Duration = Duration::from_secs(60);
 /// A pull of one that can.
 const SOON: Duration = Duration::from_millis(50);

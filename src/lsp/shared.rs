@@ -109,15 +109,15 @@ impl Shared {
         self.analysis.send_replace(Some(analysis));
     }
 
-    /// The latest analysis, once it is good enough; the latest there is when the time is up. Without any, the time is
-    /// `first`.
+    /// The latest analysis, once it is good enough; the latest there is when the time is up. The first one is waited for
+    /// for `first`, later ones for two seconds at least.
     pub(super) async fn analysis(
         &self,
         first: Duration,
         good: impl Fn(&Analysis) -> bool + Send,
     ) -> Option<Arc<Analysis>> {
         let mut latest = self.analysis.subscribe();
-        let patience = if latest.borrow().is_none() { first } else { NEXT };
+        let patience = if latest.borrow().is_none() { first } else { first.max(NEXT) };
         let wanted = latest.wait_for(|analysis| analysis.as_ref().is_some_and(|a| good(a)));
         let _ = tokio::time::timeout(patience, wanted).await;
         self.analysis.borrow().clone()

@@ -5,7 +5,9 @@
 mod changes;
 mod child;
 mod client;
+mod disk;
 mod documents;
+mod fixtures;
 mod link;
 mod process;
 mod pull;

@@ -1,53 +1,15 @@
 //! How requests are answered: from the text that they are about, soon, and not at all when they are cancelled.
 
 use super::client::{Client, pulling, pushed, uri};
+use super::disk::Disk;
 use super::trees::{EXCEEDED, READS, WRITES, add_in};
-use addinspect::system::{OsSystem, PathKind, System, Walk};
 use serde_json::{Value, json};
-use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Condvar, Mutex};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Answers to these errors of the protocol are tested.
 const CANCELLED: i64 = -32800;
 const INTERNAL: i64 = -32603;
-
-/// The disk, but a walk waits until it may go on.
-#[derive(Default)]
-struct Gate {
-    open: Mutex<bool>,
-    opened: Condvar,
-}
-
-impl Gate {
-    fn open(&self) {
-        *self.open.lock().unwrap() = true;
-        self.opened.notify_all();
-    }
-}
-
-impl System for Gate {
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        OsSystem.read(path)
-    }
-    fn kind(&self, path: &Path) -> Option<PathKind> {
-        OsSystem.kind(path)
-    }
-    fn canonical(&self, path: &Path) -> Option<PathBuf> {
-        OsSystem.canonical(path)
-    }
-    fn len(&self, path: &Path) -> io::Result<u64> {
-        OsSystem.len(path)
-    }
-    fn walk(&self, root: &Path) -> Walk {
-        drop(self.opened.wait_while(self.open.lock().unwrap(), |open| !*open).unwrap());
-        OsSystem.walk(root)
-    }
-    fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        OsSystem.write_atomic(path, bytes)
-    }
-}
 
 impl Client {
     /// What the server takes a position for: its byte offset, and the text before it.
@@ -81,8 +43,8 @@ fn a_request_sees_the_text_that_it_was_sent_about() {
 #[test]
 fn requests_are_answered_while_the_folder_is_scanned() {
     let folder = add_in("ReadItem", WRITES);
-    let gate = Arc::new(Gate::default());
-    let mut client = Client::unborn(folder.path(), Arc::clone(&gate) as Arc<dyn System>);
+    let gate = Disk::shut();
+    let mut client = Client::unborn(folder.path(), gate.clone());
     client.initialize(&json!([folder.path()]), &pulling());
     client.open("page.js", WRITES);
     for _ in 0..5 {
@@ -107,8 +69,8 @@ fn the_first_scan_shows_its_progress() {
     let mut capabilities = pushed();
     capabilities["window"] = json!({ "workDoneProgress": true });
     for cancelled in [false, true] {
-        let gate = Arc::new(Gate::default());
-        let mut client = Client::unborn(folder.path(), Arc::clone(&gate) as Arc<dyn System>);
+        let gate = Disk::shut();
+        let mut client = Client::unborn(folder.path(), gate.clone());
         client.initialize(&json!([folder.path()]), &capabilities);
         let token = client.expect_asked("window/workDoneProgress/create")["token"].clone();
         let begin = client.expect("$/progress");

@@ -1,6 +1,7 @@
 //! What the server leaves alone.
 
 use super::client::{Client, pushed};
+use super::disk::Disk;
 use super::trees::{EXCEEDED, READS, WRITES, add_in, put};
 
 #[test]
@@ -31,8 +32,11 @@ fn a_folder_without_a_manifest_is_quiet_until_there_is_one() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "page.html", "<script src=page.js></script>\n");
     put(folder.path(), "page.js", WRITES);
-    let mut client = Client::new(folder.path(), &pushed());
+    let disk = Disk::open_to_all();
+    let mut client = Client::unborn(folder.path(), disk.clone());
+    client.initialize(&serde_json::json!([folder.path()]), &pushed());
     client.expect_logged("no manifest of an Office add-in here, so nothing to check");
+    assert_eq!(disk.walks(), 1);
     client.open("page.js", READS);
     client.edit("page.js", 2, [0, 0, 1, 0], WRITES);
     client.open("manifest.xml", &super::trees::manifest("ReadItem"));
