@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// A finding, as both sides can tell it: place, rule, message.
-type Told = (String, String, String, String);
+pub(crate) type Told = (String, String, String, String);
 
 fn cases() -> Vec<PathBuf> {
     let folders = |dir: &Path| -> Vec<PathBuf> {
@@ -22,26 +22,29 @@ fn cases() -> Vec<PathBuf> {
     folders(&root).iter().flat_map(|topic| folders(topic)).collect()
 }
 
-fn scanned(snapshot: &Snapshot) -> BTreeSet<Told> {
+/// What a scan says; files are named from its root.
+pub(crate) fn scanned(snapshot: &Snapshot) -> BTreeSet<Told> {
     let told = |f: &Finding| {
+        let name = f.at.file.strip_prefix(&snapshot.root).unwrap().to_str().unwrap().replace('\\', "/");
         let (text, lines) = snapshot.text(&f.at.file).unwrap();
         let at = |offset| lines.position(text, offset, ColumnUnit::Utf8);
         let (start, end) = (at(f.at.span.start), at(f.at.span.end));
         let range = format!("{}:{}-{}:{}", start.line, start.column, end.line, end.column);
-        (uri(&f.at.file), range, f.rule.to_owned(), f.message.clone())
+        (name, range, f.rule.to_owned(), f.message.clone())
     };
     snapshot.findings().iter().map(told).collect()
 }
 
-/// What the server says about the workspace.
-fn served(client: &mut Client) -> BTreeSet<Told> {
+/// What the server says about the workspace; files are named from its root.
+pub(crate) fn served(client: &mut Client) -> BTreeSet<Told> {
+    let root = format!("{}/", uri(&client.root));
     let report = client.request("workspace/diagnostic", json!({ "previousResultIds": [] })).unwrap();
     let of_file = |item: &Value| {
-        let uri = item["uri"].as_str().unwrap().replace("%20", " ");
+        let name = item["uri"].as_str().unwrap().strip_prefix(&root).unwrap().replace("%20", " ");
         let told = move |d: &Value| {
             let at = |end: &str| format!("{}:{}", d["range"][end]["line"], d["range"][end]["character"]);
             let text = |key: &str| d[key].as_str().unwrap().to_owned();
-            (uri.clone(), format!("{}-{}", at("start"), at("end")), text("code"), text("message"))
+            (name.clone(), format!("{}-{}", at("start"), at("end")), text("code"), text("message"))
         };
         item["items"].as_array().unwrap().iter().map(told).collect::<Vec<_>>()
     };

@@ -14,4 +14,5 @@ mod pull;
 mod push;
 mod requests;
 mod restraint;
+mod sequences;
 mod trees;
