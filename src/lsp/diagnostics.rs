@@ -3,8 +3,9 @@
 use super::analysis::{Analysis, Folder};
 use super::capabilities::Facts;
 use crate::rules::{Finding, Related, Severity};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
     Url,
@@ -15,49 +16,69 @@ const SOURCE: &str = "addinspect";
 
 /// The diagnostics of one file.
 pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &Facts) -> Vec<Diagnostic> {
-    match analysis.findings_in(file) {
-        Some((folder, findings)) => of_findings(analysis, folder, findings, facts),
-        None => Vec::new(),
+    let mut writer = Writer::new(analysis, facts);
+    analysis.findings_in(file).map(|(folder, findings)| writer.of(folder, findings)).unwrap_or_default()
+}
+
+/// Writes diagnostics. Many findings name the same pages and files: their addresses are made once.
+pub(super) struct Writer<'a> {
+    analysis: &'a Analysis,
+    facts: &'a Facts,
+    pages: BTreeMap<&'static str, Option<Url>>,
+    files: BTreeMap<PathBuf, Option<Url>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(analysis: &'a Analysis, facts: &'a Facts) -> Self {
+        Writer { analysis, facts, pages: BTreeMap::new(), files: BTreeMap::new() }
     }
-}
 
-/// These findings, of one folder, as diagnostics.
-pub(super) fn of_findings(
-    analysis: &Analysis,
-    folder: &Folder,
-    findings: &[Finding],
-    facts: &Facts,
-) -> Vec<Diagnostic> {
-    findings.iter().filter_map(|finding| diagnostic(analysis, folder, finding, facts)).collect()
-}
+    /// These findings, of one folder, as diagnostics.
+    pub(super) fn of(&mut self, folder: &Folder, findings: &[Finding]) -> Vec<Diagnostic> {
+        findings.iter().filter_map(|finding| self.diagnostic(folder, finding)).collect()
+    }
 
-fn diagnostic(analysis: &Analysis, folder: &Folder, finding: &Finding, facts: &Facts) -> Option<Diagnostic> {
-    let place = folder.place(&finding.at.file, facts.unit)?;
-    let related = |related: &Related| related_information(analysis, folder, related, facts);
-    let related = facts.related.then(|| finding.related.iter().filter_map(related).collect::<Vec<_>>());
-    let description = || Some(CodeDescription { href: Url::parse(finding.url).ok()? });
-    Some(Diagnostic {
-        range: place.range(finding.at.span),
-        severity: Some(severity(finding.severity)),
-        code: Some(NumberOrString::String(finding.rule.to_owned())),
-        code_description: if facts.code_description { description() } else { None },
-        source: Some(SOURCE.to_owned()),
-        message: finding.message.clone(),
-        related_information: related.filter(|related| !related.is_empty()),
-        tags: None, // Findings have none yet.
-        data: None,
-    })
-}
+    fn diagnostic(&mut self, folder: &Folder, finding: &Finding) -> Option<Diagnostic> {
+        let place = folder.place(&finding.at.file, self.facts.unit)?;
+        let description = if self.facts.code_description { self.page(finding.url) } else { None };
+        Some(Diagnostic {
+            range: place.range(finding.at.span),
+            severity: Some(severity(finding.severity)),
+            code: Some(NumberOrString::String(finding.rule.to_owned())),
+            code_description: description.map(|href| CodeDescription { href }),
+            source: Some(SOURCE.to_owned()),
+            message: finding.message.clone(),
+            related_information: self.related(folder, &finding.related),
+            tags: None, // Findings have none yet.
+            data: None,
+        })
+    }
 
-fn related_information(
-    analysis: &Analysis,
-    folder: &Folder,
-    related: &Related,
-    facts: &Facts,
-) -> Option<DiagnosticRelatedInformation> {
-    let range = folder.place(&related.at.file, facts.unit)?.range(related.at.span);
-    let location = Location { uri: analysis.uri(&related.at.file)?, range };
-    Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+    /// The places that belong to a finding, for a client that can show them.
+    fn related(&mut self, folder: &Folder, related: &[Related]) -> Option<Vec<DiagnosticRelatedInformation>> {
+        if !self.facts.related || related.is_empty() {
+            return None;
+        }
+        let information = |related: &Related| {
+            let range = folder.place(&related.at.file, self.facts.unit)?.range(related.at.span);
+            let location = Location { uri: self.file(&related.at.file)?, range };
+            Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+        };
+        Some(related.iter().filter_map(information).collect())
+    }
+
+    fn page(&mut self, url: &'static str) -> Option<Url> {
+        self.pages.entry(url).or_insert_with(|| Url::parse(url).ok()).clone()
+    }
+
+    fn file(&mut self, file: &Path) -> Option<Url> {
+        if let Some(known) = self.files.get(file) {
+            return known.clone();
+        }
+        let uri = self.analysis.uri(file);
+        self.files.insert(file.to_owned(), uri.clone());
+        uri
+    }
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

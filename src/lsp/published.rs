@@ -2,12 +2,12 @@
 //!
 //! Push and pull, never both for one document: a client that can pull is not pushed to for open documents. Closed files
 //! are pushed until it first asks for the whole workspace, then cleared. What an analysis says about a text that has
-//! changed since is not told; the next one will. Called by the worker after each analysis, and by the handlers that
+//! changed since is not told; the next one will. Called by the worker after each analysis, and by those who
 //! answer pulls.
 
 use super::analysis::Analysis;
 use super::capabilities::Facts;
-use super::diagnostics::{of_file, of_findings, result_id};
+use super::diagnostics::{Writer, result_id};
 use super::outbox::Message;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,10 +18,8 @@ pub(super) type ByFile = BTreeMap<PathBuf, Vec<Diagnostic>>;
 
 /// The diagnostics of all files.
 pub(super) fn all(analysis: &Analysis, facts: &Facts) -> ByFile {
-    let files = analysis.findings();
-    files
-        .map(|(file, folder, found)| (file.to_owned(), of_findings(analysis, folder, found, facts)))
-        .collect()
+    let mut writer = Writer::new(analysis, facts);
+    analysis.findings().map(|(file, folder, found)| (file.to_owned(), writer.of(folder, found))).collect()
 }
 
 /// What the client knows.
@@ -50,7 +48,8 @@ pub(super) enum Report {
 }
 
 impl Report {
-    fn new(diagnostics: Vec<Diagnostic>, previous: Option<&str>) -> Report {
+    /// The answer to a client that knows what has the name `previous`.
+    pub(super) fn new(diagnostics: Vec<Diagnostic>, previous: Option<&str>) -> Report {
         let id = result_id(&diagnostics);
         if previous == Some(&id) { Report::Unchanged(id) } else { Report::Full(id, diagnostics) }
     }
@@ -140,41 +139,101 @@ impl Published {
         self.pulled.remove(file);
     }
 
-    /// Answers a pull for one document. Without an analysis nothing is known yet.
-    pub(super) fn pull(
-        &mut self,
-        analysis: Option<&Analysis>,
-        file: &Path,
-        previous: Option<&str>,
-        version: Option<i32>,
-        facts: &Facts,
-    ) -> Report {
-        let report = Report::new(analysis.map(|a| of_file(a, file, facts)).unwrap_or_default(), previous);
-        if let Some(version) = version {
-            self.pulled.insert(file.to_owned(), (version, report.id().to_owned()));
-        }
-        report
+    /// A document was pulled, and this was the answer.
+    pub(super) fn answered(&mut self, file: PathBuf, version: i32, report: &Report) {
+        self.pulled.insert(file, (version, report.id().to_owned()));
     }
 
-    /// Answers a pull for the workspace: what was pushed is taken back, and nothing is pushed from now on.
-    pub(super) fn pull_workspace(
-        &mut self,
-        now: &ByFile,
-        previous: &BTreeMap<PathBuf, String>,
-        open: &BTreeMap<PathBuf, i32>,
-    ) -> (Vec<(PathBuf, Report)>, Vec<Message>) {
-        let files = now.keys().chain(previous.keys().filter(|file| !now.contains_key(*file)));
-        let report = |file: &PathBuf| {
-            let found = now.get(file).cloned().unwrap_or_default();
-            (file.clone(), Report::new(found, previous.get(file).map(String::as_str)))
-        };
-        let reports = files.map(report).collect();
+    /// The workspace was pulled, and `now` was the answer: what was pushed is taken back, and nothing is pushed from now
+    /// on. `open` are the versions of the open documents.
+    pub(super) fn answered_all(&mut self, now: &ByFile, open: &BTreeMap<PathBuf, i32>) -> Vec<Message> {
         self.workspace = Some(closed(now, open));
         let pushed: Vec<PathBuf> = self.pushed.keys().cloned().collect();
-        (reports, pushed.iter().filter_map(|file| self.clear(file, None)).collect())
+        pushed.iter().filter_map(|file| self.clear(file, None)).collect()
     }
 }
 
 fn closed(all: &ByFile, open: &BTreeMap<PathBuf, i32>) -> ByFile {
     all.iter().filter(|(file, _)| !open.contains_key(*file)).map(|(f, d)| (f.clone(), d.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lsp::documents::Document;
+    use std::sync::Arc;
+    use tower_lsp::lsp_types::ClientCapabilities;
+
+    const FILE: &str = "/w/a.js";
+
+    fn open(version: Option<i32>) -> BTreeMap<PathBuf, i32> {
+        version.into_iter().map(|version| (FILE.into(), version)).collect()
+    }
+
+    /// An analysis of `FILE` as it was at `version`; `None`: as it is on the disk.
+    fn analysis(version: Option<i32>) -> Analysis {
+        let document =
+            |version| (FILE.into(), Document::new(Url::parse("file:///w/a.js").unwrap(), version, ""));
+        let documents: BTreeMap<PathBuf, Document> = version.into_iter().map(document).collect();
+        Analysis { documents: Arc::new(documents), ..Analysis::default() }
+    }
+
+    fn found(messages: &[&str]) -> ByFile {
+        let diagnostic = |m: &&str| Diagnostic { message: (*m).to_owned(), ..Diagnostic::default() };
+        let diagnostics: Vec<Diagnostic> = messages.iter().map(diagnostic).collect();
+        let some = (!diagnostics.is_empty()).then(|| (FILE.into(), diagnostics));
+        some.into_iter().collect()
+    }
+
+    /// Version and number of diagnostics of each message; -1 and -1 for a refresh.
+    fn told(messages: &[Message]) -> Vec<(Option<i32>, i32)> {
+        let one = |message: &Message| match message {
+            Message::Publish { diagnostics, version, .. } => (*version, diagnostics.len() as i32),
+            _ => (Some(-1), -1),
+        };
+        messages.iter().map(one).collect()
+    }
+
+    #[test]
+    fn what_is_new_is_pushed_and_what_is_about_another_text_is_not() {
+        let facts = Facts::new(&ClientCapabilities::default());
+        let mut published = Published::default();
+        for (analysed, by_now, now, expected) in [
+            (None, None, &["a"][..], &[(None, 1)][..]),
+            (None, None, &["a"], &[]),
+            // Opened meanwhile; then analysed as it is open: the same. Then changed meanwhile.
+            (None, Some(1), &["b"], &[]),
+            (Some(1), Some(1), &["a"], &[]),
+            (Some(1), Some(2), &["b"], &[]),
+            (Some(1), Some(2), &[], &[]),
+            (Some(2), Some(2), &["b", "c"], &[(Some(2), 2)]),
+            (Some(3), Some(3), &[], &[(Some(3), 0)]),
+            (Some(4), Some(4), &[], &[]),
+            // Closed meanwhile; then analysed as it is on the disk.
+            (Some(5), None, &["d"], &[]),
+            (None, None, &["a"], &[(None, 1)]),
+        ] {
+            let messages = published.update(&analysis(analysed), found(now), &open(by_now), &facts);
+            assert_eq!(told(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
+        }
+    }
+
+    #[test]
+    fn a_document_that_is_pulled_is_refreshed_when_the_answer_is_stale_and_never_pushed() {
+        let facts = Facts { pulls: true, refreshes: true, ..Facts::new(&ClientCapabilities::default()) };
+        let mut published = Published::default();
+        let report = |now: &[&str]| Report::new(found(now).into_values().flatten().collect(), None);
+        published.answered(FILE.into(), 1, &report(&["a"]));
+        for (analysed, by_now, now, refreshed) in [
+            (Some(1), Some(1), &["a"][..], false),
+            (Some(1), Some(1), &["b"], true),
+            // The client pulls by itself what it edits.
+            (Some(1), Some(2), &["b"], false),
+            (Some(2), Some(2), &["b"], false),
+        ] {
+            let messages = published.update(&analysis(analysed), found(now), &open(by_now), &facts);
+            let expected = if refreshed { vec![(Some(-1), -1)] } else { Vec::new() };
+            assert_eq!(told(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
+        }
+    }
 }

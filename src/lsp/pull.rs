@@ -5,6 +5,7 @@
 
 use super::analysis::Analysis;
 use super::convert;
+use super::diagnostics::of_file;
 use super::published::{self, Report};
 use super::shared::{Shared, lock, off_transport};
 use std::collections::BTreeMap;
@@ -32,8 +33,13 @@ pub(super) async fn document(
     let analysis = shared.analysis(first, |a| a.revision >= revision).await;
     let shared = Arc::clone(shared);
     let pull = move || {
-        let previous = params.previous_result_id.as_deref();
-        lock(&shared.published).pull(analysis.as_deref(), &path, previous, version, &facts)
+        // Without an analysis nothing is known yet.
+        let found = analysis.map(|analysis| of_file(&analysis, &path, &facts)).unwrap_or_default();
+        let report = Report::new(found, params.previous_result_id.as_deref());
+        if let Some(version) = version {
+            lock(&shared.published).answered(path, version, &report);
+        }
+        report
     };
     Ok(DocumentDiagnosticReportResult::Report(document_report(off_transport(pull).await?)))
 }
@@ -59,15 +65,18 @@ fn pull_workspace(
     let previous: BTreeMap<PathBuf, String> =
         params.previous_result_ids.into_iter().filter_map(known).collect();
     let now = published::all(analysis, &shared.facts());
+    let files = now.keys().chain(previous.keys().filter(|file| !now.contains_key(*file)));
+    let report = |file: &PathBuf| {
+        let found = now.get(file).cloned().unwrap_or_default();
+        let report = Report::new(found, previous.get(file).map(String::as_str));
+        let version = analysis.version(file).map(i64::from);
+        Some(workspace_report(analysis.uri(file)?, version, report))
+    };
+    let reports = files.filter_map(report).collect();
     let mut published = lock(&shared.published);
     let open = lock(&shared.documents).versions();
-    let (reports, messages) = published.pull_workspace(&now, &previous, &open);
-    messages.into_iter().for_each(|message| shared.outbox.send(message));
-    let report = |(path, report): (PathBuf, Report)| {
-        let version = analysis.version(&path).map(i64::from);
-        Some(workspace_report(analysis.uri(&path)?, version, report))
-    };
-    reports.into_iter().filter_map(report).collect()
+    published.answered_all(&now, &open).into_iter().for_each(|message| shared.outbox.send(message));
+    reports
 }
 
 fn document_report(report: Report) -> DocumentDiagnosticReport {

@@ -9,9 +9,13 @@ use tower_lsp::lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
 };
 
-/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, and what git ignores.
-const WATCHED: &str =
-    "**/{*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts,html,htm,vue,svelte,cshtml,aspx,ascx,master},.gitignore}";
+/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, and what git ignores. No group in a group: not
+/// every client can read that.
+const WATCHED: [&str; 3] = [
+    "**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}",
+    "**/*.{html,htm,vue,svelte,cshtml,aspx,ascx,master}",
+    "**/.gitignore",
+];
 
 /// What to register with this client.
 pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {
@@ -22,8 +26,10 @@ pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {
     };
     let mut registrations = Vec::new();
     if facts.watches {
-        let watcher = FileSystemWatcher { glob_pattern: GlobPattern::String(WATCHED.to_owned()), kind: None };
-        let options = json!(DidChangeWatchedFilesRegistrationOptions { watchers: vec![watcher] });
+        let watcher =
+            |glob: &str| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None };
+        let watchers = WATCHED.into_iter().map(watcher).collect();
+        let options = json!(DidChangeWatchedFilesRegistrationOptions { watchers });
         registrations.push(register("workspace/didChangeWatchedFiles", options));
     }
     if facts.configuration_changes {
