@@ -4,7 +4,7 @@
 //! (`tests/architecture.rs` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli <- main
+//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli, lsp <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -24,6 +24,7 @@
 //! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
 //! | `report` | findings as text and JSON |
 //! | `cli` | arguments, and one file a subcommand |
+//! | `lsp` | the language server; the only folder that names tower-lsp, lsp-types and tokio |
 //!
 //! Invariants: the core speaks bytes (offsets into decoded text), never editor positions; analysis does no I/O and
 //! cannot fail; only `report` and `cli` print; only `system` touches the disk.
@@ -36,6 +37,8 @@ pub mod config;
 pub mod extract;
 pub mod ide;
 mod json;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod manifest;
 pub mod report;
 pub mod rules;

@@ -1,17 +1,25 @@
 //! Arguments -> command -> exit code; nothing else.
 
-use addinspect::cli::{self, Io};
+use addinspect::cli::{self, Io, Run};
 use addinspect::system::OsSystem;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    match run() {
+        Run::Done(exit) => ExitCode::from(exit as u8),
+        #[cfg(feature = "lsp")]
+        Run::Lsp { client } => addinspect::lsp::run(client).map_or(ExitCode::FAILURE, ExitCode::from),
+    }
+}
+
+fn run() -> Run {
     let color = AutoStream::choice(&std::io::stdout()) != ColorChoice::Never;
     // Passes colours through, on Windows too: whether there are any is decided above and by `--color`.
     let mut out = BufWriter::new(AutoStream::always(std::io::stdout()));
     let mut err = AutoStream::auto(std::io::stderr());
     let progress = std::io::stderr().is_terminal();
     let mut io = Io { out: &mut out, err: &mut err, color, progress };
-    ExitCode::from(cli::run(std::env::args_os(), &OsSystem, &mut io) as u8)
+    cli::run(std::env::args_os(), &OsSystem, &mut io)
 }

@@ -176,7 +176,9 @@ fn only_system_touches_the_disk_and_only_the_doors_print() {
         ban(&["std::fs", "fs::read", "File::open"], &["system"]);
         ban(&["std::env", "env::var", "env::args"], &["main"]);
         ban(&["println!", "eprintln!", "print!(", "dbg!("], &[]);
-        ban(&["io::stdout", "io::stderr"], &["cli", "main"]);
+        // A server's protocol goes over the standard streams.
+        ban(&["io::stdout", "io::stderr"], &["cli", "lsp", "main"]);
+        ban(&["tokio::"], &["lsp", "mcp"]);
         ban(&["tower_lsp", "lsp_types"], &["lsp"]);
         ban(&["rmcp"], &["mcp"]);
     }

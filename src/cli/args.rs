@@ -34,6 +34,9 @@ pub(super) enum Command {
     Config(Config),
     /// Explain a member, a permission level or a rule
     Explain(Explain),
+    /// Serve an editor: the language server, over the standard streams
+    #[cfg(feature = "lsp")]
+    Lsp(Lsp),
 }
 
 #[derive(Debug, Options)]
@@ -176,4 +179,16 @@ pub(super) struct Explain {
     /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, ...
     #[arg(value_name = "MEMBER|LEVEL|RULE")]
     pub(super) word: String,
+}
+
+/// Clients append these of their own accord.
+#[cfg(feature = "lsp")]
+#[derive(Debug, Options)]
+pub(super) struct Lsp {
+    /// Speak over the standard streams; there is no other way
+    #[arg(long)]
+    pub(super) stdio: bool,
+    /// The editor's process: when it is gone, the server ends
+    #[arg(long = "clientProcessId", value_name = "N")]
+    pub(super) client_process_id: Option<u32>,
 }

@@ -31,6 +31,19 @@ pub enum Exit {
     Failure = 2,
 }
 
+/// What is left to do for `main` when the arguments are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Run {
+    /// Nothing: the command has run.
+    Done(Exit),
+    /// Serve an editor over the standard streams.
+    #[cfg(feature = "lsp")]
+    Lsp {
+        /// The editor's process, where it was named.
+        client: Option<u32>,
+    },
+}
+
 /// The world that a command sees.
 pub struct Io<'a> {
     /// Where results go.
@@ -65,32 +78,35 @@ impl Stop {
 }
 
 /// Runs the command that `args` (the program's name first) ask for. A reader that has gone away is no error.
-pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &mut Io) -> Exit {
+pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &mut Io) -> Run {
     let ran = match Args::try_parse_from(args) {
-        Ok(args) => command(args, system, io).and_then(|exit| Ok(io.out.flush().map(|()| exit)?)),
-        Err(error) => usage(&error, io),
+        Ok(args) => command(args, system, io).and_then(|run| Ok(io.out.flush().map(|()| run)?)),
+        Err(error) => usage(&error, io).map(Run::Done),
     };
     match ran {
-        Ok(exit) => exit,
-        Err(Stop::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Success,
-        Err(Stop::Io(error)) => complain(io, &error.to_string()),
-        Err(Stop::Message(message)) => complain(io, &message),
+        Ok(run) => run,
+        Err(Stop::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Run::Done(Exit::Success),
+        Err(Stop::Io(error)) => Run::Done(complain(io, &error.to_string())),
+        Err(Stop::Message(message)) => Run::Done(complain(io, &message)),
     }
 }
 
-fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, Stop> {
     io.color = match args.color {
         Color::Auto => io.color,
         Color::Always => true,
         Color::Never => false,
     };
-    match args.command {
+    let exit = match args.command {
         Command::Check(args) => check::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),
         Command::Catalog(args) => catalog::run(&args.command, system, io),
         Command::Config(args) => config::run(&args.command, system, io),
         Command::Explain(args) => explain::run(&args, io),
-    }
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => return Ok(Run::Lsp { client: args.client_process_id }),
+    };
+    exit.map(Run::Done)
 }
 
 /// Help and version go to the output, wrong arguments to the error stream.

@@ -8,6 +8,9 @@ use crate::system::{PathKind, System};
 use crate::text::SourceText;
 use std::path::{Path, PathBuf};
 
+/// What messages call an editor's settings.
+const EDITOR: &str = "the editor's settings";
+
 impl Config {
     /// Reads what matters to the tree at `root`, a folder. `files` are the tree's files, or none where only the root
     /// matters; `rules` the codes of all rules. A file that the one around it excludes is not read.
@@ -26,6 +29,19 @@ impl Config {
             }
         }
         config
+    }
+
+    /// Lays an editor's settings, the text of an `addinspect.json`, under the files of the tree at `root`: they hold
+    /// where no file does.
+    pub fn lay_under(&mut self, settings: &str, root: &Path, rules: &[&str]) {
+        let path = Path::new(EDITOR);
+        let (settings, faults) = read(settings, path, rules);
+        let error = |(_, message)| ConfigError { file: path.to_owned(), at: None, message };
+        self.errors.extend(faults.into_iter().map(error));
+        if self.placed.iter().all(|placed| placed.folder != root) {
+            let editors = Placed { folder: root.to_owned(), below: PathBuf::new(), settings };
+            self.placed.insert(0, editors);
+        }
     }
 
     fn add(

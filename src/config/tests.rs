@@ -177,3 +177,23 @@ fn a_file_that_is_no_text_is_an_error_without_a_place() {
     let config = Config::load(&system, Path::new("/r"), &[], &RULES);
     assert_eq!(config.errors()[0].message, "not valid UTF-8");
 }
+
+#[test]
+fn an_editors_settings_hold_where_no_file_does() {
+    let editors = r#"{"exchange": "hybrid", "exclude": ["old"], "exlude": []}"#;
+    for (files, in_tree, in_folder, excluded) in [
+        (&[][..], "hybrid", "hybrid", true),
+        (&[("/r/a/addinspect.json", "{}")], "hybrid", "online", true),
+        (&[("/r/addinspect.json", r#"{"exchange": "on-premises"}"#)], "on-premises", "on-premises", false),
+        (&[("/addinspect.json", "{}"), ("/r/x.js", "")], "online", "online", false),
+    ] {
+        let mut config = load(files, "/r");
+        config.lay_under(editors, Path::new("/r"), &RULES);
+        let old = config.of(Path::new("/r/old/x.js")).left_out().is_some();
+        let found = (exchange(&config, "/r/x.js"), exchange(&config, "/r/a/x.js"), old);
+        assert_eq!(found, (in_tree, in_folder, excluded), "{files:?}");
+        let error = config.errors().last().unwrap();
+        assert_eq!((error.file.to_str().unwrap(), error.at), ("the editor's settings", None));
+        assert_eq!(error.message, "there is no key `exlude`; did you mean `exclude`?");
+    }
+}

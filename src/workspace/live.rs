@@ -16,8 +16,10 @@ pub enum Change {
     Shown(PathBuf, Arc<str>),
     /// The editor has closed the file: what is on the disk counts again.
     Closed(PathBuf),
-    /// These files were created, changed or deleted on the disk.
+    /// These were created, changed or deleted on the disk. A folder stands for everything in it.
     Disk(Vec<PathBuf>),
+    /// The editor's settings, as the text of an `addinspect.json`: they hold where no such file does.
+    Settings(String),
 }
 
 /// One tree, kept up to date.
@@ -25,13 +27,15 @@ pub struct Workspace {
     root: PathBuf,
     system: Buffers,
     memory: Memory,
+    settings: Option<String>,
     current: Option<Arc<Snapshot>>,
 }
 
 impl Workspace {
     /// The tree at `root`; nothing is read yet.
     pub fn new(system: Arc<dyn System>, root: PathBuf) -> Self {
-        Workspace { root, system: Buffers::new(system), memory: Memory::default(), current: None }
+        let (system, memory) = (Buffers::new(system), Memory::default());
+        Workspace { root, system, memory, settings: None, current: None }
     }
 
     /// Its folder.
@@ -55,6 +59,11 @@ impl Workspace {
                 self.disk_changed(&path);
             }
             Change::Disk(paths) => paths.iter().for_each(|path| self.disk_changed(path)),
+            Change::Settings(text) => {
+                self.memory.forget(&self.root);
+                self.memory.forget_files();
+                self.settings = Some(text);
+            }
         }
     }
 
@@ -67,7 +76,8 @@ impl Workspace {
 
     /// Everything that is known about the tree as it is now. Where nothing has changed it is the one before.
     pub fn snapshot(&mut self, options: &ScanOptions<'_>) -> Arc<Snapshot> {
-        let look = || Arc::new(self.memory.look(&self.system, &self.root, None, options));
+        let options = ScanOptions { settings: self.settings.as_deref(), ..*options };
+        let look = || Arc::new(self.memory.look(&self.system, &self.root, None, &options));
         Arc::clone(self.current.get_or_insert_with(look))
     }
 

@@ -43,7 +43,7 @@ impl Memory {
         file: Option<PathBuf>,
         options: &ScanOptions,
     ) -> Snapshot {
-        let files = self.files.take().unwrap_or_else(|| self.walk(system, root));
+        let files = self.files.take().unwrap_or_else(|| self.walk(system, root, options));
         self.read(system, root, &files, options);
         let mut found = Found::default();
         found.project_files.clone_from(&files.project_files);
@@ -100,9 +100,12 @@ impl Memory {
     }
 
     /// Finds the files. What is no longer there is forgotten.
-    fn walk(&mut self, system: &dyn System, root: &Path) -> Files {
+    fn walk(&mut self, system: &dyn System, root: &Path, options: &ScanOptions) -> Files {
         let walk = system.walk(root);
-        let config = Config::load(system, root, &walk.files, &rules::codes());
+        let mut config = Config::load(system, root, &walk.files, &rules::codes());
+        if let Some(settings) = options.settings {
+            config.lay_under(settings, root, &rules::codes());
+        }
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
         Files { walk, config, project_files }

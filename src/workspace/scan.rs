@@ -16,13 +16,15 @@ pub struct ScanOptions<'a> {
     /// Analyse sources outside add-ins as well. Else analysis starts from the sources of Outlook add-ins, and a tree
     /// without a manifest costs no parse.
     pub everything: bool,
+    /// What the editor says, as the text of an `addinspect.json`: it holds where no such file does.
+    pub settings: Option<&'a str>,
     /// Hears how far a long run is; called from several threads.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
 }
 
 impl Default for ScanOptions<'_> {
     fn default() -> Self {
-        ScanOptions { max_file_bytes: MAX_FILE_BYTES, everything: false, progress: None }
+        ScanOptions { max_file_bytes: MAX_FILE_BYTES, everything: false, settings: None, progress: None }
     }
 }
 

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "reads what the binary has written")]
 
 use crate::run::{Ran, add_in, addinspect, bytes, manifest};
-use addinspect::cli::{self, Exit, Io};
+use addinspect::cli::{self, Exit, Io, Run};
 use addinspect::system::{MemorySystem, PathKind, System, Walk};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -212,7 +212,7 @@ const THEIRS: &str = "<OfficeApp xmlns=\"http://schemas.microsoft.com/office/app
     <Permissions>ReadItem</Permissions></OfficeApp>";
 
 /// Runs `check --fix` while the manifest changes at its `when`th reading: status, output, and what stands there then.
-fn while_changing(when: usize) -> (Exit, String, String) {
+fn while_changing(when: usize) -> (Run, String, String) {
     let ours = manifest("ReadWriteMailbox");
     let files = [
         ("r/manifest.xml", ours.as_str()),
@@ -222,24 +222,24 @@ fn while_changing(when: usize) -> (Exit, String, String) {
     let system = Busy { files: MemorySystem::new(files), reads: AtomicUsize::new(0), when };
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let mut io = Io { out: &mut out, err: &mut err, color: false, progress: false };
-    let exit = cli::run(["addinspect", "check", "--fix", "r"].map(Into::into), &system, &mut io);
+    let run = cli::run(["addinspect", "check", "--fix", "r"].map(Into::into), &system, &mut io);
     let left = system.files.read(Path::new("r/manifest.xml")).unwrap();
-    (exit, String::from_utf8(out).unwrap(), String::from_utf8(left).unwrap())
+    (run, String::from_utf8(out).unwrap(), String::from_utf8(left).unwrap())
 }
 
 #[test]
 fn what_somebody_else_writes_meanwhile_is_never_overwritten() {
     // The first reading is the scan's, the second the fixer's, the third the one before writing.
-    let (exit, out, left) = while_changing(3);
-    assert_eq!((exit, left.as_str()), (Exit::Findings, THEIRS));
+    let (run, out, left) = while_changing(3);
+    assert_eq!((run, left.as_str()), (Run::Done(Exit::Findings), THEIRS));
     assert!(
         out.contains("problem: manifest.xml: not fixed: the file has changed since it was read\n"),
         "{out}"
     );
     for when in [1, 2] {
-        let (exit, out, left) = while_changing(when);
-        assert_eq!((exit, left.as_str()), (Exit::Success, THEIRS), "{when}: {out}");
+        let (run, out, left) = while_changing(when);
+        assert_eq!((run, left.as_str()), (Run::Done(Exit::Success), THEIRS), "{when}: {out}");
     }
-    let (exit, _, left) = while_changing(usize::MAX);
-    assert_eq!((exit, left), (Exit::Success, manifest("ReadItem")));
+    let (run, _, left) = while_changing(usize::MAX);
+    assert_eq!((run, left), (Run::Done(Exit::Success), manifest("ReadItem")));
 }

@@ -109,3 +109,16 @@ fn a_reader_that_goes_away_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
 }
+
+#[cfg(feature = "lsp")]
+#[test]
+fn the_language_server_takes_what_clients_append() {
+    let folder = add_in("ReadItem", EXCEEDED);
+    // The standard input is at its end at once, before `shutdown`.
+    for args in [&["lsp"][..], &["lsp", "--stdio"], &["lsp", "--stdio", "--clientProcessId=1"]] {
+        let ran = addinspect(folder.path(), args);
+        assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (1, "", ""), "{args:?}");
+    }
+    let ran = addinspect(folder.path(), &["lsp", "--socket=1"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+}

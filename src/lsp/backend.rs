@@ -1,0 +1,212 @@
+//! The handlers. Each is a few lines: what there is to do is done elsewhere.
+//!
+//! The four laws:
+//!
+//! 1. A notification stores what it brings before its first `.await` (the guard runs it up to there before the next
+//!    message is read).
+//! 2. No work in a handler: [`Shared::with_view`] takes what is known and works on another thread.
+//! 3. No handler waits for the client: what is asked of it is asked by a task of its own.
+//! 4. No lock lives across an `.await`.
+
+use super::capabilities::{Facts, offer};
+use super::documents::Document;
+use super::folders::{self, innermost};
+use super::outbox::Outbox;
+use super::parent;
+use super::shared::{Shared, lock};
+use super::worker::{Event, Events};
+use super::{convert, pull, settings, watch};
+use crate::system::System;
+use serde_json::Value;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::lsp_types::*;
+use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
+
+pub(super) struct Backend {
+    pub(super) shared: Arc<Shared>,
+    events: Events,
+    parent: parent::Watch,
+    /// How often the settings were asked for: only the answer to the last question counts.
+    asked: Arc<AtomicU64>,
+}
+
+impl Backend {
+    /// The service, and the client's end of it. Needs a runtime around it.
+    pub(super) fn service(
+        system: Arc<dyn System>,
+        parent: parent::Watch,
+    ) -> (LspService<Backend>, ClientSocket) {
+        let backend = |client: Client| {
+            let shared = Arc::new(Shared::new(client.clone(), Outbox::new(client)));
+            let events = Events::new(system, Arc::clone(&shared));
+            Backend { shared, events, parent, asked: Arc::default() }
+        };
+        let service = LspService::build(backend)
+            .custom_method("$/setTrace", Backend::set_trace)
+            .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress);
+        #[cfg(debug_assertions)]
+        let service = super::probes::add(service);
+        service.finish()
+    }
+
+    async fn set_trace(&self, params: SetTraceParams) {
+        *lock(&self.shared.trace) = params.value;
+    }
+
+    async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.shared.tired.send_replace(Some(params.token));
+    }
+
+    /// Asks for the settings, in a task of its own; then analysing may begin.
+    fn ask_settings(&self) {
+        let question = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        let (shared, events, asked) =
+            (Arc::clone(&self.shared), self.events.clone(), Arc::clone(&self.asked));
+        tokio::spawn(async move {
+            let answers = settings::ask(&shared).await;
+            // Whoever has asked since tells what holds by now, and then starts.
+            if asked.load(Ordering::Relaxed) == question {
+                answers.into_iter().for_each(|(folder, said)| events.send(Event::Settings(folder, said)));
+                events.send(Event::Start);
+            }
+        });
+    }
+
+    /// The same settings for all folders.
+    fn set_settings(&self, said: &Value) {
+        let config = settings::config(settings::section(said));
+        for folder in lock(&self.shared.folders).iter() {
+            self.events.send(Event::Settings(folder.clone(), config.clone()));
+        }
+    }
+
+    fn set_folders(&self, folders: Vec<PathBuf>) {
+        self.events.send(Event::Folders(folders.clone()));
+        *lock(&self.shared.folders) = folders;
+    }
+
+    fn disk(&self, uris: impl IntoIterator<Item = Url>) {
+        let paths: Vec<PathBuf> = uris.into_iter().filter_map(|uri| convert::path(&uri)).collect();
+        if !paths.is_empty() {
+            self.events.send(Event::Disk(paths));
+        }
+    }
+}
+
+#[tower_lsp::async_trait]
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let facts = Facts::new(&params.capabilities);
+        self.shared.set_facts(facts);
+        *lock(&self.shared.trace) = params.trace.unwrap_or_default();
+        self.set_folders(folders::named(&params));
+        if let Some(options) = &params.initialization_options {
+            self.set_settings(options);
+        }
+        if let Some(process) = params.process_id {
+            self.parent.process(process);
+        }
+        Ok(offer(&facts))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let registrations = watch::registrations(&self.shared.facts());
+        if !registrations.is_empty() {
+            let client = self.shared.client.clone();
+            tokio::spawn(async move { client.register_capability(registrations).await });
+        }
+        self.ask_settings();
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let TextDocumentItem { uri, version, text, .. } = params.text_document;
+        let Some(path) = convert::path(&uri) else {
+            return self.shared.outbox.log(format!("{uri} is no file: not looked at"));
+        };
+        let document = Document::new(uri, version, text);
+        lock(&self.shared.documents).open(path.clone(), document.clone());
+        if self.shared.facts().pulls {
+            let cleared = lock(&self.shared.published).opened(&path, version);
+            cleared.into_iter().for_each(|message| self.shared.outbox.send(message));
+        }
+        self.events.send(Event::Shown(path, document));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        let Some(path) = convert::path(&uri) else { return };
+        let unit = self.shared.facts().unit;
+        let edited = lock(&self.shared.documents).edit(&path, version, params.content_changes, unit);
+        if let Some(document) = edited {
+            self.events.send(Event::Shown(path, document));
+        }
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        let Some(path) = convert::path(&params.text_document.uri) else { return };
+        lock(&self.shared.documents).close(&path);
+        lock(&self.shared.published).closed(&path);
+        self.events.send(Event::Closed(path));
+    }
+
+    /// The disk matters only where nobody watches it: then any file may have changed.
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        if self.shared.facts().watches {
+            return;
+        }
+        let Some(path) = convert::path(&params.text_document.uri) else { return };
+        let folder =
+            innermost(lock(&self.shared.folders).iter().map(PathBuf::as_path), &path).map(Into::into);
+        if let Some(folder) = folder {
+            self.events.send(Event::Disk(vec![folder]));
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        self.disk(params.changes.into_iter().map(|change| change.uri));
+    }
+
+    async fn did_rename_files(&self, params: RenameFilesParams) {
+        let uris = params.files.iter().flat_map(|file| [&file.old_uri, &file.new_uri]);
+        self.disk(uris.filter_map(|uri| Url::parse(uri).ok()));
+    }
+
+    async fn did_delete_files(&self, params: DeleteFilesParams) {
+        self.disk(params.files.iter().filter_map(|file| Url::parse(&file.uri).ok()));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let (added, removed) = (folders::paths(&params.event.added), folders::paths(&params.event.removed));
+        let mut folders = lock(&self.shared.folders).clone();
+        folders.retain(|folder| !removed.contains(folder) && !added.contains(folder));
+        folders.extend(added);
+        self.set_folders(folders);
+        self.ask_settings();
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        if self.shared.facts().configuration {
+            self.ask_settings();
+        } else {
+            self.set_settings(&params.settings);
+        }
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        pull::document(&self.shared, self.events.revision(), params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        pull::workspace(&self.shared, self.events.revision(), params).await
+    }
+}

@@ -1,0 +1,101 @@
+//! Findings as LSP diagnostics. Pure; what is sent when is `published`'s affair.
+
+use super::analysis::{Analysis, Folder};
+use super::capabilities::Facts;
+use crate::rules::{Finding, Related, Severity};
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use tower_lsp::lsp_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
+    Url,
+};
+
+/// What diagnostics say they come from.
+const SOURCE: &str = "addinspect";
+
+/// The diagnostics of one file.
+pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &Facts) -> Vec<Diagnostic> {
+    let mut writer = Writer::new(analysis, facts);
+    analysis.findings_in(file).map(|(folder, findings)| writer.of(folder, findings)).unwrap_or_default()
+}
+
+/// Writes diagnostics. Many findings name the same pages and files: their addresses are made once.
+pub(super) struct Writer<'a> {
+    analysis: &'a Analysis,
+    facts: &'a Facts,
+    pages: BTreeMap<&'static str, Option<Url>>,
+    files: BTreeMap<PathBuf, Option<Url>>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(analysis: &'a Analysis, facts: &'a Facts) -> Self {
+        Writer { analysis, facts, pages: BTreeMap::new(), files: BTreeMap::new() }
+    }
+
+    /// These findings, of one folder, as diagnostics.
+    pub(super) fn of(&mut self, folder: &Folder, findings: &[Finding]) -> Vec<Diagnostic> {
+        findings.iter().filter_map(|finding| self.diagnostic(folder, finding)).collect()
+    }
+
+    fn diagnostic(&mut self, folder: &Folder, finding: &Finding) -> Option<Diagnostic> {
+        let place = folder.place(&finding.at.file, self.facts.unit)?;
+        let description = if self.facts.code_description { self.page(finding.url) } else { None };
+        Some(Diagnostic {
+            range: place.range(finding.at.span),
+            severity: Some(severity(finding.severity)),
+            code: Some(NumberOrString::String(finding.rule.to_owned())),
+            code_description: description.map(|href| CodeDescription { href }),
+            source: Some(SOURCE.to_owned()),
+            message: finding.message.clone(),
+            related_information: self.related(folder, &finding.related),
+            tags: None, // Findings have none yet.
+            data: None,
+        })
+    }
+
+    /// The places that belong to a finding, for a client that can show them.
+    fn related(&mut self, folder: &Folder, related: &[Related]) -> Option<Vec<DiagnosticRelatedInformation>> {
+        if !self.facts.related || related.is_empty() {
+            return None;
+        }
+        let information = |related: &Related| {
+            let range = folder.place(&related.at.file, self.facts.unit)?.range(related.at.span);
+            let location = Location { uri: self.file(&related.at.file)?, range };
+            Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
+        };
+        Some(related.iter().filter_map(information).collect())
+    }
+
+    fn page(&mut self, url: &'static str) -> Option<Url> {
+        self.pages.entry(url).or_insert_with(|| Url::parse(url).ok()).clone()
+    }
+
+    fn file(&mut self, file: &Path) -> Option<Url> {
+        if let Some(known) = self.files.get(file) {
+            return known.clone();
+        }
+        let uri = self.analysis.uri(file);
+        self.files.insert(file.to_owned(), uri.clone());
+        uri
+    }
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Information => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// A name of these diagnostics: equal ones have equal names.
+pub(super) fn result_id(diagnostics: &[Diagnostic]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for diagnostic in diagnostics {
+        // Serialising plain data into a string cannot fail.
+        serde_json::to_string(diagnostic).unwrap_or_default().hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}

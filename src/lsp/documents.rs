@@ -1,0 +1,122 @@
+//! Open documents: a text, its lines and its version, always together.
+//!
+//! Knows nothing about folders and add-ins. Handlers store changes here before anything else happens.
+
+use super::convert::Place;
+use crate::text::{ColumnUnit, LineIndex};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
+
+/// A document as the editor shows it. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(super) struct Document {
+    /// In the editor's spelling.
+    pub(super) uri: Url,
+    /// The editor's number of this text.
+    pub(super) version: i32,
+    pub(super) text: Arc<str>,
+    lines: Arc<LineIndex>,
+}
+
+impl Document {
+    pub(super) fn new(uri: Url, version: i32, text: impl Into<Arc<str>>) -> Self {
+        let text = text.into();
+        let lines = Arc::new(LineIndex::new(&text));
+        Document { uri, version, text, lines }
+    }
+
+    /// The document after these changes, made one after the other.
+    fn edited(
+        &self,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+        unit: ColumnUnit,
+    ) -> Document {
+        let edit = |document: Document, change: TextDocumentContentChangeEvent| {
+            let text = match change.range {
+                None => change.text,
+                Some(range) => {
+                    let place = Place { text: &document.text, lines: &document.lines, unit };
+                    spliced(&document.text, place.span(range), &change.text)
+                }
+            };
+            Document::new(document.uri, version, text)
+        };
+        changes.into_iter().fold(Document { version, ..self.clone() }, edit)
+    }
+}
+
+fn spliced(text: &str, span: crate::text::Span, insert: &str) -> String {
+    let before = text.get(..span.start as usize).unwrap_or(text);
+    let after = text.get(span.end as usize..).unwrap_or_default();
+    [before, insert, after].concat()
+}
+
+/// What is open.
+#[derive(Debug, Default)]
+pub(super) struct Documents {
+    open: BTreeMap<PathBuf, Document>,
+}
+
+impl Documents {
+    pub(super) fn open(&mut self, path: PathBuf, document: Document) {
+        self.open.insert(path, document);
+    }
+
+    /// Changes a document; `None` where it is not open.
+    pub(super) fn edit(
+        &mut self,
+        path: &Path,
+        version: i32,
+        changes: Vec<TextDocumentContentChangeEvent>,
+        unit: ColumnUnit,
+    ) -> Option<Document> {
+        let document = self.open.get_mut(path)?;
+        *document = document.edited(version, changes, unit);
+        Some(document.clone())
+    }
+
+    pub(super) fn close(&mut self, path: &Path) {
+        self.open.remove(path);
+    }
+
+    /// The version of an open document.
+    pub(super) fn version(&self, path: &Path) -> Option<i32> {
+        self.open.get(path).map(|document| document.version)
+    }
+
+    /// The versions of all open documents.
+    pub(super) fn versions(&self) -> BTreeMap<PathBuf, i32> {
+        self.open.iter().map(|(path, document)| (path.clone(), document.version)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tower_lsp::lsp_types::{Position, Range};
+
+    fn change(range: Option<[u32; 4]>, text: &str) -> TextDocumentContentChangeEvent {
+        let range = range.map(|[a, b, c, d]| Range::new(Position::new(a, b), Position::new(c, d)));
+        TextDocumentContentChangeEvent { range, range_length: None, text: text.to_owned() }
+    }
+
+    #[test]
+    fn changes_of_one_message_build_on_each_other_and_count_as_agreed() {
+        let uri = Url::parse("file:///a.js").unwrap();
+        for (unit, column) in [(ColumnUnit::Utf8, 5), (ColumnUnit::Utf16, 3), (ColumnUnit::Utf32, 2)] {
+            let document = Document::new(uri.clone(), 1, "a\u{1F600}b\r\nc");
+            let changes = vec![
+                change(Some([0, column, 0, column + 1]), "B\nnew"),
+                change(Some([2, 0, 9, 9]), "C"),
+                change(Some([1, 0, 1, 3]), ""),
+            ];
+            let edited = document.edited(7, changes, unit);
+            assert_eq!((&*edited.text, edited.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
+        }
+        let whole = Document::new(uri, 1, "a").edited(2, vec![change(None, "b")], ColumnUnit::Utf8);
+        assert_eq!(&*whole.text, "b");
+    }
+}

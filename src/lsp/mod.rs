@@ -1,0 +1,52 @@
+//! The language server: the findings of `check` while people type, over stdio, in any LSP client.
+//!
+//! The only folder that names tower-lsp and lsp-types. The core knows no protocol; what it says is only translated
+//! here. `main` calls [`run`], tests call [`serve`].
+//!
+//! ```text
+//! client -> tower-lsp -> guard -> backend -> events -> worker (a thread) -> analysis -> published
+//!                                 backend <- view <----------------------- analysis
+//! client <- tower-lsp <- outbox <------------------------------------------------------ published
+//! ```
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `session` | runs one session: streams, the editor's process, the exit status |
+//! | `guard` | what tower-lsp gets wrong: order, `exit`, null parameters, panics |
+//! | `backend` | the handlers, and the four laws they keep |
+//! | `shared` | what handlers and worker share; `with_view`, the seam of every request |
+//! | `documents`, `folders` | open texts with their versions; which folder a file belongs to |
+//! | `worker`, `tree` | the ordered queue into the workspaces; one of them |
+//! | `analysis` | what is known at one moment: snapshots, findings, the versions they are about |
+//! | `diagnostics` | findings as LSP diagnostics |
+//! | `published`, `pull` | what the client has been told: push and pull, never both; answers to pulls |
+//! | `outbox` | messages to the client, in order |
+//! | `capabilities` | what the client can, what we offer |
+//! | `convert` | spans and positions, paths and URIs |
+//! | `parent` | ends the session when the editor's process is gone |
+//! | `probes` | requests that only tests send; not in a release |
+//! | `settings`, `watch`, `progress` | the editor's settings, file watching, work-done progress |
+
+mod analysis;
+mod backend;
+mod capabilities;
+mod convert;
+mod diagnostics;
+mod documents;
+mod folders;
+mod guard;
+mod outbox;
+mod parent;
+#[cfg(debug_assertions)]
+mod probes;
+mod progress;
+mod published;
+mod pull;
+mod session;
+mod settings;
+mod shared;
+mod tree;
+mod watch;
+mod worker;
+
+pub use session::{run, serve};

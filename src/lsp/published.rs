@@ -1,0 +1,239 @@
+//! What the client has been told about each file, so that it hears what is new and nothing else.
+//!
+//! Push and pull, never both for one document: a client that can pull is not pushed to for open documents. Closed files
+//! are pushed until it first asks for the whole workspace, then cleared. What an analysis says about a text that has
+//! changed since is not told; the next one will. Called by the worker after each analysis, and by those who
+//! answer pulls.
+
+use super::analysis::Analysis;
+use super::capabilities::Facts;
+use super::diagnostics::{Writer, result_id};
+use super::outbox::Message;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tower_lsp::lsp_types::{Diagnostic, Url};
+
+/// The diagnostics of the files that have some.
+pub(super) type ByFile = BTreeMap<PathBuf, Vec<Diagnostic>>;
+
+/// The diagnostics of all files.
+pub(super) fn all(analysis: &Analysis, facts: &Facts) -> ByFile {
+    let mut writer = Writer::new(analysis, facts);
+    analysis.findings().map(|(file, folder, found)| (file.to_owned(), writer.of(folder, found))).collect()
+}
+
+/// What the client knows.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    pushed: BTreeMap<PathBuf, Pushed>,
+    /// Open documents: the version and the name of what was answered last.
+    pulled: BTreeMap<PathBuf, (i32, String)>,
+    /// The closed files, as they were answered last.
+    workspace: Option<ByFile>,
+}
+
+#[derive(Debug)]
+struct Pushed {
+    uri: Url,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// The answer to a pull.
+#[derive(Debug, PartialEq)]
+pub(super) enum Report {
+    /// As it was when it had this name.
+    Unchanged(String),
+    /// These, and their name.
+    Full(String, Vec<Diagnostic>),
+}
+
+impl Report {
+    /// The answer to a client that knows what has the name `previous`.
+    pub(super) fn new(diagnostics: Vec<Diagnostic>, previous: Option<&str>) -> Report {
+        let id = result_id(&diagnostics);
+        if previous == Some(&id) { Report::Unchanged(id) } else { Report::Full(id, diagnostics) }
+    }
+
+    fn id(&self) -> &str {
+        match self {
+            Report::Unchanged(id) | Report::Full(id, _) => id,
+        }
+    }
+}
+
+impl Published {
+    /// What to send after an analysis that found `now`; `open` are the versions of the documents that are open by now.
+    pub(super) fn update(
+        &mut self,
+        analysis: &Analysis,
+        mut now: ByFile,
+        open: &BTreeMap<PathBuf, i32>,
+        facts: &Facts,
+    ) -> Vec<Message> {
+        let mut messages = Vec::new();
+        if facts.pulls {
+            messages.extend(self.refresh(analysis, &now, open, facts));
+            now.retain(|file, _| !open.contains_key(file));
+        }
+        if self.workspace.is_none() {
+            messages.extend(self.push(analysis, now, open));
+        }
+        messages
+    }
+
+    /// Sends what has changed, where the analysis is about the text that the editor shows.
+    fn push(&mut self, analysis: &Analysis, now: ByFile, open: &BTreeMap<PathBuf, i32>) -> Vec<Message> {
+        let current = |file: &Path| analysis.version(file) == open.get(file).copied();
+        let mut messages = Vec::new();
+        let gone = self.pushed.keys().filter(|file| !now.contains_key(*file) && current(file)).cloned();
+        for file in gone.collect::<Vec<_>>() {
+            messages.extend(self.clear(&file, open.get(&file).copied()));
+        }
+        for (file, diagnostics) in now {
+            let Some(uri) = analysis.uri(&file).filter(|_| current(&file)) else { continue };
+            let version = open.get(&file).copied();
+            match self.pushed.get(&file) {
+                Some(known) if known.uri == uri && known.diagnostics == diagnostics => continue,
+                // The editor has another spelling for the file than the one that it was told about before.
+                Some(known) if known.uri != uri => messages.extend(self.clear(&file, None)),
+                _ => {}
+            }
+            self.pushed.insert(file, Pushed { uri: uri.clone(), diagnostics: diagnostics.clone() });
+            messages.push(Message::Publish { uri, diagnostics, version });
+        }
+        messages
+    }
+
+    /// Takes back what was pushed about a file.
+    fn clear(&mut self, file: &Path, version: Option<i32>) -> Option<Message> {
+        let Pushed { uri, .. } = self.pushed.remove(file)?;
+        Some(Message::Publish { uri, diagnostics: Vec::new(), version })
+    }
+
+    /// Asks for another pull where the last one is out of date, and the client has no reason of its own to pull: one
+    /// pulls a document that one edits.
+    fn refresh(
+        &self,
+        analysis: &Analysis,
+        now: &ByFile,
+        open: &BTreeMap<PathBuf, i32>,
+        facts: &Facts,
+    ) -> Option<Message> {
+        let found = |file: &Path| now.get(file).map_or(&[][..], Vec::as_slice);
+        let stale = |(file, (version, id)): (&PathBuf, &(i32, String))| {
+            let same = Some(version) == open.get(file) && Some(*version) == analysis.version(file);
+            same && result_id(found(file)) != *id
+        };
+        let closed = |known: &ByFile| *known != closed(now, open);
+        let stale = self.pulled.iter().any(stale) || self.workspace.as_ref().is_some_and(closed);
+        (facts.refreshes && stale).then_some(Message::RefreshDiagnostics)
+    }
+
+    /// A document was opened by a client that pulls: what was pushed about the closed file is taken back.
+    pub(super) fn opened(&mut self, file: &Path, version: i32) -> Option<Message> {
+        self.clear(file, Some(version))
+    }
+
+    /// A document was closed.
+    pub(super) fn closed(&mut self, file: &Path) {
+        self.pulled.remove(file);
+    }
+
+    /// A document was pulled, and this was the answer.
+    pub(super) fn answered(&mut self, file: PathBuf, version: i32, report: &Report) {
+        self.pulled.insert(file, (version, report.id().to_owned()));
+    }
+
+    /// The workspace was pulled, and `now` was the answer: what was pushed is taken back, and nothing is pushed from now
+    /// on. `open` are the versions of the open documents.
+    pub(super) fn answered_all(&mut self, now: &ByFile, open: &BTreeMap<PathBuf, i32>) -> Vec<Message> {
+        self.workspace = Some(closed(now, open));
+        let pushed: Vec<PathBuf> = self.pushed.keys().cloned().collect();
+        pushed.iter().filter_map(|file| self.clear(file, None)).collect()
+    }
+}
+
+fn closed(all: &ByFile, open: &BTreeMap<PathBuf, i32>) -> ByFile {
+    all.iter().filter(|(file, _)| !open.contains_key(*file)).map(|(f, d)| (f.clone(), d.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lsp::documents::Document;
+    use std::sync::Arc;
+    use tower_lsp::lsp_types::ClientCapabilities;
+
+    const FILE: &str = "/w/a.js";
+
+    fn open(version: Option<i32>) -> BTreeMap<PathBuf, i32> {
+        version.into_iter().map(|version| (FILE.into(), version)).collect()
+    }
+
+    /// An analysis of `FILE` as it was at `version`; `None`: as it is on the disk.
+    fn analysis(version: Option<i32>) -> Analysis {
+        let document =
+            |version| (FILE.into(), Document::new(Url::parse("file:///w/a.js").unwrap(), version, ""));
+        let documents: BTreeMap<PathBuf, Document> = version.into_iter().map(document).collect();
+        Analysis { documents: Arc::new(documents), ..Analysis::default() }
+    }
+
+    fn found(messages: &[&str]) -> ByFile {
+        let diagnostic = |m: &&str| Diagnostic { message: (*m).to_owned(), ..Diagnostic::default() };
+        let diagnostics: Vec<Diagnostic> = messages.iter().map(diagnostic).collect();
+        let some = (!diagnostics.is_empty()).then(|| (FILE.into(), diagnostics));
+        some.into_iter().collect()
+    }
+
+    /// Version and number of diagnostics of each message; -1 and -1 for a refresh.
+    fn told(messages: &[Message]) -> Vec<(Option<i32>, i32)> {
+        let one = |message: &Message| match message {
+            Message::Publish { diagnostics, version, .. } => (*version, diagnostics.len() as i32),
+            _ => (Some(-1), -1),
+        };
+        messages.iter().map(one).collect()
+    }
+
+    #[test]
+    fn what_is_new_is_pushed_and_what_is_about_another_text_is_not() {
+        let facts = Facts::new(&ClientCapabilities::default());
+        let mut published = Published::default();
+        for (analysed, by_now, now, expected) in [
+            (None, None, &["a"][..], &[(None, 1)][..]),
+            (None, None, &["a"], &[]),
+            // Opened meanwhile; then analysed as it is open: the same. Then changed meanwhile.
+            (None, Some(1), &["b"], &[]),
+            (Some(1), Some(1), &["a"], &[]),
+            (Some(1), Some(2), &["b"], &[]),
+            (Some(1), Some(2), &[], &[]),
+            (Some(2), Some(2), &["b", "c"], &[(Some(2), 2)]),
+            (Some(3), Some(3), &[], &[(Some(3), 0)]),
+            (Some(4), Some(4), &[], &[]),
+            // Closed meanwhile; then analysed as it is on the disk.
+            (Some(5), None, &["d"], &[]),
+            (None, None, &["a"], &[(None, 1)]),
+        ] {
+            let messages = published.update(&analysis(analysed), found(now), &open(by_now), &facts);
+            assert_eq!(told(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
+        }
+    }
+
+    #[test]
+    fn a_document_that_is_pulled_is_refreshed_when_the_answer_is_stale_and_never_pushed() {
+        let facts = Facts { pulls: true, refreshes: true, ..Facts::new(&ClientCapabilities::default()) };
+        let mut published = Published::default();
+        let report = |now: &[&str]| Report::new(found(now).into_values().flatten().collect(), None);
+        published.answered(FILE.into(), 1, &report(&["a"]));
+        for (analysed, by_now, now, refreshed) in [
+            (Some(1), Some(1), &["a"][..], false),
+            (Some(1), Some(1), &["b"], true),
+            // The client pulls by itself what it edits.
+            (Some(1), Some(2), &["b"], false),
+            (Some(2), Some(2), &["b"], false),
+        ] {
+            let messages = published.update(&analysis(analysed), found(now), &open(by_now), &facts);
+            let expected = if refreshed { vec![(Some(-1), -1)] } else { Vec::new() };
+            assert_eq!(told(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
+        }
+    }
+}

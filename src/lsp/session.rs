@@ -1,0 +1,112 @@
+//! One session from the first message to the exit status: streams, runtime, the editor's process.
+//!
+//! Knows nothing about messages beyond `exit` and `shutdown`, which the guard tells. Called by `main` and by tests.
+
+use super::backend::Backend;
+use super::guard::Guard;
+use super::parent;
+use crate::system::{OsSystem, System};
+use std::io;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::Notify;
+use tower_lsp::Server;
+
+/// So many requests may wait at the same time; further ones are not read until one is answered.
+const REQUESTS: usize = 64;
+/// How long the last answers may take to get out.
+const GRACE: Duration = Duration::from_secs(1);
+/// Requests run on threads with this stack, in bytes.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// How far a session is.
+#[derive(Clone, Default)]
+pub(super) struct Session(Arc<State>);
+
+#[derive(Default)]
+struct State {
+    shut_down: AtomicBool,
+    over: AtomicBool,
+    ended: Notify,
+}
+
+impl Session {
+    /// `shutdown` was asked for.
+    pub(super) fn shut_down(&self) {
+        self.0.shut_down.store(true, Ordering::Relaxed);
+    }
+
+    /// Nothing more is read from now on.
+    pub(super) fn end(&self) {
+        self.0.over.store(true, Ordering::Relaxed);
+        self.0.ended.notify_one();
+    }
+
+    /// Whether [`Self::end`] was called.
+    pub(super) fn is_over(&self) -> bool {
+        self.0.over.load(Ordering::Relaxed)
+    }
+
+    /// 0 where `shutdown` came first, as the protocol has it.
+    fn status(&self) -> u8 {
+        u8::from(!self.0.shut_down.load(Ordering::Relaxed))
+    }
+}
+
+/// Serves an editor over the standard streams until it says `exit`, closes the stream, or is gone; `client` is the
+/// number of its process, where it was told. Returns the exit status. The standard input may still be waited for then:
+/// leave the process.
+pub fn run(client: Option<u32>) -> io::Result<u8> {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.worker_threads(2).thread_stack_size(STACK).enable_time().build()?;
+    let session = serve(tokio::io::stdin(), tokio::io::stdout(), Arc::new(OsSystem), client);
+    let status = runtime.block_on(session);
+    runtime.shutdown_background();
+    Ok(status)
+}
+
+/// Serves a client over these streams; files are read through `system`. Otherwise as [`run`].
+pub async fn serve<I, O>(input: I, output: O, system: Arc<dyn System>, client: Option<u32>) -> u8
+where
+    I: AsyncRead + Unpin,
+    O: AsyncWrite,
+{
+    let session = Session::default();
+    let gone = session.clone();
+    let watch = parent::Watch::new(move || gone.end());
+    if let Some(client) = client {
+        watch.process(client);
+    }
+    let (service, socket) = Backend::service(system, watch);
+    let guard = Guard::new(service, session.clone());
+    let input = UntilEnd { input, session: session.clone() };
+    let mut serving = pin!(Server::new(input, output, socket).concurrency_level(REQUESTS).serve(guard));
+    tokio::select! {
+        () = &mut serving => {}
+        () = session.0.ended.notified() => drop(tokio::time::timeout(GRACE, serving).await),
+    }
+    session.status()
+}
+
+/// A stream that is at its end as soon as the session is.
+struct UntilEnd<I> {
+    input: I,
+    session: Session,
+}
+
+impl<I: AsyncRead + Unpin> AsyncRead for UntilEnd<I> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        if self.session.is_over() {
+            return Poll::Ready(Ok(()));
+        }
+        Pin::new(&mut self.input).poll_read(cx, buf)
+    }
+}

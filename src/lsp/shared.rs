@@ -1,0 +1,162 @@
+//! What the handlers and the worker share, and [`Shared::with_view`], the seam of every request about a document.
+//!
+//! Every lock here is held for moments and never across an `.await`. Where two are held, `published` is taken first.
+#![cfg_attr(
+    not(debug_assertions),
+    allow(dead_code, reason = "until `ide` answers, only the probes use the seam")
+)]
+
+use super::analysis::{Analysis, Folder};
+use super::capabilities::Facts;
+use super::convert::{self, Place};
+use super::documents::Documents;
+use super::outbox::Outbox;
+use super::published::Published;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::time::Duration;
+use tokio::sync::watch;
+use tower_lsp::Client;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::lsp_types::{NumberOrString, Position, TraceValue, Url};
+
+/// A request waits so long for the first analysis: whoever hovers while a workspace is scanned gets no answer at once
+/// rather than one later.
+const FIRST: Duration = Duration::from_millis(50);
+/// A request waits so long for an analysis of the text that it is about.
+const NEXT: Duration = Duration::from_secs(2);
+
+pub(super) struct Shared {
+    /// For what has an answer; the rest goes through the outbox.
+    pub(super) client: Client,
+    pub(super) outbox: Outbox,
+    facts: OnceLock<Facts>,
+    pub(super) documents: Mutex<Documents>,
+    pub(super) folders: Mutex<Vec<PathBuf>>,
+    pub(super) published: Mutex<Published>,
+    pub(super) trace: Mutex<TraceValue>,
+    /// The progress that the user does not want to see any more.
+    pub(super) tired: watch::Sender<Option<NumberOrString>>,
+    analysis: watch::Sender<Option<Arc<Analysis>>>,
+}
+
+/// Locks; what a panic has left behind is whole, since every change is one step.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What a request about a document has to work with: the document as it is analysed, and everything around it.
+pub(super) struct View {
+    pub(super) analysis: Arc<Analysis>,
+    pub(super) path: PathBuf,
+    pub(super) facts: Facts,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl View {
+    /// The folder that the document belongs to; its snapshot is what `ide` reads.
+    pub(super) fn folder(&self) -> Option<&Folder> {
+        self.analysis.folder(&self.path)
+    }
+
+    /// The document's text with its columns; [`Folder::place`] has those of other files.
+    pub(super) fn place(&self) -> Option<Place<'_>> {
+        self.folder()?.place(&self.path, self.facts.unit)
+    }
+
+    /// Whether nobody waits for the answer any more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Tells the work of a request that its handler was dropped.
+struct Cancel(Arc<AtomicBool>);
+
+impl Drop for Cancel {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Shared {
+    pub(super) fn new(client: Client, outbox: Outbox) -> Self {
+        Shared {
+            client,
+            outbox,
+            facts: OnceLock::new(),
+            documents: Mutex::default(),
+            folders: Mutex::default(),
+            published: Mutex::default(),
+            trace: Mutex::new(TraceValue::Off),
+            tired: watch::Sender::new(None),
+            analysis: watch::Sender::new(None),
+        }
+    }
+
+    /// What the client can. Before `initialize` nothing.
+    pub(super) fn facts(&self) -> Facts {
+        self.facts.get().copied().unwrap_or_else(|| Facts::new(&Default::default()))
+    }
+
+    pub(super) fn set_facts(&self, facts: Facts) {
+        let _ = self.facts.set(facts);
+    }
+
+    /// Makes an analysis the latest.
+    pub(super) fn set_analysis(&self, analysis: Arc<Analysis>) {
+        self.analysis.send_replace(Some(analysis));
+    }
+
+    /// The latest analysis, once it is good enough; the latest there is when the time is up. The first one is waited for
+    /// for `first`, later ones for two seconds at least.
+    pub(super) async fn analysis(
+        &self,
+        first: Duration,
+        good: impl Fn(&Analysis) -> bool + Send,
+    ) -> Option<Arc<Analysis>> {
+        let mut latest = self.analysis.subscribe();
+        let patience = if latest.borrow().is_none() { first } else { first.max(NEXT) };
+        let wanted = latest.wait_for(|analysis| analysis.as_ref().is_some_and(|a| good(a)));
+        let _ = tokio::time::timeout(patience, wanted).await;
+        self.analysis.borrow().clone()
+    }
+
+    /// Answers a request about a document, off the transport: waits until the document's text of now is analysed, then
+    /// runs `work` with that. `None` where nothing is known, [`Error::content_modified`] where the text has changed
+    /// meanwhile. Dropping the future tells `work` to stop.
+    pub(super) async fn with_view<T: Send + 'static>(
+        &self,
+        uri: &Url,
+        work: impl FnOnce(&View) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(path) = convert::path(uri) else { return Ok(None) };
+        let version = lock(&self.documents).version(&path);
+        let Some(analysis) = self.analysis(FIRST, |a| version.is_none() || a.version(&path) >= version).await
+        else {
+            return Ok(None);
+        };
+        if analysis.version(&path) != version {
+            return if analysis.version(&path) > version { Err(Error::content_modified()) } else { Ok(None) };
+        }
+        let cancel = Cancel(Arc::default());
+        let view = View { analysis, path, facts: self.facts(), cancelled: Arc::clone(&cancel.0) };
+        off_transport(move || if view.is_cancelled() { None } else { work(&view) }).await
+    }
+
+    /// As [`Self::with_view`], for a request about a position: `work` gets its byte offset too.
+    pub(super) async fn at<T: Send + 'static>(
+        &self,
+        uri: &Url,
+        position: Position,
+        work: impl FnOnce(&View, u32) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        self.with_view(uri, move |view| work(view, view.place()?.offset(position))).await
+    }
+}
+
+/// Runs `work` on a thread of its own; a panic in it is an error.
+pub(super) async fn off_transport<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
+}

@@ -1,0 +1,240 @@
+//! The ordered queue into the workspaces: one thread takes events, analyses, and tells what is new.
+//!
+//! Events that wait are taken together, so a burst of edits costs one analysis. A panic of the core costs the
+//! analysis, not the server. Knows nothing about requests. Fed by the handlers.
+
+use super::analysis::{Analysis, Folder};
+use super::documents::Document;
+use super::outbox::Message;
+use super::published;
+use super::shared::{Shared, lock};
+use super::tree::Tree;
+use crate::addin::Role;
+use crate::system::System;
+use crate::workspace::{Change, Snapshot};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tower_lsp::lsp_types::{TraceValue, Url};
+
+/// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
+const STACK: usize = 64 * 1024 * 1024;
+
+/// Something that the workspaces have to know.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// The client is ready and its settings are known: analysing may begin.
+    Start,
+    /// The editor shows this document.
+    Shown(PathBuf, Document),
+    /// The editor has closed the file.
+    Closed(PathBuf),
+    /// These files or folders have changed on the disk.
+    Disk(Vec<PathBuf>),
+    /// These folders are in the workspace; no others.
+    Folders(Vec<PathBuf>),
+    /// What the editor's settings say for a folder, as the text of an `addinspect.json`.
+    Settings(PathBuf, String),
+}
+
+/// The way to the worker. The worker ends when the last of them is gone.
+#[derive(Clone)]
+pub(super) struct Events(Arc<Mutex<Queue>>);
+
+struct Queue {
+    sender: Sender<Event>,
+    sent: u64,
+}
+
+impl Events {
+    /// Starts a worker.
+    pub(super) fn new(system: Arc<dyn System>, shared: Arc<Shared>) -> Events {
+        let (sender, receiver) = channel();
+        let runtime = tokio::runtime::Handle::current();
+        let run = move || {
+            let _runtime = runtime.enter();
+            Worker::new(system, shared).run(&receiver);
+        };
+        // Without a thread there are no findings; everything else still works.
+        let _ = std::thread::Builder::new().name("analysis".into()).stack_size(STACK).spawn(run);
+        Events(Arc::new(Mutex::new(Queue { sender, sent: 0 })))
+    }
+
+    /// Never waits.
+    pub(super) fn send(&self, event: Event) {
+        let mut queue = lock(&self.0);
+        queue.sent += 1;
+        let _ = queue.sender.send(event);
+    }
+
+    /// The revision of an analysis that has seen everything that was sent until now.
+    pub(super) fn revision(&self) -> u64 {
+        lock(&self.0).sent
+    }
+}
+
+struct Worker {
+    system: Arc<dyn System>,
+    shared: Arc<Shared>,
+    started: bool,
+    revision: u64,
+    trees: Vec<Tree>,
+    documents: Arc<BTreeMap<PathBuf, Document>>,
+    spellings: Arc<BTreeMap<PathBuf, Url>>,
+    /// Documents that were opened since the last analysis.
+    opened: BTreeSet<PathBuf>,
+}
+
+impl Worker {
+    fn new(system: Arc<dyn System>, shared: Arc<Shared>) -> Self {
+        Worker {
+            system,
+            shared,
+            started: false,
+            revision: 0,
+            trees: Vec::new(),
+            documents: Arc::default(),
+            spellings: Arc::default(),
+            opened: BTreeSet::new(),
+        }
+    }
+
+    fn run(mut self, events: &Receiver<Event>) {
+        while let Ok(event) = events.recv() {
+            self.survive(|worker| worker.take(event));
+            events.try_iter().for_each(|event| self.survive(|worker| worker.take(event)));
+            if self.started {
+                self.survive(Worker::analyse);
+            }
+        }
+    }
+
+    /// Does a part of the work; where it panics, everything is read anew.
+    fn survive(&mut self, work: impl FnOnce(&mut Worker)) {
+        if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
+            self.shared.outbox.warn("Internal error: the analysis failed and is started anew");
+            let anew = |old: &Tree| {
+                let mut tree = Tree::new(Arc::clone(&self.system), old.root(), &self.documents);
+                tree.set(old.settings());
+                tree
+            };
+            self.trees = self.trees.iter().map(anew).collect();
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        self.revision += 1;
+        match event {
+            Event::Start => self.started = true,
+            Event::Shown(path, document) => self.shown(&path, document),
+            Event::Closed(path) => {
+                Arc::make_mut(&mut self.documents).remove(&path);
+                self.tell_around(&path, || Change::Closed(path.clone()));
+            }
+            Event::Disk(paths) => self.trees.iter_mut().for_each(|tree| tree.changed(&paths)),
+            Event::Folders(roots) => self.set_folders(&roots),
+            Event::Settings(root, text) => {
+                for tree in self.trees.iter_mut().filter(|tree| tree.root() == root) {
+                    tree.set(&text);
+                }
+            }
+        }
+    }
+
+    fn shown(&mut self, path: &Path, document: Document) {
+        let text = Arc::clone(&document.text);
+        let spelling = document.uri.clone();
+        if Arc::make_mut(&mut self.documents).insert(path.to_owned(), document).is_none() {
+            self.opened.insert(path.to_owned());
+            Arc::make_mut(&mut self.spellings).insert(path.to_owned(), spelling);
+        }
+        self.tell_around(path, || Change::Shown(path.to_owned(), Arc::clone(&text)));
+    }
+
+    /// Tells the workspaces that a file lies in.
+    fn tell_around(&mut self, path: &Path, change: impl Fn() -> Change) {
+        for tree in self.trees.iter_mut().filter(|tree| path.starts_with(tree.root())) {
+            tree.apply(change());
+        }
+    }
+
+    fn set_folders(&mut self, roots: &[PathBuf]) {
+        self.trees.retain(|tree| roots.iter().any(|root| root == tree.root()));
+        for root in roots {
+            if !self.trees.iter().any(|tree| tree.root() == root) {
+                let tree = Tree::new(Arc::clone(&self.system), root, &self.documents);
+                self.trees.push(tree);
+            }
+        }
+        self.opened.extend(self.documents.keys().cloned());
+    }
+
+    fn analyse(&mut self) {
+        let began = Instant::now();
+        let folders = self.trees.iter_mut().map(|tree| tree.analyse(&self.shared)).collect();
+        let analysis = Arc::new(Analysis {
+            revision: self.revision,
+            documents: Arc::clone(&self.documents),
+            spellings: Arc::clone(&self.spellings),
+            folders,
+        });
+        self.publish(&analysis);
+        self.say_what_is_left_out(&analysis);
+        self.trace(&analysis, began.elapsed());
+        self.shared.set_analysis(analysis);
+    }
+
+    /// Says what it took, to those who want to know.
+    fn trace(&self, analysis: &Analysis, took: Duration) {
+        let trace = *lock(&self.shared.trace);
+        if trace == TraceValue::Off {
+            return;
+        }
+        let message = format!("analysed revision {} in {} ms", analysis.revision, took.as_millis());
+        let details = || analysis.folders.iter().map(summary).collect::<Vec<_>>().join("\n");
+        let verbose = (trace == TraceValue::Verbose).then(details);
+        self.shared.outbox.send(Message::Trace { message, verbose });
+    }
+
+    fn publish(&self, analysis: &Analysis) {
+        let facts = self.shared.facts();
+        let now = published::all(analysis, &facts);
+        let mut published = lock(&self.shared.published);
+        let open = lock(&self.shared.documents).versions();
+        for message in published.update(analysis, now, &open, &facts) {
+            self.shared.outbox.send(message);
+        }
+    }
+
+    /// Says of documents that were opened why there are no findings in them.
+    fn say_what_is_left_out(&mut self, analysis: &Analysis) {
+        for file in std::mem::take(&mut self.opened) {
+            let Some(folder) = analysis.folder(&file) else {
+                self.shared
+                    .outbox
+                    .log(format!("{} is in no workspace folder: not looked at", file.display()));
+                continue;
+            };
+            if let Some(why) = left_out(&folder.snapshot, &file) {
+                self.shared.outbox.log(format!("{} is not looked at: {why}", file.display()));
+            }
+        }
+    }
+}
+
+fn left_out<'s>(snapshot: &'s Snapshot, file: &Path) -> Option<&'s str> {
+    let at = snapshot.roles.binary_search_by(|(path, _)| path.as_path().cmp(file)).ok()?;
+    match snapshot.roles.get(at) {
+        Some((_, Role::LeftOut(why))) => Some(why),
+        _ => None,
+    }
+}
+
+fn summary(folder: &Folder) -> String {
+    let Snapshot { sources, manifests, .. } = &*folder.snapshot;
+    let counts = format!("{} manifests, {} sources", manifests.len(), sources.len());
+    format!("{}: {counts}, {} findings", folder.root.display(), folder.findings.len())
+}

@@ -1,0 +1,78 @@
+//! What a test does with documents: opens, edits, closes; and what it reads of diagnostics.
+
+use super::client::{Client, uri};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// The diagnostics of a file, as the server has published them.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Seen {
+    pub(crate) version: Option<i64>,
+    /// `line:column-column rule`, from 0.
+    pub(crate) lines: Vec<String>,
+}
+
+impl Client {
+    pub(crate) fn path(&self, file: &str) -> PathBuf {
+        self.root.join(file)
+    }
+
+    pub(crate) fn uri(&self, file: &str) -> String {
+        uri(&self.path(file))
+    }
+
+    /// `{"uri": ...}`
+    pub(crate) fn document(&self, file: &str) -> Value {
+        json!({ "uri": self.uri(file) })
+    }
+
+    /// Opens a file with this text as version 1.
+    pub(crate) fn open(&mut self, file: &str, text: &str) {
+        let uri = self.uri(file);
+        let document = json!({ "uri": uri, "languageId": "x", "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    /// Replaces a range, `[line, column, line, column]`.
+    pub(crate) fn edit(&mut self, file: &str, version: i64, range: [u32; 4], text: &str) {
+        let [a, b, c, d] = range;
+        let range = json!({ "start": { "line": a, "character": b }, "end": { "line": c, "character": d } });
+        self.change(file, version, json!([{ "range": range, "text": text }]));
+    }
+
+    pub(crate) fn change(&mut self, file: &str, version: i64, changes: Value) {
+        let document = json!({ "uri": self.uri(file), "version": version });
+        self.notify("textDocument/didChange", json!({ "textDocument": document, "contentChanges": changes }));
+    }
+
+    pub(crate) fn close_document(&mut self, file: &str) {
+        let document = self.document(file);
+        self.notify("textDocument/didClose", json!({ "textDocument": document }));
+    }
+
+    /// The next diagnostics that are pushed, whatever file they are about: its name, and they.
+    pub(crate) fn pushed(&mut self) -> (String, Seen) {
+        let params = self.expect("textDocument/publishDiagnostics");
+        let root = uri(&self.root);
+        let name =
+            params["uri"].as_str().unwrap().trim_start_matches(&root).trim_start_matches('/').to_owned();
+        let seen = Seen { version: params["version"].as_i64(), lines: lines(&params["diagnostics"]) };
+        (name, seen)
+    }
+
+    /// The next diagnostics that are pushed are these, and about this file.
+    pub(crate) fn expect_pushed(&mut self, file: &str, version: Option<i64>, expected: &[&str]) {
+        let lines = expected.iter().map(|line| (*line).to_owned()).collect();
+        assert_eq!(self.pushed(), (file.to_owned(), Seen { version, lines }));
+    }
+}
+
+/// Diagnostics as `line:column-column rule`.
+pub(crate) fn lines(diagnostics: &Value) -> Vec<String> {
+    let line = |d: &Value| {
+        let (start, end) = (&d["range"]["start"], &d["range"]["end"]);
+        let rule = d["code"].as_str().unwrap();
+        format!("{}:{}-{} {rule}", start["line"], start["character"], end["character"])
+    };
+    diagnostics.as_array().unwrap().iter().map(line).collect()
+}

@@ -1,0 +1,18 @@
+//! The language server as a client sees it: in process over a duplex, and as a real child process.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
+#![allow(clippy::needless_pass_by_value, reason = "`json!` reads better without `&`")]
+
+mod changes;
+mod child;
+mod client;
+mod disk;
+mod documents;
+mod fixtures;
+mod link;
+mod process;
+mod pull;
+mod push;
+mod requests;
+mod restraint;
+mod sequences;
+mod trees;

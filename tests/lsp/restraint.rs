@@ -1,0 +1,45 @@
+//! What the server leaves alone.
+
+use super::client::{Client, pushed};
+use super::disk::Disk;
+use super::trees::{EXCEEDED, READS, WRITES, add_in, put};
+
+#[test]
+fn files_that_are_left_out_are_so_with_a_line_in_the_log() {
+    let folder = add_in("ReadItem", WRITES);
+    let mut client = Client::new(folder.path(), &pushed());
+    client.expect_pushed("page.js", None, &[EXCEEDED]);
+    let enormous = format!("// {}\n{WRITES}", "x".repeat(5 * 1024 * 1024));
+    let bundle = format!("/******/ (() => {{ // webpackBootstrap\n{WRITES}}})();");
+    for (file, text, why) in [
+        ("a.min.js", WRITES, "a.min.js is not looked at: minified"),
+        ("enormous.js", &enormous, "enormous.js is not looked at: over 5 MB"),
+        ("binary.js", "a\0b", "binary.js is not looked at: binary"),
+        ("bundle.js", &bundle, "bundle.js is not looked at: a bundle"),
+        ("../elsewhere.js", WRITES, "elsewhere.js is in no workspace folder: not looked at"),
+    ] {
+        client.open(file, text);
+        client.expect_logged(why);
+    }
+    let document =
+        serde_json::json!({ "uri": "untitled:a", "languageId": "x", "version": 1, "text": WRITES });
+    client.notify("textDocument/didOpen", serde_json::json!({ "textDocument": document }));
+    client.expect_logged("untitled:a is no file: not looked at");
+}
+
+#[test]
+fn a_folder_without_a_manifest_is_quiet_until_there_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "page.html", "<script src=page.js></script>\n");
+    put(folder.path(), "page.js", WRITES);
+    let disk = Disk::open_to_all();
+    let mut client = Client::unborn(folder.path(), disk.clone());
+    client.initialize(&serde_json::json!([folder.path()]), &pushed());
+    client.expect_logged("no manifest of an Office add-in here, so nothing to check");
+    assert_eq!(disk.walks(), 1);
+    client.open("page.js", READS);
+    client.edit("page.js", 2, [0, 0, 1, 0], WRITES);
+    client.open("manifest.xml", &super::trees::manifest("ReadItem"));
+    client.expect_pushed("page.js", Some(2), &[EXCEEDED]);
+    assert_eq!(client.logs.len(), 1, "{:?}", client.logs);
+}
