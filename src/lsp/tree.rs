@@ -87,6 +87,18 @@ impl Tree {
         folder
     }
 
+    /// Whether what was said last is good enough only while somebody types.
+    pub(super) fn is_provisional(&self) -> bool {
+        self.workspace.is_provisional()
+    }
+
+    /// What is said next is final.
+    pub(super) fn settle(&mut self) {
+        if self.workspace.is_provisional() {
+            self.workspace.settle();
+        }
+    }
+
     /// Logs what could not be read, once; and that there is nothing to do, once.
     fn log(&mut self, snapshot: &Snapshot, shared: &Shared) {
         for problem in snapshot.problems.iter().filter(|problem| !self.problems.contains(problem)) {

@@ -1,6 +1,7 @@
 //! The ordered queue into the workspaces: one thread takes events, analyses, and tells what is new.
 //!
-//! Events that wait are taken together, so a burst of edits costs one analysis. A panic of the core costs the
+//! Events that wait are taken together, so a burst of edits costs one analysis. What is good enough while somebody types
+//! is made final when nobody does. A panic of the core costs the
 //! analysis, not the server. Knows nothing about requests. Fed by the handlers.
 
 use super::analysis::{Analysis, Folder};
@@ -15,13 +16,18 @@ use crate::workspace::{Change, Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tower_lsp::lsp_types::{TraceValue, Url};
 
 /// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
 const STACK: usize = 64 * 1024 * 1024;
+
+/// Nobody has typed for so long: time to read code with errors in it from nothing, which takes as long as a first look.
+const QUIET: Duration = Duration::from_millis(200);
+/// Longer than any session.
+const FOREVER: Duration = Duration::from_secs(60 * 60 * 24);
 
 /// Something that the workspaces have to know.
 #[derive(Debug)]
@@ -103,13 +109,24 @@ impl Worker {
     }
 
     fn run(mut self, events: &Receiver<Event>) {
-        while let Ok(event) = events.recv() {
-            self.survive(|worker| worker.take(event));
-            events.try_iter().for_each(|event| self.survive(|worker| worker.take(event)));
+        loop {
+            let wait = if self.is_provisional() { QUIET } else { FOREVER };
+            match events.recv_timeout(wait) {
+                Ok(event) => {
+                    self.survive(|worker| worker.take(event));
+                    events.try_iter().for_each(|event| self.survive(|worker| worker.take(event)));
+                }
+                Err(RecvTimeoutError::Timeout) => self.trees.iter_mut().for_each(Tree::settle),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
             if self.started {
                 self.survive(Worker::analyse);
             }
         }
+    }
+
+    fn is_provisional(&self) -> bool {
+        self.started && self.trees.iter().any(Tree::is_provisional)
     }
 
     /// Does a part of the work; where it panics, everything is read anew.
