@@ -3,6 +3,7 @@
 use crate::analysis::{FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
 use crate::manifest::Manifest;
+use crate::syntax::{self, Document, Piece};
 use crate::text::{LineIndex, SourceText};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,11 +32,21 @@ pub struct SourceFile {
     pub lines: Arc<LineIndex>,
     /// Analysed or test (files that are left out have no `SourceFile`).
     pub test: bool,
+    /// Its trees, where an editor shows it and it was analysed: they are at hand then.
+    pub document: Option<Document>,
     /// What the analysis found.
     pub outcome: Arc<FileOutcome>,
 }
 
 impl SourceFile {
+    /// Its scripts, parsed.
+    pub fn pieces(&self) -> Vec<Piece> {
+        match &self.document {
+            Some(document) => document.pieces().to_vec(),
+            None => syntax::parse(&self.path, &self.text),
+        }
+    }
+
     /// The uses of any of these members.
     pub fn uses_of<'a>(&'a self, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
         self.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))

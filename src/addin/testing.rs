@@ -59,6 +59,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         text: text.into(),
         lines: Arc::new(LineIndex::new(text)),
         test: path.contains("test"),
+        document: None,
         outcome: Arc::default(),
     }
 }

@@ -63,6 +63,11 @@ impl Analyzer {
         self.run(program, &all)
     }
 
+    /// The trees of a source of the last program, where an editor shows it and it was parsed.
+    pub fn document(&self, source: usize) -> Option<&Document> {
+        self.files.get(source)?.graphs.as_ref()?.document.as_ref()
+    }
+
     /// Whether a file that an editor shows has errors that a parse from nothing may read otherwise. Then the outcome
     /// is good enough while somebody types, and the next one after [`settle`](Self::settle) is what a new run says.
     pub fn is_provisional(&self) -> bool {

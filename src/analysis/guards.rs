@@ -13,6 +13,7 @@ mod facts;
 mod names;
 mod place;
 
+use crate::syntax::Document;
 use crate::text::Span;
 use code::{Code, Trees};
 use facts::Facts;
@@ -40,6 +41,8 @@ pub struct GuardSource<'a> {
     pub path: &'a Path,
     /// Decoded text.
     pub text: &'a str,
+    /// Its trees, where they are at hand.
+    pub document: Option<&'a Document>,
     /// The sources that it imports: indices into the list that it is part of.
     pub imports: &'a [u32],
     /// Whether its calls count: those of tests don't.

@@ -156,6 +156,11 @@ pub fn legacy(full_name: &str) -> Option<&'static Legacy> {
     ROWS.iter().find(|row| row.member == full_name)
 }
 
+/// All of them.
+pub(super) fn rows() -> &'static [Legacy] {
+    ROWS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -147,6 +147,16 @@ impl Catalog {
         })
     }
 
+    /// What is known about a member, if it is a legacy one.
+    pub fn legacy(&self, member: MemberId) -> Option<&'static Legacy> {
+        static MEMBERS: OnceLock<FxHashMap<MemberId, &'static Legacy>> = OnceLock::new();
+        let id = |row: &'static Legacy| {
+            let (ty, name) = row.member.rsplit_once('.')?;
+            Some((self.lookup(self.type_named(ty)?, name)?, row))
+        };
+        MEMBERS.get_or_init(|| legacy::rows().iter().filter_map(id).collect()).get(&member).copied()
+    }
+
     /// All members with the simple name, of whatever type.
     pub fn members_named(&self, name: &str) -> &[MemberId] {
         self.members_by_name.get(name).map_or(&[], SmallVec::as_slice)

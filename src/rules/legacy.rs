@@ -6,7 +6,7 @@
 use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Guard, GuardSource, Usage, guards};
-use crate::catalog::{Catalog, Legacy, LegacyService, legacy};
+use crate::catalog::{Catalog, Legacy, LegacyService};
 use crate::text::Span;
 
 /// Reports the uses of members of these services, tests aside.
@@ -49,6 +49,7 @@ fn guard_source(source: &SourceFile) -> GuardSource<'_> {
     GuardSource {
         path: &source.path,
         text: &source.text,
+        document: source.document.as_ref(),
         imports: &source.outcome.imports,
         counts: !source.test && source.outcome.parsed,
     }
@@ -58,7 +59,7 @@ fn guard_source(source: &SourceFile) -> GuardSource<'_> {
 fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usage, &'static Legacy)> {
     let catalog = Catalog::get();
     let row = |usage: &Usage| {
-        let mut rows = usage.members.iter().map(|&member| legacy(&catalog.full_name(member)));
+        let mut rows = usage.members.iter().map(|&member| catalog.legacy(member));
         let first = rows.next()??;
         rows.all(|row| row.is_some()).then_some(first)
     };

@@ -36,6 +36,7 @@ impl World {
             text: text.into(),
             lines: Arc::new(LineIndex::new(text)),
             test: name.contains(".test."),
+            document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });
         self

@@ -161,8 +161,8 @@ fn is_minified(text: &str) -> bool {
     const ENOUGH: usize = 1000;
     let bytes = text.as_bytes();
     let is_dense = |line: &&[u8]| {
-        let marks = line.iter().filter(|b| b"(){};=".contains(b)).count();
-        line.len() >= LONG && marks * 100 >= line.len() * DENSE_PERCENT
+        let marks = || line.iter().filter(|b| b"(){};=".contains(b)).count();
+        line.len() >= LONG && marks() * 100 >= line.len() * DENSE_PERCENT
     };
     let dense: usize = bytes.split(|&b| b == b'\n').filter(is_dense).map(<[u8]>::len).sum();
     dense >= ENOUGH && dense * 100 >= bytes.len() * MOST_PERCENT

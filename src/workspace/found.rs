@@ -9,7 +9,7 @@ use crate::addin::{
 };
 use crate::analysis::{Analyzer, Program, Source};
 use crate::config::Config;
-use crate::rules::Suppression;
+use crate::rules::{Suppression, suppressions_in_source};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,8 +23,9 @@ pub(super) struct Found {
     left_out: Vec<(PathBuf, Why)>,
     pub(super) problems: Vec<Problem>,
     pub(super) project_files: Vec<PathBuf>,
-    /// Of the sources, then of the manifests.
-    suppressions: [Vec<Suppression>; 2],
+    /// Parallel to the sources.
+    in_sources: Vec<Vec<Suppression>>,
+    in_manifests: Vec<Suppression>,
 }
 
 impl Found {
@@ -32,11 +33,11 @@ impl Found {
         match item {
             Item::Manifest(manifest, suppressions) => {
                 self.manifests.push(*manifest);
-                self.suppressions[1].extend(suppressions);
+                self.in_manifests.extend(suppressions);
             }
             Item::Source(source, suppressions) => {
                 self.sources.push(source);
-                self.suppressions[0].extend(suppressions);
+                self.in_sources.push(suppressions);
             }
             Item::Config(config) => self.configs.push(config),
             Item::Broken(problem) => self.problems.push(problem),
@@ -80,11 +81,15 @@ impl Found {
     ) {
         let source =
             |s: &SourceFile| Source { shown: shown(&s.path), ..Source::new(&s.path, Arc::clone(&s.text)) };
-        let sources = self.sources.iter().map(source).collect();
-        let outcome =
-            analyzer.analyze(&Program { sources, configs: std::mem::take(&mut self.configs), start });
-        for (source, outcome) in self.sources.iter_mut().zip(outcome.files) {
+        let sources: Vec<Source> = self.sources.iter().map(source).collect();
+        let program = Program { sources, configs: std::mem::take(&mut self.configs), start };
+        let outcome = analyzer.analyze(&program);
+        for (number, (source, outcome)) in self.sources.iter_mut().zip(outcome.files).enumerate() {
             source.outcome = outcome;
+            if program.sources[number].shown {
+                source.document = analyzer.document(number).cloned();
+                self.in_sources[number] = suppressions_in_source(source);
+            }
         }
     }
 
@@ -112,7 +117,7 @@ impl Found {
             partial: asked.is_some(),
             focus: if asked.is_some() { None } else { file },
             roles: self.roles(),
-            suppressions: self.suppressions.concat(),
+            suppressions: self.in_sources.into_iter().flatten().chain(self.in_manifests).collect(),
             sources: self.sources,
             manifests: self.manifests,
             judgements,

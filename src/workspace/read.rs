@@ -23,7 +23,8 @@ use std::sync::Arc;
 pub(super) enum Item {
     /// A manifest of an add-in, and the comments in it that suppress findings.
     Manifest(Box<ManifestFile>, Vec<Suppression>),
-    /// A source, not yet analysed, and the comments in it that suppress findings.
+    /// A source, not yet analysed, and the comments in it that suppress findings; of one that an editor shows they are
+    /// looked for when its trees are at hand.
     Source(SourceFile, Vec<Suppression>),
     /// A configuration.
     Config(Source),
@@ -99,7 +100,8 @@ pub(super) fn read(
             Ok(mut source) => {
                 let by_name = || is_test(path.strip_prefix(root).unwrap_or(path));
                 source.test = scope.is_test().unwrap_or_else(by_name);
-                let suppressions = suppressions_in_source(&source);
+                let shown = system.shown(path).is_some();
+                let suppressions = if shown { Vec::new() } else { suppressions_in_source(&source) };
                 Item::Source(source, suppressions)
             }
             Err(why) => left_out(why),
@@ -191,7 +193,14 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
         return Err(Why::Foreign(foreign));
     }
     let lines = Arc::new(LineIndex::new(&text));
-    Ok(SourceFile { path: path.to_owned(), text: text.into(), lines, test: false, outcome: Arc::default() })
+    Ok(SourceFile {
+        path: path.to_owned(),
+        text: text.into(),
+        lines,
+        test: false,
+        document: None,
+        outcome: Arc::default(),
+    })
 }
 
 /// A source's text; files with zero bytes are no text, whatever they claim.

@@ -12,7 +12,7 @@ fn guard(code: &str) -> Option<Guard> {
 
 /// What guards a name of a program of one file.
 fn alone(name: &str, text: &str, span: Span) -> Option<Guard> {
-    let source = GuardSource { path: Path::new(name), text, imports: &[], counts: true };
+    let source = GuardSource { path: Path::new(name), text, document: None, imports: &[], counts: true };
     guards(&[source], &[(0, span)])[0]
 }
 
@@ -186,6 +186,7 @@ fn across(files: &[(&str, &str)]) -> Option<Guard> {
         .iter()
         .zip(&imports)
         .map(|((name, text), imports)| GuardSource {
+            document: None,
             path: Path::new(name),
             text,
             imports,

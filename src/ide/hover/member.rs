@@ -7,8 +7,8 @@ use super::Hover;
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage, Via};
 use crate::catalog::{
-    Catalog, MailboxLevel, MemberId, describe_legacy, legacy, member_facts, member_sources, member_url,
-    mode_words, remark,
+    Catalog, MailboxLevel, MemberId, describe_legacy, member_facts, member_sources, member_url, mode_words,
+    remark,
 };
 use crate::ide::lookup::{self, Known};
 use crate::ide::{LinkTo, markdown, uses};
@@ -63,7 +63,7 @@ fn at_run_time(usage: &Usage, manifests: &[Known]) -> Option<String> {
 }
 
 fn legacy_notes(usage: &Usage) -> Vec<String> {
-    let rows = usage.members.iter().filter_map(|&member| legacy(&Catalog::get().full_name(member)));
+    let rows = usage.members.iter().filter_map(|&member| Catalog::get().legacy(member));
     distinct(rows.map(|row| markdown::page(&describe_legacy(row))).collect())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Exact about strings that look like comments. Knows nothing about what comments say.
 
-use crate::syntax::{self, FileKind, file_kind};
+use crate::syntax::{self, FileKind, Piece, file_kind};
 use crate::text::Span;
 use memchr::memmem;
 use std::path::Path;
@@ -27,9 +27,14 @@ impl Comment {
 
 /// Comments of a script, or of a page and its scripts, in order.
 pub(super) fn in_source(path: &Path, text: &str) -> Vec<Comment> {
+    in_pieces(&syntax::parse(path, text), path, text)
+}
+
+/// The same where the scripts are parsed already.
+pub(super) fn in_pieces(pieces: &[Piece], path: &Path, text: &str) -> Vec<Comment> {
     let mut comments = Vec::new();
     let mut scripts = Vec::new();
-    for piece in syntax::parse(path, text) {
+    for piece in pieces {
         scripts.push(piece.span);
         in_tree(&piece.tree, piece.span.start, &mut comments);
     }

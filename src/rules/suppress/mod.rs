@@ -43,7 +43,7 @@ pub fn suppressions_in_source(source: &SourceFile) -> Vec<Suppression> {
     if !may_have(&source.text) {
         return Vec::new();
     }
-    let comments = comments::in_source(&source.path, &source.text);
+    let comments = comments::in_pieces(&source.pieces(), &source.path, &source.text);
     of_file(&source.path, &source.text, &source.lines, &comments).collect()
 }
 
