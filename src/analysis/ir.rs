@@ -10,6 +10,7 @@
 use super::names::Names;
 use super::{Access, Via};
 use crate::syntax::Language;
+use std::ops::Range;
 
 /// A node of a fragment (or, after linking, of the program).
 pub(crate) type Node = u32;
@@ -24,8 +25,9 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) enum Op {
     /// All values of `from` are values of `to`.
     Copy { from: Node, to: Node },
-    /// `to` is declared to be a `ty`; where that says something about Office, Office values of `from` stay out.
-    Declare { ty: Node, from: Node, to: Node },
+    /// `to` is declared to be a `ty`; where that says something about Office, Office values of `from` stay out, unless
+    /// the type is `open` (known after linking).
+    Declare { ty: Node, from: Node, to: Node, open: bool },
     /// `to` = `base.name`.
     Load { base: Node, name: Sym, to: Node, site: u32 },
     /// `to` = `base[key]`, the key not a literal.
@@ -50,6 +52,44 @@ pub(crate) enum Op {
     Class { to: Node, class: u32 },
     /// `to` holds the string `value`; only strings that name an Office member are kept.
     Text { to: Node, value: Sym },
+}
+
+impl Op {
+    /// Visits its nodes; those of a call are in the table of calls.
+    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
+        match self {
+            Op::Copy { from, to } | Op::Await { from, to } => [from, to].into_iter().for_each(f),
+            Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
+            Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
+            Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
+            Op::Store { base, from, .. } | Op::StoreElement { base, from } => {
+                [base, from].into_iter().for_each(f);
+            }
+            Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
+            Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => {
+                f(to)
+            }
+            Op::Call(_) => {}
+        }
+    }
+}
+
+impl Call {
+    /// Visits its nodes.
+    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
+        [&mut self.callee, &mut self.this, &mut self.to].into_iter().for_each(f);
+        self.args.iter_mut().for_each(|(n, _)| f(n));
+        self.type_args.iter_mut().for_each(f);
+    }
+}
+
+impl Function {
+    /// Visits its nodes.
+    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
+        self.params.iter_mut().chain(&mut self.rest).chain(&mut self.type_params).for_each(f);
+        [&mut self.result, &mut self.this].into_iter().for_each(f);
+        self.guard.iter_mut().for_each(|guard| f(&mut guard.1));
+    }
 }
 
 /// A place that names a member: what may become a usage.
@@ -82,6 +122,19 @@ pub(crate) struct Function {
     pub(crate) type_params: Vec<Node>,
     /// A type guard's parameter and the type that it tells.
     pub(crate) guard: Option<(u32, Node)>,
+    /// What of its fragment it is made of; empty for a function type.
+    pub(crate) extent: Extent,
+}
+
+/// The parts of a fragment that a function is made of: its own and those of the functions in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    pub(crate) nodes: Range<u32>,
+    pub(crate) ops: Range<u32>,
+    pub(crate) objects: Range<u32>,
+    pub(crate) functions: Range<u32>,
+    pub(crate) calls: Range<u32>,
+    pub(crate) classes: Range<u32>,
 }
 
 /// A class.
@@ -207,6 +260,8 @@ pub(crate) struct Fragment {
     pub(crate) type_refs: Vec<TypeRef>,
     pub(crate) imports: Vec<Import>,
     pub(crate) exports: Vec<Export>,
+    /// Where types are named that the fragment itself declares: the node of the type, and the one that gets its values.
+    pub(crate) local_types: Vec<(Node, Node)>,
     /// Types that depend on a type parameter: they may be anything, and shut nothing out.
     pub(crate) open_types: Vec<Node>,
     /// Variables and what sort they are.

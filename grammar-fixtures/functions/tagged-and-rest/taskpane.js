@@ -17,5 +17,5 @@ Office.onReady(() => {
   const fields = [item.location];
   //                   ^^^^^^^^ usage: location ReadItem certain
   last(...fields).getAsync(console.log);
-  //              ^^^^^^^^ usage: ReadItem Location.getAsync|Body.getAsync certain
+  //              ^^^^^^^^ usage: ReadItem Location.getAsync certain
 });

@@ -1,8 +1,9 @@
 //! Puts one fragment into the program's graph.
 
 use super::{LinkedCall, LinkedSite, Linker};
-use crate::analysis::ir::{Call, Class, Export, Fragment, Function, NONE, Node, Op, Placed, Space};
-use crate::analysis::solve::{Access, Declaration, Flow, Kind, Value};
+use crate::analysis::ir::{Class, Export, Extent, Fragment, NONE, Node, Op, Placed, Space};
+use crate::analysis::solve::Kind;
+use std::ops::Range;
 
 /// Where a fragment's numbers begin in the program's.
 struct Bases {
@@ -120,10 +121,18 @@ impl Linker<'_> {
             nodes[node as usize] = self.top_level(unit, name);
         }
         let at = |n: Node| if n == NONE { NONE } else { nodes[n as usize] };
-        let bases = self.add_parts(unit, placed, &at);
-        for op in &fragment.ops {
-            self.add_op(unit, *op, &at, &bases, &fragment.open_types);
+        let bases = self.add_parts(unit, placed, first, &at);
+        for &op in &fragment.ops {
+            let op = self.linked(unit, op, &at, &bases, &fragment.open_types);
+            if let Op::Load { base, site, .. } = op
+                && let Some(site) = self.linked.sites.get_mut(site as usize)
+            {
+                site.base = base;
+            }
+            self.linked.solver.ops.push(op);
+            self.linked.solver.add_op(op);
         }
+        self.linked.solver.inflows.extend(fragment.local_types.iter().map(|&(from, to)| (at(to), at(from))));
         for &(node, binding) in &fragment.bindings {
             self.linked.bindings.insert(at(node), binding);
         }
@@ -131,11 +140,12 @@ impl Linker<'_> {
     }
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
-    fn add_parts(&mut self, unit: usize, placed: &Placed, at: &impl Fn(Node) -> Node) -> Bases {
+    fn add_parts(&mut self, unit: usize, placed: &Placed, first: Node, at: &impl Fn(Node) -> Node) -> Bases {
         let &Placed { start, ref fragment, .. } = placed;
         let file = self.units[unit].input as u32;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
+        let ops = solver.ops.len() as u32;
         let bases = Bases {
             objects: solver.objects.len() as u32,
             functions: solver.functions.len() as u32,
@@ -146,13 +156,19 @@ impl Linker<'_> {
         for _ in 0..fragment.objects {
             solver.new_object(Kind::Plain);
         }
-        solver.functions.extend(fragment.functions.iter().map(|f| Function {
-            params: f.params.iter().map(|&n| at(n)).collect(),
-            rest: f.rest.map(at),
-            result: at(f.result),
-            this: at(f.this),
-            type_params: f.type_params.iter().map(|&n| at(n)).collect(),
-            guard: f.guard.map(|(i, n)| (i, at(n))),
+        solver.functions.extend(fragment.functions.iter().map(|f| {
+            let mut linked = f.clone();
+            linked.each_node(&|node| *node = at(*node));
+            let shift = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
+            linked.extent = Extent {
+                nodes: shift(&f.extent.nodes, first),
+                ops: shift(&f.extent.ops, ops),
+                objects: shift(&f.extent.objects, bases.objects),
+                functions: shift(&f.extent.functions, bases.functions),
+                calls: shift(&f.extent.calls, bases.calls),
+                classes: f.extent.classes.clone(),
+            };
+            linked
         }));
         solver.classes.extend(fragment.classes.iter().map(|c| Class {
             constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
@@ -164,15 +180,10 @@ impl Linker<'_> {
         for call in &fragment.calls {
             linked.calls.push(LinkedCall { file, call: solver.calls.len() as u32, start });
             let site = if call.site == NONE { NONE } else { bases.sites + call.site };
-            solver.calls.push(Call {
-                callee: at(call.callee),
-                this: at(call.this),
-                args: call.args.iter().map(|&(n, s)| (at(n), s)).collect(),
-                type_args: call.type_args.iter().map(|&n| at(n)).collect(),
-                to: at(call.to),
-                site,
-                ..*call
-            });
+            let mut linked = call.clone();
+            linked.each_node(&|node| *node = at(*node));
+            linked.site = site;
+            solver.calls.push(linked);
         }
         let names = &self.names[self.units[unit].input];
         linked.sites.extend(fragment.sites.iter().map(|&site| {
@@ -187,71 +198,33 @@ impl Linker<'_> {
         bases
     }
 
-    fn add_op(
-        &mut self,
-        unit: usize,
-        op: Op,
-        at: &impl Fn(Node) -> Node,
-        bases: &Bases,
-        open_types: &[Node],
-    ) {
-        let name = |me: &Self, sym| me.sym(unit, sym);
+    /// The op in the realm's numbers.
+    fn linked(&self, unit: usize, op: Op, at: &impl Fn(Node) -> Node, bases: &Bases, open: &[Node]) -> Op {
+        let mut linked = op;
+        linked.each_node(&|node| *node = at(*node));
         let site_at = |site: u32| if site == NONE { NONE } else { bases.sites + site };
-        match op {
-            Op::Copy { from, to } => self.linked.solver.copy(at(from), at(to)),
-            Op::Declare { ty, from, to } => {
-                let open = open_types.binary_search(&ty).is_ok();
-                let declaration = Declaration { open, ty: at(ty), from: at(from), to: at(to) };
-                self.linked.solver.declarations.push(declaration);
+        match &mut linked {
+            Op::Declare { open: is_open, .. } => {
+                let Op::Declare { ty, .. } = op else { return linked };
+                *is_open = open.binary_search(&ty).is_ok();
             }
-            Op::Load { base, name: sym, to, site } => {
-                let access = Access { name: name(self, sym), to: at(to), site: site_at(site), certain: true };
-                if let Some(site) = self.linked.sites.get_mut(access.site as usize) {
-                    site.base = at(base);
-                }
-                self.linked.solver.access(at(base), access);
+            Op::Load { name, site, .. } | Op::Store { name, site, .. } => {
+                *name = self.sym(unit, *name);
+                *site = site_at(*site);
             }
-            Op::LoadComputed { base, key, to, site } => {
-                let flow = Flow::ComputedBase { key: at(key), to: at(to), site: site_at(site) };
-                self.linked.solver.constrain(at(base), flow);
-            }
-            Op::Store { base, name: sym, from, site } => {
-                let flow = Flow::Store { name: name(self, sym), from: at(from), site: site_at(site) };
-                self.linked.solver.constrain(at(base), flow);
-            }
-            Op::StoreElement { base, from } => {
-                self.linked.solver.constrain(at(base), Flow::StoreElement(at(from)));
-            }
-            Op::Element { base, to } => self.linked.solver.constrain(at(base), Flow::Element(at(to))),
-            Op::Await { from, to } => self.linked.solver.constrain(at(from), Flow::Await(at(to))),
-            Op::Call(call) => {
-                let number = bases.calls + call;
-                let callee = self.linked.solver.calls[number as usize].callee;
-                self.linked.solver.constrain(callee, Flow::Call(number));
-            }
-            Op::Promise { inner, to } => {
-                let solver = &mut self.linked.solver;
-                let (promise, awaited) = (solver.new_object(Kind::Promise), solver.node());
-                solver.objects[promise as usize].element = awaited;
-                solver.constrain(at(inner), Flow::Await(awaited));
-                solver.add(at(to), Value::Object(promise));
-            }
-            Op::Function { to, function } => {
-                self.linked.solver.add(at(to), Value::Function(bases.functions + function));
-            }
-            Op::Object { to, object, array } => {
-                let object = bases.objects + object;
-                if array {
-                    self.linked.solver.objects[object as usize].kind = Kind::Array;
-                }
-                self.linked.solver.add(at(to), Value::Object(object));
-            }
-            Op::Class { to, class } => self.linked.solver.add(at(to), Value::Class(bases.classes + class)),
-            Op::Text { to, value } => {
-                let value = name(self, value);
-                self.linked.solver.add(at(to), Value::Text(value));
-            }
+            Op::LoadComputed { site, .. } => *site = site_at(*site),
+            Op::Call(call) => *call += bases.calls,
+            Op::Function { function, .. } => *function += bases.functions,
+            Op::Object { object, .. } => *object += bases.objects,
+            Op::Class { class, .. } => *class += bases.classes,
+            Op::Text { value, .. } => *value = self.sym(unit, *value),
+            Op::Copy { .. }
+            | Op::StoreElement { .. }
+            | Op::Element { .. }
+            | Op::Await { .. }
+            | Op::Promise { .. } => {}
         }
+        linked
     }
 
     /// Remembers what has to wait until all files are in: types, imports, exports.
@@ -268,6 +241,7 @@ impl Linker<'_> {
             reference.path.iter_mut().for_each(|s| *s = self.sym(unit, *s));
             reference.args.iter_mut().for_each(|n| *n = at(*n));
             reference.to = at(reference.to);
+            self.linked.solver.inflows.push((reference.to, reference.to));
             self.pending_types.push((unit, reference));
         }
         for import in &fragment.imports {
@@ -276,6 +250,7 @@ impl Linker<'_> {
             import.what = self.imported(unit, import.what);
             import.local = import.local.map(|l| self.sym(unit, l));
             import.to = at(import.to);
+            self.linked.solver.inflows.push((import.to, import.to));
             self.pending_imports.push((unit, import));
         }
         for export in &fragment.exports {

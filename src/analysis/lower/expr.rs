@@ -191,7 +191,7 @@ impl<'t> Lowerer<'t, '_> {
         let ty = kids.get(type_at).and_then(|(_, t)| self.ty(*t));
         let Some(ty) = ty else { return value };
         let to = self.node();
-        self.emit(Op::Declare { ty, from: value.node, to });
+        self.emit(Op::Declare { ty, from: value.node, to, open: false });
         let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: NONE, ..c });
         Value { node: to, chain }
     }

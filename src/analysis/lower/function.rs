@@ -1,7 +1,7 @@
 //! Functions, methods and their parameters.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Binding, Function, NONE, Node, Op, Space};
+use crate::analysis::ir::{Binding, Extent, Function, NONE, Node, Op, Space};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -69,6 +69,7 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Lowers a function's parameters and body; its number.
     pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> u32 {
+        let begin = self.extent();
         let doc = self.doc.take();
         let kids = self.kids(node);
         self.scopes.open(true);
@@ -95,8 +96,30 @@ impl<'t> Lowerer<'t, '_> {
             self.fill_arguments(arguments, &mut function);
         }
         self.scopes.close();
+        let end = self.extent();
+        function.extent = Extent {
+            nodes: begin.nodes.start..end.nodes.start,
+            ops: begin.ops.start..end.ops.start,
+            objects: begin.objects.start..end.objects.start,
+            functions: begin.functions.start..end.functions.start,
+            calls: begin.calls.start..end.calls.start,
+            classes: begin.classes.start..end.classes.start,
+        };
         self.out.functions.push(function);
         self.out.functions.len() as u32 - 1
+    }
+
+    /// An extent that starts here.
+    fn extent(&self) -> Extent {
+        let empty = |at: usize| at as u32..at as u32;
+        Extent {
+            nodes: self.out.nodes..self.out.nodes,
+            ops: empty(self.out.ops.len()),
+            objects: self.out.objects..self.out.objects,
+            functions: empty(self.out.functions.len()),
+            calls: empty(self.out.calls.len()),
+            classes: empty(self.out.classes.len()),
+        }
     }
 
     /// `arguments` of the innermost function that has its own.

@@ -1,7 +1,7 @@
 //! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
 //! no second walk.
 
-use crate::analysis::ir::{Call, Class, Declared, Fragment, Function, NONE, Node, Op, Space, Sym, TypeRef};
+use crate::analysis::ir::{Class, Declared, Fragment, NONE, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
@@ -137,6 +137,7 @@ impl Scopes {
                         fragment.open_types.push(reference.to);
                     }
                     fragment.ops.push(Op::Copy { from: entry.node, to: reference.to });
+                    fragment.local_types.push((entry.node, reference.to));
                     for (&from, &to) in reference.args.iter().zip(&entry.params) {
                         fragment.ops.push(Op::Copy { from, to });
                     }
@@ -191,16 +192,9 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
             *n = table[*n as usize];
         }
     };
-    fragment.ops.iter_mut().for_each(|op| each_node(op, &fix));
-    for Call { callee, this, args, type_args, to, .. } in &mut fragment.calls {
-        [callee, this, to].into_iter().for_each(&fix);
-        args.iter_mut().for_each(|(n, _)| fix(n));
-        type_args.iter_mut().for_each(&fix);
-    }
-    for Function { params, rest, result, this, type_params, guard } in &mut fragment.functions {
-        params.iter_mut().chain(rest).chain(type_params).for_each(&fix);
-        [result, this].into_iter().chain(guard.as_mut().map(|g| &mut g.1)).for_each(&fix);
-    }
+    fragment.ops.iter_mut().for_each(|op| op.each_node(&fix));
+    fragment.calls.iter_mut().for_each(|call| call.each_node(&fix));
+    fragment.functions.iter_mut().for_each(|function| function.each_node(&fix));
     for Class { instance, receivers, extends, .. } in &mut fragment.classes {
         [instance, receivers, extends].into_iter().for_each(&fix);
     }
@@ -216,21 +210,5 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         {
             fix(node);
         }
-    }
-}
-
-/// Visits every node of an op.
-pub(super) fn each_node(op: &mut Op, f: &impl Fn(&mut Node)) {
-    match op {
-        Op::Copy { from, to } | Op::Await { from, to } => [from, to].into_iter().for_each(f),
-        Op::Declare { ty, from, to } => [ty, from, to].into_iter().for_each(f),
-        Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
-        Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
-        Op::Store { base, from, .. } | Op::StoreElement { base, from } => {
-            [base, from].into_iter().for_each(f);
-        }
-        Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
-        Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => f(to),
-        Op::Call(_) => {}
     }
 }

@@ -112,7 +112,7 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn declared(&mut self, ty: Option<u32>, value: u32) -> u32 {
         let Some(ty) = ty else { return value };
         let (from, to) = (if value == NONE { self.node() } else { value }, self.node());
-        self.emit(Op::Declare { ty, from, to });
+        self.emit(Op::Declare { ty, from, to, open: false });
         to
     }
 

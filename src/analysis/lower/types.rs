@@ -113,7 +113,7 @@ impl<'t> Lowerer<'t, '_> {
             let param = self.node();
             if let Some(ty) = ty {
                 // What is passed is used as the type says: a callback gets the parameters that the type gives it.
-                self.emit(Op::Declare { ty, from: param, to: param });
+                self.emit(Op::Declare { ty, from: param, to: param, open: false });
             }
             if field(&kids, Field::Pattern).is_some_and(|p| self.kind(p) == Kind::RestPattern) {
                 let element = self.node();

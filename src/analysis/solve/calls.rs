@@ -24,6 +24,7 @@ impl Solver {
     }
 
     fn call_function(&mut self, number: u32, call: &Call) {
+        let number = if call.new { number } else { self.entered(number, call.to) };
         let function = self.functions[number as usize].clone();
         match function.guard {
             Some((position, ty)) => self.ask_guard(&function, position as usize, ty, call),
@@ -66,8 +67,9 @@ impl Solver {
                 self.constrain(arg, Flow::Element(element));
                 params.iter().skip(position).for_each(|&param| self.copy(element, param));
                 rest.iter().for_each(|&rest| self.copy(element, rest));
-            } else if spread_from.is_some() {
-                params.iter().skip(position).for_each(|&param| self.copy(arg, param));
+            } else if let Some(from) = spread_from {
+                // What is spread may be empty.
+                params.iter().skip(from).for_each(|&param| self.copy(arg, param));
                 rest.iter().for_each(|&rest| self.copy(arg, rest));
             } else if let Some(&param) = params.get(position) {
                 self.copy(arg, param);

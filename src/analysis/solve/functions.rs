@@ -61,14 +61,6 @@ impl Solver {
         }
     }
 
-    fn function_context(&mut self, expected: u32, function: u32) {
-        let expected = self.functions[expected as usize].params.clone();
-        let params = self.functions[function as usize].params.clone();
-        for (from, to) in expected.into_iter().zip(params) {
-            self.copy(from, to);
-        }
-    }
-
     fn object_context(&mut self, expected: u32, object: u32) {
         let names: Vec<_> = self.objects[expected as usize].props.keys().copied().collect();
         for name in names {

@@ -8,14 +8,16 @@ mod builtins;
 mod callbacks;
 mod calls;
 mod containers;
+mod copies;
 mod frameworks;
 mod functions;
 mod loads;
+mod ops;
 mod value;
 
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Value};
 
-use super::ir::{Call, Class, Function, NONE, Node, Sym};
+use super::ir::{Call, Class, Function, NONE, Node, Op, Sym};
 use crate::catalog::{Catalog, MemberId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -92,6 +94,13 @@ pub(crate) struct Solver {
     super_loads: FxHashSet<(u32, Sym, Node)>,
     super_calls: FxHashSet<(u32, Vec<Node>)>,
     solving: bool,
+    /// What types say is in.
+    declared: bool,
+    /// All operations of the realm, as functions' extents count them.
+    pub(crate) ops: Vec<Op>,
+    /// The nodes that get what types and imports say, each with the node that says it (or itself); ascending.
+    pub(crate) inflows: Vec<(Node, Node)>,
+    copies_of: copies::Copies,
     /// Which members a site touches, and whether for certain.
     pub(crate) hits: Vec<(u32, MemberId, bool)>,
     /// Sites where a name can't be told.
@@ -130,6 +139,10 @@ impl Solver {
             super_loads: FxHashSet::default(),
             super_calls: FxHashSet::default(),
             solving: false,
+            declared: false,
+            ops: Vec::new(),
+            inflows: Vec::new(),
+            copies_of: copies::Copies::default(),
             hits: Vec::new(),
             unresolved_sites: Vec::new(),
         }
@@ -142,6 +155,7 @@ impl Solver {
         self.heads.reserve(nodes);
         self.queued.reserve(nodes);
         self.links.reserve(constraints);
+        self.ops.reserve(constraints);
     }
 
     /// Makes `count` nodes; the first one's number.
@@ -227,7 +241,9 @@ impl Solver {
     /// Solves: first what types say, then what values add where types leave room.
     pub(crate) fn solve(&mut self) {
         self.solving = true;
+        self.inflows.sort_unstable();
         self.run();
+        self.declared = true;
         for i in 0..self.declarations.len() {
             self.declare(self.declarations[i]);
         }

@@ -1,0 +1,183 @@
+//! Helpers that hand values through (`retry(f)`, `first(list)`): a copy of the function for each place that calls it,
+//! so that what one caller passes does not come out at another.
+//!
+//! Only small functions whose result depends on their parameters are copied, and only for the second and later callers;
+//! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
+
+use super::Solver;
+use crate::analysis::ir::{Extent, Function, NONE, Node, Op};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Larger functions are rarely helpers, and copies of them cost.
+const MAX_OPS: usize = 80;
+/// More callers than this share the original.
+const MAX_COPIES: u32 = 16;
+
+/// What is known about the copies of functions.
+#[derive(Debug, Default)]
+pub(super) struct Copies {
+    /// The call that has the original, by the node of its result.
+    first: FxHashMap<u32, Node>,
+    /// The copy of a function for a call.
+    made: FxHashMap<(u32, Node), u32>,
+    /// All copies of a function.
+    of: FxHashMap<u32, Vec<u32>>,
+    /// Whether a function hands values through.
+    through: FxHashMap<u32, bool>,
+    /// The types of the places that a function flowed into.
+    contexts: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Solver {
+    /// The function that a call of `function` enters: the original, or a copy of it.
+    pub(super) fn entered(&mut self, function: u32, result: Node) -> u32 {
+        if result == NONE || self.functions[function as usize].extent.ops.is_empty() {
+            return function;
+        }
+        let first = *self.copies_of.first.entry(function).or_insert(result);
+        if first == result {
+            return function;
+        }
+        if let Some(&copy) = self.copies_of.made.get(&(function, result)) {
+            return copy;
+        }
+        let made = self.copies_of.of.get(&function).map_or(0, Vec::len);
+        if made >= MAX_COPIES as usize || !self.hands_through(function) {
+            return function;
+        }
+        let copy = self.copy_function(function);
+        self.copies_of.made.insert((function, result), copy);
+        self.copies_of.of.entry(function).or_default().push(copy);
+        for expected in self.copies_of.contexts.get(&function).cloned().unwrap_or_default() {
+            self.give_context(expected, copy);
+        }
+        copy
+    }
+
+    /// A function flows into a place whose type is a function type: its parameters get what those of the type hold.
+    pub(super) fn function_context(&mut self, expected: u32, function: u32) {
+        self.copies_of.contexts.entry(function).or_default().push(expected);
+        self.give_context(expected, function);
+        for copy in self.copies_of.of.get(&function).cloned().unwrap_or_default() {
+            self.give_context(expected, copy);
+        }
+    }
+
+    fn give_context(&mut self, expected: u32, function: u32) {
+        let expected = self.functions[expected as usize].params.clone();
+        let params = self.functions[function as usize].params.clone();
+        for (from, to) in expected.into_iter().zip(params) {
+            self.copy(from, to);
+        }
+    }
+
+    fn hands_through(&mut self, number: u32) -> bool {
+        if let Some(&known) = self.copies_of.through.get(&number) {
+            return known;
+        }
+        let function = &self.functions[number as usize];
+        let extent = &function.extent;
+        let is_helper = extent.ops.len() <= MAX_OPS && extent.classes.is_empty() && function.guard.is_none();
+        let through = is_helper && self.depends_on_parameters(function);
+        self.copies_of.through.insert(number, through);
+        through
+    }
+
+    /// Whether something of what the parameters hold can be in the result.
+    fn depends_on_parameters(&self, function: &Function) -> bool {
+        let nodes = &function.extent.nodes;
+        let mut reached = vec![false; nodes.len()];
+        let index = |node: Node| nodes.contains(&node).then(|| (node - nodes.start) as usize);
+        for param in function.params.iter().chain(&function.rest).filter_map(|&n| index(n)) {
+            reached[param] = true;
+        }
+        // Operations may stand before those that they depend on; two rounds do for what people write.
+        for op in self.ops_of(&function.extent).chain(self.ops_of(&function.extent)) {
+            let (sources, target) = self.flow(op);
+            let from_parameter = |&source: &Node| index(source).is_some_and(|source| reached[source]);
+            let closure = matches!(op, Op::Function { .. });
+            if (closure || sources.iter().any(from_parameter))
+                && let Some(target) = index(target)
+            {
+                reached[target] = true;
+            }
+        }
+        index(function.result).is_some_and(|result| reached[result])
+    }
+
+    fn ops_of(&self, extent: &Extent) -> impl Iterator<Item = Op> + use<'_> {
+        self.ops.get(extent.ops.start as usize..extent.ops.end as usize).unwrap_or_default().iter().copied()
+    }
+
+    /// From where to where an operation moves values.
+    fn flow(&self, op: Op) -> (Vec<Node>, Node) {
+        match op {
+            Op::Copy { from, to } | Op::Await { from, to } | Op::Declare { from, to, .. } => (vec![from], to),
+            Op::Load { base, to, .. } | Op::Element { base, to } => (vec![base], to),
+            Op::LoadComputed { base, key, to, .. } => (vec![base, key], to),
+            Op::Store { base, from, .. } | Op::StoreElement { base, from } => (vec![from], base),
+            Op::Promise { inner, to } => (vec![inner], to),
+            Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => {
+                (Vec::new(), to)
+            }
+            Op::Call(call) => {
+                let call = &self.calls[call as usize];
+                let sources = call.args.iter().map(|a| a.0).chain([call.callee, call.this]).collect();
+                (sources, call.to)
+            }
+        }
+    }
+
+    /// Everything that the function is made of once more, in fresh nodes.
+    fn copy_function(&mut self, number: u32) -> u32 {
+        let original = self.functions[number as usize].clone();
+        let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
+        let first = self.add_nodes(nodes.len() as u32);
+        let moved =
+            |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };
+        let node = |n: &mut Node| *n = moved(&nodes, first, *n);
+        let first_object = self.objects.len() as u32;
+        for _ in objects.clone() {
+            self.new_object(super::Kind::Plain);
+        }
+        let first_function = self.functions.len() as u32;
+        for inner in functions.clone().chain([number]) {
+            let mut copy = self.functions[inner as usize].clone();
+            copy.each_node(&node);
+            copy.extent = Extent::default();
+            self.functions.push(copy);
+        }
+        let first_call = self.calls.len() as u32;
+        for call in calls.clone() {
+            let mut copy = self.calls[call as usize].clone();
+            copy.each_node(&node);
+            self.calls.push(copy);
+        }
+        let ops: Vec<Op> = self.ops_of(&original.extent).collect();
+        for mut op in ops {
+            op.each_node(&node);
+            match &mut op {
+                Op::Call(call) => *call = moved(&calls, first_call, *call),
+                Op::Function { function, .. } => *function = moved(&functions, first_function, *function),
+                Op::Object { object, .. } => *object = moved(&objects, first_object, *object),
+                _ => {}
+            }
+            self.add_op(op);
+        }
+        self.share_types(&nodes, first);
+        first_function + functions.len() as u32
+    }
+
+    /// What types and imports say in the original holds in the copy; the copy's own type parameters say it anew.
+    fn share_types(&mut self, nodes: &Range<u32>, first: Node) {
+        let from = self.inflows.partition_point(|&(to, _)| to < nodes.start);
+        let to = self.inflows.partition_point(|&(to, _)| to < nodes.end);
+        for i in from..to {
+            let (node, says) = self.inflows[i];
+            let own = says != node && nodes.contains(&says);
+            let says = if own { says - nodes.start + first } else { node };
+            self.copy(says, node - nodes.start + first);
+        }
+    }
+}

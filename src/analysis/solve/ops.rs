@@ -1,0 +1,49 @@
+//! What the operations of the flow graph mean to the solver.
+
+use super::value::{ObjectKind, Value};
+use super::{Access, Declaration, Flow, Solver};
+use crate::analysis::ir::Op;
+
+impl Solver {
+    /// Adds an operation, in the realm's numbers.
+    pub(crate) fn add_op(&mut self, op: Op) {
+        match op {
+            Op::Copy { from, to } => self.copy(from, to),
+            Op::Declare { ty, from, to, open } => {
+                let declaration = Declaration { open, ty, from, to };
+                if self.declared {
+                    self.declare(declaration);
+                } else {
+                    self.declarations.push(declaration);
+                }
+            }
+            Op::Load { base, name, to, site } => self.access(base, Access { name, to, site, certain: true }),
+            Op::LoadComputed { base, key, to, site } => {
+                self.constrain(base, Flow::ComputedBase { key, to, site });
+            }
+            Op::Store { base, name, from, site } => self.constrain(base, Flow::Store { name, from, site }),
+            Op::StoreElement { base, from } => self.constrain(base, Flow::StoreElement(from)),
+            Op::Element { base, to } => self.constrain(base, Flow::Element(to)),
+            Op::Await { from, to } => self.constrain(from, Flow::Await(to)),
+            Op::Call(call) => {
+                let callee = self.calls[call as usize].callee;
+                self.constrain(callee, Flow::Call(call));
+            }
+            Op::Promise { inner, to } => {
+                let (promise, awaited) = (self.new_object(ObjectKind::Promise), self.node());
+                self.objects[promise as usize].element = awaited;
+                self.constrain(inner, Flow::Await(awaited));
+                self.add(to, Value::Object(promise));
+            }
+            Op::Function { to, function } => self.add(to, Value::Function(function)),
+            Op::Object { to, object, array } => {
+                if array {
+                    self.objects[object as usize].kind = ObjectKind::Array;
+                }
+                self.add(to, Value::Object(object));
+            }
+            Op::Class { to, class } => self.add(to, Value::Class(class)),
+            Op::Text { to, value } => self.add(to, Value::Text(value)),
+        }
+    }
+}
