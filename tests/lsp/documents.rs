@@ -36,7 +36,7 @@ impl Client {
     /// Asks something about a place in a document.
     pub(crate) fn ask_at(&mut self, method: &str, file: &str, [line, character]: [u32; 2]) -> Value {
         let position = json!({ "line": line, "character": character });
-        let context = json!({ "includeDeclaration": false });
+        let context = json!({ "includeDeclaration": false, "triggerKind": 1 });
         let document = self.document(file);
         let params = json!({ "textDocument": document, "position": position, "context": context });
         self.request(method, params).unwrap()

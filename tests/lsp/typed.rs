@@ -43,7 +43,8 @@ impl Client {
         let (mut line, mut column) = (0, 0);
         for (version, char) in text.chars().enumerate() {
             self.edit(file, version as i64 + 2, [line, column, line, column], char.encode_utf8(&mut [0; 4]));
-            (line, column) = if char == '\n' { (line + 1, 0) } else { (line, column + char.len_utf8() as u32) };
+            (line, column) =
+                if char == '\n' { (line + 1, 0) } else { (line, column + char.len_utf8() as u32) };
             if version % LOOK == 0 {
                 self.ask_of("textDocument/documentLink", file);
             }
