@@ -1,6 +1,7 @@
 //! Code lenses and inlay hints, and that the client is told when they change.
 
 use super::client::{Client, modern, pushed};
+use super::disk::Disk;
 use super::documents::range;
 use super::trees::{EXCEEDED, READS, WRITES, add_in, manifest};
 use addinspect::system::OsSystem;
@@ -68,6 +69,20 @@ fn lenses_are_asked_for_again_when_an_edit_elsewhere_changes_them() {
     let title = "needs ReadItem, exactly what is declared; 1 use, 1 needs it most";
     assert_eq!(lenses[0]["command"]["title"], title);
     client.expect_pushed("page.js", Some(3), &[]);
+}
+
+#[test]
+fn lenses_that_were_asked_for_too_early_are_asked_for_again() {
+    let folder = add_in("ReadItem", WRITES);
+    let gate = Disk::shut();
+    let mut client = Client::unborn(folder.path(), gate.clone());
+    client.initialize(&json!([folder.path()]), &modern());
+    client.open("manifest.xml", &manifest("ReadItem"));
+    assert_eq!(client.ask_of("textDocument/codeLens", "manifest.xml"), Value::Null);
+    gate.open();
+    client.expect_asked("workspace/codeLens/refresh");
+    assert_eq!(client.ask_of("textDocument/codeLens", "manifest.xml")[0]["command"]["title"], TITLE);
+    client.expect_pushed("page.js", None, &[EXCEEDED]);
 }
 
 impl Client {
