@@ -67,7 +67,7 @@ impl Op {
             }
             Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
             Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => {
-                f(to)
+                f(to);
             }
             Op::Call(_) => {}
         }
