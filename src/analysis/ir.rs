@@ -272,6 +272,22 @@ pub(crate) struct Fragment {
     pub(crate) common_js: bool,
 }
 
+impl Fragment {
+    /// Gives back the memory that is not needed: a server keeps the fragments of thousands of files.
+    pub(crate) fn shrink(&mut self) {
+        self.ops.shrink_to_fit();
+        self.sites.shrink_to_fit();
+        self.calls.shrink_to_fit();
+        self.functions.shrink_to_fit();
+        self.declares.shrink_to_fit();
+        self.free.shrink_to_fit();
+        self.type_refs.shrink_to_fit();
+        self.imports.shrink_to_fit();
+        self.exports.shrink_to_fit();
+        self.bindings.shrink_to_fit();
+    }
+}
+
 /// A fragment and where its statement stands.
 #[derive(Debug, Clone)]
 pub(crate) struct Placed {

@@ -221,6 +221,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         scopes.resolve(&mut fragment);
         let is_loaders = |&(name, _): &(Sym, Node)| matches!(self.names.text(name), "module" | "exports");
         fragment.common_js = fragment.free.iter().any(is_loaders);
+        fragment.shrink();
         fragment
     }
 
