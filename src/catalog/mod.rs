@@ -1,7 +1,7 @@
 //! The Office.js catalogue: levels, types and members, what each member needs and yields. All facts are embedded.
 //!
 //! Built from `@types/office-js` by `extract/` (the committed data file says which version) plus the hand-kept
-//! [`additions`] and [`overrides`]. Knows nothing about source code. Called by the analysis, the rules and every command
+//! `additions` and `overrides`. Knows nothing about source code. Called by the analysis, the rules and every command
 //! that explains.
 
 mod additions;

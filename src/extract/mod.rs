@@ -1,7 +1,7 @@
 //! Builds the catalogue's data from the typings, `@types/office-js/index.d.ts`, and compares two catalogues.
 //!
 //! Only `declare namespace Office` matters, all its blocks and nested namespaces; Excel, Word and the rest are left
-//! out. Three steps: [`declarations`] finds the types, [`members`] reads what each has, [`docs`] reads the facts out
+//! out. Three steps: `declarations` finds the types, `members` reads what each has, `docs` reads the facts out
 //! of the comments. Facts only: no prose of the typings goes into the data. Knows nothing about add-ins; called by
 //! the `catalog build` and `catalog diff` commands and by the drift test.
 

@@ -36,7 +36,7 @@ pub struct Item {
     pub label: String,
     /// A few words beside it: `needed by 2 uses`.
     pub detail: Option<String>,
-    /// Markdown. Of members it is left out: [`super::explain`] has the page of the label.
+    /// Markdown. Of members it is left out: [`super::explain()`] has the page of the label.
     pub docs: Option<String>,
     /// What is written.
     pub insert: String,
