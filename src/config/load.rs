@@ -2,10 +2,10 @@
 //!
 //! Called by discovery and by `config show`.
 
-use super::read::read;
+use super::read::{Fault, read};
 use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed};
 use crate::system::{PathKind, System};
-use crate::text::SourceText;
+use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
 
 /// What messages call an editor's settings.
@@ -36,7 +36,8 @@ impl Config {
     pub fn lay_under(&mut self, settings: &str, root: &Path, rules: &[&str]) {
         let path = Path::new(EDITOR);
         let (settings, faults) = read(settings, path, rules);
-        let error = |(_, message)| ConfigError { file: path.to_owned(), at: None, message };
+        let error =
+            |Fault { span, message, .. }| ConfigError { file: path.to_owned(), at: None, span, message };
         self.errors.extend(faults.into_iter().map(error));
         if self.placed.iter().all(|placed| placed.folder != root) {
             let editors = Placed { folder: root.to_owned(), below: PathBuf::new(), settings };
@@ -56,12 +57,25 @@ impl Config {
         match text(system, path) {
             Ok(text) => {
                 let (settings, faults) = read(&text, shown, rules);
-                let error = |(at, message)| ConfigError { file: shown.to_owned(), at: Some(at), message };
+                if !faults.is_empty() {
+                    self.broken.push((shown.to_owned(), text));
+                }
+                let error = |Fault { at, span, message }| ConfigError {
+                    file: shown.to_owned(),
+                    at: Some(at),
+                    span,
+                    message,
+                };
                 self.errors.extend(faults.into_iter().map(error));
                 self.placed.push(Placed { folder: folder.to_owned(), below: below.to_owned(), settings });
             }
             Err(message) => {
-                self.errors.push(ConfigError { file: shown.to_owned(), at: None, message });
+                self.errors.push(ConfigError {
+                    file: shown.to_owned(),
+                    at: None,
+                    span: Span::empty(0),
+                    message,
+                });
             }
         }
     }

@@ -26,6 +26,7 @@ pub use scope::{LeftOut, Scope};
 pub use severity::Severity;
 pub use show::{Origin, Row};
 
+use crate::text::Span;
 use globs::Globs;
 use model::{DeclaredAddIn, Settings};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,8 @@ pub struct ConfigError {
     pub file: PathBuf,
     /// Where; `None` where the file could not be read.
     pub at: Option<Position>,
+    /// The same in bytes of [`Config::broken_text`]; empty where the file could not be read.
+    pub span: Span,
     /// What.
     pub message: String,
 }
@@ -53,6 +56,8 @@ pub struct Config {
     /// In order of folder; of two around a file the longer one is the nearer.
     placed: Vec<Placed>,
     errors: Vec<ConfigError>,
+    /// The texts of the files that have errors.
+    broken: Vec<(PathBuf, String)>,
 }
 
 /// A configuration file and where it holds.
@@ -76,6 +81,11 @@ impl Config {
     /// What is wrong with the files, in their order.
     pub fn errors(&self) -> &[ConfigError] {
         &self.errors
+    }
+
+    /// The text of a file that [`Self::errors`] names; `None` where it could not be read.
+    pub fn broken_text(&self, file: &Path) -> Option<&str> {
+        self.broken.iter().find(|(path, _)| path == file).map(|(_, text)| text.as_str())
     }
 
     /// What holds for a file of the tree.

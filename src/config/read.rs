@@ -16,7 +16,11 @@ use std::path::Path;
 const ERRORS: usize = 100;
 
 /// Something that is wrong in a file.
-pub(super) type Fault = (Position, String);
+pub(super) struct Fault {
+    pub(super) at: Position,
+    pub(super) span: Span,
+    pub(super) message: String,
+}
 
 /// Reads `text`, the file that messages call `path`. `rules` are the codes of all rules.
 pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fault>) {
@@ -28,7 +32,7 @@ pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fa
     }
     let reader = Reader { text, lines: LineIndex::new(text) };
     let settings = value.map_or_else(Settings::default, |value| reader.settings(&value));
-    let fault = |e: crate::text::Malformed| (reader.at(e.span), e.message);
+    let fault = |e: crate::text::Malformed| Fault { at: reader.at(e.span), span: e.span, message: e.message };
     (Settings { path: path.to_owned(), ..settings }, errors.into_sorted().into_iter().map(fault).collect())
 }
 

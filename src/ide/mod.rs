@@ -17,6 +17,7 @@ mod links;
 mod lookup;
 mod markdown;
 mod navigate;
+mod status;
 mod summary;
 mod symbols;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use lenses::{Lens, lenses};
 pub use links::{Link, LinkTarget, links};
 pub use markdown::plain;
 pub use navigate::{definition, references};
+pub use status::{Status, status};
 pub use summary::summary;
 pub use symbols::{Symbol, SymbolKind, symbols};
 

@@ -32,7 +32,7 @@ fn add_in(snapshot: &Snapshot, add_in: &AddIn, link: LinkTo) -> Option<String> {
 }
 
 /// Its name, else its folder.
-fn title(snapshot: &Snapshot, add_in: &AddIn) -> String {
+pub(super) fn title(snapshot: &Snapshot, add_in: &AddIn) -> String {
     let below = add_in.root.strip_prefix(&snapshot.root).ok().filter(|p| p.components().next().is_some());
     let folder = below.or_else(|| add_in.root.file_name().map(std::path::Path::new));
     let folder = || folder.unwrap_or(&add_in.root).to_string_lossy().replace('\\', "/");

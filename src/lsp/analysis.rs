@@ -5,13 +5,14 @@
 use super::convert::{self, Place};
 use super::documents::Document;
 use super::folders::innermost;
-use crate::rules::Finding;
+use crate::config::ConfigError;
+use crate::rules;
 use crate::text::ColumnUnit;
 use crate::workspace::Snapshot;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{Location, Url};
 
 /// The view of everything at one moment.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +32,7 @@ pub(super) struct Folder {
     pub(super) root: PathBuf,
     pub(super) snapshot: Arc<Snapshot>,
     /// In order of place.
-    pub(super) findings: Arc<[Finding]>,
+    pub(super) findings: Arc<[rules::Finding]>,
 }
 
 impl Analysis {
@@ -42,7 +43,7 @@ impl Analysis {
     }
 
     /// The findings of every file that has some, in order of path in each folder.
-    pub(super) fn findings(&self) -> impl Iterator<Item = (&Path, &Folder, &[Finding])> {
+    pub(super) fn findings(&self) -> impl Iterator<Item = (&Path, &Folder, &[rules::Finding])> {
         let all = self.folders.iter().flat_map(|folder| {
             let by_file = folder.findings.chunk_by(|a, b| a.at.file == b.at.file);
             by_file.filter_map(move |findings| Some((findings.first()?.at.file.as_path(), folder, findings)))
@@ -51,11 +52,46 @@ impl Analysis {
     }
 
     /// The findings of one file.
-    pub(super) fn findings_in(&self, file: &Path) -> Option<(&Folder, &[Finding])> {
+    pub(super) fn findings_in(&self, file: &Path) -> Option<(&Folder, &[rules::Finding])> {
         let folder = self.folder(file)?;
         let start = folder.findings.partition_point(|f| f.at.file.as_path() < file);
         let len = folder.findings[start..].partition_point(|f| f.at.file == file);
         Some((folder, &folder.findings[start..start + len]))
+    }
+
+    /// What is wrong in each `addinspect.json`: the file, its text, and the errors in it.
+    pub(super) fn config_errors(&self) -> impl Iterator<Item = (&Path, &str, &[ConfigError])> {
+        let all = self.folders.iter().flat_map(|folder| {
+            let config = &folder.snapshot.config;
+            let by_file = config.errors().chunk_by(|a, b| a.file == b.file);
+            by_file.filter_map(move |errors| {
+                let file = errors.first()?.file.as_path();
+                Some((file, folder, config.broken_text(file)?, errors))
+            })
+        });
+        // One above the folders is told of by each of them, in the same words.
+        let own =
+            all.filter(|(file, folder, ..)| self.folder(file).is_none_or(|own| own.root == folder.root));
+        own.map(|(file, _, text, errors)| (file, text, errors))
+    }
+
+    /// A place in a file of a folder.
+    pub(super) fn location(
+        &self,
+        folder: &Folder,
+        at: &rules::Location,
+        unit: ColumnUnit,
+    ) -> Option<Location> {
+        let range = folder.place(&at.file, unit)?.range(at.span);
+        Some(Location { uri: self.uri(&at.file)?, range })
+    }
+
+    /// The address of a line in a file of a folder, as editors follow it: `file:///a.js#L12`.
+    pub(super) fn link(&self, folder: &Folder, at: &rules::Location) -> String {
+        let Some(Location { uri, range }) = self.location(folder, at, ColumnUnit::Utf8) else {
+            return String::new();
+        };
+        format!("{uri}#L{}", range.start.line + 1)
     }
 
     /// The version of a document that was open.

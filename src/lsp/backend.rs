@@ -8,14 +8,16 @@
 //! 3. No handler waits for the client: what is asked of it is asked by a task of its own.
 //! 4. No lock lives across an `.await`.
 
-use super::capabilities::{Facts, offer};
+use super::capabilities::Facts;
 use super::documents::Document;
 use super::folders::{self, innermost};
+use super::offer::offer;
 use super::outbox::Outbox;
 use super::parent;
-use super::shared::{Shared, lock};
+use super::shared::{Shared, lock, off_transport};
+use super::view::View;
 use super::worker::{Event, Events};
-use super::{convert, pull, settings, watch};
+use super::{actions, commands, completion, convert, hover, navigate, outline, pull, settings, shown, watch};
 use crate::system::System;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -60,6 +62,15 @@ impl Backend {
         self.shared.tired.send_replace(Some(params.token));
     }
 
+    /// Answers a request about a position.
+    async fn at<T: Send + 'static>(
+        &self,
+        at: TextDocumentPositionParams,
+        work: impl FnOnce(&View, u32) -> Option<T> + Send + 'static,
+    ) -> Result<Option<T>> {
+        self.shared.at(&at.text_document.uri, at.position, work).await
+    }
+
     /// Asks for the settings, in a task of its own; then analysing may begin.
     fn ask_settings(&self) {
         let question = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
@@ -69,7 +80,7 @@ impl Backend {
             let answers = settings::ask(&shared).await;
             // Whoever has asked since tells what holds by now, and then starts.
             if asked.load(Ordering::Relaxed) == question {
-                answers.into_iter().for_each(|(folder, said)| events.send(Event::Settings(folder, said)));
+                answers.into_iter().for_each(|(folder, said)| set(&shared, &events, folder, &said));
                 events.send(Event::Start);
             }
         });
@@ -77,10 +88,9 @@ impl Backend {
 
     /// The same settings for all folders.
     fn set_settings(&self, said: &Value) {
-        let config = settings::config(settings::section(said));
-        for folder in lock(&self.shared.folders).iter() {
-            self.events.send(Event::Settings(folder.clone(), config.clone()));
-        }
+        let folders = lock(&self.shared.folders).clone();
+        let section = settings::section(said);
+        folders.into_iter().for_each(|folder| set(&self.shared, &self.events, folder, section));
     }
 
     fn set_folders(&self, folders: Vec<PathBuf>) {
@@ -96,10 +106,17 @@ impl Backend {
     }
 }
 
+/// What a section of the settings says holds for a folder from now on.
+fn set(shared: &Shared, events: &Events, folder: PathBuf, section: &Value) {
+    lock(&shared.hints).insert(folder.clone(), settings::hints(section));
+    events.send(Event::Settings(folder, settings::config(section)));
+}
+
 #[tower_lsp::async_trait]
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let facts = Facts::new(&params.capabilities);
+        let options = params.initialization_options.clone().unwrap_or_default();
+        let facts = Facts::new(&params.capabilities).with_options(&options);
         self.shared.set_facts(facts);
         *lock(&self.shared.trace) = params.trace.unwrap_or_default();
         self.set_folders(folders::named(&params));
@@ -153,6 +170,7 @@ impl LanguageServer for Backend {
         let Some(path) = convert::path(&params.text_document.uri) else { return };
         lock(&self.shared.documents).close(&path);
         lock(&self.shared.published).closed(&path);
+        lock(&self.shared.shown).closed(&path);
         self.events.send(Event::Closed(path));
     }
 
@@ -208,5 +226,59 @@ impl LanguageServer for Backend {
         params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
         pull::workspace(&self.shared, self.events.revision(), params).await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let CodeActionParams { text_document: TextDocumentIdentifier { uri }, range, context, .. } = params;
+        let of = uri.clone();
+        let work = move |view: &View| actions::actions(view, &of, range, context.only.as_deref());
+        self.shared.with_view(&uri, work).await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        actions::resolve(&self.shared, action).await
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.at(params.text_document_position_params, hover::hover).await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.at(params.text_document_position, completion::completion).await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let facts = self.shared.facts();
+        off_transport(move || completion::resolve(item, &facts)).await
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        shown::lenses(&self.shared, &params.text_document.uri).await
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        shown::hints(&self.shared, &params.text_document.uri, params.range).await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        self.at(params.text_document_position_params, navigate::definition).await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.at(params.text_document_position, navigate::references).await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.shared.with_view(&params.text_document.uri, navigate::links).await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let uri = params.text_document.uri;
+        let of = uri.clone();
+        self.shared.with_view(&uri, move |view| outline::outline(view, &of)).await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        commands::execute(&self.shared, self.events.revision(), params).await
     }
 }

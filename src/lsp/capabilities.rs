@@ -1,15 +1,12 @@
-//! What the client can, and what we offer it.
+//! What the client can, and what it asks for.
 //!
 //! Knows nothing about how a request is answered. Called by `initialize`.
 
 use crate::text::ColumnUnit;
+use serde_json::Value;
 use tower_lsp::lsp_types::{
-    ClientCapabilities, DiagnosticOptions, DiagnosticServerCapabilities, FileOperationFilter,
-    FileOperationPattern, FileOperationRegistrationOptions, InitializeResult, OneOf, PositionEncodingKind,
-    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
-    WorkspaceFileOperationsServerCapabilities, WorkspaceFoldersServerCapabilities,
-    WorkspaceServerCapabilities,
+    ClientCapabilities, CompletionClientCapabilities, DiagnosticTag, MarkupKind, PositionEncodingKind,
+    PublishDiagnosticsClientCapabilities, TextDocumentClientCapabilities, WorkspaceClientCapabilities,
 };
 
 /// What the client can, as far as it matters to us.
@@ -33,28 +30,118 @@ pub(super) struct Facts {
     pub(super) watches: bool,
     /// Whether it shows progress.
     pub(super) progress: bool,
+    /// Which tags it can show.
+    pub(super) tags: Tags,
+    /// Whether hovers may be Markdown.
+    pub(super) markdown_hovers: bool,
+    /// Whether the docs of what can be written may be.
+    pub(super) markdown_docs: bool,
+    /// Whether it takes code actions that are more than commands.
+    pub(super) actions: bool,
+    /// Whether it asks for the edits of the one action that was chosen.
+    pub(super) resolves_edits: bool,
+    /// Whether edits may name the versions that they are for.
+    pub(super) versioned_edits: bool,
+    /// Whether links may say what is there.
+    pub(super) link_tooltips: bool,
+    /// Whether outlines may be trees.
+    pub(super) symbol_trees: bool,
+    /// Whether it can be told to ask for lenses again.
+    pub(super) refreshes_lenses: bool,
+    /// Whether it can be told to ask for inlay hints again.
+    pub(super) refreshes_hints: bool,
+    /// Whether it has the command `addinspect.showReferences`.
+    pub(super) shows_references: bool,
+    /// Whether it wants to hear of the state of the add-ins.
+    pub(super) wants_status: bool,
+}
+
+/// The tags of diagnostics that a client can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tags {
+    pub(super) deprecated: bool,
+    pub(super) unnecessary: bool,
 }
 
 impl Facts {
     pub(super) fn new(client: &ClientCapabilities) -> Facts {
         let workspace = client.workspace.clone().unwrap_or_default();
         let text = client.text_document.clone().unwrap_or_default();
-        let publish = text.publish_diagnostics.unwrap_or_default();
+        let publish = text.publish_diagnostics.clone().unwrap_or_default();
         let changes = workspace.did_change_configuration.and_then(|c| c.dynamic_registration);
         let watched = workspace.did_change_watched_files.and_then(|w| w.dynamic_registration);
         let window = client.window.as_ref();
         Facts {
             unit: unit(client),
             pulls: text.diagnostic.is_some(),
-            refreshes: workspace.diagnostic.and_then(|d| d.refresh_support) == Some(true),
+            refreshes: workspace.diagnostic.as_ref().and_then(|d| d.refresh_support) == Some(true),
             related: publish.related_information == Some(true),
             code_description: publish.code_description_support == Some(true),
             configuration: workspace.configuration == Some(true),
             configuration_changes: changes == Some(true),
             watches: watched == Some(true),
             progress: window.and_then(|w| w.work_done_progress) == Some(true),
+            tags: Tags::new(&publish),
+            markdown_hovers: is_markdown(text.hover.as_ref().and_then(|h| h.content_format.as_deref())),
+            markdown_docs: is_markdown(text.completion.as_ref().and_then(docs)),
+            actions: has_actions(&text),
+            resolves_edits: resolves_edits(&text),
+            versioned_edits: workspace.workspace_edit.as_ref().and_then(|e| e.document_changes) == Some(true),
+            link_tooltips: text.document_link.as_ref().and_then(|l| l.tooltip_support) == Some(true),
+            symbol_trees: has_symbol_trees(&text),
+            refreshes_lenses: refreshes_lenses(&workspace),
+            refreshes_hints: workspace.inlay_hint.and_then(|h| h.refresh_support) == Some(true),
+            shows_references: false,
+            wants_status: false,
         }
     }
+
+    /// The same with what the client's `initializationOptions` ask for, which no standard has words for.
+    pub(super) fn with_options(self, options: &Value) -> Facts {
+        let asked = |what: &str| options.get(what) == Some(&Value::Bool(true));
+        Facts { shows_references: asked("showReferences"), wants_status: asked("status"), ..self }
+    }
+}
+
+impl Tags {
+    fn new(publish: &PublishDiagnosticsClientCapabilities) -> Tags {
+        let shows = |tag| publish.tag_support.as_ref().is_some_and(|t| t.value_set.contains(&tag));
+        Tags { deprecated: shows(DiagnosticTag::DEPRECATED), unnecessary: shows(DiagnosticTag::UNNECESSARY) }
+    }
+}
+
+/// Formats come in the client's order of preference; without any there is only plain text.
+fn is_markdown(formats: Option<&[MarkupKind]>) -> bool {
+    formats.and_then(<[MarkupKind]>::first) == Some(&MarkupKind::Markdown)
+}
+
+fn docs(completion: &CompletionClientCapabilities) -> Option<&[MarkupKind]> {
+    completion.completion_item.as_ref()?.documentation_format.as_deref()
+}
+
+fn has_actions(text: &TextDocumentClientCapabilities) -> bool {
+    text.code_action.as_ref().is_some_and(|actions| actions.code_action_literal_support.is_some())
+}
+
+/// Resolving takes the data back that tell which action it is.
+fn resolves_edits(text: &TextDocumentClientCapabilities) -> bool {
+    let Some(actions) = &text.code_action else { return false };
+    let resolved = actions.resolve_support.as_ref().map_or(&[][..], |resolve| &resolve.properties);
+    actions.data_support == Some(true) && resolved.iter().any(|property| property == "edit")
+}
+
+fn has_symbol_trees(text: &TextDocumentClientCapabilities) -> bool {
+    let symbols = text.document_symbol.as_ref();
+    symbols.and_then(|symbols| symbols.hierarchical_document_symbol_support) == Some(true)
+}
+
+fn refreshes_lenses(workspace: &WorkspaceClientCapabilities) -> bool {
+    workspace.code_lens.as_ref().and_then(|lens| lens.refresh_support) == Some(true)
+}
+
+/// The protocol's name of a unit.
+pub(super) fn encoding(unit: ColumnUnit) -> Option<PositionEncodingKind> {
+    UNITS.iter().find(|(_, known)| *known == unit).map(|(name, _)| name.clone())
 }
 
 static UNITS: [(PositionEncodingKind, ColumnUnit); 3] = [
@@ -68,56 +155,6 @@ fn unit(client: &ClientCapabilities) -> ColumnUnit {
     let wanted = client.general.as_ref().and_then(|general| general.position_encodings.as_ref());
     let known = |kind: &PositionEncodingKind| UNITS.iter().find(|(name, _)| name == kind);
     wanted.into_iter().flatten().find_map(known).map_or(ColumnUnit::Utf16, |(_, unit)| *unit)
-}
-
-/// What we offer this client.
-pub(super) fn offer(facts: &Facts) -> InitializeResult {
-    let encoding = UNITS.iter().find(|(_, unit)| *unit == facts.unit).map(|(name, _)| name.clone());
-    let diagnostics = DiagnosticOptions {
-        identifier: Some("addinspect".to_owned()),
-        inter_file_dependencies: true,
-        workspace_diagnostics: true,
-        work_done_progress_options: WorkDoneProgressOptions::default(),
-    };
-    let capabilities = ServerCapabilities {
-        position_encoding: encoding,
-        text_document_sync: Some(sync()),
-        workspace: Some(WorkspaceServerCapabilities {
-            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                supported: Some(true),
-                change_notifications: Some(OneOf::Left(true)),
-            }),
-            file_operations: Some(file_operations()),
-        }),
-        diagnostic_provider: facts.pulls.then_some(DiagnosticServerCapabilities::Options(diagnostics)),
-        ..ServerCapabilities::default()
-    };
-    let version = Some(env!("CARGO_PKG_VERSION").to_owned());
-    InitializeResult {
-        capabilities,
-        server_info: Some(ServerInfo { name: "addinspect".to_owned(), version }),
-    }
-}
-
-fn sync() -> TextDocumentSyncCapability {
-    TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
-        open_close: Some(true),
-        change: Some(TextDocumentSyncKind::INCREMENTAL),
-        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
-        ..TextDocumentSyncOptions::default()
-    })
-}
-
-/// Renamed and deleted folders: watchers of files do not hear of them.
-fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
-    let pattern = FileOperationPattern { glob: "**".to_owned(), matches: None, options: None };
-    let filters = vec![FileOperationFilter { scheme: Some("file".to_owned()), pattern }];
-    let all = FileOperationRegistrationOptions { filters };
-    WorkspaceFileOperationsServerCapabilities {
-        did_rename: Some(all.clone()),
-        did_delete: Some(all),
-        ..WorkspaceFileOperationsServerCapabilities::default()
-    }
 }
 
 #[cfg(test)]

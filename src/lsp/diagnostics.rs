@@ -1,14 +1,17 @@
-//! Findings as LSP diagnostics. Pure; what is sent when is `published`'s affair.
+//! Findings, and what is wrong in configurations, as LSP diagnostics. Pure; what is sent when is `published`'s affair.
 
 use super::analysis::{Analysis, Folder};
 use super::capabilities::Facts;
-use crate::rules::{Finding, Related, Severity};
+use super::convert::Place;
+use crate::config::ConfigError;
+use crate::rules::{Finding, Related, Severity, Tag};
+use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::{
-    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, NumberOrString,
-    Url,
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
+    NumberOrString, Url,
 };
 
 /// What diagnostics say they come from.
@@ -16,6 +19,9 @@ const SOURCE: &str = "addinspect";
 
 /// The diagnostics of one file.
 pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &Facts) -> Vec<Diagnostic> {
+    if let Some((_, text, errors)) = analysis.config_errors().find(|(of, ..)| *of == file) {
+        return of_config(text, errors, facts);
+    }
     let mut writer = Writer::new(analysis, facts);
     analysis.findings_in(file).map(|(folder, findings)| writer.of(folder, findings)).unwrap_or_default()
 }
@@ -38,7 +44,8 @@ impl<'a> Writer<'a> {
         findings.iter().filter_map(|finding| self.diagnostic(folder, finding)).collect()
     }
 
-    fn diagnostic(&mut self, folder: &Folder, finding: &Finding) -> Option<Diagnostic> {
+    /// One finding of a folder as a diagnostic.
+    pub(super) fn diagnostic(&mut self, folder: &Folder, finding: &Finding) -> Option<Diagnostic> {
         let place = folder.place(&finding.at.file, self.facts.unit)?;
         let description = if self.facts.code_description { self.page(finding.url) } else { None };
         Some(Diagnostic {
@@ -49,7 +56,7 @@ impl<'a> Writer<'a> {
             source: Some(SOURCE.to_owned()),
             message: finding.message.clone(),
             related_information: self.related(folder, &finding.related),
-            tags: None, // Findings have none yet.
+            tags: self.tags(finding),
             data: None,
         })
     }
@@ -67,6 +74,16 @@ impl<'a> Writer<'a> {
         Some(related.iter().filter_map(information).collect())
     }
 
+    /// Those that the client can show.
+    fn tags(&self, finding: &Finding) -> Option<Vec<DiagnosticTag>> {
+        let tag = |tag: &Tag| match tag {
+            Tag::Deprecated => self.facts.tags.deprecated.then_some(DiagnosticTag::DEPRECATED),
+            Tag::Unnecessary => self.facts.tags.unnecessary.then_some(DiagnosticTag::UNNECESSARY),
+        };
+        let tags: Vec<DiagnosticTag> = finding.tags().iter().filter_map(tag).collect();
+        (!tags.is_empty()).then_some(tags)
+    }
+
     fn page(&mut self, url: &'static str) -> Option<Url> {
         self.pages.entry(url).or_insert_with(|| Url::parse(url).ok()).clone()
     }
@@ -79,6 +96,20 @@ impl<'a> Writer<'a> {
         self.files.insert(file.to_owned(), uri.clone());
         uri
     }
+}
+
+/// What is wrong in an `addinspect.json`, which has the text `text`.
+pub(super) fn of_config(text: &str, errors: &[ConfigError], facts: &Facts) -> Vec<Diagnostic> {
+    let lines = LineIndex::new(text);
+    let place = Place { text, lines: &lines, unit: facts.unit };
+    let diagnostic = |error: &ConfigError| Diagnostic {
+        range: place.range(error.span),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: error.message.clone(),
+        ..Diagnostic::default()
+    };
+    errors.iter().map(diagnostic).collect()
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

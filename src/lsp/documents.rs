@@ -27,6 +27,11 @@ impl Document {
         Document { uri, version, text, lines }
     }
 
+    /// Its text with its columns.
+    pub(super) fn place(&self, unit: ColumnUnit) -> Place<'_> {
+        Place { text: &self.text, lines: &self.lines, unit }
+    }
+
     /// The document after these changes, made one after the other.
     fn edited(
         &self,
@@ -37,10 +42,7 @@ impl Document {
         let edit = |document: Document, change: TextDocumentContentChangeEvent| {
             let text = match change.range {
                 None => change.text,
-                Some(range) => {
-                    let place = Place { text: &document.text, lines: &document.lines, unit };
-                    spliced(&document.text, place.span(range), &change.text)
-                }
+                Some(range) => spliced(&document.text, document.place(unit).span(range), &change.text),
             };
             Document::new(document.uri, version, text)
         };

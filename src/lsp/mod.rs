@@ -21,21 +21,32 @@
 //! | `diagnostics` | findings as LSP diagnostics |
 //! | `published`, `pull` | what the client has been told: push and pull, never both; answers to pulls |
 //! | `outbox` | messages to the client, in order |
-//! | `capabilities` | what the client can, what we offer |
+//! | `view` | what a request about a document has to work with |
+//! | `actions`, `completion`, `hover`, `lens`, `navigate`, `outline`, `commands` | the answers to requests, from `ide` |
+//! | `shown`, `status` | which lenses and hints the client shows; the state of the add-ins |
+//! | `capabilities`, `offer` | what the client can, what we offer |
 //! | `convert` | spans and positions, paths and URIs |
 //! | `parent` | ends the session when the editor's process is gone |
 //! | `probes` | requests that only tests send; not in a release |
 //! | `settings`, `watch`, `progress` | the editor's settings, file watching, work-done progress |
 
+mod actions;
 mod analysis;
 mod backend;
 mod capabilities;
+mod commands;
+mod completion;
 mod convert;
 mod diagnostics;
 mod documents;
 mod folders;
 mod guard;
+mod hover;
+mod lens;
+mod navigate;
+mod offer;
 mod outbox;
+mod outline;
 mod parent;
 #[cfg(debug_assertions)]
 mod probes;
@@ -45,7 +56,10 @@ mod pull;
 mod session;
 mod settings;
 mod shared;
+mod shown;
+mod status;
 mod tree;
+mod view;
 mod watch;
 mod worker;
 

@@ -2,8 +2,13 @@
 //!
 //! Knows nothing about what they say. Filled by handlers and by the worker.
 
+use super::status::{Status, Told};
+use serde_json::json;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
+use tower_lsp::lsp_types::request::{
+    CodeLensRefresh, InlayHintRefreshRequest, Request, WorkspaceDiagnosticRefresh,
+};
 use tower_lsp::lsp_types::{Diagnostic, LogTraceParams, MessageType, Url, notification::LogTrace};
 
 /// Something to tell the client.
@@ -15,8 +20,16 @@ pub(super) enum Message {
     Log(MessageType, String),
     /// A line for those who have asked for a trace, with details for those who have asked for these as well.
     Trace { message: String, verbose: Option<String> },
+    /// A message for the user.
+    Show(String),
+    /// The state of the add-ins.
+    Status(Status),
     /// Diagnostics that were pulled are out of date.
     RefreshDiagnostics,
+    /// Lenses are out of date.
+    RefreshLenses,
+    /// Inlay hints are out of date.
+    RefreshHints,
 }
 
 /// The way to the client.
@@ -57,13 +70,20 @@ async fn deliver(client: Client, mut messages: UnboundedReceiver<Message>) {
             Message::Trace { message, verbose } => {
                 client.send_notification::<LogTrace>(LogTraceParams { message, verbose }).await;
             }
-            Message::RefreshDiagnostics => refresh_diagnostics(&client),
+            Message::Show(text) => client.show_message(MessageType::INFO, text).await,
+            Message::Status(status) => client.send_notification::<Told>(json!(status)).await,
+            Message::RefreshDiagnostics => refresh::<WorkspaceDiagnosticRefresh>(&client),
+            Message::RefreshLenses => refresh::<CodeLensRefresh>(&client),
+            Message::RefreshHints => refresh::<InlayHintRefreshRequest>(&client),
         }
     }
 }
 
 /// The client answers when it likes.
-fn refresh_diagnostics(client: &Client) {
+fn refresh<R>(client: &Client)
+where
+    R: Request<Params = (), Result = ()> + Send + 'static,
+{
     let client = client.clone();
-    tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+    tokio::spawn(async move { client.send_request::<R>(()).await });
 }

@@ -29,7 +29,7 @@ impl Backend {
 
     /// The byte offset of a position, and the text before it.
     async fn offset(&self, params: TextDocumentPositionParams) -> Result<Option<Value>> {
-        let work = |view: &super::shared::View, offset: u32| {
+        let work = |view: &super::view::View, offset: u32| {
             let before = view.place()?.text.get(..offset as usize)?.to_owned();
             Some(json!({ "offset": offset, "before": before }))
         };
@@ -39,7 +39,7 @@ impl Backend {
     /// Works until nobody waits for the answer any more, and says so in the log.
     async fn until_cancelled(&self, document: TextDocumentIdentifier) -> Result<Option<()>> {
         let outbox = self.shared.outbox.clone();
-        let work = move |view: &super::shared::View| {
+        let work = move |view: &super::view::View| {
             while !view.is_cancelled() {
                 std::thread::sleep(Duration::from_millis(1));
             }

@@ -7,7 +7,7 @@
 
 use super::analysis::Analysis;
 use super::capabilities::Facts;
-use super::diagnostics::{Writer, result_id};
+use super::diagnostics::{Writer, of_config, result_id};
 use super::outbox::Message;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,10 @@ pub(super) type ByFile = BTreeMap<PathBuf, Vec<Diagnostic>>;
 /// The diagnostics of all files.
 pub(super) fn all(analysis: &Analysis, facts: &Facts) -> ByFile {
     let mut writer = Writer::new(analysis, facts);
-    analysis.findings().map(|(file, folder, found)| (file.to_owned(), writer.of(folder, found))).collect()
+    let found = analysis.findings().map(|(file, folder, found)| (file.to_owned(), writer.of(folder, found)));
+    let configs = analysis.config_errors();
+    let configs = configs.map(|(file, text, errors)| (file.to_owned(), of_config(text, errors, facts)));
+    found.chain(configs).collect()
 }
 
 /// What the client knows.

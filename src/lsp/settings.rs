@@ -15,18 +15,21 @@ pub(super) const SECTION: &str = "addinspect";
 /// A client gets so long to answer; without an answer nothing is set.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Keys of the section that are the editor's extension's own, or about the editor and not about add-ins.
-const EDITORS: [&str; 5] = ["enable", "inlayHints", "path", "server", "trace"];
+/// Keys of the section, or of `initializationOptions`, that are about the editor and not about add-ins.
+const EDITORS: [&str; 7] = ["enable", HINTS, "path", "server", "showReferences", "status", "trace"];
 
-/// Asks the client, if it can be asked, for the settings of each folder; the answers as texts of an `addinspect.json`.
-pub(super) async fn ask(shared: &Shared) -> Vec<(PathBuf, String)> {
+/// Whether inlay hints are shown.
+const HINTS: &str = "inlayHints";
+
+/// Asks the client, if it can be asked, for the section of each folder.
+pub(super) async fn ask(shared: &Shared) -> Vec<(PathBuf, Value)> {
     let folders = lock(&shared.folders).clone();
     if !shared.facts().configuration || folders.is_empty() {
         return Vec::new();
     }
     let answer = tokio::time::timeout(PATIENCE, shared.client.configuration(questions(&folders))).await;
     let answer = answer.ok().and_then(Result::ok).unwrap_or_default();
-    folders.into_iter().zip(answer.iter().map(config)).collect()
+    folders.into_iter().zip(answer).collect()
 }
 
 /// What to ask for: our section, for each folder.
@@ -48,6 +51,11 @@ pub(super) fn config(section: &Value) -> String {
     let Some(section) = section.as_object() else { return "{}".to_owned() };
     let said = section.iter().filter(|(key, value)| !EDITORS.contains(&key.as_str()) && !value.is_null());
     Value::Object(said.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>()).to_string()
+}
+
+/// Whether a section turns inlay hints on.
+pub(super) fn hints(section: &Value) -> bool {
+    section.get(HINTS) == Some(&Value::Bool(true))
 }
 
 #[cfg(test)]

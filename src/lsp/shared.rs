@@ -1,18 +1,18 @@
 //! What the handlers and the worker share, and [`Shared::with_view`], the seam of every request about a document.
 //!
 //! Every lock here is held for moments and never across an `.await`. Where two are held, `published` is taken first.
-#![cfg_attr(
-    not(debug_assertions),
-    allow(dead_code, reason = "until `ide` answers, only the probes use the seam")
-)]
 
-use super::analysis::{Analysis, Folder};
+use super::analysis::Analysis;
 use super::capabilities::Facts;
-use super::convert::{self, Place};
+use super::convert;
 use super::documents::Documents;
+use super::folders::innermost;
 use super::outbox::Outbox;
 use super::published::Published;
-use std::path::PathBuf;
+use super::shown::Shown;
+use super::view::View;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
@@ -35,6 +35,9 @@ pub(super) struct Shared {
     pub(super) documents: Mutex<Documents>,
     pub(super) folders: Mutex<Vec<PathBuf>>,
     pub(super) published: Mutex<Published>,
+    pub(super) shown: Mutex<Shown>,
+    /// The folders of whose settings we know, and whether they turn inlay hints on.
+    pub(super) hints: Mutex<BTreeMap<PathBuf, bool>>,
     pub(super) trace: Mutex<TraceValue>,
     /// The progress that the user does not want to see any more.
     pub(super) tired: watch::Sender<Option<NumberOrString>>,
@@ -44,31 +47,6 @@ pub(super) struct Shared {
 /// Locks; what a panic has left behind is whole, since every change is one step.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// What a request about a document has to work with: the document as it is analysed, and everything around it.
-pub(super) struct View {
-    pub(super) analysis: Arc<Analysis>,
-    pub(super) path: PathBuf,
-    pub(super) facts: Facts,
-    cancelled: Arc<AtomicBool>,
-}
-
-impl View {
-    /// The folder that the document belongs to; its snapshot is what `ide` reads.
-    pub(super) fn folder(&self) -> Option<&Folder> {
-        self.analysis.folder(&self.path)
-    }
-
-    /// The document's text with its columns; [`Folder::place`] has those of other files.
-    pub(super) fn place(&self) -> Option<Place<'_>> {
-        self.folder()?.place(&self.path, self.facts.unit)
-    }
-
-    /// Whether nobody waits for the answer any more.
-    pub(super) fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
-    }
 }
 
 /// Tells the work of a request that its handler was dropped.
@@ -89,6 +67,8 @@ impl Shared {
             documents: Mutex::default(),
             folders: Mutex::default(),
             published: Mutex::default(),
+            shown: Mutex::default(),
+            hints: Mutex::default(),
             trace: Mutex::new(TraceValue::Off),
             tired: watch::Sender::new(None),
             analysis: watch::Sender::new(None),
@@ -102,6 +82,18 @@ impl Shared {
 
     pub(super) fn set_facts(&self, facts: Facts) {
         let _ = self.facts.set(facts);
+    }
+
+    /// Whether inlay hints are on for a file.
+    pub(super) fn shows_hints(&self, file: &Path) -> bool {
+        let hints = lock(&self.hints);
+        let root = innermost(hints.keys().map(PathBuf::as_path), file);
+        root.and_then(|root| hints.get(root)).copied().unwrap_or_default()
+    }
+
+    /// The latest analysis there is.
+    pub(super) fn latest(&self) -> Option<Arc<Analysis>> {
+        self.analysis.borrow().clone()
     }
 
     /// Makes an analysis the latest.
@@ -120,11 +112,11 @@ impl Shared {
         let patience = if latest.borrow().is_none() { first } else { first.max(NEXT) };
         let wanted = latest.wait_for(|analysis| analysis.as_ref().is_some_and(|a| good(a)));
         let _ = tokio::time::timeout(patience, wanted).await;
-        self.analysis.borrow().clone()
+        self.latest()
     }
 
-    /// Answers a request about a document, off the transport: waits until the document's text of now is analysed, then
-    /// runs `work` with that. `None` where nothing is known, [`Error::content_modified`] where the text has changed
+    /// Answers a request about a document, off the transport: waits until the texts of now are analysed, of all
+    /// documents since what is said about one may depend on the others, then runs `work` with that. `None` where nothing is known, [`Error::content_modified`] where the text has changed
     /// meanwhile. Dropping the future tells `work` to stop.
     pub(super) async fn with_view<T: Send + 'static>(
         &self,
@@ -132,11 +124,10 @@ impl Shared {
         work: impl FnOnce(&View) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
         let Some(path) = convert::path(uri) else { return Ok(None) };
-        let version = lock(&self.documents).version(&path);
-        let Some(analysis) = self.analysis(FIRST, |a| version.is_none() || a.version(&path) >= version).await
-        else {
-            return Ok(None);
-        };
+        let versions = lock(&self.documents).versions();
+        let version = versions.get(&path).copied();
+        let is_seen = |a: &Analysis| versions.iter().all(|(file, version)| a.version(file) >= Some(*version));
+        let Some(analysis) = self.analysis(FIRST, is_seen).await else { return Ok(None) };
         if analysis.version(&path) != version {
             return if analysis.version(&path) > version { Err(Error::content_modified()) } else { Ok(None) };
         }

@@ -9,6 +9,8 @@ use super::documents::Document;
 use super::outbox::Message;
 use super::published;
 use super::shared::{Shared, lock};
+use super::shown;
+use super::status::{self, Status};
 use super::tree::Tree;
 use crate::addin::Role;
 use crate::system::System;
@@ -92,6 +94,8 @@ struct Worker {
     spellings: Arc<BTreeMap<PathBuf, Url>>,
     /// Documents that were opened since the last analysis.
     opened: BTreeSet<PathBuf>,
+    /// What was said last.
+    status: Option<Status>,
 }
 
 impl Worker {
@@ -105,6 +109,7 @@ impl Worker {
             documents: Arc::default(),
             spellings: Arc::default(),
             opened: BTreeSet::new(),
+            status: None,
         }
     }
 
@@ -145,7 +150,12 @@ impl Worker {
     fn take(&mut self, event: Event) {
         self.revision += 1;
         match event {
-            Event::Start => self.started = true,
+            Event::Start => {
+                if !self.started {
+                    status::tell(&self.shared, None, &mut self.status);
+                }
+                self.started = true;
+            }
             Event::Shown(path, document) => self.shown(&path, document),
             Event::Closed(path) => {
                 Arc::make_mut(&mut self.documents).remove(&path);
@@ -201,7 +211,9 @@ impl Worker {
         self.publish(&analysis);
         self.say_what_is_left_out(&analysis);
         self.trace(&analysis, began.elapsed());
-        self.shared.set_analysis(analysis);
+        status::tell(&self.shared, Some(&analysis), &mut self.status);
+        self.shared.set_analysis(Arc::clone(&analysis));
+        shown::refresh(&self.shared, &analysis);
     }
 
     /// Says what it took, to those who want to know.

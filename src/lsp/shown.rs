@@ -1,0 +1,123 @@
+//! What lenses and hints the client shows, so that it hears when they are no longer right.
+//!
+//! Clients ask by themselves when a document was edited; of what an edit elsewhere changes, they have to be told. Filled
+//! by those who answer, read after each analysis.
+
+use super::analysis::Analysis;
+use super::lens;
+use super::outbox::Message;
+use super::shared::{Shared, lock};
+use super::view::View;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::lsp_types::{CodeLens, InlayHint, Range, Url};
+
+/// The latest answers of each kind, of open documents.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    lenses: BTreeMap<PathBuf, Answer<()>>,
+    hints: BTreeMap<PathBuf, Answer<Range>>,
+}
+
+#[derive(Debug, Clone)]
+struct Answer<Q> {
+    question: Q,
+    version: i32,
+    name: u64,
+}
+
+impl Shown {
+    /// A document was closed.
+    pub(super) fn closed(&mut self, file: &Path) {
+        self.lenses.remove(file);
+        self.hints.remove(file);
+    }
+}
+
+/// Answers `textDocument/codeLens`.
+pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<CodeLens>>> {
+    let found = shared.with_view(uri, lens::lenses).await?;
+    if let Some((file, version)) = open(shared, uri).filter(|_| shared.facts().refreshes_lenses) {
+        let answer = Answer { question: (), version, name: name(found.as_ref()) };
+        lock(&shared.shown).lenses.insert(file, answer);
+        catch_up(shared);
+    }
+    Ok(found)
+}
+
+/// Answers `textDocument/inlayHint`: nothing, unless the settings turn hints on.
+pub(super) async fn hints(shared: &Shared, uri: &Url, range: Range) -> Result<Option<Vec<InlayHint>>> {
+    let wants = open(shared, uri).is_some_and(|(file, _)| shared.shows_hints(&file));
+    let found = if wants { shared.with_view(uri, move |view| lens::hints(view, range)).await? } else { None };
+    if let Some((file, version)) = open(shared, uri).filter(|_| shared.facts().refreshes_hints) {
+        let answer = Answer { question: range, version, name: name(found.as_ref()) };
+        lock(&shared.shown).hints.insert(file, answer);
+        catch_up(shared);
+    }
+    Ok(found)
+}
+
+fn open(shared: &Shared, uri: &Url) -> Option<(PathBuf, i32)> {
+    let file = super::convert::path(uri)?;
+    let version = lock(&shared.documents).version(&file)?;
+    Some((file, version))
+}
+
+/// A name of an answer: equal ones have equal names, and none is as good as an empty one.
+fn name<T: Serialize>(answer: Option<&Vec<T>>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    // Serialising plain data into a string cannot fail.
+    let text = answer
+        .filter(|found| !found.is_empty())
+        .map(|found| serde_json::to_string(found).unwrap_or_default());
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// An answer may have come from an analysis that was the latest when the work began, and is no more: the new one has not
+/// seen that it was given.
+fn catch_up(shared: &Shared) {
+    if let Some(latest) = shared.latest() {
+        refresh(shared, &latest);
+    }
+}
+
+/// Asks the client to ask again where what it shows is no longer right.
+pub(super) fn refresh(shared: &Shared, analysis: &Arc<Analysis>) {
+    let (lenses, hints) = {
+        let shown = lock(&shared.shown);
+        (shown.lenses.clone(), shown.hints.clone())
+    };
+    let view = |file: &Path| View::new(analysis, file.to_owned(), shared.facts());
+    let lenses = stale(lenses, analysis, |file, ()| name(lens::lenses(&view(file)).as_ref()));
+    let hints = stale(hints, analysis, |file, range| {
+        let shows = shared.shows_hints(file);
+        name(shows.then(|| lens::hints(&view(file), range)).flatten().as_ref())
+    });
+    let mut shown = lock(&shared.shown);
+    // Once is enough: it is told again when it has asked again.
+    let lenses = lenses.iter().filter(|file| shown.lenses.remove(*file).is_some()).count();
+    let hints = hints.iter().filter(|file| shown.hints.remove(*file).is_some()).count();
+    if lenses > 0 {
+        shared.outbox.send(Message::RefreshLenses);
+    }
+    if hints > 0 {
+        shared.outbox.send(Message::RefreshHints);
+    }
+}
+
+/// The documents about whose text of now something else is to be answered.
+fn stale<Q: Copy>(
+    answers: BTreeMap<PathBuf, Answer<Q>>,
+    analysis: &Analysis,
+    now: impl Fn(&Path, Q) -> u64,
+) -> Vec<PathBuf> {
+    let is_stale = |(file, answer): &(PathBuf, Answer<Q>)| {
+        analysis.version(file) == Some(answer.version) && now(file, answer.question) != answer.name
+    };
+    answers.into_iter().filter(is_stale).map(|(file, _)| file).collect()
+}

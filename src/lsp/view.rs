@@ -1,0 +1,62 @@
+//! What a request about a document has to work with: the document as it is analysed, and everything around it.
+//!
+//! Made by [`Shared::with_view`](super::shared::Shared::with_view); read by the files that answer requests.
+
+use super::analysis::{Analysis, Folder};
+use super::capabilities::Facts;
+use super::convert::Place;
+use crate::config::FILE_NAME;
+use crate::rules;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tower_lsp::lsp_types::Location;
+
+pub(super) struct View {
+    pub(super) analysis: Arc<Analysis>,
+    pub(super) path: PathBuf,
+    pub(super) facts: Facts,
+    pub(super) cancelled: Arc<AtomicBool>,
+}
+
+impl View {
+    /// A view that nobody can cancel.
+    pub(super) fn new(analysis: &Arc<Analysis>, path: PathBuf, facts: Facts) -> View {
+        View { analysis: Arc::clone(analysis), path, facts, cancelled: Arc::default() }
+    }
+
+    /// The folder that the document belongs to; its snapshot is what `ide` reads.
+    pub(super) fn folder(&self) -> Option<&Folder> {
+        self.analysis.folder(&self.path)
+    }
+
+    /// The document's text with its columns, as the editor shows it or as it was read; [`Folder::place`] has those of
+    /// other files.
+    pub(super) fn place(&self) -> Option<Place<'_>> {
+        match self.analysis.documents.get(&self.path) {
+            Some(document) => Some(document.place(self.facts.unit)),
+            None => self.folder()?.place(&self.path, self.facts.unit),
+        }
+    }
+
+    /// The version of the document, where it is open.
+    pub(super) fn version(&self) -> Option<i32> {
+        self.analysis.version(&self.path)
+    }
+
+    /// Whether the document is an `addinspect.json`.
+    pub(super) fn is_config(&self) -> bool {
+        self.path.file_name().is_some_and(|name| name == FILE_NAME)
+    }
+
+    /// Places of the document's folder in the protocol's words.
+    pub(super) fn locations(&self, places: &[rules::Location]) -> Vec<Location> {
+        let location = |at: &rules::Location| self.analysis.location(self.folder()?, at, self.facts.unit);
+        places.iter().filter_map(location).collect()
+    }
+
+    /// Whether nobody waits for the answer any more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
