@@ -17,10 +17,16 @@
   (eval-region (point) (progn (search-forward "```") (match-beginning 0))))
 
 (setq eglot-confirm-server-initiated-edits nil
-      eglot-send-changes-idle-time 0.1
       flymake-no-changes-timeout 0.1
       make-backup-files nil
       create-lockfiles nil)
+
+(defun send-changes ()
+  "Tell the server what was typed.  Eglot does so when Emacs is idle, which it never is in batch mode."
+  (dolist (buffer (buffer-list))
+    (with-current-buffer buffer
+      (when (and (featurep 'eglot) (eglot-managed-p))
+        (eglot--signal-textDocument/didChange)))))
 
 (defun wait-for (what condition)
   "Wait until CONDITION holds, which WHAT describes."
@@ -29,6 +35,7 @@
       (when (> (float-time) end)
         (message "timed out: %s" what)
         (kill-emacs 1))
+      (send-changes)
       (accept-process-output nil 0.05)))
   (message "ok - %s" what))
 
@@ -80,13 +87,14 @@
   (with-current-buffer buffer
     (goto-char (point-min))
     (search-forward words)
+    (backward-char 2)
     (cl-letf (((symbol-function 'completing-read)
                (lambda (_prompt actions &rest _)
                  (let ((names (mapcar (lambda (action) (if (consp action) (car action) action)) actions)))
                    (or (car (member title names)) (error "Not offered: %s, but %S" title names)))))
               ((symbol-function 'y-or-n-p) (lambda (&rest _) t)))
       (let ((last-nonmenu-event t))
-        (eglot-code-actions (match-beginning 0) (match-end 0) nil t)))))
+        (eglot-code-actions (point) (point) nil t)))))
 
 (defun declare-level (buffer old new)
   "Type another level into the manifest, and do not save it."

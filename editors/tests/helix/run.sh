@@ -55,8 +55,8 @@ apply() {
 }
 # Types another level over the one in the open manifest, without saving.
 declare_level() {
-  go_to "(?<=>)$1(?=<)"
-  type_in "c$2"
+  go_to ">$1"
+  type_in "c>$2"
   press Escape
 }
 
@@ -73,9 +73,9 @@ wait_for "the second call is marked" shows '`Office.Body.setAsync` needs ReadWri
 
 press Escape
 type_in 'gg]d'
-wait_for "the next finding is the first call" shows '5:15'
+wait_for "the next finding is the first call" shows '5:22'
 type_in ' k'
-wait_for "the hover names the member" shows 'Office.Subject.setAsync('
+wait_for "the hover names the member and its level" shows 'Office.Subject.setAsync needs ReadWriteItem; manifest.xml:29 declares ReadItem'
 
 apply 'Declare ReadWriteItem in manifest.xml'
 wait_for "the marks are gone" hides 'but manifest.xml declares'
