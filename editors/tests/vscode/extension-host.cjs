@@ -17,9 +17,9 @@ async function main(page) {
   // What the tests print comes as messages of the extension host, mixed with much else.
   await page.exposeFunction("codeAutomationLog", (_type, args) => {
     const line = args.map(String).join(" ");
-    const told = /(ok - .*|(?:Assertion)?Error.*)/.exec(line);
+    const told = /ok - .*|\b(?:Assertion)?Error\b: .*/.exec(line);
     if (told && !/bindings|watchdog/.test(line)) {
-      console.log(told[1].slice(0, 1000));
+      console.log(told[0].slice(0, 1000));
     }
   });
   const ended = new Promise((resolve) => page.exposeFunction("codeAutomationExit", resolve));
