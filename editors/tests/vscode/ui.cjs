@@ -172,10 +172,11 @@ async function showsLenses(window) {
   await window.open("manifest.xml");
   await window.goTo("29:16");
   const lens = await window.sees("the code lens compares", ".codelens-decoration a", "needs ReadWriteItem, exactly what is declared; 5 uses, 2 need it most");
-  await window.picture("code-lens");
   await lens.click();
-  await window.sees("the code lens lists the uses", ".peekview-widget .reference-zone-widget .monaco-list-row", "setAsync");
+  await window.sees("the code lens lists the uses", ".peekview-widget .monaco-list-row", "setAsync");
+  await window.picture("code-lens");
   await window.press("Escape");
+  await window.misses("the list is closed", ".peekview-widget");
 }
 
 async function completes(window) {
