@@ -53,12 +53,13 @@ mod tests {
             ("one/a.js", "Office.context.mailbox.item.saveAsync();"),
             ("two/package.json", "{}"),
             ("two/m.xml", &MANIFEST.replace("<Permissions>ReadItem</Permissions>", "")),
+            ("two/a.js", "Office.context.diagnostics;"),
             ("two/word.xml", &MANIFEST.replace("MailApp", "TaskPaneApp")),
         ]);
         let told = |s: Status| (s.name, name(&s.manifest), s.declared, s.needed, s.verdict.word());
         let expected = [
             ("one", "one/m.xml", Some(MailboxLevel::ReadItem), Some(MailboxLevel::ReadWriteItem), "exceeded"),
-            ("two", "two/m.xml", None, None, "no-sources"),
+            ("two", "two/m.xml", None, None, "no-usages"),
         ];
         let expected = expected.map(|(a, b, c, d, e)| (a.to_owned(), b.to_owned(), c, d, e));
         assert_eq!(status(&snapshot).into_iter().map(told).collect::<Vec<_>>(), expected);

@@ -8,7 +8,7 @@ use super::outbox::Message;
 use super::shared::{Shared, off_transport};
 use crate::ide;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{ExecuteCommandParams, Url};
@@ -46,7 +46,7 @@ async fn summary(shared: &Shared, revision: u64, asked: &Value) -> Result<Value>
     let uri = asked.get("uri").and_then(Value::as_str).and_then(|uri| Url::parse(uri).ok());
     let file = uri.and_then(|uri| convert::path(&uri));
     let analysis = shared.analysis(SCAN, |a| a.revision >= revision).await.unwrap_or_default();
-    let page = off_transport(move || page(&analysis, file)).await?;
+    let page = off_transport(move || page(&analysis, file.as_deref())).await?;
     if asked.get("show") == Some(&Value::Bool(true)) {
         shared.outbox.send(Message::Show(ide::plain(&page)));
     }
@@ -54,8 +54,8 @@ async fn summary(shared: &Shared, revision: u64, asked: &Value) -> Result<Value>
 }
 
 /// The page about the folder that a file belongs to, or about all that have manifests.
-fn page(analysis: &Analysis, file: Option<PathBuf>) -> String {
-    let own = file.as_deref().map(|file: &Path| analysis.folder(file).map(|folder| &folder.root));
+fn page(analysis: &Analysis, file: Option<&Path>) -> String {
+    let own = file.map(|file| analysis.folder(file).map(|folder| &folder.root));
     let is_wanted = |root| own.is_none_or(|own| own == Some(root));
     let folders = analysis.folders.iter().filter(|folder| is_wanted(&folder.root));
     let (full, empty): (Vec<_>, Vec<_>) = folders.partition(|folder| !folder.snapshot.manifests.is_empty());

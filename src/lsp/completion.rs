@@ -25,15 +25,13 @@ pub(super) fn completion(view: &View, at: u32) -> Option<CompletionResponse> {
 
 fn told(item: Item, place: &Place, facts: &Facts) -> CompletionItem {
     let docs = item.docs.as_ref().map(|docs| prose(docs, facts.markdown_docs));
-    let edit = TextEdit { range: place.range(item.span), new_text: item.insert.clone() };
+    let edit = TextEdit { range: place.range(item.span), new_text: item.insert };
     CompletionItem {
         kind: Some(kind(item.kind)),
         detail: item.detail,
         documentation: docs.map(Documentation::MarkupContent),
         preselect: item.preselect.then_some(true),
         sort_text: Some(item.sort),
-        // Editors compare with what the edit replaces, quotes included.
-        filter_text: (item.insert != item.label).then_some(item.insert),
         text_edit: Some(CompletionTextEdit::Edit(edit)),
         data: (item.kind == ItemKind::Member).then(|| json!({ TOPIC: item.label })),
         label: item.label,

@@ -126,7 +126,11 @@ impl Shared {
         let Some(path) = convert::path(uri) else { return Ok(None) };
         let versions = lock(&self.documents).versions();
         let version = versions.get(&path).copied();
-        let is_seen = |a: &Analysis| versions.iter().all(|(file, version)| a.version(file) >= Some(*version));
+        // What is closed by now may never be analysed as it was.
+        let is_closed = |file: &Path| lock(&self.documents).version(file).is_none();
+        let is_seen = |a: &Analysis| {
+            versions.iter().all(|(file, version)| a.version(file) >= Some(*version) || is_closed(file))
+        };
         let Some(analysis) = self.analysis(FIRST, is_seen).await else { return Ok(None) };
         if analysis.version(&path) != version {
             return if analysis.version(&path) > version { Err(Error::content_modified()) } else { Ok(None) };

@@ -5,6 +5,7 @@
 use super::analysis::{Analysis, Folder};
 use super::outbox::Message;
 use super::shared::Shared;
+use crate::catalog::MailboxLevel;
 use crate::ide;
 use serde::Serialize;
 use serde_json::Value;
@@ -70,8 +71,8 @@ fn told(analysis: &Analysis, status: ide::Status) -> AddIn {
     AddIn {
         name: status.name,
         uri: analysis.uri(&status.manifest),
-        declared: status.declared.map(|level| level.name()),
-        needed: status.needed.map(|level| level.name()),
+        declared: status.declared.map(MailboxLevel::name),
+        needed: status.needed.map(MailboxLevel::name),
         verdict: status.verdict.word(),
     }
 }

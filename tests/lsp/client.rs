@@ -28,6 +28,8 @@ pub(crate) struct Client {
     pub(crate) lenient: bool,
     /// What the server is told its section of the settings is.
     pub(crate) settings: Value,
+    /// What it is told at the start besides.
+    pub(crate) options: Value,
     pub(crate) root: PathBuf,
     next: i64,
     ended: bool,
@@ -47,6 +49,30 @@ pub(crate) fn pulling() -> Value {
     let mut capabilities = pushed();
     capabilities["textDocument"]["diagnostic"] = json!({});
     capabilities["workspace"]["diagnostics"] = json!({ "refreshSupport": true });
+    capabilities
+}
+
+/// The same for a client that can do everything that we make use of.
+pub(crate) fn modern() -> Value {
+    let mut capabilities = pushed();
+    let text = json!({
+        "publishDiagnostics": {
+            "relatedInformation": true, "codeDescriptionSupport": true, "tagSupport": { "valueSet": [1, 2] },
+        },
+        "hover": { "contentFormat": ["markdown", "plaintext"] },
+        "completion": { "completionItem": { "documentationFormat": ["markdown", "plaintext"] } },
+        "codeAction": {
+            "codeActionLiteralSupport": { "codeActionKind": { "valueSet": ["quickfix", "source"] } },
+            "dataSupport": true, "resolveSupport": { "properties": ["edit"] },
+        },
+        "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+        "documentLink": { "tooltipSupport": true },
+    });
+    capabilities["textDocument"] = text;
+    capabilities["workspace"]["workspaceEdit"] = json!({ "documentChanges": true });
+    for what in ["codeLens", "inlayHint"] {
+        capabilities["workspace"][what] = json!({ "refreshSupport": true });
+    }
     capabilities
 }
 
@@ -73,6 +99,7 @@ impl Client {
             answers: true,
             lenient: false,
             settings: Value::Null,
+            options: Value::Null,
             root: root.to_owned(),
             next: 0,
             ended: false,
@@ -83,7 +110,8 @@ impl Client {
     pub(crate) fn initialize(&mut self, folders: &Value, capabilities: &Value) -> Value {
         let folder = |path: &Value| json!({ "uri": uri(Path::new(path.as_str().unwrap())), "name": "w" });
         let folders: Vec<Value> = folders.as_array().unwrap().iter().map(folder).collect();
-        let params = json!({ "processId": null, "capabilities": capabilities, "workspaceFolders": folders });
+        let params = json!({ "processId": null, "capabilities": capabilities, "workspaceFolders": folders,
+            "initializationOptions": self.options });
         let result = self.request("initialize", params).unwrap();
         self.notify("initialized", json!({}));
         result["capabilities"].clone()

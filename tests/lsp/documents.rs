@@ -33,6 +33,27 @@ impl Client {
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
+    /// Asks something about a place in a document.
+    pub(crate) fn ask_at(&mut self, method: &str, file: &str, [line, character]: [u32; 2]) -> Value {
+        let position = json!({ "line": line, "character": character });
+        let context = json!({ "includeDeclaration": false, "triggerKind": 1 });
+        let document = self.document(file);
+        let params = json!({ "textDocument": document, "position": position, "context": context });
+        self.request(method, params).unwrap()
+    }
+
+    /// Asks something about a document.
+    pub(crate) fn ask_of(&mut self, method: &str, file: &str) -> Value {
+        let document = self.document(file);
+        self.request(method, json!({ "textDocument": document })).unwrap()
+    }
+
+    /// `file line:column-column` of a location; the line of its end where that is another.
+    pub(crate) fn place(&self, location: &Value) -> String {
+        let file = location["uri"].as_str().unwrap().trim_start_matches(&self.uri("")).to_owned();
+        format!("{file} {}", range(&location["range"]))
+    }
+
     /// Replaces a range, `[line, column, line, column]`.
     pub(crate) fn edit(&mut self, file: &str, version: i64, range: [u32; 4], text: &str) {
         let [a, b, c, d] = range;
@@ -65,6 +86,13 @@ impl Client {
         let lines = expected.iter().map(|line| (*line).to_owned()).collect();
         assert_eq!(self.pushed(), (file.to_owned(), Seen { version, lines }));
     }
+}
+
+/// `line:column-column`, or `line:column-line:column`.
+pub(crate) fn range(range: &Value) -> String {
+    let (start, end) = (&range["start"], &range["end"]);
+    let line = if start["line"] == end["line"] { String::new() } else { format!("{}:", end["line"]) };
+    format!("{}:{}-{line}{}", start["line"], start["character"], end["character"])
 }
 
 /// Diagnostics as `line:column-column rule`.

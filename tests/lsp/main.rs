@@ -2,13 +2,20 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 #![allow(clippy::needless_pass_by_value, reason = "`json!` reads better without `&`")]
 
+mod actions;
 mod changes;
 mod child;
 mod client;
+mod commands;
+mod completion;
+mod configs;
 mod disk;
 mod documents;
 mod fixtures;
+mod hover;
+mod lenses;
 mod link;
+mod navigate;
 mod process;
 mod pull;
 mod push;
@@ -16,3 +23,4 @@ mod requests;
 mod restraint;
 mod sequences;
 mod trees;
+mod typed;

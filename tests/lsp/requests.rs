@@ -1,6 +1,6 @@
 //! How requests are answered: from the text that they are about, soon, and not at all when they are cancelled.
 
-use super::client::{Client, pulling, pushed, uri};
+use super::client::{Client, modern, pulling, pushed, uri};
 use super::disk::Disk;
 use super::trees::{EXCEEDED, READS, WRITES, add_in};
 use serde_json::{Value, json};
@@ -55,12 +55,39 @@ fn requests_are_answered_while_the_folder_is_scanned() {
         // Two requests of 50 ms each, and some slowness of the machine.
         assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     }
+    // Every request that editors send by themselves or under somebody's fingers; 100 ms each, on a machine of its own.
+    let began = Instant::now();
+    let methods =
+        ["hover", "completion", "definition", "references", "codeLens", "documentLink", "documentSymbol"];
+    for method in methods {
+        let answer = client.ask_at(&format!("textDocument/{method}"), "page.js", [0, 35]);
+        assert_eq!(answer, Value::Null, "{method}");
+    }
+    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
     gate.open();
     // What was answered before the scan was wrong: the client is told.
     client.expect_asked("workspace/diagnostic/refresh");
     let pull = json!({ "textDocument": client.document("page.js") });
     let report = client.request("textDocument/diagnostic", pull).unwrap();
     assert_eq!(super::documents::lines(&report["items"]), [EXCEEDED]);
+}
+
+#[test]
+fn what_a_client_cannot_take_is_not_offered() {
+    let folder = add_in("ReadItem", READS);
+    for (capabilities, offered) in [(modern(), true), (pushed(), false)] {
+        let mut client = Client::unborn(folder.path(), Disk::open_to_all());
+        let offers = client.initialize(&json!([folder.path()]), &capabilities);
+        let kinds = json!(["quickfix", "source.fixAll.addinspect"]);
+        let actions = json!({ "codeActionKinds": kinds, "resolveProvider": true });
+        assert_eq!(offers["codeActionProvider"], if offered { actions } else { Value::Null });
+        assert_eq!(offers["diagnosticProvider"], Value::Null);
+        for always in ["hover", "definition", "references", "documentSymbol", "inlayHint"] {
+            assert_eq!(offers[format!("{always}Provider")], true, "{always}");
+        }
+        let commands = json!({ "commands": ["addinspect.explain", "addinspect.summary"] });
+        assert_eq!(offers["executeCommandProvider"], commands);
+    }
 }
 
 #[test]

@@ -1,0 +1,68 @@
+//! What is wrong in an `addinspect.json`, open or closed; and tags.
+
+use super::client::{Client, modern, pulling, pushed};
+use super::documents::range;
+use super::trees::{EXCEEDED, WRITES, add_in, put};
+use serde_json::{Value, json};
+
+const LEGACY: &str = "Office.context.mailbox.getCallbackTokenAsync(f);\n";
+
+/// `range message` of diagnostics about a configuration.
+fn told(diagnostics: &Value) -> Vec<String> {
+    let told = |d: &Value| {
+        assert_eq!((&d["source"], &d["severity"]), (&json!("addinspect"), &json!(1)));
+        format!("{} {}", range(&d["range"]), d["message"].as_str().unwrap())
+    };
+    diagnostics.as_array().unwrap().iter().map(told).collect()
+}
+
+#[test]
+fn errors_of_a_configuration_are_shown_in_it_open_or_closed() {
+    let folder = add_in("ReadItem", WRITES);
+    put(folder.path(), "addinspect.json", "{ /* \u{1F600} */ \"exlude\": [] }");
+    for (encoding, column) in [("utf-8", 13), ("utf-16", 11)] {
+        let mut capabilities = pushed();
+        capabilities["general"]["positionEncodings"] = json!([encoding]);
+        let mut client = Client::new(folder.path(), &capabilities);
+        let expected = format!("0:{column}-{} there is no key `exlude`; did you mean `exclude`?", column + 8);
+        let params = client.expect("textDocument/publishDiagnostics");
+        assert_eq!(params["uri"], client.uri("addinspect.json"));
+        assert_eq!(told(&params["diagnostics"]), [expected]);
+        client.expect_pushed("page.js", None, &[EXCEEDED]);
+        client.open("addinspect.json", "{ \"exclude\": [] }");
+        client.expect_pushed("addinspect.json", Some(1), &[]);
+        client.edit("addinspect.json", 2, [0, 3, 0, 4], "");
+        let params = client.expect("textDocument/publishDiagnostics");
+        assert_eq!(told(&params["diagnostics"]).len(), 1);
+        client.edit("addinspect.json", 3, [0, 3, 0, 3], "e");
+        client.expect_pushed("addinspect.json", Some(3), &[]);
+        client.close_document("addinspect.json");
+        client.expect("textDocument/publishDiagnostics");
+    }
+}
+
+#[test]
+fn errors_of_a_configuration_are_pulled() {
+    let folder = add_in("ReadItem", WRITES);
+    let mut client = Client::new(folder.path(), &pulling());
+    client.expect_pushed("page.js", None, &[EXCEEDED]);
+    client.open("addinspect.json", "{ \"exchange\": 3 }");
+    let report = client.ask_of("textDocument/diagnostic", "addinspect.json");
+    assert_eq!(told(&report["items"]).len(), 1, "{report}");
+}
+
+#[test]
+fn tags_are_for_clients_that_show_them() {
+    let code = format!("{LEGACY}// addinspect-ignore-next-line legacy-ews: nothing to suppress\nlet a;\n");
+    let folder = add_in("ReadItem", &code);
+    let mut some = modern();
+    some["textDocument"]["publishDiagnostics"]["tagSupport"] = json!({ "valueSet": [1] });
+    for (capabilities, expected) in
+        [(modern(), json!([[2], [1]])), (some, json!([null, [1]])), (pushed(), json!([null, null]))]
+    {
+        let mut client = Client::new(folder.path(), &capabilities);
+        let diagnostics = client.expect("textDocument/publishDiagnostics")["diagnostics"].clone();
+        let tags: Vec<&Value> = diagnostics.as_array().unwrap().iter().map(|d| &d["tags"]).collect();
+        assert_eq!(json!(tags), expected, "{diagnostics}");
+    }
+}
