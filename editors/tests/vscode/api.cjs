@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const { readFileSync } = require("node:fs");
 const vscode = require("vscode");
-const { until, page } = require("./within.cjs");
+const { until, shows } = require("./within.cjs");
 
 const BOTH = "5:15 permission-exceeded, 8:8 permission-exceeded";
 const at = (path) => vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, path);
@@ -96,9 +96,10 @@ async function completes(manifest) {
 
 async function showsPages() {
   await run("addinspect.showSummary");
-  await until("the summary is shown", () => page("Permissions").includes("needs ReadWriteItem"));
+  await until("the summary is shown", () => shows("Permissions"));
+  assert.match(await run("addinspect.summary"), /needs ReadWriteItem: \*\*exactly what is declared/);
   await run("addinspect.explainTopic", "Subject.setAsync");
-  await until("a member is explained", () => page("Subject.setAsync").startsWith("# Office.Subject.setAsync"));
+  await until("a member is explained", () => shows("Subject.setAsync"));
 }
 
 async function takesSettings(source, manifest) {

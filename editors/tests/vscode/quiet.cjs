@@ -1,7 +1,7 @@
 // A folder without a manifest: the extension stays away until it is asked.
 const assert = require("node:assert/strict");
 const vscode = require("vscode");
-const { until, page } = require("./within.cjs");
+const { until, shows } = require("./within.cjs");
 
 exports.run = async () => {
   const file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, "main.js");
@@ -12,6 +12,7 @@ exports.run = async () => {
   await new Promise((resolve) => setTimeout(resolve, 2000));
   assert.equal(extension.isActive, false, "it is not active without a manifest");
   await vscode.commands.executeCommand("addinspect.showSummary");
-  await until("asked, it answers", () => page("Permissions").includes("No Outlook manifest found."));
+  await until("asked, it answers", () => shows("Permissions"));
+  assert.match(await vscode.commands.executeCommand("addinspect.summary"), /^No Outlook manifest found\./);
   assert.equal(extension.isActive, true);
 };

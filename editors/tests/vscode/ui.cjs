@@ -121,7 +121,6 @@ async function marks(window) {
   await window.open("fill.js");
   await window.sees("a call is marked", ".squiggly-error");
   await window.sees("the status says what is declared and needed", ".statusbar-item", "declares ReadItem, needs ReadWriteItem");
-  await window.picture("diagnostic");
   await window.press("Control+Shift+M");
   for (const member of ["Office.Subject.setAsync", "Office.Body.setAsync"]) {
     const words = `\`${member}\` needs ReadWriteItem, but manifest.xml declares ReadItem`;
@@ -197,6 +196,9 @@ async function summarises(window) {
   await page.locator("body", { hasText: "needs ReadWriteItem: exactly what is declared" }).waitFor({ timeout: LONG });
   console.log("ok - the summary is shown");
   await window.picture("summary");
+  await page.locator("a", { hasText: "src/fill.js:5" }).click();
+  await window.sees("its links lead to the uses", '.tab.active[data-resource-name="fill.js"]');
+  await window.sees("and to their lines", ".statusbar-item", "Ln 5, Col 1");
 }
 
 async function main(page) {

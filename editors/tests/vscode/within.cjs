@@ -17,10 +17,10 @@ async function until(what, look) {
   }
 }
 
-/** The text of the page that the extension shows under this title. */
-function page(title) {
-  const shown = vscode.workspace.textDocuments.find((d) => d.uri.scheme === "addinspect" && d.uri.path === `/${title}.md`);
-  return shown?.getText() ?? "";
+/** Whether the extension shows a page with this title. */
+function shows(title) {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some((tab) => tab.label === title && tab.input instanceof vscode.TabInputWebview);
 }
 
-module.exports = { until, page };
+module.exports = { until, shows };

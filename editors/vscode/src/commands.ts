@@ -46,7 +46,7 @@ export class Commands {
   private async page(title: string, command: string, ...args: unknown[]): Promise<void> {
     const page = await this.server.ask(command, ...args);
     if (typeof page === "string") {
-      await this.pages.show(title.replaceAll("/", " "), page);
+      await this.pages.show(title, page);
     } else if (page === null) {
       void vscode.window.showInformationMessage(`addinspect knows nothing that is called ${title}.`);
     }

@@ -2,7 +2,7 @@
 // offered is the server's affair.
 import * as vscode from "vscode";
 import { Commands } from "./commands";
-import { Pages } from "./pages";
+import { openPlace, Pages } from "./pages";
 import { showReferences } from "./references";
 import { Server } from "./server";
 import { StatusItem } from "./status";
@@ -25,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("explainTopic", (topic?: string) => commands.explain(topic)),
     command("openRulePage", () => commands.openRulePage()),
     command("showReferences", showReferences),
+    command("openPlace", openPlace),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("addinspect.path")) {
         void server?.restart();
