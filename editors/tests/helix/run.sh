@@ -46,11 +46,12 @@ go_to() {
   type_in "gg/$1"
   press Enter
 }
-# Takes the first action, which has this title.
+# Takes the first action, which has this title. Findings say it, too: the menu is there when it offers to suppress them.
 apply() {
   press Escape
   type_in ' a'
-  wait_for "the menu offers: $1" shows "$1"
+  wait_for "the menu is there" shows 'Suppress permission-'
+  wait_for "it offers: $1" shows "$1"
   press Enter
 }
 # Types another level over the one in the open manifest, without saving. Key by key: what is typed at once Helix 25.01
