@@ -14,7 +14,8 @@ use tower_lsp::lsp_types::{
 pub(super) struct Facts {
     /// What columns count.
     pub(super) unit: ColumnUnit,
-    /// Whether it asks for diagnostics; else they are pushed.
+    /// Whether it asks for diagnostics; else they are pushed. One that can't be told to ask again (Neovim 0.11) would
+    /// not hear what an edit in the manifest does to the sources: to that one they are pushed, too.
     pub(super) pulls: bool,
     /// Whether it can be told to ask again.
     pub(super) refreshes: bool,
@@ -71,10 +72,11 @@ impl Facts {
         let changes = workspace.did_change_configuration.and_then(|c| c.dynamic_registration);
         let watched = workspace.did_change_watched_files.and_then(|w| w.dynamic_registration);
         let window = client.window.as_ref();
+        let refreshes = workspace.diagnostic.as_ref().and_then(|d| d.refresh_support) == Some(true);
         Facts {
             unit: unit(client),
-            pulls: text.diagnostic.is_some(),
-            refreshes: workspace.diagnostic.as_ref().and_then(|d| d.refresh_support) == Some(true),
+            pulls: text.diagnostic.is_some() && refreshes,
+            refreshes,
             related: publish.related_information == Some(true),
             code_description: publish.code_description_support == Some(true),
             configuration: workspace.configuration == Some(true),
@@ -173,6 +175,18 @@ mod tests {
         ] {
             let client = serde_json::from_value(json!({"general": {"positionEncodings": wanted}})).unwrap();
             assert_eq!(Facts::new(&client).unit, expected, "{wanted}");
+        }
+    }
+
+    #[test]
+    fn who_cannot_be_told_to_ask_again_is_told() {
+        for (refresh, expected) in [(json!(true), true), (json!(false), false), (json!(null), false)] {
+            let client = json!({
+                "textDocument": {"diagnostic": {}},
+                "workspace": {"diagnostic": {"refreshSupport": refresh}},
+            });
+            let facts = Facts::new(&serde_json::from_value(client).unwrap());
+            assert_eq!(facts.pulls, expected, "{refresh}");
         }
     }
 }
