@@ -1,4 +1,4 @@
-// Puts into this folder what the VSIX has from the rest of the repository: the program, the schema, the licence.
+// Puts into this folder what the VSIX has from the rest of the repository: the program, the schema, the licences.
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from "node:fs";
 import { exe, extension, program, repository } from "./program.mjs";
 
@@ -9,5 +9,11 @@ if (!existsSync(program)) {
 mkdirSync(`${extension}bin`, { recursive: true });
 copyFileSync(program, `${extension}bin/${exe}`);
 chmodSync(`${extension}bin/${exe}`, 0o755);
-copyFileSync(`${repository}addinspect.schema.json`, `${extension}addinspect.schema.json`);
-copyFileSync(`${repository}LICENSE-MIT`, `${extension}LICENSE.txt`);
+for (const [from, to] of [
+  ["addinspect.schema.json", "addinspect.schema.json"],
+  ["LICENSE-APACHE", "LICENSE-APACHE.txt"],
+  ["LICENSE-MIT", "LICENSE.txt"],
+  ["THIRD-PARTY-NOTICES.md", "THIRD-PARTY-NOTICES.md"],
+]) {
+  copyFileSync(`${repository}${from}`, `${extension}${to}`);
+}
