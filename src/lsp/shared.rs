@@ -116,8 +116,9 @@ impl Shared {
     }
 
     /// Answers a request about a document, off the transport: waits until the texts of now are analysed, of all
-    /// documents since what is said about one may depend on the others, then runs `work` with that. `None` where nothing is known, [`Error::content_modified`] where the text has changed
-    /// meanwhile. Dropping the future tells `work` to stop.
+    /// documents since what is said about one may depend on the others, then runs `work` with that. `None` where nothing
+    /// is known, [`Error::content_modified`] where the text has changed meanwhile. Dropping the future tells `work` to
+    /// stop.
     pub(super) async fn with_view<T: Send + 'static>(
         &self,
         uri: &Url,
