@@ -3,8 +3,8 @@
 //! Pure: sources in, [`Outcome`] out; no I/O, no failure, always terminates. Knows nothing about manifests and levels
 //! beyond what the catalogue says. Called by `workspace`.
 //!
-//! [`Analyzer`] runs the stages: `relevance` (which files can matter) -> `syntax` (parse) -> `lower` (one flow graph a statement) ->
-//! `link` (one graph a realm) -> `solve` (values) -> `collect` (usages).
+//! [`Analyzer`] runs the stages: `relevance` (which files can matter) -> `syntax` (parse) -> `lower` (one flow graph a
+//! statement) -> `link` (one graph a realm) -> `solve` (values) -> `collect` (usages).
 
 mod analyzer;
 mod collect;
