@@ -41,10 +41,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// Its scripts, parsed.
     pub fn pieces(&self) -> Vec<Piece> {
-        match &self.document {
-            Some(document) => document.pieces().to_vec(),
-            None => syntax::parse(&self.path, &self.text),
-        }
+        syntax::pieces(&self.path, &self.text, self.document.as_ref())
     }
 
     /// The uses of any of these members.

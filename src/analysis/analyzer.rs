@@ -65,21 +65,19 @@ impl Analyzer {
 
     /// The trees of a source of the last program, where an editor shows it and it was parsed.
     pub fn document(&self, source: usize) -> Option<&Document> {
-        self.files.get(source)?.graphs.as_ref()?.document.as_ref()
+        self.files.get(source)?.document()
     }
 
     /// Whether a file that an editor shows has errors that a parse from nothing may read otherwise. Then the outcome
     /// is good enough while somebody types, and the next one after [`settle`](Self::settle) is what a new run says.
     pub fn is_provisional(&self) -> bool {
-        let mut documents = self.files.iter().filter_map(|f| f.graphs.as_ref()?.document.as_ref());
-        documents.any(Document::is_provisional)
+        self.files.iter().filter_map(File::document).any(Document::is_provisional)
     }
 
     /// Forgets what is provisional.
     pub fn settle(&mut self) {
         for file in &mut self.files {
-            let document = file.graphs.as_ref().and_then(|g| g.document.as_ref());
-            if document.is_some_and(Document::is_provisional) {
+            if file.document().is_some_and(Document::is_provisional) {
                 file.graphs = None;
                 self.versions += 1;
                 file.version = self.versions;
@@ -159,7 +157,7 @@ impl Analyzer {
         collect::collect(&linked, &mut outcomes);
         for (outcome, input) in outcomes.iter_mut().zip(realm) {
             outcome.parsed = true;
-            outcome.imports = self.scans[input.file as usize].neighbours.clone().unwrap_or_default();
+            outcome.imports = self.scans[input.file as usize].neighbours().to_vec();
         }
         outcomes.into_iter().map(Arc::new).collect()
     }
@@ -168,6 +166,10 @@ impl Analyzer {
 impl File {
     fn new(source: &Source) -> File {
         File { path: source.path.clone(), text: Arc::clone(&source.text), graphs: None, version: 0 }
+    }
+
+    fn document(&self) -> Option<&Document> {
+        self.graphs.as_ref()?.document.as_ref()
     }
 
     /// Brings the flow graphs up to date.

@@ -17,15 +17,22 @@ use std::sync::OnceLock;
 pub(super) struct Scan {
     /// Whether it can be where an Office value comes from.
     seed: Option<bool>,
-    /// The program's files that it imports or loads.
-    pub(super) neighbours: Option<Vec<u32>>,
-    /// How many of those, at the end, are what a page's `<script src>` name.
-    scripts: usize,
+    neighbours: Option<Neighbours>,
+}
+
+/// The program's files that a file imports, then those that it loads.
+#[derive(Debug, Clone)]
+struct Neighbours {
+    files: Vec<u32>,
+    /// How many are imported.
+    imported: usize,
 }
 
 /// Marks all sources, whether they can matter or not.
 pub(super) fn everything(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
-    scans.par_iter_mut().zip(&program.sources).for_each(|(scan, source)| scan.look_around(source, resolver));
+    scans.par_iter_mut().zip(&program.sources).for_each(|(scan, source)| {
+        scan.neighbours.get_or_insert_with(|| neighbours(source, resolver));
+    });
     vec![true; program.sources.len()]
 }
 
@@ -61,9 +68,8 @@ fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<
     while !wave.is_empty() {
         let new: Vec<usize> = wave.iter().copied().filter(|&i| scans[i].neighbours.is_none()).collect();
         let found: Vec<_> = new.par_iter().map(|&i| neighbours(&program.sources[i], resolver)).collect();
-        for (i, (targets, scripts)) in new.into_iter().zip(found) {
-            scans[i].neighbours = Some(targets);
-            scans[i].scripts = scripts;
+        for (i, neighbours) in new.into_iter().zip(found) {
+            scans[i].neighbours = Some(neighbours);
         }
         let targets = wave.iter().flat_map(|&i| scans[i].neighbours()).map(|&i| i as usize);
         wave = targets.filter(|&i| !std::mem::replace(&mut seen[i], true)).collect();
@@ -72,22 +78,14 @@ fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<
 }
 
 impl Scan {
-    fn neighbours(&self) -> &[u32] {
-        self.neighbours.as_deref().unwrap_or_default()
-    }
-
-    fn look_around(&mut self, source: &Source, resolver: &Resolver) {
-        if self.neighbours.is_none() {
-            let (targets, scripts) = neighbours(source, resolver);
-            self.neighbours = Some(targets);
-            self.scripts = scripts;
-        }
+    /// The program's files that it imports or loads.
+    pub(super) fn neighbours(&self) -> &[u32] {
+        self.neighbours.as_ref().map_or(&[], |n| &n.files)
     }
 
     /// The files that a page loads.
     pub(super) fn scripts(&self) -> &[u32] {
-        let all = self.neighbours();
-        all.get(all.len().saturating_sub(self.scripts)..).unwrap_or_default()
+        self.neighbours.as_ref().and_then(|n| n.files.get(n.imported..)).unwrap_or_default()
     }
 }
 
@@ -114,14 +112,13 @@ fn is_identifier_use(before: &str, after: &str) -> bool {
     word.is_empty() || operators.contains(&word)
 }
 
-/// The files that a file imports or loads, and how many at the end it loads.
-fn neighbours(source: &Source, resolver: &Resolver) -> (Vec<u32>, usize) {
-    let mut found: Vec<u32> =
+/// The files that a file imports or loads.
+fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
+    let mut files: Vec<u32> =
         specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
-    let imported = found.len();
-    found.extend(page_scripts(source, resolver));
-    let scripts = found.len() - imported;
-    (found, scripts)
+    let imported = files.len();
+    files.extend(page_scripts(source, resolver));
+    Neighbours { files, imported }
 }
 
 /// The files that a page's `<script src>` name.

@@ -89,13 +89,10 @@ fn finding(
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::{World, mail, permissions, unified};
+    use crate::rules::testing::{mail, permissions, told_of_a_reader, unified};
 
     fn told(manifest: (&str, &str)) -> Vec<String> {
-        World::new()
-            .uses("Office.MessageRead.subject")
-            .written(manifest.0, manifest.1)
-            .told_by("permission-duplicate")
+        told_of_a_reader(manifest, "permission-duplicate")
     }
 
     #[test]

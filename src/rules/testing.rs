@@ -193,6 +193,11 @@ pub(super) fn malformed(needle: &str, message: &str) -> Malformed {
     Malformed { span: find(OPEN, needle), message: message.to_owned() }
 }
 
+/// What a rule says of a manifest whose add-in reads a subject.
+pub(super) fn told_of_a_reader(manifest: (&str, &str), rule: &str) -> Vec<String> {
+    World::new().uses("Office.MessageRead.subject").written(manifest.0, manifest.1).told_by(rule)
+}
+
 /// A mail manifest with these children of the root.
 pub(super) fn mail(children: &str) -> String {
     format!("{OPEN}{children}</OfficeApp>")

@@ -2,7 +2,7 @@
 //!
 //! Called by the analysis for files that an editor shows.
 
-use super::piece::{parse_parsable, point, without_conflict_markers};
+use super::piece::{parse, parse_parsable, point, without_conflict_markers};
 use super::{FileKind, Piece, file_kind};
 use crate::text::Change;
 use std::borrow::Cow;
@@ -62,6 +62,11 @@ impl Document {
     pub fn is_provisional(&self) -> bool {
         self.patched && self.pieces.iter().any(|piece| piece.tree.root_node().has_error())
     }
+}
+
+/// The scripts of a file: of its document where that is at hand, else parsed.
+pub fn pieces(path: &Path, text: &str, document: Option<&Document>) -> Vec<Piece> {
+    document.map_or_else(|| parse(path, text), |document| document.pieces.clone())
 }
 
 fn parsable(text: &Arc<str>) -> Arc<str> {

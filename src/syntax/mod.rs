@@ -7,7 +7,7 @@ mod embedded;
 mod kind;
 mod piece;
 
-pub use document::Document;
+pub use document::{Document, pieces};
 pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
 pub use kind::{Field, Kind, Role, Tables};
 pub use piece::{Piece, PieceKind, parse};

@@ -45,13 +45,43 @@ impl Memory {
     ) -> Snapshot {
         let files = self.files.take().unwrap_or_else(|| self.walk(system, root, options));
         self.read(system, root, &files, options);
+        let items = self.items.values().flatten().cloned().collect();
+        let snapshot = self.conclude(system, root, file, options, &files, items);
+        self.files = Some(files);
+        snapshot
+    }
+
+    /// The same where no other look follows: what was read is handed over, and nobody waits until the rest is freed.
+    pub(super) fn look_once(
+        system: &dyn System,
+        root: &Path,
+        file: Option<PathBuf>,
+        options: &ScanOptions,
+    ) -> Snapshot {
+        let mut memory = Memory::default();
+        let files = memory.walk(system, root, options);
+        memory.read(system, root, &files, options);
+        let items = std::mem::take(&mut memory.items).into_values().flatten().collect();
+        let snapshot = memory.conclude(system, root, file, options, &files, items);
+        rayon::spawn(move || drop(memory));
+        snapshot
+    }
+
+    /// What follows from the items, in order of path.
+    fn conclude(
+        &mut self,
+        system: &dyn System,
+        root: &Path,
+        file: Option<PathBuf>,
+        options: &ScanOptions,
+        files: &Files,
+        items: Vec<Item>,
+    ) -> Snapshot {
         let mut found = Found::default();
         found.project_files.clone_from(&files.project_files);
         let unlisted = files.walk.problems.iter().cloned();
         found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
-        for item in self.items.values().flatten() {
-            found.take(item.clone());
-        }
+        items.into_iter().for_each(|item| found.take(item));
         if let Some(progress) = options.progress {
             progress(Progress::Analysing(found.sources.len()));
         }
@@ -60,9 +90,7 @@ impl Memory {
         found.analyse(&mut self.analyzer, start, |path| system.shown(path).is_some());
         configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
-        let snapshot = found.into_snapshot(&repositories, root.to_owned(), file, files.config.clone());
-        self.files = Some(files);
-        snapshot
+        found.into_snapshot(&repositories, root.to_owned(), file, files.config.clone())
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.

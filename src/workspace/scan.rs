@@ -48,7 +48,7 @@ pub enum Progress {
 /// and the nearest one above it.
 pub fn scan(system: &dyn System, root: &Path, options: &ScanOptions) -> Snapshot {
     let (root, file) = scope(system, root);
-    Memory::default().look(system, &root, file, options)
+    Memory::look_once(system, &root, file, options)
 }
 
 /// The directory to read, and the file that was asked for.

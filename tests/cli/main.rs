@@ -7,5 +7,7 @@ mod config;
 mod explain;
 mod fix;
 mod lists;
+#[path = "../support/manifest.rs"]
+mod manifest;
 mod run;
 mod status;

@@ -1,6 +1,8 @@
 //! Runs the binary, and makes small add-ins for it.
 #![expect(clippy::disallowed_methods, reason = "makes files for the binary to read")]
 
+pub(crate) use crate::manifest::manifest;
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -49,18 +51,6 @@ pub(crate) fn bytes(files: &[(&str, &[u8])]) -> TempDir {
         std::fs::write(path, content).unwrap();
     }
     folder
-}
-
-/// A mail manifest whose page is `page.html`, beside it.
-pub(crate) fn manifest(level: &str) -> String {
-    format!(
-        "<OfficeApp xmlns=\"http://schemas.microsoft.com/office/appforoffice/1.1\"\n  \
-         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"MailApp\">\n  \
-         <FormSettings><Form xsi:type=\"ItemEdit\"><DesktopSettings>\n    \
-         <SourceLocation DefaultValue=\"https://a.example/page.html\"/>\n  \
-         </DesktopSettings></Form></FormSettings>\n  \
-         <Permissions>{level}</Permissions>\n</OfficeApp>\n"
-    )
 }
 
 /// An add-in that declares `level` and whose script is `code`.

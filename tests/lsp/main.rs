@@ -15,6 +15,8 @@ mod fixtures;
 mod hover;
 mod lenses;
 mod link;
+#[path = "../support/manifest.rs"]
+mod manifest;
 mod navigate;
 mod process;
 mod pull;

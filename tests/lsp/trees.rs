@@ -1,6 +1,8 @@
 //! Small add-ins on the disk.
 #![expect(clippy::disallowed_methods, reason = "makes files for the server to read")]
 
+pub(crate) use crate::manifest::manifest;
+
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -12,18 +14,6 @@ pub(crate) const WRITES: &str = "Office.context.mailbox.item.body.setAsync('x');
 pub(crate) const EXCEEDED: &str = "0:33-41 permission-exceeded";
 /// What is said about the manifest where it declares too much.
 pub(crate) const EXCESSIVE: &str = "5:15-32 permission-excessive";
-
-/// A mail manifest whose page is `page.html`, beside it. The level stands in line 5, from column 15.
-pub(crate) fn manifest(level: &str) -> String {
-    format!(
-        "<OfficeApp xmlns=\"http://schemas.microsoft.com/office/appforoffice/1.1\"\n  \
-         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"MailApp\">\n  \
-         <FormSettings><Form xsi:type=\"ItemEdit\"><DesktopSettings>\n    \
-         <SourceLocation DefaultValue=\"https://a.example/page.html\"/>\n  \
-         </DesktopSettings></Form></FormSettings>\n  \
-         <Permissions>{level}</Permissions>\n</OfficeApp>\n"
-    )
-}
 
 /// A folder with an add-in that declares `level` and whose script, `page.js`, is `code`.
 pub(crate) fn add_in(level: &str, code: &str) -> TempDir {

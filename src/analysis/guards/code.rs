@@ -38,13 +38,6 @@ pub(super) struct Script<'t> {
     pub(super) names: Names<'t>,
 }
 
-fn pieces(source: &GuardSource<'_>) -> Vec<Piece> {
-    match source.document {
-        Some(document) => document.pieces().to_vec(),
-        None => syntax::parse(source.path, source.text),
-    }
-}
-
 /// All sources.
 pub(super) struct Code<'t> {
     pub(super) sources: &'t [GuardSource<'t>],
@@ -80,7 +73,12 @@ impl<'t> Code<'t> {
             let names = Names::of(root, source.text);
             Script { file, root, text: source.text, span: piece.span, names }
         };
-        scripts.get_or_init(|| tree.get_or_init(|| pieces(source)).iter().map(script).collect())
+        scripts.get_or_init(|| {
+            tree.get_or_init(|| syntax::pieces(source.path, source.text, source.document))
+                .iter()
+                .map(script)
+                .collect()
+        })
     }
 
     /// The source that an import of a source leads to: one of those that it is known to import. `None` where it is a

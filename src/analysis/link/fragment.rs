@@ -200,14 +200,12 @@ impl Linker<'_> {
 
     /// The op in the realm's numbers.
     fn linked(&self, unit: usize, op: Op, at: &impl Fn(Node) -> Node, bases: &Bases, open: &[Node]) -> Op {
+        let of_open_type = matches!(op, Op::Declare { ty, .. } if open.binary_search(&ty).is_ok());
         let mut linked = op;
         linked.each_node(&|node| *node = at(*node));
         let site_at = |site: u32| if site == NONE { NONE } else { bases.sites + site };
         match &mut linked {
-            Op::Declare { open: is_open, .. } => {
-                let Op::Declare { ty, .. } = op else { return linked };
-                *is_open = open.binary_search(&ty).is_ok();
-            }
+            Op::Declare { open, .. } => *open = of_open_type,
             Op::Load { name, site, .. } | Op::Store { name, site, .. } => {
                 *name = self.sym(unit, *name);
                 *site = site_at(*site);

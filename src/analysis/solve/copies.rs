@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Larger functions are rarely helpers, and copies of them cost.
 const MAX_OPS: usize = 80;
 /// More callers than this share the original.
-const MAX_COPIES: u32 = 16;
+const MAX_COPIES: usize = 16;
 
 /// What is known about the copies of functions.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ impl Solver {
             return copy;
         }
         let made = self.copies_of.of.get(&function).map_or(0, Vec::len);
-        if made >= MAX_COPIES as usize || !self.hands_through(function) {
+        if made >= MAX_COPIES || !self.hands_through(function) {
             return function;
         }
         let copy = self.copy_function(function);
