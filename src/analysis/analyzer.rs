@@ -1,10 +1,14 @@
 //! Analysis that goes on from earlier runs: what did not change is not done again.
 //!
 //! Of every file it keeps what its text alone says (imports, flow graphs; a tree where an editor shows the file), of
-//! every realm what came out. An edit lowers the statements that it touched and solves the realm of its file. Called
-//! by the workspace; a run from nothing is the same with nothing to go on from.
+//! every realm what came out. An edit lowers the statements that it touched; where that is one, only that one is solved
+//! (see `draft`), else the realm of its file. Called by the workspace; a run from nothing is the same with nothing to go
+//! on from.
 
+use super::collect::Signals;
+use super::draft::{Drafts, Key, Outcomes};
 use super::ir::Lowered;
+use super::link::Spot;
 use super::relevance::{self, Scan};
 use super::resolve::Resolver;
 use super::{FileOutcome, Outcome, Program, Source, collect, link, lower, on_deep_stacks};
@@ -22,8 +26,9 @@ pub struct Analyzer {
     /// Parallel to the program's sources, as the next one is.
     files: Vec<File>,
     scans: Vec<Scan>,
-    /// What came out of each realm, by the files in it and the versions of what is known of them.
-    realms: FxHashMap<Vec<(u32, u64)>, Vec<Arc<FileOutcome>>>,
+    /// What came out of each realm.
+    realms: FxHashMap<Key, Outcomes>,
+    drafts: Drafts,
     /// How many versions there were.
     versions: u64,
 }
@@ -41,11 +46,24 @@ struct File {
 struct Graphs {
     /// The text that they are of: the file's, or one before it.
     text: Arc<str>,
+    /// The file's version that goes with it.
+    version: u64,
+    /// How they differ from those before, where it is so little.
+    edit: Option<Edit>,
     /// Kept while an editor shows the file.
     document: Option<Document>,
     lowered: Lowered,
     /// The program's files that it imports or loads; they hold as long as the resolver does.
     targets: Option<Vec<u32>>,
+}
+
+/// Graphs differ from earlier ones in one fragment, and in where things stand.
+#[derive(Clone, Copy)]
+struct Edit {
+    /// The file's version that goes with the earlier ones.
+    since: u64,
+    piece: usize,
+    fragment: usize,
 }
 
 impl Analyzer {
@@ -65,17 +83,22 @@ impl Analyzer {
 
     /// The trees of a source of the last program, where an editor shows it and it was parsed.
     pub fn document(&self, source: usize) -> Option<&Document> {
-        self.files.get(source)?.document()
+        let file = self.files.get(source)?;
+        let current = file.graphs.as_ref().is_some_and(|graphs| graphs.version == file.version);
+        file.document().filter(|_| current)
     }
 
-    /// Whether a file that an editor shows has errors that a parse from nothing may read otherwise. Then the outcome
-    /// is good enough while somebody types, and the next one after [`settle`](Self::settle) is what a new run says.
+    /// Whether a run from nothing may say something else: a file that an editor shows has errors that another parse
+    /// may read otherwise, or only the statement that was edited has been solved. The outcome is good enough while
+    /// somebody types, and the next one after [`settle`](Self::settle) is what a new run says.
     pub fn is_provisional(&self) -> bool {
-        self.files.iter().filter_map(File::document).any(Document::is_provisional)
+        self.drafts.is_provisional()
+            || self.files.iter().filter_map(File::document).any(Document::is_provisional)
     }
 
     /// Forgets what is provisional.
     pub fn settle(&mut self) {
+        self.drafts.settle().and_then(|realm| self.realms.remove(&realm));
         for file in &mut self.files {
             if file.document().is_some_and(Document::is_provisional) {
                 file.graphs = None;
@@ -107,6 +130,7 @@ impl Analyzer {
         self.resolver = Resolver::new(program);
         self.configs.clone_from(&program.configs);
         self.realms.clear();
+        self.drafts = Drafts::default();
         let files = std::mem::take(&mut self.files);
         let mut known: FxHashMap<PathBuf, File> = files.into_iter().map(|f| (f.path.clone(), f)).collect();
         let renewed = |source: &Source| {
@@ -125,14 +149,18 @@ impl Analyzer {
         on_deep_stacks(|| {
             relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver));
         });
+        let mut drafts = std::mem::take(&mut self.drafts);
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
-        let solve = |realm: Vec<link::Input<'_>>| {
-            let key: Vec<_> = realm.iter().map(|i| (i.file, self.files[i.file as usize].version)).collect();
-            let outcomes = self.realms.get(&key).cloned().unwrap_or_else(|| self.solve(&realm));
-            (key, outcomes)
-        };
-        self.realms = on_deep_stacks(|| realms.into_par_iter().map(solve).collect());
+        self.realms = on_deep_stacks(|| {
+            let known: Vec<_> = realms.iter().map(|realm| self.known(&mut drafts, realm)).collect();
+            let solve = |(realm, (key, known)): (&Vec<_>, (Key, Option<_>))| {
+                (key, known.unwrap_or_else(|| self.solve(realm)))
+            };
+            realms.par_iter().zip(known).map(solve).collect()
+        });
+        drafts.retain(|realm| self.realms.contains_key(realm));
+        self.drafts = drafts;
         let mut files = vec![Arc::<FileOutcome>::default(); self.files.len()];
         for (key, outcomes) in &self.realms {
             for ((file, _), outcome) in key.iter().zip(outcomes) {
@@ -145,21 +173,45 @@ impl Analyzer {
     fn input(&self, number: usize) -> Option<link::Input<'_>> {
         let file = &self.files[number];
         let graphs = file.graphs.as_ref()?;
-        let targets = graphs.targets.as_deref().unwrap_or_default();
-        Some(link::Input { file: number as u32, path: &file.path, targets, lowered: &graphs.lowered })
+        Some(link::Input {
+            file: number as u32,
+            path: &file.path,
+            targets: graphs.targets.as_deref().unwrap_or_default(),
+            imports: self.scans[number].neighbours(),
+            lowered: &graphs.lowered,
+        })
+    }
+
+    /// Names a realm, and gives the outcomes of its files where not all of it has to be solved for them.
+    fn known(&self, drafts: &mut Drafts, realm: &[link::Input<'_>]) -> (Key, Option<Outcomes>) {
+        let key: Key = realm.iter().map(|i| (i.file, self.files[i.file as usize].version)).collect();
+        let known = self.realms.get(&key).cloned().or_else(|| {
+            let (before, spot) = self.single_edit(realm, &key)?;
+            drafts.solve(realm, &self.resolver, &before, &key, spot)
+        });
+        (key, known)
+    }
+
+    /// Where one statement was edited since the last run, and nothing else: what the realm was then, and which.
+    fn single_edit(&self, realm: &[link::Input<'_>], key: &Key) -> Option<(Key, Spot)> {
+        let edited = |(input, file): (usize, &link::Input<'_>)| {
+            let Edit { since, piece, fragment } = self.files[file.file as usize].graphs.as_ref()?.edit?;
+            let mut before = key.clone();
+            before[input].1 = since;
+            self.realms.contains_key(&before).then_some((before, Spot { input, piece, fragment }))
+        };
+        realm.iter().enumerate().find_map(edited)
     }
 
     /// The outcomes of a realm's files.
-    fn solve(&self, realm: &[link::Input<'_>]) -> Vec<Arc<FileOutcome>> {
+    fn solve(&self, realm: &[link::Input<'_>]) -> Outcomes {
         let mut linked = link::link(realm, &self.resolver);
         linked.solver.solve();
-        let mut outcomes = vec![FileOutcome::default(); realm.len()];
-        collect::collect(&linked, &mut outcomes);
-        for (outcome, input) in outcomes.iter_mut().zip(realm) {
-            outcome.parsed = true;
-            outcome.imports = self.scans[input.file as usize].neighbours().to_vec();
-        }
-        outcomes.into_iter().map(Arc::new).collect()
+        let signals = Signals::all(&linked);
+        let found: Vec<_> =
+            linked.parts.iter().map(|part| collect::fragment(&linked, &[&signals], part)).collect();
+        let mut found = found.iter();
+        realm.iter().map(|input| Arc::new(collect::file(input, &mut found))).collect()
     }
 }
 
@@ -174,7 +226,10 @@ impl File {
 
     /// Brings the flow graphs up to date.
     fn lower(&mut self, source: &Source, scan: &Scan, resolver: &Resolver) {
-        let mut graphs = self.graphs.take().map_or_else(|| Graphs::new(source), |old| old.update(source));
+        let mut graphs = match self.graphs.take() {
+            Some(old) => old.update(source, self.version),
+            None => Graphs::new(source, self.version),
+        };
         let lowered = &graphs.lowered;
         graphs.targets.get_or_insert_with(|| {
             let mut targets = link::targets(&source.path, lowered, resolver);
@@ -186,24 +241,27 @@ impl File {
 }
 
 impl Graphs {
-    fn new(source: &Source) -> Graphs {
-        let text = Arc::clone(&source.text);
+    fn new(source: &Source, version: u64) -> Graphs {
+        let (text, edit) = (Arc::clone(&source.text), None);
         if source.shown {
             let document = Document::parse(&source.path, &text);
             let lowered = lower::lower(document.text(), document.pieces());
-            Graphs { text, document: Some(document), lowered, targets: None }
+            Graphs { text, version, edit, document: Some(document), lowered, targets: None }
         } else {
             let lowered = lower::lower(&text, &syntax::parse(&source.path, &text));
-            Graphs { text, document: None, lowered, targets: None }
+            Graphs { text, version, edit, document: None, lowered, targets: None }
         }
     }
 
-    fn update(mut self, source: &Source) -> Graphs {
+    fn update(mut self, source: &Source, version: u64) -> Graphs {
         if self.text != source.text {
-            return match self.document {
-                Some(document) if source.shown => Graphs::edited(document, self.lowered, source),
-                _ => Graphs::new(source),
+            return match self.document.take() {
+                Some(document) if source.shown => self.edited(document, source, version),
+                _ => Graphs::new(source, version),
             };
+        }
+        if self.version != version {
+            (self.version, self.edit) = (version, None);
         }
         match (source.shown, &self.document) {
             (true, None) => self.document = Some(Document::parse(&source.path, &source.text)),
@@ -213,9 +271,11 @@ impl Graphs {
         self
     }
 
-    fn edited(mut document: Document, lowered: Lowered, source: &Source) -> Graphs {
+    fn edited(self, mut document: Document, source: &Source, version: u64) -> Graphs {
         let change = document.update(&source.text);
-        let lowered = lower::update(lowered, change, document.text(), document.pieces());
-        Graphs { text: Arc::clone(&source.text), document: Some(document), lowered, targets: None }
+        let (lowered, single) = lower::update(self.lowered, change, document.text(), document.pieces());
+        let edit = single.map(|(piece, fragment)| Edit { since: self.version, piece, fragment });
+        let text = Arc::clone(&source.text);
+        Graphs { text, version, edit, document: Some(document), lowered, targets: None }
     }
 }

@@ -1,14 +1,67 @@
-//! The solved graph -> usages and unresolved values of each file.
+//! The solved graph -> usages and unresolved values: of each fragment, then of each file.
+//!
+//! Called by the analyzer and by the `draft` of the statement that is being typed.
 
-use super::ir::{Binding, NONE, Site};
-use super::link::{Linked, LinkedSite};
+use super::ir::{Binding, NONE, Node, Site};
+use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Value;
 use super::{Certainty, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeExpr, TypeId, TypeKind};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
+use std::ops::Range;
 use std::sync::OnceLock;
+
+/// What a fragment does. Spans are relative to its start.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Found {
+    usages: Vec<Usage>,
+    unresolved: Vec<Span>,
+}
+
+/// What the solver says about sites, in the order of their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Signals {
+    hits: Vec<(u32, MemberId, bool)>,
+    unresolved: Vec<u32>,
+}
+
+impl Signals {
+    /// Of everything that has been solved.
+    pub(super) fn all(linked: &Linked) -> Signals {
+        Signals::new(&linked.solver.hits, &linked.solver.unresolved_sites)
+    }
+
+    /// What has come up since there were so many hits and so many unresolved sites.
+    pub(super) fn since(linked: &Linked, known: &Signals) -> Signals {
+        let hits = linked.solver.hits.get(known.hits.len()..).unwrap_or_default();
+        let unresolved = linked.solver.unresolved_sites.get(known.unresolved.len()..).unwrap_or_default();
+        Signals::new(hits, unresolved)
+    }
+
+    fn new(hits: &[(u32, MemberId, bool)], unresolved: &[u32]) -> Signals {
+        let mut signals = Signals { hits: hits.to_vec(), unresolved: unresolved.to_vec() };
+        signals.hits.sort_unstable_by_key(|hit| hit.0);
+        signals.unresolved.sort_unstable();
+        signals
+    }
+
+    /// The sites that it says something about.
+    pub(super) fn sites(&self) -> impl Iterator<Item = u32> + use<'_> {
+        self.hits.iter().map(|hit| hit.0).chain(self.unresolved.iter().copied())
+    }
+
+    fn hits_in(&self, sites: &Range<u32>) -> &[(u32, MemberId, bool)] {
+        let at = |site: u32| self.hits.partition_point(|hit| hit.0 < site);
+        self.hits.get(at(sites.start)..at(sites.end)).unwrap_or_default()
+    }
+
+    fn unresolved_in(&self, sites: &Range<u32>) -> &[u32] {
+        let at = |site: u32| self.unresolved.partition_point(|other| *other < site);
+        self.unresolved.get(at(sites.start)..at(sites.end)).unwrap_or_default()
+    }
+}
 
 /// What one site touches.
 #[derive(Default, Clone)]
@@ -17,38 +70,76 @@ struct Touch {
     certain: bool,
 }
 
-/// Writes the outcome of each of the realm's inputs.
-pub(super) fn collect(linked: &Linked, files: &mut [FileOutcome]) {
-    let mut touched: FxHashMap<u32, Touch> = FxHashMap::default();
-    for &(site, member, certain) in &linked.solver.hits {
+type Touched = FxHashMap<u32, Touch>;
+
+/// What one fragment does.
+pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Found {
+    let mut touched = Touched::default();
+    for &(site, member, certain) in signals.iter().flat_map(|signals| signals.hits_in(&part.sites)) {
         let touch = touched.entry(site).or_default();
         touch.certain |= certain;
         if let Err(at) = touch.members.binary_search(&member) {
             touch.members.insert(at, member);
         }
     }
-    let mut sites: Vec<_> = touched.iter().collect();
-    sites.sort_unstable_by_key(|(site, _)| **site);
-    for (&number, touch) in sites {
-        let Some(&LinkedSite { file, fragment, site, .. }) = linked.sites.get(number as usize) else {
-            continue;
-        };
-        if let Some(outcome) = files.get_mut(file as usize) {
-            outcome.usages.push(usage(linked, site, fragment, touch.clone()));
-        }
+    let mut found = Found::default();
+    let sites = linked.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default();
+    for (number, site) in part.sites.clone().zip(sites) {
+        let by_value = touched.get(&number).map(|touch| usage(linked, site.site, touch.clone()));
+        found.usages.extend(by_value.or_else(|| by_name(linked, site)));
     }
-    by_name(linked, &touched, files);
-    unresolved_sites(linked, &touched, files);
-    unresolved_calls(linked, files);
-    for outcome in files {
-        outcome.usages.sort_by_key(|u| (u.span, u.chain));
-        outcome.unresolved.sort_unstable();
-        outcome.unresolved.dedup();
-        number_chains(&mut outcome.usages);
-    }
+    let unresolved = signals.iter().flat_map(|signals| signals.unresolved_in(&part.sites));
+    found.unresolved = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
+    found.unresolved.extend(part.calls.clone().filter_map(|call| unresolved_call(linked, call)));
+    found.usages.sort_by_key(in_text);
+    found
 }
 
-fn usage(linked: &Linked, site: Site, fragment: u32, touch: Touch) -> Usage {
+/// What a file does: what its fragments do, which `found` yields in their order.
+pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f Found>) -> FileOutcome {
+    let imports = input.imports.to_vec();
+    let mut outcome = FileOutcome { parsed: true, imports, ..FileOutcome::default() };
+    let mut chains = 0;
+    // `found` comes second: it may go on with the fragments of the next file.
+    for (start, found) in input.fragments().map(|placed| placed.start).zip(found) {
+        let first = chains;
+        outcome.usages.extend(found.usages.iter().map(|usage| {
+            chains = chains.max(first + usage.chain + 1);
+            Usage {
+                span: usage.span.shifted(start),
+                expression: usage.expression.shifted(start),
+                chain: first + usage.chain,
+                ..usage.clone()
+            }
+        }));
+        outcome.unresolved.extend(found.unresolved.iter().map(|span| span.shifted(start)));
+    }
+    outcome.usages.sort_by_key(in_text);
+    outcome.unresolved.sort_unstable();
+    outcome.unresolved.dedup();
+    number_chains(&mut outcome.usages, chains);
+    outcome
+}
+
+/// The order of usages.
+fn in_text(usage: &Usage) -> (Span, u32) {
+    (usage.span, usage.chain)
+}
+
+/// The nodes that decide what a fragment does besides what signals tell: when they get values, it may do something else.
+pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<Node> {
+    let sites = linked.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default();
+    let guessed = sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base);
+    let unresolved = signals.unresolved_in(&part.sites).iter();
+    let bases = unresolved.filter_map(|&site| linked.sites.get(site as usize)).map(|site| site.base);
+    let calls =
+        linked.solver.calls.get(part.calls.start as usize..part.calls.end as usize).unwrap_or_default();
+    let hidden = calls.iter().filter(|call| linked.solver.values(call.callee).is_empty());
+    let of_calls = hidden.flat_map(|call| call.args.iter().map(|arg| arg.0).chain([call.callee]));
+    guessed.chain(bases).chain(of_calls).filter(|&node| node != NONE).collect()
+}
+
+fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
     let catalog = Catalog::get();
     let levels = || touch.members.iter().filter_map(|&m| catalog.member(m).level);
     let (min, max): (Option<MailboxLevel>, _) = (levels().min(), levels().max());
@@ -60,7 +151,7 @@ fn usage(linked: &Linked, site: Site, fragment: u32, touch: Touch) -> Usage {
         access: site.access,
         certainty: if touch.certain { Certainty::Certain } else { Certainty::Maybe },
         via: via(linked, site),
-        chain: fragment.wrapping_add(site.chain),
+        chain: site.chain,
         members: touch.members,
     }
 }
@@ -81,62 +172,50 @@ fn via(linked: &Linked, site: Site) -> Via {
     }
 }
 
-/// Chain numbers become small and dense: 0, 1, 2 in the order of the text.
-fn number_chains(usages: &mut [Usage]) {
-    let mut numbers: FxHashMap<u32, u32> = FxHashMap::default();
+/// Chain numbers become dense: 0, 1, 2 in the order of the text. There are `count` at most.
+fn number_chains(usages: &mut [Usage], count: u32) {
+    let mut numbers = vec![NONE; count as usize];
+    let mut next = 0;
     for usage in usages {
-        let next = numbers.len() as u32;
-        usage.chain = *numbers.entry(usage.chain).or_insert(next);
+        let number = &mut numbers[usage.chain as usize];
+        if *number == NONE {
+            *number = next;
+            next += 1;
+        }
+        usage.chain = *number;
     }
 }
 
-/// Uses that only the member's name tells: the receiver is unknown, the name is Office's alone.
-fn by_name(linked: &Linked, touched: &FxHashMap<u32, Touch>, files: &mut [FileOutcome]) {
-    let catalog = Catalog::get();
-    for (number, linked_site) in linked.sites.iter().enumerate() {
-        let LinkedSite { file, fragment, site, base } = *linked_site;
-        let known =
-            base == NONE || touched.contains_key(&(number as u32)) || !linked.solver.values(base).is_empty();
-        let name = linked.solver.names.text(site.name);
-        if known || !super::distinctive::is_distinctive(catalog, name) {
-            continue;
-        }
-        let members = catalog.members_named(name).iter().copied().collect();
-        let mut usage = usage(linked, site, fragment, Touch { members, certain: false });
-        usage.certainty = Certainty::Likely;
-        usage.via = Via::Name;
-        if let Some(outcome) = files.get_mut(file as usize) {
-            outcome.usages.push(usage);
-        }
+/// A use that only the member's name tells: the receiver is unknown, the name is Office's alone.
+fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
+    let LinkedSite { site, base } = *site;
+    if base == NONE || !linked.solver.values(base).is_empty() {
+        return None;
     }
+    let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.name));
+    if !super::distinctive::is_distinctive(catalog, name) {
+        return None;
+    }
+    let members = catalog.members_named(name).iter().copied().collect();
+    let usage = usage(linked, site, Touch { members, certain: false });
+    Some(Usage { certainty: Certainty::Likely, via: Via::Name, ..usage })
 }
 
-/// Office values whose member can't be told, `item[name]`.
-fn unresolved_sites(linked: &Linked, touched: &FxHashMap<u32, Touch>, files: &mut [FileOutcome]) {
-    for &number in &linked.solver.unresolved_sites {
-        let Some(&LinkedSite { file, site, base, .. }) = linked.sites.get(number as usize) else { continue };
-        let matters = base == NONE || linked.solver.values(base).iter().any(|&v| can_act(linked, v));
-        let open = matters && !touched.contains_key(&number);
-        if let (true, Some(outcome)) = (open, files.get_mut(file as usize)) {
-            outcome.unresolved.push(Span::new(site.start, site.end));
-        }
-    }
+/// An Office value whose member can't be told, `item[name]`.
+fn unresolved_site(linked: &Linked, number: u32, touched: &Touched) -> Option<Span> {
+    let LinkedSite { site, base } = *linked.sites.get(number as usize)?;
+    let matters = base == NONE || linked.solver.values(base).iter().any(|&v| can_act(linked, v));
+    (matters && !touched.contains_key(&number)).then(|| Span::new(site.start, site.end))
 }
 
-/// Calls of functions that nobody knows, with an Office object among the arguments.
-fn unresolved_calls(linked: &Linked, files: &mut [FileOutcome]) {
-    for linked_call in &linked.calls {
-        let Some(call) = linked.solver.calls.get(linked_call.call as usize) else { continue };
-        if call.callee == NONE || !linked.solver.values(call.callee).is_empty() {
-            continue;
-        }
-        let hands_over =
-            |&(arg, _): &(u32, bool)| linked.solver.values(arg).iter().any(|&v| can_act(linked, v));
-        let hidden = call.args.iter().any(hands_over);
-        if let (true, Some(outcome)) = (hidden, files.get_mut(linked_call.file as usize)) {
-            outcome.unresolved.push(Span::new(call.start, call.end).shifted(linked_call.start));
-        }
+/// A call of a function that nobody knows, with an Office object among the arguments.
+fn unresolved_call(linked: &Linked, number: u32) -> Option<Span> {
+    let call = linked.solver.calls.get(number as usize)?;
+    if call.callee == NONE || !linked.solver.values(call.callee).is_empty() {
+        return None;
     }
+    let hands_over = |&(arg, _): &(u32, bool)| linked.solver.values(arg).iter().any(|&v| can_act(linked, v));
+    call.args.iter().any(hands_over).then(|| Span::new(call.start, call.end))
 }
 
 /// Whether more can be done with the value than to look at it: its type has methods that need more than reading, and

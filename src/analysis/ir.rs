@@ -242,6 +242,25 @@ pub(crate) enum Export {
     Equals { node: Node },
 }
 
+impl Export {
+    /// The same, where what it exports is a node that has another number elsewhere.
+    pub(crate) fn with_node(&self, number: impl Fn(Node) -> Node) -> Export {
+        match *self {
+            Export::Value { name, node } => Export::Value { name, node: number(node) },
+            Export::Equals { node } => Export::Equals { node: number(node) },
+            ref other => other.clone(),
+        }
+    }
+
+    /// The node that it exports, where it names one.
+    pub(crate) fn node(&self) -> Option<Node> {
+        match *self {
+            Export::Value { node, .. } | Export::Equals { node } => Some(node),
+            _ => None,
+        }
+    }
+}
+
 /// The flow graph of one top-level statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fragment {

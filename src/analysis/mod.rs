@@ -4,11 +4,13 @@
 //! beyond what the catalogue says. Called by `workspace`.
 //!
 //! [`Analyzer`] runs the stages: `relevance` (which files can matter) -> `syntax` (parse) -> `lower` (one flow graph a
-//! statement) -> `link` (one graph a realm) -> `solve` (values) -> `collect` (usages).
+//! statement) -> `link` (one graph a realm) -> `solve` (values) -> `collect` (usages). While one statement is typed,
+//! `draft` keeps the realm around it solved.
 
 mod analyzer;
 mod collect;
 mod distinctive;
+mod draft;
 mod guards;
 mod ir;
 mod link;

@@ -26,7 +26,7 @@ use tower_lsp::lsp_types::{TraceValue, Url};
 /// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Nobody has typed for so long: time to read code with errors in it from nothing, which takes as long as a first look.
+/// Nobody has typed for so long: time to make final what was good enough, which takes up to as long as a first look.
 const QUIET: Duration = Duration::from_millis(200);
 /// Longer than any session.
 const FOREVER: Duration = Duration::from_secs(60 * 60 * 24);

@@ -81,13 +81,14 @@ impl Workspace {
         Arc::clone(self.current.get_or_insert_with(look))
     }
 
-    /// Whether the last snapshot was good enough only while somebody types: where there are errors in the code, a look
-    /// from nothing may read them otherwise. [`settle`](Self::settle) makes the next one final.
+    /// Whether the last snapshot is good enough only while somebody types: a look from nothing may say something else,
+    /// see [`Analyzer::is_provisional`](crate::analysis::Analyzer::is_provisional). [`settle`](Self::settle) makes the
+    /// next one final.
     pub fn is_provisional(&self) -> bool {
         self.memory.is_provisional()
     }
 
-    /// The next snapshot is what [`scan`](super::scan()) gives. Costs a parse of the files that an editor shows.
+    /// The next snapshot is what [`scan`](super::scan()) gives. Costs up to a parse of the files that an editor shows.
     pub fn settle(&mut self) {
         self.memory.settle();
         self.current = None;

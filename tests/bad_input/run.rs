@@ -10,7 +10,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A run that takes longer hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Needs ReadWriteItem.
 pub(crate) const CALL: &str = "Office.context.mailbox.item.saveAsync();\n";

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail so")]
 
 mod code;
+mod drafts;
 mod incremental;
 mod robust;
 mod workspace;

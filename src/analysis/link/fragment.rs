@@ -1,7 +1,8 @@
 //! Puts one fragment into the program's graph.
 
-use super::{LinkedCall, LinkedSite, Linker};
-use crate::analysis::ir::{Class, Export, Extent, Fragment, NONE, Node, Op, Placed, Space};
+use super::types::TypeDecl;
+use super::{LinkedSite, Linker, Part, Spot, Unit};
+use crate::analysis::ir::{Class, Extent, Fragment, NONE, Node, Op, Site, Space};
 use crate::analysis::solve::Kind;
 use std::ops::Range;
 
@@ -14,11 +15,20 @@ struct Bases {
     sites: u32,
 }
 
+/// The realm's numbers of a fragment's nodes.
+pub(super) struct Nodes(Vec<Node>);
+
+impl Nodes {
+    pub(super) fn at(&self, node: Node) -> Node {
+        if node == NONE { NONE } else { self.0[node as usize] }
+    }
+}
+
 impl Linker<'_> {
     /// Gives every name of every top level its node, so that order does not matter.
     pub(super) fn declare_all(&mut self) {
-        for unit in 0..self.units.len() {
-            let piece = self.units[unit].piece;
+        for unit in 0..self.tables.units.len() {
+            let piece = self.piece(unit);
             for placed in &piece.fragments {
                 for declared in placed.fragment.declares.iter().filter(|d| d.space == Space::Value) {
                     let name = self.sym(unit, declared.name);
@@ -26,7 +36,7 @@ impl Linker<'_> {
                 }
             }
         }
-        for unit in 0..self.units.len() {
+        for unit in 0..self.tables.units.len() {
             self.connect_ambient(unit);
         }
     }
@@ -39,13 +49,13 @@ impl Linker<'_> {
                 solver.declared_global(name, node);
             }
         } else {
-            self.units[unit].scope.entry(name).or_insert_with(|| solver.node());
+            self.tables.units[unit].scope.entry(name).or_insert_with(|| solver.node());
         }
     }
 
     /// `declare const Office: any` says that the host has it.
     fn connect_ambient(&mut self, unit: usize) {
-        let piece = self.units[unit].piece;
+        let piece = self.piece(unit);
         let declares =
             || piece.fragments.iter().flat_map(|f| &f.fragment.declares).filter(|d| d.space == Space::Value);
         for declared in declares().filter(|d| d.ambient) {
@@ -71,13 +81,13 @@ impl Linker<'_> {
 
     /// The node of a name at the top level of a unit: its own, the realm's, or the host's.
     pub(super) fn top_level(&mut self, unit: usize, name: u32) -> Node {
-        if let Some(&node) = self.units[unit].scope.get(&name) {
+        if let Some(&node) = self.tables.units[unit].scope.get(&name) {
             return node;
         }
         if let Some(node) = self.in_sibling(unit, name) {
             return node;
         }
-        if (self.units[unit].piece.module || self.linked.solver.has_global(name).is_none())
+        if (self.piece(unit).module || self.linked.solver.has_global(name).is_none())
             && let Some(node) = self.common_js(unit, name)
         {
             return node;
@@ -92,38 +102,53 @@ impl Linker<'_> {
 
     /// The node of a name that another script of the same component declares.
     fn in_sibling(&self, unit: usize, name: u32) -> Option<Node> {
-        let input = self.units[unit].input;
+        let input = self.tables.units[unit].input;
         let scripts = self.inputs[input].lowered.pieces.len();
         if scripts < 2 {
             return None;
         }
-        let first = self.unit_of_file.get(&self.inputs[input].file).copied()?;
-        self.units.get(first..first + scripts)?.iter().find_map(|u| u.scope.get(&name)).copied()
+        let first = self.tables.unit_of_file.get(&self.inputs[input].file).copied()?;
+        self.tables.units.get(first..first + scripts)?.iter().find_map(|u| u.scope.get(&name)).copied()
     }
 
-    pub(super) fn add_unit(&mut self, unit: usize) {
-        let piece = self.units[unit].piece;
-        for placed in &piece.fragments {
-            self.add_fragment(unit, placed);
+    /// Puts all fragments in but for the one at `gap`.
+    pub(super) fn add_all(&mut self, gap: Option<Spot>) {
+        for unit in 0..self.tables.units.len() {
+            let Unit { input, piece, .. } = self.tables.units[unit];
+            for (fragment, placed) in self.piece(unit).fragments.iter().enumerate() {
+                let part = if gap == Some(Spot { input, piece, fragment }) {
+                    self.empty_part()
+                } else {
+                    let (part, nodes) = self.add_fragment(unit, &placed.fragment);
+                    self.note_names(unit, &placed.fragment, &nodes);
+                    part
+                };
+                self.linked.parts.push(part);
+            }
         }
     }
 
-    fn add_fragment(&mut self, unit: usize, placed: &Placed) {
-        let fragment = &placed.fragment;
+    /// The share of a fragment that is left out.
+    fn empty_part(&self) -> Part {
+        let (sites, calls) = (self.linked.sites.len() as u32, self.linked.solver.calls.len() as u32);
+        Part { sites: sites..sites, calls: calls..calls }
+    }
+
+    /// Puts a fragment in. Gives the realm's numbers of its nodes.
+    pub(super) fn add_fragment(&mut self, unit: usize, fragment: &Fragment) -> (Part, Nodes) {
         let first = self.linked.solver.add_nodes(fragment.nodes);
-        let mut nodes: Vec<Node> = (first..first + fragment.nodes).collect();
+        let mut nodes = Nodes((first..first + fragment.nodes).collect());
         for declared in fragment.declares.iter().filter(|d| d.space == Space::Value) {
             let name = self.sym(unit, declared.name);
-            nodes[declared.node as usize] = self.top_level(unit, name);
+            nodes.0[declared.node as usize] = self.top_level(unit, name);
         }
         for &(name, node) in &fragment.free {
             let name = self.sym(unit, name);
-            nodes[node as usize] = self.top_level(unit, name);
+            nodes.0[node as usize] = self.top_level(unit, name);
         }
-        let at = |n: Node| if n == NONE { NONE } else { nodes[n as usize] };
-        let bases = self.add_parts(unit, placed, first, &at);
+        let bases = self.add_parts(unit, fragment, first, &nodes);
         for &op in &fragment.ops {
-            let op = self.linked(unit, op, &at, &bases, &fragment.open_types);
+            let op = self.linked(unit, op, &nodes, &bases, &fragment.open_types);
             if let Op::Load { base, site, .. } = op
                 && let Some(site) = self.linked.sites.get_mut(site as usize)
             {
@@ -132,17 +157,17 @@ impl Linker<'_> {
             self.linked.solver.ops.push(op);
             self.linked.solver.add_op(op);
         }
-        self.linked.solver.inflows.extend(fragment.local_types.iter().map(|&(from, to)| (at(to), at(from))));
+        let local_types = fragment.local_types.iter().map(|&(from, to)| (nodes.at(to), nodes.at(from)));
+        self.linked.solver.inflows.extend(local_types);
         for &(node, binding) in &fragment.bindings {
-            self.linked.bindings.insert(at(node), binding);
+            self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
-        self.note_names(unit, fragment, &at);
+        let calls = bases.calls..bases.calls + fragment.calls.len() as u32;
+        (Part { sites: bases.sites..self.linked.sites.len() as u32, calls }, nodes)
     }
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
-    fn add_parts(&mut self, unit: usize, placed: &Placed, first: Node, at: &impl Fn(Node) -> Node) -> Bases {
-        let &Placed { start, ref fragment, .. } = placed;
-        let file = self.units[unit].input as u32;
+    fn add_parts(&mut self, unit: usize, fragment: &Fragment, first: Node, nodes: &Nodes) -> Bases {
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
         let ops = solver.ops.len() as u32;
@@ -158,7 +183,7 @@ impl Linker<'_> {
         }
         solver.functions.extend(fragment.functions.iter().map(|f| {
             let mut linked = f.clone();
-            linked.each_node(&|node| *node = at(*node));
+            linked.each_node(&|node| *node = nodes.at(*node));
             let shift = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
             linked.extent = Extent {
                 nodes: shift(&f.extent.nodes, first),
@@ -172,37 +197,30 @@ impl Linker<'_> {
         }));
         solver.classes.extend(fragment.classes.iter().map(|c| Class {
             constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
-            instance: at(c.instance),
-            receivers: at(c.receivers),
-            extends: at(c.extends),
+            instance: nodes.at(c.instance),
+            receivers: nodes.at(c.receivers),
+            extends: nodes.at(c.extends),
             statics: bases.objects + c.statics,
         }));
-        for call in &fragment.calls {
-            linked.calls.push(LinkedCall { file, call: solver.calls.len() as u32, start });
-            let site = if call.site == NONE { NONE } else { bases.sites + call.site };
+        solver.calls.extend(fragment.calls.iter().map(|call| {
             let mut linked = call.clone();
-            linked.each_node(&|node| *node = at(*node));
-            linked.site = site;
-            solver.calls.push(linked);
-        }
-        let names = &self.names[self.units[unit].input];
+            linked.each_node(&|node| *node = nodes.at(*node));
+            linked.site = if call.site == NONE { NONE } else { bases.sites + call.site };
+            linked
+        }));
+        let names = &self.tables.names[self.tables.units[unit].input];
         linked.sites.extend(fragment.sites.iter().map(|&site| {
-            let mut site = site;
-            site.name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
-            site.start += start;
-            site.end += start;
-            site.expression += start;
-            site.root = at(site.root);
-            LinkedSite { file, fragment: bases.sites, site, base: NONE }
+            let name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
+            LinkedSite { site: Site { name, root: nodes.at(site.root), ..site }, base: NONE }
         }));
         bases
     }
 
     /// The op in the realm's numbers.
-    fn linked(&self, unit: usize, op: Op, at: &impl Fn(Node) -> Node, bases: &Bases, open: &[Node]) -> Op {
+    fn linked(&self, unit: usize, op: Op, nodes: &Nodes, bases: &Bases, open: &[Node]) -> Op {
         let of_open_type = matches!(op, Op::Declare { ty, .. } if open.binary_search(&ty).is_ok());
         let mut linked = op;
-        linked.each_node(&|node| *node = at(*node));
+        linked.each_node(&|node| *node = nodes.at(*node));
         let site_at = |site: u32| if site == NONE { NONE } else { bases.sites + site };
         match &mut linked {
             Op::Declare { open, .. } => *open = of_open_type,
@@ -226,38 +244,37 @@ impl Linker<'_> {
     }
 
     /// Remembers what has to wait until all files are in: types, imports, exports.
-    fn note_names(&mut self, unit: usize, fragment: &Fragment, at: &impl Fn(Node) -> Node) {
+    fn note_names(&mut self, unit: usize, fragment: &Fragment, nodes: &Nodes) {
         for declared in fragment.declares.iter().filter(|d| d.space == Space::Type) {
-            let decl = super::types::TypeDecl {
-                node: at(declared.node),
-                params: declared.params.iter().map(|&n| at(n)).collect(),
+            let decl = TypeDecl {
+                node: nodes.at(declared.node),
+                params: declared.params.iter().map(|&n| nodes.at(n)).collect(),
             };
             self.declare_type(unit, self.sym(unit, declared.name), decl);
         }
-        for reference in &fragment.type_refs {
-            let mut reference = reference.clone();
-            reference.path.iter_mut().for_each(|s| *s = self.sym(unit, *s));
-            reference.args.iter_mut().for_each(|n| *n = at(*n));
-            reference.to = at(reference.to);
-            self.linked.solver.inflows.push((reference.to, reference.to));
-            self.pending_types.push((unit, reference));
-        }
+        self.note_type_refs(unit, fragment, nodes);
         for import in &fragment.imports {
             let mut import = import.clone();
             import.specifier = self.sym(unit, import.specifier);
             import.what = self.imported(unit, import.what);
             import.local = import.local.map(|l| self.sym(unit, l));
-            import.to = at(import.to);
+            import.to = nodes.at(import.to);
             self.linked.solver.inflows.push((import.to, import.to));
             self.pending_imports.push((unit, import));
         }
         for export in &fragment.exports {
-            let export = match *export {
-                Export::Value { name, node } => Export::Value { name, node: at(node) },
-                Export::Equals { node } => Export::Equals { node: at(node) },
-                ref other => other.clone(),
-            };
-            self.note_export(unit, &export);
+            self.note_export(unit, &export.with_node(|node| nodes.at(node)));
+        }
+    }
+
+    pub(super) fn note_type_refs(&mut self, unit: usize, fragment: &Fragment, nodes: &Nodes) {
+        for reference in &fragment.type_refs {
+            let mut reference = reference.clone();
+            reference.path.iter_mut().for_each(|s| *s = self.sym(unit, *s));
+            reference.args.iter_mut().for_each(|n| *n = nodes.at(*n));
+            reference.to = nodes.at(reference.to);
+            self.linked.solver.inflows.push((reference.to, reference.to));
+            self.pending_types.push((unit, reference));
         }
     }
 }

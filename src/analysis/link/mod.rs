@@ -5,18 +5,22 @@
 //! flows from one realm to another.
 
 mod fragment;
+mod gap;
 mod modules;
 mod realms;
 mod types;
 
+pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{Lowered, LoweredPiece, Node, Site, Sym};
+use super::ir::{Binding, Import, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
+use indexmap::{IndexMap, IndexSet};
 use modules::Module;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::ops::Range;
 use std::path::Path;
 
 /// A file that takes part: its number in the program, its path, where it leads, its graphs.
@@ -26,76 +30,85 @@ pub(crate) struct Input<'a> {
     pub(crate) path: &'a Path,
     /// The program's files that it imports or loads.
     pub(crate) targets: &'a [u32],
+    /// Those that its text names as imported or loaded.
+    pub(crate) imports: &'a [u32],
     pub(crate) lowered: &'a Lowered,
+}
+
+impl<'a> Input<'a> {
+    /// Its fragments, in their order.
+    pub(crate) fn fragments(&self) -> impl Iterator<Item = &'a Placed> + use<'a> {
+        self.lowered.pieces.iter().flat_map(|piece| &piece.fragments)
+    }
 }
 
 /// A site of the realm.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct LinkedSite {
-    /// Number of the input that it stands in.
-    pub(crate) file: u32,
-    /// Tells access chains of different fragments apart.
-    pub(crate) fragment: u32,
-    /// Its offsets are the file's, its name the program's.
+    /// Its offsets are its fragment's, its name the realm's.
     pub(crate) site: Site,
     /// What the member is read from.
     pub(crate) base: Node,
 }
 
-/// A call of the realm, to see where Office values go out of sight.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct LinkedCall {
-    /// Number of the input that it stands in.
-    pub(crate) file: u32,
-    pub(crate) call: u32,
-    /// Offset of the fragment that it stands in.
-    pub(crate) start: u32,
+/// A fragment's share of the realm.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    pub(crate) sites: Range<u32>,
+    /// The calls that its source shows.
+    pub(crate) calls: Range<u32>,
 }
 
 /// The realm, ready to be solved.
 pub(crate) struct Linked {
     pub(crate) solver: Solver,
     pub(crate) sites: Vec<LinkedSite>,
-    pub(crate) calls: Vec<LinkedCall>,
+    /// One a fragment, in the order of the inputs and of the text. Their sites ascend.
+    pub(crate) parts: Vec<Part>,
     /// What sort of variable a node is.
-    pub(crate) bindings: FxHashMap<Node, super::ir::Binding>,
+    pub(crate) bindings: IndexMap<Node, Binding, FxBuildHasher>,
     /// The nodes of the name `Office` that nobody declares.
-    pub(crate) office_roots: rustc_hash::FxHashSet<Node>,
+    pub(crate) office_roots: IndexSet<Node, FxBuildHasher>,
 }
 
 /// Links the files of a realm.
 pub(crate) fn link(inputs: &[Input<'_>], resolver: &Resolver) -> Linked {
     let mut linker = Linker::new(inputs, resolver);
     linker.declare_all();
-    for unit in 0..linker.units.len() {
-        linker.add_unit(unit);
-    }
-    linker.connect_imports();
-    linker.connect_types();
+    linker.add_all(None);
+    linker.connect();
     linker.linked
 }
 
 /// One script: a plain file, or a block of a page.
-struct Unit<'a> {
+#[derive(Default)]
+struct Unit {
+    /// Which input it is of, and which of its pieces.
     input: usize,
-    piece: &'a LoweredPiece,
+    piece: usize,
     /// Node of each name of the top level, for a module.
     scope: FxHashMap<Sym, Node>,
     module: Module,
 }
 
-struct Linker<'a> {
-    inputs: &'a [Input<'a>],
-    resolver: &'a Resolver,
-    units: Vec<Unit<'a>>,
+/// What names mean.
+#[derive(Default)]
+struct Tables {
+    units: Vec<Unit>,
     /// First unit of each file of the program.
     unit_of_file: FxHashMap<u32, usize>,
-    /// For each input, the program's number of each of its names.
+    /// For each input, the realm's number of each of its names.
     names: Vec<Vec<Sym>>,
     /// Types declared by scripts.
     realm_types: FxHashMap<Sym, types::TypeDecl>,
-    pending_types: Vec<(usize, super::ir::TypeRef)>,
-    pending_imports: Vec<(usize, super::ir::Import)>,
+}
+
+struct Linker<'a> {
+    inputs: &'a [Input<'a>],
+    resolver: &'a Resolver,
+    tables: Tables,
+    pending_types: Vec<(usize, TypeRef)>,
+    pending_imports: Vec<(usize, Import)>,
     linked: Linked,
 }
 
@@ -107,49 +120,53 @@ impl<'a> Linker<'a> {
         let mut units = Vec::new();
         let mut unit_of_file = FxHashMap::default();
         for (number, input) in inputs.iter().enumerate() {
-            unit_of_file.insert(input.file, units.len());
-            for piece in &input.lowered.pieces {
-                units.push(Unit {
-                    input: number,
-                    piece,
-                    scope: FxHashMap::default(),
-                    module: Module::default(),
-                });
+            if !input.lowered.pieces.is_empty() {
+                unit_of_file.insert(input.file, units.len());
             }
+            let pieces = 0..input.lowered.pieces.len();
+            units.extend(pieces.map(|piece| Unit { input: number, piece, ..Unit::default() }));
         }
-        unit_of_file.retain(|_, unit| *unit < units.len());
         let mut solver = Solver::new(global);
-        let fragments = || units.iter().flat_map(|u| &u.piece.fragments).map(|f| &f.fragment);
+        let fragments = || inputs.iter().flat_map(Input::fragments).map(|f| &f.fragment);
         let ops = fragments().map(|f| f.ops.len()).sum();
         solver.reserve(fragments().map(|f| f.nodes as usize).sum(), ops);
         let linked = Linked {
             solver,
             sites: Vec::new(),
-            calls: Vec::new(),
-            bindings: FxHashMap::default(),
-            office_roots: rustc_hash::FxHashSet::default(),
+            parts: Vec::new(),
+            bindings: IndexMap::default(),
+            office_roots: IndexSet::default(),
         };
-        Linker {
-            inputs,
-            resolver,
-            units,
-            unit_of_file,
-            names,
-            realm_types: FxHashMap::default(),
-            pending_types: Vec::new(),
-            pending_imports: Vec::new(),
-            linked,
-        }
+        let tables = Tables { units, unit_of_file, names, realm_types: FxHashMap::default() };
+        Linker::resume(inputs, resolver, tables, linked)
+    }
+
+    /// Goes on with what has been linked already.
+    fn resume(inputs: &'a [Input<'a>], resolver: &'a Resolver, tables: Tables, linked: Linked) -> Self {
+        let (pending_types, pending_imports) = (Vec::new(), Vec::new());
+        Linker { inputs, resolver, tables, pending_types, pending_imports, linked }
+    }
+
+    /// Connects what had to wait until all fragments were in.
+    fn connect(&mut self) {
+        self.connect_imports();
+        self.connect_types();
+    }
+
+    fn piece(&self, unit: usize) -> &'a LoweredPiece {
+        let Unit { input, piece, .. } = self.tables.units[unit];
+        &self.inputs[input].lowered.pieces[piece]
     }
 
     fn sym(&self, unit: usize, local: Sym) -> Sym {
-        self.names[self.units[unit].input].get(local as usize).copied().unwrap_or(Sym::MAX)
+        let names = &self.tables.names[self.tables.units[unit].input];
+        names.get(local as usize).copied().unwrap_or(Sym::MAX)
     }
 
     /// The file's unit that a specifier leads to.
     fn target(&self, unit: usize, specifier: Sym) -> Option<usize> {
-        let path = self.inputs[self.units[unit].input].path;
+        let path = self.inputs[self.tables.units[unit].input].path;
         let file = self.resolver.resolve(path, self.linked.solver.names.text(specifier))?;
-        self.unit_of_file.get(&file).copied()
+        self.tables.unit_of_file.get(&file).copied()
     }
 }

@@ -38,23 +38,23 @@ impl Linker<'_> {
             Export::Local { name, local } => {
                 let (name, local) = (self.sym(unit, name), self.sym(unit, local));
                 let node = self.top_level(unit, local);
-                let module = &mut self.units[unit].module;
+                let module = &mut self.tables.units[unit].module;
                 module.values.entry(name).or_default().push(node);
                 module.type_names.insert(name, local);
             }
             Export::Value { name, node } => {
                 let name = self.sym(unit, name);
-                self.units[unit].module.values.entry(name).or_default().push(node);
+                self.tables.units[unit].module.values.entry(name).or_default().push(node);
             }
             Export::From { name, specifier, what } => {
                 let entry = (self.sym(unit, name), self.sym(unit, specifier), self.imported(unit, what));
-                self.units[unit].module.from.push(entry);
+                self.tables.units[unit].module.from.push(entry);
             }
             Export::All { specifier } => {
                 let specifier = self.sym(unit, specifier);
-                self.units[unit].module.all.push(specifier);
+                self.tables.units[unit].module.all.push(specifier);
             }
-            Export::Equals { node } => self.units[unit].module.equals.push(node),
+            Export::Equals { node } => self.tables.units[unit].module.equals.push(node),
         }
     }
 
@@ -65,7 +65,7 @@ impl Linker<'_> {
             "exports" => 1,
             _ => return None,
         };
-        if self.units[unit].module.common_js.is_none() {
+        if self.tables.units[unit].module.common_js.is_none() {
             let solver = &mut self.linked.solver;
             let (module, exports) = (solver.new_object(Kind::Plain), solver.new_object(Kind::Plain));
             let exports_name = solver.names.intern("exports");
@@ -73,9 +73,9 @@ impl Linker<'_> {
             solver.add(exported, Value::Object(exports));
             let nodes =
                 [solver.node_of(Value::Object(module)), solver.node_of(Value::Object(exports)), exported];
-            self.units[unit].module.common_js = Some(nodes);
+            self.tables.units[unit].module.common_js = Some(nodes);
         }
-        self.units[unit].module.common_js.map(|nodes| nodes[which])
+        self.tables.units[unit].module.common_js.map(|nodes| nodes[which])
     }
 
     /// Gives every import the values that it names.
@@ -84,7 +84,7 @@ impl Linker<'_> {
         for (unit, import) in &imports {
             if let Some(local) = import.local {
                 let entry = (import.specifier, import.what);
-                self.units[*unit].module.imports.insert(local, entry);
+                self.tables.units[*unit].module.imports.insert(local, entry);
             }
         }
         for (unit, import) in imports {
@@ -107,7 +107,7 @@ impl Linker<'_> {
         if hops > MAX_HOPS {
             return;
         }
-        let module = &self.units[target].module;
+        let module = &self.tables.units[target].module;
         let nodes = module.values.get(&name).cloned().unwrap_or_default();
         let from: Vec<_> = module.from.iter().filter(|f| f.0 == name).map(|f| (f.1, f.2)).collect();
         let found = !nodes.is_empty() || !from.is_empty();
@@ -130,7 +130,7 @@ impl Linker<'_> {
 
     /// What `module.exports` and `export =` hold.
     fn whole(&self, target: usize) -> Vec<Node> {
-        let module = &self.units[target].module;
+        let module = &self.tables.units[target].module;
         module.equals.iter().copied().chain(module.common_js.map(|nodes| nodes[2])).collect()
     }
 
@@ -158,7 +158,7 @@ impl Linker<'_> {
         if hops > MAX_HOPS {
             return;
         }
-        let module = &self.units[target].module;
+        let module = &self.tables.units[target].module;
         names.extend(module.values.keys().copied());
         names.extend(module.from.iter().map(|f| f.0));
         for &specifier in &module.all {
@@ -202,7 +202,7 @@ impl Linker<'_> {
         if hops > MAX_HOPS {
             return None;
         }
-        let module = &self.units[target].module;
+        let module = &self.tables.units[target].module;
         if let Some(&local) = module.type_names.get(&name) {
             return self.local_type(target, local, hops + 1);
         }

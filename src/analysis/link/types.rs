@@ -32,16 +32,19 @@ fn markers(name: &str) -> Option<&'static [&'static str]> {
 impl Linker<'_> {
     /// Two declarations of one name are one type (interfaces merge).
     pub(super) fn declare_type(&mut self, unit: usize, name: Sym, decl: TypeDecl) {
-        let module = self.units[unit].piece.module;
-        let known =
-            if module { self.units[unit].module.types.get(&name) } else { self.realm_types.get(&name) };
+        let module = self.piece(unit).module;
+        let known = if module {
+            self.tables.units[unit].module.types.get(&name)
+        } else {
+            self.tables.realm_types.get(&name)
+        };
         if let Some(known) = known.cloned() {
             self.linked.solver.copy(decl.node, known.node);
             self.linked.solver.copy(known.node, decl.node);
         } else if module {
-            self.units[unit].module.types.insert(name, decl);
+            self.tables.units[unit].module.types.insert(name, decl);
         } else {
-            self.realm_types.insert(name, decl);
+            self.tables.realm_types.insert(name, decl);
         }
     }
 
@@ -67,7 +70,7 @@ impl Linker<'_> {
         match rest.first() {
             None => self.local_type(unit, root, 0),
             Some(&name) => {
-                let &(specifier, what) = self.units[unit].module.imports.get(&root)?;
+                let &(specifier, what) = self.tables.units[unit].module.imports.get(&root)?;
                 let target = self.target(unit, specifier)?;
                 matches!(what, Imported::Namespace).then(|| self.exported_type(target, name, 0)).flatten()
             }
@@ -76,14 +79,14 @@ impl Linker<'_> {
 
     /// A type by the name that it has at the top level of a unit.
     pub(super) fn local_type(&self, unit: usize, name: Sym, hops: u32) -> Option<TypeDecl> {
-        if let Some(decl) = self.units[unit].module.types.get(&name) {
+        if let Some(decl) = self.tables.units[unit].module.types.get(&name) {
             return Some(decl.clone());
         }
-        if let Some(&(specifier, what)) = self.units[unit].module.imports.get(&name) {
+        if let Some(&(specifier, what)) = self.tables.units[unit].module.imports.get(&name) {
             let Imported::Name(original) = what else { return None };
             return self.exported_type(self.target(unit, specifier)?, original, hops + 1);
         }
-        self.realm_types.get(&name).cloned()
+        self.tables.realm_types.get(&name).cloned()
     }
 
     /// `Office.AsyncResult<T>` and the like.
@@ -172,7 +175,7 @@ impl Linker<'_> {
         let solver = &mut self.linked.solver;
         let (result, this, param) = (solver.node(), solver.node(), solver.node());
         solver.copy(props, param);
-        solver.constrain(param, Flow::Context(props));
+        solver.expect(param, props);
         solver.functions.push(Function { params: vec![param], result, this, ..Function::default() });
         let function = solver.functions.len() as u32 - 1;
         solver.add(to, Value::Function(function));

@@ -35,14 +35,20 @@ type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
 
 /// Lowers all pieces of a file.
 pub(crate) fn lower(text: &str, pieces: &[Piece]) -> Lowered {
-    lower_all(text, pieces, Names::default(), |_, _| None)
+    lower_all(text, pieces, Names::default(), |_, _| None).0
 }
 
-/// Lowers what `change` touched; `old` is what the text before it gave.
-pub(crate) fn update(old: Lowered, change: Change, text: &str, pieces: &[Piece]) -> Lowered {
+/// Lowers what `change` touched; `old` is what the text before it gave. Where a single fragment differs from what was in
+/// its place before, it says which (its piece, its number there): everything else only stands elsewhere.
+pub(crate) fn update(
+    old: Lowered,
+    change: Change,
+    text: &str,
+    pieces: &[Piece],
+) -> (Lowered, Option<(usize, usize)>) {
     let Lowered { names, pieces: mut earlier } = old;
     let most = names.len();
-    let updated = lower_all(text, pieces, names, |number, place| {
+    let (updated, lowered_anew) = lower_all(text, pieces, names, |number, place| {
         let piece = earlier.get_mut(number).filter(|p| p.language == pieces[number].language)?;
         let shift = |offset: u32| change.origin(place.from, place.end).map(|o| o + (offset - place.from));
         let (start, end) = (shift(place.start)?, shift(place.end)?);
@@ -52,7 +58,15 @@ pub(crate) fn update(old: Lowered, change: Change, text: &str, pieces: &[Piece])
         same.then(|| std::mem::take(&mut known.fragment))
     });
     // Names that nothing uses any more have piled up.
-    if updated.names.len() > 2 * most.max(MANY_NAMES) { lower(text, pieces) } else { updated }
+    if updated.names.len() > 2 * most.max(MANY_NAMES) {
+        return (lower(text, pieces), None);
+    }
+    let form = |p: &LoweredPiece| (p.fragments.len(), p.language, p.module);
+    let same_form = updated.pieces.iter().map(form).eq(earlier.iter().map(form));
+    match lowered_anew[..] {
+        [single] if same_form => (updated, Some(single)),
+        _ => (updated, None),
+    }
 }
 
 /// Fewer names than this are never worth a new start.
@@ -66,19 +80,21 @@ struct Place {
     sound: bool,
 }
 
-/// Lowers each statement of each piece that `known` does not have already.
+/// Lowers each statement of each piece that `known` does not have already; says which those were.
 fn lower_all(
     text: &str,
     pieces: &[Piece],
     mut names: Names,
     mut known: impl FnMut(usize, &Place) -> Option<Fragment>,
-) -> Lowered {
+) -> (Lowered, Vec<(usize, usize)>) {
     let mut lowered = Vec::with_capacity(pieces.len());
+    let mut anew = Vec::new();
     for (number, piece) in pieces.iter().enumerate() {
         let mut lowerer = Lowerer::new(text, piece, &mut names);
         lowered.push(lowerer.piece(piece, |place| known(number, place)));
+        anew.extend(lowerer.anew.into_iter().map(|fragment| (number, fragment)));
     }
-    Lowered { names, pieces: lowered }
+    (Lowered { names, pieces: lowered }, anew)
 }
 
 /// State of lowering one fragment.
@@ -106,6 +122,8 @@ struct Lowerer<'t, 'n> {
     /// The scope whose declarations those are: the file's, or a namespace's.
     export_scope: usize,
     root: TsNode<'t>,
+    /// The numbers of the fragments that were not known before.
+    anew: Vec<usize>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -155,6 +173,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             declared_names: Vec::new(),
             export_scope: 0,
             root: piece.tree.root_node(),
+            anew: Vec::new(),
         }
     }
 
@@ -169,7 +188,10 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             let (start, end) = (statement.start_byte() as u32, statement.end_byte() as u32);
             let place = Place { from, start, end, sound: !statement.has_error() };
             let again = if place.sound { known(&place) } else { None };
-            let fragment = again.unwrap_or_else(|| self.fragment(statement));
+            let fragment = again.unwrap_or_else(|| {
+                self.anew.push(fragments.len());
+                self.fragment(statement)
+            });
             self.doc = None;
             fragments.push(Placed { from, start, end, sound: place.sound, fragment });
             from = end;

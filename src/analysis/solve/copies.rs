@@ -5,6 +5,7 @@
 //! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
 
 use super::Solver;
+use super::trail::Map;
 use crate::analysis::ir::{Extent, Function, NONE, Node, Op};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -18,15 +19,27 @@ const MAX_COPIES: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Copies {
     /// The call that has the original, by the node of its result.
-    first: FxHashMap<u32, Node>,
+    pub(super) first: Map<u32, Node>,
     /// The copy of a function for a call.
-    made: FxHashMap<(u32, Node), u32>,
+    pub(super) made: Map<(u32, Node), u32>,
     /// All copies of a function.
     of: FxHashMap<u32, Vec<u32>>,
     /// Whether a function hands values through.
-    through: FxHashMap<u32, bool>,
+    pub(super) through: Map<u32, bool>,
     /// The types of the places that a function flowed into.
     contexts: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Copies {
+    /// Takes back the last copy of a function.
+    pub(super) fn forget_copy(&mut self, function: u32) {
+        self.of.get_mut(&function).and_then(Vec::pop);
+    }
+
+    /// Takes back the last type that a function flowed into.
+    pub(super) fn forget_context(&mut self, function: u32) {
+        self.contexts.get_mut(&function).and_then(Vec::pop);
+    }
 }
 
 impl Solver {
@@ -49,6 +62,7 @@ impl Solver {
         let copy = self.copy_function(function);
         self.copies_of.made.insert((function, result), copy);
         self.copies_of.of.entry(function).or_default().push(copy);
+        self.note_copy(function);
         for expected in self.copies_of.contexts.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);
         }
@@ -57,7 +71,12 @@ impl Solver {
 
     /// A function flows into a place whose type is a function type: its parameters get what those of the type hold.
     pub(super) fn function_context(&mut self, expected: u32, function: u32) {
-        self.copies_of.contexts.entry(function).or_default().push(expected);
+        let contexts = self.copies_of.contexts.entry(function).or_default();
+        if contexts.contains(&expected) {
+            return;
+        }
+        contexts.push(expected);
+        self.note_context(function);
         self.give_context(expected, function);
         for copy in self.copies_of.of.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);

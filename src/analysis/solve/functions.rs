@@ -46,18 +46,32 @@ impl Solver {
         props.into_iter().for_each(|prop| self.constrain(prop, Flow::Method { this }));
     }
 
-    /// What flows into a place with a type is used as that type says: a function gets the parameters of the function
-    /// type, an object's functions those of the object type.
-    pub(super) fn context(&mut self, ty: Node, value: Value) {
+    /// What is in `from` flows into a place with a type, and is used as that type says: a function gets the parameters
+    /// of the function type, an object's functions those of the object type.
+    pub(crate) fn expect(&mut self, from: Node, ty: Node) {
+        self.constrain(from, Flow::Expected { ty });
+        self.constrain(ty, Flow::Expects { from });
+    }
+
+    pub(super) fn is_expected(&mut self, value: Value, ty: Node) {
         for i in 0..self.values(ty).len() {
-            let expected = self.sets[ty as usize][i];
-            match (expected, value) {
-                (Value::Function(t), Value::Function(f)) if t != f => self.function_context(t, f),
-                (Value::Object(t), Value::Object(o)) if t != o && self.contexts.insert((t, o)) => {
-                    self.object_context(t, o);
-                }
-                _ => {}
+            self.context(self.sets[ty as usize][i], value);
+        }
+    }
+
+    pub(super) fn expects(&mut self, expected: Value, from: Node) {
+        for i in 0..self.values(from).len() {
+            self.context(expected, self.sets[from as usize][i]);
+        }
+    }
+
+    fn context(&mut self, expected: Value, value: Value) {
+        match (expected, value) {
+            (Value::Function(t), Value::Function(f)) if t != f => self.function_context(t, f),
+            (Value::Object(t), Value::Object(o)) if t != o && self.contexts.insert((t, o)) => {
+                self.object_context(t, o);
             }
+            _ => {}
         }
     }
 
@@ -67,13 +81,13 @@ impl Solver {
             let has = self.objects[object as usize].props.contains_key(&name);
             if has {
                 let (ty, from) = (self.property(expected, name), self.property(object, name));
-                self.constrain(from, Flow::Context(ty));
+                self.expect(from, ty);
             }
         }
         let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
         if ty != NONE {
             let all: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
-            all.into_iter().chain([from]).for_each(|from| self.constrain(from, Flow::Context(ty)));
+            all.into_iter().chain([from]).for_each(|from| self.expect(from, ty));
         }
     }
 }

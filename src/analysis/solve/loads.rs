@@ -81,6 +81,7 @@ impl Solver {
         }
         let node = self.node();
         self.objects[object as usize].props.insert(name, node);
+        self.note_property(object, name);
         let Object { kind, element, .. } = self.objects[object as usize];
         if kind == ObjectKind::Plain && element != NONE {
             self.copy(element, node);
@@ -99,6 +100,7 @@ impl Solver {
             return;
         }
         self.objects[object as usize].readers.push(to);
+        self.note_reader(object);
         let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
         props.into_iter().for_each(|prop| self.copy(prop, to));
     }
@@ -108,6 +110,7 @@ impl Solver {
         if self.objects[object as usize].element == NONE {
             let node = self.node();
             self.objects[object as usize].element = node;
+            self.note_element(object);
             if self.objects[object as usize].kind == ObjectKind::Plain {
                 let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
                 props.into_iter().for_each(|p| self.copy(node, p));

@@ -13,14 +13,16 @@ mod frameworks;
 mod functions;
 mod loads;
 mod ops;
+mod trail;
 mod value;
 
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Value};
 
 use super::ir::{Call, Class, Function, NONE, Node, Op, Sym};
 use crate::catalog::{Catalog, MemberId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use trail::{Map, Set};
 use value::{Bound, Constraint, Instance, Object, ObjectKind, SigRef};
 
 /// More Office values than this in one node say nothing any more; there are not many more types.
@@ -74,25 +76,25 @@ pub(crate) struct Solver {
     sigs: Vec<SigRef>,
     bound: Vec<Bound>,
     /// Global variables.
-    globals: FxHashMap<Sym, Node>,
+    globals: Map<Sym, Node>,
     /// `this` that `new` gives to plain functions, and the functions' own properties.
-    function_instances: FxHashMap<u32, u32>,
-    function_objects: FxHashMap<u32, u32>,
+    function_instances: Map<u32, u32>,
+    function_objects: Map<u32, u32>,
     /// The instances that an object is the prototype of.
-    prototypes: FxHashMap<u32, Node>,
+    prototypes: Map<u32, Node>,
     /// Containers that calls made, by the node of the call's result: one for each place in the source.
-    made: FxHashMap<(Node, ObjectKind), u32>,
+    made: Map<(Node, ObjectKind), u32>,
     /// How deep constraints are being added by constraints.
     depth: u32,
     /// Nodes made for catalogue types, by the type's address and its instance.
-    type_nodes: FxHashMap<(usize, u32), Node>,
-    contexts: FxHashSet<(u32, u32)>,
+    type_nodes: Map<(usize, u32), Node>,
+    contexts: Set<(u32, u32)>,
     /// Copies that were added while solving; the same ones come again and again.
-    copies: FxHashSet<(Node, Node)>,
+    copies: Set<(Node, Node)>,
     /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
     /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
-    super_loads: FxHashSet<(u32, Sym, Node)>,
-    super_calls: FxHashSet<(u32, Vec<Node>)>,
+    super_loads: Set<(u32, Sym, Node)>,
+    super_calls: Set<(u32, Vec<Node>)>,
     solving: bool,
     /// What types say is in.
     declared: bool,
@@ -105,6 +107,8 @@ pub(crate) struct Solver {
     pub(crate) hits: Vec<(u32, MemberId, bool)>,
     /// Sites where a name can't be told.
     pub(crate) unresolved_sites: Vec<u32>,
+    /// Where to go back to, if ever.
+    mark: Option<trail::Mark>,
 }
 
 impl Solver {
@@ -127,17 +131,17 @@ impl Solver {
             instances: Vec::new(),
             sigs: Vec::new(),
             bound: Vec::new(),
-            globals: FxHashMap::default(),
-            function_instances: FxHashMap::default(),
-            function_objects: FxHashMap::default(),
-            prototypes: FxHashMap::default(),
-            made: FxHashMap::default(),
+            globals: Map::default(),
+            function_instances: Map::default(),
+            function_objects: Map::default(),
+            prototypes: Map::default(),
+            made: Map::default(),
             depth: 0,
-            type_nodes: FxHashMap::default(),
-            contexts: FxHashSet::default(),
-            copies: FxHashSet::default(),
-            super_loads: FxHashSet::default(),
-            super_calls: FxHashSet::default(),
+            type_nodes: Map::default(),
+            contexts: Set::default(),
+            copies: Set::default(),
+            super_loads: Set::default(),
+            super_calls: Set::default(),
             solving: false,
             declared: false,
             ops: Vec::new(),
@@ -145,6 +149,7 @@ impl Solver {
             copies_of: copies::Copies::default(),
             hits: Vec::new(),
             unresolved_sites: Vec::new(),
+            mark: None,
         }
     }
 
@@ -191,6 +196,7 @@ impl Solver {
             return;
         }
         set.push(value);
+        self.note_value(node);
         if !self.queued[node as usize] {
             self.queued[node as usize] = true;
             self.queue.push(node);
@@ -204,6 +210,7 @@ impl Solver {
         }
         self.links.push((constraint, self.heads[node as usize]));
         self.heads[node as usize] = self.links.len() as u32 - 1;
+        self.note_link(node);
         // Circles of classes that extend each other would go on for ever.
         if self.depth < MAX_DEPTH {
             self.depth += 1;
@@ -240,11 +247,16 @@ impl Solver {
 
     /// Solves: first what types say, then what values add where types leave room.
     pub(crate) fn solve(&mut self) {
-        self.solving = true;
         self.inflows.sort_unstable();
+        self.solve_from(0);
+    }
+
+    /// The same, where the declarations before number `first` have been heeded.
+    fn solve_from(&mut self, first: usize) {
+        self.solving = true;
         self.run();
         self.declared = true;
-        for i in 0..self.declarations.len() {
+        for i in first..self.declarations.len() {
             self.declare(self.declarations[i]);
         }
         self.run();
@@ -269,11 +281,11 @@ impl Solver {
     /// An annotation that names an Office type is believed: Office values from elsewhere stay out.
     fn declare(&mut self, declaration: Declaration) {
         let Declaration { open, ty, from, to } = declaration;
-        let typed = !open && self.values(ty).iter().any(|&v| v.is_api() && self.is_complete(v));
+        let typed = !open && self.shuts_out(ty);
         self.copy(ty, to);
         let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
         self.constrain(from, constraint);
-        self.constrain(from, Constraint::Context(ty));
+        self.expect(from, ty);
     }
 
     /// `AsyncResult<any>` leaves open what the result is.
@@ -307,7 +319,8 @@ impl Solver {
             Constraint::Element(to) => self.element_of(value, to),
             Constraint::Await(to) => self.await_value(value, to),
             Constraint::Call(call) => self.call_value(call, value),
-            Constraint::Context(ty) => self.context(ty, value),
+            Constraint::Expected { ty } => self.is_expected(value, ty),
+            Constraint::Expects { from } => self.expects(value, from),
             Constraint::Method { this } => self.method_of(value, this),
             Constraint::Prototype { this } => self.prototype_of(value, this),
             Constraint::Event { handler } => self.event(value, handler),

@@ -157,7 +157,13 @@ pub(crate) enum Constraint {
     Await(Node),
     Call(u32),
     /// What flows here is expected to be of the type in the node.
-    Context(Node),
+    Expected {
+        ty: Node,
+    },
+    /// The types here are expected of what is in the node.
+    Expects {
+        from: Node,
+    },
     /// Functions are methods of the instances in the node.
     Method {
         this: Node,

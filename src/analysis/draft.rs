@@ -1,0 +1,150 @@
+//! The statement that is being typed: the realm around it stays solved, so a keystroke costs what the statement touches.
+//!
+//! What comes out is good enough while somebody types. It may differ from what solving everything together gives, where
+//! it counts in which order things become known; so it is provisional. Called by the analyzer.
+
+use super::FileOutcome;
+use super::collect::{self, Found, Signals};
+use super::ir::Node;
+use super::link::{Gap, Input, Spot};
+use super::resolve::Resolver;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Realms with more nodes than this don't stay solved: that would take too much memory.
+const MAX_NODES: usize = 1_000_000;
+
+/// The files of a realm by their numbers, with the versions of what is known of them.
+pub(super) type Key = Vec<(u32, u64)>;
+
+/// What the files of a realm do, in their order.
+pub(super) type Outcomes = Vec<Arc<FileOutcome>>;
+
+/// The draft that is open, if one is.
+#[derive(Default)]
+pub(super) struct Drafts {
+    open: Option<(Key, Draft)>,
+    /// The realm whose outcome came from a draft.
+    provisional: Option<Key>,
+    /// The statement that can't be told from the rest: its file, its place there.
+    refused: Option<(u32, Spot)>,
+}
+
+impl Drafts {
+    /// Whether what came out last is not final.
+    pub(super) fn is_provisional(&self) -> bool {
+        self.provisional.is_some()
+    }
+
+    /// The realm that has to be solved for a final outcome.
+    pub(super) fn settle(&mut self) -> Option<Key> {
+        self.provisional.take()
+    }
+
+    /// Forgets what is known of realms that are no more.
+    pub(super) fn retain(&mut self, exists: impl Fn(&Key) -> bool) {
+        self.open = self.open.take().filter(|(key, _)| exists(key));
+        self.provisional = self.provisional.take().filter(exists);
+    }
+
+    /// The outcomes of the files in the realm `key`, in which nothing was edited since it was `before` but the statement
+    /// at `spot`. `None` where everything has to be solved together.
+    pub(super) fn solve(
+        &mut self,
+        realm: &[Input<'_>],
+        resolver: &Resolver,
+        before: &Key,
+        key: &Key,
+        spot: Spot,
+    ) -> Option<Outcomes> {
+        let at = (realm.get(spot.input)?.file, spot);
+        let open = self.open.take().filter(|(known, draft)| known == before && draft.spot() == spot);
+        let (first, refused) = (open.is_none(), self.refused == Some(at));
+        if first && refused {
+            return None;
+        }
+        let draft = open.map(|(_, draft)| draft).or_else(|| Draft::new(realm, resolver, spot));
+        let updated = draft.and_then(|draft| draft.updated(realm, resolver));
+        self.refused = (first && updated.is_none()).then_some(at);
+        let (draft, outcomes) = updated?;
+        self.open = Some((key.clone(), draft));
+        self.provisional = Some(key.clone());
+        Some(outcomes)
+    }
+}
+
+/// A realm, solved but for one statement.
+struct Draft {
+    gap: Gap,
+    signals: Signals,
+    /// What each fragment does without the statement.
+    fragments: Vec<Found>,
+    /// The same, file by file.
+    files: Outcomes,
+    /// The nodes that decide what fragments do, each with the number of a fragment; sorted.
+    decisive: Vec<(Node, u32)>,
+}
+
+impl Draft {
+    /// Solves the realm without the statement at `spot`; `None` where that can't be.
+    fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<Draft> {
+        let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes as usize).sum();
+        let gap = (nodes <= MAX_NODES).then(|| Gap::new(inputs, resolver, spot)).flatten()?;
+        let (linked, signals) = (&gap.linked, Signals::all(&gap.linked));
+        let fragments: Vec<Found> =
+            linked.parts.iter().map(|part| collect::fragment(linked, &[&signals], part)).collect();
+        let mut rest = fragments.iter();
+        let files = inputs.iter().map(|input| Arc::new(collect::file(input, &mut rest))).collect();
+        let decides = |(number, part)| {
+            collect::decisive(linked, &signals, part).into_iter().map(move |node| (node, number))
+        };
+        let mut decisive: Vec<(Node, u32)> = (0..).zip(&linked.parts).flat_map(decides).collect();
+        decisive.sort_unstable();
+        decisive.dedup();
+        Some(Draft { gap, signals, fragments, files, decisive })
+    }
+
+    /// Which statement it is.
+    fn spot(&self) -> Spot {
+        self.gap.spot()
+    }
+
+    /// Puts the statement in as it is now. The inputs are those of [`Draft::new`], nothing else in them has changed but
+    /// where things stand. Gives what the files do; `None` where everything has to be solved together.
+    fn updated(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<(Draft, Outcomes)> {
+        self.gap = self.gap.filled(inputs, resolver)?;
+        let changed = self.changed();
+        let mut first = 0;
+        let outcome = |(number, input): (usize, &Input<'_>)| {
+            let fragments = first..first + input.fragments().count();
+            first = fragments.end;
+            if number != self.spot().input && changed.range(fragments.clone()).next().is_none() {
+                return self.files.get(number).cloned().unwrap_or_default();
+            }
+            let found = fragments.filter_map(|i| changed.get(&i).or_else(|| self.fragments.get(i)));
+            Arc::new(collect::file(input, &mut found.into_iter()))
+        };
+        let outcomes = inputs.iter().enumerate().map(outcome).collect();
+        Some((self, outcomes))
+    }
+
+    /// What the fragments do that do something else than without the statement, by their numbers; itself among them.
+    fn changed(&self) -> BTreeMap<usize, Found> {
+        let linked = &self.gap.linked;
+        let fresh = Signals::since(linked, &self.signals);
+        let mut numbers: Vec<usize> = fresh.sites().map(|site| self.gap.number_of(site)).collect();
+        for node in linked.solver.grown() {
+            let from = self.decisive.partition_point(|(other, _)| *other < node);
+            let decided = self.decisive[from..].iter().take_while(|(other, _)| *other == node);
+            numbers.extend(decided.map(|(_, number)| *number as usize));
+        }
+        numbers.push(self.gap.number());
+        let found = |number: usize| {
+            let part = self.gap.part(number)?;
+            Some((number, collect::fragment(linked, &[&self.signals, &fresh], part)))
+        };
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().filter_map(found).collect()
+    }
+}

@@ -1,0 +1,197 @@
+//! A realm that is linked and solved but for one statement: the one that is being typed.
+//!
+//! Each version of the statement is put in, solved with what is there, and taken out again, so a keystroke costs what
+//! the statement touches. What the rest of the realm sees of the statement must stay the same: its [`Interface`].
+//! Called by `draft`.
+
+use super::fragment::Nodes;
+use super::types::TypeDecl;
+use super::{Input, Linked, Linker, Part, Tables};
+use crate::analysis::ir::{Export, Fragment, Node, Space, Sym};
+use crate::analysis::resolve::Resolver;
+
+/// Where a statement stands: which input, which of its pieces, which fragment there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spot {
+    pub(crate) input: usize,
+    pub(crate) piece: usize,
+    pub(crate) fragment: usize,
+}
+
+/// A realm without one statement.
+pub(crate) struct Gap {
+    spot: Spot,
+    /// The statement's number among all of the realm, as [`Linked::parts`] counts them.
+    number: usize,
+    unit: usize,
+    interface: Interface,
+    types: Vec<TypeDecl>,
+    /// What stands for each value that the statement exports.
+    exports: Vec<Node>,
+    tables: Tables,
+    /// The statement's share while it is in.
+    part: Option<Part>,
+    pub(crate) linked: Linked,
+    /// How many sites, bindings and roots there are without the statement.
+    sizes: [usize; 3],
+}
+
+/// What others see of a statement, whatever is in it.
+#[derive(Debug, PartialEq, Eq)]
+struct Interface {
+    /// Name, space, number of type parameters, whether it is ambient.
+    declares: Vec<(Sym, Space, usize, bool)>,
+    exports: Vec<Export>,
+    module: bool,
+    common_js: bool,
+}
+
+impl Interface {
+    /// `None` for a statement with imports: what it gets depends on where they lead.
+    fn of(fragment: &Fragment) -> Option<Interface> {
+        let declares = fragment.declares.iter().map(|d| (d.name, d.space, d.params.len(), d.ambient));
+        fragment.imports.is_empty().then(|| Interface {
+            declares: declares.collect(),
+            exports: fragment.exports.iter().map(|export| export.with_node(|_| 0)).collect(),
+            module: fragment.module,
+            common_js: fragment.common_js,
+        })
+    }
+}
+
+impl Gap {
+    /// Links and solves all but the statement at `spot`. `None` where the statement can't be told from the rest.
+    pub(crate) fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<Gap> {
+        let fragment = fragment_at(inputs, spot)?;
+        let interface = Interface::of(fragment)?;
+        let mut linker = Linker::new(inputs, resolver);
+        let at_spot = |unit: &super::Unit| (unit.input, unit.piece) == (spot.input, spot.piece);
+        let unit = linker.tables.units.iter().position(at_spot)?;
+        linker.declare_all();
+        let types = linker.stand_in_types(unit, fragment);
+        let exports = linker.stand_in_exports(unit, fragment);
+        linker.add_all(Some(spot));
+        linker.connect();
+        let Linker { tables, mut linked, .. } = linker;
+        linked.solver.solve();
+        linked.solver.mark();
+        let sizes = [linked.sites.len(), linked.bindings.len(), linked.office_roots.len()];
+        let number = number(inputs, spot);
+        Some(Gap { spot, number, unit, interface, types, exports, tables, part: None, linked, sizes })
+    }
+
+    /// Where the statement stands that is left out.
+    pub(crate) fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// The statement's number among all of the realm, as [`Linked::parts`] counts them.
+    pub(crate) fn number(&self) -> usize {
+        self.number
+    }
+
+    /// A fragment's share of the realm as it is now.
+    pub(crate) fn part(&self, number: usize) -> Option<&Part> {
+        let filled = self.part.as_ref().filter(|_| number == self.number);
+        filled.or_else(|| self.linked.parts.get(number))
+    }
+
+    /// The number of the fragment that a site is in.
+    pub(crate) fn number_of(&self, site: u32) -> usize {
+        let own = self.part.as_ref().is_some_and(|part| part.sites.contains(&site));
+        if own { self.number } else { self.linked.parts.partition_point(|part| part.sites.end <= site) }
+    }
+
+    /// Puts the statement in as it is now, in the place of an earlier version, and solves. The inputs are those of
+    /// [`Gap::new`], nothing else in them has changed. `None` where this can't be done: the rest has to be solved anew.
+    pub(crate) fn filled(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<Gap> {
+        let fragment = fragment_at(inputs, self.spot)?;
+        if Interface::of(fragment)? != self.interface {
+            return None;
+        }
+        self.empty();
+        let mut linker = Linker::resume(inputs, resolver, self.tables, self.linked);
+        linker.learn_names(self.spot.input);
+        let (part, nodes) = linker.add_fragment(self.unit, fragment);
+        linker.fill_stand_ins(fragment, &nodes, &self.types, &self.exports);
+        linker.note_type_refs(self.unit, fragment, &nodes);
+        linker.connect();
+        let Linker { tables, mut linked, .. } = linker;
+        let holds = linked.solver.solve_on();
+        holds.then_some(Gap { tables, part: Some(part), linked, ..self })
+    }
+
+    /// Takes the statement out.
+    fn empty(&mut self) {
+        let [sites, bindings, roots] = self.sizes;
+        self.linked.solver.go_back();
+        self.linked.sites.truncate(sites);
+        self.linked.bindings.truncate(bindings);
+        self.linked.office_roots.truncate(roots);
+    }
+}
+
+fn fragment_at<'a>(inputs: &[Input<'a>], spot: Spot) -> Option<&'a Fragment> {
+    let piece = inputs.get(spot.input)?.lowered.pieces.get(spot.piece)?;
+    Some(&piece.fragments.get(spot.fragment)?.fragment)
+}
+
+/// The number of a fragment among all of the realm.
+fn number(inputs: &[Input<'_>], spot: Spot) -> usize {
+    let files = inputs.iter().take(spot.input).flat_map(Input::fragments).count();
+    let pieces = inputs.get(spot.input).map_or(&[][..], |input| &input.lowered.pieces);
+    files + pieces.iter().take(spot.piece).map(|piece| piece.fragments.len()).sum::<usize>() + spot.fragment
+}
+
+impl Linker<'_> {
+    /// Types that others can name before the statement is there that declares them.
+    fn stand_in_types(&mut self, unit: usize, fragment: &Fragment) -> Vec<TypeDecl> {
+        let declares = fragment.declares.iter().filter(|d| d.space == Space::Type);
+        let stand_in = declares.map(|declared| {
+            let solver = &mut self.linked.solver;
+            let node = solver.node();
+            let decl = TypeDecl { node, params: declared.params.iter().map(|_| solver.node()).collect() };
+            self.declare_type(unit, self.sym(unit, declared.name), decl.clone());
+            decl
+        });
+        stand_in.collect()
+    }
+
+    /// The same for what it exports; and CommonJS's own names have to be there.
+    fn stand_in_exports(&mut self, unit: usize, fragment: &Fragment) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for export in &fragment.exports {
+            let node = self.linked.solver.node();
+            nodes.extend(export.node().map(|_| node));
+            self.note_export(unit, &export.with_node(|_| node));
+        }
+        if fragment.common_js {
+            for &(name, _) in &fragment.free {
+                let name = self.sym(unit, name);
+                self.top_level(unit, name);
+            }
+        }
+        nodes
+    }
+
+    fn fill_stand_ins(&mut self, fragment: &Fragment, nodes: &Nodes, types: &[TypeDecl], exports: &[Node]) {
+        let solver = &mut self.linked.solver;
+        let declares = fragment.declares.iter().filter(|d| d.space == Space::Type);
+        for (declared, stand_in) in declares.zip(types) {
+            solver.copy(nodes.at(declared.node), stand_in.node);
+            solver.copy(stand_in.node, nodes.at(declared.node));
+            for (&param, &to) in stand_in.params.iter().zip(&declared.params) {
+                solver.copy(param, nodes.at(to));
+            }
+        }
+        let exported = fragment.exports.iter().filter_map(Export::node);
+        exported.zip(exports).for_each(|(node, &stand_in)| solver.copy(nodes.at(node), stand_in));
+    }
+
+    /// Names that the file has got since.
+    fn learn_names(&mut self, input: usize) {
+        let known = &mut self.tables.names[input];
+        let names = self.inputs[input].lowered.names.iter().skip(known.len());
+        known.extend(names.map(|name| self.linked.solver.names.intern(name)));
+    }
+}

@@ -1,0 +1,248 @@
+//! Going back: what was added to a solved graph is taken out again.
+//!
+//! Tables only grow, so they are cut to what they were; what changed below the cut is written down as it happens.
+//! Called by `link` for the realm of the statement that is being typed.
+
+use super::{NONE, Node, Solver, Sym, Value};
+use indexmap::{IndexMap, IndexSet};
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::Hash;
+
+/// A map that remembers in which order it grew.
+pub(super) type Map<K, V> = IndexMap<K, V, FxBuildHasher>;
+/// A set that remembers in which order it grew.
+pub(super) type Set<K> = IndexSet<K, FxBuildHasher>;
+
+/// Something that changed in what was there before the mark.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    /// The node got a value.
+    Value(Node),
+    /// The node got a constraint.
+    Link(Node),
+    /// The object got a property.
+    Property(u32, Sym),
+    /// The object got a node for its elements.
+    Element(u32),
+    /// The object got a reader.
+    Reader(u32),
+    /// The function got a copy.
+    Copy(u32),
+    /// The function flowed into a place with a type.
+    Context(u32),
+}
+
+/// So many tables make a graph.
+const TABLES: usize = 31;
+
+/// A solved graph to come back to.
+#[derive(Debug)]
+pub(super) struct Mark {
+    sizes: [usize; TABLES],
+    declarations: usize,
+    inflows: usize,
+    nodes: u32,
+    objects: u32,
+    functions: u32,
+    copies: usize,
+    steps: Vec<Step>,
+    /// The types of annotations that let Office values in.
+    open_types: FxHashSet<Node>,
+}
+
+/// A table that only grows.
+trait Table {
+    fn size(&self) -> usize;
+    fn cut(&mut self, size: usize);
+}
+
+impl<T> Table for Vec<T> {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn cut(&mut self, size: usize) {
+        self.truncate(size);
+    }
+}
+
+impl<K: Hash + Eq, V> Table for Map<K, V> {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn cut(&mut self, size: usize) {
+        self.truncate(size);
+    }
+}
+
+impl<K: Hash + Eq> Table for Set<K> {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn cut(&mut self, size: usize) {
+        self.truncate(size);
+    }
+}
+
+impl Solver {
+    /// From now on everything can be taken back. The graph has to be solved.
+    pub(crate) fn mark(&mut self) {
+        let types = self.declarations.iter().filter(|declaration| !declaration.open).map(|d| d.ty);
+        let open_types = types.filter(|&ty| !self.shuts_out(ty)).collect();
+        let sizes = self.tables().map(|table| table.size());
+        self.mark = Some(Mark {
+            sizes,
+            declarations: self.declarations.len(),
+            inflows: self.inflows.len(),
+            nodes: self.sets.len() as u32,
+            objects: self.objects.len() as u32,
+            functions: self.functions.len() as u32,
+            copies: self.copies_of.made.len(),
+            steps: Vec::new(),
+            open_types,
+        });
+        self.solving = false;
+        self.declared = false;
+    }
+
+    /// Takes out what was added since the mark.
+    pub(crate) fn go_back(&mut self) {
+        let Some(mut mark) = self.mark.take() else { return };
+        while let Some(step) = mark.steps.pop() {
+            self.take_back(step);
+        }
+        let tables = self.tables().into_iter();
+        tables.zip(mark.sizes).for_each(|(table, size)| table.cut(size));
+        self.solving = false;
+        self.declared = false;
+        self.mark = Some(mark);
+    }
+
+    /// Solves what was added since the mark. Says whether it can be added: `false` where something else would have been
+    /// decided before the mark.
+    pub(crate) fn solve_on(&mut self) -> bool {
+        let (declarations, inflows) = self.mark.as_ref().map_or((0, 0), |m| (m.declarations, m.inflows));
+        self.inflows[inflows..].sort_unstable();
+        self.solve_from(declarations);
+        self.holds()
+    }
+
+    /// Whether what was decided before the mark would have been decided with what came later as well: which annotations
+    /// shut Office values out; and, of the places before it that call one new function, which comes first and so enters
+    /// the original, not a copy.
+    fn holds(&self) -> bool {
+        self.mark.as_ref().is_none_or(|mark| {
+            let first = |function: u32| self.copies_of.first.get(&function).copied().unwrap_or(NONE);
+            let copied = self.copies_of.made.keys().skip(mark.copies);
+            let mut new = copied.filter(|(function, _)| *function >= mark.functions);
+            let mut opened = self.grown().filter(|node| mark.open_types.contains(node));
+            new.all(|&(function, result)| first(function).min(result) >= mark.nodes)
+                && opened.all(|node| !self.shuts_out(node))
+        })
+    }
+
+    /// The nodes from before the mark that have got values since, some of them more than once.
+    pub(crate) fn grown(&self) -> impl Iterator<Item = Node> + use<'_> {
+        let steps = self.mark.iter().flat_map(|mark| &mark.steps);
+        steps.filter_map(|step| if let Step::Value(node) = step { Some(*node) } else { None })
+    }
+
+    fn take_back(&mut self, step: Step) {
+        match step {
+            Step::Value(node) => {
+                self.sets[node as usize].pop();
+                self.processed[node as usize] = self.sets[node as usize].len() as u32;
+            }
+            Step::Link(node) => {
+                let head = &mut self.heads[node as usize];
+                *head = self.links[*head as usize].1;
+            }
+            Step::Property(object, name) => drop(self.objects[object as usize].props.remove(&name)),
+            Step::Element(object) => self.objects[object as usize].element = NONE,
+            Step::Reader(object) => drop(self.objects[object as usize].readers.pop()),
+            Step::Copy(function) => self.copies_of.forget_copy(function),
+            Step::Context(function) => self.copies_of.forget_context(function),
+        }
+    }
+
+    /// The tables, always in the same order.
+    fn tables(&mut self) -> [&mut dyn Table; TABLES] {
+        [
+            &mut self.declarations,
+            &mut self.inflows,
+            &mut self.sets,
+            &mut self.processed,
+            &mut self.heads,
+            &mut self.links,
+            &mut self.queued,
+            &mut self.objects,
+            &mut self.functions,
+            &mut self.classes,
+            &mut self.calls,
+            &mut self.accesses,
+            &mut self.instances,
+            &mut self.sigs,
+            &mut self.bound,
+            &mut self.globals,
+            &mut self.function_instances,
+            &mut self.function_objects,
+            &mut self.prototypes,
+            &mut self.made,
+            &mut self.type_nodes,
+            &mut self.contexts,
+            &mut self.copies,
+            &mut self.super_loads,
+            &mut self.super_calls,
+            &mut self.ops,
+            &mut self.hits,
+            &mut self.unresolved_sites,
+            &mut self.copies_of.first,
+            &mut self.copies_of.made,
+            &mut self.copies_of.through,
+        ]
+    }
+
+    pub(super) fn note_value(&mut self, node: Node) {
+        self.note(|mark| (node < mark.nodes).then_some(Step::Value(node)));
+    }
+
+    pub(super) fn note_link(&mut self, node: Node) {
+        self.note(|mark| (node < mark.nodes).then_some(Step::Link(node)));
+    }
+
+    pub(super) fn note_property(&mut self, object: u32, name: Sym) {
+        self.note(|mark| (object < mark.objects).then_some(Step::Property(object, name)));
+    }
+
+    pub(super) fn note_element(&mut self, object: u32) {
+        self.note(|mark| (object < mark.objects).then_some(Step::Element(object)));
+    }
+
+    pub(super) fn note_reader(&mut self, object: u32) {
+        self.note(|mark| (object < mark.objects).then_some(Step::Reader(object)));
+    }
+
+    pub(super) fn note_copy(&mut self, function: u32) {
+        self.note(|_| Some(Step::Copy(function)));
+    }
+
+    pub(super) fn note_context(&mut self, function: u32) {
+        self.note(|_| Some(Step::Context(function)));
+    }
+
+    #[inline]
+    fn note(&mut self, step: impl FnOnce(&Mark) -> Option<Step>) {
+        if let Some(mark) = &mut self.mark
+            && let Some(step) = step(mark)
+        {
+            mark.steps.push(step);
+        }
+    }
+
+    /// Whether the type in the node keeps Office values from elsewhere out.
+    pub(super) fn shuts_out(&self, ty: Node) -> bool {
+        self.values(ty).iter().any(|&v: &Value| v.is_api() && self.is_complete(v))
+    }
+}

@@ -1,0 +1,86 @@
+//! While one statement is typed only that one is solved, on top of the others: what is said meanwhile is what a run from
+//! nothing says, in every fixture.
+
+use crate::code::SOURCES;
+use addinspect::analysis::{self, Analyzer, Program, Source};
+use addinspect::syntax;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// Here the first place that calls a generic helper has a part in what the others get (`Promise<T>`, see
+/// `solve/copies.rs`), and which is the first depends on the order: only what is final is the same.
+const ORDER_COUNTS: &str = "more/await-generic/taskpane.ts";
+
+/// The programs: the sources of each fixture.
+fn programs() -> Vec<Program> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar-fixtures").components().count();
+    let mut cases: BTreeMap<PathBuf, Vec<Source>> = BTreeMap::new();
+    for (path, text) in SOURCES.iter() {
+        let case = path.components().take(root + 2).collect();
+        cases.entry(case).or_default().push(Source::new(path, text.as_str()));
+    }
+    cases.into_values().map(|sources| Program { sources, ..Program::default() }).collect()
+}
+
+/// Where the statements of a source stand that are whole.
+fn statements(source: &Source) -> Vec<Range<usize>> {
+    let pieces = syntax::parse(&source.path, &source.text);
+    let of_piece = |piece: &syntax::Piece| -> Vec<Range<usize>> {
+        let mut cursor = piece.tree.walk();
+        let statements =
+            piece.tree.root_node().named_children(&mut cursor).filter(|s| !s.is_error() && !s.is_extra());
+        statements.map(|statement| statement.byte_range()).collect()
+    };
+    pieces.iter().flat_map(of_piece).filter(|range| !range.is_empty()).collect()
+}
+
+/// Versions of a text as somebody types in one of its statements: a blank comes, and the last name behind a dot goes
+/// and comes back.
+fn versions(text: &str, statement: &Range<usize>) -> Vec<String> {
+    let last = statement.end - text[statement.clone()].chars().next_back().map_or(0, char::len_utf8);
+    let mut versions = vec![[&text[..last], " ", &text[last..]].concat()];
+    if let Some(dot) = text[statement.clone()].rfind('.').map(|dot| statement.start + dot + 1) {
+        let name = text[dot..].find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
+        versions.extend([[&text[..dot], "some", &text[dot..]].concat(), text.to_owned()]);
+        versions.extend([[&text[..dot], "x", &text[dot + name..]].concat(), text.to_owned()]);
+    }
+    versions
+}
+
+/// Types in each statement of each file. How often the statement was solved by itself, and how often something was typed.
+fn play(program: &mut Program) -> [usize; 2] {
+    let mut counts = [0, 0];
+    for number in 0..program.sources.len() {
+        let original = program.sources[number].clone();
+        program.sources[number].shown = true;
+        for statement in statements(&original) {
+            let mut analyzer = Analyzer::default();
+            analyzer.analyze(program);
+            for text in versions(&original.text, &statement) {
+                program.sources[number].text = text.into();
+                let (said, anew) = (analyzer.analyze(program), analysis::analyze(program));
+                let source = &program.sources[number];
+                if !source.path.ends_with(ORDER_COUNTS) {
+                    assert_eq!(said, anew, "{}:\n{}", source.path.display(), source.text);
+                }
+                counts[0] += usize::from(analyzer.is_provisional());
+                counts[1] += 1;
+                analyzer.settle();
+                assert_eq!(analyzer.analyze(program), anew, "{}", original.path.display());
+            }
+            program.sources[number].text = original.text.clone();
+        }
+        program.sources[number] = original;
+    }
+    counts
+}
+
+#[test]
+fn what_is_said_while_a_statement_is_typed_is_final() {
+    let sum = |a: [usize; 2], b: [usize; 2]| [a[0] + b[0], a[1] + b[1]];
+    let play_all = || programs().par_iter_mut().map(play).reduce(|| [0, 0], sum);
+    let [alone, typed] = analysis::on_deep_stacks(play_all);
+    assert!(alone * 10 > typed * 7, "only {alone} of {typed} keystrokes were solved by themselves");
+}
