@@ -45,10 +45,12 @@ export async function tellThatThereIsNone(context: vscode.ExtensionContext): Pro
     setting() === ""
       ? "this extension came without the program for your platform, and there is none on the PATH"
       : `the setting addinspect.path names ${setting()}, where there is no program that can be run`;
-  const run = (command: string, ...args: string[]) => () => vscode.commands.executeCommand(command, ...args);
+  const run = (command: string, ...args: unknown[]) => () => vscode.commands.executeCommand(command, ...args);
+  // The setting belongs to the machine that the extension runs on, and the settings of another do not show it.
+  const settings = vscode.env.remoteName === undefined ? "openSettings" : "openRemoteSettings";
   const ways = new Map([
     ["How to Install", run("extension.open", context.extension.id, "readme")],
-    ["Open Settings", run("workbench.action.openSettings", "@id:addinspect.path")],
+    ["Open Settings", run(`workbench.action.${settings}`, { query: "@id:addinspect.path" })],
     ["Try Again", run("addinspect.restart")],
   ]);
   const chosen = await vscode.window.showErrorMessage(`addinspect can't start: ${why}.`, ...ways.keys());
