@@ -31,8 +31,7 @@ async function works(window, place) {
   await window.open("fill.js");
   await window.sees("a call is marked", ".squiggly-error");
   await window.run("addinspect: Show Output");
-  // A long path goes on in the next line.
-  await window.sees(`the one in ${place} was started`, ".panel .view-lines", new RegExp(`Starting\\s.*/${place}/\\s*addinspect`));
+  await window.sees(`the one in ${place} was started`, ".panel .view-line", new RegExp(`^Starting\\s.*/${place}/addinspect$`));
   await window.press("Control+J");
 }
 
@@ -41,6 +40,12 @@ async function tellsHowToInstall(window) {
   const page = window.page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
   await page.locator("h2", { hasText: "Without the program inside" }).waitFor();
   console.log("ok - the extension's page says how to install the program");
+  await page.locator("img").first().waitFor();
+  const missing = await page.locator("img").evaluateAll((all) => all.filter((img) => img.naturalWidth === 0).map((img) => img.alt));
+  if (missing.length > 0) {
+    throw new Error(`pictures are missing on the extension's page: ${missing.join(", ")}`);
+  }
+  console.log("ok - and has its pictures");
 }
 
 async function findsItOnThePath(window) {

@@ -70,7 +70,7 @@ async function asksWhatToExplain(window, what, proposed) {
 async function restart(window) {
   await window.open("fill.js");
   await window.run("addinspect: Show Output");
-  await window.sees("the output tells of the start", ".panel .view-line", /^Starting\s.*\/addinspect/);
+  await window.sees("the output tells of the start", ".panel .view-line", /^Starting\s.*\/bin\/addinspect$/);
   await window.run("View: Clear Output");
   await window.misses("the output is empty", ".panel .view-line", "Starting");
   await window.run("addinspect: Restart Server");

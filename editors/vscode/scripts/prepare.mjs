@@ -1,5 +1,5 @@
 // Puts into this folder what the VSIX has from the rest of the repository: the program, the schema, the licences.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { exe, extension, program, repository } from "./program.mjs";
 
 if (!existsSync(program)) {
@@ -21,3 +21,9 @@ for (const [from, to] of [
 ]) {
   copyFileSync(`${repository}${from}`, `${extension}${to}`);
 }
+
+// The editor shows the page of an installed extension with the pictures that are inside the page, and no others.
+const inside = (_, alt, image) => `![${alt}](data:image/png;base64,${readFileSync(`${extension}${image}`, "base64")})`;
+const page = readFileSync(`${extension}README.md`, "utf8").replace(/!\[(.*?)\]\((images\/\S+\.png)\)/g, inside);
+mkdirSync(`${extension}dist`, { recursive: true });
+writeFileSync(`${extension}dist/README.md`, page);
