@@ -71,3 +71,12 @@
 (backward-char 2)
 (lsp-find-definition)
 (wait-for "TypeScript leads to the definition" (lambda () (= (line-number-at-pos) 11)))
+
+(find-file "../manifest.xml")
+(lsp)
+(wait-for "addinspect is attached to the manifest" #'lsp-workspaces)
+(search-forward ">ReadItem<")
+(replace-match ">ReadWriteItem<" t t)
+(with-current-buffer "fill.js"
+  (wait-for "an unsaved manifest takes away our marks" (lambda () (not (is-marked "needs ReadWriteItem"))))
+  (wait-for "and not TypeScript's" (lambda () (is-marked "Cannot find name 'Office'"))))
