@@ -13,7 +13,7 @@ wait_for "TypeScript marks what it does not know" shows "Cannot find name 'Offic
 go_to setAsync
 type_in ' a'
 wait_for "TypeScript's actions are in the menu" shows 'Move to a new file'
-wait_for "and ours" shows 'Declare ReadWriteItem in manifest.xml'
+wait_for "and ours" shows 'Suppress permission-exceeded here'
 press Escape
 type_in ' k'
 wait_for "Helix 25.01 asks one server for a hover, TypeScript's" shows ' any '

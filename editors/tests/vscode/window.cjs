@@ -59,16 +59,18 @@ class Window {
   async pick(words, name = words) {
     await this.page.locator(".quick-input-widget input").first().fill(words);
     // Enter takes what has the focus, which may still be the answer to less than what was typed.
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor({ timeout: LONG });
+    const row = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name });
+    await row.waitFor({ timeout: LONG });
     await this.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    // What was picked may ask for more, in the same place.
+    await row.waitFor({ state: "hidden", timeout: LONG });
   }
 
   /** Answers what the window asks for in a line. */
   async answer(words) {
     await this.page.locator(".quick-input-widget input").first().fill(words);
     await this.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden", timeout: LONG });
   }
 
   /** A command of the palette, by its whole name. */
@@ -112,6 +114,7 @@ class Window {
 function play(folder, parts) {
   const main = async (page) => {
     const window = new Window(page);
+    page.setDefaultTimeout(LONG);
     try {
       await page.goto(`http://${process.env.AUTHORITY}/?folder=${folder}`);
       await window.sees("the window is up", ".monaco-workbench .explorer-folders-view [role=treeitem]");
