@@ -5,7 +5,7 @@
 ---
 --- The program has to be on the PATH:
 --- ```sh
---- cargo install --path .
+--- cargo install --locked --path .
 --- ```
 ---
 --- What `addinspect.json` can say may be set here, too, for folders that have none:

@@ -23,7 +23,8 @@ cat >"$profile/data/User/settings.json" <<'JSON'
   "files.autoSave": "off",
   "editor.minimap.enabled": false,
   "editor.parameterHints.enabled": false,
-  "git.enabled": false
+  "git.enabled": false,
+  "[Log]": { "editor.wordWrap": "off" }
 }
 JSON
 server=(code-server --config "$profile/config.yaml" --user-data-dir "$profile/data" --extensions-dir "$profile/extensions")

@@ -33,13 +33,15 @@ export class Commands {
     const pages = rulePages();
     const codes = [...pages.keys()];
     if (codes.length === 0) {
-      void vscode.window.showInformationMessage("addinspect finds nothing in this file.");
+      void vscode.window.showInformationMessage("No rule of addinspect has found anything in this file.");
       return;
     }
     const code = codes.length === 1 ? codes[0] : await vscode.window.showQuickPick(codes, { title: "addinspect: rule" });
     const page = code === undefined ? undefined : pages.get(code);
     if (page !== undefined) {
       await vscode.env.openExternal(page);
+    } else if (code !== undefined) {
+      await this.explain(code);
     }
   }
 
@@ -59,15 +61,19 @@ function wordAtCursor(): string {
   return range === undefined ? "" : (editor?.document.getText(range) ?? "");
 }
 
-function rulePages(): Map<string, vscode.Uri> {
+/** The rules with their pages, which those about comments do not have: the vendor knows nothing of them. */
+function rulePages(): Map<string, vscode.Uri | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const all = vscode.languages.getDiagnostics(editor?.document.uri ?? vscode.Uri.file("/"));
-  const ours = all.filter((found) => found.source === "addinspect");
-  const here = ours.filter((found) => editor !== undefined && found.range.contains(editor.selection.active));
-  const pages = new Map<string, vscode.Uri>();
+  const all = editor === undefined ? [] : vscode.languages.getDiagnostics(editor.document.uri);
+  const ours = all.filter((found) => found.source === "addinspect" && found.code !== undefined);
+  const cursor = editor?.selection.active;
+  const here = ours.filter((found) => cursor !== undefined && found.range.contains(cursor));
+  const pages = new Map<string, vscode.Uri | undefined>();
   for (const { code } of here.length > 0 ? here : ours) {
     if (typeof code === "object") {
       pages.set(String(code.value), code.target);
+    } else {
+      pages.set(String(code), undefined);
     }
   }
   return pages;

@@ -1,7 +1,7 @@
 // The server of this window: started, stopped, asked.
 import * as vscode from "vscode";
 import { ExecuteCommandRequest, LanguageClient } from "vscode-languageclient/node";
-import { findProgram, tellThatThereIsNone } from "./program";
+import { findProgram, places, tellThatThereIsNone } from "./program";
 import type { Status } from "./status";
 
 const LANGUAGES = [
@@ -47,7 +47,7 @@ export class Server {
   async ask(command: string, ...args: unknown[]): Promise<unknown> {
     await this.last;
     if (this.client === undefined) {
-      void tellThatThereIsNone();
+      void tellThatThereIsNone(this.context);
       return undefined;
     }
     return this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
@@ -64,7 +64,8 @@ export class Server {
   private async doStart(): Promise<void> {
     const command = await findProgram(this.context);
     if (command === undefined) {
-      void tellThatThereIsNone();
+      this.output.appendLine(["There is no program at", ...places(this.context)].join("\n  "));
+      void tellThatThereIsNone(this.context);
       return;
     }
     this.output.appendLine(`Starting ${command}`);

@@ -20,7 +20,7 @@ pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package,
 
 use super::ir::{Call, Class, Function, NONE, Node, Op, Sym};
 use crate::catalog::{Catalog, MemberId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use trail::{Map, Set};
 use value::{Bound, Constraint, Instance, Object, ObjectKind, SigRef};
@@ -90,7 +90,7 @@ pub(crate) struct Solver {
     type_nodes: Map<(usize, u32), Node>,
     contexts: Set<(u32, u32)>,
     /// Copies that were added while solving; the same ones come again and again.
-    copies: Set<(Node, Node)>,
+    copies: FxHashSet<(Node, Node)>,
     /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
     /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
     super_loads: Set<(u32, Sym, Node)>,
@@ -139,7 +139,7 @@ impl Solver {
             depth: 0,
             type_nodes: Map::default(),
             contexts: Set::default(),
-            copies: Set::default(),
+            copies: FxHashSet::default(),
             super_loads: Set::default(),
             super_calls: Set::default(),
             solving: false,
@@ -223,9 +223,16 @@ impl Solver {
     }
 
     pub(crate) fn copy(&mut self, from: Node, to: Node) {
-        if from != to && to != NONE && (!self.solving || self.copies.insert((from, to))) {
-            self.constrain(from, Constraint::Copy(to));
+        if from == to || to == NONE {
+            return;
         }
+        if self.solving {
+            if !self.copies.insert((from, to)) {
+                return;
+            }
+            self.note_copied(from, to);
+        }
+        self.constrain(from, Constraint::Copy(to));
     }
 
     pub(crate) fn access(&mut self, base: Node, access: Access) {

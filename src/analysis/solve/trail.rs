@@ -26,6 +26,8 @@ enum Step {
     Element(u32),
     /// The object got a reader.
     Reader(u32),
+    /// Values were first copied from one node to another.
+    Copied(Node, Node),
     /// The function got a copy.
     Copy(u32),
     /// The function flowed into a place with a type.
@@ -33,7 +35,7 @@ enum Step {
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 31;
+const TABLES: usize = 30;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -162,6 +164,7 @@ impl Solver {
             Step::Property(object, name) => drop(self.objects[object as usize].props.remove(&name)),
             Step::Element(object) => self.objects[object as usize].element = NONE,
             Step::Reader(object) => drop(self.objects[object as usize].readers.pop()),
+            Step::Copied(from, to) => drop(self.copies.remove(&(from, to))),
             Step::Copy(function) => self.copies_of.forget_copy(function),
             Step::Context(function) => self.copies_of.forget_context(function),
         }
@@ -192,7 +195,6 @@ impl Solver {
             &mut self.made,
             &mut self.type_nodes,
             &mut self.contexts,
-            &mut self.copies,
             &mut self.super_loads,
             &mut self.super_calls,
             &mut self.ops,
@@ -222,6 +224,10 @@ impl Solver {
 
     pub(super) fn note_reader(&mut self, object: u32) {
         self.note(|mark| (object < mark.objects).then_some(Step::Reader(object)));
+    }
+
+    pub(super) fn note_copied(&mut self, from: Node, to: Node) {
+        self.note(|_| Some(Step::Copied(from, to)));
     }
 
     pub(super) fn note_copy(&mut self, function: u32) {
