@@ -11,8 +11,9 @@ use super::resolve::Resolver;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Realms with more nodes than this don't stay solved: that would take too much memory.
-const MAX_NODES: usize = 1_000_000;
+/// Realms with more nodes than this (those of some ten thousand files) don't stay solved: they would take too much
+/// memory.
+const MAX_NODES: usize = 4_000_000;
 
 /// The files of a realm by their numbers, with the versions of what is known of them.
 pub(super) type Key = Vec<(u32, u64)>;

@@ -26,7 +26,8 @@ use tower_lsp::lsp_types::{TraceValue, Url};
 /// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Nobody has typed for so long: time to make final what was good enough, which takes up to as long as a first look.
+/// Nobody has typed for so long: time to make final what was good enough. Where that takes long, one waits longer: who
+/// types again meanwhile has to wait for it.
 const QUIET: Duration = Duration::from_millis(200);
 /// Longer than any session.
 const FOREVER: Duration = Duration::from_secs(60 * 60 * 24);
@@ -92,6 +93,8 @@ struct Worker {
     trees: Vec<Tree>,
     documents: Arc<BTreeMap<PathBuf, Document>>,
     spellings: Arc<BTreeMap<PathBuf, Url>>,
+    /// How long it took last to make an analysis final.
+    settling: Duration,
     /// Documents that were opened since the last analysis.
     opened: BTreeSet<PathBuf>,
     /// What was said last.
@@ -108,6 +111,7 @@ impl Worker {
             trees: Vec::new(),
             documents: Arc::default(),
             spellings: Arc::default(),
+            settling: Duration::ZERO,
             opened: BTreeSet::new(),
             status: None,
         }
@@ -115,18 +119,31 @@ impl Worker {
 
     fn run(mut self, events: &Receiver<Event>) {
         loop {
-            let wait = if self.is_provisional() { QUIET } else { FOREVER };
+            let wait = if self.is_provisional() { QUIET.max(2 * self.settling) } else { FOREVER };
             match events.recv_timeout(wait) {
                 Ok(event) => {
                     self.survive(|worker| worker.take(event));
                     events.try_iter().for_each(|event| self.survive(|worker| worker.take(event)));
                 }
-                Err(RecvTimeoutError::Timeout) => self.trees.iter_mut().for_each(Tree::settle),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.survive(Worker::settle);
+                    continue;
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             if self.started {
                 self.survive(Worker::analyse);
             }
+        }
+    }
+
+    /// Makes final what is provisional.
+    fn settle(&mut self) {
+        if self.is_provisional() {
+            let began = Instant::now();
+            self.trees.iter_mut().for_each(Tree::settle);
+            self.analyse();
+            self.settling = began.elapsed();
         }
     }
 
