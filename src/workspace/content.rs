@@ -129,14 +129,13 @@ fn library(text: &str) -> Option<&'static str> {
 }
 
 fn is_bundle(text: &str) -> bool {
-    const RUNTIMES: [&[&str]; 7] = [
-        &["/******/", "webpackBootstrap"],
-        &["__webpack_require__", "__webpack_modules__"],
-        &["__webpack_require__", "installedModules"],
-        &["__webpack_require__", "webpackChunk"],
-        &["parcelRequire", "newRequire"],
-        &["__vite__mapDeps", "import.meta.url"],
-        &["__commonJS", "__toESM", "node_modules/"],
+    /// Names that bundlers give, each with what stands beside it in a bundle: all of one list.
+    const RUNTIMES: [(&str, &[&[&str]]); 5] = [
+        ("/******/", &[&["webpackBootstrap"]]),
+        ("__webpack_require__", &[&["__webpack_modules__"], &["installedModules"], &["webpackChunk"]]),
+        ("parcelRequire", &[&["newRequire"]]),
+        ("__vite__mapDeps", &[&["import.meta.url"]]),
+        ("__commonJS", &[&["__toESM", "node_modules/"]]),
     ];
     const STARTS: [&str; 4] = [
         "(function webpackUniversalModuleDefinition(",
@@ -145,7 +144,10 @@ fn is_bundle(text: &str) -> bool {
         "!function(e,t){\"object\"==typeof exports",
     ];
     let code = text.trim_start();
-    STARTS.iter().any(|start| code.starts_with(start)) || RUNTIMES.iter().any(|marks| has_all(text, marks))
+    let runs_with = |(name, beside): &(&str, &[&[&str]])| {
+        has_all(text, &[name]) && beside.iter().any(|marks| has_all(text, marks))
+    };
+    STARTS.iter().any(|start| code.starts_with(start)) || RUNTIMES.iter().any(runs_with)
 }
 
 fn has_all(text: &str, marks: &[&str]) -> bool {
@@ -164,7 +166,9 @@ fn is_minified(text: &str) -> bool {
         let marks = || line.iter().filter(|b| b"(){};=".contains(b)).count();
         line.len() >= LONG && marks() * 100 >= line.len() * DENSE_PERCENT
     };
-    let dense: usize = bytes.split(|&b| b == b'\n').filter(is_dense).map(<[u8]>::len).sum();
+    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
+    let lines = ends.scan(0, |start, end| Some(&bytes[std::mem::replace(start, end + 1)..end]));
+    let dense: usize = lines.filter(is_dense).map(<[u8]>::len).sum();
     dense >= ENOUGH && dense * 100 >= bytes.len() * MOST_PERCENT
 }
 

@@ -195,7 +195,7 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
     let lines = Arc::new(LineIndex::new(&text));
     Ok(SourceFile {
         path: path.to_owned(),
-        text: text.into(),
+        text,
         lines,
         test: false,
         document: None,
@@ -204,12 +204,15 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
 }
 
 /// A source's text; files with zero bytes are no text, whatever they claim.
-fn code(system: &dyn System, path: &Path) -> Result<String, Why> {
+fn code(system: &dyn System, path: &Path) -> Result<Arc<str>, Why> {
     const BINARY_HEAD: usize = 8192;
-    match text(system, path) {
-        Ok(source) if !source.text.bytes().take(BINARY_HEAD).any(|b| b == 0) => Ok(source.text),
+    let is_binary = |bytes: &[u8]| bytes.iter().take(BINARY_HEAD).any(|&b| b == 0);
+    let shown = system.shown(path);
+    let text = shown.map_or_else(|| text(system, path).map(|source| source.text.into()), Ok);
+    match text {
+        Ok(text) if !is_binary(text.as_bytes()) => Ok(text),
         Err(NoText::Unread(error)) => Err(Why::Unreadable(unreadable(&error))),
-        Err(NoText::Undecoded(bytes, error)) if !bytes.iter().take(BINARY_HEAD).any(|&b| b == 0) => {
+        Err(NoText::Undecoded(bytes, error)) if !is_binary(&bytes) => {
             Err(Why::Unreadable(undecodable(&bytes, &error)))
         }
         _ => Err(Why::Binary),
