@@ -207,11 +207,7 @@ impl Analyzer {
     fn solve(&self, realm: &[link::Input<'_>]) -> Outcomes {
         let mut linked = link::link(realm, &self.resolver);
         linked.solver.solve();
-        let signals = Signals::all(&linked);
-        let found: Vec<_> =
-            linked.parts.iter().map(|part| collect::fragment(&linked, &[&signals], part)).collect();
-        let mut found = found.iter();
-        realm.iter().map(|input| Arc::new(collect::file(input, &mut found))).collect()
+        collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked)))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What a fragment does. Spans are relative to its start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +71,17 @@ struct Touch {
 }
 
 type Touched = FxHashMap<u32, Touch>;
+
+/// What each of the realm's fragments does.
+pub(super) fn fragments(linked: &Linked, signals: &Signals) -> Vec<Found> {
+    linked.parts.iter().map(|part| fragment(linked, &[signals], part)).collect()
+}
+
+/// What each of the realm's files does, where its fragments do what was `found`.
+pub(super) fn files(inputs: &[Input<'_>], found: &[Found]) -> Vec<Arc<FileOutcome>> {
+    let mut found = found.iter();
+    inputs.iter().map(|input| Arc::new(file(input, &mut found))).collect()
+}
 
 /// What one fragment does.
 pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Found {

@@ -92,10 +92,8 @@ impl Draft {
         let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes as usize).sum();
         let gap = (nodes <= MAX_NODES).then(|| Gap::new(inputs, resolver, spot)).flatten()?;
         let (linked, signals) = (&gap.linked, Signals::all(&gap.linked));
-        let fragments: Vec<Found> =
-            linked.parts.iter().map(|part| collect::fragment(linked, &[&signals], part)).collect();
-        let mut rest = fragments.iter();
-        let files = inputs.iter().map(|input| Arc::new(collect::file(input, &mut rest))).collect();
+        let fragments = collect::fragments(linked, &signals);
+        let files = collect::files(inputs, &fragments);
         let decides = |(number, part)| {
             collect::decisive(linked, &signals, part).into_iter().map(move |node| (node, number))
         };

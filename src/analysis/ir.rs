@@ -292,6 +292,11 @@ pub(crate) struct Fragment {
 }
 
 impl Fragment {
+    /// What it declares in one of the name spaces.
+    pub(crate) fn declared(&self, space: Space) -> impl Iterator<Item = &Declared> {
+        self.declares.iter().filter(move |declared| declared.space == space)
+    }
+
     /// Gives back the memory that is not needed: a server keeps the fragments of thousands of files.
     pub(crate) fn shrink(&mut self) {
         self.ops.shrink_to_fit();

@@ -4,5 +4,7 @@
 mod code;
 mod drafts;
 mod incremental;
+#[path = "../support/manifest.rs"]
+mod manifest;
 mod robust;
 mod workspace;

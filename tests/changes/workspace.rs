@@ -130,10 +130,8 @@ impl World {
 
 #[test]
 fn a_shown_file_that_no_longer_matters_is_read_as_it_is_now() {
-    let manifest = "<OfficeApp xmlns='http://schemas.microsoft.com/office/appforoffice/1.1' \
-        xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='MailApp'>\
-        <Permissions>ReadItem</Permissions></OfficeApp>";
-    let mut world = World::new(&[("manifest.xml".into(), manifest.into()), ("a.js".into(), "".into())]);
+    let manifest = crate::manifest::manifest("ReadItem").into();
+    let mut world = World::new(&[("manifest.xml".into(), manifest), ("a.js".into(), "".into())]);
     for text in ["Office.context.mailbox.item.body;", "// addinspect-ignore\nlet body;"] {
         world.show(Path::new("/tree/a.js"), text.to_owned());
         let anew = scan(&world.buffers, Path::new(ROOT), &ScanOptions::default());

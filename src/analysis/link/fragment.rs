@@ -30,7 +30,7 @@ impl Linker<'_> {
         for unit in 0..self.tables.units.len() {
             let piece = self.piece(unit);
             for placed in &piece.fragments {
-                for declared in placed.fragment.declares.iter().filter(|d| d.space == Space::Value) {
+                for declared in placed.fragment.declared(Space::Value) {
                     let name = self.sym(unit, declared.name);
                     self.declare_name(unit, name, piece.module);
                 }
@@ -56,8 +56,7 @@ impl Linker<'_> {
     /// `declare const Office: any` says that the host has it.
     fn connect_ambient(&mut self, unit: usize) {
         let piece = self.piece(unit);
-        let declares =
-            || piece.fragments.iter().flat_map(|f| &f.fragment.declares).filter(|d| d.space == Space::Value);
+        let declares = || piece.fragments.iter().flat_map(|f| f.fragment.declared(Space::Value));
         for declared in declares().filter(|d| d.ambient) {
             if declares().any(|d| d.name == declared.name && !d.ambient) {
                 continue;
@@ -138,7 +137,7 @@ impl Linker<'_> {
     pub(super) fn add_fragment(&mut self, unit: usize, fragment: &Fragment) -> (Part, Nodes) {
         let first = self.linked.solver.add_nodes(fragment.nodes);
         let mut nodes = Nodes((first..first + fragment.nodes).collect());
-        for declared in fragment.declares.iter().filter(|d| d.space == Space::Value) {
+        for declared in fragment.declared(Space::Value) {
             let name = self.sym(unit, declared.name);
             nodes.0[declared.node as usize] = self.top_level(unit, name);
         }
@@ -245,7 +244,7 @@ impl Linker<'_> {
 
     /// Remembers what has to wait until all files are in: types, imports, exports.
     fn note_names(&mut self, unit: usize, fragment: &Fragment, nodes: &Nodes) {
-        for declared in fragment.declares.iter().filter(|d| d.space == Space::Type) {
+        for declared in fragment.declared(Space::Type) {
             let decl = TypeDecl {
                 node: nodes.at(declared.node),
                 params: declared.params.iter().map(|&n| nodes.at(n)).collect(),

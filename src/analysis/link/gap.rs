@@ -146,7 +146,7 @@ fn number(inputs: &[Input<'_>], spot: Spot) -> usize {
 impl Linker<'_> {
     /// Types that others can name before the statement is there that declares them.
     fn stand_in_types(&mut self, unit: usize, fragment: &Fragment) -> Vec<TypeDecl> {
-        let declares = fragment.declares.iter().filter(|d| d.space == Space::Type);
+        let declares = fragment.declared(Space::Type);
         let stand_in = declares.map(|declared| {
             let solver = &mut self.linked.solver;
             let node = solver.node();
@@ -176,7 +176,7 @@ impl Linker<'_> {
 
     fn fill_stand_ins(&mut self, fragment: &Fragment, nodes: &Nodes, types: &[TypeDecl], exports: &[Node]) {
         let solver = &mut self.linked.solver;
-        let declares = fragment.declares.iter().filter(|d| d.space == Space::Type);
+        let declares = fragment.declared(Space::Type);
         for (declared, stand_in) in declares.zip(types) {
             solver.copy(nodes.at(declared.node), stand_in.node);
             solver.copy(stand_in.node, nodes.at(declared.node));
