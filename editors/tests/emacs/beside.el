@@ -2,21 +2,13 @@
 ;; In a copy of the demo add-in.  Both are heard in the same buffer.  Needs both servers on the PATH, and EDITORS.  Exits 1
 ;; on failure.
 
-(require 'package)
-(add-to-list 'package-directory-list "/usr/share/emacs/site-lisp/elpa")
-(package-initialize)
+(load (expand-file-name "tests/emacs/support.el" (getenv "EDITORS")) nil t)
 
-(call-process "git" nil nil nil "init" "-q")
 ;; TypeScript does not know Office here, and says so.  It fetches no typings.
 (with-temp-file "jsconfig.json"
   (insert "{ \"compilerOptions\": { \"checkJs\": true }, \"typeAcquisition\": { \"enable\": false } }"))
 
-;; As the page says it.
-(with-temp-buffer
-  (insert-file-contents (expand-file-name "README.md" (getenv "EDITORS")))
-  (search-forward "lsp-mode, which runs")
-  (search-forward "```elisp\n")
-  (eval-region (point) (progn (search-forward "```") (match-beginning 0))))
+(do-as-the-page-says "lsp-mode, which runs")
 
 ;; Nobody answers questions here.
 (require 'flymake)
@@ -36,13 +28,7 @@
 
 (defun wait-for (what condition)
   "Wait until CONDITION holds, which WHAT describes."
-  (let ((end (+ (float-time) 30)))
-    (while (not (funcall condition))
-      (when (> (float-time) end)
-        (message "timed out: %s" what)
-        (kill-emacs 1))
-      (accept-process-output nil 0.05)))
-  (message "ok - %s" what))
+  (wait-up-to 30 what condition))
 
 (defun is-marked (words)
   (flymake-start)

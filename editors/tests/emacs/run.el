@@ -1,20 +1,11 @@
 ;;; The scenario in Emacs with Eglot: emacs --batch -Q -l run.el, in a copy of the demo add-in.  -*- lexical-binding: t -*-
 ;; Needs addinspect on the PATH and EDITORS.  Exits 1 on failure.
 
-(require 'package)
-(add-to-list 'package-directory-list "/usr/share/emacs/site-lisp/elpa")
-(package-initialize)
+(load (expand-file-name "tests/emacs/support.el" (getenv "EDITORS")) nil t)
 (require 'cl-lib)
 (require 'flymake)
 
-;; Without a repository Eglot takes the folder of the source for the project.
-(call-process "git" nil nil nil "init" "-q")
-
-;; As the page says it.
-(with-temp-buffer
-  (insert-file-contents (expand-file-name "README.md" (getenv "EDITORS")))
-  (search-forward "```elisp\n")
-  (eval-region (point) (progn (search-forward "```") (match-beginning 0))))
+(do-as-the-page-says "Eglot")
 
 (setq eglot-confirm-server-initiated-edits nil
       flymake-no-changes-timeout 0.1
@@ -30,14 +21,7 @@
 
 (defun wait-for (what condition)
   "Wait until CONDITION holds, which WHAT describes."
-  (let ((end (+ (float-time) 20)))
-    (while (not (funcall condition))
-      (when (> (float-time) end)
-        (message "timed out: %s" what)
-        (kill-emacs 1))
-      (send-changes)
-      (accept-process-output nil 0.05)))
-  (message "ok - %s" what))
+  (wait-up-to 20 what condition #'send-changes))
 
 (defun findings (buffer)
   "What is marked in BUFFER, as lines with the first line of the message."

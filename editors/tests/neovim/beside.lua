@@ -1,9 +1,11 @@
 -- Neovim with typescript-language-server beside addinspect: nvim --headless --clean -u init.lua -l beside.lua, in a copy of
 -- the demo add-in. Both are heard in the same buffer. Needs that server on the PATH, too. Exits 1 on failure.
 
+local support = dofile(vim.env.EDITORS .. '/tests/neovim/support.lua')
+local float = support.float
+
 local function wait(what, condition)
-  assert(vim.wait(30000, condition, 20), 'timed out: ' .. what)
-  io.write('ok - ' .. what .. '\n')
+  support.wait(30000, what, condition)
 end
 
 -- TypeScript does not know Office here, and says so. It fetches no typings.
@@ -31,16 +33,6 @@ wait('TypeScript marks what it does not know', function()
 end)
 
 vim.fn.search('setAsync', 'cw')
-
-local function float()
-  local text = ''
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= '' then
-      text = table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
-    end
-  end
-  return text
-end
 
 vim.lsp.buf.hover()
 wait('the hover has what both know', function()

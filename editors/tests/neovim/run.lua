@@ -5,13 +5,11 @@ if not pcall(vim.treesitter.language.add, 'markdown') then
   vim.treesitter.start = function() end
 end
 
-local function say(what)
-  io.write('ok - ' .. what .. '\n')
-end
+local support = dofile(vim.env.EDITORS .. '/tests/neovim/support.lua')
+local say, text, float = support.say, support.text, support.float
 
 local function wait(what, condition)
-  assert(vim.wait(20000, condition, 20), 'timed out: ' .. what)
-  say(what)
+  support.wait(20000, what, condition)
 end
 
 local function open(file)
@@ -31,10 +29,6 @@ local function findings(bufnr)
   return table.concat(told, ', ')
 end
 
-local function text(bufnr)
-  return table.concat(vim.api.nvim_buf_get_lines(bufnr, 0, -1, false), '\n')
-end
-
 local function declares(bufnr, level)
   return text(bufnr):find('<Permissions>' .. level .. '</Permissions>', 1, true) ~= nil
 end
@@ -44,15 +38,6 @@ local function on_disk(file, words)
 end
 
 --- The text of the floating window, if there is one.
-local function float()
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= '' then
-      return text(vim.api.nvim_win_get_buf(window))
-    end
-  end
-  return ''
-end
-
 local function go_to(words)
   assert(vim.fn.search(words, 'cw') > 0, 'not in the buffer: ' .. words)
 end
