@@ -2,7 +2,7 @@
 //!
 //! Called by the analyzer and by the `draft` of the statement that is being typed.
 
-use super::ir::{Binding, NONE, Node, Site};
+use super::ir::{Binding, Call, NONE, Node, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Value;
 use super::{Certainty, FileOutcome, Usage, Via};
@@ -94,14 +94,13 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
         }
     }
     let mut found = Found::default();
-    let sites = linked.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default();
-    for (number, site) in part.sites.clone().zip(sites) {
+    for (number, site) in part.sites.clone().zip(linked.sites_of(part)) {
         let by_value = touched.get(&number).map(|touch| usage(linked, site.site, touch.clone()));
         found.usages.extend(by_value.or_else(|| by_name(linked, site)));
     }
     let unresolved = signals.iter().flat_map(|signals| signals.unresolved_in(&part.sites));
     found.unresolved = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
-    found.unresolved.extend(part.calls.clone().filter_map(|call| unresolved_call(linked, call)));
+    found.unresolved.extend(linked.calls_of(part).iter().filter_map(|call| unresolved_call(linked, call)));
     found.usages.sort_by_key(in_text);
     found
 }
@@ -139,13 +138,11 @@ fn in_text(usage: &Usage) -> (Span, u32) {
 
 /// The nodes that decide what a fragment does besides what signals tell: when they get values, it may do something else.
 pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<Node> {
-    let sites = linked.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default();
-    let guessed = sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base);
+    let guessed =
+        linked.sites_of(part).iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base);
     let unresolved = signals.unresolved_in(&part.sites).iter();
     let bases = unresolved.filter_map(|&site| linked.sites.get(site as usize)).map(|site| site.base);
-    let calls =
-        linked.solver.calls.get(part.calls.start as usize..part.calls.end as usize).unwrap_or_default();
-    let hidden = calls.iter().filter(|call| linked.solver.values(call.callee).is_empty());
+    let hidden = linked.calls_of(part).iter().filter(|call| linked.solver.values(call.callee).is_empty());
     let of_calls = hidden.flat_map(|call| call.args.iter().map(|arg| arg.0).chain([call.callee]));
     guessed.chain(bases).chain(of_calls).filter(|&node| node != NONE).collect()
 }
@@ -220,8 +217,7 @@ fn unresolved_site(linked: &Linked, number: u32, touched: &Touched) -> Option<Sp
 }
 
 /// A call of a function that nobody knows, with an Office object among the arguments.
-fn unresolved_call(linked: &Linked, number: u32) -> Option<Span> {
-    let call = linked.solver.calls.get(number as usize)?;
+fn unresolved_call(linked: &Linked, call: &Call) -> Option<Span> {
     if call.callee == NONE || !linked.solver.values(call.callee).is_empty() {
         return None;
     }

@@ -13,7 +13,7 @@ mod types;
 pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{Binding, Import, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
+use super::ir::{Binding, Call, Import, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
@@ -69,6 +69,18 @@ pub(crate) struct Linked {
     pub(crate) bindings: IndexMap<Node, Binding, FxBuildHasher>,
     /// The nodes of the name `Office` that nobody declares.
     pub(crate) office_roots: IndexSet<Node, FxBuildHasher>,
+}
+
+impl Linked {
+    /// The sites of a fragment.
+    pub(crate) fn sites_of(&self, part: &Part) -> &[LinkedSite] {
+        self.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default()
+    }
+
+    /// The calls that a fragment's source shows.
+    pub(crate) fn calls_of(&self, part: &Part) -> &[Call] {
+        self.solver.calls.get(part.calls.start as usize..part.calls.end as usize).unwrap_or_default()
+    }
 }
 
 /// Links the files of a realm.
