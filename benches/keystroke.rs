@@ -53,7 +53,7 @@ fn measure(lines: usize, edit: &Edit) {
     let (mut steps, mut wholes) = (Vec::new(), Vec::new());
     for keystroke in 0..KEYSTROKES {
         let text = if keystroke % 2 == 0 { &before } else { &after };
-        steps.push(time(|| document.update(text)));
+        steps.push(time(|| document.update(&document.version(text))));
         wholes.push(time(|| findings(text)));
     }
     let full = time(|| parse(Path::new(FILE), &before).len());

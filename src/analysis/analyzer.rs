@@ -13,6 +13,7 @@ use super::relevance::{self, Scan};
 use super::resolve::Resolver;
 use super::{FileOutcome, Outcome, Program, Source, collect, link, lower, on_deep_stacks};
 use crate::syntax::{self, Document};
+use crate::text::Span;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -69,16 +70,20 @@ struct Edit {
 impl Analyzer {
     /// Analyses a program. Files that can't matter are not parsed.
     pub fn analyze(&mut self, program: &Program) -> Outcome {
-        self.adopt(program);
-        let relevant = relevance::relevant(program, &self.resolver, &mut self.scans);
-        self.run(program, &relevant)
+        on_deep_stacks(|| {
+            self.adopt(program);
+            let relevant = relevance::relevant(program, &self.resolver, &mut self.scans);
+            self.run(program, &relevant)
+        })
     }
 
     /// As [`analyze`](Self::analyze), but parses every file: the outcome must be the same (a test holds them equal).
     pub fn analyze_all(&mut self, program: &Program) -> Outcome {
-        self.adopt(program);
-        let all = relevance::everything(program, &self.resolver, &mut self.scans);
-        self.run(program, &all)
+        on_deep_stacks(|| {
+            self.adopt(program);
+            let all = relevance::everything(program, &self.resolver, &mut self.scans);
+            self.run(program, &all)
+        })
     }
 
     /// The trees of a source of the last program, where an editor shows it and it was parsed.
@@ -116,12 +121,16 @@ impl Analyzer {
             self.renew(program);
         }
         for ((file, scan), source) in self.files.iter_mut().zip(&mut self.scans).zip(&program.sources) {
-            if !Arc::ptr_eq(&file.text, &source.text) && file.text != source.text {
-                *scan = Scan::default();
-                self.versions += 1;
-                file.version = self.versions;
+            if file.text == source.text {
+                file.text = Arc::clone(&source.text);
+                continue;
             }
-            file.text = Arc::clone(&source.text);
+            self.versions += 1;
+            match file.update_statement(source, self.versions) {
+                Some((before, now)) => scan.update(before.of(&file.text), now.of(&source.text)),
+                None => *scan = Scan::default(),
+            }
+            (file.text, file.version) = (Arc::clone(&source.text), self.versions);
         }
     }
 
@@ -146,19 +155,15 @@ impl Analyzer {
         let resolver = &self.resolver;
         let parts = self.files.par_iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
         let relevant_parts = parts.filter(|(_, relevant)| **relevant).map(|(part, _)| part);
-        on_deep_stacks(|| {
-            relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver));
-        });
+        relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver));
         let mut drafts = std::mem::take(&mut self.drafts);
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
-        self.realms = on_deep_stacks(|| {
-            let known: Vec<_> = realms.iter().map(|realm| self.known(&mut drafts, realm)).collect();
-            let solve = |(realm, (key, known)): (&Vec<_>, (Key, Option<_>))| {
-                (key, known.unwrap_or_else(|| self.solve(realm)))
-            };
-            realms.par_iter().zip(known).map(solve).collect()
-        });
+        let known: Vec<_> = realms.iter().map(|realm| self.known(&mut drafts, realm)).collect();
+        let solve = |(realm, (key, known)): (&Vec<_>, (Key, Option<_>))| {
+            (key, known.unwrap_or_else(|| self.solve(realm)))
+        };
+        self.realms = realms.par_iter().zip(known).map(solve).collect();
         drafts.retain(|realm| self.realms.contains_key(realm));
         self.drafts = drafts;
         let mut files = vec![Arc::<FileOutcome>::default(); self.files.len()];
@@ -220,6 +225,13 @@ impl File {
         self.graphs.as_ref()?.document.as_ref()
     }
 
+    /// Brings the flow graphs up to date where one statement was edited that can be parsed by itself. Gives the stretch
+    /// that it takes in the text as it was, comments before it included, and the one in the text as it is.
+    fn update_statement(&mut self, source: &Source, version: u64) -> Option<(Span, Span)> {
+        let current = |graphs: &&mut Graphs| source.shown && graphs.version == self.version;
+        self.graphs.as_mut().filter(current)?.update_statement(source, version)
+    }
+
     /// Brings the flow graphs up to date.
     fn lower(&mut self, source: &Source, scan: &Scan, resolver: &Resolver) {
         let mut graphs = match self.graphs.take() {
@@ -267,9 +279,22 @@ impl Graphs {
         self
     }
 
+    fn update_statement(&mut self, source: &Source, version: u64) -> Option<(Span, Span)> {
+        let document = self.document.as_mut()?;
+        let next = document.version(&source.text);
+        let (fragment, statement) = lower::statement_at(&self.lowered, next.change)?;
+        let alone = document.update_statement(&next, statement)?;
+        lower::update_statement(&mut self.lowered, fragment, next.change, document.text(), &alone);
+        self.edit = Some(Edit { since: self.version, piece: 0, fragment });
+        self.targets = None;
+        (self.text, self.version) = (Arc::clone(&source.text), version);
+        Some((Span::new(statement.from, statement.end), alone.span))
+    }
+
     fn edited(self, mut document: Document, source: &Source, version: u64) -> Graphs {
-        let change = document.update(&source.text);
-        let (lowered, single) = lower::update(self.lowered, change, document.text(), document.pieces());
+        let next = document.version(&source.text);
+        document.update(&next);
+        let (lowered, single) = lower::update(self.lowered, next.change, document.text(), document.pieces());
         let edit = single.map(|(piece, fragment)| Edit { since: self.version, piece, fragment });
         let text = Arc::clone(&source.text);
         Graphs { text, version, edit, document: Some(document), lowered, targets: None }

@@ -331,6 +331,8 @@ pub(crate) struct Placed {
 pub(crate) struct Lowered {
     /// The names that fragments refer to by number.
     pub(crate) names: Names,
+    /// How many there were when all of it was lowered.
+    pub(crate) first_names: usize,
     /// One list a piece (a plain file has one).
     pub(crate) pieces: Vec<LoweredPiece>,
 }

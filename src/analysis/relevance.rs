@@ -89,6 +89,18 @@ impl Scan {
     }
 }
 
+impl Scan {
+    /// One statement of the text, and the comments before it, went from `before` to `now`. What that may change is
+    /// forgotten.
+    pub(super) fn update(&mut self, before: &str, now: &str) {
+        if [before, now].iter().any(|text| specifiers(text).next().is_some()) {
+            self.neighbours = None;
+        }
+        let seeds = if self.seed == Some(true) { before } else { now };
+        self.seed = self.seed.filter(|_| !is_seed(seeds));
+    }
+}
+
 /// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.
 fn is_seed(text: &str) -> bool {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();

@@ -3,12 +3,13 @@
 //! Called by the analysis for files that an editor shows.
 
 use super::piece::{parse, parse_parsable, point, without_conflict_markers};
-use super::{FileKind, Piece, file_kind};
+use super::statement::{Statement, parse_alone};
+use super::{FileKind, Piece, PieceKind, file_kind};
 use crate::text::Change;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use tree_sitter::InputEdit;
+use std::sync::{Arc, OnceLock};
+use tree_sitter::{InputEdit, Tree};
 
 /// A source file and its trees.
 #[derive(Debug, Clone)]
@@ -16,35 +17,64 @@ pub struct Document {
     path: PathBuf,
     /// As parsed: conflict markers are blanked out.
     text: Arc<str>,
-    pieces: Vec<Piece>,
-    /// Whether the trees came from earlier ones: where there are errors a parse from nothing may read them otherwise.
-    patched: bool,
+    /// Shared with copies: what one of them parses, all have.
+    trees: Arc<Trees>,
+}
+
+/// The trees of one text, parsed when they are asked for.
+#[derive(Debug, Default)]
+struct Trees {
+    /// Of a plain source: the tree of an earlier text, told what has changed since.
+    earlier: Option<Tree>,
+    pieces: OnceLock<Vec<Piece>>,
+}
+
+/// Another version of a document's text.
+#[derive(Debug, Clone)]
+pub struct Version {
+    text: Arc<str>,
+    /// What has changed, in the texts as they are parsed.
+    pub change: Change,
 }
 
 impl Document {
     /// Parses `text` from nothing.
     pub fn parse(path: &Path, text: &Arc<str>) -> Document {
         let text = parsable(text);
-        let pieces = parse_parsable(path, &text, None);
-        Document { path: path.to_owned(), text, pieces, patched: false }
+        let pieces = parse_parsable(path, &text, None).into();
+        Document { path: path.to_owned(), text, trees: Arc::new(Trees { earlier: None, pieces }) }
     }
 
-    /// Goes on to another version of the text. Says what has changed, in the texts as they are parsed.
-    pub fn update(&mut self, text: &Arc<str>) -> Change {
+    /// Another text of the same file.
+    pub fn version(&self, text: &Arc<str>) -> Version {
         let text = parsable(text);
         let change = Change::between(&self.text, &text);
-        let old = match (file_kind(&self.path), self.pieces.first_mut()) {
-            (Some(FileKind::Plain(_)), Some(piece)) => {
-                piece.tree.edit(&edit(&self.text, &text, change));
-                Some(&piece.tree)
-            }
-            _ => None,
-        };
-        let pieces = parse_parsable(&self.path, &text, old);
-        self.patched = old.is_some();
-        self.pieces = pieces;
-        self.text = text;
-        change
+        Version { text, change }
+    }
+
+    /// Goes on to another version of the text.
+    pub fn update(&mut self, version: &Version) {
+        self.note(version);
+        self.pieces();
+    }
+
+    /// The text is another one. Its trees are parsed when they are asked for.
+    fn note(&mut self, version: &Version) {
+        let earlier = self.tree().cloned().map(|mut tree| {
+            tree.edit(&edit(&self.text, &version.text, version.change));
+            tree
+        });
+        self.trees = Arc::new(Trees { earlier, pieces: OnceLock::new() });
+        self.text = Arc::clone(&version.text);
+    }
+
+    /// The same where the change lies in one statement of a plain source, which is parsed by itself: gives it, with the
+    /// comments before it. `None`, and nothing is done, where the whole has to be parsed for that.
+    pub fn update_statement(&mut self, version: &Version, statement: Statement) -> Option<Piece> {
+        let Some(FileKind::Plain(language)) = file_kind(&self.path) else { return None };
+        let (tree, span) = parse_alone(&version.text, language, statement, version.change)?;
+        self.note(version);
+        Some(Piece { tree, language, kind: PieceKind::ByContent, span })
     }
 
     /// The text that spans refer to, as long as the file's; where a merge left markers they are blanked out.
@@ -54,19 +84,29 @@ impl Document {
 
     /// Its scripts.
     pub fn pieces(&self) -> &[Piece] {
-        &self.pieces
+        let parse = || parse_parsable(&self.path, &self.text, self.trees.earlier.as_ref());
+        self.trees.pieces.get_or_init(parse)
     }
 
     /// Whether a parse from nothing may read it otherwise: errors are passed over in a way that depends on where the
     /// parser comes from.
     pub fn is_provisional(&self) -> bool {
-        self.patched && self.pieces.iter().any(|piece| piece.tree.root_node().has_error())
+        let has_error = |tree: &Tree| tree.root_node().has_error();
+        self.trees.earlier.is_some() && self.tree().is_some_and(has_error)
+    }
+
+    /// The tree of a plain source, or that of an earlier text where it was not parsed since: then the statements that
+    /// were edited had no error, before and after.
+    fn tree(&self) -> Option<&Tree> {
+        let plain = matches!(file_kind(&self.path), Some(FileKind::Plain(_)));
+        let parsed = self.trees.pieces.get().and_then(|pieces| pieces.first()).map(|piece| &piece.tree);
+        parsed.filter(|_| plain).or(self.trees.earlier.as_ref())
     }
 }
 
 /// The scripts of a file: of its document where that is at hand, else parsed.
 pub fn pieces(path: &Path, text: &str, document: Option<&Document>) -> Vec<Piece> {
-    document.map_or_else(|| parse(path, text), |document| document.pieces.clone())
+    document.map_or_else(|| parse(path, text), |document| document.pieces().to_vec())
 }
 
 fn parsable(text: &Arc<str>) -> Arc<str> {
@@ -91,6 +131,11 @@ fn edit(old: &str, new: &str, change: Change) -> InputEdit {
 mod tests {
     use super::*;
 
+    fn update(document: &mut Document, text: &Arc<str>) {
+        let version = document.version(text);
+        document.update(&version);
+    }
+
     fn sexps(document: &Document) -> Vec<String> {
         document.pieces().iter().map(|p| p.tree.root_node().to_sexp()).collect()
     }
@@ -109,7 +154,7 @@ mod tests {
             let mut document = Document::parse(path, &"".into());
             for text in versions {
                 let text: Arc<str> = text.into();
-                document.update(&text);
+                update(&mut document, &text);
                 if !document.is_provisional() {
                     assert_eq!(sexps(&document), sexps(&Document::parse(path, &text)), "{file}: {text}");
                 }
@@ -121,9 +166,9 @@ mod tests {
     fn a_patched_tree_with_errors_is_provisional() {
         let mut document = Document::parse(Path::new("a.js"), &"f(".into());
         assert!(!document.is_provisional());
-        document.update(&"f(a".into());
+        update(&mut document, &"f(a".into());
         assert!(document.is_provisional());
-        document.update(&"f(a)".into());
+        update(&mut document, &"f(a)".into());
         assert!(!document.is_provisional());
     }
 }

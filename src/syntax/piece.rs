@@ -79,7 +79,7 @@ fn blocks(path: &Path, text: &str) -> Vec<Piece> {
     script_blocks(text, component).into_iter().filter_map(piece).collect()
 }
 
-fn parse_range(
+pub(super) fn parse_range(
     text: &str,
     span: Span,
     language: Language,

@@ -1,6 +1,6 @@
 //! What differs between two versions of a text: one stretch, as an editor's keystroke leaves it.
 //!
-//! Called by whoever goes on from an earlier version: the incremental parse, and the lowering of what it touched.
+//! Called by whoever goes on from an earlier version: the incremental parse, and the analysis of what it touched.
 
 /// One stretch of a text was replaced; offsets in bytes, at character boundaries of both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,11 @@ impl Change {
             tail -= 1;
         }
         Change { start: start as u32, old_end: (old.len() - tail) as u32, new_end: (new.len() - tail) as u32 }
+    }
+
+    /// Where that stands now which stood at `offset`, behind the change.
+    pub fn moved(&self, offset: u32) -> u32 {
+        offset - self.old_end + self.new_end
     }
 
     /// Where the stretch `from..to` of the new text began in the old one; `None` where the change touched it.

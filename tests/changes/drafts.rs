@@ -2,6 +2,7 @@
 //! nothing says, in every fixture.
 
 use crate::code::SOURCES;
+use crate::statements::padded;
 use addinspect::analysis::{self, Analyzer, Program, Source};
 use addinspect::syntax;
 use rayon::prelude::*;
@@ -55,10 +56,13 @@ fn play(program: &mut Program) -> [usize; 2] {
     for number in 0..program.sources.len() {
         let original = program.sources[number].clone();
         program.sources[number].shown = true;
-        for statement in statements(&original) {
+        for (statement, long) in statements(&original).into_iter().zip([true, false].into_iter().cycle()) {
+            // In a long file a statement is parsed by itself.
+            let whole = if long { padded(&original.text) } else { original.text.to_string() };
+            program.sources[number].text = whole.as_str().into();
             let mut analyzer = Analyzer::default();
             analyzer.analyze(program);
-            for text in versions(&original.text, &statement) {
+            for text in versions(&whole, &statement) {
                 program.sources[number].text = text.into();
                 let (said, anew) = (analyzer.analyze(program), analysis::analyze(program));
                 let source = &program.sources[number];
@@ -70,7 +74,6 @@ fn play(program: &mut Program) -> [usize; 2] {
                 analyzer.settle();
                 assert_eq!(analyzer.analyze(program), anew, "{}", original.path.display());
             }
-            program.sources[number].text = original.text.clone();
         }
         program.sources[number] = original;
     }

@@ -7,4 +7,5 @@ mod incremental;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod robust;
+mod statements;
 mod workspace;

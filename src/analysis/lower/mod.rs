@@ -15,14 +15,16 @@ mod pattern;
 mod scope;
 mod stmt;
 mod types;
+mod update;
 mod vue;
 
 use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Placed, Site, Sym};
 use super::names::Names;
 use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables};
-use crate::text::Change;
 use scope::Scopes;
 use smallvec::SmallVec;
+
+pub(super) use update::{statement_at, update, update_statement};
 
 /// Syntax nested deeper than this is passed over: no hand writes it, and the stack is finite.
 const MAX_DEPTH: u32 = 1_500;
@@ -37,40 +39,6 @@ type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
 pub(crate) fn lower(text: &str, pieces: &[Piece]) -> Lowered {
     lower_all(text, pieces, Names::default(), |_, _| None).0
 }
-
-/// Lowers what `change` touched; `old` is what the text before it gave. Where a single fragment differs from what was in
-/// its place before, it says which (its piece, its number there): everything else only stands elsewhere.
-pub(crate) fn update(
-    old: Lowered,
-    change: Change,
-    text: &str,
-    pieces: &[Piece],
-) -> (Lowered, Option<(usize, usize)>) {
-    let Lowered { names, pieces: mut earlier } = old;
-    let most = names.len();
-    let (updated, lowered_anew) = lower_all(text, pieces, names, |number, place| {
-        let piece = earlier.get_mut(number).filter(|p| p.language == pieces[number].language)?;
-        let shift = |offset: u32| change.origin(place.from, place.end).map(|o| o + (offset - place.from));
-        let (start, end) = (shift(place.start)?, shift(place.end)?);
-        let at = piece.fragments.binary_search_by_key(&start, |f| f.start).ok()?;
-        let known = piece.fragments.get_mut(at)?;
-        let same = known.sound && known.end == end && Some(known.from) == shift(place.from);
-        same.then(|| std::mem::take(&mut known.fragment))
-    });
-    // Names that nothing uses any more have piled up.
-    if updated.names.len() > 2 * most.max(MANY_NAMES) {
-        return (lower(text, pieces), None);
-    }
-    let form = |p: &LoweredPiece| (p.fragments.len(), p.language, p.module);
-    let same_form = updated.pieces.iter().map(form).eq(earlier.iter().map(form));
-    match lowered_anew[..] {
-        [single] if same_form => (updated, Some(single)),
-        _ => (updated, None),
-    }
-}
-
-/// Fewer names than this are never worth a new start.
-const MANY_NAMES: usize = 1_000;
 
 /// Where a statement stands, and whether its syntax has an error.
 struct Place {
@@ -94,7 +62,16 @@ fn lower_all(
         lowered.push(lowerer.piece(piece, |place| known(number, place)));
         anew.extend(lowerer.anew.into_iter().map(|fragment| (number, fragment)));
     }
-    (Lowered { names, pieces: lowered }, anew)
+    (Lowered { first_names: names.len(), names, pieces: lowered }, anew)
+}
+
+/// Whether a plain source imports or exports, or is written for a CommonJS loader; a file that asks for one first runs as
+/// a script as well.
+fn is_module(text: &str, fragments: &[Placed]) -> bool {
+    fragments.iter().any(|f| f.fragment.module)
+        || fragments.iter().any(|f| f.fragment.common_js)
+            && !text.contains("typeof module")
+            && !text.contains("typeof exports")
 }
 
 /// State of lowering one fragment.
@@ -199,18 +176,9 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let module = match piece.kind {
             PieceKind::Module => true,
             PieceKind::Script => false,
-            PieceKind::ByContent => self.is_module(&fragments),
+            PieceKind::ByContent => is_module(self.text, &fragments),
         };
         LoweredPiece { fragments, language: piece.language, module }
-    }
-
-    /// Whether it imports or exports, or is written for a CommonJS loader; a file that asks for one first runs as a
-    /// script as well.
-    fn is_module(&self, fragments: &[Placed]) -> bool {
-        fragments.iter().any(|f| f.fragment.module)
-            || fragments.iter().any(|f| f.fragment.common_js)
-                && !self.text.contains("typeof module")
-                && !self.text.contains("typeof exports")
     }
 
     fn fragment(&mut self, statement: TsNode<'t>) -> Fragment {

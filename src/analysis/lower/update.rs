@@ -1,0 +1,75 @@
+//! Lowering that goes on from what an earlier version of the text gave: only statements that changed are lowered.
+//!
+//! What comes out is what lowering the text from nothing gives, but for the numbers of names. Called by the analyzer.
+
+use super::{Lowerer, is_module, lower, lower_all};
+use crate::analysis::ir::{Lowered, LoweredPiece, Placed};
+use crate::syntax::{Piece, Statement};
+use crate::text::Change;
+
+/// Fewer names than this are never worth a new start.
+const MANY_NAMES: usize = 1_000;
+
+/// Lowers what `change` touched; `old` is what the text before it gave. Where a single fragment differs from what was in
+/// its place before, it says which (its piece, its number there): everything else only stands elsewhere.
+pub(crate) fn update(
+    old: Lowered,
+    change: Change,
+    text: &str,
+    pieces: &[Piece],
+) -> (Lowered, Option<(usize, usize)>) {
+    if has_many_unused(&old) {
+        return (lower(text, pieces), None);
+    }
+    let Lowered { names, first_names, pieces: mut earlier } = old;
+    let (updated, lowered_anew) = lower_all(text, pieces, names, |number, place| {
+        let piece = earlier.get_mut(number).filter(|p| p.language == pieces[number].language)?;
+        let shift = |offset: u32| change.origin(place.from, place.end).map(|o| o + (offset - place.from));
+        let (start, end) = (shift(place.start)?, shift(place.end)?);
+        let at = piece.fragments.binary_search_by_key(&start, |f| f.start).ok()?;
+        let known = piece.fragments.get_mut(at)?;
+        let same = known.sound && known.end == end && Some(known.from) == shift(place.from);
+        same.then(|| std::mem::take(&mut known.fragment))
+    });
+    let updated = Lowered { first_names, ..updated };
+    let form = |p: &LoweredPiece| (p.fragments.len(), p.language, p.module);
+    let same_form = updated.pieces.iter().map(form).eq(earlier.iter().map(form));
+    match lowered_anew[..] {
+        [single] if same_form => (updated, Some(single)),
+        _ => (updated, None),
+    }
+}
+
+/// Whether names that nothing uses any more have piled up.
+fn has_many_unused(lowered: &Lowered) -> bool {
+    lowered.names.len() > 2 * lowered.first_names.max(MANY_NAMES)
+}
+
+/// The whole statement of a plain source that `change` may lie in, and the number of its fragment.
+pub(crate) fn statement_at(lowered: &Lowered, change: Change) -> Option<(usize, Statement)> {
+    let [piece] = &lowered.pieces[..] else { return None };
+    let number = piece.fragments.partition_point(|placed| placed.end <= change.start);
+    let placed = piece.fragments.get(number).filter(|placed| placed.sound && !has_many_unused(lowered))?;
+    let next = piece.fragments.get(number + 1).map(|placed| placed.start);
+    Some((number, Statement { from: placed.from, start: placed.start, end: placed.end, next }))
+}
+
+/// Lowers that statement as it is now, parsed by itself. Everything behind it only stands elsewhere.
+pub(crate) fn update_statement(
+    lowered: &mut Lowered,
+    number: usize,
+    change: Change,
+    text: &str,
+    statement: &Piece,
+) {
+    let mut alone = Lowerer::new(text, statement, &mut lowered.names).piece(statement, |_| None);
+    let (Some(now), Some(piece)) = (alone.fragments.pop(), lowered.pieces.first_mut()) else { return };
+    let mut behind = piece.fragments.iter_mut().skip(number);
+    if let Some(placed) = behind.next() {
+        *placed = now;
+    }
+    for Placed { from, start, end, .. } in behind {
+        [from, start, end].into_iter().for_each(|offset| *offset = change.moved(*offset));
+    }
+    piece.module = is_module(text, &piece.fragments);
+}
