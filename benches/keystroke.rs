@@ -9,6 +9,7 @@ mod generate;
 
 use addinspect::syntax::{Document, parse};
 use addinspect::system::MemorySystem;
+use addinspect::text::IndexedText;
 use addinspect::workspace::{Change, ScanOptions, Workspace};
 use std::hint::black_box;
 use std::path::Path;
@@ -44,17 +45,19 @@ fn measure(lines: usize, edit: &Edit) {
     let (before, after) = texts(lines, edit);
     let mut workspace =
         Workspace::new(Arc::new(MemorySystem::new([("/tree/manifest.xml", MANIFEST)])), ROOT.into());
-    let mut findings = |text: &Arc<str>| {
-        workspace.apply(Change::Shown(FILE.into(), Arc::clone(text)));
+    let mut findings = |text: &IndexedText| {
+        workspace.apply(Change::Shown(FILE.into(), text.clone()));
         workspace.snapshot(&ScanOptions::default()).findings().len()
     };
     let mut document = Document::parse(Path::new(FILE), &before);
-    let counts = (findings(&before), findings(&after));
+    let (indexed_before, indexed_after) = (IndexedText::new(&*before), IndexedText::new(&*after));
+    let counts = (findings(&indexed_before), findings(&indexed_after));
     let (mut steps, mut wholes) = (Vec::new(), Vec::new());
     for keystroke in 0..KEYSTROKES {
-        let text = if keystroke % 2 == 0 { &before } else { &after };
+        let (text, indexed) =
+            if keystroke % 2 == 0 { (&before, &indexed_before) } else { (&after, &indexed_after) };
         steps.push(time(|| document.update(&document.version(text))));
-        wholes.push(time(|| findings(text)));
+        wholes.push(time(|| findings(indexed)));
     }
     let full = time(|| parse(Path::new(FILE), &before).len());
     let what = match edit {

@@ -4,7 +4,7 @@
 //! (`tests/architecture.rs` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text, system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli, lsp <- main
+//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli, lsp <- main
 //! ```
 //!
 //! | folder | what it is for |

@@ -11,17 +11,18 @@ mod write;
 pub use buffers::Buffers;
 pub use overlay::{Overlay, Unsaved};
 
+use crate::text::IndexedText;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What the tool asks of a file system.
 pub trait System: Send + Sync {
     /// All bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// The text that an editor shows in place of the file, decoded: what is on the disk does not count then.
-    fn shown(&self, _path: &Path) -> Option<Arc<str>> {
+    fn shown(&self, _path: &Path) -> Option<IndexedText> {
         None
     }
     /// The first bytes of a file, `most` at the most.

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// Folders from left to right; those in one row do not import each other.
 const LAYERS: &[&[&str]] = &[
-    &["text", "system"],
+    &["text"],
+    &["system"],
     &["json", "catalog"],
     &["config"],
     &["manifest", "syntax"],

@@ -11,10 +11,9 @@ use super::ir::Lowered;
 use super::link::Spot;
 use super::relevance::{self, Scan};
 use super::resolve::Resolver;
-use super::{FileOutcome, Outcome, Program, Source, collect, link, lower, on_deep_stacks};
+use super::{FileOutcome, Outcome, Program, Source, collect, link, lower, threads};
 use crate::syntax::{self, Document};
 use crate::text::Span;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -70,7 +69,7 @@ struct Edit {
 impl Analyzer {
     /// Analyses a program. Files that can't matter are not parsed.
     pub fn analyze(&mut self, program: &Program) -> Outcome {
-        on_deep_stacks(|| {
+        threads::deep(|| {
             self.adopt(program);
             let relevant = relevance::relevant(program, &self.resolver, &mut self.scans);
             self.run(program, &relevant)
@@ -79,7 +78,7 @@ impl Analyzer {
 
     /// As [`analyze`](Self::analyze), but parses every file: the outcome must be the same (a test holds them equal).
     pub fn analyze_all(&mut self, program: &Program) -> Outcome {
-        on_deep_stacks(|| {
+        threads::deep(|| {
             self.adopt(program);
             let all = relevance::everything(program, &self.resolver, &mut self.scans);
             self.run(program, &all)
@@ -153,17 +152,19 @@ impl Analyzer {
 
     fn run(&mut self, program: &Program, relevant: &[bool]) -> Outcome {
         let resolver = &self.resolver;
-        let parts = self.files.par_iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
+        let parts = self.files.iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
         let relevant_parts = parts.filter(|(_, relevant)| **relevant).map(|(part, _)| part);
-        relevant_parts.for_each(|((file, source), scan)| file.lower(source, scan, resolver));
+        let stale = relevant_parts.filter(|((file, source), _)| !file.is_lowered(source)).collect();
+        threads::each(stale, |((file, source), scan)| file.lower(source, scan, resolver));
         let mut drafts = std::mem::take(&mut self.drafts);
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
         let known: Vec<_> = realms.iter().map(|realm| self.known(&mut drafts, realm)).collect();
-        let solve = |(realm, (key, known)): (&Vec<_>, (Key, Option<_>))| {
-            (key, known.unwrap_or_else(|| self.solve(realm)))
-        };
-        self.realms = realms.par_iter().zip(known).map(solve).collect();
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            known.into_iter().zip(&realms).partition(|((_, outcomes), _)| outcomes.is_some());
+        let solved = threads::each(unknown, |((key, _), realm)| (key, self.solve(realm)));
+        let known = known.into_iter().map(|((key, outcomes), _)| (key, outcomes.unwrap_or_default()));
+        self.realms = known.chain(solved).collect();
         drafts.retain(|realm| self.realms.contains_key(realm));
         self.drafts = drafts;
         let mut files = vec![Arc::<FileOutcome>::default(); self.files.len()];
@@ -232,6 +233,14 @@ impl File {
         self.graphs.as_mut().filter(current)?.update_statement(source, version)
     }
 
+    /// Whether the flow graphs are up to date.
+    fn is_lowered(&self, source: &Source) -> bool {
+        let current = |graphs: &Graphs| graphs.version == self.version && graphs.targets.is_some();
+        self.graphs
+            .as_ref()
+            .is_some_and(|graphs| current(graphs) && source.shown == graphs.document.is_some())
+    }
+
     /// Brings the flow graphs up to date.
     fn lower(&mut self, source: &Source, scan: &Scan, resolver: &Resolver) {
         let mut graphs = match self.graphs.take() {
@@ -284,9 +293,11 @@ impl Graphs {
         let next = document.version(&source.text);
         let (fragment, statement) = lower::statement_at(&self.lowered, next.change)?;
         let alone = document.update_statement(&next, statement)?;
-        lower::update_statement(&mut self.lowered, fragment, next.change, document.text(), &alone);
+        let text = document.text();
+        if !lower::update_statement(&mut self.lowered, fragment, next.change, text, &alone) {
+            self.targets = None;
+        }
         self.edit = Some(Edit { since: self.version, piece: 0, fragment });
-        self.targets = None;
         (self.text, self.version) = (Arc::clone(&source.text), version);
         Some((Span::new(statement.from, statement.end), alone.span))
     }

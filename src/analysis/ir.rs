@@ -297,6 +297,15 @@ impl Fragment {
         self.declares.iter().filter(move |declared| declared.space == space)
     }
 
+    /// The modules that it imports from, and those whose exports it passes on.
+    pub(crate) fn modules(&self) -> impl Iterator<Item = Sym> {
+        let passed_on = self.exports.iter().filter_map(|export| match *export {
+            Export::From { specifier, .. } | Export::All { specifier } => Some(specifier),
+            _ => None,
+        });
+        self.imports.iter().map(|import| import.specifier).chain(passed_on)
+    }
+
     /// Gives back the memory that is not needed: a server keeps the fragments of thousands of files.
     pub(crate) fn shrink(&mut self) {
         self.ops.shrink_to_fit();

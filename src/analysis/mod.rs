@@ -19,14 +19,16 @@ mod names;
 mod relevance;
 mod resolve;
 mod solve;
+mod threads;
 mod usage;
 
 pub use analyzer::Analyzer;
 pub use guards::{Guard, GuardSource, guards};
+pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// One source file of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,16 +97,4 @@ fn once(run: impl FnOnce(&mut Analyzer) -> Outcome) -> Outcome {
     // To free all the graphs takes a while, and nobody has to wait for it.
     rayon::spawn(move || drop(analyzer));
     outcome
-}
-
-/// Runs parallel `work` on threads that have the stack which lowering asks for: rayon's own have 2 MB. Public for the
-/// benches: what is compared has to run on the same threads.
-pub fn on_deep_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    static POOL: OnceLock<Option<rayon::ThreadPool>> = OnceLock::new();
-    let pool =
-        POOL.get_or_init(|| rayon::ThreadPoolBuilder::new().stack_size(lower::STACK_BYTES).build().ok());
-    match pool {
-        Some(pool) => pool.install(work),
-        None => work(),
-    }
 }

@@ -5,7 +5,7 @@
 //! Office value. Imports are found by a scan of the text that finds too many rather than too few.
 
 use super::resolve::Resolver;
-use super::{Program, Source};
+use super::{Program, Source, threads};
 use crate::catalog::Catalog;
 use crate::syntax::{FileKind, file_kind, script_sources};
 use aho_corasick::AhoCorasick;
@@ -39,10 +39,11 @@ pub(super) fn everything(program: &Program, resolver: &Resolver, scans: &mut [Sc
 /// Marks the sources that can matter; `scans` (parallel to them) learns what had to be looked at.
 pub(super) fn relevant(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
     let seen = reachable(program, resolver, scans);
-    let seed = |((scan, source), &seen): ((&mut Scan, &Source), &bool)| {
-        seen && *scan.seed.get_or_insert_with(|| is_seed(&source.text))
-    };
-    let mut reached: Vec<bool> = scans.par_iter_mut().zip(&program.sources).zip(&seen).map(seed).collect();
+    let parts = scans.iter_mut().zip(&program.sources).zip(&seen);
+    let unknown = parts.filter(|((scan, _), seen)| **seen && scan.seed.is_none()).map(|(part, _)| part);
+    threads::each(unknown.collect(), |(scan, source)| scan.seed = Some(is_seed(&source.text)));
+    let is_seed = |(scan, seen): (&Scan, &bool)| *seen && scan.seed == Some(true);
+    let mut reached: Vec<bool> = scans.iter().zip(&seen).map(is_seed).collect();
     let edges = || (0..seen.len()).filter(|&i| seen[i]).map(|i| (i as u32, scans[i].neighbours()));
     let mut both: Vec<Vec<u32>> = vec![Vec::new(); seen.len()];
     for (from, targets) in edges() {
@@ -67,7 +68,7 @@ fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<
     let mut wave: Vec<usize> = (0..scans.len()).filter(starts).collect();
     while !wave.is_empty() {
         let new: Vec<usize> = wave.iter().copied().filter(|&i| scans[i].neighbours.is_none()).collect();
-        let found: Vec<_> = new.par_iter().map(|&i| neighbours(&program.sources[i], resolver)).collect();
+        let found = threads::each(new.clone(), |i| neighbours(&program.sources[i], resolver));
         for (i, neighbours) in new.into_iter().zip(found) {
             scans[i].neighbours = Some(neighbours);
         }

@@ -1,9 +1,9 @@
-//! Open documents: a text, its lines and its version, always together.
+//! Open documents: a text with its lines and its version, always together.
 //!
 //! Knows nothing about folders and add-ins. Handlers store changes here before anything else happens.
 
 use super::convert::Place;
-use crate::text::{ColumnUnit, LineIndex};
+use crate::text::{ColumnUnit, IndexedText};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,20 +16,17 @@ pub(super) struct Document {
     pub(super) uri: Url,
     /// The editor's number of this text.
     pub(super) version: i32,
-    pub(super) text: Arc<str>,
-    lines: Arc<LineIndex>,
+    pub(super) shown: IndexedText,
 }
 
 impl Document {
     pub(super) fn new(uri: Url, version: i32, text: impl Into<Arc<str>>) -> Self {
-        let text = text.into();
-        let lines = Arc::new(LineIndex::new(&text));
-        Document { uri, version, text, lines }
+        Document { uri, version, shown: IndexedText::new(text) }
     }
 
     /// Its text with its columns.
     pub(super) fn place(&self, unit: ColumnUnit) -> Place<'_> {
-        Place { text: &self.text, lines: &self.lines, unit }
+        Place { text: &self.shown.text, lines: &self.shown.lines, unit }
     }
 
     /// The document after these changes, made one after the other.
@@ -40,20 +37,14 @@ impl Document {
         unit: ColumnUnit,
     ) -> Document {
         let edit = |document: Document, change: TextDocumentContentChangeEvent| {
-            let text = match change.range {
-                None => change.text,
-                Some(range) => spliced(&document.text, document.place(unit).span(range), &change.text),
+            let shown = match change.range {
+                None => IndexedText::new(change.text),
+                Some(range) => document.shown.spliced(document.place(unit).span(range), &change.text),
             };
-            Document::new(document.uri, version, text)
+            Document { shown, ..document }
         };
         changes.into_iter().fold(Document { version, ..self.clone() }, edit)
     }
-}
-
-fn spliced(text: &str, span: crate::text::Span, insert: &str) -> String {
-    let before = text.get(..span.start as usize).unwrap_or(text);
-    let after = text.get(span.end as usize..).unwrap_or_default();
-    [before, insert, after].concat()
 }
 
 /// What is open.
@@ -116,9 +107,9 @@ mod tests {
                 change(Some([1, 0, 1, 3]), ""),
             ];
             let edited = document.edited(7, changes, unit);
-            assert_eq!((&*edited.text, edited.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
+            assert_eq!((&*edited.shown.text, edited.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
         }
         let whole = Document::new(uri, 1, "a").edited(2, vec![change(None, "b")], ColumnUnit::Utf8);
-        assert_eq!(&*whole.text, "b");
+        assert_eq!(&*whole.shown.text, "b");
     }
 }

@@ -30,7 +30,7 @@ impl Tree {
     pub(super) fn new(system: Arc<dyn System>, root: &Path, documents: &BTreeMap<PathBuf, Document>) -> Tree {
         let mut workspace = Workspace::new(system, root.to_owned());
         for (path, document) in documents.iter().filter(|(path, _)| path.starts_with(root)) {
-            workspace.apply(Change::Shown(path.clone(), Arc::clone(&document.text)));
+            workspace.apply(Change::Shown(path.clone(), document.shown.clone()));
         }
         Tree { workspace, settings: NO_SETTINGS.to_owned(), latest: None, problems: Vec::new() }
     }

@@ -13,6 +13,7 @@ use super::shown;
 use super::status::{self, Status};
 use super::tree::Tree;
 use crate::addin::Role;
+use crate::analysis::spawn_deep;
 use crate::system::System;
 use crate::workspace::{Change, Snapshot};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,9 +23,6 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tower_lsp::lsp_types::{TraceValue, Url};
-
-/// The worker's stack, in bytes: the core's recursions are bounded, but not for the 2 MB of a common thread.
-const STACK: usize = 64 * 1024 * 1024;
 
 /// Nobody has typed for so long: time to make final what was good enough. Where that takes long, one waits longer: who
 /// types again meanwhile has to wait for it.
@@ -68,7 +66,7 @@ impl Events {
             Worker::new(system, shared).run(&receiver);
         };
         // Without a thread there are no findings; everything else still works.
-        let _ = std::thread::Builder::new().name("analysis".into()).stack_size(STACK).spawn(run);
+        let _ = spawn_deep("analysis", run);
         Events(Arc::new(Mutex::new(Queue { sender, sent: 0 })))
     }
 
@@ -189,13 +187,13 @@ impl Worker {
     }
 
     fn shown(&mut self, path: &Path, document: Document) {
-        let text = Arc::clone(&document.text);
+        let shown = document.shown.clone();
         let spelling = document.uri.clone();
         if Arc::make_mut(&mut self.documents).insert(path.to_owned(), document).is_none() {
             self.opened.insert(path.to_owned());
             Arc::make_mut(&mut self.spellings).insert(path.to_owned(), spelling);
         }
-        self.tell_around(path, || Change::Shown(path.to_owned(), Arc::clone(&text)));
+        self.tell_around(path, || Change::Shown(path.to_owned(), shown.clone()));
     }
 
     /// Tells the workspaces that a file lies in.

@@ -32,12 +32,13 @@
 //! add-in that asks for ReadWriteMailbox.
 
 use super::set_level::{self, Target};
-use super::{Context, Finding, Location, Meta, Related, Safety, Severity, chains, words};
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_URL};
 use crate::config::Scope;
 use crate::manifest::ManifestKind;
+use std::collections::BTreeMap;
 
 pub(super) static META: Meta = Meta {
     code: "permission-exceeded",
@@ -57,17 +58,42 @@ struct Short<'a> {
     declared: Option<MailboxLevel>,
 }
 
+/// What a source's uses that need one level have in common.
+struct Gap<'a> {
+    needed: MailboxLevel,
+    short: Vec<Short<'a>>,
+    /// What those manifests declare, in words.
+    declarations: String,
+    advice: String,
+    fixes: Vec<Fix>,
+}
+
+impl<'a> Gap<'a> {
+    fn new(cx: &Context<'a>, owners: &[&'a AddIn], needed: MailboxLevel) -> Gap<'a> {
+        let short: Vec<Short> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
+        let targets: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
+        Gap {
+            needed,
+            declarations: declarations(&short).join(", and "),
+            advice: if short.is_empty() { String::new() } else { advice(&targets) },
+            fixes: set_level::fixes(&targets, Safety::Unsafe),
+            short,
+        }
+    }
+}
+
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
         if source.test || owners.is_empty() {
             continue;
         }
         let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
+        let scope = cx.config.of(&source.path);
+        let mut gaps: BTreeMap<MailboxLevel, Gap> = BTreeMap::new();
         for (usage, needed) in chains::deciding(accusing) {
-            let short: Vec<Short> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
-            if !short.is_empty() {
-                let scope = cx.config.of(&source.path);
-                out.push(finding(source, usage, needed, &short, &scope));
+            let gap = gaps.entry(needed).or_insert_with(|| Gap::new(cx, &owners, needed));
+            if !gap.short.is_empty() {
+                out.push(finding(source, usage, gap, &scope));
             }
         }
     }
@@ -82,25 +108,18 @@ fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> 
     cx.judged(add_in).filter_map(short).collect()
 }
 
-fn finding(
-    source: &SourceFile,
-    usage: &Usage,
-    needed: MailboxLevel,
-    short: &[Short],
-    scope: &Scope,
-) -> Finding {
-    let targets: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
-    let mut lines = message(usage, needed, short, scope);
-    lines.push(advice(&targets));
+fn finding(source: &SourceFile, usage: &Usage, gap: &Gap, scope: &Scope) -> Finding {
+    let mut lines = message(usage, gap, scope);
+    lines.push(gap.advice.clone());
     Finding {
         rule: META.code,
-        severity: severity(usage, needed, scope),
+        severity: severity(usage, gap.needed, scope),
         message: lines.join("\n"),
         url: META.url,
         at: Location { file: source.path.clone(), span: usage.span },
-        add_in: short.first().map(|s| s.add_in.root.clone()),
-        related: short.iter().map(related).collect(),
-        fixes: set_level::fixes(&targets, Safety::Unsafe),
+        add_in: gap.short.first().map(|s| s.add_in.root.clone()),
+        related: gap.short.iter().map(related).collect(),
+        fixes: gap.fixes.clone(),
     }
 }
 
@@ -117,15 +136,11 @@ fn by_catalogue<'a>(usage: &'a Usage, scope: &'a Scope) -> impl Iterator<Item = 
     usage.members.iter().copied().filter(|&m| scope.level(m).is_none())
 }
 
-fn message(usage: &Usage, needed: MailboxLevel, short: &[Short], scope: &Scope) -> Vec<String> {
+fn message(usage: &Usage, gap: &Gap, scope: &Scope) -> Vec<String> {
     let catalog = Catalog::get();
-    let mut lines = vec![format!(
-        "{} needs {}, but {}",
-        words::members(catalog, usage),
-        needed.name(),
-        declarations(short).join(", and "),
-    )];
-    lines.extend(disagreement(catalog, usage, needed, scope));
+    let members = words::members(catalog, usage);
+    let mut lines = vec![format!("{members} needs {}, but {}", gap.needed.name(), gap.declarations)];
+    lines.extend(disagreement(catalog, usage, gap.needed, scope));
     lines.extend(usage.members.iter().filter_map(|&m| scope.level(m)).map(words::configured));
     lines.push(words::via(usage.via).to_owned());
     lines.push(words::at_run_time(catalog, usage).to_owned());

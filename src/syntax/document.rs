@@ -3,7 +3,7 @@
 //! Called by the analysis for files that an editor shows.
 
 use super::piece::{parse, parse_parsable, point, without_conflict_markers};
-use super::statement::{Statement, parse_alone};
+use super::statement::{Alone, Statement};
 use super::{FileKind, Piece, PieceKind, file_kind};
 use crate::text::Change;
 use std::borrow::Cow;
@@ -19,6 +19,8 @@ pub struct Document {
     text: Arc<str>,
     /// Shared with copies: what one of them parses, all have.
     trees: Arc<Trees>,
+    /// The statement that was parsed by itself last.
+    alone: Option<Alone>,
 }
 
 /// The trees of one text, parsed when they are asked for.
@@ -32,9 +34,24 @@ struct Trees {
 /// Another version of a document's text.
 #[derive(Debug, Clone)]
 pub struct Version {
-    text: Arc<str>,
+    pub(super) text: Arc<str>,
     /// What has changed, in the texts as they are parsed.
     pub change: Change,
+}
+
+impl Version {
+    /// What tree-sitter wants to know about the change of the text `old`.
+    pub(super) fn edit(&self, old: &str) -> InputEdit {
+        let Change { start, old_end, new_end } = self.change;
+        InputEdit {
+            start_byte: start as usize,
+            old_end_byte: old_end as usize,
+            new_end_byte: new_end as usize,
+            start_position: point(old, start),
+            old_end_position: point(old, old_end),
+            new_end_position: point(&self.text, new_end),
+        }
+    }
 }
 
 impl Document {
@@ -42,7 +59,8 @@ impl Document {
     pub fn parse(path: &Path, text: &Arc<str>) -> Document {
         let text = parsable(text);
         let pieces = parse_parsable(path, &text, None).into();
-        Document { path: path.to_owned(), text, trees: Arc::new(Trees { earlier: None, pieces }) }
+        let trees = Arc::new(Trees { earlier: None, pieces });
+        Document { path: path.to_owned(), text, trees, alone: None }
     }
 
     /// Another text of the same file.
@@ -55,13 +73,14 @@ impl Document {
     /// Goes on to another version of the text.
     pub fn update(&mut self, version: &Version) {
         self.note(version);
+        self.alone = None;
         self.pieces();
     }
 
     /// The text is another one. Its trees are parsed when they are asked for.
     fn note(&mut self, version: &Version) {
         let earlier = self.tree().cloned().map(|mut tree| {
-            tree.edit(&edit(&self.text, &version.text, version.change));
+            tree.edit(&version.edit(&self.text));
             tree
         });
         self.trees = Arc::new(Trees { earlier, pieces: OnceLock::new() });
@@ -72,9 +91,13 @@ impl Document {
     /// comments before it. `None`, and nothing is done, where the whole has to be parsed for that.
     pub fn update_statement(&mut self, version: &Version, statement: Statement) -> Option<Piece> {
         let Some(FileKind::Plain(language)) = file_kind(&self.path) else { return None };
-        let (tree, span) = parse_alone(&version.text, language, statement, version.change)?;
+        let before = self.alone.as_ref().filter(|alone| alone.is_of(statement));
+        let alone = Alone::parse(before, &self.text, version, language, statement)?;
+        let piece =
+            Piece { tree: alone.tree.clone(), language, kind: PieceKind::ByContent, span: alone.span() };
         self.note(version);
-        Some(Piece { tree, language, kind: PieceKind::ByContent, span })
+        self.alone = Some(alone);
+        Some(piece)
     }
 
     /// The text that spans refer to, as long as the file's; where a merge left markers they are blanked out.
@@ -113,17 +136,6 @@ fn parsable(text: &Arc<str>) -> Arc<str> {
     match without_conflict_markers(text) {
         Cow::Borrowed(_) => Arc::clone(text),
         Cow::Owned(blanked) => blanked.into(),
-    }
-}
-
-fn edit(old: &str, new: &str, change: Change) -> InputEdit {
-    InputEdit {
-        start_byte: change.start as usize,
-        old_end_byte: change.old_end as usize,
-        new_end_byte: change.new_end as usize,
-        start_position: point(old, change.start),
-        old_end_position: point(old, change.old_end),
-        new_end_position: point(new, change.new_end),
     }
 }
 

@@ -4,6 +4,7 @@
 //! the whole (a test holds them equal), else nothing. Called by [`Document`](super::Document).
 
 use super::Language;
+use super::document::Version;
 use super::piece::parse_range;
 use crate::text::{Change, Span};
 use tree_sitter::{Node, Tree};
@@ -30,6 +31,11 @@ const CONTEXTUAL: [&str; 8] =
     ["abstract", "async", "declare", "interface", "let", "module", "namespace", "type"];
 
 impl Statement {
+    /// It and the comments before it.
+    fn span(self) -> Span {
+        Span::new(self.from, self.end)
+    }
+
     /// Where it stands after a change within it; `None` where the change is not within it.
     fn after(self, change: Change) -> Option<Statement> {
         let within = self.start < change.start && change.old_end < self.end;
@@ -38,21 +44,49 @@ impl Statement {
     }
 }
 
-/// Parses a statement, and the comments before it, out of `text`, in which `change` has changed nothing else; `before`
-/// is where it stood. `None` where it would not pay, or what is around it might read it otherwise.
-pub(super) fn parse_alone(
-    text: &str,
-    language: Language,
-    before: Statement,
-    change: Change,
-) -> Option<(Tree, Span)> {
-    let statement = before.after(change)?;
-    let span = Span::new(statement.from, statement.end);
-    if span.len().saturating_mul(STEP) > text.len() as u32 || !begins_by_itself(text, statement) {
-        return None;
+/// A statement that was parsed by itself, with the comments before it.
+#[derive(Debug, Clone)]
+pub(super) struct Alone {
+    pub(super) tree: Tree,
+    statement: Statement,
+}
+
+impl Alone {
+    /// Parses the statement that stood at `statement` in the text `old`, out of another version of it in which nothing
+    /// else has changed; `before` is what the last parse of it gave. `None` where it would not pay, or what is around it
+    /// might read it otherwise.
+    pub(super) fn parse(
+        before: Option<&Alone>,
+        old: &str,
+        version: &Version,
+        language: Language,
+        statement: Statement,
+    ) -> Option<Alone> {
+        let (text, change) = (&*version.text, version.change);
+        let statement = statement.after(change)?;
+        let span = statement.span();
+        let pays = before.is_some() || span.len().saturating_mul(STEP) <= text.len() as u32;
+        if !pays || opens_comment(span.of(text)) || !begins_by_itself(text, statement) {
+            return None;
+        }
+        let before = before.map(|alone| {
+            let mut tree = alone.tree.clone();
+            tree.edit(&version.edit(old));
+            tree
+        });
+        let tree = parse_range(text, span, language, true, before.as_ref())?;
+        stands_alone(text, &tree, statement, change).then_some(Alone { tree, statement })
     }
-    let tree = parse_range(text, span, language, true, None)?;
-    stands_alone(text, &tree, statement, change).then_some((tree, span))
+
+    /// Whether it is the statement that stands there.
+    pub(super) fn is_of(&self, statement: Statement) -> bool {
+        self.statement.span() == statement.span() && self.statement.start == statement.start
+    }
+
+    /// The stretch that was parsed.
+    pub(super) fn span(&self) -> Span {
+        self.statement.span()
+    }
 }
 
 /// Whether the tree is of one whole statement that ends where it did, and whose first and last words were there before.
@@ -74,6 +108,11 @@ fn leaf(mut node: Node<'_>, which: impl Fn(u32) -> u32) -> Node<'_> {
         node = child;
     }
     node
+}
+
+/// Whether a comment may begin in it that ends behind it: by itself it would be something else.
+fn opens_comment(text: &str) -> bool {
+    text.rfind("/*").is_some_and(|last| !text[last + 2..].contains("*/"))
 }
 
 /// Whether the statement before ends before this one, whatever comes behind its first word.
@@ -138,7 +177,8 @@ mod tests {
         for (why, before, after) in [
             ("an error", "f(a);", "f(a.);"),
             ("two statements", "f(a, b);", "f(a); b();"),
-            ("another end", "f(a, b);", "f(a) /*b);"),
+            ("another end", "f(a, b);", "f(a) //b);"),
+            ("a comment that goes on", "f(/* a */);\n/* b */", "f(/* a /);\n/* b */"),
             ("the comment before it", "/* a */ f(a);", "/* ab */ f(a);"),
             ("another first word", "ff(a);", "f.f(a);"),
             ("another last word", "f(a).b", "f(a).bc"),

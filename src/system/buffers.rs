@@ -3,6 +3,7 @@
 //! Knows nothing about editors and protocols. The workspace of the language server works in one.
 
 use super::{PathKind, System, Walk};
+use crate::text::IndexedText;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Buffers {
     under: Arc<dyn System>,
-    texts: BTreeMap<PathBuf, Arc<str>>,
+    texts: BTreeMap<PathBuf, IndexedText>,
 }
 
 impl Buffers {
@@ -22,7 +23,7 @@ impl Buffers {
     }
 
     /// From now on the file reads as this text.
-    pub fn show(&mut self, path: PathBuf, text: Arc<str>) {
+    pub fn show(&mut self, path: PathBuf, text: IndexedText) {
         self.texts.insert(path, text);
     }
 
@@ -35,18 +36,18 @@ impl Buffers {
 impl System for Buffers {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match self.texts.get(path) {
-            Some(text) => Ok(text.as_bytes().to_vec()),
+            Some(shown) => Ok(shown.text.as_bytes().to_vec()),
             None => self.under.read(path),
         }
     }
 
-    fn shown(&self, path: &Path) -> Option<Arc<str>> {
+    fn shown(&self, path: &Path) -> Option<IndexedText> {
         self.texts.get(path).cloned()
     }
 
     fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         match self.texts.get(path) {
-            Some(text) => Ok(text.bytes().take(most).collect()),
+            Some(shown) => Ok(shown.text.bytes().take(most).collect()),
             None => self.under.read_head(path, most),
         }
     }
@@ -60,7 +61,7 @@ impl System for Buffers {
     }
 
     fn len(&self, path: &Path) -> io::Result<u64> {
-        self.texts.get(path).map_or_else(|| self.under.len(path), |text| Ok(text.len() as u64))
+        self.texts.get(path).map_or_else(|| self.under.len(path), |shown| Ok(shown.text.len() as u64))
     }
 
     /// An open file that is not on the disk counts; one that git ignores does not.
@@ -85,9 +86,9 @@ mod tests {
     #[test]
     fn open_texts_hide_the_disk_until_they_are_closed() {
         let mut buffers = Buffers::new(Arc::new(MemorySystem::new([("w/a.js", "disk"), ("w/b.js", "b")])));
-        buffers.show("w/a.js".into(), "editor's".into());
-        buffers.show("w/new.js".into(), "new".into());
-        buffers.show("elsewhere.js".into(), "".into());
+        buffers.show("w/a.js".into(), IndexedText::new("editor's"));
+        buffers.show("w/new.js".into(), IndexedText::new("new"));
+        buffers.show("elsewhere.js".into(), IndexedText::new(""));
         let read = |b: &Buffers, file: &str| String::from_utf8(b.read(Path::new(file)).unwrap()).unwrap();
         assert_eq!(read(&buffers, "w/a.js"), "editor's");
         assert_eq!(buffers.len(Path::new("w/a.js")).unwrap(), 8);

@@ -2,7 +2,7 @@
 //!
 //! A line ends at `\n`, `\r\n` or a lone `\r` (the LSP's definition). Called by reports, commands and the server.
 
-use super::Span;
+use super::{Change, Span};
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,26 @@ impl LineIndex {
         LineIndex { starts, len: bytes.len() as u32 }
     }
 
+    /// The index of `text`, which the indexed one became by `change`.
+    pub(super) fn changed(&self, change: Change, text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let break_before = |at: u32| match bytes.get(..at as usize).and_then(<[u8]>::last) {
+            Some(b'\n') | None => true,
+            Some(b'\r') => bytes.get(at as usize) != Some(&b'\n'),
+            Some(_) => false,
+        };
+        // What is before a line's start and behind it says that it is one: there, both are as they were.
+        let (before, behind) = (
+            self.starts.partition_point(|&start| start < change.start),
+            self.starts.partition_point(|&start| start <= change.old_end),
+        );
+        let mut starts = Vec::with_capacity(self.starts.len());
+        starts.extend_from_slice(&self.starts[..before]);
+        starts.extend((change.start..=change.new_end).filter(|&at| break_before(at)));
+        starts.extend(self.starts[behind..].iter().map(|&start| change.moved(start)));
+        LineIndex { starts, len: bytes.len() as u32 }
+    }
+
     /// Number of lines; a text that ends in a line break has an empty last one.
     pub fn line_count(&self) -> u32 {
         self.starts.len() as u32
@@ -56,6 +76,13 @@ impl LineIndex {
         let end = self.starts.get(line as usize + 1).copied().unwrap_or(self.len);
         let raw = Span::new(start, end).of(text);
         Span::new(start, start + raw.trim_end_matches(['\n', '\r']).len() as u32)
+    }
+
+    /// The lines that have at least so many bytes, line breaks included.
+    pub fn at_least(&self, bytes: u32) -> impl Iterator<Item = Span> {
+        let ends = self.starts.iter().skip(1).copied().chain([self.len]);
+        let lines = self.starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end));
+        lines.filter(move |line| line.len() >= bytes)
     }
 
     /// Position of the byte `offset`; an offset past the end is the end, one inside a character is its start.

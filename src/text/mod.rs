@@ -6,6 +6,7 @@
 mod change;
 mod decode;
 mod edit;
+mod indexed;
 mod line_index;
 mod malformed;
 mod nearest;
@@ -14,6 +15,7 @@ mod span;
 pub use change::Change;
 pub use decode::{DecodeError, Encoding, SourceText};
 pub use edit::{Edit, EditError, apply};
+pub use indexed::IndexedText;
 pub use line_index::{ColumnUnit, LineCol, LineIndex};
 pub use malformed::Malformed;
 pub(crate) use malformed::{Errors, quoted};

@@ -5,6 +5,8 @@
 //! a library's name at the very start of the file, a bundler's own runtime, long lines dense with punctuation. Libraries
 //! that nobody names here are analysed, which costs time only. Called by discovery.
 
+use crate::text::IndexedText;
+
 /// Why a file is not source code of the add-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Foreign {
@@ -56,7 +58,8 @@ const LIBRARIES: [(&str, &str); 30] = [
 const NUGET_LICENCE: &str = "NUGET: BEGIN LICENSE TEXT";
 
 /// Why the text is not source code of the add-in; `None` where it may be.
-pub(super) fn foreign(text: &str) -> Option<Foreign> {
+pub(super) fn foreign(code: &IndexedText) -> Option<Foreign> {
+    let text = &*code.text;
     if is_office_library(text) {
         return Some(Foreign::OfficeLibrary);
     }
@@ -66,7 +69,7 @@ pub(super) fn foreign(text: &str) -> Option<Foreign> {
     if is_bundle(text) {
         return Some(Foreign::Bundle);
     }
-    is_minified(text).then_some(Foreign::Minified)
+    is_minified(code).then_some(Foreign::Minified)
 }
 
 /// As [`foreign`], as far as the head of a file tells: what stands at the top of copied libraries. A tree can hold
@@ -156,20 +159,18 @@ fn has_all(text: &str, marks: &[&str]) -> bool {
 
 /// Most of the file is in lines of at least `LONG` bytes that are dense with punctuation. Long lines alone prove
 /// nothing: an icon's path, a base64 image or a certificate stands in hand-written code too.
-fn is_minified(text: &str) -> bool {
-    const LONG: usize = 300;
+fn is_minified(IndexedText { text, lines }: &IndexedText) -> bool {
+    const LONG: u32 = 300;
     const DENSE_PERCENT: usize = 6;
     const MOST_PERCENT: usize = 60;
     const ENOUGH: usize = 1000;
-    let bytes = text.as_bytes();
-    let is_dense = |line: &&[u8]| {
-        let marks = || line.iter().filter(|b| b"(){};=".contains(b)).count();
-        line.len() >= LONG && marks() * 100 >= line.len() * DENSE_PERCENT
+    let is_dense = |line: &&str| {
+        let marks = line.bytes().filter(|b| b"(){};=".contains(b)).count();
+        marks * 100 >= line.len() * DENSE_PERCENT
     };
-    let ends = memchr::memchr_iter(b'\n', bytes).chain([bytes.len()]);
-    let lines = ends.scan(0, |start, end| Some(&bytes[std::mem::replace(start, end + 1)..end]));
-    let dense: usize = lines.filter(is_dense).map(<[u8]>::len).sum();
-    dense >= ENOUGH && dense * 100 >= bytes.len() * MOST_PERCENT
+    let long = lines.at_least(LONG).map(|line| line.of(text));
+    let dense: usize = long.filter(is_dense).map(str::len).sum();
+    dense >= ENOUGH && dense * 100 >= text.len() * MOST_PERCENT
 }
 
 #[cfg(test)]
@@ -187,7 +188,7 @@ mod tests {
             ("/**\n * @license AngularJS v1.3.15\n */", Foreign::Library("AngularJS")),
             ("//! moment.js\n//! version : 2.30.1\n", Foreign::Library("Moment")),
         ] {
-            assert_eq!(foreign(text), Some(expected), "{text}");
+            assert_eq!(foreign(&IndexedText::new(text)), Some(expected), "{text}");
         }
     }
 
@@ -198,14 +199,14 @@ mod tests {
             "var __webpack_modules__ = ({});\nfunction __webpack_require__(moduleId) {}",
             "(function webpackUniversalModuleDefinition(root, factory) {\n})",
         ] {
-            assert_eq!(foreign(text), Some(Foreign::Bundle), "{text}");
+            assert_eq!(foreign(&IndexedText::new(text)), Some(Foreign::Bundle), "{text}");
         }
     }
 
     #[test]
     fn long_dense_lines_are_minified() {
         let line = "!function(){var e={};function t(n){return e[n]=n};t(1)}();".repeat(30);
-        assert_eq!(foreign(&line), Some(Foreign::Minified));
+        assert_eq!(foreign(&IndexedText::new(line)), Some(Foreign::Minified));
     }
 
     #[test]
@@ -223,7 +224,7 @@ mod tests {
             "/* jQuery plugin for the task pane, 2019 */\n",
             "const path = require('path');\nmodule.exports = { entry: './src' }; // see __webpack_require__\n",
         ] {
-            assert_eq!(foreign(text), None, "{}", head(text, 80));
+            assert_eq!(foreign(&IndexedText::new(text)), None, "{}", head(text, 80));
         }
     }
 }

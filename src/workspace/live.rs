@@ -6,6 +6,7 @@
 use super::memory::Memory;
 use super::{ScanOptions, Snapshot};
 use crate::system::{Buffers, PathKind, System};
+use crate::text::IndexedText;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub enum Change {
     /// An editor shows this text, decoded: it was opened or edited.
-    Shown(PathBuf, Arc<str>),
+    Shown(PathBuf, IndexedText),
     /// The editor has closed the file: what is on the disk counts again.
     Closed(PathBuf),
     /// These were created, changed or deleted on the disk. A folder stands for everything in it.

@@ -154,7 +154,11 @@ impl Memory {
             }
             (path.clone(), item)
         };
-        let items: Vec<_> = unknown.into_par_iter().map(read).collect();
+        // After a keystroke it is one: to wake other threads for it takes longer.
+        let items: Vec<_> = match unknown[..] {
+            [path] => vec![read(path)],
+            _ => unknown.into_par_iter().map(read).collect(),
+        };
         self.items.extend(items);
     }
 }

@@ -13,7 +13,7 @@ use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
 use crate::rules::{Suppression, suppressions_in_manifest, suppressions_in_source};
 use crate::system::System;
-use crate::text::{DecodeError, LineIndex, SourceText};
+use crate::text::{DecodeError, IndexedText, LineIndex, SourceText};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -153,8 +153,8 @@ enum NoText {
 
 /// The file's text: as an editor shows it, else from the disk.
 fn text(system: &dyn System, path: &Path) -> Result<SourceText, NoText> {
-    if let Some(text) = system.shown(path) {
-        return Ok(SourceText::utf8(&*text));
+    if let Some(shown) = system.shown(path) {
+        return Ok(SourceText::utf8(&*shown.text));
     }
     let bytes = system.read(path).map_err(NoText::Unread)?;
     SourceText::decode(&bytes).map_err(|error| NoText::Undecoded(bytes, error))
@@ -186,17 +186,16 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
             return Err(Why::Foreign(foreign));
         }
     }
-    let text = code(system, path)?;
+    let code = code(system, path)?;
     if is_javascript(path)
-        && let Some(foreign) = foreign(&text)
+        && let Some(foreign) = foreign(&code)
     {
         return Err(Why::Foreign(foreign));
     }
-    let lines = Arc::new(LineIndex::new(&text));
     Ok(SourceFile {
         path: path.to_owned(),
-        text,
-        lines,
+        text: code.text,
+        lines: code.lines,
         test: false,
         document: None,
         outcome: Arc::default(),
@@ -204,13 +203,13 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
 }
 
 /// A source's text; files with zero bytes are no text, whatever they claim.
-fn code(system: &dyn System, path: &Path) -> Result<Arc<str>, Why> {
+fn code(system: &dyn System, path: &Path) -> Result<IndexedText, Why> {
     const BINARY_HEAD: usize = 8192;
     let is_binary = |bytes: &[u8]| bytes.iter().take(BINARY_HEAD).any(|&b| b == 0);
     let shown = system.shown(path);
-    let text = shown.map_or_else(|| text(system, path).map(|source| source.text.into()), Ok);
+    let text = shown.map_or_else(|| text(system, path).map(|source| IndexedText::new(source.text)), Ok);
     match text {
-        Ok(text) if !is_binary(text.as_bytes()) => Ok(text),
+        Ok(code) if !is_binary(code.text.as_bytes()) => Ok(code),
         Err(NoText::Unread(error)) => Err(Why::Unreadable(unreadable(&error))),
         Err(NoText::Undecoded(bytes, error)) if !is_binary(&bytes) => {
             Err(Why::Unreadable(undecodable(&bytes, &error)))

@@ -103,10 +103,22 @@ fn play(path: &Path, text: &str) -> [usize; 2] {
                 path.display(),
                 &edited[..edited.len() - 64 * text.len()]
             );
+            let (mut again, there) = (document.clone(), Statement { end: alone.span.end, ..statement });
             assert_eq!(tops(&document), expected, "when its tree is asked for");
+            // And back again, from the tree that it has by now.
+            let version = again.version(&original);
+            if let Some(alone) = again.update_statement(&version, moved(there, version.change)) {
+                assert_eq!(tops_of(alone.tree.root_node()), before[number..=number], "{}", path.display());
+            }
         }
     }
     counts
+}
+
+/// Where a statement stands before `back`, when it stood at the same place before what `back` takes back.
+fn moved(statement: Statement, back: Change) -> Statement {
+    let next = statement.next.map(|next| next - back.new_end + back.old_end);
+    Statement { next, ..statement }
 }
 
 /// Behind a change everything stands elsewhere.

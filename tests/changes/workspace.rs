@@ -1,7 +1,10 @@
 //! A tree that changes is seen as a tree is that is read anew.
 
 use crate::code::{Change as CodeChange, change, changed};
+use crate::statements::padded;
+use addinspect::syntax::{FileKind, file_kind};
 use addinspect::system::{Buffers, MemorySystem, OsSystem, System};
+use addinspect::text::IndexedText;
 use addinspect::workspace::{Change, ScanOptions, Snapshot, Workspace, scan};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -84,12 +87,17 @@ impl World {
     fn happen(&mut self, file: prop::sample::Index, event: Event) {
         let (path, bytes) = self.original[file.index(self.original.len())].clone();
         let text = |buffers: &Buffers| {
-            let shown = buffers.shown(&path).map(|text| text.to_string());
+            let shown = buffers.shown(&path).map(|shown| shown.text.to_string());
             let read = || buffers.read(&path).map(|b| String::from_utf8_lossy(&b).into_owned());
             shown.or_else(|| read().ok()).unwrap_or_default()
         };
+        let is_plain = matches!(file_kind(&path), Some(FileKind::Plain(_)));
         match event {
             Event::Edit(changes) => self.show(&path, changed(&text(&self.buffers), &changes)),
+            // In a long file a statement is parsed by itself.
+            Event::Open if is_plain && self.buffers.shown(&path).is_none() => {
+                self.show(&path, padded(&text(&self.buffers)));
+            }
             Event::Open => self.show(&path, text(&self.buffers)),
             Event::Close => {
                 self.buffers.close(&path);
@@ -108,9 +116,9 @@ impl World {
     }
 
     fn show(&mut self, path: &Path, text: String) {
-        let text: Arc<str> = text.into();
-        self.buffers.show(path.to_owned(), Arc::clone(&text));
-        self.workspace.apply(Change::Shown(path.to_owned(), text));
+        let shown = IndexedText::new(text);
+        self.buffers.show(path.to_owned(), shown.clone());
+        self.workspace.apply(Change::Shown(path.to_owned(), shown));
     }
 
     fn write(&mut self, path: &Path, bytes: Vec<u8>) {

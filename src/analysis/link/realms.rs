@@ -1,7 +1,7 @@
 //! Which files share global variables: connected by pages that load them, or by imports.
 
 use super::Input;
-use crate::analysis::ir::{Export, Lowered};
+use crate::analysis::ir::{Fragment, Lowered};
 use crate::analysis::resolve::Resolver;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -26,13 +26,7 @@ pub(crate) fn realms<'a>(inputs: Vec<Input<'a>>) -> Vec<Vec<Input<'a>>> {
 /// The program's files that a file imports by its syntax.
 pub(crate) fn targets(path: &Path, lowered: &Lowered, resolver: &Resolver) -> Vec<u32> {
     let fragments = lowered.pieces.iter().flat_map(|p| &p.fragments).map(|f| &f.fragment);
-    let specifiers = fragments.flat_map(|f| {
-        let exports = f.exports.iter().filter_map(|e| match e {
-            Export::From { specifier, .. } | Export::All { specifier } => Some(*specifier),
-            _ => None,
-        });
-        f.imports.iter().map(|i| i.specifier).chain(exports)
-    });
+    let specifiers = fragments.flat_map(Fragment::modules);
     specifiers.filter_map(|s| resolver.resolve(path, lowered.names.text(s))).collect()
 }
 

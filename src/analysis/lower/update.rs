@@ -54,22 +54,24 @@ pub(crate) fn statement_at(lowered: &Lowered, change: Change) -> Option<(usize, 
     Some((number, Statement { from: placed.from, start: placed.start, end: placed.end, next }))
 }
 
-/// Lowers that statement as it is now, parsed by itself. Everything behind it only stands elsewhere.
+/// Lowers that statement as it is now, parsed by itself: everything behind it only stands elsewhere. Says whether it
+/// names the modules that it named before.
 pub(crate) fn update_statement(
     lowered: &mut Lowered,
     number: usize,
     change: Change,
     text: &str,
     statement: &Piece,
-) {
+) -> bool {
     let mut alone = Lowerer::new(text, statement, &mut lowered.names).piece(statement, |_| None);
-    let (Some(now), Some(piece)) = (alone.fragments.pop(), lowered.pieces.first_mut()) else { return };
+    let (Some(now), Some(piece)) = (alone.fragments.pop(), lowered.pieces.first_mut()) else { return false };
     let mut behind = piece.fragments.iter_mut().skip(number);
-    if let Some(placed) = behind.next() {
-        *placed = now;
-    }
+    let Some(placed) = behind.next() else { return false };
+    let same_modules = placed.fragment.modules().eq(now.fragment.modules());
+    *placed = now;
     for Placed { from, start, end, .. } in behind {
         [from, start, end].into_iter().for_each(|offset| *offset = change.moved(*offset));
     }
     piece.module = is_module(text, &piece.fragments);
+    same_modules
 }
