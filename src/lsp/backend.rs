@@ -148,9 +148,10 @@ impl LanguageServer for Backend {
             return self.shared.outbox.log(format!("{uri} is no file: not looked at"));
         };
         let document = Document::new(uri, version, text);
-        lock(&self.shared.documents).open(path.clone(), document.clone());
+        let unit = self.shared.facts().unit;
+        let document = lock(&self.shared.documents).open(path.clone(), document, unit);
         if self.shared.facts().pulls {
-            let cleared = lock(&self.shared.published).opened(&path, version);
+            let cleared = lock(&self.shared.published).opened(&path, document.version);
             cleared.into_iter().for_each(|message| self.shared.outbox.send(message));
         }
         self.events.send(Event::Shown(path, document));

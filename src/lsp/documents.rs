@@ -51,14 +51,29 @@ impl Document {
 #[derive(Debug, Default)]
 pub(super) struct Documents {
     open: BTreeMap<PathBuf, Document>,
+    /// Changes of documents of which the client has not said yet that they are open.
+    early: BTreeMap<PathBuf, Vec<Edited>>,
 }
 
+/// The changes that lead to a version.
+type Edited = (i32, Vec<TextDocumentContentChangeEvent>);
+
+/// So many versions of a document may come before it is opened. A client that never opens it takes no more memory.
+const EARLY: usize = 16;
+
 impl Documents {
-    pub(super) fn open(&mut self, path: PathBuf, document: Document) {
-        self.open.insert(path, document);
+    /// Opens a document; gives it as it is by now. Helix 25.01 may tell of a change before it tells that the document is
+    /// open, though with the higher version.
+    pub(super) fn open(&mut self, path: PathBuf, document: Document, unit: ColumnUnit) -> Document {
+        let early = self.early.remove(&path).unwrap_or_default();
+        let newer = early.into_iter().filter(|(version, _)| *version > document.version);
+        let edited = newer
+            .fold(document.clone(), |document, (version, changes)| document.edited(version, changes, unit));
+        self.open.insert(path, edited.clone());
+        edited
     }
 
-    /// Changes a document; `None` where it is not open.
+    /// Changes a document; `None` where it is not open, then the changes wait until it is.
     pub(super) fn edit(
         &mut self,
         path: &Path,
@@ -66,13 +81,20 @@ impl Documents {
         changes: Vec<TextDocumentContentChangeEvent>,
         unit: ColumnUnit,
     ) -> Option<Document> {
-        let document = self.open.get_mut(path)?;
+        let Some(document) = self.open.get_mut(path) else {
+            let early = self.early.entry(path.to_owned()).or_default();
+            if early.len() < EARLY {
+                early.push((version, changes));
+            }
+            return None;
+        };
         *document = document.edited(version, changes, unit);
         Some(document.clone())
     }
 
     pub(super) fn close(&mut self, path: &Path) {
         self.open.remove(path);
+        self.early.remove(path);
     }
 
     /// The version of an open document.
@@ -111,5 +133,25 @@ mod tests {
         }
         let whole = Document::new(uri, 1, "a").edited(2, vec![change(None, "b")], ColumnUnit::Utf8);
         assert_eq!(&*whole.shown.text, "b");
+    }
+
+    #[test]
+    fn changes_that_come_before_the_document_is_opened_hold_where_they_are_newer() {
+        let (uri, path) = (Url::parse("file:///a.js").unwrap(), Path::new("/a.js"));
+        for (opened, expected) in [(0, ("abc", 2)), (1, ("ac", 2)), (2, ("a", 2))] {
+            let mut documents = Documents::default();
+            for (version, letter) in [(1, "b"), (2, "c")] {
+                // Behind the line's end is its end.
+                let changes = vec![change(Some([0, 9, 0, 9]), letter)];
+                assert!(documents.edit(path, version, changes, ColumnUnit::Utf8).is_none());
+            }
+            let document = Document::new(uri.clone(), opened, "a");
+            let document = documents.open(path.to_owned(), document, ColumnUnit::Utf8);
+            assert_eq!((&*document.shown.text, document.version), expected);
+            assert_eq!(documents.version(path), Some(2));
+            documents.close(path);
+            let again = documents.open(path.to_owned(), Document::new(uri.clone(), 0, "a"), ColumnUnit::Utf8);
+            assert_eq!(&*again.shown.text, "a");
+        }
     }
 }

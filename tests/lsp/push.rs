@@ -28,6 +28,19 @@ fn closed_files_count_and_what_is_typed_moves_squiggles_in_other_files() {
     client.expect_pushed("page.js", None, &[EXCEEDED]);
 }
 
+/// Helix 25.01 does so where an action edits a file that was not open.
+#[test]
+fn an_edit_that_comes_before_its_document_is_opened_counts() {
+    let folder = add_in("ReadItem", WRITES);
+    let mut client = Client::new(folder.path(), &pushed());
+    client.expect_pushed("page.js", None, &[EXCEEDED]);
+    client.edit("manifest.xml", 2, [5, 15, 5, 23], "ReadWriteItem");
+    client.open("manifest.xml", &manifest("ReadItem"));
+    client.expect_pushed("page.js", None, &[]);
+    client.edit("manifest.xml", 3, [5, 15, 5, 28], "ReadWriteMailbox");
+    client.expect_pushed("manifest.xml", Some(3), &["5:15-31 permission-excessive"]);
+}
+
 #[test]
 fn diagnostics_say_everything_about_a_finding() {
     let folder = add_in("ReadItem", WRITES);
