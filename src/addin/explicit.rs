@@ -3,7 +3,6 @@
 //! Their manifests and sources are known by number; how they were matched is the configuration's affair. Called by
 //! [`super::divide`].
 
-use super::ownership::with_imported;
 use super::{AddIn, Tree};
 use std::path::{Path, PathBuf};
 
@@ -40,8 +39,8 @@ pub(super) fn add_ins(tree: &Tree) -> Vec<AddIn> {
         }
         taken.extend(&manifests);
         let root = root(tree, &manifests, &explicit.sources);
-        let sources = with_imported(&explicit.sources, tree.sources);
-        add_ins.push(AddIn { name: explicit.name.clone(), root, manifests, sources });
+        let (name, sources) = (explicit.name.clone(), explicit.sources.clone());
+        add_ins.push(AddIn { name, root, manifests, sources });
     }
     add_ins
 }

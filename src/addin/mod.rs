@@ -15,4 +15,5 @@ pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
 pub use model::*;
 pub use names::files_of_urls;
-pub use ownership::{Tree, divide, innermost, is_project_file};
+pub use ownership::{Tree, divide, follow_imports, innermost, is_project_file};
+pub use reasons::ews_library;

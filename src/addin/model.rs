@@ -30,6 +30,10 @@ pub struct SourceFile {
     pub text: Arc<str>,
     /// Lines of the text.
     pub lines: Arc<LineIndex>,
+    /// The library that it names of those that call `makeEwsRequestAsync` for the add-in, see [`ews_library`].
+    ///
+    /// [`ews_library`]: super::ews_library
+    pub ews_library: Option<&'static str>,
     /// Analysed or test (files that are left out have no `SourceFile`).
     pub test: bool,
     /// Its trees, where an editor shows it and it was analysed: they are at hand then.

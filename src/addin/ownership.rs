@@ -49,8 +49,9 @@ fn is_configuration(source: &Path) -> bool {
     name.contains(".config.") || name.starts_with('.') || name == "gulpfile.js" || name == "Gruntfile.js"
 }
 
-/// The add-ins of a tree, in order of root. A source belongs to the add-ins of the innermost root around it, and to
-/// every add-in that imports it, however indirectly. What the configuration puts together stays out of that.
+/// The add-ins of a tree, in order of root. A source belongs to the add-ins of the innermost root around it; what the
+/// configuration puts together stays out of that. What they import is not known before the sources are analysed: see
+/// [`follow_imports`].
 pub fn divide(tree: &Tree) -> Vec<AddIn> {
     let map = Map::new(tree);
     let mut by_root: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
@@ -62,12 +63,18 @@ pub fn divide(tree: &Tree) -> Vec<AddIn> {
     for (root, manifests) in &by_root {
         let own = inside.get(root.as_path()).cloned().unwrap_or_default();
         for manifests in map.same_add_in(manifests) {
-            let sources = with_imported(&own, tree.sources);
-            add_ins.push(AddIn { name: None, root: root.to_owned(), manifests, sources });
+            add_ins.push(AddIn { name: None, root: root.to_owned(), manifests, sources: own.clone() });
         }
     }
     add_ins.sort_by(|a, b| (&a.root, &a.manifests).cmp(&(&b.root, &b.manifests)));
     add_ins
+}
+
+/// A source belongs to every add-in that imports it as well, however indirectly.
+pub fn follow_imports(add_ins: &mut [AddIn], sources: &[SourceFile]) {
+    for add_in in add_ins {
+        add_in.sources = with_imported(&add_in.sources, sources);
+    }
 }
 
 /// The innermost of `roots` around a path.
@@ -91,7 +98,7 @@ fn sources_by_root<'a>(
 }
 
 /// `own` and everything that it imports. What only a test imports is a test's affair and is not followed.
-pub(super) fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
+fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
     let mut all: BTreeSet<usize> = own.iter().copied().collect();
     let mut open: Vec<usize> = own.to_vec();
     while let Some(source) = open.pop().and_then(|index| sources.get(index)) {

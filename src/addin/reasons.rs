@@ -13,6 +13,11 @@ use std::path::Path;
 /// Libraries that call `makeEwsRequestAsync` for the add-in, as the code spells them. They seldom lie in the tree.
 const EWS_LIBRARIES: [&str; 2] = ["easyEws", "easyews"];
 
+/// The first of them that a source's text names.
+pub fn ews_library(text: &str) -> Option<&'static str> {
+    EWS_LIBRARIES.into_iter().find(|name| memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some())
+}
+
 /// How many places a sentence names.
 const NAMED: usize = 3;
 
@@ -68,7 +73,7 @@ pub(super) fn doubts(
         doubts.extend(wide_usages(evidence, needs.required));
         doubts.extend(unsure_usages(evidence, needs.required));
         doubts.extend(unresolved(evidence));
-        doubts.extend(ews_library(evidence));
+        doubts.extend(calls_by_library(evidence));
         doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
         doubts.extend(bundles(manifest, evidence));
     }
@@ -111,9 +116,8 @@ fn unresolved(evidence: &Evidence) -> Option<String> {
     Some(format!("Office values go where they can't be followed: {places}."))
 }
 
-fn ews_library(evidence: &Evidence) -> Option<String> {
-    let library = |s: &SourceFile| EWS_LIBRARIES.into_iter().find(|name| s.text.contains(name));
-    let (source, name) = evidence.counted().find_map(|s| Some((s, library(s)?)))?;
+fn calls_by_library(evidence: &Evidence) -> Option<String> {
+    let (source, name) = evidence.counted().find_map(|s| Some((s, s.ews_library?)))?;
     let file = evidence.name(&source.path);
     Some(format!("{file} uses {name}, a library that calls makeEwsRequestAsync (ReadWriteMailbox)."))
 }

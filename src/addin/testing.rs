@@ -58,6 +58,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         path: path.into(),
         text: text.into(),
         lines: Arc::new(LineIndex::new(text)),
+        ews_library: crate::addin::ews_library(text),
         test: path.contains("test"),
         document: None,
         outcome: Arc::default(),

@@ -35,6 +35,7 @@ impl World {
             path: Path::new("app").join(name),
             text: text.into(),
             lines: Arc::new(LineIndex::new(text)),
+            ews_library: None,
             test: name.contains(".test."),
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),

@@ -5,7 +5,7 @@
 use super::read::{Item, Why};
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, divide, innermost, judge,
+    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, divide, follow_imports, innermost, judge,
 };
 use crate::analysis::{Analyzer, Program, Source};
 use crate::config::Config;
@@ -26,6 +26,9 @@ pub(super) struct Found {
     /// Parallel to the sources.
     in_sources: Vec<Vec<Suppression>>,
     in_manifests: Vec<Suppression>,
+    /// What the configuration puts together, and all add-ins.
+    explicit: Vec<Explicit>,
+    add_ins: Vec<AddIn>,
 }
 
 impl Found {
@@ -51,9 +54,9 @@ impl Found {
     }
 
     /// Which sources lie in an Outlook add-in.
-    pub(super) fn in_add_ins(&self, root: &Path, repositories: &[PathBuf], config: &Config) -> Vec<bool> {
+    pub(super) fn in_add_ins(&self) -> Vec<bool> {
         let mut inside = vec![false; self.sources.len()];
-        for add_in in self.divide(root, repositories, &self.explicit(config)) {
+        for add_in in &self.add_ins {
             if add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).any(|m| m.manifest.mail) {
                 add_in.sources.iter().for_each(|&s| inside[s] = true);
             }
@@ -61,15 +64,17 @@ impl Found {
         inside
     }
 
-    fn divide(&self, root: &Path, repositories: &[PathBuf], explicit: &[Explicit]) -> Vec<AddIn> {
-        divide(&Tree {
+    /// Divides what was found into add-ins. `repositories` are the directories that git calls so.
+    pub(super) fn divide(&mut self, root: &Path, repositories: &[PathBuf], config: &Config) {
+        self.explicit = configured::explicit(config, &self.manifests, &self.sources);
+        self.add_ins = divide(&Tree {
             root,
             manifests: &self.manifests,
             sources: &self.sources,
             project_files: &self.project_files,
             repositories,
-            explicit,
-        })
+            explicit: &self.explicit,
+        });
     }
 
     /// Tells every source what its code does. `shown` says which files an editor shows.
@@ -91,17 +96,11 @@ impl Found {
                 self.in_sources[number] = suppressions_in_source(source);
             }
         }
+        follow_imports(&mut self.add_ins, &self.sources);
     }
 
-    pub(super) fn into_snapshot(
-        mut self,
-        repositories: &[PathBuf],
-        root: PathBuf,
-        file: Option<PathBuf>,
-        config: Config,
-    ) -> Snapshot {
-        let explicit = self.explicit(&config);
-        let mut add_ins = self.divide(&root, repositories, &explicit);
+    pub(super) fn into_snapshot(mut self, root: PathBuf, file: Option<PathBuf>, config: Config) -> Snapshot {
+        let mut add_ins = std::mem::take(&mut self.add_ins);
         let mut judgements = self.judge(&add_ins);
         let asked = file.as_ref().and_then(|f| self.manifests.iter().position(|m| m.path == *f));
         if let Some(manifest) = asked {
@@ -110,7 +109,7 @@ impl Found {
             add_ins.retain(|a| a.manifests.contains(&manifest));
             add_ins.iter_mut().for_each(|a| a.manifests = vec![0]);
         }
-        self.problems.extend(configured::problems(&config, &explicit));
+        self.problems.extend(configured::problems(&config, &self.explicit));
         Snapshot {
             root,
             config,
@@ -124,11 +123,6 @@ impl Found {
             add_ins,
             problems: self.problems,
         }
-    }
-
-    /// The add-ins that the configuration puts together.
-    fn explicit(&self, config: &Config) -> Vec<Explicit> {
-        configured::explicit(config, &self.manifests, &self.sources)
     }
 
     /// The judgements of all manifests, in their order.

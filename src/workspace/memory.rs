@@ -86,11 +86,12 @@ impl Memory {
             progress(Progress::Analysing(found.sources.len()));
         }
         let repositories = repositories(system, root, &found.manifests);
-        let start = (!options.everything).then(|| found.in_add_ins(root, &repositories, &files.config));
+        found.divide(root, &repositories, &files.config);
+        let start = (!options.everything).then(|| found.in_add_ins());
         found.analyse(&mut self.analyzer, start, |path| system.shown(path).is_some());
         configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
-        found.into_snapshot(&repositories, root.to_owned(), file, files.config.clone())
+        found.into_snapshot(root.to_owned(), file, files.config.clone())
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
@@ -144,8 +145,11 @@ impl Memory {
         if self.items.len() == files.walk.files.len() {
             return;
         }
-        let unknown: Vec<&PathBuf> =
-            files.walk.files.iter().filter(|path| !self.items.contains_key(*path)).collect();
+        // Both are in order of path.
+        let mut known = self.items.keys().peekable();
+        let mut is_known =
+            |path: &&PathBuf| known.next_if(|known| known.as_os_str() == path.as_os_str()).is_some();
+        let unknown: Vec<&PathBuf> = files.walk.files.iter().filter(|path| !is_known(path)).collect();
         let (done, total) = (AtomicUsize::new(0), unknown.len());
         let read = |path: &PathBuf| {
             let item = read(system, root, path, &files.config.of(path), options.max_file_bytes);

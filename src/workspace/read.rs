@@ -7,7 +7,7 @@ use super::classify::{
 };
 use super::content::{Foreign, foreign, foreign_by_head};
 use super::{Problem, SourceFile};
-use crate::addin::ManifestFile;
+use crate::addin::{ManifestFile, ews_library};
 use crate::analysis::Source;
 use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
@@ -194,6 +194,7 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
     }
     Ok(SourceFile {
         path: path.to_owned(),
+        ews_library: ews_library(&code.text),
         text: code.text,
         lines: code.lines,
         test: false,

@@ -1,6 +1,7 @@
 //! What is judged, and what is said about it.
 
 use super::*;
+use crate::addin::ews_library;
 use crate::addin::testing::{manifest, source, spanned, usage};
 use crate::analysis::Certainty::{Certain, Likely, Maybe};
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
@@ -108,7 +109,7 @@ fn shared_folders_speak_against_lowering() {
 #[test]
 fn a_library_that_calls_ews_is_a_doubt() {
     let mut file = uses("/app/a.js", &[SUBJECT], Certain);
-    file.text = "\nitem.subject; easyEws.getEwsHeaders(id);".into();
+    file.ews_library = ews_library("\nitem.subject; easyEws.getEwsHeaders(id);");
     let judgement = judged(&manifest(Some(ReadWriteMailbox), &[]), &[file]);
     let doubt = "a.js uses easyEws, a library that calls makeEwsRequestAsync (ReadWriteMailbox).";
     assert_eq!(judgement.reasons, [doubt]);

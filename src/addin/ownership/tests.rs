@@ -37,7 +37,9 @@ fn add_ins(layout: &Layout) -> Vec<String> {
         repositories: &layout.repositories.iter().map(|r| at(r)).collect::<Vec<_>>(),
         explicit: &[],
     };
-    divide(&tree).iter().map(|add_in| line(add_in, &tree)).collect()
+    let mut add_ins = divide(&tree);
+    follow_imports(&mut add_ins, tree.sources);
+    add_ins.iter().map(|add_in| line(add_in, &tree)).collect()
 }
 
 fn line(add_in: &AddIn, tree: &Tree) -> String {

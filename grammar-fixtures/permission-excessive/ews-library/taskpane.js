@@ -1,0 +1,6 @@
+Office.onReady(() => {
+  // The library calls makeEwsRequestAsync for the add-in; it does not lie in the tree.
+  easyEws.getParentId(Office.context.mailbox.item.itemId, (parent) => {
+    document.getElementById("parent").textContent = parent;
+  });
+});
