@@ -65,12 +65,12 @@ impl Documents {
     /// Opens a document; gives it as it is by now. Helix 25.01 may tell of a change before it tells that the document is
     /// open, though with the higher version.
     pub(super) fn open(&mut self, path: PathBuf, document: Document, unit: ColumnUnit) -> Document {
-        let early = self.early.remove(&path).unwrap_or_default();
-        let newer = early.into_iter().filter(|(version, _)| *version > document.version);
-        let edited = newer
-            .fold(document.clone(), |document, (version, changes)| document.edited(version, changes, unit));
-        self.open.insert(path, edited.clone());
-        edited
+        let (early, opened) = (self.early.remove(&path).unwrap_or_default(), document.version);
+        let newer = early.into_iter().filter(|(version, _)| *version > opened);
+        let document =
+            newer.fold(document, |document, (version, changes)| document.edited(version, changes, unit));
+        self.open.insert(path, document.clone());
+        document
     }
 
     /// Changes a document; `None` where it is not open, then the changes wait until it is.
