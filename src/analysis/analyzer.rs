@@ -7,13 +7,12 @@
 
 use super::collect::Signals;
 use super::draft::{Drafts, Key, Outcomes};
-use super::ir::Lowered;
+use super::graphs::{Edit, File};
 use super::link::Spot;
 use super::relevance::{self, Scan};
 use super::resolve::Resolver;
-use super::{FileOutcome, Outcome, Program, Source, collect, link, lower, threads};
-use crate::syntax::{self, Document};
-use crate::text::Span;
+use super::{FileOutcome, Outcome, Program, Source, collect, link, threads};
+use crate::syntax::Document;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,39 +30,6 @@ pub struct Analyzer {
     drafts: Drafts,
     /// How many versions there were.
     versions: u64,
-}
-
-/// What is known of one file.
-struct File {
-    path: PathBuf,
-    text: Arc<str>,
-    graphs: Option<Graphs>,
-    /// Counts up whenever something changes that its realm has to know.
-    version: u64,
-}
-
-/// The flow graphs of a file, and what goes with them.
-struct Graphs {
-    /// The text that they are of: the file's, or one before it.
-    text: Arc<str>,
-    /// The file's version that goes with it.
-    version: u64,
-    /// How they differ from those before, where it is so little.
-    edit: Option<Edit>,
-    /// Kept while an editor shows the file.
-    document: Option<Document>,
-    lowered: Lowered,
-    /// The program's files that it imports or loads; they hold as long as the resolver does.
-    targets: Option<Vec<u32>>,
-}
-
-/// Graphs differ from earlier ones in one fragment, and in where things stand.
-#[derive(Clone, Copy)]
-struct Edit {
-    /// The file's version that goes with the earlier ones.
-    since: u64,
-    piece: usize,
-    fragment: usize,
 }
 
 impl Analyzer {
@@ -87,9 +53,7 @@ impl Analyzer {
 
     /// The trees of a source of the last program, where an editor shows it and it was parsed.
     pub fn document(&self, source: usize) -> Option<&Document> {
-        let file = self.files.get(source)?;
-        let current = file.graphs.as_ref().is_some_and(|graphs| graphs.version == file.version);
-        file.document().filter(|_| current)
+        self.files.get(source)?.current_document()
     }
 
     /// Whether a run from nothing may say something else: a file that an editor shows has errors that another parse
@@ -170,7 +134,10 @@ impl Analyzer {
         let mut files = vec![Arc::<FileOutcome>::default(); self.files.len()];
         for (key, outcomes) in &self.realms {
             for ((file, _), outcome) in key.iter().zip(outcomes) {
-                files[*file as usize] = Arc::clone(outcome);
+                files[*file as usize] = match self.files[*file as usize].held_since() {
+                    Some(change) => Arc::new(outcome.moved(change)),
+                    None => Arc::clone(outcome),
+                };
             }
         }
         Outcome { files }
@@ -190,7 +157,9 @@ impl Analyzer {
 
     /// Names a realm, and gives the outcomes of its files where not all of it has to be solved for them.
     fn known(&self, drafts: &mut Drafts, realm: &[link::Input<'_>]) -> (Key, Option<Outcomes>) {
-        let key: Key = realm.iter().map(|i| (i.file, self.files[i.file as usize].version)).collect();
+        let version =
+            |file: u32| self.files[file as usize].graphs.as_ref().map_or(0, |graphs| graphs.version);
+        let key: Key = realm.iter().map(|i| (i.file, version(i.file))).collect();
         let known = self.realms.get(&key).cloned().or_else(|| {
             let (before, spot) = self.single_edit(realm, &key)?;
             drafts.solve(realm, &self.resolver, &before, &key, spot)
@@ -214,100 +183,5 @@ impl Analyzer {
         let mut linked = link::link(realm, &self.resolver);
         linked.solver.solve();
         collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked)))
-    }
-}
-
-impl File {
-    fn new(source: &Source) -> File {
-        File { path: source.path.clone(), text: Arc::clone(&source.text), graphs: None, version: 0 }
-    }
-
-    fn document(&self) -> Option<&Document> {
-        self.graphs.as_ref()?.document.as_ref()
-    }
-
-    /// Brings the flow graphs up to date where one statement was edited that can be parsed by itself. Gives the stretch
-    /// that it takes in the text as it was, comments before it included, and the one in the text as it is.
-    fn update_statement(&mut self, source: &Source, version: u64) -> Option<(Span, Span)> {
-        let current = |graphs: &&mut Graphs| source.shown && graphs.version == self.version;
-        self.graphs.as_mut().filter(current)?.update_statement(source, version)
-    }
-
-    /// Whether the flow graphs are up to date.
-    fn is_lowered(&self, source: &Source) -> bool {
-        let current = |graphs: &Graphs| graphs.version == self.version && graphs.targets.is_some();
-        self.graphs
-            .as_ref()
-            .is_some_and(|graphs| current(graphs) && source.shown == graphs.document.is_some())
-    }
-
-    /// Brings the flow graphs up to date.
-    fn lower(&mut self, source: &Source, scan: &Scan, resolver: &Resolver) {
-        let mut graphs = match self.graphs.take() {
-            Some(old) => old.update(source, self.version),
-            None => Graphs::new(source, self.version),
-        };
-        let lowered = &graphs.lowered;
-        graphs.targets.get_or_insert_with(|| {
-            let mut targets = link::targets(&source.path, lowered, resolver);
-            targets.extend(scan.scripts());
-            targets
-        });
-        self.graphs = Some(graphs);
-    }
-}
-
-impl Graphs {
-    fn new(source: &Source, version: u64) -> Graphs {
-        let (text, edit) = (Arc::clone(&source.text), None);
-        if source.shown {
-            let document = Document::parse(&source.path, &text);
-            let lowered = lower::lower(document.text(), document.pieces());
-            Graphs { text, version, edit, document: Some(document), lowered, targets: None }
-        } else {
-            let lowered = lower::lower(&text, &syntax::parse(&source.path, &text));
-            Graphs { text, version, edit, document: None, lowered, targets: None }
-        }
-    }
-
-    fn update(mut self, source: &Source, version: u64) -> Graphs {
-        if self.text != source.text {
-            return match self.document.take() {
-                Some(document) if source.shown => self.edited(document, source, version),
-                _ => Graphs::new(source, version),
-            };
-        }
-        if self.version != version {
-            (self.version, self.edit) = (version, None);
-        }
-        match (source.shown, &self.document) {
-            (true, None) => self.document = Some(Document::parse(&source.path, &source.text)),
-            (false, Some(_)) => self.document = None,
-            _ => {}
-        }
-        self
-    }
-
-    fn update_statement(&mut self, source: &Source, version: u64) -> Option<(Span, Span)> {
-        let document = self.document.as_mut()?;
-        let next = document.version(&source.text);
-        let (fragment, statement) = lower::statement_at(&self.lowered, next.change)?;
-        let alone = document.update_statement(&next, statement)?;
-        let text = document.text();
-        if !lower::update_statement(&mut self.lowered, fragment, next.change, text, &alone) {
-            self.targets = None;
-        }
-        self.edit = Some(Edit { since: self.version, piece: 0, fragment });
-        (self.text, self.version) = (Arc::clone(&source.text), version);
-        Some((Span::new(statement.from, statement.end), alone.span))
-    }
-
-    fn edited(self, mut document: Document, source: &Source, version: u64) -> Graphs {
-        let next = document.version(&source.text);
-        document.update(&next);
-        let (lowered, single) = lower::update(self.lowered, next.change, document.text(), document.pieces());
-        let edit = single.map(|(piece, fragment)| Edit { since: self.version, piece, fragment });
-        let text = Arc::clone(&source.text);
-        Graphs { text, version, edit, document: Some(document), lowered, targets: None }
     }
 }

@@ -11,6 +11,7 @@ mod analyzer;
 mod collect;
 mod distinctive;
 mod draft;
+mod graphs;
 mod guards;
 mod ir;
 mod link;
@@ -27,6 +28,7 @@ pub use guards::{Guard, GuardSource, guards};
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 
+use crate::text::Span;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -66,12 +68,35 @@ pub struct FileOutcome {
     /// Usages in order of their spans.
     pub usages: Vec<Usage>,
     /// Places where an Office value goes where it can't be followed.
-    pub unresolved: Vec<crate::text::Span>,
+    pub unresolved: Vec<Span>,
     /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`]. Files
     /// that can't matter say nothing.
     pub imports: Vec<u32>,
     /// Whether the file was parsed at all (files that can't matter are not).
     pub parsed: bool,
+}
+
+impl FileOutcome {
+    /// The same where it stands after a change of the text; nothing of what the change touched.
+    fn moved(&self, change: crate::text::Change) -> FileOutcome {
+        let moved = |span: Span| match span {
+            Span { end, .. } if end <= change.start => Some(span),
+            Span { start, end } if start >= change.old_end => {
+                Some(Span::new(change.moved(start), change.moved(end)))
+            }
+            _ => None,
+        };
+        let usage = |usage: &Usage| {
+            let (span, expression) = (moved(usage.span)?, moved(usage.expression)?);
+            Some(Usage { span, expression, ..usage.clone() })
+        };
+        FileOutcome {
+            usages: self.usages.iter().filter_map(usage).collect(),
+            unresolved: self.unresolved.iter().filter_map(|span| moved(*span)).collect(),
+            imports: self.imports.clone(),
+            parsed: self.parsed,
+        }
+    }
 }
 
 /// What the analysis found, file by file.

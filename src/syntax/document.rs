@@ -101,8 +101,13 @@ impl Document {
     }
 
     /// The text that spans refer to, as long as the file's; where a merge left markers they are blanked out.
-    pub fn text(&self) -> &str {
+    pub fn text(&self) -> &Arc<str> {
         &self.text
+    }
+
+    /// How many statements and comments its first script has at the top level.
+    pub fn statements(&self) -> usize {
+        self.pieces().first().map_or(0, |piece| piece.tree.root_node().named_child_count())
     }
 
     /// Its scripts.

@@ -3,6 +3,7 @@
 
 mod code;
 mod drafts;
+mod held;
 mod incremental;
 #[path = "../support/manifest.rs"]
 mod manifest;
