@@ -1,9 +1,9 @@
 //! Analysis that goes on from earlier runs: what did not change is not done again.
 //!
-//! Of every file it keeps what its text alone says (imports, flow graphs; a tree where an editor shows the file), of
-//! every realm what came out. An edit lowers the statements that it touched; where that is one, only that one is solved
-//! (see `draft`), else the realm of its file. Called by the workspace; a run from nothing is the same with nothing to go
-//! on from.
+//! Of every file it keeps what its text alone says (imports, see `relevance`; flow graphs, see `graphs`), of every realm
+//! what came out. An edit lowers the statements that it touched; where that is one, only that one is solved (see
+//! `draft`), else the realm of its file. Called by the workspace; a run from nothing is the same with nothing to go on
+//! from.
 
 use super::collect::Signals;
 use super::draft::{Drafts, Key, Outcomes};

@@ -1,6 +1,8 @@
 //! The flow graphs of one file, from version to version of its text: what an edit did not touch stays.
 //!
-//! Knows nothing about realms. Called by the analyzer.
+//! Of a file that an editor shows they keep the trees. A statement that can be parsed by itself is; where a block was
+//! opened and is not closed yet, the graphs stay those of the text before, until nobody types. Knows nothing about
+//! realms. Called by the analyzer.
 
 use super::ir::Lowered;
 use super::relevance::Scan;

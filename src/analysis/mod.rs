@@ -4,8 +4,8 @@
 //! beyond what the catalogue says. Called by `workspace`.
 //!
 //! [`Analyzer`] runs the stages: `relevance` (which files can matter) -> `syntax` (parse) -> `lower` (one flow graph a
-//! statement) -> `link` (one graph a realm) -> `solve` (values) -> `collect` (usages). While one statement is typed,
-//! `draft` keeps the realm around it solved.
+//! statement) -> `link` (one graph a realm) -> `solve` (values) -> `collect` (usages). `graphs` keeps what an edit of a
+//! file did not touch; while one statement is typed, `draft` keeps the realm around it solved.
 
 mod analyzer;
 mod collect;

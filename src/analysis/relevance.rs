@@ -88,9 +88,7 @@ impl Scan {
     pub(super) fn scripts(&self) -> &[u32] {
         self.neighbours.as_ref().and_then(|n| n.files.get(n.imported..)).unwrap_or_default()
     }
-}
 
-impl Scan {
     /// One statement of the text, and the comments before it, went from `before` to `now`. What that may change is
     /// forgotten.
     pub(super) fn update(&mut self, before: &str, now: &str) {

@@ -36,10 +36,11 @@ impl Backend {
         self.shared.at(&params.text_document.uri, params.position, work).await
     }
 
-    /// Works until nobody waits for the answer any more, and says so in the log.
+    /// Works until nobody waits for the answer any more; says in the log that it works, and that it has stopped.
     async fn until_cancelled(&self, document: TextDocumentIdentifier) -> Result<Option<()>> {
         let outbox = self.shared.outbox.clone();
         let work = move |view: &super::view::View| {
+            outbox.log("working");
             while !view.is_cancelled() {
                 std::thread::sleep(Duration::from_millis(1));
             }
