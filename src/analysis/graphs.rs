@@ -18,7 +18,7 @@ pub(super) struct File {
     pub(super) path: PathBuf,
     pub(super) text: Arc<str>,
     pub(super) graphs: Option<Graphs>,
-    /// Counts up whenever something changes that its realm has to know.
+    /// Another one for each of its texts, and where its graphs have to be made anew.
     pub(super) version: u64,
 }
 

@@ -28,7 +28,7 @@ pub use guards::{Guard, GuardSource, guards};
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 
-use crate::text::Span;
+use crate::text::{Change, Span};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -78,21 +78,14 @@ pub struct FileOutcome {
 
 impl FileOutcome {
     /// The same where it stands after a change of the text; nothing of what the change touched.
-    fn moved(&self, change: crate::text::Change) -> FileOutcome {
-        let moved = |span: Span| match span {
-            Span { end, .. } if end <= change.start => Some(span),
-            Span { start, end } if start >= change.old_end => {
-                Some(Span::new(change.moved(start), change.moved(end)))
-            }
-            _ => None,
-        };
+    fn moved(&self, change: Change) -> FileOutcome {
         let usage = |usage: &Usage| {
-            let (span, expression) = (moved(usage.span)?, moved(usage.expression)?);
+            let (span, expression) = (change.moved_span(usage.span)?, change.moved_span(usage.expression)?);
             Some(Usage { span, expression, ..usage.clone() })
         };
         FileOutcome {
             usages: self.usages.iter().filter_map(usage).collect(),
-            unresolved: self.unresolved.iter().filter_map(|span| moved(*span)).collect(),
+            unresolved: self.unresolved.iter().filter_map(|span| change.moved_span(*span)).collect(),
             imports: self.imports.clone(),
             parsed: self.parsed,
         }

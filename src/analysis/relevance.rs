@@ -68,8 +68,7 @@ fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<
     let mut wave: Vec<usize> = (0..scans.len()).filter(starts).collect();
     while !wave.is_empty() {
         let new: Vec<usize> = wave.iter().copied().filter(|&i| scans[i].neighbours.is_none()).collect();
-        let found = threads::each(new.clone(), |i| neighbours(&program.sources[i], resolver));
-        for (i, neighbours) in new.into_iter().zip(found) {
+        for (i, neighbours) in threads::each(new, |i| (i, neighbours(&program.sources[i], resolver))) {
             scans[i].neighbours = Some(neighbours);
         }
         let targets = wave.iter().flat_map(|&i| scans[i].neighbours()).map(|&i| i as usize);

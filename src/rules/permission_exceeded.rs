@@ -88,12 +88,11 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             continue;
         }
         let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
-        let scope = cx.config.of(&source.path);
         let mut gaps: BTreeMap<MailboxLevel, Gap> = BTreeMap::new();
         for (usage, needed) in chains::deciding(accusing) {
             let gap = gaps.entry(needed).or_insert_with(|| Gap::new(cx, &owners, needed));
             if !gap.short.is_empty() {
-                out.push(finding(source, usage, gap, &scope));
+                out.push(finding(source, usage, gap, &cx.config.of(&source.path)));
             }
         }
     }

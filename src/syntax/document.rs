@@ -24,7 +24,7 @@ pub struct Document {
 }
 
 /// The trees of one text, parsed when they are asked for.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Trees {
     /// Of a plain source: the tree of an earlier text, told what has changed since.
     earlier: Option<Tree>,

@@ -2,6 +2,8 @@
 //!
 //! Called by whoever goes on from an earlier version: the incremental parse, and the analysis of what it touched.
 
+use super::Span;
+
 /// One stretch of a text was replaced; offsets in bytes, at character boundaries of both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
@@ -32,6 +34,14 @@ impl Change {
     /// Where that stands now which stood at `offset`, behind the change.
     pub fn moved(&self, offset: u32) -> u32 {
         offset - self.old_end + self.new_end
+    }
+
+    /// Where a span of the old text stands in the new one; `None` where the change touched it.
+    pub fn moved_span(&self, span: Span) -> Option<Span> {
+        if span.end <= self.start {
+            return Some(span);
+        }
+        (span.start >= self.old_end).then(|| Span::new(self.moved(span.start), self.moved(span.end)))
     }
 
     /// Where the stretch `from..to` of the new text began in the old one; `None` where the change touched it.
@@ -73,6 +83,24 @@ mod tests {
             ("gone", "", 0, 4, 0),
         ] {
             assert_eq!(Change::between(old, new), Change { start, old_end, new_end }, "{old:?} -> {new:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_change_does_not_touch_moves_along() {
+        let (change, inserted) =
+            (Change { start: 10, old_end: 12, new_end: 15 }, Change { start: 10, old_end: 10, new_end: 13 });
+        for (change, span, expected) in [
+            (change, (0, 10), Some((0, 10))),
+            (change, (12, 17), Some((15, 20))),
+            (change, (5, 11), None),
+            (change, (11, 16), None),
+            (inserted, (5, 10), Some((5, 10))),
+            (inserted, (10, 12), Some((13, 15))),
+            (inserted, (9, 11), None),
+        ] {
+            let expected = expected.map(|(start, end)| Span::new(start, end));
+            assert_eq!(change.moved_span(Span::new(span.0, span.1)), expected, "{change:?} {span:?}");
         }
     }
 

@@ -37,8 +37,7 @@ impl LineIndex {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
         for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            let crlf = bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
-            if !crlf {
+            if is_start(bytes, at + 1) {
                 starts.push(at as u32 + 1);
             }
         }
@@ -48,11 +47,6 @@ impl LineIndex {
     /// The index of `text`, which the indexed one became by `change`.
     pub(super) fn changed(&self, change: Change, text: &str) -> Self {
         let bytes = text.as_bytes();
-        let break_before = |at: u32| match bytes.get(..at as usize).and_then(<[u8]>::last) {
-            Some(b'\n') | None => true,
-            Some(b'\r') => bytes.get(at as usize) != Some(&b'\n'),
-            Some(_) => false,
-        };
         // What is before a line's start and behind it says that it is one: there, both are as they were.
         let (before, behind) = (
             self.starts.partition_point(|&start| start < change.start),
@@ -60,7 +54,7 @@ impl LineIndex {
         );
         let mut starts = Vec::with_capacity(self.starts.len());
         starts.extend_from_slice(&self.starts[..before]);
-        starts.extend((change.start..=change.new_end).filter(|&at| break_before(at)));
+        starts.extend((change.start..=change.new_end).filter(|&at| is_start(bytes, at as usize)));
         starts.extend(self.starts[behind..].iter().map(|&start| change.moved(start)));
         LineIndex { starts, len: bytes.len() as u32 }
     }
@@ -123,6 +117,15 @@ impl LineIndex {
             offset += c.len_utf8() as u32;
         }
         offset
+    }
+}
+
+/// Whether a line starts at `at`: at the start of the text, and behind a line break.
+fn is_start(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(..at).and_then(<[u8]>::last) {
+        Some(b'\n') | None => true,
+        Some(b'\r') => bytes.get(at) != Some(&b'\n'),
+        Some(_) => false,
     }
 }
 
