@@ -67,12 +67,12 @@ fn crowded(program: &Program, folder: &Path) -> Program {
 
 /// What was found, by file; files without anything are left out.
 fn found<'a>(program: &'a Program, outcome: &'a Outcome) -> BTreeMap<&'a Path, Found<'a>> {
-    let says_nothing = |file: &FileOutcome| file.usages.is_empty() && file.unresolved.is_empty();
+    let says_nothing = |file: &FileOutcome| file.usages.is_empty() && file.doubts.is_empty();
     let files = program.sources.iter().zip(&outcome.files).filter(|(_, file)| !says_nothing(file));
-    files.map(|(source, file)| (&*source.path, (&*file.usages, &*file.unresolved))).collect()
+    files.map(|(source, file)| (&*source.path, (&*file.usages, &*file.doubts))).collect()
 }
 
-type Found<'a> = (&'a [analysis::Usage], &'a [addinspect::text::Span]);
+type Found<'a> = (&'a [analysis::Usage], &'a [analysis::Doubt]);
 
 #[test]
 fn files_that_are_not_parsed_would_have_changed_nothing() {

@@ -4,10 +4,11 @@
 
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Verdict};
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::{Cause, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, Override};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Libraries that call `makeEwsRequestAsync` for the add-in, as the code spells them. They seldom lie in the tree.
@@ -72,7 +73,7 @@ pub(super) fn doubts(
     if needs.required < MailboxLevel::ReadWriteMailbox {
         doubts.extend(wide_usages(evidence, needs.required));
         doubts.extend(unsure_usages(evidence, needs.required));
-        doubts.extend(unresolved(evidence));
+        doubts.extend(unseen(evidence, needs.required));
         doubts.extend(calls_by_library(evidence));
         doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
         doubts.extend(bundles(manifest, evidence));
@@ -109,11 +110,27 @@ fn highest(evidence: &Evidence, wanted: impl Fn(&Usage) -> bool) -> Option<(&'st
     Some((level.name(), list(places)))
 }
 
-fn unresolved(evidence: &Evidence) -> Option<String> {
-    let spans = evidence.counted().flat_map(|s| s.outcome.unresolved.iter().map(move |span| (s, *span)));
-    let places: Vec<String> = spans.map(|(s, span)| evidence.place(s, span)).collect();
-    let places = (!places.is_empty()).then(|| list(places.into_iter()))?;
-    Some(format!("Office values go where they can't be followed: {places}."))
+/// What may happen behind places that nobody sees through.
+fn unseen(evidence: &Evidence, required: MailboxLevel) -> Vec<String> {
+    let mut by_cause: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    for source in evidence.counted() {
+        for doubt in source.outcome.doubts.iter().filter(|doubt| doubt.exceeds(required)) {
+            by_cause.entry(sentence(&doubt.cause)).or_default().push(evidence.place(source, doubt.span));
+        }
+    }
+    by_cause.into_iter().map(|(said, places)| format!("{said}: {}.", list(places.into_iter()))).collect()
+}
+
+fn sentence(cause: &Cause) -> &'static str {
+    match cause {
+        Cause::HandedOver => "Office values are handed to code that is not here",
+        Cause::PutAway => "Office values are put on objects that code which is not here may read",
+        Cause::ComputedName => "Members of Office are chosen at run time",
+        Cause::UnknownMember(_) => "Members are used that Office is not known to have",
+        Cause::CodeInString => "Code in strings is not read",
+        Cause::Markup => "Expressions in markup cannot be read",
+        Cause::Limit => "So many values meet that not all are followed",
+    }
 }
 
 fn calls_by_library(evidence: &Evidence) -> Option<String> {

@@ -5,7 +5,7 @@
 use super::ir::{Binding, Call, NONE, Node, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Value;
-use super::{Certainty, FileOutcome, Usage, Via};
+use super::{Cause, Certainty, Doubt, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeExpr, TypeId, TypeKind};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -17,7 +17,7 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Found {
     usages: Vec<Usage>,
-    unresolved: Vec<Span>,
+    doubts: Vec<Doubt>,
 }
 
 /// What the solver says about sites, in the order of their numbers.
@@ -99,8 +99,8 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
         found.usages.extend(by_value.or_else(|| by_name(linked, site)));
     }
     let unresolved = signals.iter().flat_map(|signals| signals.unresolved_in(&part.sites));
-    found.unresolved = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
-    found.unresolved.extend(linked.calls_of(part).iter().filter_map(|call| unresolved_call(linked, call)));
+    found.doubts = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
+    found.doubts.extend(linked.calls_of(part).iter().filter_map(|call| unresolved_call(linked, call)));
     found.usages.sort_by_key(in_text);
     found
 }
@@ -122,11 +122,11 @@ pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f F
                 ..usage.clone()
             }
         }));
-        outcome.unresolved.extend(found.unresolved.iter().map(|span| span.shifted(start)));
+        outcome.doubts.extend(found.doubts.iter().map(|doubt| doubt.at(doubt.span.shifted(start))));
     }
     outcome.usages.sort_by_key(in_text);
-    outcome.unresolved.sort_unstable();
-    outcome.unresolved.dedup();
+    outcome.doubts.sort_unstable();
+    outcome.doubts.dedup();
     number_chains(&mut outcome.usages, chains);
     outcome
 }
@@ -210,19 +210,27 @@ fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
 }
 
 /// An Office value whose member can't be told, `item[name]`.
-fn unresolved_site(linked: &Linked, number: u32, touched: &Touched) -> Option<Span> {
+fn unresolved_site(linked: &Linked, number: u32, touched: &Touched) -> Option<Doubt> {
     let LinkedSite { site, base } = *linked.sites.get(number as usize)?;
     let matters = base == NONE || linked.solver.values(base).iter().any(|&v| can_act(linked, v));
-    (matters && !touched.contains_key(&number)).then(|| Span::new(site.start, site.end))
+    (matters && !touched.contains_key(&number)).then(|| Doubt {
+        span: Span::new(site.start, site.end),
+        cause: Cause::ComputedName,
+        up_to: MailboxLevel::ReadWriteMailbox,
+    })
 }
 
 /// A call of a function that nobody knows, with an Office object among the arguments.
-fn unresolved_call(linked: &Linked, call: &Call) -> Option<Span> {
+fn unresolved_call(linked: &Linked, call: &Call) -> Option<Doubt> {
     if call.callee == NONE || !linked.solver.values(call.callee).is_empty() {
         return None;
     }
     let hands_over = |&(arg, _): &(u32, bool)| linked.solver.values(arg).iter().any(|&v| can_act(linked, v));
-    call.args.iter().any(hands_over).then(|| Span::new(call.start, call.end))
+    call.args.iter().any(hands_over).then(|| Doubt {
+        span: Span::new(call.start, call.end),
+        cause: Cause::HandedOver,
+        up_to: MailboxLevel::ReadWriteMailbox,
+    })
 }
 
 /// Whether more can be done with the value than to look at it: its type has methods that need more than reading, and

@@ -10,6 +10,7 @@
 mod analyzer;
 mod collect;
 mod distinctive;
+mod doubt;
 mod draft;
 mod graphs;
 mod guards;
@@ -24,11 +25,12 @@ mod threads;
 mod usage;
 
 pub use analyzer::Analyzer;
+pub use doubt::{Cause, Doubt};
 pub use guards::{Guard, GuardSource, guards};
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 
-use crate::text::{Change, Span};
+use crate::text::Change;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -67,8 +69,8 @@ pub struct Program {
 pub struct FileOutcome {
     /// Usages in order of their spans.
     pub usages: Vec<Usage>,
-    /// Places where an Office value goes where it can't be followed.
-    pub unresolved: Vec<Span>,
+    /// Places behind which Office may be used unseen, in order.
+    pub doubts: Vec<Doubt>,
     /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`]. Files
     /// that can't matter say nothing.
     pub imports: Vec<u32>,
@@ -85,7 +87,7 @@ impl FileOutcome {
         };
         FileOutcome {
             usages: self.usages.iter().filter_map(usage).collect(),
-            unresolved: self.unresolved.iter().filter_map(|span| change.moved_span(*span)).collect(),
+            doubts: self.doubts.iter().filter_map(|d| Some(d.at(change.moved_span(d.span)?))).collect(),
             imports: self.imports.clone(),
             parsed: self.parsed,
         }

@@ -15,6 +15,8 @@ pub enum Access {
     Write,
     /// `const { m } = x`.
     Destructure,
+    /// A look whether a method is there (`typeof x.m`, `if (x.m)`, `"m" in x`): calls nothing, needs no level.
+    Probe,
 }
 
 impl Access {
@@ -25,6 +27,7 @@ impl Access {
             Access::Read => "read",
             Access::Write => "write",
             Access::Destructure => "destructure",
+            Access::Probe => "probe",
         }
     }
 }

@@ -132,7 +132,7 @@ pub(super) fn marker(declared: &Supplementary, subject: &Subject) -> String {
 /// Append on send serves two members only; shared folders serve more than the code shows.
 fn safety(subject: &Subject, kind: SupplementaryKind) -> Safety {
     let mut sources = subject.cx.counted(subject.add_in);
-    let followed = sources.all(|source| source.outcome.unresolved.is_empty());
+    let followed = sources.all(|source| source.outcome.doubts.is_empty());
     let certain = followed && subject.judgement.certain && kind == SupplementaryKind::AppendOnSend;
     if certain { Safety::Safe } else { Safety::Unsafe }
 }

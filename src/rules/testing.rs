@@ -2,7 +2,7 @@
 
 use super::{Context, Finding, Fix, suppressions_in_manifest, suppressions_in_source};
 use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
-use crate::analysis::{Access, Certainty, FileOutcome, Usage, Via};
+use crate::analysis::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, Exchange, FILE_NAME};
 use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
@@ -99,7 +99,8 @@ impl World {
     /// Values of the source that was added last go out of sight at `needle`.
     pub(super) fn unresolved(mut self, needle: &str) -> World {
         let source = self.sources.last_mut().unwrap();
-        Arc::make_mut(&mut source.outcome).unresolved.push(find(&source.text, needle));
+        let (span, up_to) = (find(&source.text, needle), MailboxLevel::ReadWriteMailbox);
+        Arc::make_mut(&mut source.outcome).doubts.push(Doubt { span, cause: Cause::HandedOver, up_to });
         self
     }
 

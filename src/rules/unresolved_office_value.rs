@@ -46,8 +46,8 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
         if let Some(owner) = owners.first().filter(|_| !source.test) {
-            let spans = source.outcome.unresolved.iter();
-            out.extend(spans.map(|&span| finding(source, &owner.root, span)));
+            let doubts = source.outcome.doubts.iter();
+            out.extend(doubts.map(|doubt| finding(source, &owner.root, doubt.span)));
         }
     }
 }

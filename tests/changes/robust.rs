@@ -36,8 +36,8 @@ proptest! {
                 prop_assert!(fine, "{}: {usage:?}\n{}", source.path.display(), source.text);
             }
             // Between `[` and `]` there may be nothing.
-            for &span in &file.unresolved {
-                prop_assert!(lies_in(&source.text, span), "{}: {span:?}", source.path.display());
+            for doubt in &file.doubts {
+                prop_assert!(lies_in(&source.text, doubt.span), "{}: {doubt:?}", source.path.display());
             }
         }
     }

@@ -4,6 +4,7 @@ use super::*;
 use crate::addin::ews_library;
 use crate::addin::testing::{manifest, source, spanned, usage};
 use crate::analysis::Certainty::{Certain, Likely, Maybe};
+use crate::analysis::{Cause, Doubt};
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
 use crate::manifest::{ActivationRule, Malformed, SchemaVersion, Supplementary, SupplementaryKind};
 use crate::text::Span;
@@ -18,6 +19,10 @@ fn uses(path: &str, members: &[&str], certainty: Certainty) -> SourceFile {
     let mut file = source(path, &text);
     Arc::make_mut(&mut file.outcome).usages.push(usage(&text, members, certainty));
     file
+}
+
+fn lost() -> Doubt {
+    Doubt { span: Span::new(0, 1), cause: Cause::HandedOver, up_to: ReadWriteMailbox }
 }
 
 fn judged(manifest: &Manifest, sources: &[SourceFile]) -> Judgement {
@@ -67,16 +72,16 @@ fn a_use_that_may_need_more_is_a_doubt() {
 #[test]
 fn values_that_get_lost_are_a_doubt() {
     let mut file = uses("/app/a.js", &[SUBJECT], Certain);
-    Arc::make_mut(&mut file.outcome).unresolved = vec![Span::new(0, 1); 5];
+    Arc::make_mut(&mut file.outcome).doubts = vec![lost(); 5];
     let judgement = judged(&manifest(Some(ReadWriteItem), &[]), &[file]);
-    let doubt = "Office values go where they can't be followed: a.js:1, a.js:1, a.js:1 and 2 more.";
+    let doubt = "Office values are handed to code that is not here: a.js:1, a.js:1, a.js:1 and 2 more.";
     assert_eq!(judgement.reasons, [doubt]);
 }
 
 #[test]
 fn at_the_top_level_nothing_can_need_more() {
     let mut file = uses("/app/a.js", &["Office.Mailbox.makeEwsRequestAsync"], Certain);
-    Arc::make_mut(&mut file.outcome).unresolved = vec![Span::new(0, 1)];
+    Arc::make_mut(&mut file.outcome).doubts = vec![lost()];
     assert_eq!(verdict_of(Some(ReadWriteMailbox), &[file]), (Verdict::Exact, ReadWriteMailbox, true));
 }
 

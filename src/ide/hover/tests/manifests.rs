@@ -25,7 +25,7 @@ fn a_level_says_whether_it_fits_what_it_allows_and_what_needs_it() {
         [
             "- and 2 more",
             "Also counted, or in doubt:",
-            "- Office values go where they can't be followed: src/\\_a\\_.js:3.",
+            "- Office values are handed to code that is not here: src/\\_a\\_.js:3.",
             "Allows, on top of the levels below it: Change the current item: body, subject, recipients, attachments, \
              categories; save it.",
             "Does not allow: EWS, other items and folders, several selected items, the master list of categories, \

@@ -1,0 +1,49 @@
+//! Places behind which Office may be used unseen. Plain data.
+//!
+//! A doubt never accuses: it makes the judgement of a manifest uncertain where what it may hide needs more than what was
+//! found. Made by `collect`; read by the judgement and by the rule `unresolved-office-value`.
+
+use crate::catalog::MailboxLevel;
+use crate::text::Span;
+
+/// One such place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Doubt {
+    /// Where it stands.
+    pub span: Span,
+    /// Why nobody sees further.
+    pub cause: Cause,
+    /// What may be used behind it needs this at most.
+    pub up_to: MailboxLevel,
+}
+
+/// Why nobody sees what happens behind a place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// An Office value is handed to code that is not here.
+    HandedOver,
+    /// An Office value is put on an object that code which is not here may read.
+    PutAway,
+    /// The name of the member is known only at run time.
+    ComputedName,
+    /// Office has no member of that name that anybody here knows; the nearest one that it has.
+    UnknownMember(Option<String>),
+    /// Code that stands in a string.
+    CodeInString,
+    /// An expression in markup that cannot be read.
+    Markup,
+    /// So many values meet here that not all are followed.
+    Limit,
+}
+
+impl Doubt {
+    /// Whether it may hide something that needs more than `level`.
+    pub fn exceeds(&self, level: MailboxLevel) -> bool {
+        self.up_to > level
+    }
+
+    /// The same elsewhere.
+    pub(super) fn at(&self, span: Span) -> Doubt {
+        Doubt { span, ..self.clone() }
+    }
+}
