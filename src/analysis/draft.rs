@@ -132,6 +132,7 @@ impl Draft {
         let linked = &self.gap.linked;
         let fresh = Signals::since(linked, &self.signals);
         let mut numbers: Vec<usize> = fresh.sites().map(|site| self.gap.number_of(site)).collect();
+        numbers.extend(fresh.calls().map(|call| self.gap.number_of_call(call)));
         for node in linked.solver.grown() {
             let from = self.decisive.partition_point(|(other, _)| *other < node);
             let decided = self.decisive[from..].iter().take_while(|(other, _)| *other == node);

@@ -8,7 +8,7 @@
 //! is a node as well, holding the values that the type stands for.
 
 use super::names::Names;
-use super::{Access, Via};
+use super::{Access, Cause, Via};
 use crate::syntax::Language;
 use std::ops::Range;
 
@@ -19,6 +19,30 @@ pub(crate) type Sym = u32;
 
 /// No node.
 pub(crate) const NONE: u32 = u32::MAX;
+
+/// What nobody here has made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Outside {
+    /// Comes from code that is not here: packages, globals that nobody declares. It may do anything with what it gets.
+    Code,
+    /// Comes from the browser, the language, or a library that is known to do nothing with Office values but keep them.
+    Host,
+    /// A string or number that is not known before the program runs: it may name any member, and has none of Office's.
+    Text,
+    /// A string that stands in the code and is no part of a member's name; or nothing (`null`).
+    Plain,
+}
+
+/// What an object is made as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Plain,
+    Array,
+    /// No object of its own: a type says that there is one.
+    Assumed,
+    /// An array of which only a type tells.
+    AssumedArray,
+}
 
 /// One constraint between nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +59,7 @@ pub(crate) enum Op {
     /// `base.name = from`.
     Store { base: Node, name: Sym, from: Node, site: u32 },
     /// An element of `base`, whatever its index, is `from`.
-    StoreElement { base: Node, from: Node },
+    StoreElement { base: Node, from: Node, site: u32 },
     /// `to` is an element of `base`.
     Element { base: Node, to: Node },
     /// Call number `.0` of the fragment.
@@ -47,11 +71,21 @@ pub(crate) enum Op {
     /// `to` holds function number `function`.
     Function { to: Node, function: u32 },
     /// `to` holds object number `object`.
-    Object { to: Node, object: u32, array: bool },
+    Object { to: Node, object: u32, shape: Shape },
+    /// `{ ...from }`: the object in `into` (its literal's own) has what `from` has; `whole` is the literal's value.
+    Spread { from: Node, into: Node, whole: Node },
     /// `to` holds class number `class`.
     Class { to: Node, class: u32 },
-    /// `to` holds the string `value`; only strings that name an Office member are kept.
+    /// `to` holds the string `value`; only strings that are part of an Office member's name are kept.
     Text { to: Node, value: Sym },
+    /// `to` = `left` and `right` put together, as strings.
+    Concat { left: Node, right: Node, to: Node },
+    /// `to` holds something that nobody here has made.
+    Outside { to: Node, outside: Outside },
+    /// `from` is thrown.
+    Throw { from: Node },
+    /// `to` is what was thrown somewhere.
+    Catch { to: Node },
 }
 
 impl Op {
@@ -59,22 +93,34 @@ impl Op {
     pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
         match self {
             Op::Copy { from, to } | Op::Await { from, to } => [from, to].into_iter().for_each(f),
+            Op::Concat { left, right, to } => [left, right, to].into_iter().for_each(f),
+            Op::Spread { from, into, whole } => [from, into, whole].into_iter().for_each(f),
+            Op::Throw { from } => f(from),
             Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
             Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
             Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
-            Op::Store { base, from, .. } | Op::StoreElement { base, from } => {
+            Op::Store { base, from, .. } | Op::StoreElement { base, from, .. } => {
                 [base, from].into_iter().for_each(f);
             }
             Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
-            Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => {
-                f(to);
-            }
+            Op::Function { to, .. }
+            | Op::Object { to, .. }
+            | Op::Class { to, .. }
+            | Op::Text { to, .. }
+            | Op::Outside { to, .. }
+            | Op::Catch { to } => f(to),
             Op::Call(_) => {}
         }
     }
 }
 
 impl Call {
+    /// A call that no source shows.
+    pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: Node) -> Call {
+        let (type_args, place) = (Vec::new(), Place::None);
+        Call { callee, this: NONE, args, type_args, to, new: false, start: 0, end: 0, site: NONE, place }
+    }
+
     /// Visits its nodes.
     pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
         [&mut self.callee, &mut self.this, &mut self.to].into_iter().for_each(f);
@@ -168,6 +214,19 @@ pub(crate) struct Call {
     pub(crate) end: u32,
     /// The site of the callee's name, or NONE.
     pub(crate) site: u32,
+    /// Where in the source it is made, once it is linked.
+    pub(crate) place: Place,
+}
+
+/// A place in the source that something may be said about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Place {
+    #[default]
+    None,
+    /// The site of that number.
+    Site(u32),
+    /// The call of that number.
+    Call(u32),
 }
 
 /// The two name spaces of TypeScript.
@@ -285,6 +344,10 @@ pub(crate) struct Fragment {
     pub(crate) open_types: Vec<Node>,
     /// Variables and what sort they are.
     pub(crate) bindings: Vec<(Node, Binding)>,
+    /// Variables that it assigns to.
+    pub(crate) assigned_names: Vec<Sym>,
+    /// What it does that is not followed: where, relative to its start, and why.
+    pub(crate) doubts: Vec<(u32, u32, Cause)>,
     /// Whether it imports or exports by ES syntax.
     pub(crate) module: bool,
     /// Whether it uses `module` or `exports`, as CommonJS does.
@@ -304,6 +367,15 @@ impl Fragment {
             _ => None,
         });
         self.imports.iter().map(|import| import.specifier).chain(passed_on)
+    }
+
+    /// The names that it stores to: properties of whatever object, and variables that it does not declare itself.
+    pub(crate) fn assigned(&self) -> impl Iterator<Item = Sym> {
+        let stored = self.ops.iter().filter_map(|op| match *op {
+            Op::Store { name, .. } => Some(name),
+            _ => None,
+        });
+        stored.chain(self.assigned_names.iter().copied())
     }
 
     /// Gives back the memory that is not needed: a server keeps the fragments of thousands of files.

@@ -8,6 +8,7 @@
 //! file did not touch; while one statement is typed, `draft` keeps the realm around it solved.
 
 mod analyzer;
+mod ceiling;
 mod collect;
 mod distinctive;
 mod doubt;

@@ -14,6 +14,11 @@ impl Names {
         number as Sym
     }
 
+    /// The number of a name, if anybody has named it.
+    pub(crate) fn known(&self, name: &str) -> Option<Sym> {
+        self.0.get_index_of(name).map(|number| number as Sym)
+    }
+
     /// The name; empty for a number that was never given.
     pub(crate) fn text(&self, name: Sym) -> &str {
         self.0.get_index(name as usize).map_or("", |n| n)

@@ -21,6 +21,7 @@ macro_rules! names {
 names! {
     /// The kinds of nodes that the analysis tells apart.
     Kind,
+    Atom = "true" | "false" | "null" | "undefined" | "regex" | "meta_property" | "jsx_text",
     Arguments = "arguments", Array = "array", ArrayPattern = "array_pattern", ArrayType = "array_type",
     ArrowFunction = "arrow_function", As = "as_expression" | "satisfies_expression",
     Assignment = "assignment_expression", AssignmentPattern = "assignment_pattern" | "object_assignment_pattern",
@@ -36,6 +37,7 @@ names! {
     Function = "function_expression" | "function" | "function_declaration" | "generator_function"
         | "generator_function_declaration",
     FunctionSignature = "function_signature", FunctionType = "function_type", GenericType = "generic_type",
+    Error = "ERROR", If = "if_statement", Throw = "throw_statement", Update = "update_expression", With = "with_statement",
     Identifier = "identifier", ImportClause = "import_clause", ImportSpecifier = "import_specifier",
     ImportStatement = "import_statement", Import = "import", ImportRequire = "import_require_clause",
     IndexSignature = "index_signature", Instantiation = "instantiation_expression",

@@ -2,7 +2,7 @@
 
 use super::types::TypeDecl;
 use super::{LinkedSite, Linker, Part, Spot, Unit};
-use crate::analysis::ir::{Class, Extent, Fragment, NONE, Node, Op, Site, Space};
+use crate::analysis::ir::{Class, Extent, Fragment, NONE, Node, Op, Place, Site, Space};
 use crate::analysis::solve::Kind;
 use std::ops::Range;
 
@@ -148,11 +148,7 @@ impl Linker<'_> {
         let bases = self.add_parts(unit, fragment, first, &nodes);
         for &op in &fragment.ops {
             let op = self.linked(unit, op, &nodes, &bases, &fragment.open_types);
-            if let Op::Load { base, site, .. } = op
-                && let Some(site) = self.linked.sites.get_mut(site as usize)
-            {
-                site.base = base;
-            }
+            self.note_site(op);
             self.linked.solver.ops.push(op);
             self.linked.solver.add_op(op);
         }
@@ -163,6 +159,21 @@ impl Linker<'_> {
         }
         let calls = bases.calls..bases.calls + fragment.calls.len() as u32;
         (Part { sites: bases.sites..self.linked.sites.len() as u32, calls }, nodes)
+    }
+
+    /// What an operation says about its site.
+    fn note_site(&mut self, op: Op) {
+        let (at, base, from, key) = match op {
+            Op::Load { base, site, .. } => (site, base, NONE, NONE),
+            Op::LoadComputed { base, key, site, .. } => (site, base, NONE, key),
+            Op::Store { base, from, site, .. } | Op::StoreElement { base, from, site } => {
+                (site, base, from, NONE)
+            }
+            _ => return,
+        };
+        if let Some(site) = self.linked.sites.get_mut(at as usize) {
+            (site.base, site.from, site.key) = (base, from, key);
+        }
     }
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
@@ -207,10 +218,18 @@ impl Linker<'_> {
             linked.site = if call.site == NONE { NONE } else { bases.sites + call.site };
             linked
         }));
+        for number in bases.calls..solver.calls.len() as u32 {
+            solver.calls[number as usize].place = Place::Call(number);
+        }
         let names = &self.tables.names[self.tables.units[unit].input];
         linked.sites.extend(fragment.sites.iter().map(|&site| {
             let name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
-            LinkedSite { site: Site { name, root: nodes.at(site.root), ..site }, base: NONE }
+            LinkedSite {
+                site: Site { name, root: nodes.at(site.root), ..site },
+                base: NONE,
+                from: NONE,
+                key: NONE,
+            }
         }));
         bases
     }
@@ -227,16 +246,20 @@ impl Linker<'_> {
                 *name = self.sym(unit, *name);
                 *site = site_at(*site);
             }
-            Op::LoadComputed { site, .. } => *site = site_at(*site),
+            Op::LoadComputed { site, .. } | Op::StoreElement { site, .. } => *site = site_at(*site),
             Op::Call(call) => *call += bases.calls,
             Op::Function { function, .. } => *function += bases.functions,
             Op::Object { object, .. } => *object += bases.objects,
             Op::Class { class, .. } => *class += bases.classes,
             Op::Text { value, .. } => *value = self.sym(unit, *value),
             Op::Copy { .. }
-            | Op::StoreElement { .. }
             | Op::Element { .. }
             | Op::Await { .. }
+            | Op::Spread { .. }
+            | Op::Concat { .. }
+            | Op::Outside { .. }
+            | Op::Throw { .. }
+            | Op::Catch { .. }
             | Op::Promise { .. } => {}
         }
         linked

@@ -102,6 +102,12 @@ impl Gap {
         if own { self.number } else { self.linked.parts.partition_point(|part| part.sites.end <= site) }
     }
 
+    /// The number of the fragment that a call is in.
+    pub(crate) fn number_of_call(&self, call: u32) -> usize {
+        let own = self.part.as_ref().is_some_and(|part| part.calls.contains(&call));
+        if own { self.number } else { self.linked.parts.partition_point(|part| part.calls.end <= call) }
+    }
+
     /// Puts the statement in as it is now, in the place of an earlier version, and solves. The inputs are those of
     /// [`Gap::new`], nothing else in them has changed. `None` where this can't be done: the rest has to be solved anew.
     pub(crate) fn filled(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<Gap> {

@@ -13,13 +13,13 @@ mod types;
 pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{Binding, Call, Import, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
+use super::ir::{Binding, Call, Fragment, Import, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
 use indexmap::{IndexMap, IndexSet};
 use modules::Module;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::path::Path;
 
@@ -47,8 +47,12 @@ impl<'a> Input<'a> {
 pub(crate) struct LinkedSite {
     /// Its offsets are its fragment's, its name the realm's.
     pub(crate) site: Site,
-    /// What the member is read from.
+    /// What the member is read from, or stored to.
     pub(crate) base: Node,
+    /// What is stored there, or NONE.
+    pub(crate) from: Node,
+    /// What names the member, where that is no literal; or NONE.
+    pub(crate) key: Node,
 }
 
 /// A fragment's share of the realm.
@@ -121,6 +125,10 @@ struct Linker<'a> {
     tables: Tables,
     pending_types: Vec<(usize, TypeRef)>,
     pending_imports: Vec<(usize, Import)>,
+    /// What modules export, by unit and name, and as a whole; and what of it is not connected yet.
+    exported: FxHashMap<(usize, Sym), Node>,
+    namespaces: FxHashMap<usize, Node>,
+    pending_exports: Vec<(usize, Sym)>,
     linked: Linked,
 }
 
@@ -140,6 +148,7 @@ impl<'a> Linker<'a> {
         }
         let mut solver = Solver::new(global);
         let fragments = || inputs.iter().flat_map(Input::fragments).map(|f| &f.fragment);
+        solver.assigned = assigned(inputs, &names);
         let ops = fragments().map(|f| f.ops.len()).sum();
         solver.reserve(fragments().map(|f| f.nodes as usize).sum(), ops);
         let linked = Linked {
@@ -156,7 +165,17 @@ impl<'a> Linker<'a> {
     /// Goes on with what has been linked already.
     fn resume(inputs: &'a [Input<'a>], resolver: &'a Resolver, tables: Tables, linked: Linked) -> Self {
         let (pending_types, pending_imports) = (Vec::new(), Vec::new());
-        Linker { inputs, resolver, tables, pending_types, pending_imports, linked }
+        Linker {
+            inputs,
+            resolver,
+            tables,
+            pending_types,
+            pending_imports,
+            exported: FxHashMap::default(),
+            namespaces: FxHashMap::default(),
+            pending_exports: Vec::new(),
+            linked,
+        }
     }
 
     /// Connects what had to wait until all fragments were in.
@@ -181,4 +200,16 @@ impl<'a> Linker<'a> {
         let file = self.resolver.resolve(path, self.linked.solver.names.text(specifier))?;
         self.tables.unit_of_file.get(&file).copied()
     }
+}
+
+/// The names that some source stores to, in the realm's numbers: as a property of whatever object, or as a variable that it
+/// does not declare. `window.App = ...` makes a global.
+fn assigned(inputs: &[Input<'_>], names: &[Vec<Sym>]) -> FxHashSet<Sym> {
+    let mut assigned = FxHashSet::default();
+    for (input, names) in inputs.iter().zip(names) {
+        let fragments = input.fragments().map(|placed| &placed.fragment);
+        let stored = fragments.flat_map(Fragment::assigned);
+        assigned.extend(stored.filter_map(|name| names.get(name as usize)));
+    }
+    assigned
 }

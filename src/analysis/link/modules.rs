@@ -2,9 +2,10 @@
 
 use super::Linker;
 use super::types::TypeDecl;
-use crate::analysis::ir::{Export, Imported, Node, Sym};
-use crate::analysis::solve::{Builtin, Kind, Package, Value};
-use rustc_hash::FxHashMap;
+use crate::analysis::ir::{Export, Imported, Node, Outside, Sym};
+use crate::analysis::solve::{Builtin, Kind, Known, Package, Value, known_package};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// What one module offers.
 #[derive(Default)]
@@ -22,8 +23,8 @@ pub(super) struct Module {
     pub(super) imports: FxHashMap<Sym, (Sym, Imported)>,
 }
 
-/// Follows re-exports no further than this: longer chains are circles.
-const MAX_HOPS: u32 = 24;
+/// The types that were looked for: in which unit, by which name.
+pub(super) type Seen = FxHashSet<(usize, Sym)>;
 
 impl Linker<'_> {
     pub(super) fn imported(&self, unit: usize, what: Imported) -> Imported {
@@ -69,7 +70,7 @@ impl Linker<'_> {
             let solver = &mut self.linked.solver;
             let (module, exports) = (solver.new_object(Kind::Plain), solver.new_object(Kind::Plain));
             let exports_name = solver.names.intern("exports");
-            let exported = solver.property(module, exports_name);
+            let exported = solver.own_property(module, exports_name);
             solver.add(exported, Value::Object(exports));
             let nodes =
                 [solver.node_of(Value::Object(module)), solver.node_of(Value::Object(exports)), exported];
@@ -88,25 +89,48 @@ impl Linker<'_> {
             }
         }
         for (unit, import) in imports {
-            self.import(unit, import.specifier, import.what, import.to, 0);
+            self.import(unit, import.specifier, import.what, import.to);
         }
+        self.connect_exports();
     }
 
-    fn import(&mut self, unit: usize, specifier: Sym, what: Imported, to: Node, hops: u32) {
+    fn import(&mut self, unit: usize, specifier: Sym, what: Imported, to: Node) {
         let Some(target) = self.target(unit, specifier) else {
             return self.import_package(specifier, what, to);
         };
         match what {
-            Imported::Name(name) => self.import_name(target, name, to, hops),
-            Imported::Namespace => self.import_namespace(target, to, hops),
+            Imported::Name(name) => {
+                let exported = self.exported(target, name);
+                self.linked.solver.copy(exported, to);
+            }
+            Imported::Namespace => {
+                let namespace = self.namespace(target);
+                self.linked.solver.copy(namespace, to);
+            }
+        }
+    }
+
+    /// The node of one export of a module. It is there before it is known what it gets, so modules may export each other.
+    fn exported(&mut self, target: usize, name: Sym) -> Node {
+        if let Some(&node) = self.exported.get(&(target, name)) {
+            return node;
+        }
+        let node = self.linked.solver.node();
+        self.exported.insert((target, name), node);
+        self.pending_exports.push((target, name));
+        node
+    }
+
+    /// Gives the exports that were asked for what they hold, and those that they pass on.
+    fn connect_exports(&mut self) {
+        while let Some((target, name)) = self.pending_exports.pop() {
+            let to = self.exported(target, name);
+            self.connect_export(target, name, to);
         }
     }
 
     /// One export of a module, through its re-exports.
-    fn import_name(&mut self, target: usize, name: Sym, to: Node, hops: u32) {
-        if hops > MAX_HOPS {
-            return;
-        }
+    fn connect_export(&mut self, target: usize, name: Sym, to: Node) {
         let module = &self.tables.units[target].module;
         let nodes = module.values.get(&name).cloned().unwrap_or_default();
         let from: Vec<_> = module.from.iter().filter(|f| f.0 == name).map(|f| (f.1, f.2)).collect();
@@ -114,13 +138,12 @@ impl Linker<'_> {
         let all = if found { Vec::new() } else { module.all.clone() };
         nodes.into_iter().for_each(|node| self.linked.solver.copy(node, to));
         for (specifier, what) in from {
-            self.import(target, specifier, what, to, hops + 1);
+            self.import(target, specifier, what, to);
         }
         for specifier in all {
-            self.import(target, specifier, Imported::Name(name), to, hops + 1);
+            self.import(target, specifier, Imported::Name(name), to);
         }
-        let whole = self.whole(target);
-        for node in whole {
+        for node in self.whole(target) {
             if self.linked.solver.names.text(name) == "default" {
                 self.linked.solver.copy(node, to);
             }
@@ -134,53 +157,63 @@ impl Linker<'_> {
         module.equals.iter().copied().chain(module.common_js.map(|nodes| nodes[2])).collect()
     }
 
-    /// All exports of a module as an object.
-    fn import_namespace(&mut self, target: usize, to: Node, hops: u32) {
-        if hops > MAX_HOPS {
-            return;
+    /// The node of all exports of a module, as an object.
+    fn namespace(&mut self, target: usize) -> Node {
+        if let Some(&node) = self.namespaces.get(&target) {
+            return node;
         }
         let object = self.linked.solver.new_object(Kind::Plain);
-        let mut names = Vec::new();
-        self.export_names(target, &mut names, hops);
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            let prop = self.linked.solver.property(object, name);
-            self.import_name(target, name, prop, hops + 1);
+        let node = self.linked.solver.node_of(Value::Object(object));
+        self.namespaces.insert(target, node);
+        for name in self.export_names(target) {
+            let (property, exported) =
+                (self.linked.solver.own_property(object, name), self.exported(target, name));
+            self.linked.solver.copy(exported, property);
         }
-        self.linked.solver.add(to, Value::Object(object));
-        for node in self.whole(target) {
-            self.linked.solver.copy(node, to);
+        for whole in self.whole(target) {
+            self.linked.solver.copy(whole, node);
         }
+        node
     }
 
-    fn export_names(&self, target: usize, names: &mut Vec<Sym>, hops: u32) {
-        if hops > MAX_HOPS {
-            return;
-        }
-        let module = &self.tables.units[target].module;
-        names.extend(module.values.keys().copied());
-        names.extend(module.from.iter().map(|f| f.0));
-        for &specifier in &module.all {
-            if let Some(next) = self.target(target, specifier) {
-                self.export_names(next, names, hops + 1);
+    /// The names that a module exports, those that it passes on among them.
+    fn export_names(&self, target: usize) -> BTreeSet<Sym> {
+        let (mut names, mut seen, mut open) = (BTreeSet::new(), FxHashSet::default(), vec![target]);
+        while let Some(target) = open.pop() {
+            if seen.insert(target) {
+                let module = &self.tables.units[target].module;
+                names.extend(module.values.keys().copied());
+                names.extend(module.from.iter().map(|f| f.0));
+                open.extend(module.all.iter().filter_map(|&specifier| self.target(target, specifier)));
             }
         }
+        names
     }
 
-    /// A package that is not part of the program: a few are known.
+    /// A module that is not part of the program: a few packages are known, anything else may do what it likes. Style sheets
+    /// and images do nothing.
     fn import_package(&mut self, specifier: Sym, what: Imported, to: Node) {
         let specifier = self.linked.solver.names.text(specifier);
         let parts = if specifier.starts_with('@') { 2 } else { 1 };
         let end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(at, _)| at);
-        let package = match &specifier[..end] {
-            "react" | "preact" => Package::React,
-            "vue" | "@vue/composition-api" | "@vue/reactivity" => Package::Vue,
-            "office-js" | "@microsoft/office-js" | "@types/office-js" | "@microsoft/office-js-preview" => {
-                Package::Office
-            }
-            _ => return,
+        let value = match known_package(&specifier[..end]) {
+            Some(Known::Modelled(package)) => return self.import_library(package, what, to),
+            Some(Known::Keeps) => Outside::Host,
+            None => match kind_of_asset(specifier) {
+                Some(Asset::Data) => Outside::Host,
+                Some(Asset::Inert) => Outside::Plain,
+                None => Outside::Code,
+            },
         };
+        let solver = &mut self.linked.solver;
+        let module = solver.node_of(Value::Outside(value));
+        match what {
+            Imported::Namespace => solver.copy(module, to),
+            Imported::Name(name) => solver.load(module, name, to),
+        }
+    }
+
+    fn import_library(&mut self, package: Package, what: Imported, to: Node) {
         let solver = &mut self.linked.solver;
         let library = Value::Builtin(Builtin::Library(package), 0);
         match what {
@@ -197,20 +230,40 @@ impl Linker<'_> {
         }
     }
 
-    /// A type that a module exports.
-    pub(super) fn exported_type(&self, target: usize, name: Sym, hops: u32) -> Option<TypeDecl> {
-        if hops > MAX_HOPS {
+    /// A type that a module exports. `seen` holds what was looked for on the way: modules may export each other.
+    pub(super) fn exported_type(&self, target: usize, name: Sym, seen: &mut Seen) -> Option<TypeDecl> {
+        if !seen.insert((target, name)) {
             return None;
         }
         let module = &self.tables.units[target].module;
         if let Some(&local) = module.type_names.get(&name) {
-            return self.local_type(target, local, hops + 1);
+            return self.local_type(target, local, seen);
         }
         let from = module.from.iter().find(|f| f.0 == name);
         if let Some(&(_, specifier, Imported::Name(original))) = from {
-            return self.exported_type(self.target(target, specifier)?, original, hops + 1);
+            return self.exported_type(self.target(target, specifier)?, original, seen);
         }
-        let reached = |&specifier: &Sym| self.exported_type(self.target(target, specifier)?, name, hops + 1);
-        module.all.iter().find_map(reached)
+        let mut reached = |&specifier: &Sym| self.exported_type(self.target(target, specifier)?, name, seen);
+        module.all.iter().find_map(&mut reached)
+    }
+}
+
+/// A file that is imported and is no code.
+enum Asset {
+    /// What it holds is not known before the program runs.
+    Data,
+    Inert,
+}
+
+fn kind_of_asset(specifier: &str) -> Option<Asset> {
+    const INERT: [&str; 18] = [
+        "css", "scss", "sass", "less", "styl", "svg", "png", "jpg", "jpeg", "gif", "webp", "ico", "woff",
+        "woff2", "ttf", "eot", "mp3", "mp4",
+    ];
+    let path = specifier.split(['?', '#']).next().unwrap_or(specifier);
+    let (_, extension) = path.rsplit_once('.')?;
+    match extension {
+        "json" | "json5" | "yaml" | "yml" | "txt" | "md" | "html" | "xml" | "graphql" => Some(Asset::Data),
+        _ => INERT.contains(&extension).then_some(Asset::Inert),
     }
 }

@@ -1,7 +1,8 @@
 //! Type names: the program's own, the language's generics, the catalogue's.
 
 use super::Linker;
-use crate::analysis::ir::{Function, Imported, NONE, Node, Sym, TypeRef};
+use super::modules::Seen;
+use crate::analysis::ir::{Call, Function, Imported, NONE, Node, Sym, TypeRef};
 use crate::analysis::solve::{Builtin, Flow, Kind, Value};
 use crate::catalog::{Catalog, TypeKind};
 
@@ -68,23 +69,24 @@ impl Linker<'_> {
     fn declared_type(&self, unit: usize, path: &[Sym]) -> Option<TypeDecl> {
         let (&root, rest) = path.split_first()?;
         match rest.first() {
-            None => self.local_type(unit, root, 0),
+            None => self.local_type(unit, root, &mut Seen::default()),
             Some(&name) => {
                 let &(specifier, what) = self.tables.units[unit].module.imports.get(&root)?;
                 let target = self.target(unit, specifier)?;
-                matches!(what, Imported::Namespace).then(|| self.exported_type(target, name, 0)).flatten()
+                let is_whole = matches!(what, Imported::Namespace);
+                is_whole.then(|| self.exported_type(target, name, &mut Seen::default())).flatten()
             }
         }
     }
 
     /// A type by the name that it has at the top level of a unit.
-    pub(super) fn local_type(&self, unit: usize, name: Sym, hops: u32) -> Option<TypeDecl> {
+    pub(super) fn local_type(&self, unit: usize, name: Sym, seen: &mut Seen) -> Option<TypeDecl> {
         if let Some(decl) = self.tables.units[unit].module.types.get(&name) {
             return Some(decl.clone());
         }
         if let Some(&(specifier, what)) = self.tables.units[unit].module.imports.get(&name) {
             let Imported::Name(original) = what else { return None };
-            return self.exported_type(self.target(unit, specifier)?, original, hops + 1);
+            return self.exported_type(self.target(unit, specifier)?, original, seen);
         }
         self.tables.realm_types.get(&name).cloned()
     }
@@ -166,7 +168,7 @@ impl Linker<'_> {
         let solver = &mut self.linked.solver;
         let object = solver.new_object(Kind::Plain);
         let name = solver.names.intern(property);
-        let prop = solver.property(object, name);
+        let prop = solver.own_property(object, name);
         solver.copy(value, prop);
         solver.add(to, Value::Object(object));
     }
@@ -183,19 +185,6 @@ impl Linker<'_> {
 
     fn instances_of(&mut self, class: Node, to: Node) {
         let solver = &mut self.linked.solver;
-        let call = crate::analysis::ir::Call {
-            callee: class,
-            this: NONE,
-            args: Vec::new(),
-            type_args: Vec::new(),
-            to,
-            new: true,
-            start: 0,
-            end: 0,
-            site: NONE,
-        };
-        solver.calls.push(call);
-        let number = solver.calls.len() as u32 - 1;
-        solver.constrain(class, Flow::Call(number));
+        solver.add_call(Call { new: true, ..Call::unseen(class, Vec::new(), to) });
     }
 }

@@ -2,7 +2,7 @@
 //! of a class apart.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Call, Class, NONE, Node, Op, Space};
+use crate::analysis::ir::{Call, Class, NONE, Node, Op, Shape, Space};
 use crate::analysis::lower::pattern::Target;
 
 /// The parts of the class that is being lowered.
@@ -29,7 +29,7 @@ impl<'t> Lowerer<'t, '_> {
             Some(name) if is_declaration => self.declare_value(name, Target::Lexical),
             _ => self.node(),
         };
-        let own = self.object(false);
+        let own = self.object(Shape::Plain);
         let instance = self.node();
         self.copy(own, instance);
         let receivers = self.node();
@@ -75,20 +75,8 @@ impl<'t> Lowerer<'t, '_> {
             };
             let extends = self.expr(superclass);
             let (start, end) = (self.offset(kid.start_byte()), self.offset(kid.end_byte()));
-            let (args, type_args) = (Vec::new(), Vec::new());
-            let call = Call {
-                callee: extends,
-                this: instance,
-                args,
-                type_args,
-                to: instance,
-                new: true,
-                start,
-                end,
-                site: NONE,
-            };
-            self.out.calls.push(call);
-            self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+            let call = Call::unseen(extends, Vec::new(), instance);
+            self.emit_call(Call { this: instance, new: true, start, end, ..call });
             return extends;
         }
         NONE
@@ -146,7 +134,13 @@ impl<'t> Lowerer<'t, '_> {
         let doc_type = self.doc_type();
         self.decorators(&kids);
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
-        self.functions.push(FunctionContext { returns, this, arguments: NONE, arrow: false });
+        self.functions.push(FunctionContext {
+            returns,
+            this,
+            arguments: NONE,
+            arrow: false,
+            generator: NONE,
+        });
         let value = match field(&kids, Field::Value) {
             Some(value) => self.expr(value),
             None => NONE,
@@ -155,8 +149,10 @@ impl<'t> Lowerer<'t, '_> {
         let value = self.declared(ty, value);
         let key = field(&kids, Field::Name).or_else(|| field(&kids, Field::Property));
         let name = key.and_then(|k| self.key(k));
-        if let (Some(name), true) = (name, value != NONE) {
-            self.store(object, name, value);
+        match name {
+            Some(name) if value != NONE => self.store(object, name, value),
+            None if value != NONE => self.store_element(object, value),
+            _ => {}
         }
     }
 
@@ -179,6 +175,7 @@ impl<'t> Lowerer<'t, '_> {
             this: self.context().class,
             arguments: NONE,
             arrow: false,
+            generator: NONE,
         });
         self.statement(node);
         self.functions.pop();

@@ -1,7 +1,7 @@
 //! JSDoc: `@type`, `@param` and `@returns` that name an Office type. Everything else in comments is ignored.
 
 use super::{Kind, Lowerer, TsNode};
-use crate::analysis::ir::{Node, Op, TypeRef};
+use crate::analysis::ir::{Node, Shape, TypeRef};
 
 impl<'t> Lowerer<'t, '_> {
     /// Keeps a documentation comment for what follows it.
@@ -114,8 +114,8 @@ impl<'t> DocType<'t> {
         while let Some(rest) = self.rest.strip_prefix("[]") {
             self.rest = rest;
             node = node.map(|element| {
-                let array = lowerer.object(true);
-                lowerer.emit(Op::StoreElement { base: array, from: element });
+                let array = lowerer.object(Shape::AssumedArray);
+                lowerer.store_element(array, element);
                 array
             });
         }

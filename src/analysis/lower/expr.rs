@@ -1,7 +1,8 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
+use super::literal::{ITERATOR, SENT};
 use super::{Chain, Field, Kind, Lowerer, TsNode, Value, field, string_content};
-use crate::analysis::ir::{NONE, Node, Op, Site};
+use crate::analysis::ir::{Call, NONE, Node, Op, Outside, Site};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -12,7 +13,7 @@ impl<'t> Lowerer<'t, '_> {
 
     /// An expression, with its access chain.
     pub(super) fn value(&mut self, node: TsNode<'t>) -> Value {
-        let lowered = self.deeper(|me| me.value_here(node));
+        let lowered = self.deeper(node, |me| me.value_here(node));
         lowered.unwrap_or_else(|| Value { node: self.node(), chain: None })
     }
 
@@ -45,13 +46,27 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Binary => self.binary(node),
             Kind::Yield => self.yielded(node),
             Kind::Str => self.string(node),
+            Kind::TemplateString => self.template(node),
             Kind::JsxElement | Kind::JsxSelfClosing => self.jsx(node),
-            Kind::Number => self.node(),
-            _ => {
+            Kind::Atom if matches!(self.text(node), "null" | "undefined") => self.outside(Outside::Plain),
+            Kind::Number | Kind::Atom => self.node(),
+            Kind::Unary | Kind::Update | Kind::Error => {
                 self.walk(node);
                 self.node()
             }
+            _ => self.unknown(node),
         }
+    }
+
+    /// An expression that the grammar has and nobody here knows: it is taken for a call of code that is not here, which
+    /// gets all its parts.
+    fn unknown(&mut self, node: TsNode<'t>) -> Node {
+        let parts: Vec<_> = self.kids(node).into_iter().filter(|(_, kid)| kid.is_named()).collect();
+        let args = parts.into_iter().map(|(_, kid)| (self.expr(kid), false)).collect();
+        let (callee, to) = (self.outside(Outside::Code), self.node());
+        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        self.emit_call(Call { start, end, ..Call::unseen(callee, args, to) });
+        to
     }
 
     fn identifier(&mut self, node: TsNode<'t>) -> Value {
@@ -136,9 +151,13 @@ impl<'t> Lowerer<'t, '_> {
                 self.access(base, object, index, name)
             }
             Kind::Number => {
-                let to = self.node();
+                let to = self.load(base.node, self.text(index));
                 self.emit(Op::Element { base: base.node, to });
                 Value { node: to, chain: base.chain }
+            }
+            _ if self.is_iterator_symbol(index) => {
+                let node = self.load(base.node, ITERATOR);
+                Value { node, chain: base.chain }
             }
             _ => self.computed(base, object, index),
         }
@@ -248,10 +267,13 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Long chains of operators lean to the left; they are taken apart in a loop.
     fn binary(&mut self, node: TsNode<'t>) -> Node {
+        if self.is_sum(node) {
+            return self.sum(node);
+        }
         let to = self.node();
         let mut pending = vec![node];
         while let Some(node) = pending.pop() {
-            if self.kind(node) != Kind::Binary {
+            if self.kind(node) != Kind::Binary || self.is_sum(node) {
                 let value = self.expr(node);
                 self.copy(value, to);
                 continue;
@@ -273,11 +295,35 @@ impl<'t> Lowerer<'t, '_> {
         to
     }
 
+    fn is_sum(&mut self, node: TsNode<'t>) -> bool {
+        self.kind(node) == Kind::Binary
+            && node.child_by_field_name("operator").is_some_and(|operator| self.text(operator) == "+")
+    }
+
+    /// `a + b + c`: strings that are put together may name a member.
+    fn sum(&mut self, node: TsNode<'t>) -> Node {
+        let (mut first, mut rest) = (node, Vec::new());
+        while self.is_sum(first) {
+            let kids = self.kids(first);
+            let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
+                break;
+            };
+            rest.push(right);
+            first = left;
+        }
+        let first = if first == node { self.node() } else { self.expr(first) };
+        rest.into_iter().rev().fold(first, |left, right| {
+            let right = self.expr(right);
+            self.concat(left, right)
+        })
+    }
+
     fn yielded(&mut self, node: TsNode<'t>) -> Node {
-        let returns = self.functions.last().map_or(NONE, |f| f.returns);
+        let (returns, generator) = self.functions.last().map_or((NONE, NONE), |f| (f.returns, f.generator));
         let kids = self.kids(node);
         let all = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
-        let to = self.node();
+        // What `next(value)` is given.
+        let to = if generator == NONE { self.node() } else { self.load(generator, SENT) };
         for (_, kid) in kids.into_iter().filter(|(_, n)| n.is_named()) {
             let value = self.expr(kid);
             // In compiled async functions `yield` stands for `await`.

@@ -1,7 +1,7 @@
 //! Functions, methods and their parameters.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Binding, Extent, Function, NONE, Node, Op, Space};
+use crate::analysis::ir::{Binding, Extent, Function, NONE, Node, Op, Shape, Space};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -49,7 +49,11 @@ impl<'t> Lowerer<'t, '_> {
         number: u32,
         kids: &Kids<'t>,
     ) {
-        let Some(name) = name else { return };
+        let Some(name) = name else {
+            let from = self.node();
+            self.emit(Op::Function { to: from, function: number });
+            return self.store_element(object, from);
+        };
         let is_get = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Get);
         let is_set = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Set);
         let Function { result, params, .. } = self.out.functions[number as usize].clone();
@@ -76,7 +80,9 @@ impl<'t> Lowerer<'t, '_> {
         self.own_name(node, &kids, this);
         let returns = self.node();
         let arrow = self.kind(node) == Kind::ArrowFunction;
-        self.functions.push(FunctionContext { returns, this, arguments: NONE, arrow });
+        let is_generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
+        let generator = if is_generator { self.object(Shape::Array) } else { NONE };
+        self.functions.push(FunctionContext { returns, this, arguments: NONE, arrow, generator });
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         let mut function = Function { this, type_params, ..Function::default() };
@@ -90,7 +96,7 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(body) = field(&kids, Field::Body) {
             self.body(body, returns);
         }
-        function.result = self.result(&kids, doc, returns);
+        function.result = self.result(&kids, doc, returns, generator);
         function.guard = self.guard(&kids);
         if let Some(FunctionContext { arguments, .. }) = self.functions.pop() {
             self.fill_arguments(arguments, &mut function);
@@ -126,7 +132,7 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn arguments_object(&mut self) -> Node {
         let Some(at) = self.functions.iter().rposition(|f| !f.arrow) else { return self.node() };
         if self.functions[at].arguments == NONE {
-            self.functions[at].arguments = self.object(true);
+            self.functions[at].arguments = self.object(Shape::Array);
         }
         self.functions[at].arguments
     }
@@ -139,7 +145,7 @@ impl<'t> Lowerer<'t, '_> {
         let rest = function.rest.unwrap_or_else(|| self.node());
         function.rest = Some(rest);
         for from in function.params.iter().copied().chain([rest]) {
-            self.emit(Op::StoreElement { base: arguments, from });
+            self.store_element(arguments, from);
         }
     }
 
@@ -162,13 +168,12 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// What a call yields: the returned values, as a promise if the function is async.
-    fn result(&mut self, kids: &Kids<'t>, doc: Option<&'t str>, returns: Node) -> Node {
+    fn result(&mut self, kids: &Kids<'t>, doc: Option<&'t str>, returns: Node, generator: Node) -> Node {
         let is_async = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Async);
-        let generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
         let mut result = returns;
-        if generator {
-            result = self.object(true);
-            self.emit(Op::StoreElement { base: result, from: returns });
+        if generator != NONE {
+            result = generator;
+            self.store_element(generator, returns);
         } else if is_async {
             result = self.node();
             self.emit(Op::Promise { inner: returns, to: result });
@@ -260,9 +265,9 @@ impl<'t> Lowerer<'t, '_> {
 
     /// `...rest`: an array; the node of its elements.
     fn rest_parameter(&mut self, pattern: TsNode<'t>, ty: Option<Node>) -> Node {
-        let array = self.object(true);
+        let array = self.object(Shape::Array);
         let element = self.node();
-        self.emit(Op::StoreElement { base: array, from: element });
+        self.store_element(array, element);
         let value = self.declared(ty, array);
         self.bind(pattern, value, Target::Parameter(Binding::Parameter));
         element

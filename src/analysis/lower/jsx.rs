@@ -1,7 +1,7 @@
 //! JSX: an element calls its component with an object of its attributes.
 
 use super::{Field, Kind, Lowerer, TsNode, Value, field};
-use crate::analysis::ir::{Call, NONE, Node, Op};
+use crate::analysis::ir::{Call, Node, Op, Shape};
 
 impl<'t> Lowerer<'t, '_> {
     /// `<Name a={x}>...</Name>`; a fragment has no name.
@@ -11,7 +11,7 @@ impl<'t> Lowerer<'t, '_> {
             Some(opening) => (opening, self.kids(opening)),
             None => (node, kids.clone()),
         };
-        let props = self.object(false);
+        let props = self.object(Shape::Plain);
         let whole = self.node();
         self.copy(props, whole);
         for &(_, part) in parts.iter().filter(|(f, _)| *f != Field::Name) {
@@ -42,8 +42,8 @@ impl<'t> Lowerer<'t, '_> {
                     let spread = self.kind(kid) == Kind::Spread;
                     let inner = if spread { self.kids(kid).first().map(|k| k.1) } else { Some(kid) };
                     if let Some(inner) = inner {
-                        let value = self.expr(inner);
-                        self.copy(value, whole);
+                        let from = self.expr(inner);
+                        self.emit(Op::Spread { from, into: props, whole });
                     }
                 }
             }
@@ -70,7 +70,8 @@ impl<'t> Lowerer<'t, '_> {
                     self.copy(value, all);
                 }
                 Kind::JsxElement | Kind::JsxSelfClosing => {
-                    self.expr(kid);
+                    let value = self.expr(kid);
+                    self.copy(value, all);
                 }
                 _ => {}
             }
@@ -88,19 +89,7 @@ impl<'t> Lowerer<'t, '_> {
         }
         let Value { node: callee, .. } = self.component(name);
         let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
-        let (args, type_args) = (vec![(props, false)], Vec::new());
-        self.out.calls.push(Call {
-            callee,
-            this: NONE,
-            args,
-            type_args,
-            to,
-            new: false,
-            start,
-            end,
-            site: NONE,
-        });
-        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+        self.emit_call(Call { start, end, ..Call::unseen(callee, vec![(props, false)], to) });
         to
     }
 

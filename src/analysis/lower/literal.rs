@@ -1,23 +1,68 @@
 //! Literals that hold values: objects, arrays, and strings that may name a member.
 
-use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Node, Op};
-use crate::catalog::Catalog;
+use super::pattern::Target;
+use super::{Field, Kind, Lowerer, TsNode, field, is_name_part, string_content};
+use crate::analysis::ir::{Node, Op, Outside, Shape};
+
+/// The name by which an object is asked for an iterator, `Symbol.iterator` (or its asynchronous twin).
+pub(crate) const ITERATOR: &str = "@@iterator";
+/// Where a generator keeps what `next(value)` is given; no program can name it.
+pub(crate) const SENT: &str = "@@sent";
 
 impl<'t> Lowerer<'t, '_> {
-    /// Strings matter only where they name a member, for `item[field]`.
+    /// Strings matter only where they are, or are part of, the name of a member, for `item[field]`.
     pub(super) fn string(&mut self, node: TsNode<'t>) -> Node {
-        let to = self.node();
-        let content = string_content(self.text(node));
-        if !Catalog::get().members_named(content).is_empty() {
-            let value = self.names.intern(content);
-            self.emit(Op::Text { to, value });
+        self.text_value(string_content(self.text(node)))
+    }
+
+    fn text_value(&mut self, content: &str) -> Node {
+        if !is_name_part(content) {
+            return self.outside(Outside::Plain);
         }
+        let (to, value) = (self.node(), self.names.intern(content));
+        self.emit(Op::Text { to, value });
         to
     }
 
+    /// `` `set${what}Async` ``
+    pub(super) fn template(&mut self, node: TsNode<'t>) -> Node {
+        let mut whole = None;
+        for (_, kid) in self.kids(node) {
+            let part = match self.kind(kid) {
+                Kind::StringFragment => self.text_value(self.text(kid)),
+                Kind::TemplateSubstitution => self.inner(kid).node,
+                _ => self.node(),
+            };
+            whole = Some(whole.map_or(part, |whole| self.concat(whole, part)));
+        }
+        whole.unwrap_or_else(|| self.node())
+    }
+
+    pub(super) fn concat(&mut self, left: Node, right: Node) -> Node {
+        let to = self.node();
+        self.emit(Op::Concat { left, right, to });
+        to
+    }
+
+    /// `enum Field { To = "to" }`: an object of its constants.
+    pub(super) fn enumeration(&mut self, node: TsNode<'t>) {
+        let kids = self.kids(node);
+        let (Some(name), Some(body)) = (field(&kids, Field::Name), field(&kids, Field::Body)) else { return };
+        let declared = self.declare_value(name, Target::Lexical);
+        let object = self.object(Shape::Plain);
+        self.copy(object, declared);
+        for (_, kid) in self.kids(body) {
+            let parts = self.kids(kid);
+            let Some(key) = field(&parts, Field::Name).and_then(|key| self.key(key)) else { continue };
+            if let Some(value) = field(&parts, Field::Value) {
+                let value = self.expr(value);
+                self.store(object, key, value);
+            }
+        }
+    }
+
     pub(super) fn array_literal(&mut self, node: TsNode<'t>) -> Node {
-        let to = self.object(true);
+        let to = self.object(Shape::Array);
         for (_, kid) in self.kids(node) {
             let from = if self.kind(kid) == Kind::Spread {
                 let (base, element) = (self.inner(kid).node, self.node());
@@ -26,13 +71,13 @@ impl<'t> Lowerer<'t, '_> {
             } else {
                 self.expr(kid)
             };
-            self.emit(Op::StoreElement { base: to, from });
+            self.store_element(to, from);
         }
         to
     }
 
     pub(super) fn object_literal(&mut self, node: TsNode<'t>) -> Node {
-        let object = self.object(false);
+        let object = self.object(Shape::Plain);
         let to = self.node();
         self.copy(object, to);
         let mut vue_parts = Vec::new();
@@ -58,8 +103,8 @@ impl<'t> Lowerer<'t, '_> {
                 }
                 // What is spread is seen through: reading a property reads it there as well.
                 Kind::Spread => {
-                    let value = self.inner(kid).node;
-                    self.copy(value, to);
+                    let from = self.inner(kid).node;
+                    self.emit(Op::Spread { from, into: object, whole: to });
                 }
                 _ => self.statement(kid),
             }
@@ -84,9 +129,12 @@ impl<'t> Lowerer<'t, '_> {
             _ => self.expr(value),
         };
         let Some(name) = self.key(key) else {
-            self.emit(Op::StoreElement { base: object, from });
+            self.store_element(object, from);
             return None;
         };
+        if name == "__proto__" {
+            self.emit(Op::Spread { from, into: object, whole: this });
+        }
         self.store(object, name, from);
         Some((name, from, value))
     }
@@ -102,10 +150,28 @@ impl<'t> Lowerer<'t, '_> {
                 if self.kind(*inner) == Kind::Str {
                     return Some(string_content(self.text(*inner)));
                 }
+                if self.is_iterator_symbol(*inner) {
+                    return Some(ITERATOR);
+                }
                 self.statement(*inner);
                 None
             }
             _ => None,
         }
+    }
+
+    /// `Symbol.iterator`, `Symbol.asyncIterator`
+    pub(super) fn is_iterator_symbol(&self, node: TsNode<'t>) -> bool {
+        matches!(self.text(node), "Symbol.iterator" | "Symbol.asyncIterator")
+    }
+
+    /// The expression of a name that is computed, and not a literal all the same.
+    pub(super) fn computed_name(&mut self, key: TsNode<'t>) -> Option<TsNode<'t>> {
+        if self.kind(key) != Kind::ComputedName {
+            return None;
+        }
+        let inner = self.kids(key).first().map(|k| k.1)?;
+        let is_known = self.kind(inner) == Kind::Str || self.is_iterator_symbol(inner);
+        (!is_known).then_some(inner)
     }
 }

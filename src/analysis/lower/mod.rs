@@ -11,6 +11,7 @@ mod function;
 mod jsx;
 mod literal;
 mod module;
+mod name_parts;
 mod pattern;
 mod scope;
 mod stmt;
@@ -18,19 +19,22 @@ mod types;
 mod update;
 mod vue;
 
-use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Placed, Site, Sym};
+use super::Cause;
+use super::ir::{Call, Fragment, Lowered, LoweredPiece, NONE, Node, Op, Outside, Placed, Shape, Site, Sym};
 use super::names::Names;
 use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables};
 use scope::Scopes;
 use smallvec::SmallVec;
 
+pub(super) use literal::{ITERATOR, SENT};
+pub(super) use name_parts::is_name_part;
 pub(super) use update::{statement_at, update, update_statement};
 
 /// Syntax nested deeper than this is passed over: no hand writes it, and the stack is finite.
-const MAX_DEPTH: u32 = 1_500;
+const MAX_DEPTH: u32 = 3_000;
 
 /// The stack that so deep a nesting may take: some 20 KB a level in an unoptimised build. Only what is used costs memory.
-pub(crate) const STACK_BYTES: usize = 64 << 20;
+pub(crate) const STACK_BYTES: usize = 128 << 20;
 
 type TsNode<'t> = tree_sitter::Node<'t>;
 type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
@@ -111,6 +115,8 @@ struct FunctionContext {
     /// Its `arguments`, NONE until used; `arrow` functions have none of their own.
     arguments: Node,
     arrow: bool,
+    /// The object that a generator hands out; NONE for other functions.
+    generator: Node,
 }
 
 /// A lowered expression: its value, and what its access chain is if it ends one.
@@ -201,7 +207,8 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let (fresh, window) = (self.node(), self.names.intern("window"));
         let this = self.scopes.reference(window, fresh);
         let returns = self.node();
-        self.functions = vec![FunctionContext { returns, this, arguments: NONE, arrow: false }];
+        self.functions =
+            vec![FunctionContext { returns, this, arguments: NONE, arrow: false, generator: NONE }];
     }
 
     /// Resolves names within the fragment and hands it over.
@@ -231,12 +238,35 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     }
 
     /// A new object in a new node.
-    fn object(&mut self, array: bool) -> Node {
+    fn object(&mut self, shape: Shape) -> Node {
         let to = self.node();
         let object = self.out.objects;
         self.out.objects += 1;
-        self.emit(Op::Object { to, object, array });
+        self.emit(Op::Object { to, object, shape });
         to
+    }
+
+    /// A node of what nobody here has made.
+    fn outside(&mut self, outside: Outside) -> Node {
+        let to = self.node();
+        self.emit(Op::Outside { to, outside });
+        to
+    }
+
+    fn store_element(&mut self, base: Node, from: Node) {
+        self.emit(Op::StoreElement { base, from, site: NONE });
+    }
+
+    /// Adds a call.
+    fn emit_call(&mut self, call: Call) {
+        self.out.calls.push(call);
+        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+    }
+
+    /// Something at `node` is not followed.
+    fn doubt(&mut self, node: TsNode<'t>, cause: Cause) {
+        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        self.out.doubts.push((start, end, cause));
     }
 
     fn store(&mut self, base: Node, name: &'t str, from: Node) {
@@ -317,9 +347,10 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         kids
     }
 
-    /// Runs `f` one level deeper, unless that is too deep.
-    fn deeper<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    /// Runs `f` on `node` one level deeper, unless that is too deep.
+    fn deeper<T>(&mut self, node: TsNode<'t>, f: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
+            self.doubt(node, Cause::Limit);
             return None;
         }
         self.depth += 1;

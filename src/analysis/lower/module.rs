@@ -1,7 +1,7 @@
 //! Imports and exports, in ES, CommonJS and TypeScript syntax.
 
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Binding, Call, Export, Import, Imported, NONE, Node, Op, Space, Sym};
+use crate::analysis::ir::{Binding, Call, Export, Import, Imported, NONE, Node, Op, Shape, Space, Sym};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -125,9 +125,7 @@ impl<'t> Lowerer<'t, '_> {
         }
         let (callee, to) = (self.expr(factory), self.node());
         let (start, end) = (self.offset(arguments.start_byte()), self.offset(arguments.end_byte()));
-        let (this, site, type_args) = (NONE, NONE, Vec::new());
-        self.out.calls.push(Call { callee, this, args, type_args, to, new: false, start, end, site });
-        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+        self.emit_call(Call { start, end, ..Call::unseen(callee, args, to) });
         self.out.module = true;
         if loader == "define" {
             self.out.exports.push(Export::Equals { node: to });
@@ -226,7 +224,7 @@ impl<'t> Lowerer<'t, '_> {
         let kids = self.kids(node);
         let Some(body) = field(&kids, Field::Body) else { return };
         let name = field(&kids, Field::Name).filter(|n| self.kind(*n) == Kind::Identifier);
-        let object = self.object(false);
+        let object = self.object(Shape::Plain);
         if let (Some(name), false) = (name, self.ambient) {
             let declared = self.declare_value(name, Target::Lexical);
             self.copy(object, declared);

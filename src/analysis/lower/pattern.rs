@@ -20,7 +20,7 @@ pub(super) enum Target {
 impl<'t> Lowerer<'t, '_> {
     /// Declares the names of a pattern and gives them their parts of `value` (NONE: nothing yet).
     pub(super) fn bind(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
-        let _ = self.deeper(|me| me.bind_here(pattern, value, target));
+        let _ = self.deeper(pattern, |me| me.bind_here(pattern, value, target));
     }
 
     /// Assigns the parts of `value` to what a pattern names.
@@ -47,7 +47,11 @@ impl<'t> Lowerer<'t, '_> {
 
     fn bind_name(&mut self, name: TsNode<'t>, value: Node, target: Target) {
         let node = match target {
-            Target::Assign => self.reference(name),
+            Target::Assign => {
+                let sym = self.sym(name);
+                self.out.assigned_names.push(sym);
+                self.reference(name)
+            }
             _ => self.declare_value(name, target),
         };
         self.copy(value, node);
@@ -86,13 +90,12 @@ impl<'t> Lowerer<'t, '_> {
     fn bind_pair(&mut self, pair: TsNode<'t>, value: Node, target: Target) {
         let kids = self.kids(pair);
         let (Some(key), Some(inner)) = (field(&kids, Field::Key), field(&kids, Field::Value)) else { return };
-        let part = match self.key(key) {
-            Some(name) => self.part(key, name, value),
-            None => {
-                let to = self.node();
-                self.emit(Op::Element { base: value, to });
-                to
-            }
+        let part = match self.computed_name(key) {
+            Some(inner) => self.computed_part(inner, value),
+            None => match self.key(key) {
+                Some(name) => self.part(key, name, value),
+                None => NONE,
+            },
         };
         self.bind(inner, part, target);
     }
@@ -132,15 +135,28 @@ impl<'t> Lowerer<'t, '_> {
         }
         let quoted = self.kind(at) == Kind::Str;
         let name = if quoted { string_content(self.text(at)) } else { name };
-        let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
-        self.chains += 1;
-        let access = Access::Destructure;
-        let via = Via::Alias;
-        let (to, name) = (self.node(), self.names.intern(name));
-        let site = Site { start, end, expression: start, name, access, via, root: value, chain: self.chains };
-        let site = self.site(site);
+        let (to, site) = (self.node(), self.part_site(at, name, value));
+        let name = self.names.intern(name);
         self.emit(Op::Load { base: value, name, to, site });
         to
+    }
+
+    /// `{ [at]: part }`
+    fn computed_part(&mut self, at: TsNode<'t>, value: Node) -> Node {
+        let key = self.expr(at);
+        if value == NONE {
+            return NONE;
+        }
+        let (to, site) = (self.node(), self.part_site(at, self.text(at), value));
+        self.emit(Op::LoadComputed { base: value, key, to, site });
+        to
+    }
+
+    fn part_site(&mut self, at: TsNode<'t>, name: &'t str, root: Node) -> u32 {
+        let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
+        self.chains += 1;
+        let (access, via, name) = (Access::Destructure, Via::Alias, self.names.intern(name));
+        self.site(Site { start, end, expression: start, name, access, via, root, chain: self.chains })
     }
 
     fn bind_array(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
@@ -188,9 +204,13 @@ impl<'t> Lowerer<'t, '_> {
                     self.emit(Op::Store { base, name, from, site });
                 }
             }
-            Some(Op::LoadComputed { base, .. } | Op::Element { base, .. }) if from != NONE => {
-                self.emit(Op::StoreElement { base, from });
+            Some(Op::LoadComputed { base, site, .. }) if from != NONE => {
+                if let Some(site) = self.out.sites.get_mut(site as usize) {
+                    site.access = Access::Write;
+                }
+                self.emit(Op::StoreElement { base, from, site });
             }
+            Some(Op::Element { base, .. }) if from != NONE => self.store_element(base, from),
             Some(other) => self.emit(other),
             None => {}
         }

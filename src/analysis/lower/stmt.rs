@@ -1,22 +1,19 @@
 //! Statements and declarations of variables.
 
 use super::{Field, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{NONE, Op};
+use crate::analysis::Cause;
+use crate::analysis::ir::{NONE, Op, Outside};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
     /// Lowers a statement, or an expression whose value nobody wants.
     pub(super) fn statement(&mut self, node: TsNode<'t>) {
-        let _ = self.deeper(|me| me.statement_here(node));
+        let _ = self.deeper(node, |me| me.statement_here(node));
     }
 
     fn statement_here(&mut self, node: TsNode<'t>) {
         match self.kind(node) {
-            Kind::Comment
-            | Kind::PredefinedType
-            | Kind::TypeAnnotation
-            | Kind::Enum
-            | Kind::IndexSignature => {}
+            Kind::Comment | Kind::PredefinedType | Kind::TypeAnnotation | Kind::IndexSignature => {}
             Kind::Lexical => self.declaration(node),
             Kind::Function if self.is_declaration(node) => self.function_declaration(node),
             Kind::FunctionSignature => self.function_declaration(node),
@@ -24,7 +21,12 @@ impl<'t> Lowerer<'t, '_> {
                 self.class(node);
             }
             Kind::Return => self.return_statement(node),
-            Kind::Block | Kind::For | Kind::CatchClause | Kind::SwitchBody => self.block(node),
+            Kind::Block | Kind::For | Kind::SwitchBody => self.block(node),
+            Kind::CatchClause => self.catch(node),
+            Kind::Throw => self.throw(node),
+            Kind::If => self.if_statement(node),
+            Kind::With => self.with(node),
+            Kind::Enum => self.enumeration(node),
             Kind::ForIn => self.for_in(node),
             Kind::ImportStatement => self.import_statement(node),
             Kind::ExportStatement => self.export_statement(node),
@@ -54,6 +56,7 @@ impl<'t> Lowerer<'t, '_> {
             | Kind::Parenthesized
             | Kind::Sequence
             | Kind::Yield
+            | Kind::TemplateString
             | Kind::AugmentedAssignment
             | Kind::JsxElement
             | Kind::JsxSelfClosing => {
@@ -83,6 +86,53 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(false);
         self.walk(node);
         self.scopes.close();
+    }
+
+    /// What is caught is thrown somewhere, or comes from the language itself.
+    fn catch(&mut self, node: TsNode<'t>) {
+        self.scopes.open(false);
+        let kids = self.kids(node);
+        if let Some(parameter) = field(&kids, Field::Parameter) {
+            let to = self.outside(Outside::Host);
+            self.emit(Op::Catch { to });
+            self.bind(parameter, to, Target::Lexical);
+        }
+        if let Some(body) = field(&kids, Field::Body) {
+            self.walk(body);
+        }
+        self.scopes.close();
+    }
+
+    fn throw(&mut self, node: TsNode<'t>) {
+        for (_, kid) in self.kids(node) {
+            let from = self.expr(kid);
+            self.emit(Op::Throw { from });
+        }
+    }
+
+    /// Long chains of `else if` are nested in the tree; they are taken apart in a loop.
+    fn if_statement(&mut self, node: TsNode<'t>) {
+        let mut next = Some(node);
+        while let Some(node) = next.take() {
+            for (name, kid) in self.kids(node) {
+                if name != Field::Alternative {
+                    self.statement(kid);
+                    continue;
+                }
+                for (_, inner) in self.kids(kid) {
+                    match self.kind(inner) {
+                        Kind::If => next = Some(inner),
+                        _ => self.statement(inner),
+                    }
+                }
+            }
+        }
+    }
+
+    /// `with (object) { name }`: which names are the object's shows only at run time.
+    fn with(&mut self, node: TsNode<'t>) {
+        self.doubt(node, Cause::ComputedName);
+        self.walk(node);
     }
 
     fn declaration(&mut self, node: TsNode<'t>) {
@@ -131,7 +181,9 @@ impl<'t> Lowerer<'t, '_> {
         let mut element = self.node();
         if let Some(right) = field(&kids, Field::Right) {
             let base = self.expr(right);
-            if of {
+            if !of {
+                element = self.outside(Outside::Text);
+            } else {
                 let (item, awaited) = (element, self.node());
                 self.emit(Op::Element { base, to: item });
                 self.emit(Op::Await { from: item, to: awaited });

@@ -1,12 +1,12 @@
 //! Types. A type becomes a node that holds the values it stands for, so that annotations flow like everything else.
 
 use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Function, NONE, Node, Op, Space, TypeRef};
+use crate::analysis::ir::{Function, NONE, Node, Op, Shape, Space, TypeRef};
 
 impl<'t> Lowerer<'t, '_> {
     /// The node of a type; `None` for types that say nothing (`any`, `string`, literals, ...).
     pub(super) fn ty(&mut self, node: TsNode<'t>) -> Option<Node> {
-        self.deeper(|me| me.ty_here(node)).flatten()
+        self.deeper(node, |me| me.ty_here(node)).flatten()
     }
 
     fn ty_here(&mut self, node: TsNode<'t>) -> Option<Node> {
@@ -81,8 +81,8 @@ impl<'t> Lowerer<'t, '_> {
 
     fn array_type(&mut self, node: TsNode<'t>) -> Option<Node> {
         let element = self.union(node, |_| true)?;
-        let array = self.object(true);
-        self.emit(Op::StoreElement { base: array, from: element });
+        let array = self.object(Shape::AssumedArray);
+        self.store_element(array, element);
         Some(array)
     }
 
@@ -126,7 +126,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn object_type(&mut self, node: TsNode<'t>) -> Node {
-        let object = self.object(false);
+        let object = self.object(Shape::Assumed);
         self.object_type_members(node, object);
         object
     }
@@ -151,7 +151,7 @@ impl<'t> Lowerer<'t, '_> {
                 Kind::IndexSignature => {
                     let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
                     if let Some(from) = ty {
-                        self.emit(Op::StoreElement { base: object, from });
+                        self.store_element(object, from);
                     }
                 }
                 _ => {}
@@ -230,7 +230,7 @@ impl<'t> Lowerer<'t, '_> {
                 self.copy(base.unwrap_or(NONE), declared);
             }
         }
-        let object = self.object(false);
+        let object = self.object(Shape::Assumed);
         self.copy(object, declared);
         if let Some(body) = field(&kids, Field::Body) {
             self.object_type_members(body, object);

@@ -2,7 +2,7 @@
 //! computed values, the methods and the properties.
 
 use super::{Field, Lowerer, TsNode, field};
-use crate::analysis::ir::{Call, NONE, Node, Op};
+use crate::analysis::ir::{Call, Node};
 
 impl<'t> Lowerer<'t, '_> {
     /// Ties the parts of a component together. `whole` is the object literal, `parts` its members by name: the node
@@ -51,19 +51,7 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Calls what a node holds, without arguments.
     fn call_into(&mut self, callee: Node, to: Node) {
-        let (args, type_args) = (Vec::new(), Vec::new());
-        self.out.calls.push(Call {
-            callee,
-            this: NONE,
-            args,
-            type_args,
-            to,
-            new: false,
-            start: 0,
-            end: 0,
-            site: NONE,
-        });
-        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+        self.emit_call(Call::unseen(callee, Vec::new(), to));
     }
 
     /// Whether a name is one of the parts of a component.

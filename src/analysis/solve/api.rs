@@ -2,15 +2,19 @@
 
 use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value};
 use super::{Access, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Sym};
+use crate::analysis::ir::{Call, NONE, Node, Place, Sym};
 use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
 impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
     pub(super) fn api_load(&mut self, ty: TypeId, env: u32, access: Access) {
         let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
-            if self.names.text(access.name) == "cast" && self.office() == Some(Value::Api(ty)) {
+            let name = self.names.text(access.name);
+            if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast, 0));
+            } else if !super::known::is_of_the_language(name) && access.site != NONE {
+                let up_to = crate::analysis::ceiling::of(ty);
+                self.see_no_more(Place::Site(access.site), super::Why::UnknownMember, up_to);
             }
             return;
         };
@@ -110,7 +114,7 @@ impl Solver {
         let object = self.new_object(ObjectKind::Plain);
         for (name, ty) in fields {
             let name = self.names.intern(name);
-            let prop = self.property(object, name);
+            let prop = self.own_property(object, name);
             self.flow_type(ty, env, prop);
         }
         Value::Object(object)
@@ -158,7 +162,7 @@ impl Solver {
         }
         let name = self.names.intern("asyncContext");
         let object = self.new_object(ObjectKind::Plain);
-        let held = self.property(object, name);
+        let held = self.own_property(object, name);
         call.args.iter().for_each(|&(arg, _)| self.load(arg, name, held));
         Some(Value::Object(object))
     }

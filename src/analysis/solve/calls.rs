@@ -8,6 +8,7 @@ impl Solver {
     /// `value` turns out to be what call number `number` calls.
     pub(super) fn call_value(&mut self, number: u32, value: Value) {
         let call = self.calls[number as usize].clone();
+        self.place = call.place;
         self.call(&call, value);
     }
 
@@ -19,7 +20,9 @@ impl Solver {
             Value::Signature(sig) => self.call_signature_value(sig, call),
             Value::Bound(bound) => self.call_bound(bound, call),
             Value::Builtin(builtin, about) => self.call_builtin(builtin, about, call),
-            Value::Api(_) | Value::Instance(_) | Value::Object(_) | Value::Text(_) => {}
+            Value::Outside(outside) => self.call_outside(outside, call),
+            Value::Object(object) => self.call_proxy(object, call),
+            Value::Api(_) | Value::Instance(_) | Value::Text(_) => {}
         }
     }
 
@@ -37,6 +40,8 @@ impl Solver {
             let instance = self.function_instance(number);
             self.add(call.to, Value::Object(instance));
             self.constrain(function.this, Flow::CopyOthers(call.to));
+            // A constructor may return an object of its own.
+            self.copy(function.result, call.to);
         } else {
             if call.this != NONE && function.this != NONE {
                 self.copy(call.this, function.this);
@@ -58,7 +63,7 @@ impl Solver {
     }
 
     /// Arguments to parameters; what is spread may land in any later one.
-    fn pass_arguments(&mut self, params: &[Node], rest: Option<Node>, args: &[(Node, bool)]) {
+    pub(super) fn pass_arguments(&mut self, params: &[Node], rest: Option<Node>, args: &[(Node, bool)]) {
         let mut spread_from = None;
         for (position, &(arg, spread)) in args.iter().enumerate() {
             if spread {
@@ -89,6 +94,7 @@ impl Solver {
         if class.constructor != NONE {
             let function = self.functions[class.constructor as usize].clone();
             self.pass_arguments(&function.params, function.rest, &call.args);
+            self.copy(function.result, call.to);
         } else if class.extends != NONE {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
             if self.super_calls.insert((number, args.clone())) {
@@ -126,9 +132,32 @@ impl Solver {
             }
             Builtin::Apply => {
                 let args = rest.iter().take(1).map(|&(array, _)| (array, true)).collect();
-                self.call(&Call { args, this, ..call.clone() }, callee);
+                self.call_on_this(&Call { args, this, ..call.clone() }, callee);
             }
-            _ => self.call(&Call { args: rest.to_vec(), this, ..call.clone() }, callee),
+            _ => self.call_on_this(&Call { args: rest.to_vec(), this, ..call.clone() }, callee),
+        }
+    }
+
+    /// Calls with a receiver that was named: a method of a container works on that one.
+    fn call_on_this(&mut self, call: &Call, callee: Value) {
+        match callee {
+            Value::Builtin(Builtin::Method(method), object) => self.call_method_on(method, object, call),
+            _ => self.call(call, callee),
+        }
+    }
+
+    /// What functions return, and what classes make.
+    pub(super) fn result_to(&mut self, value: Value, to: Node) {
+        match value {
+            Value::Function(function) => {
+                let result = self.functions[function as usize].result;
+                self.copy(result, to);
+            }
+            Value::Class(class) => {
+                let instance = self.classes[class as usize].instance;
+                self.copy(instance, to);
+            }
+            _ => {}
         }
     }
 
@@ -140,19 +169,22 @@ impl Solver {
         }
     }
 
+    /// The object of a kind that goes with a node; made on first use.
+    pub(super) fn made_object(&mut self, node: Node, kind: ObjectKind) -> u32 {
+        if let Some(&object) = self.made.get(&(node, kind)) {
+            return object;
+        }
+        let object = self.new_object(kind);
+        self.made.insert((node, kind), object);
+        object
+    }
+
     /// Gives `to` a new array, promise, ... of what `element` holds.
     pub(super) fn give(&mut self, to: Node, kind: ObjectKind, element: Node) {
         if to == NONE {
             return;
         }
-        let object = match self.made.get(&(to, kind)) {
-            Some(&object) => object,
-            None => {
-                let object = self.new_object(kind);
-                self.made.insert((to, kind), object);
-                object
-            }
-        };
+        let object = self.made_object(to, kind);
         let inner = self.elements(object);
         self.copy(element, inner);
         self.add(to, Value::Object(object));

@@ -2,15 +2,17 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::Call;
+use crate::analysis::ir::{Call, NONE, Node, Outside, Place};
 
-const ARRAY: [&str; 27] = [
+const ARRAY: [&str; 37] = [
     "map",
     "flatMap",
     "forEach",
     "filter",
     "find",
     "findLast",
+    "findIndex",
+    "findLastIndex",
     "some",
     "every",
     "reduce",
@@ -22,19 +24,50 @@ const ARRAY: [&str; 27] = [
     "at",
     "slice",
     "splice",
+    "toSpliced",
     "concat",
     "reverse",
     "sort",
     "flat",
     "values",
+    "keys",
     "entries",
     "toSorted",
     "toReversed",
     "fill",
-    "findIndex",
+    "with",
+    "copyWithin",
+    "next",
+    "return",
+    "throw",
+    "toArray",
+    "take",
 ];
-const PROMISE: [&str; 8] = ["then", "catch", "finally", "done", "fail", "always", "promise", "resolve"];
-const COLLECTION: [&str; 7] = ["get", "set", "add", "forEach", "values", "entries", "delete"];
+const PROMISE: [&str; 9] =
+    ["then", "catch", "finally", "done", "fail", "always", "promise", "resolve", "reject"];
+const COLLECTION: [&str; 18] = [
+    "get",
+    "set",
+    "add",
+    "forEach",
+    "values",
+    "keys",
+    "entries",
+    "delete",
+    "deref",
+    "register",
+    "unregister",
+    "union",
+    "intersection",
+    "difference",
+    "symmetricDifference",
+    "getOrInsert",
+    "getOrInsertComputed",
+    "next",
+];
+
+/// Marks the kind, in the place of an object, of a method that is not bound to one: `Array.prototype.slice`.
+pub(super) const UNBOUND: u32 = 1 << 31;
 
 /// The methods that matter of a kind of container.
 fn methods(kind: ObjectKind) -> &'static [&'static str] {
@@ -53,14 +86,45 @@ pub(super) fn method(kind: ObjectKind, name: &str) -> Option<u8> {
 
 impl Solver {
     pub(super) fn call_method(&mut self, method: u8, object: u32, call: &Call) {
+        if object & UNBOUND != 0 {
+            return;
+        }
         let kind = self.objects[object as usize].kind;
-        let Some(method) = methods(kind).get(method as usize) else { return };
+        let Some(name) = methods(kind).get(method as usize) else { return };
         match kind {
-            ObjectKind::Array => self.call_array(method, object, call),
-            ObjectKind::Promise => self.call_promise(method, object, call),
-            ObjectKind::Collection | ObjectKind::Map => self.call_collection(method, object, call),
+            ObjectKind::Array => self.call_array(name, object, call),
+            ObjectKind::Promise => self.call_promise(name, object, call),
+            ObjectKind::Collection | ObjectKind::Map => self.call_collection(name, object, call),
             ObjectKind::Plain => {}
         }
+    }
+
+    /// `[].slice.call(this)`, `Array.prototype.map.call(this, f)`: the method of one container is called on another value.
+    pub(super) fn call_method_on(&mut self, method: u8, object: u32, call: &Call) {
+        let kind = match object & UNBOUND {
+            0 => self.objects[object as usize].kind,
+            _ => KINDS.get((object & !UNBOUND) as usize).copied().unwrap_or(ObjectKind::Plain),
+        };
+        self.calls.push(call.clone());
+        let call_number = self.calls.len() as u32 - 1;
+        self.constrain(call.this, Flow::MethodOn { kind, method, call: call_number });
+    }
+
+    pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: u32) {
+        let call = self.calls[call as usize].clone();
+        let object = match value {
+            Value::Object(object) if self.objects[object as usize].kind == kind => object,
+            // What is like an array is taken for one with the same elements.
+            Value::Object(_) | Value::Outside(_) => {
+                let (like, element) = (self.new_object(kind), self.node());
+                self.objects[like as usize].element = element;
+                self.everything_of(value, element, Place::None);
+                self.element_of(value, element);
+                like
+            }
+            _ => return,
+        };
+        self.call_method(method, object, &call);
     }
 
     fn call_array(&mut self, method: &str, object: u32, call: &Call) {
@@ -68,34 +132,38 @@ impl Solver {
         let callback = self.argument(call, 0);
         match method {
             "map" | "flatMap" => {
-                let mut result = self.result_of(callback, &[element]);
+                let mut result = self.each_element(object, call);
                 if method == "flatMap" {
                     let flat = self.node();
                     self.constrain(result, Flow::Element(flat));
+                    self.copy(result, flat);
                     result = flat;
                 }
                 self.give(call.to, ObjectKind::Array, result);
             }
-            "forEach" | "some" | "every" | "findIndex" => self.run_callback(callback, &[element]),
+            "forEach" | "some" | "every" | "findIndex" | "findLastIndex" => {
+                drop(self.each_element(object, call))
+            }
             "find" | "findLast" => {
-                self.run_callback(callback, &[element]);
+                self.each_element(object, call);
                 self.copy(element, call.to);
             }
             "filter" => {
-                self.run_callback(callback, &[element]);
+                self.each_element(object, call);
                 self.add(call.to, Value::Object(object));
             }
-            "reduce" | "reduceRight" => self.reduce(element, call),
-            "push" | "unshift" | "fill" => self.store_arguments(object, call, 0),
-            "splice" => {
+            "reduce" | "reduceRight" => self.reduce(object, call),
+            "push" | "unshift" => self.store_arguments(object, call, 0),
+            "fill" | "with" => {
+                self.store_arguments(object, call, if method == "with" { 1 } else { 0 });
+                self.add(call.to, Value::Object(object));
+            }
+            "splice" | "toSpliced" => {
                 self.store_arguments(object, call, 2);
                 self.add(call.to, Value::Object(object));
             }
             "pop" | "shift" | "at" => self.copy(element, call.to),
-            "concat" => {
-                self.add(call.to, Value::Object(object));
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, call.to));
-            }
+            "concat" => self.concat_arrays(object, call),
             "sort" | "toSorted" => {
                 self.run_callback(callback, &[element, element]);
                 self.add(call.to, Value::Object(object));
@@ -103,11 +171,40 @@ impl Solver {
             "flat" => {
                 let flat = self.node();
                 self.constrain(element, Flow::Element(flat));
+                // Deeper ones, too, and what is no array.
+                self.constrain(flat, Flow::Element(flat));
+                self.copy(element, flat);
                 self.give(call.to, ObjectKind::Array, flat);
             }
-            "entries" => self.entries(element, call),
+            "entries" => self.entries(NONE, element, call),
+            "keys" => {}
+            "next" | "return" => self.next_element(object, callback, call.to),
+            "throw" => {
+                let thrown = self.outside.thrown;
+                self.copy(callback, thrown);
+            }
             _ => self.add(call.to, Value::Object(object)),
         }
+    }
+
+    /// A new array with the elements of this one and of the arguments.
+    fn concat_arrays(&mut self, object: u32, call: &Call) {
+        let (element, all) = (self.elements(object), self.node());
+        self.copy(element, all);
+        for &(arg, _) in &call.args {
+            self.constrain(arg, Flow::Element(all));
+            self.constrain(arg, Flow::NotArrays(all));
+        }
+        self.give(call.to, ObjectKind::Array, all);
+    }
+
+    /// Calls the callback with an element, its index, and the array; gives what it returns.
+    fn each_element(&mut self, object: u32, call: &Call) -> Node {
+        let element = self.elements(object);
+        let (callback, this) = (self.argument(call, 0), call.args.get(1).map_or(NONE, |arg| arg.0));
+        let (array, result) = (self.node_of(Value::Object(object)), self.node());
+        self.call_on(callback, this, &[element, NONE, array], result);
+        result
     }
 
     fn store_arguments(&mut self, object: u32, call: &Call, skip: usize) {
@@ -121,31 +218,48 @@ impl Solver {
         }
     }
 
-    fn reduce(&mut self, element: u32, call: &Call) {
-        let (callback, start) = (self.argument(call, 0), self.argument(call, 1));
-        let sum = self.node();
-        self.copy(start, sum);
-        let result = self.result_of(callback, &[sum, element]);
+    fn reduce(&mut self, object: u32, call: &Call) {
+        let (callback, element, sum) = (self.argument(call, 0), self.elements(object), self.node());
+        match call.args.get(1) {
+            Some(&(start, _)) => self.copy(start, sum),
+            None => self.copy(element, sum),
+        }
+        let array = self.node_of(Value::Object(object));
+        let result = self.result_of(callback, &[sum, element, NONE, array]);
         self.copy(result, sum);
         self.copy(sum, call.to);
     }
 
-    /// A pair of some key and the element; one for each element.
-    pub(super) fn pair(&mut self, element: u32) -> Value {
-        if let Some(&pair) = self.made.get(&(element, ObjectKind::Plain)) {
-            return Value::Object(pair);
+    /// The node of a map's keys.
+    pub(super) fn keys_of(&mut self, object: u32) -> Node {
+        let name = self.names.intern(KEYS);
+        self.own_property(object, name)
+    }
+
+    /// A pair of a key and an element; one for each element.
+    pub(super) fn pair(&mut self, key: Node, element: Node) -> Value {
+        let pair = self.made_object(element, ObjectKind::Plain);
+        for (name, from) in [("0", key), ("1", element)] {
+            let name = self.names.intern(name);
+            let part = self.own_property(pair, name);
+            self.copy(from, part);
         }
-        let pair = self.new_object(ObjectKind::Plain);
-        self.made.insert((element, ObjectKind::Plain), pair);
-        let name = self.names.intern("1");
-        let second = self.property(pair, name);
-        self.copy(element, second);
         Value::Object(pair)
     }
 
+    /// Takes pairs apart.
+    pub(super) fn unpair(&mut self, pair: Node, key: Node, element: Node) {
+        self.constrain(pair, Flow::Element(element));
+        self.constrain(pair, Flow::Element(key));
+        for (name, to) in [("0", key), ("1", element)] {
+            let name = self.names.intern(name);
+            self.load(pair, name, to);
+        }
+    }
+
     /// Pairs of a key and the element.
-    pub(super) fn entries(&mut self, element: u32, call: &Call) {
-        let pair = self.pair(element);
+    pub(super) fn entries(&mut self, key: Node, element: Node, call: &Call) {
+        let pair = self.pair(key, element);
         let pair = self.node_of(pair);
         self.give(call.to, ObjectKind::Array, pair);
     }
@@ -158,17 +272,23 @@ impl Solver {
             // jQuery's deferred objects are their own promises.
             "promise" => return self.add(call.to, Value::Object(object)),
             "resolve" => return self.constrain(first, Flow::Await(inner)),
+            "reject" => {
+                let thrown = self.outside.thrown;
+                return self.copy(first, thrown);
+            }
             "then" | "done" | "always" => {
                 let result = self.awaited_result_of(first, &[inner]);
                 self.copy(result, next);
-                if let Some(&(rejected, _)) = call.args.get(1) {
-                    let result = self.awaited_result_of(rejected, &[]);
-                    self.copy(result, next);
+                match call.args.get(1) {
+                    Some(&(rejected, _)) => self.caught_by(rejected, next),
+                    None if method == "then" && call.args.is_empty() => self.copy(inner, next),
+                    None => {}
                 }
+                // `then(null, f)` hands on what there is.
+                self.hand_on(first, inner, next);
             }
             "catch" | "fail" => {
-                let result = self.awaited_result_of(first, &[]);
-                self.copy(result, next);
+                self.caught_by(first, next);
                 self.copy(inner, next);
             }
             _ => {
@@ -179,27 +299,75 @@ impl Solver {
         self.give(call.to, ObjectKind::Promise, next);
     }
 
+    /// What was thrown goes to the callback, and what that returns to `next`.
+    fn caught_by(&mut self, callback: Node, next: Node) {
+        let caught = self.node_of(Value::Outside(Outside::Host));
+        let thrown = self.outside.thrown;
+        self.copy(thrown, caught);
+        let result = self.awaited_result_of(callback, &[caught]);
+        self.copy(result, next);
+    }
+
+    /// Without a callback (`then(null, f)`) a promise hands on what it holds.
+    fn hand_on(&mut self, callback: Node, inner: Node, next: Node) {
+        self.constrain(callback, Flow::HandOn { inner, next });
+    }
+
     fn call_collection(&mut self, method: &str, object: u32, call: &Call) {
         let element = self.elements(object);
+        let (first, second) = (self.argument(call, 0), self.argument(call, 1));
+        let is_map = self.objects[object as usize].kind == ObjectKind::Map;
         match method {
-            "get" => self.copy(element, call.to),
-            "set" => {
-                let value = self.argument(call, 1);
-                self.copy(value, element);
-                self.add(call.to, Value::Object(object));
+            "get" | "deref" => self.copy(element, call.to),
+            "set" | "getOrInsert" => {
+                let keys = self.keys_of(object);
+                self.copy(first, keys);
+                self.copy(second, element);
+                match method {
+                    "set" => self.add(call.to, Value::Object(object)),
+                    _ => self.copy(element, call.to),
+                }
+            }
+            "getOrInsertComputed" => {
+                let made = self.result_of(second, &[first]);
+                self.copy(made, element);
+                self.copy(element, call.to);
             }
             "add" => {
-                let value = self.argument(call, 0);
-                self.copy(value, element);
+                self.copy(first, element);
                 self.add(call.to, Value::Object(object));
             }
+            "register" => self.copy(second, element),
             "forEach" => {
-                let callback = self.argument(call, 0);
-                self.run_callback(callback, &[element]);
+                let key = if is_map { self.keys_of(object) } else { element };
+                let this = call.args.get(1).map_or(NONE, |arg| arg.0);
+                let whole = self.node_of(Value::Object(object));
+                self.call_on(first, this, &[element, key, whole], NONE);
             }
             "values" => self.give(call.to, ObjectKind::Array, element),
-            "entries" => self.entries(element, call),
+            "keys" => {
+                let keys = if is_map { self.keys_of(object) } else { element };
+                self.give(call.to, ObjectKind::Array, keys);
+            }
+            "entries" => {
+                let key = if is_map { self.keys_of(object) } else { element };
+                self.entries(key, element, call);
+            }
+            "union" | "intersection" | "difference" | "symmetricDifference" => {
+                let all = self.node();
+                self.copy(element, all);
+                self.constrain(first, Flow::Element(all));
+                self.give(call.to, ObjectKind::Collection, all);
+            }
+            "next" => self.next_element(object, NONE, call.to),
             _ => {}
         }
     }
 }
+
+/// Where a map keeps its keys; no program can name it.
+const KEYS: &str = "@@keys";
+
+/// The kinds of containers, by number.
+const KINDS: [ObjectKind; 5] =
+    [ObjectKind::Plain, ObjectKind::Array, ObjectKind::Promise, ObjectKind::Collection, ObjectKind::Map];

@@ -135,11 +135,17 @@ impl Solver {
             Op::Copy { from, to } | Op::Await { from, to } | Op::Declare { from, to, .. } => (vec![from], to),
             Op::Load { base, to, .. } | Op::Element { base, to } => (vec![base], to),
             Op::LoadComputed { base, key, to, .. } => (vec![base, key], to),
-            Op::Store { base, from, .. } | Op::StoreElement { base, from } => (vec![from], base),
+            Op::Store { base, from, .. } | Op::StoreElement { base, from, .. } => (vec![from], base),
+            Op::Spread { from, whole, .. } => (vec![from], whole),
+            Op::Concat { left, right, to } => (vec![left, right], to),
+            Op::Throw { from } => (vec![from], from),
             Op::Promise { inner, to } => (vec![inner], to),
-            Op::Function { to, .. } | Op::Object { to, .. } | Op::Class { to, .. } | Op::Text { to, .. } => {
-                (Vec::new(), to)
-            }
+            Op::Function { to, .. }
+            | Op::Object { to, .. }
+            | Op::Class { to, .. }
+            | Op::Text { to, .. }
+            | Op::Outside { to, .. }
+            | Op::Catch { to } => (Vec::new(), to),
             Op::Call(call) => {
                 let call = &self.calls[call as usize];
                 let sources = call.args.iter().map(|a| a.0).chain([call.callee, call.this]).collect();

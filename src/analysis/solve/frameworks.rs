@@ -112,7 +112,7 @@ impl Solver {
     fn boxed(&mut self, name: &str, value: Node, call: &Call) {
         let object = self.new_object(ObjectKind::Plain);
         let name = self.names.intern(name);
-        let prop = self.property(object, name);
+        let prop = self.own_property(object, name);
         self.copy(value, prop);
         call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, prop));
         self.add(call.to, Value::Object(object));
@@ -123,7 +123,7 @@ impl Solver {
         let object = self.new_object(ObjectKind::Plain);
         for (name, part) in ["0", "1"].into_iter().zip(parts) {
             let name = self.names.intern(name);
-            let prop = self.property(object, name);
+            let prop = self.own_property(object, name);
             self.copy(part, prop);
         }
         self.add(to, Value::Object(object));
@@ -157,10 +157,10 @@ impl Solver {
     fn create_context(&mut self, default: Node, call: &Call) {
         let context = self.new_object(ObjectKind::Plain);
         let (value_name, provider_name) = (self.names.intern(CONTEXT_VALUE), self.names.intern("Provider"));
-        let value = self.property(context, value_name);
+        let value = self.own_property(context, value_name);
         self.copy(default, value);
         call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, value));
-        let provider = self.property(context, provider_name);
+        let provider = self.own_property(context, provider_name);
         self.add(provider, Value::Builtin(Builtin::Provider, value));
         self.add(call.to, Value::Object(context));
     }

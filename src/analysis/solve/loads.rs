@@ -1,8 +1,9 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, Object, ObjectKind, Value};
-use super::{Access, Solver};
-use crate::analysis::ir::{NONE, Node, Sym};
+use super::value::{Builtin, Exit, How, Object, ObjectKind, Property, Value, Why};
+use super::{Access, Flow, Solver};
+use crate::analysis::ceiling;
+use crate::analysis::ir::{NONE, Node, Outside, Place, Sym};
 use crate::catalog::TypeId;
 
 impl Solver {
@@ -34,34 +35,35 @@ impl Solver {
                 self.callable_load(value, NONE, name, to);
             }
             Value::Builtin(builtin, about) => self.builtin_load(builtin, about, name, to),
-            Value::Text(_) => {}
+            Value::Outside(outside) => self.outside_load(outside, access),
+            Value::Text(_) => self.add(to, Value::Outside(Outside::Text)),
         }
     }
 
     fn object_load(&mut self, object: u32, name: Sym, to: Node) {
         let kind = self.objects[object as usize].kind;
-        if kind != ObjectKind::Plain
-            && let Some(method) = super::containers::method(kind, self.names.text(name))
-        {
-            self.add(to, Value::Builtin(Builtin::Method(method), object));
-            return;
+        if kind != ObjectKind::Plain {
+            if let Some(method) = super::containers::method(kind, self.names.text(name)) {
+                return self.add(to, Value::Builtin(Builtin::Method(method), object));
+            }
+            if !super::known::is_harmless_member(self.names.text(name)) {
+                self.add(to, Value::Builtin(Builtin::OtherMethod, object));
+            }
         }
         let prop = self.property(object, name);
         self.copy(prop, to);
-        // React's class components: what `setState` is given is found in `state`.
-        if self.names.text(name) == "setState" {
-            let state = self.names.intern("state");
-            let state = self.property(object, state);
-            self.add(to, Value::Builtin(Builtin::SetState, state));
+        if super::known::is_object_method(self.names.text(name)) {
+            self.object_method(object, name, to);
         }
     }
 
     /// `f.call`, `f.apply`, `f.bind`, `F.prototype`.
-    fn callable_load(&mut self, value: Value, instance: Node, name: Sym, to: Node) {
+    pub(super) fn callable_load(&mut self, value: Value, instance: Node, name: Sym, to: Node) {
         let builtin = match self.names.text(name) {
             "call" => Builtin::Call,
             "apply" => Builtin::Apply,
             "bind" => Builtin::Bind,
+            "constructor" => Builtin::Eval,
             "prototype" => {
                 if instance != NONE {
                     self.copy(instance, to);
@@ -76,13 +78,19 @@ impl Solver {
 
     /// The node of a property; made on first use.
     pub(crate) fn property(&mut self, object: u32, name: Sym) -> Node {
-        if let Some(&node) = self.objects[object as usize].props.get(&name) {
+        if let Some(&Property { node, .. }) = self.objects[object as usize].props.get(&name) {
             return node;
         }
         let node = self.node();
-        self.objects[object as usize].props.insert(name, node);
+        self.objects[object as usize].props.insert(name, Property { node, written: false });
         self.note_property(object, name);
-        let Object { kind, element, .. } = self.objects[object as usize];
+        let Object { kind, element, base, exposed, .. } = self.objects[object as usize];
+        if base != NONE {
+            self.load(base, name, node);
+        }
+        if exposed {
+            self.expose_property(name, node);
+        }
         if kind == ObjectKind::Plain && element != NONE {
             self.copy(element, node);
         }
@@ -92,17 +100,27 @@ impl Solver {
         node
     }
 
+    /// As [`property`](Self::property), for something that is stored there.
+    pub(crate) fn own_property(&mut self, object: u32, name: Sym) -> Node {
+        let node = self.property(object, name);
+        if let Some(property) = self.objects[object as usize].props.get_mut(&name)
+            && !std::mem::replace(&mut property.written, true)
+        {
+            self.note_written(object, name);
+        }
+        node
+    }
+
     /// Gives `to` every property of an object, also those that come later: the name is not known.
     pub(super) fn read_all(&mut self, object: u32, to: Node) {
-        if self.objects[object as usize].kind != ObjectKind::Plain
-            || self.objects[object as usize].readers.contains(&to)
-        {
+        if self.objects[object as usize].readers.contains(&to) {
             return;
         }
         self.objects[object as usize].readers.push(to);
         self.note_reader(object);
-        let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
-        props.into_iter().for_each(|prop| self.copy(prop, to));
+        props_of(&self.objects[object as usize]).into_iter().for_each(|prop| self.copy(prop, to));
+        let base = self.objects[object as usize].base;
+        self.constrain(base, Flow::Everything { to, place: Place::None });
     }
 
     /// The node of an object's elements; made on first use. Names that are not known may be any: properties get them.
@@ -112,8 +130,14 @@ impl Solver {
             self.objects[object as usize].element = node;
             self.note_element(object);
             if self.objects[object as usize].kind == ObjectKind::Plain {
-                let props: Vec<Node> = self.objects[object as usize].props.values().copied().collect();
-                props.into_iter().for_each(|p| self.copy(node, p));
+                props_of(&self.objects[object as usize]).into_iter().for_each(|p| self.copy(node, p));
+            }
+            let Object { base, exposed, .. } = self.objects[object as usize];
+            self.constrain(base, Flow::Element(node));
+            if exposed {
+                let kept = self.outside_element();
+                self.copy(node, kept);
+                self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
             }
         }
         self.objects[object as usize].element
@@ -122,14 +146,14 @@ impl Solver {
     pub(super) fn store_to(&mut self, value: Value, name: Sym, from: Node, site: u32) {
         match value {
             Value::Object(object) => {
-                let prop = self.property(object, name);
+                let prop = self.own_property(object, name);
                 self.copy(from, prop);
                 if let Some(&this) = self.prototypes.get(&object) {
-                    self.constrain(from, super::Flow::Method { this });
+                    self.constrain(from, Flow::Method { this });
                 }
             }
             Value::Class(class) => {
-                let prop = self.property(self.classes[class as usize].statics, name);
+                let prop = self.own_property(self.classes[class as usize].statics, name);
                 self.copy(from, prop);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
@@ -138,6 +162,10 @@ impl Solver {
                 self.copy(from, global);
             }
             Value::Api(_) | Value::Instance(_) => self.api_store(value, name, from, site),
+            Value::Outside(outside) => self.outside_store(outside, name, from, site),
+            Value::Builtin(Builtin::Library(_) | Builtin::Harmless | Builtin::Global(_), _) => {
+                self.outside_store(Outside::Host, name, from, site);
+            }
             _ => {}
         }
     }
@@ -148,28 +176,54 @@ impl Solver {
             let this = self.functions[function as usize].this;
             self.function_instance(function);
             self.copy(from, this);
-            self.constrain(from, super::Flow::Prototype { this });
+            self.constrain(from, Flow::Prototype { this });
         }
         let own = self.function_object(function);
-        let prop = self.property(own, name);
+        let prop = self.own_property(own, name);
         self.copy(from, prop);
     }
 
-    pub(super) fn store_element(&mut self, value: Value, from: Node) {
-        if let Value::Object(object) = value {
-            let elements = self.elements(object);
-            self.copy(from, elements);
+    pub(super) fn store_element(&mut self, value: Value, from: Node, site: u32) {
+        match value {
+            Value::Object(object) => {
+                let elements = self.elements(object);
+                self.copy(from, elements);
+            }
+            Value::Class(class) => {
+                let elements = self.elements(self.classes[class as usize].statics);
+                self.copy(from, elements);
+            }
+            Value::Function(function) => {
+                let own = self.function_object(function);
+                let elements = self.elements(own);
+                self.copy(from, elements);
+            }
+            Value::Outside(outside) => self.outside_store_element(outside, from, site),
+            Value::Builtin(Builtin::Window, _) => self.outside_store_element(Outside::Host, from, site),
+            _ => {}
         }
     }
 
     pub(super) fn element_of(&mut self, value: Value, to: Node) {
-        let Value::Object(object) = value else { return };
+        let object = match value {
+            Value::Object(object) => object,
+            Value::Outside(outside) => return self.outside_elements(outside, to),
+            Value::Text(_) => return self.add(to, Value::Outside(Outside::Text)),
+            _ => return,
+        };
         let elements = self.elements(object);
-        if self.objects[object as usize].kind == ObjectKind::Map {
-            let pair = self.pair(elements);
-            self.add(to, pair);
-        } else {
-            self.copy(elements, to);
+        match self.objects[object as usize].kind {
+            ObjectKind::Map => {
+                let keys = self.keys_of(object);
+                let pair = self.pair(keys, elements);
+                self.add(to, pair);
+            }
+            kind => {
+                self.copy(elements, to);
+                if kind == ObjectKind::Plain {
+                    self.iterate(object, to);
+                }
+            }
         }
     }
 
@@ -177,7 +231,11 @@ impl Solver {
         match value {
             Value::Object(object) if self.objects[object as usize].kind == ObjectKind::Promise => {
                 let inner = self.elements(object);
-                self.constrain(inner, super::Flow::Await(to));
+                self.constrain(inner, Flow::Await(to));
+            }
+            Value::Object(object) if self.objects[object as usize].kind == ObjectKind::Plain => {
+                self.add(to, value);
+                self.await_thenable(object, to);
             }
             _ => self.add(to, value),
         }
@@ -187,22 +245,35 @@ impl Solver {
     pub(super) fn computed_base(&mut self, value: Value, key: Node, to: Node, site: u32) {
         match value {
             Value::Api(_) | Value::Instance(_) => {
-                self.constrain(key, super::Flow::ComputedKey { value, to, site });
-                if self.values(key).is_empty() && site != NONE {
-                    self.unresolved_sites.push(site);
-                }
+                self.constrain(key, Flow::ComputedKey { value, to, site });
             }
-            Value::Object(object) => {
+            Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_), _) => {
+                self.constrain(key, Flow::ComputedKey { value, to, site });
+            }
+            Value::Builtin(Builtin::Harmless, _) => self.add(to, value),
+            Value::Object(object) if self.objects[object as usize].kind != ObjectKind::Plain => {
+                self.constrain(key, Flow::ComputedKey { value, to, site });
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
-            _ => {}
+            _ => self.everything_of(value, to, Place::None),
         }
     }
 
     pub(super) fn computed_key(&mut self, base: Value, key: Value, to: Node, site: u32) {
-        if let Value::Text(name) = key {
-            self.load_from(Access { name, to, site, certain: false }, base);
+        match (base, key) {
+            (_, Value::Text(name)) => self.load_from(Access { name, to, site, certain: false }, base),
+            (_, Value::Outside(Outside::Plain)) => {}
+            (Value::Builtin(Builtin::Window, _), _) => {
+                self.outside_elements(Outside::Code, to);
+                self.office().into_iter().for_each(|office| self.add(to, office));
+            }
+            (Value::Api(_) | Value::Instance(_), Value::Outside(_)) if site != NONE => {
+                let up_to = self.api_type(base).map(ceiling::of);
+                let place = Place::Site(site);
+                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::ComputedName, up_to));
+            }
+            _ => {}
         }
     }
 
@@ -214,4 +285,8 @@ impl Solver {
             _ => None,
         }
     }
+}
+
+fn props_of(object: &Object) -> Vec<Node> {
+    object.props.values().map(|property| property.node).collect()
 }

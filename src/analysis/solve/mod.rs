@@ -9,27 +9,36 @@ mod callbacks;
 mod calls;
 mod containers;
 mod copies;
+mod exits;
 mod frameworks;
 mod functions;
+mod inherit;
+mod iterate;
+mod known;
 mod loads;
 mod ops;
+mod outside;
+mod proxy;
+mod statics;
+mod strings;
 mod trail;
 mod value;
 
-pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Value};
+pub(crate) use known::{Known, package as known_package};
+pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
 
-use super::ir::{Call, Class, Function, NONE, Node, Op, Sym};
+use super::ir::{Call, Class, Function, NONE, Node, Op, Outside, Place, Sym};
 use crate::catalog::{Catalog, MemberId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use trail::{Map, Set};
-use value::{Bound, Constraint, Instance, Object, ObjectKind, SigRef};
+use value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, SigRef};
 
-/// More Office values than this in one node say nothing any more; there are not many more types.
-const MAX_VALUES: usize = 96;
-/// More objects and functions than this neither: the node is some library's hub.
-const MAX_OTHERS: usize = 32;
-/// Constraints that add constraints go no deeper than this.
+/// A node with more values than this is some library's hub: what else comes is not followed.
+const MAX_VALUES: usize = 2_000;
+/// Sets with more values than this are looked up in a table.
+const MANY: usize = 16;
+/// Constraints that add constraints go no deeper than this; what is deeper waits.
 const MAX_DEPTH: u32 = 48;
 /// A program that makes more nodes than this is not one that a person wrote.
 const MAX_NODES: usize = 8_000_000;
@@ -64,8 +73,12 @@ pub(crate) struct Solver {
     processed: Vec<u32>,
     heads: Vec<u32>,
     links: Vec<(Constraint, u32)>,
+    /// The values of nodes that have many.
+    many: FxHashSet<(Node, Value)>,
     queue: Vec<Node>,
     queued: Vec<bool>,
+    /// Constraints that wait, with so many values of their node to be given.
+    waiting: Vec<(Constraint, Node, u32)>,
     pub(crate) objects: Vec<Object>,
     pub(crate) functions: Vec<Function>,
     pub(crate) classes: Vec<Class>,
@@ -77,6 +90,8 @@ pub(crate) struct Solver {
     bound: Vec<Bound>,
     /// Global variables.
     globals: Map<Sym, Node>,
+    /// Names that some source stores to: they may be globals that it makes.
+    pub(crate) assigned: FxHashSet<Sym>,
     /// `this` that `new` gives to plain functions, and the functions' own properties.
     function_instances: Map<u32, u32>,
     function_objects: Map<u32, u32>,
@@ -103,25 +118,43 @@ pub(crate) struct Solver {
     /// The nodes that get what types and imports say, each with the node that says it (or itself); ascending.
     pub(crate) inflows: Vec<(Node, Node)>,
     copies_of: copies::Copies,
+    /// What comes from outside, by what it is.
+    outside: outside::Outsides,
+    /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
+    iterators: Map<u32, Node>,
+    thenables: Map<u32, Node>,
+    /// Handler and target of proxies, by the object of what the traps give.
+    proxies: Map<u32, [Node; 2]>,
+    exits: Vec<Exit>,
+    /// Which objects have left at which places.
+    left: Set<(Place, u32)>,
+    /// The nodes of which not all values are followed.
+    pub(crate) overflowed: Set<Node>,
+    /// What was called from outside, with the node of its result.
+    called_from_outside: Map<(Value, Outside), Node>,
+    /// The place in the source whose doing is followed.
+    place: Place,
+    /// What nobody sees.
+    pub(crate) unseen: Vec<Unseen>,
     /// Which members a site touches, and whether for certain.
     pub(crate) hits: Vec<(u32, MemberId, bool)>,
-    /// Sites where a name can't be told.
-    pub(crate) unresolved_sites: Vec<u32>,
     /// Where to go back to, if ever.
     mark: Option<trail::Mark>,
 }
 
 impl Solver {
     pub(crate) fn new(names: super::names::Names) -> Self {
-        Solver {
+        let mut solver = Solver {
             catalog: Catalog::get(),
             names,
             sets: Vec::new(),
             processed: Vec::new(),
             heads: Vec::new(),
             links: Vec::new(),
+            many: FxHashSet::default(),
             queue: Vec::new(),
             queued: Vec::new(),
+            waiting: Vec::new(),
             objects: Vec::new(),
             functions: Vec::new(),
             classes: Vec::new(),
@@ -132,6 +165,7 @@ impl Solver {
             sigs: Vec::new(),
             bound: Vec::new(),
             globals: Map::default(),
+            assigned: FxHashSet::default(),
             function_instances: Map::default(),
             function_objects: Map::default(),
             prototypes: Map::default(),
@@ -147,10 +181,21 @@ impl Solver {
             ops: Vec::new(),
             inflows: Vec::new(),
             copies_of: copies::Copies::default(),
+            outside: outside::Outsides::default(),
+            iterators: Map::default(),
+            thenables: Map::default(),
+            proxies: Map::default(),
+            exits: Vec::new(),
+            left: Set::default(),
+            overflowed: Set::default(),
+            called_from_outside: Map::default(),
+            place: Place::None,
+            unseen: Vec::new(),
             hits: Vec::new(),
-            unresolved_sites: Vec::new(),
             mark: None,
-        }
+        };
+        solver.make_outsides();
+        solver
     }
 
     /// Makes room for so many nodes and constraints between them.
@@ -191,11 +236,22 @@ impl Solver {
 
     pub(crate) fn add(&mut self, node: Node, value: Value) {
         let Some(set) = self.sets.get_mut(node as usize) else { return };
-        let room = if value.is_api() { MAX_VALUES } else { MAX_OTHERS };
-        if set.len() >= room || set.contains(&value) {
+        let len = set.len();
+        let known = if len < MANY { set.contains(&value) } else { self.many.contains(&(node, value)) };
+        if known || len > MAX_VALUES {
             return;
         }
+        // The last one stands for all that come later.
+        let value = if len == MAX_VALUES { Value::Outside(Outside::Code) } else { value };
         set.push(value);
+        if len + 1 == MANY {
+            self.many.extend(set.iter().map(|&value| (node, value)));
+        } else if len >= MANY {
+            self.many.insert((node, value));
+        }
+        if len == MAX_VALUES {
+            self.overflow(node);
+        }
         self.note_value(node);
         if !self.queued[node as usize] {
             self.queued[node as usize] = true;
@@ -211,14 +267,21 @@ impl Solver {
         self.links.push((constraint, self.heads[node as usize]));
         self.heads[node as usize] = self.links.len() as u32 - 1;
         self.note_link(node);
-        // Circles of classes that extend each other would go on for ever.
-        if self.depth < MAX_DEPTH {
-            self.depth += 1;
-            for i in 0..self.processed[node as usize] as usize {
-                let value = self.sets[node as usize][i];
-                self.apply(constraint, value);
-            }
-            self.depth -= 1;
+        let known = self.processed[node as usize];
+        if known > 0 && self.depth >= MAX_DEPTH {
+            self.waiting.push((constraint, node, known));
+            return;
+        }
+        self.depth += 1;
+        self.give_known(constraint, node, known);
+        self.depth -= 1;
+    }
+
+    /// Gives a constraint the first `count` values of its node.
+    fn give_known(&mut self, constraint: Constraint, node: Node, count: u32) {
+        for i in 0..count as usize {
+            let value = self.sets[node as usize][i];
+            self.apply(constraint, value);
         }
     }
 
@@ -246,9 +309,19 @@ impl Solver {
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.
     pub(crate) fn call_with(&mut self, callee: Node, args: &[Node], to: Node) {
+        self.call_on(callee, NONE, args, to);
+    }
+
+    /// The same with a receiver.
+    pub(crate) fn call_on(&mut self, callee: Node, this: Node, args: &[Node], to: Node) {
         let args = args.iter().map(|&a| (a, false)).collect();
-        let (this, type_args, new) = (NONE, Vec::new(), false);
-        self.calls.push(Call { callee, this, args, type_args, to, new, start: 0, end: 0, site: NONE });
+        let call = Call { this, place: self.place, ..Call::unseen(callee, args, to) };
+        self.add_call(call);
+    }
+
+    pub(crate) fn add_call(&mut self, call: Call) {
+        let callee = call.callee;
+        self.calls.push(call);
         self.constrain(callee, Constraint::Call(self.calls.len() as u32 - 1));
     }
 
@@ -270,6 +343,14 @@ impl Solver {
     }
 
     fn run(&mut self) {
+        loop {
+            self.run_queue();
+            let Some((constraint, node, count)) = self.waiting.pop() else { break };
+            self.give_known(constraint, node, count);
+        }
+    }
+
+    fn run_queue(&mut self) {
         while let Some(node) = self.queue.pop() {
             let n = node as usize;
             self.queued[n] = false;
@@ -289,6 +370,7 @@ impl Solver {
     fn declare(&mut self, declaration: Declaration) {
         let Declaration { open, ty, from, to } = declaration;
         let typed = !open && self.shuts_out(ty);
+        self.place = Place::None;
         self.copy(ty, to);
         let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
         self.constrain(from, constraint);
@@ -309,7 +391,23 @@ impl Solver {
         match constraint {
             Constraint::Copy(to) => self.add(to, value),
             Constraint::CopyOthers(to) => {
-                if !value.is_api() {
+                if !value.is_api() && !matches!(value, Value::Outside(_)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::HandOn { inner, next } => {
+                if matches!(value, Value::Outside(_)) {
+                    self.copy(inner, next);
+                }
+            }
+            Constraint::NotArrays(to) => {
+                let is_array = |object: u32| self.objects[object as usize].kind == ObjectKind::Array;
+                if !matches!(value, Value::Object(object) if is_array(object)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::CopySeenThrough(to) => {
+                if !matches!(value, Value::Object(_) | Value::Function(_) | Value::Class(_)) {
                     self.add(to, value);
                 }
             }
@@ -322,7 +420,17 @@ impl Solver {
             Constraint::ComputedBase { key, to, site } => self.computed_base(value, key, to, site),
             Constraint::ComputedKey { value: base, to, site } => self.computed_key(base, value, to, site),
             Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
-            Constraint::StoreElement(from) => self.store_element(value, from),
+            Constraint::StoreElement { from, site } => self.store_element(value, from, site),
+            Constraint::Everything { to, place } => self.everything_of(value, to, place),
+            Constraint::Spread { into, whole } => self.spread(value, into, whole),
+            Constraint::Inherit(from) => self.inherit_by(value, from),
+            Constraint::Before { right, to } => self.before(value, right, to),
+            Constraint::Behind { left, to } => self.behind(value, left, to),
+            Constraint::Leave(exit) => self.leave(value, exit),
+            Constraint::Result(to) => self.result_to(value, to),
+            Constraint::MethodOn { kind, method, call } => self.method_on(value, kind, method, call),
+            Constraint::Define { object, from } => self.define(value, object, from),
+            Constraint::Describe { object } => self.describe(value, object),
             Constraint::Element(to) => self.element_of(value, to),
             Constraint::Await(to) => self.await_value(value, to),
             Constraint::Call(call) => self.call_value(call, value),
@@ -335,7 +443,15 @@ impl Solver {
     }
 
     pub(crate) fn new_object(&mut self, kind: ObjectKind) -> u32 {
-        self.objects.push(Object { kind, props: FxHashMap::default(), element: NONE, readers: Vec::new() });
+        self.objects.push(Object {
+            kind,
+            props: FxHashMap::default(),
+            element: NONE,
+            readers: Vec::new(),
+            base: NONE,
+            assumed: false,
+            exposed: false,
+        });
         self.objects.len() as u32 - 1
     }
 

@@ -2,7 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Access, Declaration, Flow, Solver};
-use crate::analysis::ir::Op;
+use crate::analysis::ir::{Op, Shape};
 
 impl Solver {
     /// Adds an operation, in the realm's numbers.
@@ -22,7 +22,7 @@ impl Solver {
                 self.constrain(base, Flow::ComputedBase { key, to, site });
             }
             Op::Store { base, name, from, site } => self.constrain(base, Flow::Store { name, from, site }),
-            Op::StoreElement { base, from } => self.constrain(base, Flow::StoreElement(from)),
+            Op::StoreElement { base, from, site } => self.constrain(base, Flow::StoreElement { from, site }),
             Op::Element { base, to } => self.constrain(base, Flow::Element(to)),
             Op::Await { from, to } => self.constrain(from, Flow::Await(to)),
             Op::Call(call) => {
@@ -36,14 +36,27 @@ impl Solver {
                 self.add(to, Value::Object(promise));
             }
             Op::Function { to, function } => self.add(to, Value::Function(function)),
-            Op::Object { to, object, array } => {
-                if array {
-                    self.objects[object as usize].kind = ObjectKind::Array;
+            Op::Object { to, object, shape } => {
+                let made = &mut self.objects[object as usize];
+                if matches!(shape, Shape::Array | Shape::AssumedArray) {
+                    made.kind = ObjectKind::Array;
                 }
+                made.assumed = matches!(shape, Shape::Assumed | Shape::AssumedArray);
                 self.add(to, Value::Object(object));
             }
+            Op::Spread { from, into, whole } => self.constrain(from, Flow::Spread { into, whole }),
             Op::Class { to, class } => self.add(to, Value::Class(class)),
             Op::Text { to, value } => self.add(to, Value::Text(value)),
+            Op::Concat { left, right, to } => self.concat(left, right, to),
+            Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
+            Op::Throw { from } => {
+                let thrown = self.outside.thrown;
+                self.copy(from, thrown);
+            }
+            Op::Catch { to } => {
+                let thrown = self.outside.thrown;
+                self.copy(thrown, to);
+            }
         }
     }
 }

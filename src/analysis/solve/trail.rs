@@ -22,6 +22,12 @@ enum Step {
     Link(Node),
     /// The object got a property.
     Property(u32, Sym),
+    /// The property was first stored to.
+    Written(u32, Sym),
+    /// The object got a base.
+    Base(u32),
+    /// The object's properties can be read from outside.
+    Exposed(u32),
     /// The object got a node for its elements.
     Element(u32),
     /// The object got a reader.
@@ -35,7 +41,7 @@ enum Step {
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 30;
+const TABLES: usize = 38;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -115,6 +121,13 @@ impl Solver {
         while let Some(step) = mark.steps.pop() {
             self.take_back(step);
         }
+        for (node, set) in self.sets.iter().enumerate().skip(mark.nodes as usize) {
+            if set.len() >= super::MANY {
+                for &value in set {
+                    self.many.remove(&(node as Node, value));
+                }
+            }
+        }
         let tables = self.tables().into_iter();
         tables.zip(mark.sizes).for_each(|(table, size)| table.cut(size));
         self.solving = false;
@@ -154,7 +167,8 @@ impl Solver {
     fn take_back(&mut self, step: Step) {
         match step {
             Step::Value(node) => {
-                self.sets[node as usize].pop();
+                let value = self.sets[node as usize].pop();
+                value.map(|value| self.many.remove(&(node, value)));
                 self.processed[node as usize] = self.sets[node as usize].len() as u32;
             }
             Step::Link(node) => {
@@ -162,6 +176,12 @@ impl Solver {
                 *head = self.links[*head as usize].1;
             }
             Step::Property(object, name) => drop(self.objects[object as usize].props.remove(&name)),
+            Step::Written(object, name) => {
+                let property = self.objects[object as usize].props.get_mut(&name);
+                property.into_iter().for_each(|property| property.written = false);
+            }
+            Step::Base(object) => self.objects[object as usize].base = NONE,
+            Step::Exposed(object) => self.objects[object as usize].exposed = false,
             Step::Element(object) => self.objects[object as usize].element = NONE,
             Step::Reader(object) => drop(self.objects[object as usize].readers.pop()),
             Step::Copied(from, to) => drop(self.copies.remove(&(from, to))),
@@ -199,7 +219,15 @@ impl Solver {
             &mut self.super_calls,
             &mut self.ops,
             &mut self.hits,
-            &mut self.unresolved_sites,
+            &mut self.iterators,
+            &mut self.thenables,
+            &mut self.proxies,
+            &mut self.exits,
+            &mut self.left,
+            &mut self.overflowed,
+            &mut self.outside.fields,
+            &mut self.called_from_outside,
+            &mut self.unseen,
             &mut self.copies_of.first,
             &mut self.copies_of.made,
             &mut self.copies_of.through,
@@ -216,6 +244,18 @@ impl Solver {
 
     pub(super) fn note_property(&mut self, object: u32, name: Sym) {
         self.note(|mark| (object < mark.objects).then_some(Step::Property(object, name)));
+    }
+
+    pub(super) fn note_written(&mut self, object: u32, name: Sym) {
+        self.note(|mark| (object < mark.objects).then_some(Step::Written(object, name)));
+    }
+
+    pub(super) fn note_base(&mut self, object: u32) {
+        self.note(|mark| (object < mark.objects).then_some(Step::Base(object)));
+    }
+
+    pub(super) fn note_exposed(&mut self, object: u32) {
+        self.note(|mark| (object < mark.objects).then_some(Step::Exposed(object)));
     }
 
     pub(super) fn note_element(&mut self, object: u32) {

@@ -1,7 +1,7 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
-use crate::analysis::ir::{Node, Sym};
-use crate::catalog::{MemberId, Signature, TypeId};
+use crate::analysis::ir::{Node, Outside, Place, Sym};
+use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
 
 /// What an expression may evaluate to.
@@ -25,6 +25,8 @@ pub(crate) enum Value {
     Bound(u32),
     /// A string that names a member.
     Text(Sym),
+    /// Something that nobody here has made.
+    Outside(Outside),
     /// Something that the language or a library brings, with what it is about.
     Builtin(Builtin, u32),
 }
@@ -50,6 +52,14 @@ pub(crate) enum Builtin {
     Static(u8),
     /// A part of the language that does nothing with an Office value but look at it: `String`, `JSON.stringify`.
     Harmless,
+    /// What turns a string into code: `eval`, `Function`.
+    Eval,
+    /// A method of a container that is not modelled; the object.
+    OtherMethod,
+    /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table; the kind's number.
+    Prototype(ObjectKind),
+    /// Rejects a promise: throws what it is given.
+    Reject,
     /// `Office.cast` of the first Office libraries, its members, and its functions: they hand their argument through.
     Cast,
     /// Resolves the promise object.
@@ -84,7 +94,7 @@ pub(crate) enum ObjectKind {
     Plain,
     Array,
     Promise,
-    /// `Set` and the like.
+    /// `Set`, `WeakRef` and the like.
     Collection,
     /// `Map` and the like: iterating gives pairs.
     Map,
@@ -94,11 +104,63 @@ pub(crate) enum ObjectKind {
 #[derive(Debug, Clone)]
 pub(crate) struct Object {
     pub(crate) kind: ObjectKind,
-    pub(crate) props: FxHashMap<Sym, Node>,
+    pub(crate) props: FxHashMap<Sym, Property>,
     /// Elements of an array, what a promise resolves to, properties with computed names; NONE until needed.
     pub(crate) element: Node,
     /// Receive all properties, whatever their names.
     pub(crate) readers: Vec<Node>,
+    /// What it has besides its own properties: what was spread into it, its prototype; NONE without.
+    pub(crate) base: Node,
+    /// Only a type tells of it.
+    pub(crate) assumed: bool,
+    /// Its properties can be read from whatever comes from outside.
+    pub(crate) exposed: bool,
+}
+
+/// A property of an object.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Property {
+    pub(crate) node: Node,
+    /// Something stores to it; else it is only asked for.
+    pub(crate) written: bool,
+}
+
+/// What may happen at a place that nobody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unseen {
+    pub(crate) place: Place,
+    pub(crate) why: Why,
+    pub(crate) up_to: MailboxLevel,
+}
+
+/// Why nobody sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Why {
+    HandedOver,
+    PutAway,
+    ComputedName,
+    UnknownMember,
+    CodeInString,
+}
+
+/// Where values leave what is analysed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Exit {
+    pub(crate) place: Place,
+    /// Who gets them.
+    pub(crate) to: Outside,
+    pub(crate) how: How,
+}
+
+/// How values leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// As an argument, or inside of one.
+    Argument,
+    /// Stored on something from outside, or inside of what is.
+    Stored,
+    /// As the result of a callback that nobody reads.
+    Result,
 }
 
 /// An instance of a generic Office type.
@@ -129,6 +191,15 @@ pub(crate) enum Constraint {
     Copy(Node),
     /// Copies all but Office values.
     CopyOthers(Node),
+    /// What is no function hands on what is in `inner`.
+    HandOn {
+        inner: Node,
+        next: Node,
+    },
+    /// Copies all but arrays.
+    NotArrays(Node),
+    /// Copies what is no object, function or class of the program.
+    CopySeenThrough(Node),
     /// Copies values that the type does not hold.
     CopyUnless {
         to: Node,
@@ -152,8 +223,51 @@ pub(crate) enum Constraint {
         from: Node,
         site: u32,
     },
-    StoreElement(Node),
+    StoreElement {
+        from: Node,
+        site: u32,
+    },
     Element(Node),
+    /// All that the value has, whatever its name; the place that asks for it.
+    Everything {
+        to: Node,
+        place: Place,
+    },
+    /// `{ ...value }`
+    Spread {
+        into: Node,
+        whole: Node,
+    },
+    /// The objects here get what is in the node, as if it were spread into them.
+    Inherit(Node),
+    /// The string here stands before, or behind, what is in the node.
+    Before {
+        right: Node,
+        to: Node,
+    },
+    Behind {
+        left: Node,
+        to: Node,
+    },
+    /// Values leave, by the number of the exit.
+    Leave(u32),
+    /// What functions return, what classes make.
+    Result(Node),
+    /// The method of that number in the table of the kind is called on the value.
+    MethodOn {
+        kind: ObjectKind,
+        method: u8,
+        call: u32,
+    },
+    /// A property of the objects in the node, by the name here.
+    Define {
+        object: Node,
+        from: Node,
+    },
+    /// The properties of the objects in the node are what the descriptors here say.
+    Describe {
+        object: Node,
+    },
     Await(Node),
     Call(u32),
     /// What flows here is expected to be of the type in the node.

@@ -2,16 +2,19 @@
 //!
 //! Called by the analyzer and by the `draft` of the statement that is being typed.
 
-use super::ir::{Binding, Call, NONE, Node, Site};
+mod others;
+mod unseen;
+
+use super::ir::{Binding, NONE, Node, Place, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
-use super::solve::Value;
-use super::{Cause, Certainty, Doubt, FileOutcome, Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeExpr, TypeId, TypeKind};
+use super::solve::Unseen;
+use super::{Certainty, Doubt, FileOutcome, Usage, Via};
+use crate::catalog::{Catalog, MailboxLevel, MemberId};
 use crate::text::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// What a fragment does. Spans are relative to its start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,43 +27,68 @@ pub(super) struct Found {
 #[derive(Debug, Default)]
 pub(super) struct Signals {
     hits: Vec<(u32, MemberId, bool)>,
-    unresolved: Vec<u32>,
+    /// What nobody sees, at sites and in calls.
+    at_sites: Vec<(u32, Unseen)>,
+    in_calls: Vec<(u32, Unseen)>,
+    /// How much of what nobody sees it has.
+    seen: usize,
 }
 
 impl Signals {
     /// Of everything that has been solved.
     pub(super) fn all(linked: &Linked) -> Signals {
-        Signals::new(&linked.solver.hits, &linked.solver.unresolved_sites)
+        Signals::new(&linked.solver.hits, &linked.solver.unseen)
     }
 
-    /// What has come up since there were so many hits and so many unresolved sites.
+    /// What has come up since the others were all.
     pub(super) fn since(linked: &Linked, known: &Signals) -> Signals {
         let hits = linked.solver.hits.get(known.hits.len()..).unwrap_or_default();
-        let unresolved = linked.solver.unresolved_sites.get(known.unresolved.len()..).unwrap_or_default();
-        Signals::new(hits, unresolved)
+        let unseen = linked.solver.unseen.get(known.seen..).unwrap_or_default();
+        Signals::new(hits, unseen)
     }
 
-    fn new(hits: &[(u32, MemberId, bool)], unresolved: &[u32]) -> Signals {
-        let mut signals = Signals { hits: hits.to_vec(), unresolved: unresolved.to_vec() };
+    fn new(hits: &[(u32, MemberId, bool)], unseen: &[Unseen]) -> Signals {
+        let mut signals = Signals { hits: hits.to_vec(), seen: unseen.len(), ..Signals::default() };
+        for &unseen in unseen {
+            match unseen.place {
+                Place::Site(site) => signals.at_sites.push((site, unseen)),
+                Place::Call(call) => signals.in_calls.push((call, unseen)),
+                Place::None => {}
+            }
+        }
         signals.hits.sort_unstable_by_key(|hit| hit.0);
-        signals.unresolved.sort_unstable();
+        signals.at_sites.sort_by_key(|at| at.0);
+        signals.in_calls.sort_by_key(|at| at.0);
         signals
     }
 
     /// The sites that it says something about.
     pub(super) fn sites(&self) -> impl Iterator<Item = u32> + use<'_> {
-        self.hits.iter().map(|hit| hit.0).chain(self.unresolved.iter().copied())
+        self.hits.iter().map(|hit| hit.0).chain(self.at_sites.iter().map(|at| at.0))
+    }
+
+    /// The calls that it says something about.
+    pub(super) fn calls(&self) -> impl Iterator<Item = u32> + use<'_> {
+        self.in_calls.iter().map(|at| at.0)
     }
 
     fn hits_in(&self, sites: &Range<u32>) -> &[(u32, MemberId, bool)] {
-        let at = |site: u32| self.hits.partition_point(|hit| hit.0 < site);
-        self.hits.get(at(sites.start)..at(sites.end)).unwrap_or_default()
+        within(&self.hits, sites, |hit| hit.0)
     }
 
-    fn unresolved_in(&self, sites: &Range<u32>) -> &[u32] {
-        let at = |site: u32| self.unresolved.partition_point(|other| *other < site);
-        self.unresolved.get(at(sites.start)..at(sites.end)).unwrap_or_default()
+    fn at_sites_in(&self, sites: &Range<u32>) -> &[(u32, Unseen)] {
+        within(&self.at_sites, sites, |at| at.0)
     }
+
+    fn in_calls_in(&self, calls: &Range<u32>) -> &[(u32, Unseen)] {
+        within(&self.in_calls, calls, |at| at.0)
+    }
+}
+
+/// The items with a number in the range, of items in the order of their numbers.
+fn within<'a, T>(items: &'a [T], range: &Range<u32>, number: impl Fn(&T) -> u32) -> &'a [T] {
+    let at = |limit: u32| items.partition_point(|item| number(item) < limit);
+    items.get(at(range.start)..at(range.end)).unwrap_or_default()
 }
 
 /// What one site touches.
@@ -95,12 +123,11 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
     }
     let mut found = Found::default();
     for (number, site) in part.sites.clone().zip(linked.sites_of(part)) {
-        let by_value = touched.get(&number).map(|touch| usage(linked, site.site, touch.clone()));
+        let by_value = touched.get(&number).map(|touch| by_value(linked, site, touch.clone()));
         found.usages.extend(by_value.or_else(|| by_name(linked, site)));
     }
-    let unresolved = signals.iter().flat_map(|signals| signals.unresolved_in(&part.sites));
-    found.doubts = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
-    found.doubts.extend(linked.calls_of(part).iter().filter_map(|call| unresolved_call(linked, call)));
+    let is_touched = |site: u32| touched.contains_key(&site);
+    found.doubts = unseen::doubts(linked, signals, part, is_touched);
     found.usages.sort_by_key(in_text);
     found
 }
@@ -111,8 +138,9 @@ pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f F
     let mut outcome = FileOutcome { parsed: true, imports, ..FileOutcome::default() };
     let mut chains = 0;
     // `found` comes second: it may go on with the fragments of the next file.
-    for (start, found) in input.fragments().map(|placed| placed.start).zip(found) {
-        let first = chains;
+    for (placed, found) in input.fragments().zip(found) {
+        let (start, first) = (placed.start, chains);
+        outcome.doubts.extend(unseen::lowered(placed));
         outcome.usages.extend(found.usages.iter().map(|usage| {
             chains = chains.max(first + usage.chain + 1);
             Usage {
@@ -138,13 +166,22 @@ fn in_text(usage: &Usage) -> (Span, u32) {
 
 /// The nodes that decide what a fragment does besides what signals tell: when they get values, it may do something else.
 pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<Node> {
-    let guessed =
-        linked.sites_of(part).iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base);
-    let unresolved = signals.unresolved_in(&part.sites).iter();
-    let bases = unresolved.filter_map(|&site| linked.sites.get(site as usize)).map(|site| site.base);
-    let hidden = linked.calls_of(part).iter().filter(|call| linked.solver.values(call.callee).is_empty());
-    let of_calls = hidden.flat_map(|call| call.args.iter().map(|arg| arg.0).chain([call.callee]));
-    guessed.chain(bases).chain(of_calls).filter(|&node| node != NONE).collect()
+    let mut nodes = unseen::decisive(linked, part);
+    let sites = linked.sites_of(part);
+    nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base));
+    for hit in signals.hits_in(&part.sites) {
+        let Some(site) = linked.sites.get(hit.0 as usize) else { continue };
+        nodes.push(site.base);
+        nodes.extend(others::decisive(linked, site));
+    }
+    nodes.retain(|&node| node != NONE);
+    nodes
+}
+
+/// A use that the receiver's value tells. Where the receiver may be something else that has such a member, it only may be one.
+fn by_value(linked: &Linked, site: &LinkedSite, touch: Touch) -> Usage {
+    let certain = touch.certain && !others::may_answer(linked, site);
+    usage(linked, site.site, Touch { certain, ..touch })
 }
 
 fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
@@ -196,8 +233,8 @@ fn number_chains(usages: &mut [Usage], count: u32) {
 
 /// A use that only the member's name tells: the receiver is unknown, the name is Office's alone.
 fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
-    let LinkedSite { site, base } = *site;
-    if base == NONE || !linked.solver.values(base).is_empty() {
+    let LinkedSite { site, base, .. } = *site;
+    if base == NONE || !others::is_unknown(linked, base) {
         return None;
     }
     let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.name));
@@ -207,80 +244,4 @@ fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
     let members = catalog.members_named(name).iter().copied().collect();
     let usage = usage(linked, site, Touch { members, certain: false });
     Some(Usage { certainty: Certainty::Likely, via: Via::Name, ..usage })
-}
-
-/// An Office value whose member can't be told, `item[name]`.
-fn unresolved_site(linked: &Linked, number: u32, touched: &Touched) -> Option<Doubt> {
-    let LinkedSite { site, base } = *linked.sites.get(number as usize)?;
-    let matters = base == NONE || linked.solver.values(base).iter().any(|&v| can_act(linked, v));
-    (matters && !touched.contains_key(&number)).then(|| Doubt {
-        span: Span::new(site.start, site.end),
-        cause: Cause::ComputedName,
-        up_to: MailboxLevel::ReadWriteMailbox,
-    })
-}
-
-/// A call of a function that nobody knows, with an Office object among the arguments.
-fn unresolved_call(linked: &Linked, call: &Call) -> Option<Doubt> {
-    if call.callee == NONE || !linked.solver.values(call.callee).is_empty() {
-        return None;
-    }
-    let hands_over = |&(arg, _): &(u32, bool)| linked.solver.values(arg).iter().any(|&v| can_act(linked, v));
-    call.args.iter().any(hands_over).then(|| Doubt {
-        span: Span::new(call.start, call.end),
-        cause: Cause::HandedOver,
-        up_to: MailboxLevel::ReadWriteMailbox,
-    })
-}
-
-/// Whether more can be done with the value than to look at it: its type has methods that need more than reading, and
-/// it is never the compose-mode twin of a plain value (`item.subject` is a string while reading).
-fn can_act(linked: &Linked, value: Value) -> bool {
-    linked.solver.api_type(value).is_some_and(|ty| acting_types().contains(&ty))
-}
-
-fn acting_types() -> &'static FxHashSet<TypeId> {
-    static TYPES: OnceLock<FxHashSet<TypeId>> = OnceLock::new();
-    TYPES.get_or_init(|| {
-        let catalog = Catalog::get();
-        let mut acting: FxHashSet<TypeId> =
-            catalog.types().map(|(id, _)| id).filter(|&id| has_writers(id)).collect();
-        for (_, member) in catalog.members() {
-            if let TypeExpr::Api(ty, _) = member.yields
-                && catalog.members_named(&member.name).iter().any(|&m| is_plain_while_reading(m))
-            {
-                acting.remove(&ty);
-            }
-        }
-        while let Some(holder) =
-            catalog.types().find(|(id, _)| !acting.contains(id) && leads_to(*id, &acting))
-        {
-            acting.insert(holder.0);
-        }
-        acting
-    })
-}
-
-fn is_plain_while_reading(member: MemberId) -> bool {
-    let member = Catalog::get().member(member);
-    let plain = matches!(member.yields, TypeExpr::Opaque | TypeExpr::Array(_));
-    plain && member.modes.read && !member.modes.compose
-}
-
-/// Whether a property of the type yields one of `types` (`MessageRead.categories`).
-fn leads_to(ty: TypeId, types: &FxHashSet<TypeId>) -> bool {
-    let catalog = Catalog::get();
-    let yields =
-        |&m: &MemberId| matches!(&catalog.member(m).yields, TypeExpr::Api(ty, _) if types.contains(ty));
-    catalog.ty(ty).kind == TypeKind::Interface && catalog.ty(ty).members.iter().any(yields)
-}
-
-fn has_writers(ty: TypeId) -> bool {
-    let catalog = Catalog::get();
-    let ty = catalog.ty(ty);
-    let needs_more = |&m: &MemberId| {
-        let member = catalog.member(m);
-        !member.signatures.is_empty() && member.level > Some(MailboxLevel::ReadItem)
-    };
-    ty.kind == TypeKind::Interface && ty.members.iter().any(needs_more)
 }

@@ -1,0 +1,194 @@
+//! What a fragment does that nobody sees, as doubts: what the solver tells of, and what only shows when everything is
+//! solved: functions and objects of which nothing is known.
+
+use super::{Signals, others};
+use crate::analysis::ceiling;
+use crate::analysis::ir::{Call, NONE, Node, Placed};
+use crate::analysis::link::{Linked, LinkedSite, Part};
+use crate::analysis::solve::{Kind, Unseen, Value, Why};
+use crate::analysis::{Cause, Doubt};
+use crate::catalog::{Catalog, MailboxLevel};
+use crate::text::{Span, nearest};
+use rustc_hash::FxHashSet;
+
+/// The doubts of a fragment; spans are relative to its start.
+pub(super) fn doubts(
+    linked: &Linked,
+    signals: &[&Signals],
+    part: &Part,
+    is_touched: impl Fn(u32) -> bool,
+) -> Vec<Doubt> {
+    let mut doubts = Vec::new();
+    for &(number, unseen) in signals.iter().flat_map(|signals| signals.at_sites_in(&part.sites)) {
+        let Some(site) = linked.sites.get(number as usize) else { continue };
+        doubts.extend(at_site(linked, site, unseen, is_touched(number)));
+    }
+    for &(number, unseen) in signals.iter().flat_map(|signals| signals.in_calls_in(&part.calls)) {
+        let Some(call) = linked.solver.calls.get(number as usize) else { continue };
+        let span = Span::new(call.start, call.end);
+        doubts.push(Doubt { span, cause: cause(unseen.why), up_to: unseen.up_to });
+    }
+    doubts.extend(linked.sites_of(part).iter().filter_map(|site| overflowed(linked, site)));
+    doubts.extend(linked.sites_of(part).iter().filter_map(|site| unknown_name(linked, site)));
+    doubts.extend(linked.sites_of(part).iter().filter_map(|site| put_away(linked, site)));
+    doubts.extend(linked.calls_of(part).iter().filter_map(|call| handed_over(linked, call)));
+    merged(doubts)
+}
+
+/// Of several doubts at one place with one cause the one that may hide most.
+fn merged(mut doubts: Vec<Doubt>) -> Vec<Doubt> {
+    doubts.sort_unstable();
+    doubts.reverse();
+    doubts.dedup_by(|a, b| (a.span, &a.cause) == (b.span, &b.cause));
+    doubts.reverse();
+    doubts
+}
+
+/// What lowering already knows that nobody sees.
+pub(super) fn lowered(placed: &Placed) -> impl Iterator<Item = Doubt> + use<'_> {
+    placed.fragment.doubts.iter().map(|(start, end, cause)| Doubt {
+        span: Span::new(*start, *end).shifted(placed.start),
+        cause: cause.clone(),
+        up_to: MailboxLevel::ReadWriteMailbox,
+    })
+}
+
+fn at_site(linked: &Linked, site: &LinkedSite, unseen: Unseen, is_touched: bool) -> Option<Doubt> {
+    let cause = match unseen.why {
+        Why::UnknownMember if is_touched || others::may_answer(linked, site) => return None,
+        Why::UnknownMember => Cause::UnknownMember(nearest_member(linked, site)),
+        Why::ComputedName if is_list(linked, site) => return None,
+        why => cause(why),
+    };
+    Some(Doubt { span: Span::new(site.site.start, site.site.end), cause, up_to: unseen.up_to })
+}
+
+fn cause(why: Why) -> Cause {
+    match why {
+        Why::HandedOver => Cause::HandedOver,
+        Why::PutAway => Cause::PutAway,
+        Why::ComputedName => Cause::ComputedName,
+        Why::UnknownMember => Cause::UnknownMember(None),
+        Why::CodeInString => Cause::CodeInString,
+    }
+}
+
+/// The member that was most likely meant.
+fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
+    let catalog = Catalog::get();
+    let types = linked.solver.values(site.base).iter().filter_map(|&value| linked.solver.api_type(value));
+    let names = types.flat_map(|ty| &catalog.ty(ty).members).map(|&m| catalog.member(m).name.as_str());
+    nearest(linked.solver.names.text(site.site.name), names).map(str::to_owned)
+}
+
+/// `item.to[i]`: while reading it is a list, and its elements are asked for.
+fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
+    let values = linked.solver.values(site.base);
+    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.objects[object as usize].kind == Kind::Array);
+    let twin =
+        |&value: &Value| linked.solver.api_type(value).is_none_or(|ty| ceiling::is_plain_while_reading(ty));
+    values.iter().any(list) && values.iter().all(twin)
+}
+
+/// Not all is followed that the receiver may be.
+fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
+    let (span, up_to) = (Span::new(site.site.start, site.site.end), MailboxLevel::ReadWriteMailbox);
+    linked.solver.overflowed.contains(&site.base).then_some(Doubt { span, cause: Cause::Limit, up_to })
+}
+
+/// `item[name]`, nothing known of the name.
+fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
+    if site.key == NONE || !linked.solver.values(site.key).is_empty() || is_list(linked, site) {
+        return None;
+    }
+    let values = linked.solver.values(site.base).iter();
+    let up_to = values.filter_map(|&value| linked.solver.api_type(value)).map(ceiling::of).max()?;
+    Some(Doubt { span: Span::new(site.site.start, site.site.end), cause: Cause::ComputedName, up_to })
+}
+
+/// Something of Office is put on an object of which nothing is known.
+fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
+    let is_lost = site.from != NONE && is_unfollowed(linked, site.base);
+    let up_to = if is_lost { Carried::by(linked, [site.from]).up_to } else { MailboxLevel::Restricted };
+    let span = Span::new(site.site.start, site.site.end);
+    (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::PutAway, up_to })
+}
+
+/// A function of which nothing is known gets something of Office.
+fn handed_over(linked: &Linked, call: &Call) -> Option<Doubt> {
+    if call.callee == NONE || !is_unfollowed(linked, call.callee) {
+        return None;
+    }
+    let up_to = Carried::by(linked, call.args.iter().map(|arg| arg.0)).up_to;
+    let span = Span::new(call.start, call.end);
+    (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
+}
+
+/// Whether nothing is known of what the node holds; the solver itself follows what comes from outside.
+fn is_unfollowed(linked: &Linked, node: Node) -> bool {
+    let values = linked.solver.values(node);
+    others::is_unknown(linked, node) && !values.iter().any(|v| matches!(v, Value::Outside(_)))
+}
+
+/// What can be reached from some nodes.
+struct Carried {
+    up_to: MailboxLevel,
+    nodes: FxHashSet<Node>,
+}
+
+impl Carried {
+    fn by(linked: &Linked, from: impl IntoIterator<Item = Node>) -> Carried {
+        let mut carried = Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default() };
+        let mut open: Vec<Node> = from.into_iter().collect();
+        while let Some(node) = open.pop() {
+            if node != NONE && carried.nodes.insert(node) {
+                for &value in linked.solver.values(node) {
+                    carried.look(linked, value, &mut open);
+                }
+            }
+        }
+        carried
+    }
+
+    fn look(&mut self, linked: &Linked, value: Value, open: &mut Vec<Node>) {
+        let solver = &linked.solver;
+        match value {
+            Value::Api(_) | Value::Instance(_) => {
+                let level = solver.api_type(value).map_or(MailboxLevel::Restricted, ceiling::of);
+                self.up_to = self.up_to.max(level);
+            }
+            Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
+            Value::Object(object) => {
+                let object = &solver.objects[object as usize];
+                open.extend(object.props.values().map(|property| property.node));
+                open.extend([object.element, object.base]);
+            }
+            Value::Function(function) => open.push(solver.functions[function as usize].result),
+            Value::Class(class) => open.push(solver.classes[class as usize].instance),
+            Value::Bound(_)
+            | Value::Signature(_)
+            | Value::Text(_)
+            | Value::Outside(_)
+            | Value::Builtin(..) => {}
+        }
+    }
+}
+
+/// The nodes that decide what is in doubt besides what the solver tells.
+pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for site in linked.sites_of(part) {
+        if site.key != NONE {
+            nodes.extend([site.key, site.base]);
+        }
+        if site.from != NONE && is_unfollowed(linked, site.base) {
+            nodes.push(site.base);
+            nodes.extend(Carried::by(linked, [site.from]).nodes);
+        }
+    }
+    for call in linked.calls_of(part).iter().filter(|call| is_unfollowed(linked, call.callee)) {
+        nodes.push(call.callee);
+        nodes.extend(Carried::by(linked, call.args.iter().map(|arg| arg.0)).nodes);
+    }
+    nodes
+}

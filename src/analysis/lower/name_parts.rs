@@ -1,0 +1,60 @@
+//! Which strings can be part of a member's name: others never become a key that matters, so nobody has to follow them.
+//!
+//! A string is kept where each three letters in a row occur in some name. That keeps a few too many, and every part of a
+//! name: what is put together from parts that are left out is no name either. Called where strings are lowered, and where
+//! the solver puts strings together.
+
+use crate::catalog::Catalog;
+use std::sync::OnceLock;
+
+/// Letters are numbered from 1; 0 stands for whatever is none.
+const LETTERS: usize = 64;
+
+/// Whether `text` can be part of the name of a member, or of `Office` itself.
+pub(crate) fn is_name_part(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    !bytes.is_empty()
+        && bytes.iter().all(|&b| number(b) > 0)
+        && bytes.windows(3).all(|three| triples().get(index(three)).copied().unwrap_or(false))
+}
+
+fn triples() -> &'static [bool] {
+    static TRIPLES: OnceLock<Vec<bool>> = OnceLock::new();
+    TRIPLES.get_or_init(|| {
+        let mut known = vec![false; LETTERS * LETTERS * LETTERS];
+        let names = Catalog::get().members().map(|(_, member)| member.name.as_str());
+        for three in names.chain(["Office"]).flat_map(|name| name.as_bytes().windows(3)) {
+            known[index(three)] = true;
+        }
+        known
+    })
+}
+
+fn index(three: &[u8]) -> usize {
+    three.iter().fold(0, |index, &b| index * LETTERS + number(b))
+}
+
+fn number(byte: u8) -> usize {
+    match byte {
+        b'a'..=b'z' => 1 + usize::from(byte - b'a'),
+        b'A'..=b'Z' => 27 + usize::from(byte - b'A'),
+        b'0'..=b'9' => 53 + usize::from(byte - b'0'),
+        b'_' | b'$' => 63,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name_part;
+
+    #[test]
+    fn parts_of_names_are_kept_and_other_strings_are_not() {
+        for part in ["setAsync", "set", "Async", "s", "Office", "Categories", "body"] {
+            assert!(is_name_part(part), "{part}");
+        }
+        for other in ["", "click!", "text/html", "zzz", "Hello world"] {
+            assert!(!is_name_part(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Values that leave what is analysed: what others may do with them.
+//!
+//! An Office value that gets to code which is not here is a doubt, in whatever it is wrapped. The browser, the language and
+//! well-known libraries do nothing with one but keep it: what they get can be read from them again. Functions are called
+//! with what comes from there.
+
+use super::value::{Exit, How, Object, Unseen, Value, Why};
+use super::{Flow, Solver};
+use crate::analysis::ceiling;
+use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
+use crate::catalog::MailboxLevel;
+
+impl Solver {
+    /// What is in the node leaves.
+    pub(super) fn exit(&mut self, from: Node, exit: Exit) {
+        self.exits.push(exit);
+        self.constrain(from, Flow::Leave(self.exits.len() as u32 - 1));
+    }
+
+    pub(super) fn leave(&mut self, value: Value, exit: u32) {
+        let Exit { place, to, how } = self.exits[exit as usize];
+        match value {
+            Value::Api(_) | Value::Instance(_) => self.api_leaves(value, place, to, how),
+            Value::Member(member) if to == Outside::Code => {
+                let up_to = ceiling::beyond(member);
+                self.see_no_more(place, Why::HandedOver, up_to);
+            }
+            Value::Object(object) if to == Outside::Code => self.object_leaves(object, exit),
+            Value::Object(object) => self.expose(object),
+            Value::Class(class) => self.class_leaves(class, exit),
+            Value::Function(_)
+            | Value::Bound(_)
+            | Value::Member(_)
+            | Value::Signature(_)
+            | Value::Builtin(..) => {
+                self.callable_leaves(value, exit);
+            }
+            Value::Text(_) | Value::Outside(_) => {}
+        }
+    }
+
+    /// The browser may keep an Office value, and nobody reads what most callbacks return. A string while reading (`subject`)
+    /// is written to the page all the time.
+    fn api_leaves(&mut self, value: Value, place: Place, to: Outside, how: How) {
+        let Some(ty) = self.api_type(value) else { return };
+        let harmless = to == Outside::Host && (how != How::Argument || ceiling::is_plain_while_reading(ty));
+        if !harmless {
+            let why = if how == How::Stored { Why::PutAway } else { Why::HandedOver };
+            self.see_no_more(place, why, ceiling::of(ty));
+        }
+    }
+
+    /// Something may happen at `place` that nobody sees.
+    pub(super) fn see_no_more(&mut self, place: Place, why: Why, up_to: MailboxLevel) {
+        let unseen = Unseen { place, why, up_to };
+        if place != Place::None && up_to > MailboxLevel::Restricted && self.unseen.last() != Some(&unseen) {
+            self.unseen.push(unseen);
+        }
+    }
+
+    /// All that an object has leaves by the same exit.
+    fn object_leaves(&mut self, object: u32, exit: u32) {
+        let exit = self.exits[exit as usize];
+        if self.left.insert((exit.place, object)) {
+            let all = self.node();
+            self.exit(all, exit);
+            self.everything_of(Value::Object(object), all, Place::None);
+        }
+    }
+
+    /// What an object has can be read from what comes from outside, by its name.
+    pub(super) fn expose(&mut self, object: u32) {
+        if std::mem::replace(&mut self.objects[object as usize].exposed, true) {
+            return;
+        }
+        self.note_exposed(object);
+        let Object { ref props, base, .. } = self.objects[object as usize];
+        let props: Vec<(Sym, Node)> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
+        props.into_iter().for_each(|(name, node)| self.expose_property(name, node));
+        let (element, kept) = (self.elements(object), self.outside_element());
+        self.copy(element, kept);
+        self.exit(element, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        if base != NONE {
+            self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        }
+    }
+
+    pub(super) fn expose_property(&mut self, name: Sym, node: Node) {
+        let field = self.outside_field(name);
+        self.copy(node, field);
+        self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+    }
+
+    /// Whoever has a class can make instances, and call their methods.
+    fn class_leaves(&mut self, number: u32, exit: u32) {
+        let Exit { to, .. } = self.exits[exit as usize];
+        let class = self.classes[number as usize];
+        if class.constructor != NONE {
+            let function = self.functions[class.constructor as usize].clone();
+            let from = self.from_outside(to);
+            self.pass_arguments(&function.params, function.rest, &[(from, true)]);
+        }
+        self.constrain(class.instance, Flow::Leave(exit));
+    }
+
+    /// Calls what leaves with what comes from there; what it returns leaves as well.
+    fn callable_leaves(&mut self, value: Value, exit: u32) {
+        let Exit { place, to, how } = self.exits[exit as usize];
+        let result = match self.called_from_outside.get(&(value, to)) {
+            Some(&result) => result,
+            None => self.call_from_outside(value, to),
+        };
+        let how = if to == Outside::Host { How::Result } else { how };
+        self.exit(result, Exit { place, to, how });
+    }
+
+    fn call_from_outside(&mut self, value: Value, to: Outside) -> Node {
+        let (result, from) = (self.node(), self.from_outside(to));
+        self.called_from_outside.insert((value, to), result);
+        let call = Call { this: from, ..Call::unseen(NONE, vec![(from, true)], result) };
+        self.call(&call, value);
+        result
+    }
+
+    /// Not all of a node's values are followed: whatever reads or calls them is in doubt.
+    pub(super) fn overflow(&mut self, node: Node) {
+        self.overflowed.insert(node);
+    }
+
+    /// A method that is not modelled gets all that its container holds.
+    pub(super) fn call_other_method(&mut self, object: u32, call: &Call) {
+        let receiver = self.node_of(Value::Object(object));
+        self.exit(receiver, Exit { place: call.place, to: Outside::Code, how: How::Argument });
+        self.call_outside(Outside::Code, call);
+    }
+
+    /// Code that stands in a string runs unseen.
+    pub(super) fn run_string(&mut self, call: &Call) {
+        self.see_no_more(call.place, Why::CodeInString, MailboxLevel::ReadWriteMailbox);
+        self.call_outside(Outside::Code, call);
+    }
+}

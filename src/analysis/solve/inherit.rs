@@ -1,0 +1,91 @@
+//! What objects have besides their own properties: what was spread into them, assigned to them, their prototypes.
+//!
+//! Reading a property of an object reads it from its base as well. So what the base gets later is seen, too.
+
+use super::value::{Exit, How, Object, Value, Why};
+use super::{Flow, Solver};
+use crate::analysis::ceiling;
+use crate::analysis::ir::{NONE, Node, Outside, Place};
+
+impl Solver {
+    /// `{ ...value }`: an object's properties are the literal's; anything else is seen through.
+    pub(super) fn spread(&mut self, value: Value, into: Node, whole: Node) {
+        if !matches!(value, Value::Object(_)) {
+            return self.add(whole, value);
+        }
+        let from = self.node_of(value);
+        self.inherit(into, from);
+    }
+
+    /// The objects in `into` have what is in `from`.
+    pub(super) fn inherit(&mut self, into: Node, from: Node) {
+        self.constrain(into, Flow::Inherit(from));
+    }
+
+    pub(super) fn inherit_by(&mut self, value: Value, from: Node) {
+        match value {
+            Value::Object(object) => {
+                let base = self.base(object);
+                self.copy(from, base);
+            }
+            Value::Function(function) => {
+                let own = self.function_object(function);
+                let base = self.base(own);
+                self.copy(from, base);
+            }
+            Value::Class(class) => {
+                let base = self.base(self.classes[class as usize].statics);
+                self.copy(from, base);
+            }
+            Value::Outside(to @ (Outside::Code | Outside::Host)) => {
+                self.exit(from, Exit { place: self.place, to, how: How::Stored });
+            }
+            _ => {}
+        }
+    }
+
+    /// The node of what an object has besides its own; made on first use.
+    fn base(&mut self, object: u32) -> Node {
+        if self.objects[object as usize].base != NONE {
+            return self.objects[object as usize].base;
+        }
+        let base = self.node();
+        self.objects[object as usize].base = base;
+        self.note_base(object);
+        let Object { ref props, element, ref readers, exposed, .. } = self.objects[object as usize];
+        let props: Vec<_> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
+        let readers = readers.clone();
+        props.into_iter().for_each(|(name, node)| self.load(base, name, node));
+        for to in readers {
+            self.constrain(base, Flow::Everything { to, place: Place::None });
+        }
+        if element != NONE {
+            self.constrain(base, Flow::Element(element));
+        }
+        if exposed {
+            self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        }
+        base
+    }
+
+    /// All that a value has, whatever its name.
+    pub(super) fn everything_of(&mut self, value: Value, to: Node, place: Place) {
+        match value {
+            Value::Object(object) => {
+                self.element_of(value, to);
+                self.read_all(object, to);
+            }
+            Value::Class(class) => self.read_all(self.classes[class as usize].statics, to),
+            Value::Function(function) => {
+                let own = self.function_object(function);
+                self.read_all(own, to);
+            }
+            Value::Outside(outside) => self.outside_elements(outside, to),
+            Value::Api(_) | Value::Instance(_) => {
+                let up_to = self.api_type(value).map(ceiling::of);
+                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::ComputedName, up_to));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What nobody here has made: what code that is not here gives, the browser, the language.
+//!
+//! Reading it gives more of it. What is stored on it is found again by its name, whatever object it was: nobody can tell
+//! them apart. Values that go there leave what is analysed, see `exits`.
+
+use super::value::{Exit, How, Value};
+use super::{Access, Flow, Map, Solver};
+use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
+
+/// The nodes that stand for what is outside.
+#[derive(Debug, Default)]
+pub(super) struct Outsides {
+    /// All that was thrown somewhere.
+    pub(super) thrown: Node,
+    /// What is stored under names that are not known.
+    element: Node,
+    /// All that is stored there.
+    all: Node,
+    /// What is stored there, by its name.
+    pub(super) fields: Map<Sym, Node>,
+    /// Nodes that hold what comes from there.
+    code: Node,
+    host: Node,
+}
+
+impl Solver {
+    pub(super) fn make_outsides(&mut self) {
+        self.outside.thrown = self.node();
+        self.outside.element = self.node();
+        self.outside.all = self.node();
+        self.outside.code = self.node_of(Value::Outside(Outside::Code));
+        self.outside.host = self.node_of(Value::Outside(Outside::Host));
+    }
+
+    /// A node with what comes from there.
+    pub(super) fn from_outside(&self, outside: Outside) -> Node {
+        if outside == Outside::Code { self.outside.code } else { self.outside.host }
+    }
+
+    /// The node of what is stored there under a name.
+    pub(super) fn outside_field(&mut self, name: Sym) -> Node {
+        if let Some(&node) = self.outside.fields.get(&name) {
+            return node;
+        }
+        let (node, element, all) = (self.node(), self.outside.element, self.outside.all);
+        self.outside.fields.insert(name, node);
+        self.constrain(element, Flow::Copy(node));
+        self.constrain(node, Flow::Copy(all));
+        node
+    }
+
+    pub(super) fn outside_element(&mut self) -> Node {
+        self.outside.element
+    }
+
+    /// `outside.name`. Another window's `Office`, or what else is called so, is taken for Office.
+    pub(super) fn outside_load(&mut self, outside: Outside, access: Access) {
+        let Access { name, to, .. } = access;
+        match outside {
+            Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
+            Outside::Code | Outside::Host => {
+                if self.names.text(name) == "Office"
+                    && let Some(office) = self.office()
+                {
+                    self.add(to, office);
+                }
+                self.add(to, Value::Outside(outside));
+                let field = self.outside_field(name);
+                self.copy(field, to);
+            }
+        }
+    }
+
+    /// `outside[key]`, an element of it, or all that it has.
+    pub(super) fn outside_elements(&mut self, outside: Outside, to: Node) {
+        match outside {
+            Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
+            Outside::Code | Outside::Host => {
+                let (element, all) = (self.outside.element, self.outside.all);
+                self.add(to, Value::Outside(outside));
+                self.copy(element, to);
+                self.copy(all, to);
+            }
+        }
+    }
+
+    /// `outside.name = from`
+    pub(super) fn outside_store(&mut self, outside: Outside, name: Sym, from: Node, site: u32) {
+        let field = self.outside_field(name);
+        self.copy(from, field);
+        self.stored_outside(outside, from, site);
+    }
+
+    pub(super) fn outside_store_element(&mut self, outside: Outside, from: Node, site: u32) {
+        let element = self.outside.element;
+        self.copy(from, element);
+        self.stored_outside(outside, from, site);
+    }
+
+    fn stored_outside(&mut self, to: Outside, from: Node, site: u32) {
+        if matches!(to, Outside::Code | Outside::Host) {
+            let place = if site == NONE { self.place } else { Place::Site(site) };
+            self.exit(from, Exit { place, to, how: How::Stored });
+        }
+    }
+
+    /// Calls what comes from outside: it gets the arguments, and gives something of its own, or what a function among them
+    /// returns.
+    pub(super) fn call_outside(&mut self, outside: Outside, call: &Call) {
+        let (gets, gives) = match outside {
+            Outside::Text | Outside::Plain => (Outside::Host, Outside::Text),
+            other => (other, other),
+        };
+        self.add(call.to, Value::Outside(gives));
+        for &(arg, _) in &call.args {
+            self.exit(arg, Exit { place: call.place, to: gets, how: How::Argument });
+            if call.to != NONE {
+                self.constrain(arg, Flow::Result(call.to));
+            }
+        }
+    }
+}
