@@ -123,7 +123,7 @@ impl Solver {
     pub(super) fn call_builtin(&mut self, builtin: Builtin, about: u32, call: &Call) {
         match builtin {
             Builtin::Method(method) => self.call_method(method, about, call),
-            Builtin::OtherMethod => self.call_other_method(about, call),
+            Builtin::OtherMethod => self.call_other_method(call),
             Builtin::Static(method) => {
                 let (global, method) = statics::STATICS.get(method as usize).copied().unwrap_or_default();
                 self.call_static(global, method, call);

@@ -7,14 +7,19 @@
 use super::value::{Exit, How, Object, Unseen, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
+use crate::analysis::ir::{Call, Function, NONE, Node, Outside, Place, Sym};
 use crate::catalog::MailboxLevel;
+
+/// So many arguments does code from outside give to what is no function of the program.
+const MOST_ARGUMENTS: usize = 4;
 
 impl Solver {
     /// What is in the node leaves.
     pub(super) fn exit(&mut self, from: Node, exit: Exit) {
-        self.exits.push(exit);
-        self.constrain(from, Flow::Leave(self.exits.len() as u32 - 1));
+        let (number, _) = self.exits.insert_full(exit);
+        if self.left_from.insert((from, number as u32)) {
+            self.constrain(from, Flow::Leave(number as u32));
+        }
     }
 
     pub(super) fn leave(&mut self, value: Value, exit: u32) {
@@ -77,8 +82,8 @@ impl Solver {
         let Object { ref props, base, .. } = self.objects[object as usize];
         let props: Vec<(Sym, Node)> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
         props.into_iter().for_each(|(name, node)| self.expose_property(name, node));
-        let (element, kept) = (self.elements(object), self.outside_element());
-        self.copy(element, kept);
+        let element = self.elements(object);
+        self.keep_office(element);
         self.exit(element, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
         if base != NONE {
             self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
@@ -87,7 +92,7 @@ impl Solver {
 
     pub(super) fn expose_property(&mut self, name: Sym, node: Node) {
         let field = self.outside_field(name);
-        self.copy(node, field);
+        self.constrain(node, Flow::CopyOffice(field));
         self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
     }
 
@@ -97,8 +102,7 @@ impl Solver {
         let class = self.classes[number as usize];
         if class.constructor != NONE {
             let function = self.functions[class.constructor as usize].clone();
-            let from = self.from_outside(to);
-            self.pass_arguments(&function.params, function.rest, &[(from, true)]);
+            self.pass_from_outside(&function, to);
         }
         self.constrain(class.instance, Flow::Leave(exit));
     }
@@ -110,16 +114,33 @@ impl Solver {
             Some(&result) => result,
             None => self.call_from_outside(value, to),
         };
-        let how = if to == Outside::Host { How::Result } else { how };
-        self.exit(result, Exit { place, to, how });
+        if to == Outside::Code {
+            self.exit(result, Exit { place, to, how });
+        }
     }
 
     fn call_from_outside(&mut self, value: Value, to: Outside) -> Node {
         let (result, from) = (self.node(), self.from_outside(to));
         self.called_from_outside.insert((value, to), result);
-        let call = Call { this: from, ..Call::unseen(NONE, vec![(from, true)], result) };
-        self.call(&call, value);
+        if let Value::Function(function) = value {
+            let entered = self.entered(function, result);
+            let function = self.functions[entered as usize].clone();
+            self.pass_from_outside(&function, to);
+            self.copy(function.result, result);
+        } else {
+            let call = Call { this: from, ..Call::unseen(NONE, vec![(from, false); MOST_ARGUMENTS], result) };
+            self.call(&call, value);
+        }
+        if to == Outside::Host {
+            self.exit(result, Exit { place: Place::None, to, how: How::Result });
+        }
         result
+    }
+
+    fn pass_from_outside(&mut self, function: &Function, to: Outside) {
+        let from = self.from_outside(to);
+        let params = function.params.iter().chain(&function.rest).chain([&function.this]);
+        params.for_each(|&param| self.copy(from, param));
     }
 
     /// Not all of a node's values are followed: whatever reads or calls them is in doubt.
@@ -128,9 +149,8 @@ impl Solver {
     }
 
     /// A method that is not modelled gets all that its container holds.
-    pub(super) fn call_other_method(&mut self, object: u32, call: &Call) {
-        let receiver = self.node_of(Value::Object(object));
-        self.exit(receiver, Exit { place: call.place, to: Outside::Code, how: How::Argument });
+    pub(super) fn call_other_method(&mut self, call: &Call) {
+        self.exit(call.this, Exit { place: call.place, to: Outside::Code, how: How::Argument });
         self.call_outside(Outside::Code, call);
     }
 

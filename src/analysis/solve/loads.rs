@@ -47,7 +47,7 @@ impl Solver {
                 return self.add(to, Value::Builtin(Builtin::Method(method), object));
             }
             if !super::known::is_harmless_member(self.names.text(name)) {
-                self.add(to, Value::Builtin(Builtin::OtherMethod, object));
+                self.add(to, Value::Builtin(Builtin::OtherMethod, 0));
             }
         }
         let prop = self.property(object, name);
@@ -135,8 +135,7 @@ impl Solver {
             let Object { base, exposed, .. } = self.objects[object as usize];
             self.constrain(base, Flow::Element(node));
             if exposed {
-                let kept = self.outside_element();
-                self.copy(node, kept);
+                self.keep_office(node);
                 self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
             }
         }
@@ -207,7 +206,7 @@ impl Solver {
     pub(super) fn element_of(&mut self, value: Value, to: Node) {
         let object = match value {
             Value::Object(object) => object,
-            Value::Outside(outside) => return self.outside_elements(outside, to),
+            Value::Outside(outside) => return self.outside_element_of(outside, to),
             Value::Text(_) => return self.add(to, Value::Outside(Outside::Text)),
             _ => return,
         };

@@ -125,7 +125,9 @@ pub(crate) struct Solver {
     thenables: Map<u32, Node>,
     /// Handler and target of proxies, by the object of what the traps give.
     proxies: Map<u32, [Node; 2]>,
-    exits: Vec<Exit>,
+    exits: Set<Exit>,
+    /// The nodes whose values leave, with the number of the exit.
+    left_from: Set<(Node, u32)>,
     /// Which objects have left at which places.
     left: Set<(Place, u32)>,
     /// The nodes of which not all values are followed.
@@ -185,7 +187,8 @@ impl Solver {
             iterators: Map::default(),
             thenables: Map::default(),
             proxies: Map::default(),
-            exits: Vec::new(),
+            exits: Set::default(),
+            left_from: Set::default(),
             left: Set::default(),
             overflowed: Set::default(),
             called_from_outside: Map::default(),
@@ -392,6 +395,11 @@ impl Solver {
             Constraint::Copy(to) => self.add(to, value),
             Constraint::CopyOthers(to) => {
                 if !value.is_api() && !matches!(value, Value::Outside(_)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::CopyOffice(to) => {
+                if value.is_api() {
                     self.add(to, value);
                 }
             }

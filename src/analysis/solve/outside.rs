@@ -12,9 +12,9 @@ use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
 pub(super) struct Outsides {
     /// All that was thrown somewhere.
     pub(super) thrown: Node,
-    /// What is stored under names that are not known.
+    /// Office values that are stored under names that are not known.
     element: Node,
-    /// All that is stored there.
+    /// All Office values that are stored there.
     all: Node,
     /// What is stored there, by its name.
     pub(super) fields: Map<Sym, Node>,
@@ -45,12 +45,14 @@ impl Solver {
         let (node, element, all) = (self.node(), self.outside.element, self.outside.all);
         self.outside.fields.insert(name, node);
         self.constrain(element, Flow::Copy(node));
-        self.constrain(node, Flow::Copy(all));
+        self.constrain(node, Flow::CopyOffice(all));
         node
     }
 
-    pub(super) fn outside_element(&mut self) -> Node {
-        self.outside.element
+    /// Office values in the node can be read from outside, under whatever name. Objects are there by themselves.
+    pub(super) fn keep_office(&mut self, from: Node) {
+        let element = self.outside.element;
+        self.constrain(from, Flow::CopyOffice(element));
     }
 
     /// `outside.name`. Another window's `Office`, or what else is called so, is taken for Office.
@@ -71,7 +73,19 @@ impl Solver {
         }
     }
 
-    /// `outside[key]`, an element of it, or all that it has.
+    /// An element of it.
+    pub(super) fn outside_element_of(&mut self, outside: Outside, to: Node) {
+        match outside {
+            Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
+            Outside::Code | Outside::Host => {
+                let element = self.outside.element;
+                self.add(to, Value::Outside(outside));
+                self.copy(element, to);
+            }
+        }
+    }
+
+    /// `outside[key]`, or all that it has.
     pub(super) fn outside_elements(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
@@ -92,8 +106,7 @@ impl Solver {
     }
 
     pub(super) fn outside_store_element(&mut self, outside: Outside, from: Node, site: u32) {
-        let element = self.outside.element;
-        self.copy(from, element);
+        self.keep_office(from);
         self.stored_outside(outside, from, site);
     }
 

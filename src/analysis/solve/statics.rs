@@ -347,7 +347,7 @@ impl Solver {
                 let state = self.property(object, state);
                 self.add(to, Value::Builtin(Builtin::SetState, state));
             }
-            _ => self.add(to, Value::Builtin(Builtin::OtherMethod, object)),
+            _ => self.add(to, Value::Builtin(Builtin::OtherMethod, 0)),
         }
     }
 }

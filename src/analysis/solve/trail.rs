@@ -41,7 +41,7 @@ enum Step {
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 38;
+const TABLES: usize = 39;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -223,6 +223,7 @@ impl Solver {
             &mut self.thenables,
             &mut self.proxies,
             &mut self.exits,
+            &mut self.left_from,
             &mut self.left,
             &mut self.overflowed,
             &mut self.outside.fields,

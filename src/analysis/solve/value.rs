@@ -54,7 +54,7 @@ pub(crate) enum Builtin {
     Harmless,
     /// What turns a string into code: `eval`, `Function`.
     Eval,
-    /// A method of a container that is not modelled; the object.
+    /// A method of a container that is not modelled.
     OtherMethod,
     /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table; the kind's number.
     Prototype(ObjectKind),
@@ -144,7 +144,7 @@ pub(crate) enum Why {
 }
 
 /// Where values leave what is analysed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Exit {
     pub(crate) place: Place,
     /// Who gets them.
@@ -153,7 +153,7 @@ pub(crate) struct Exit {
 }
 
 /// How values leave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum How {
     /// As an argument, or inside of one.
     Argument,
@@ -191,6 +191,8 @@ pub(crate) enum Constraint {
     Copy(Node),
     /// Copies all but Office values.
     CopyOthers(Node),
+    /// Copies Office values only.
+    CopyOffice(Node),
     /// What is no function hands on what is in `inner`.
     HandOn {
         inner: Node,
