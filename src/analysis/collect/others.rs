@@ -11,6 +11,9 @@ pub(super) fn may_answer(linked: &Linked, site: &LinkedSite) -> bool {
     let solver = &linked.solver;
     let own = |object: u32| {
         let object = &solver.objects[object as usize];
+        if object.assumed {
+            return false;
+        }
         let named = object.props.get(&site.site.name);
         let by_any_name = object.kind == Kind::Plain && holds(linked, object.element);
         by_any_name || named.is_some_and(|property| property.written || holds(linked, property.node))

@@ -92,8 +92,13 @@ fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
 
 /// Not all is followed that the receiver may be.
 fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    let (span, up_to) = (Span::new(site.site.start, site.site.end), MailboxLevel::ReadWriteMailbox);
-    linked.solver.overflowed.contains(&site.base).then_some(Doubt { span, cause: Cause::Limit, up_to })
+    if !linked.solver.overflowed.contains(&site.base) {
+        return None;
+    }
+    let dropped = linked.solver.dropped.iter().filter(|(node, _)| *node == site.base);
+    let up_to = Carried::in_values(linked, dropped.map(|dropped| dropped.1)).up_to;
+    let span = Span::new(site.site.start, site.site.end);
+    (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::Limit, up_to })
 }
 
 /// `item[name]`, nothing known of the name.
@@ -139,15 +144,26 @@ struct Carried {
 impl Carried {
     fn by(linked: &Linked, from: impl IntoIterator<Item = Node>) -> Carried {
         let mut carried = Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default() };
-        let mut open: Vec<Node> = from.into_iter().collect();
+        carried.follow(linked, from.into_iter().collect());
+        carried
+    }
+
+    fn in_values(linked: &Linked, values: impl Iterator<Item = Value>) -> Carried {
+        let mut carried = Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default() };
+        let mut open = Vec::new();
+        values.for_each(|value| carried.look(linked, value, &mut open));
+        carried.follow(linked, open);
+        carried
+    }
+
+    fn follow(&mut self, linked: &Linked, mut open: Vec<Node>) {
         while let Some(node) = open.pop() {
-            if node != NONE && carried.nodes.insert(node) {
+            if node != NONE && self.nodes.insert(node) {
                 for &value in linked.solver.values(node) {
-                    carried.look(linked, value, &mut open);
+                    self.look(linked, value, &mut open);
                 }
             }
         }
-        carried
     }
 
     fn look(&mut self, linked: &Linked, value: Value, open: &mut Vec<Node>) {

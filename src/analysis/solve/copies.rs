@@ -4,8 +4,8 @@
 //! Only small functions whose result depends on their parameters are copied, and only for the second and later callers;
 //! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
 
-use super::Solver;
-use super::trail::Map;
+use super::trail::{Map, Set};
+use super::{Flow, Solver};
 use crate::analysis::ir::{Extent, Function, NONE, Node, Op};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -13,7 +13,9 @@ use std::ops::Range;
 /// Larger functions are rarely helpers, and copies of them cost.
 const MAX_OPS: usize = 80;
 /// More callers than this share the original.
-const MAX_COPIES: usize = 16;
+const MAX_COPIES: usize = 200;
+/// So many nodes may all copies have, besides a quarter of what the program has.
+const ROOM: usize = 5_000;
 
 /// What is known about the copies of functions.
 #[derive(Debug, Default)]
@@ -22,6 +24,10 @@ pub(super) struct Copies {
     pub(super) first: Map<u32, Node>,
     /// The copy of a function for a call.
     pub(super) made: Map<(u32, Node), u32>,
+    /// How many nodes all copies have.
+    nodes: usize,
+    /// The functions that callers share although each should have a copy.
+    pub(super) shared: Set<u32>,
     /// All copies of a function.
     of: FxHashMap<u32, Vec<u32>>,
     /// Whether a function hands values through.
@@ -56,7 +62,11 @@ impl Solver {
             return copy;
         }
         let made = self.copies_of.of.get(&function).map_or(0, Vec::len);
-        if made >= MAX_COPIES || !self.hands_through(function) {
+        if !self.hands_through(function) {
+            return function;
+        }
+        if made >= MAX_COPIES || self.copies_of.nodes > ROOM + self.ops.len() / 4 {
+            self.share(function);
             return function;
         }
         let copy = self.copy_function(function);
@@ -67,6 +77,15 @@ impl Solver {
             self.give_context(expected, copy);
         }
         copy
+    }
+
+    /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
+    /// something else.
+    fn share(&mut self, function: u32) {
+        let result = self.functions[function as usize].result;
+        if result != NONE && self.copies_of.shared.insert(function) {
+            self.constrain(result, Flow::Mixed(result));
+        }
     }
 
     /// A function flows into a place whose type is a function type: its parameters get what those of the type hold.
@@ -158,6 +177,7 @@ impl Solver {
     fn copy_function(&mut self, number: u32) -> u32 {
         let original = self.functions[number as usize].clone();
         let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
+        self.copies_of.nodes += nodes.len();
         let first = self.add_nodes(nodes.len() as u32);
         let moved =
             |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };

@@ -143,11 +143,6 @@ impl Solver {
         params.for_each(|&param| self.copy(from, param));
     }
 
-    /// Not all of a node's values are followed: whatever reads or calls them is in doubt.
-    pub(super) fn overflow(&mut self, node: Node) {
-        self.overflowed.insert(node);
-    }
-
     /// A method that is not modelled gets all that its container holds.
     pub(super) fn call_other_method(&mut self, call: &Call) {
         self.exit(call.this, Exit { place: call.place, to: Outside::Code, how: How::Argument });

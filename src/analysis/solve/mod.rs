@@ -34,8 +34,10 @@ use smallvec::SmallVec;
 use trail::{Map, Set};
 use value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, SigRef};
 
-/// A node with more values than this is some library's hub: what else comes is not followed.
-const MAX_VALUES: usize = 2_000;
+/// A node with more values than this, Office's not counted, is some library's hub: what else comes is not followed.
+const MAX_VALUES: usize = 48;
+/// Of so many values that are not followed it is known which they are.
+const MAX_DROPPED: usize = 20_000;
 /// Sets with more values than this are looked up in a table.
 const MANY: usize = 16;
 /// Constraints that add constraints go no deeper than this; what is deeper waits.
@@ -132,6 +134,8 @@ pub(crate) struct Solver {
     left: Set<(Place, u32)>,
     /// The nodes of which not all values are followed.
     pub(crate) overflowed: Set<Node>,
+    /// Those values.
+    pub(crate) dropped: Set<(Node, Value)>,
     /// What was called from outside, with the node of its result.
     called_from_outside: Map<(Value, Outside), Node>,
     /// The place in the source whose doing is followed.
@@ -191,6 +195,7 @@ impl Solver {
             left_from: Set::default(),
             left: Set::default(),
             overflowed: Set::default(),
+            dropped: Set::default(),
             called_from_outside: Map::default(),
             place: Place::None,
             unseen: Vec::new(),
@@ -241,24 +246,32 @@ impl Solver {
         let Some(set) = self.sets.get_mut(node as usize) else { return };
         let len = set.len();
         let known = if len < MANY { set.contains(&value) } else { self.many.contains(&(node, value)) };
-        if known || len > MAX_VALUES {
+        if known {
             return;
         }
-        // The last one stands for all that come later.
-        let value = if len == MAX_VALUES { Value::Outside(Outside::Code) } else { value };
+        if len >= MAX_VALUES && !value.is_api() && !matches!(value, Value::Outside(_)) {
+            return self.drop_value(node, value);
+        }
         set.push(value);
         if len + 1 == MANY {
             self.many.extend(set.iter().map(|&value| (node, value)));
         } else if len >= MANY {
             self.many.insert((node, value));
         }
-        if len == MAX_VALUES {
-            self.overflow(node);
-        }
         self.note_value(node);
         if !self.queued[node as usize] {
             self.queued[node as usize] = true;
             self.queue.push(node);
+        }
+    }
+
+    /// The node has too many values to follow this one, too: it may hold anything.
+    fn drop_value(&mut self, node: Node, value: Value) {
+        if self.dropped.len() < MAX_DROPPED {
+            self.dropped.insert((node, value));
+        }
+        if self.overflowed.insert(node) {
+            self.add(node, Value::Outside(Outside::Code));
         }
     }
 
@@ -396,6 +409,11 @@ impl Solver {
             Constraint::CopyOthers(to) => {
                 if !value.is_api() && !matches!(value, Value::Outside(_)) {
                     self.add(to, value);
+                }
+            }
+            Constraint::Mixed(node) => {
+                if value.is_api() {
+                    self.add(node, Value::Outside(Outside::Host));
                 }
             }
             Constraint::CopyOffice(to) => {

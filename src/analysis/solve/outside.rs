@@ -1,7 +1,7 @@
 //! What nobody here has made: what code that is not here gives, the browser, the language.
 //!
-//! Reading it gives more of it. What is stored on it is found again by its name, whatever object it was: nobody can tell
-//! them apart. Values that go there leave what is analysed, see `exits`.
+//! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it was:
+//! nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
 use super::value::{Exit, How, Value};
 use super::{Access, Flow, Map, Solver};
@@ -68,7 +68,7 @@ impl Solver {
                 }
                 self.add(to, Value::Outside(outside));
                 let field = self.outside_field(name);
-                self.copy(field, to);
+                self.constrain(field, Flow::CopyOffice(to));
             }
         }
     }

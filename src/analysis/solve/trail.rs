@@ -41,7 +41,7 @@ enum Step {
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 39;
+const TABLES: usize = 41;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -226,12 +226,14 @@ impl Solver {
             &mut self.left_from,
             &mut self.left,
             &mut self.overflowed,
+            &mut self.dropped,
             &mut self.outside.fields,
             &mut self.called_from_outside,
             &mut self.unseen,
             &mut self.copies_of.first,
             &mut self.copies_of.made,
             &mut self.copies_of.through,
+            &mut self.copies_of.shared,
         ]
     }
 

@@ -191,6 +191,8 @@ pub(crate) enum Constraint {
     Copy(Node),
     /// Copies all but Office values.
     CopyOthers(Node),
+    /// An Office value in the node may as well be something else.
+    Mixed(Node),
     /// Copies Office values only.
     CopyOffice(Node),
     /// What is no function hands on what is in `inner`.
