@@ -156,6 +156,8 @@ impl Solver {
                 self.copy(from, prop);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
+            // Tests put a stub there; it is Office all the same.
+            Value::Builtin(Builtin::Window, _) if self.names.text(name) == "Office" => {}
             Value::Builtin(Builtin::Window, _) => {
                 let global = self.global(name);
                 self.copy(from, global);
