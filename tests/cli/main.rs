@@ -9,5 +9,7 @@ mod fix;
 mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
+mod paths;
+mod paths;
 mod run;
 mod status;

@@ -87,7 +87,7 @@ manifest.xml: declares ReadWriteItem, seems to need ReadWriteItem: exact
 }
 
 #[test]
-fn a_run_that_could_read_nothing_fails_and_one_with_nothing_to_read_does_not() {
+fn a_run_that_could_read_nothing_or_has_nothing_to_read_fails() {
     let broken = bytes(&[("broken.js", b"\xFF")]);
     let ran = addinspect(broken.path(), &["check"]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
@@ -96,7 +96,8 @@ fn a_run_that_could_read_nothing_fails_and_one_with_nothing_to_read_does_not() {
         "error: nothing could be read: broken.js: not valid UTF-8: bad byte at offset 0, in line 1\n"
     );
     let empty = tree(&[]);
-    assert_eq!(addinspect(empty.path(), &["check"]).status, 0);
+    let ran = addinspect(empty.path(), &["check"]);
+    assert_eq!((ran.status, ran.err.as_str()), (2, "error: .: no manifest found, nothing to check\n"));
 }
 
 #[test]
