@@ -7,6 +7,7 @@ use crate::manifest::candidate;
 use crate::report::{Palette, Scan, Tree, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
 pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
@@ -17,15 +18,10 @@ pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit
         true => fix::fixed(args, system, io)?,
         false => scan::scan(&args.paths, scan::What::AddIns, system, io)?,
     };
-    match args.format {
-        CheckFormat::Json => json::write(io.out, &scan, args.explain_files)?,
-        CheckFormat::Text if args.explain_files => explain_files::write(io.out, &scan)?,
-        CheckFormat::Text => {
-            let palette = Palette::new(io.color);
-            let least = if args.hints { Severity::Hint } else { Severity::Information };
-            text::findings(io.out, palette, &scan, least)?;
-            summary::write(io.out, palette, &scan, least)?;
-        }
+    // A reader that goes away early changes nothing about what was found.
+    match write(args, &scan, io) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
+        _ => {}
     }
     if let Some(failure) = nothing_judged(args, &scan, io) {
         return Ok(failure);
@@ -34,6 +30,19 @@ pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit
         return Ok(Exit::Success);
     }
     Ok(exit(&scan, args.fail_on.severity()))
+}
+
+fn write(args: &Check, scan: &Scan, io: &mut Io) -> io::Result<()> {
+    match args.format {
+        CheckFormat::Json => json::write(io.out, scan, args.explain_files),
+        CheckFormat::Text if args.explain_files => explain_files::write(io.out, scan),
+        CheckFormat::Text => {
+            let palette = Palette::new(io.color);
+            let least = if args.hints { Severity::Hint } else { Severity::Information };
+            text::findings(io.out, palette, scan, least)?;
+            summary::write(io.out, palette, scan, least)
+        }
+    }
 }
 
 /// Fails a run in which nothing could be judged that somebody asked for, and says what.

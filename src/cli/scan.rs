@@ -5,7 +5,7 @@ use super::{Io, Stop, progress};
 use crate::config::ConfigError;
 use crate::report::{Scan, Tree};
 use crate::system::System;
-use crate::workspace::{self, ScanOptions, Snapshot, Target, together};
+use crate::workspace::{self, ScanOptions, Snapshot, Target, targets, together};
 use std::path::{Path, PathBuf};
 
 /// What a command wants to know.
@@ -56,8 +56,7 @@ pub(super) fn each<T>(
             work(target, &ScanOptions { progress, ..ScanOptions::default() })
         })
     };
-    let targets = together(paths.iter().map(|path| Target::of(system, path)).collect());
-    let done = targets.into_iter().map(|target| {
+    let done = targets(system, paths).into_iter().map(|target| {
         let result = work(&target);
         (target, result)
     });

@@ -29,7 +29,7 @@ pub enum Candidate {
 }
 
 /// What is appended to the name of a file from which a build step makes another one.
-const TEMPLATES: [&str; 21] = [
+pub const TEMPLATES: [&str; 21] = [
     "tpl",
     "tmpl",
     "template",

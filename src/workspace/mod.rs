@@ -21,7 +21,7 @@ pub use fix::{Fixes, fix, fix_target};
 pub use focus::Focus;
 pub use live::{Change, Workspace};
 pub use scan::{Progress, ScanOptions, look, scan};
-pub use scope::{Asked, Target, together};
+pub use scope::{Asked, Target, targets, together};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
 use crate::config::Config;

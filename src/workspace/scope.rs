@@ -76,7 +76,13 @@ impl Target {
         }
     }
 
-    /// Takes over what was asked for of a tree inside this one.
+    /// Where what was asked for lies, from the root of the file system: the folder of a file, else the tree.
+    fn home(&self) -> PathBuf {
+        let file = self.asked.files.first().and_then(|file| file.strip_prefix(&self.root).ok()?.parent());
+        file.map_or_else(|| self.truth.clone(), |folder| self.truth.join(folder))
+    }
+
+    /// Takes over what was asked for of a tree inside this one, or around this one.
     fn take(&mut self, inner: &Target) {
         let renamed = |path: &PathBuf| {
             let below = path.strip_prefix(&inner.root).unwrap_or(path);
@@ -92,6 +98,18 @@ impl Target {
         add(&mut self.asked.files, files);
         add(&mut self.asked.folders, folders);
     }
+}
+
+/// What several PATHs stand for: a file that lies in a folder that is named, too, is looked at there.
+pub fn targets(system: &dyn System, paths: &[PathBuf]) -> Vec<Target> {
+    let alone: Vec<Target> = paths.iter().map(|path| Target::of(system, path)).collect();
+    let within = |target: &Target| {
+        let around = alone.iter().find(|t| t.asked.everything && target.home().starts_with(&t.truth))?;
+        let mut inside = Target { asked: Asked::default(), ..around.clone() };
+        inside.take(target);
+        Some(inside)
+    };
+    together(alone.iter().map(|target| within(target).unwrap_or_else(|| target.clone())).collect())
 }
 
 /// Puts targets together that are, or lie in, the same tree; their order stays.
@@ -179,7 +197,7 @@ mod tests {
 
     fn of(paths: &[&str]) -> Vec<String> {
         let system = system();
-        told(together(paths.iter().map(|path| Target::of(&system, Path::new(path))).collect()))
+        told(targets(&system, &paths.iter().map(PathBuf::from).collect::<Vec<_>>()))
     }
 
     #[test]
@@ -191,6 +209,7 @@ mod tests {
             (&["/r/a", "/r"], &["/r: * /r/a/"]),
             (&["/r", "/r/a/src/x.js"], &["/r: * /r/a/src/x.js"]),
             (&["/r/a", "/r/b/y.js"], &["/r: /r/b/y.js /r/a/"]),
+            (&["/r/a/src/x.js", "/r/a"], &["/r/a: * /r/a/src/x.js"]),
             (&["/p/src/z.js", "/r/a", "/r/a"], &["/p: /p/src/z.js", "/r/a: *"]),
         ] {
             assert_eq!(of(paths), expected, "{paths:?}");

@@ -10,6 +10,5 @@ mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod paths;
-mod paths;
 mod run;
 mod status;

@@ -111,6 +111,15 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
 }
 
+#[test]
+fn what_was_found_counts_although_the_reader_goes_away() {
+    let folder = add_in("ReadItem", &EXCEEDED.repeat(300));
+    let mut command = crate::run::command(folder.path(), &["check"]);
+    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
 #[cfg(feature = "lsp")]
 #[test]
 fn the_language_server_takes_what_clients_append() {
