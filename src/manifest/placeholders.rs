@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// Bytes in which a placeholder has to end: a bound for texts that are full of openings.
 const LONGEST: usize = 4000;
 
+/// Letters that the name in a placeholder can have.
+const LONGEST_NAME: usize = 100;
+
 /// How placeholders begin and end; the longer of two beginnings comes first.
 const MARKS: [(&str, &str); 9] = [
     ("<%", "%>"),
@@ -22,6 +25,9 @@ const MARKS: [(&str, &str); 9] = [
     ("#{", "}"),
     ("$(", ")"),
 ];
+
+/// What stands on both sides of a name.
+const ENCLOSING: [&str; 5] = ["%%", "%", "@@", "@", "__"];
 
 /// How `<?` goes on where it begins PHP rather than an instruction of XML.
 const SCRIPT: [&str; 3] = ["<?=", "<?php", "<? "];
@@ -92,7 +98,8 @@ enum Role {
 /// Replaces every placeholder.
 fn fill(text: &str, syntax: Syntax) -> Filled<'_> {
     // Nearly every XML file has a `<?`: that of its declaration.
-    let mut opens = MARKS.iter().map(|(open, _)| *open).filter(|open| *open != "<?").chain(SCRIPT);
+    let mut opens =
+        MARKS.iter().map(|(open, _)| *open).filter(|open| *open != "<?").chain(SCRIPT).chain(ENCLOSING);
     if !opens.any(|open| find(text.as_bytes(), open.as_bytes()).is_some()) {
         return Filled { text: Cow::Borrowed(text), steered: false };
     }
@@ -100,7 +107,7 @@ fn fill(text: &str, syntax: Syntax) -> Filled<'_> {
     let (mut at, mut steered) = (0, false);
     let mut here = Here { syntax, place: Place::Text, before: None, begun: false };
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-        let mark = text.get(at..).and_then(Mark::at);
+        let mark = text.get(at..).and_then(|text| Mark::at(text, syntax));
         let len = match mark {
             Some(mark) => {
                 // What stands before the document decides nothing in it.
@@ -132,12 +139,11 @@ impl Here {
     fn replace(&self, mark: Mark<'_>, out: &mut [u8]) {
         let json = self.syntax == Syntax::Json;
         let (own, rest) = out.split_at_mut(mark.whole.len());
-        let behind = rest.iter().find(|b| !b.is_ascii_whitespace());
-        // A condition inside of a value is part of the value: what it will be is not known.
-        let between = matches!(self.before, None | Some(b'>')) && matches!(behind, None | Some(b'<' | b'{'));
+        // Inside of the document a condition is text like any other: what will stand there is not known.
+        let outside = || !self.begun || find(rest, b"</").is_none();
         let blank = match (json, self.place) {
             (true, Place::Text) => mark.role != Role::Value,
-            (false, Place::Text) => mark.role != Role::Value && between,
+            (false, Place::Text) => mark.role == Role::Remark || mark.role == Role::Steering && outside(),
             (false, Place::Tag) => self.before != Some(b'='),
             _ => false,
         };
@@ -152,8 +158,12 @@ impl Here {
             _ if mark.whole.starts_with('<') => Some((b'{', b'}')),
             _ => None,
         };
-        if let (Some((first, last)), [begin, .., end]) = (ends, own) {
+        if let (Some((first, last)), [begin, second, .., end]) = (ends, own) {
             (*begin, *end) = (first, last);
+            // What else has been the mark of a placeholder may be gone with the first letter.
+            if first == b'"' {
+                *second = b'{';
+            }
         }
     }
 
@@ -171,7 +181,32 @@ impl Here {
 
 impl<'t> Mark<'t> {
     /// The placeholder that begins `text`.
-    fn at(text: &'t str) -> Option<Mark<'t>> {
+    fn at(text: &'t str, syntax: Syntax) -> Option<Mark<'t>> {
+        match syntax {
+            Syntax::Json => Mark::enclosed(text).or_else(|| Mark::bracketed(text)),
+            // In XML the others are plain text.
+            Syntax::Xml => Mark::bracketed(text),
+        }
+    }
+
+    /// A name between equal marks: `%X%`, `@X@`, `__X__`.
+    fn enclosed(text: &'t str) -> Option<Mark<'t>> {
+        let mark = ENCLOSING.iter().find(|mark| text.starts_with(**mark))?;
+        let inside = text.get(mark.len()..)?;
+        let is_name = |c: char| c.is_alphanumeric() || "_.-".contains(c);
+        let mut letters = inside.char_indices().take(LONGEST_NAME);
+        let len = letters
+            .find(|(_, c)| !is_name(*c))
+            .map(|(at, _)| at)
+            .or((inside.len() < LONGEST_NAME).then_some(inside.len()))?;
+        let name =
+            inside.get(..len).map(|name| name.trim_end_matches('_')).filter(|name| !name.is_empty())?;
+        let closed = inside.get(name.len()..)?.starts_with(mark);
+        let whole = text.get(..mark.len() + name.len() + mark.len()).filter(|_| closed)?;
+        Some(Mark { whole, role: Role::Value })
+    }
+
+    fn bracketed(text: &'t str) -> Option<Mark<'t>> {
         if !matches!(text.as_bytes().first(), Some(b'<' | b'{' | b'$' | b'#')) {
             return None;
         }
@@ -186,6 +221,7 @@ impl<'t> Mark<'t> {
         let one_line = memchr::memchr2(b'\n', b'\r', &inside[..len]).is_none();
         let of_tags = open.starts_with('<') || open.ends_with(['%', '#']) || inside.starts_with(b"!--");
         let mut end = open.len() + len + close.len();
+        end += usize::from(*open == "#{" && text.as_bytes().get(end) == Some(&b'#'));
         while *open == "{{" && text.starts_with("{{{") && text.as_bytes().get(end) == Some(&b'}') {
             end += 1;
         }
@@ -255,7 +291,9 @@ mod tests {
             ("<p><%= level %></p>", "<p>{%= level %}</p>"),
             ("<p><?php echo $l->x ?></p>", "<p>{?php echo $l-_x ?}</p>"),
             ("<?xml version=\"1.0\"?><?mso a?><a/>", "<?xml version=\"1.0\"?><?mso a?><a/>"),
-            ("<a>{{#if x}}<b/>{{/if}}</a>", "<a>         <b/>       </a>"),
+            ("{{#if x}}<a>{{#if y}}<b/>{{/if}}</a>{{/if}}", "         <a>{{#if y}}<b/>{{/if}}</a>       "),
+            ("<p>X<%-- why --%></p>", "<p>X             </p>"),
+            ("<p>{% level %}</p>", "<p>{% level %}</p>"),
             ("<% if (a < b) { %>\n<a/>", "                  \n<a/>"),
             ("<p>{{#if a}}X{{else}}Y{{/if}}</p>", "<p>{{#if a}}X{{else}}Y{{/if}}</p>"),
             ("<a {{more}} b={{c}}/>", "<a          b=\"{c}\"/>"),
@@ -270,7 +308,12 @@ mod tests {
     fn placeholders_of_json_become_strings_or_parts_of_them() {
         for (text, filled) in [
             ("{\"a\": {{X}}}", "{\"a\": \"{X}\"}"),
-            ("{\"a\": <%= x %>, \"b\": ${Y}}", "{\"a\": \"%= x %\", \"b\": \"{Y\"}"),
+            ("{\"a\": <%= x %>, \"b\": ${Y}}", "{\"a\": \"{= x %\", \"b\": \"{Y\"}"),
+            ("{\"a\": %X%, \"b\": __Y__, \"c\": @@Z@@}", "{\"a\": \"{\", \"b\": \"{Y_\", \"c\": \"{Z@\"}"),
+            (
+                "{\"a\": #{X}#, \"b\": \"50%\", \"c\": \"a%20b%20\"}",
+                "{\"a\": \"{X}\", \"b\": \"50%\", \"c\": \"a%20b%20\"}",
+            ),
             ("{\"a\": \"{{t \"x\"}}\"}", "{\"a\": \"{{t _x_}}\"}"),
             ("[{{#each a}} {\"b\": 1} {{/each}}]", "[            {\"b\": 1}          ]"),
             ("{\"a\": {\"b\": {\"c\": 1}}}", "{\"a\": {\"b\": {\"c\": 1}}}"),

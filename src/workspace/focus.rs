@@ -38,7 +38,7 @@ pub(super) fn narrow(snapshot: &mut Snapshot, asked: &Asked) {
     let files: Vec<PathBuf> = asked.files.iter().map(real).collect();
     let mut notes: Vec<Problem> = files.iter().filter_map(|file| unread(snapshot, file)).collect();
     if !asked.everything {
-        let focus = keep(snapshot, files, asked.folders.clone());
+        let focus = keep(snapshot, &files, &asked.folders);
         notes.extend(focus.files.iter().filter_map(|file| nobodys(snapshot, file)));
         let kept = |p: &Problem| {
             focus.has(&p.file)
@@ -60,9 +60,9 @@ fn is_config(file: &Path) -> bool {
 }
 
 /// Keeps the add-ins and manifests that these files and folders lead to.
-fn keep(snapshot: &mut Snapshot, files: Vec<PathBuf>, folders: Vec<PathBuf>) -> Focus {
+fn keep(snapshot: &mut Snapshot, files: &[PathBuf], folders: &[PathBuf]) -> Focus {
     let is_file = |manifest: usize| snapshot.manifests.get(manifest).is_some_and(|m| files.contains(&m.path));
-    let mut focus = Focus { files: files.clone(), folders, roots: Vec::new() };
+    let mut focus = Focus { files: files.to_vec(), folders: folders.to_vec(), roots: Vec::new() };
     let mut kept: BTreeSet<usize> = BTreeSet::new();
     let mut partial = false;
     for add_in in &snapshot.add_ins {

@@ -165,7 +165,8 @@ impl Found {
         let mut judged: Vec<(usize, Judgement)> = Vec::with_capacity(self.manifests.len());
         for add_in in add_ins {
             let lies_in = |file: &Path| innermost(file, |d| roots.contains(d)) == Some(&add_in.root);
-            let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && lies_in(file));
+            let own = |file: &PathBuf| !self.aliases.contains_key(file) && lies_in(file);
+            let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && own(file));
             let unreadable = self.problems.iter().map(|p| p.file.as_path()).filter(|file| lies_in(file));
             let evidence = Evidence {
                 root: &add_in.root,

@@ -184,7 +184,7 @@ mod tests {
     }
 
     /// `root: files, folders/`; `*` for everything.
-    fn told(targets: Vec<Target>) -> Vec<String> {
+    fn told(targets: &[Target]) -> Vec<String> {
         let one = |target: &Target| {
             let all = target.asked.everything.then_some("*".to_owned());
             let files = target.asked.files.iter().map(|f| f.display().to_string());
@@ -197,7 +197,7 @@ mod tests {
 
     fn of(paths: &[&str]) -> Vec<String> {
         let system = system();
-        told(targets(&system, &paths.iter().map(PathBuf::from).collect::<Vec<_>>()))
+        told(&targets(&system, &paths.iter().map(PathBuf::from).collect::<Vec<_>>()))
     }
 
     #[test]
@@ -220,8 +220,8 @@ mod tests {
     fn a_folder_without_a_manifest_stands_for_the_project_around_it() {
         let system = system();
         let around = |path: &str| Target::of(&system, Path::new(path)).around(&system);
-        assert_eq!(told(around("/r/a/src").into_iter().collect()), ["/r: /r/a/src/"]);
-        assert_eq!(told(around("/p/src").into_iter().collect()), ["/p: /p/src/"]);
+        assert_eq!(told(around("/r/a/src").as_slice()), ["/r: /r/a/src/"]);
+        assert_eq!(told(around("/p/src").as_slice()), ["/p: /p/src/"]);
         assert!(around("/r").is_none() && around("/p").is_none());
     }
 }

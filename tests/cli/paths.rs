@@ -29,7 +29,7 @@ fn check(folder: &Path, args: &[&str]) -> Ran {
 
 /// `rule file:line` of each finding, and each problem.
 fn told(ran: &Ran) -> Vec<String> {
-    let json: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{ran:?}"));
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
     let finding = |f: &Value| {
         let text = |key: &str| f[key].as_str().unwrap().to_owned();
         format!("{} {}:{}", text("rule"), text("file"), f["line"])

@@ -24,7 +24,9 @@ struct Page<'t> {
 
 pub(super) fn declare(text: &str, manifest: &Manifest, family: Family, value: &str) -> Option<Vec<Edit>> {
     let page = Page::read(text)?;
-    let all = || manifest.levels(family);
+    // Nobody knows what a placeholder becomes; it is replaced where there is nothing else.
+    let named = manifest.levels(family).any(|d| !d.is_placeholder());
+    let all = || manifest.levels(family).filter(|d| !named || !d.is_placeholder());
     let Some(keep) = all().find(|d| d.is_in_place()).or_else(|| all().next()) else {
         return Some(vec![page.insert(value)?]);
     };

@@ -85,11 +85,14 @@ fn placeholder(value: &Value) -> Option<Spanned<String>> {
     value.string().filter(|text| is_placeholder(&text.value))
 }
 
-/// Whether a name is neither Office's nor Teams', whose names end with what they are about.
+/// Whether a name is filled in later, or one of Microsoft Graph's (`Mail.ReadWrite`). Those of Teams end with what they
+/// are about.
 fn is_stranger(name: &str) -> bool {
     const TEAMS: [&str; 5] = ["Group", "Chat", "User", "Team", "Tenant"];
-    let last = name.rsplit('.').next().unwrap_or_default();
-    is_placeholder(name) || !name.is_empty() && !TEAMS.contains(&last)
+    const SIGN_IN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+    let of_graph =
+        || name.rsplit_once('.').is_some_and(|(_, last)| !last.is_empty() && !TEAMS.contains(&last));
+    is_placeholder(name) || SIGN_IN.contains(&name) || of_graph()
 }
 
 /// Whose permission it is by the first word of its name, however the rest is spelt, or because it is a word of the
