@@ -141,9 +141,15 @@ impl Here {
         let (own, rest) = out.split_at_mut(mark.whole.len());
         // Inside of the document a condition is text like any other: what will stand there is not known.
         let outside = || !self.begun || find(rest, b"</").is_none();
+        // What is all that an element has writes its value, whatever it looks like.
+        let alone = self.before == Some(b'>') && rest.trim_ascii_start().starts_with(b"</");
         let blank = match (json, self.place) {
             (true, Place::Text) => mark.role != Role::Value,
-            (false, Place::Text) => mark.role == Role::Remark || mark.role == Role::Steering && outside(),
+            (false, Place::Text) => match mark.role {
+                Role::Value => false,
+                Role::Remark => !alone,
+                Role::Steering => outside(),
+            },
             (false, Place::Tag) => self.before != Some(b'='),
             _ => false,
         };
@@ -230,17 +236,33 @@ impl<'t> Mark<'t> {
     }
 }
 
+/// Whether code has a block or a word of a condition, a loop, another file: the rest only computes.
+fn decides(code: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "if", "else", "elseif", "elsif", "for", "foreach", "while", "switch", "case", "unless", "include",
+        "require", "render", "block",
+    ];
+    let mut words = code.split(|c: char| !c.is_alphanumeric() && c != '_');
+    code.contains(['{', '}']) || words.any(|word| WORDS.contains(&word) || word.starts_with("end"))
+}
+
 /// What a placeholder is, by what stands between its marks.
 fn role(open: &str, inside: &str) -> Role {
     let word = inside.trim_start_matches(['-', '~', ' ']);
     let (remark, steering) = match open {
-        "<%" => (inside.starts_with("--") || inside.starts_with('#'), !inside.starts_with(['=', '-', ':'])),
-        "<?" => (false, !inside.starts_with('=') && !inside.contains("echo") && !inside.contains("print")),
+        "<%" => (
+            inside.starts_with("--") || !inside.starts_with(['=', '-', ':']) && !decides(inside),
+            !inside.starts_with(['=', '-', ':']),
+        ),
+        "<?" => {
+            let is_value = inside.starts_with('=') || inside.contains("echo") || inside.contains("print");
+            (!is_value && !decides(inside), !is_value)
+        }
         "{{" => {
             let first = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             (word.starts_with('!'), word.starts_with(['#', '/', '^', '>']) || STEERING.contains(&first))
         }
-        "{%" => (false, true),
+        "{%" => (!decides(inside), true),
         "{#" => (true, false),
         _ => (false, false),
     };
@@ -294,6 +316,7 @@ mod tests {
             ("{{#if x}}<a>{{#if y}}<b/>{{/if}}</a>{{/if}}", "         <a>{{#if y}}<b/>{{/if}}</a>       "),
             ("<p>X<%-- why --%></p>", "<p>X             </p>"),
             ("<p>{% level %}</p>", "<p>{% level %}</p>"),
+            ("<p>{% if a %}X{% endif %}</p>", "<p>{% if a %}X{% endif %}</p>"),
             ("<% if (a < b) { %>\n<a/>", "                  \n<a/>"),
             ("<p>{{#if a}}X{{else}}Y{{/if}}</p>", "<p>{{#if a}}X{{else}}Y{{/if}}</p>"),
             ("<a {{more}} b={{c}}/>", "<a          b=\"{c}\"/>"),
@@ -332,6 +355,8 @@ mod tests {
             ("<a><?= $x ?></a>", false),
             ("<a>{{! a remark }}</a>", false),
             ("<?php header('x'); ?><a/>", false),
+            ("<a><?php $x = 1; ?><% var y = 2 %></a>", false),
+            ("<a><% if (x) { %><b/><% } %></a>", true),
         ] {
             assert_eq!(in_xml(text).steered, steered, "{text}");
         }
