@@ -63,6 +63,8 @@ pub struct Walk {
     pub files: Vec<PathBuf>,
     /// What could not be read, with the reason.
     pub problems: Vec<(PathBuf, String)>,
+    /// Files that have another name among [`files`](Self::files), with that name: links lead to them.
+    pub aliases: BTreeMap<PathBuf, PathBuf>,
 }
 
 /// The operating system's file system.
@@ -99,16 +101,24 @@ impl System for OsSystem {
 
     fn walk(&self, root: &Path) -> Walk {
         let mut walk = Walk::default();
+        let mut links = Vec::new();
         for link in tree(root, &mut walk) {
             match follow(root, &link) {
-                Ok(Some(PathKind::File)) => walk.files.push(link),
-                Ok(Some(PathKind::Directory)) => drop(tree(&link, &mut walk)),
+                Ok(Some((PathKind::File, real))) => {
+                    walk.files.push(link.clone());
+                    links.push((link, real));
+                }
+                Ok(Some((PathKind::Directory, real))) => {
+                    drop(tree(&link, &mut walk));
+                    links.push((link, real));
+                }
                 Ok(None) => {}
                 Err(why) => walk.problems.push((link, why)),
             }
         }
         walk.files.sort();
         walk.problems.sort();
+        walk.aliases = aliases(&walk.files, &links);
         walk
     }
 
@@ -148,16 +158,52 @@ fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
     links
 }
 
-/// What a link leads to: nothing where it leads back to a directory around itself.
-fn follow(root: &Path, link: &Path) -> Result<Option<PathKind>, String> {
+/// What a link leads to, and where that lies below `root`: nothing where it leads back to a directory around itself.
+fn follow(root: &Path, link: &Path) -> Result<Option<(PathKind, PathBuf)>, String> {
     let target = link.canonicalize().map_err(|e| format!("this link cannot be followed: {e}"))?;
-    let inside = root.canonicalize().is_ok_and(|root| target.starts_with(root));
+    let truth = root.canonicalize().unwrap_or_default();
+    let Ok(below) = target.strip_prefix(&truth) else {
+        return Err("this link leads out of the folder and is not followed".to_owned());
+    };
     let parent = link.parent().and_then(|p| p.canonicalize().ok());
-    match parent {
-        _ if !inside => Err("this link leads out of the folder and is not followed".to_owned()),
-        Some(parent) if parent.starts_with(&target) => Ok(None),
-        _ => Ok(OsSystem.kind(&target)),
+    if parent.is_some_and(|parent| parent.starts_with(&target)) {
+        return Ok(None);
     }
+    Ok(OsSystem.kind(&target).map(|kind| (kind, root.join(below))))
+}
+
+/// Of files that are reached by several names, `links` being pairs of a link and what it leads to: each further name
+/// with the first one, which is the one without links where that is among the files.
+fn aliases(files: &[PathBuf], links: &[(PathBuf, PathBuf)]) -> BTreeMap<PathBuf, PathBuf> {
+    let mut first: BTreeMap<PathBuf, &Path> = BTreeMap::new();
+    let mut aliases = BTreeMap::new();
+    for (link, real) in links {
+        let from = files.partition_point(|file| file < link);
+        for file in files.iter().skip(from).take_while(|file| file.starts_with(link)) {
+            let below = file.strip_prefix(link).unwrap_or(Path::new(""));
+            let name = if below.as_os_str().is_empty() { real.clone() } else { real.join(below) };
+            if files.binary_search(&name).is_ok() {
+                aliases.insert(file.clone(), name);
+            } else if let Some(other) = first.get(&name) {
+                aliases.insert(file.clone(), other.to_path_buf());
+            } else {
+                first.insert(name, file);
+            }
+        }
+    }
+    aliases
+}
+
+/// The directory around `folder`, whose own place is `truth`, as it is written from where the process runs: without the
+/// last part, where no link is in the way.
+pub fn above(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
+    let around = truth.parent();
+    if folder == Path::new(".") {
+        return PathBuf::from("..");
+    }
+    let shorter = folder.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
+    let shorter = shorter.filter(|p| system.canonical(p).as_deref() == around);
+    shorter.map_or_else(|| folder.join(".."), Path::to_owned)
 }
 
 fn problem(root: &Path, error: &ignore::Error) -> (PathBuf, String) {
@@ -221,7 +267,7 @@ impl System for MemorySystem {
         let skipped = |f: &Path| f.iter().any(|part| SKIPPED.iter().any(|s| part == *s));
         let below = |f: &&PathBuf| f.strip_prefix(root).is_ok_and(|rest| !skipped(rest));
         let files = self.files().keys().filter(below).cloned().collect();
-        Walk { files, problems: Vec::new() }
+        Walk { files, ..Walk::default() }
     }
 
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -278,6 +324,10 @@ mod tests {
         symlink("../../outside", root.join("app/out")).unwrap();
         let expected = ["app/b.js", "app/linked/a.js", "shared/a.js", "shared/back/b.js"];
         assert_eq!(walked(&root), expected);
+        let aliases = OsSystem.walk(&root).aliases;
+        let linked = |alias: &str, real: &str| (root.join(alias), root.join(real));
+        let expected = [linked("app/linked/a.js", "shared/a.js"), linked("shared/back/b.js", "app/b.js")];
+        assert_eq!(aliases, expected.into());
         let problems = OsSystem.walk(&root).problems;
         let names: Vec<_> = problems.iter().map(|(p, _)| p.file_name().unwrap().to_str().unwrap()).collect();
         assert_eq!(names, ["out", "self"]);

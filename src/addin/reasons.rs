@@ -79,6 +79,9 @@ pub(super) fn doubts(
         doubts.extend(bundles(manifest, evidence));
     }
     doubts.extend(contradicted(evidence, needs));
+    if manifest.steered {
+        doubts.push("The manifest is a template in which conditions or loops decide what counts.".to_owned());
+    }
     if manifest.levels(Family::Mailbox).nth(1).is_some() {
         doubts.push("The manifest declares several levels; the highest is taken to count.".to_owned());
     }

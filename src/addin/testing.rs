@@ -22,6 +22,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         whole: Span::default(),
         parents: vec!["OfficeApp".to_owned()],
         rsc_type: None,
+        misspelt: None,
     });
     Manifest {
         kind: ManifestKind::AddInOnly,
@@ -42,6 +43,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         extension_points: Vec::new(),
         root: Span::default(),
         malformed: Vec::new(),
+        steered: false,
     }
 }
 

@@ -43,10 +43,10 @@ pub(super) enum Command {
 #[command(
     after_help = "Exit status: 0 nothing at or above --fail-on, 1 something (with --diff: a difference; with --fix \
                   also a file that could not be written), 2 a PATH is missing, the arguments or an addinspect.json \
-                  are wrong, or nothing could be read."
+                  are wrong, nothing could be read, or there is no manifest to check."
 )]
 pub(super) struct Check {
-    /// Folders to check; several are checked one by one
+    /// Folders, manifests or sources to check; those of one project are checked together
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// How to print the result
@@ -55,6 +55,9 @@ pub(super) struct Check {
     /// Exit with 1 if there is a finding at or above this severity
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
+    /// Exit with 0 where there is no manifest to check; hooks that get any changed files use it
+    #[arg(long)]
+    pub(super) allow_none: bool,
     /// Show hints too (JSON always has them)
     #[arg(long)]
     pub(super) hints: bool,

@@ -1,10 +1,14 @@
 //! `check`: what the code needs against what the manifests declare.
 
 use super::args::{Check, CheckFormat};
-use super::{Exit, Io, Stop, fix};
-use crate::report::{Palette, Scan, explain_files, json, summary, text};
+use super::{Exit, Io, Stop, fix, scan};
+use crate::addin::Role;
+use crate::manifest::candidate;
+use crate::report::{Palette, Scan, Tree, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
     if args.diff {
@@ -12,22 +16,63 @@ pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit
     }
     let scan = match args.fix {
         true => fix::fixed(args, system, io)?,
-        false => super::scan::scan(&args.paths, false, system, io)?,
+        false => scan::scan(&args.paths, scan::What::AddIns, system, io)?,
     };
+    // A reader that goes away early changes nothing about what was found.
+    match write(args, &scan, io) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
+        _ => {}
+    }
+    if let Some(failure) = nothing_judged(args, &scan, io) {
+        return Ok(failure);
+    }
+    if args.explain_files && matches!(args.format, CheckFormat::Text) {
+        return Ok(Exit::Success);
+    }
+    Ok(exit(&scan, args.fail_on.severity()))
+}
+
+fn write(args: &Check, scan: &Scan, io: &mut Io) -> io::Result<()> {
     match args.format {
-        CheckFormat::Json => json::write(io.out, &scan, args.explain_files)?,
-        CheckFormat::Text if args.explain_files => {
-            explain_files::write(io.out, &scan)?;
-            return Ok(Exit::Success);
-        }
+        CheckFormat::Json => json::write(io.out, scan, args.explain_files),
+        CheckFormat::Text if args.explain_files => explain_files::write(io.out, scan),
         CheckFormat::Text => {
             let palette = Palette::new(io.color);
             let least = if args.hints { Severity::Hint } else { Severity::Information };
-            text::findings(io.out, palette, &scan, least)?;
-            summary::write(io.out, palette, &scan, least)?;
+            text::findings(io.out, palette, scan, least)?;
+            summary::write(io.out, palette, scan, least)
         }
     }
-    Ok(exit(&scan, args.fail_on.severity()))
+}
+
+/// Fails a run in which nothing could be judged that somebody asked for, and says what.
+pub(super) fn nothing_judged(args: &Check, scan: &Scan, io: &mut Io) -> Option<Exit> {
+    if args.allow_none || args.fail_on.severity().is_none() {
+        return None;
+    }
+    let mut lines: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
+    lines.dedup();
+    if scan.trees.iter().all(|tree| tree.snapshot.manifests.is_empty()) {
+        lines.extend(args.paths.iter().map(|path| nothing_at(path, scan)));
+    }
+    (!lines.is_empty()).then(|| super::complain(io, &lines.join("\n")))
+}
+
+fn unmatched(tree: &Tree) -> impl Iterator<Item = String> {
+    tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.name(&p.file), p.message))
+}
+
+/// That a PATH leads to no manifest, and which ones are left out.
+fn nothing_at(path: &Path, scan: &Scan) -> String {
+    let left_out = scan.trees.iter().flat_map(|tree| {
+        let roles = tree.snapshot.roles.iter().filter(|(file, _)| candidate(file).is_some());
+        roles.filter_map(|(file, role)| match role {
+            Role::LeftOut(why) => Some(format!("; {} is left out: {why}", tree.name(file))),
+            _ => None,
+        })
+    });
+    let left_out: String = left_out.take(1).collect();
+    format!("{}: no manifest found, nothing to check{left_out}", path.display())
 }
 
 fn exit(scan: &Scan, fail_on: Option<Severity>) -> Exit {

@@ -3,23 +3,25 @@
 //! Which fix is applied, and how, is `workspace`'s; whether a file may be overwritten is `system`'s.
 
 use super::args::Check;
+use super::check::nothing_judged;
+use super::scan::What;
 use super::{Exit, Io, Stop, scan};
-use crate::report::{Clean, Palette, Scan, diff as unified};
+use crate::report::{Clean, Palette, Scan, diff as unified, slashed};
 use crate::rules::Safety;
-use crate::system::{Overlay, System};
+use crate::system::{Overlay, System, Unsaved};
 use crate::text::SourceText;
 use crate::workspace::{self, Fixes, Problem};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Applies the fixes, writes the files, and scans what is there now.
 pub(super) fn fixed(args: &Check, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
     let overlay = Overlay::new(system);
     let mut fixes = apply(args, &overlay, io)?;
     let unwritten = overlay.save().into_iter();
-    fixes
-        .problems
-        .extend(unwritten.map(|(file, error)| Problem { file, message: format!("not fixed: {error}") }));
-    let mut scan = scan::scan(&args.paths, false, system, io)?;
+    let unwritten: Vec<Problem> =
+        unwritten.map(|(file, error)| Problem { file, message: format!("not fixed: {error}") }).collect();
+    fixes.take_back(&unwritten);
+    let mut scan = scan::scan(&args.paths, What::AddIns, system, io)?;
     for problem in &fixes.problems {
         if let Some(tree) = scan.tree_of(&problem.file) {
             tree.snapshot.problems.push(problem.clone());
@@ -33,21 +35,59 @@ pub(super) fn fixed(args: &Check, system: &dyn System, io: &Io) -> Result<Scan, 
 pub(super) fn diff(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
     let overlay = Overlay::new(system);
     let fixes = apply(args, &overlay, io)?;
-    let mut names = scan::scan(&args.paths, false, system, io)?;
+    let mut scan = scan::scan(&args.paths, What::AddIns, system, io)?;
+    if let Some(failure) = nothing_judged(args, &scan, io) {
+        return Ok(failure);
+    }
     let unsaved = overlay.unsaved();
+    let names = names(&mut scan, system, &unsaved);
+    if let Some(folder) = &names.folder {
+        writeln!(io.err, "note: the paths are relative to {}", Clean(&folder.display().to_string()))?;
+    }
     for file in &unsaved {
         let (Ok(before), Ok(after)) = (SourceText::decode(&file.before), SourceText::decode(&file.after))
         else {
             continue;
         };
-        let name = name(&mut names, &file.path);
+        let name = names.of(&mut scan, &file.path);
         unified::write(io.out, Palette::new(io.color), &name, &before.text, &after.text)?;
     }
     for Problem { file, message } in &fixes.problems {
-        writeln!(io.err, "problem: {}: {message}", Clean(&name(&mut names, file)))?;
+        writeln!(io.err, "problem: {}: {message}", Clean(&name(&mut scan, file)))?;
     }
     let status = if unsaved.is_empty() && fixes.problems.is_empty() { Exit::Success } else { Exit::Findings };
     Ok(status)
+}
+
+/// How the difference calls files: by the way from where the process runs, for that is where it is applied.
+struct Names {
+    here: Vec<(PathBuf, String)>,
+    /// The folder from which they are named otherwise: a file lies outside of where the process runs.
+    folder: Option<PathBuf>,
+}
+
+impl Names {
+    fn of(&self, scan: &mut Scan, file: &Path) -> String {
+        let here = self.here.iter().find(|(path, _)| path == file).map(|(_, name)| name.clone());
+        here.unwrap_or_else(|| name(scan, file))
+    }
+}
+
+fn names(scan: &mut Scan, system: &dyn System, unsaved: &[Unsaved]) -> Names {
+    let start = system.canonical(Path::new("."));
+    let below = |file: &Unsaved| {
+        let file_name = file.path.file_name()?;
+        let folder = file.path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let place = system.canonical(folder)?.join(file_name);
+        Some((file.path.clone(), slashed(place.strip_prefix(start.as_ref()?).ok()?)))
+    };
+    match unsaved.iter().map(below).collect::<Option<Vec<_>>>() {
+        Some(here) => Names { here, folder: None },
+        None => {
+            let first = unsaved.first().and_then(|file| scan.tree_of(&file.path));
+            Names { here: Vec::new(), folder: first.map(|tree| tree.snapshot.root.clone()) }
+        }
+    }
 }
 
 fn name(scan: &mut Scan, file: &Path) -> String {
@@ -56,8 +96,13 @@ fn name(scan: &mut Scan, file: &Path) -> String {
 
 fn apply(args: &Check, overlay: &Overlay, io: &Io) -> Result<Fixes, Stop> {
     let limit = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    let each =
-        scan::each(&args.paths, overlay, io, |path, options| workspace::fix(overlay, path, options, limit))?;
+    let each = scan::each(
+        &args.paths,
+        overlay,
+        io,
+        |t, options| workspace::fix_target(overlay, t, options, limit),
+        |f| f.barren,
+    )?;
     let mut fixes = Fixes::default();
     each.into_iter().for_each(|of_path| fixes.add(of_path));
     scan::sound(fixes.config_errors.iter())?;

@@ -80,7 +80,7 @@ impl Stop {
 /// Runs the command that `args` (the program's name first) ask for. A reader that has gone away is no error.
 pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &mut Io) -> Run {
     let ran = match Args::try_parse_from(args) {
-        Ok(args) => command(args, system, io).and_then(|run| Ok(io.out.flush().map(|()| run)?)),
+        Ok(args) => command(args, system, io).and_then(|run| flushed(run, io)),
         Err(error) => usage(&error, io).map(Run::Done),
     };
     match ran {
@@ -88,6 +88,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &m
         Err(Stop::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Run::Done(Exit::Success),
         Err(Stop::Io(error)) => Run::Done(complain(io, &error.to_string())),
         Err(Stop::Message(message)) => Run::Done(complain(io, &message)),
+    }
+}
+
+/// The run's own end, whether or not somebody reads its last lines.
+fn flushed(run: Run, io: &mut Io) -> Result<Run, Stop> {
+    match io.out.flush() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(run),
     }
 }
 

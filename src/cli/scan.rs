@@ -3,18 +3,28 @@
 use super::config::complaints;
 use super::{Io, Stop, progress};
 use crate::config::ConfigError;
-use crate::report::Scan;
+use crate::report::{Scan, Tree};
 use crate::system::System;
-use crate::workspace::{self, ScanOptions};
+use crate::workspace::{self, ScanOptions, Snapshot, Target, targets, together};
 use std::path::{Path, PathBuf};
 
-/// Scans each PATH. Stops where a configuration is broken, or where nothing at all could be read. `everything` asks for
-/// sources outside add-ins as well.
-pub(super) fn scan(paths: &[PathBuf], everything: bool, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
-    let one = |path: &Path, options: &ScanOptions| {
-        workspace::scan(system, path, &ScanOptions { everything, ..*options })
+/// What a command wants to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// The sources of add-ins; a folder without a manifest stands for the project around it.
+    AddIns,
+    /// The sources outside add-ins as well.
+    Everything,
+}
+
+/// Scans what the PATHs stand for. Stops where a configuration is broken, or where nothing at all could be read.
+pub(super) fn scan(paths: &[PathBuf], what: What, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+    let everything = what == What::Everything;
+    let one = |target: &Target, options: &ScanOptions| {
+        workspace::look(system, target, &ScanOptions { everything, ..*options })
     };
-    let scan = Scan::new(each(paths, system, io, one)?);
+    let barren = |snapshot: &Snapshot| !everything && snapshot.manifests.is_empty();
+    let scan = Scan::new(each(paths, system, io, one, barren)?);
     sound(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
@@ -29,22 +39,38 @@ pub(super) fn sound<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> Result
     if errors.is_empty() { Ok(()) } else { Err(Stop::new(complaints(errors.into_iter()))) }
 }
 
-/// Does something for each PATH, a repeated one once. Stops where one does not exist.
+/// Does something for each tree that the PATHs stand for, once. A tree that turns out to be `barren` is replaced by the
+/// project around it, where there is one. Stops where a PATH does not exist.
 pub(super) fn each<T>(
     paths: &[PathBuf],
     system: &dyn System,
     io: &Io,
-    work: impl Fn(&Path, &ScanOptions) -> T,
+    work: impl Fn(&Target, &ScanOptions) -> T,
+    barren: impl Fn(&T) -> bool,
 ) -> Result<Vec<T>, Stop> {
     for path in paths {
         system.kind(path).ok_or_else(|| missing(path))?;
     }
-    let one = |path| {
+    let work = |target: &Target| {
         progress::shown(io.progress, |progress| {
-            work(path, &ScanOptions { progress, ..ScanOptions::default() })
+            work(target, &ScanOptions { progress, ..ScanOptions::default() })
         })
     };
-    Ok(unique(paths).into_iter().map(one).collect())
+    let done = targets(system, paths).into_iter().map(|target| {
+        let result = work(&target);
+        (target, result)
+    });
+    let mut done: Vec<(Target, T)> = done.collect();
+    let widened = |(target, result): &(Target, T)| {
+        let around = if barren(result) { target.around(system) } else { None };
+        around.unwrap_or_else(|| target.clone())
+    };
+    let wider = together(done.iter().map(widened).collect());
+    let again = |target: Target| match done.iter().position(|(done, _)| *done == target) {
+        Some(index) => done.swap_remove(index).1,
+        None => work(&target),
+    };
+    Ok(wider.into_iter().map(again).collect())
 }
 
 /// What to say about a PATH that does not exist.
@@ -52,22 +78,15 @@ pub(super) fn missing(path: &Path) -> Stop {
     Stop::new(format!("{}: no such file or folder", path.display()))
 }
 
-fn unique(paths: &[PathBuf]) -> Vec<&Path> {
-    let mut unique: Vec<&Path> = Vec::new();
-    for path in paths {
-        if !unique.contains(&path.as_path()) {
-            unique.push(path);
-        }
-    }
-    unique
-}
-
 fn anything_read(scan: &Scan) -> bool {
     scan.trees.iter().any(|t| !t.snapshot.sources.is_empty() || !t.snapshot.manifests.is_empty())
 }
 
+/// What could not be read; that a configuration names what is not there is told otherwise.
 fn first_problem(scan: &Scan) -> Option<String> {
-    let tree = scan.trees.iter().find(|t| !t.snapshot.problems.is_empty())?;
-    let problem = tree.snapshot.problems.first()?;
-    Some(format!("{}: {}", tree.name(&problem.file), problem.message))
+    let unread = |tree: &Tree| {
+        let mut problems = tree.snapshot.problems.iter().filter(|p| !tree.snapshot.unmatched.contains(p));
+        problems.next().map(|p| format!("{}: {}", tree.name(&p.file), p.message))
+    };
+    scan.trees.iter().find_map(unread)
 }

@@ -1,12 +1,13 @@
 //! `usages`: every use of an Outlook member that has a level.
 
 use super::args::{ListFormat, Usages};
+use super::scan::What;
 use super::{Exit, Io, Stop};
 use crate::report::usages;
 use crate::system::System;
 
 pub(super) fn run(args: &Usages, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
-    let scan = super::scan::scan(std::slice::from_ref(&args.path), true, system, io)?;
+    let scan = super::scan::scan(std::slice::from_ref(&args.path), What::Everything, system, io)?;
     match args.format {
         ListFormat::Text => usages::text(io.out, &scan, args.all)?,
         ListFormat::Jsonl => usages::jsonl(io.out, &scan, args.all)?,

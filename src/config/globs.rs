@@ -32,6 +32,12 @@ impl Globs {
         &self.patterns
     }
 
+    /// Those that are plain paths, without wildcards.
+    pub(super) fn plain(&self) -> impl Iterator<Item = &str> {
+        let plain = |pattern: &&String| !pattern.contains(['*', '?', '[', '{', '!']);
+        self.patterns.iter().filter(plain).map(|pattern| bare(pattern)).filter(|path| *path != "**")
+    }
+
     /// Whether any matches; there are no opposites in the list.
     pub(super) fn matches(&self, path: &Path) -> bool {
         self.set.is_match(path)

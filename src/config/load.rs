@@ -4,7 +4,7 @@
 
 use super::read::{Fault, read};
 use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed};
-use crate::system::{PathKind, System};
+use crate::system::{PathKind, System, above};
 use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
 
@@ -100,10 +100,11 @@ struct Found {
 fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
     let start = system.canonical(root)?;
     let mut shown = root.to_owned();
+    let mut inside = None;
     for folder in start.ancestors() {
         let file = folder.join(FILE_NAME);
-        if folder != start {
-            shown = parent(system, &shown, folder);
+        if let Some(inside) = inside.replace(folder) {
+            shown = above(system, &shown, inside);
         }
         if system.kind(&file) == Some(PathKind::File) {
             let below = start.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
@@ -114,11 +115,4 @@ fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
         }
     }
     None
-}
-
-/// The folder around `folder`, which is `truth`: without its last part, where no link is in the way.
-fn parent(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
-    let shorter = folder.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
-    let shorter = shorter.filter(|p| system.canonical(p).as_deref() == Some(truth));
-    shorter.map_or_else(|| folder.join(".."), Path::to_owned)
 }

@@ -98,6 +98,30 @@ impl Config {
         }
     }
 
+    /// The files, not patterns, that users name as manifests or to be included: whatever git says of them, they are meant.
+    pub fn named_files(&self) -> Vec<PathBuf> {
+        let inside = self.placed.iter().filter(|p| p.below.as_os_str().is_empty());
+        let named = inside.flat_map(|placed| {
+            let manifests = placed.settings.add_ins.iter().flat_map(|set| set.value.manifests.plain());
+            let included = placed.settings.include.iter().flat_map(|set| set.value.plain());
+            manifests.chain(included).map(|path| placed.folder.join(path))
+        });
+        named.collect()
+    }
+
+    /// Where an `include` stands of which no pattern matches any of `files`, with the file that says so. Those of a
+    /// configuration above the tree may mean other files.
+    pub fn idle_includes(&self, files: &[PathBuf]) -> Vec<(&Path, Position)> {
+        let inside = self.placed.iter().filter(|p| p.below.as_os_str().is_empty());
+        let idle = inside.filter_map(|placed| {
+            let include = placed.settings.include.as_ref()?;
+            let is_meant =
+                |file: &PathBuf| placed.relative(file).is_some_and(|path| include.value.matches(&path));
+            (!files.iter().any(is_meant)).then_some((placed.settings.path.as_path(), include.at))
+        });
+        idle.collect()
+    }
+
     /// The add-ins that users have put together.
     pub fn add_ins(&self) -> impl Iterator<Item = ExplicitAddIn<'_>> {
         let of = |placed| move |declared| ExplicitAddIn { placed, declared };

@@ -50,8 +50,12 @@ impl Parser<'_, '_> {
 
     /// Reports that `what` was expected where the next token stands.
     fn expected(&mut self, what: &str) {
+        self.expected_with(what, None);
+    }
+
+    fn expected_with(&mut self, what: &str, related: Option<(Span, &'static str)>) {
         let Token { kind, span } = self.token;
-        self.errors.report(span, |_| match kind {
+        self.errors.report_pair(span, related, |_| match kind {
             TokenKind::End => format!("expected {what}, found the end of the file"),
             _ => format!("expected {what}, found {}", quoted(span.of(self.text))),
         });
@@ -155,7 +159,8 @@ impl Parser<'_, '_> {
             }
             let line = self.errors.line(open.span.start);
             let (opening, closing) = (open.span.of(self.text), char::from(close));
-            self.expected(&format!("`{closing}` to close the `{opening}` opened on line {line}"));
+            let what = format!("`{closing}` to close the `{opening}` opened on line {line}");
+            self.expected_with(&what, Some((open.span, "opened here")));
             match self.token.kind {
                 TokenKind::Close(c) if !self.open.contains(&c) => self.bump(),
                 _ => return true,

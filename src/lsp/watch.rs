@@ -4,6 +4,7 @@
 
 use super::capabilities::Facts;
 use super::settings::SECTION;
+use crate::manifest::TEMPLATES;
 use serde_json::json;
 use tower_lsp::lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
@@ -28,7 +29,8 @@ pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {
     if facts.watches {
         let watcher =
             |glob: &str| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None };
-        let watchers = WATCHED.into_iter().map(watcher).collect();
+        let templates = format!("**/*.{{{}}}", TEMPLATES.join(","));
+        let watchers = WATCHED.into_iter().chain([templates.as_str()]).map(watcher).collect();
         let options = json!(DidChangeWatchedFilesRegistrationOptions { watchers });
         registrations.push(register("workspace/didChangeWatchedFiles", options));
     }

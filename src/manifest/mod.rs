@@ -7,6 +7,7 @@ pub mod edit;
 mod model;
 mod names;
 mod needs;
+mod placeholders;
 #[cfg(test)]
 mod tests;
 mod unified;
@@ -23,14 +24,47 @@ pub enum Candidate {
     Xml,
     /// May be a unified manifest.
     Json,
+    /// May be either: the name says nothing, the text has to.
+    Either,
 }
 
-/// Which reader a file's name asks for; `None` for names that can't be manifests.
+/// What is appended to the name of a file from which a build step makes another one.
+pub const TEMPLATES: [&str; 21] = [
+    "tpl",
+    "tmpl",
+    "template",
+    "templ",
+    "ejs",
+    "eta",
+    "hbs",
+    "handlebars",
+    "mustache",
+    "in",
+    "j2",
+    "jinja",
+    "jinja2",
+    "njk",
+    "liquid",
+    "erb",
+    "php",
+    "tt",
+    "dist",
+    "example",
+    "sample",
+];
+
+/// Which reader a file's name asks for; `None` for names that can't be manifests. Templates count
+/// (`manifest.xml.tpl`); one whose name does not say of what kind it is (`manifest.tpl`) is told by its text.
 pub fn candidate(path: &std::path::Path) -> Option<Candidate> {
-    match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    let (stem, extension) = name.rsplit_once('.')?;
+    match extension {
         "xml" => Some(Candidate::Xml),
         "json" => Some(Candidate::Json),
-        _ => None,
+        extension if !TEMPLATES.contains(&extension) => None,
+        _ if stem.ends_with(".xml") => Some(Candidate::Xml),
+        _ if stem.ends_with(".json") => Some(Candidate::Json),
+        _ => stem.contains("manifest").then_some(Candidate::Either),
     }
 }
 
@@ -39,5 +73,6 @@ pub fn read(candidate: Candidate, text: &str) -> Option<Manifest> {
     match candidate {
         Candidate::Xml => xml::read(text),
         Candidate::Json => unified::read(text),
+        Candidate::Either => xml::read(text).or_else(|| unified::read(text)),
     }
 }

@@ -4,6 +4,7 @@
 //! overview 2026-05-10).
 
 use super::names::meant_supplementary;
+use super::placeholders::is_placeholder;
 use crate::catalog::MailboxLevel;
 use crate::text::{Malformed, Span, Spanned};
 
@@ -63,6 +64,8 @@ pub struct Declared {
     pub in_order: bool,
     /// JSON: the `type` beside the name. XML: `None`.
     pub rsc_type: Option<Spanned<String>>,
+    /// XML: the element's name where it is `Permissions` but for its case, which counts. JSON: `None`.
+    pub misspelt: Option<String>,
 }
 
 /// Supplementary permission (facts 1.4).
@@ -135,8 +138,8 @@ pub struct Manifest {
     pub name: Option<Spanned<String>>,
     /// XML: `Host Name` values of the base manifest (`Mailbox`). JSON: scopes of all extensions (`mail`, ...).
     pub hosts: Vec<Spanned<String>>,
-    /// Whether it targets Outlook. XML: a `MailApp`, or a root without a known type and the host `Mailbox`. JSON: a
-    /// `mail` scope, or no scopes and a mailbox permission.
+    /// Whether it targets Outlook. XML: a `MailApp`, or a root without a known type and the host `Mailbox`. JSON: any sign
+    /// of it: a `mail` scope, a mailbox permission, a context of Outlook, the requirement set `Mailbox`.
     pub mail: bool,
     /// Every place that declares a level of the mailbox or document family or something unknown, in order: each
     /// `<Permissions>` element, wherever it stands; each resource-specific object, of whatever type, that is an Office
@@ -163,17 +166,21 @@ pub struct Manifest {
     pub root: Span,
     /// Syntax errors; the rest is read as far as it makes sense.
     pub malformed: Vec<Malformed>,
+    /// A template in which conditions or loops decide which parts count: its shape is not known.
+    pub steered: bool,
 }
 
 impl Declared {
     /// Whether a build fills the value in: `{{LEVEL}}`, `$(Level)`.
     pub fn is_placeholder(&self) -> bool {
-        ["{", "$(", "%", "#", "__", "<"].iter().any(|mark| self.value.value.contains(mark))
+        is_placeholder(&self.value.value)
     }
 
-    /// Whether it stands where Office looks: XML, directly in the root; JSON, in an object of type `Delegated`.
+    /// Whether it stands where Office looks: XML, directly in the root, under its right name; JSON, in an object of type
+    /// `Delegated`.
     pub fn is_in_place(&self) -> bool {
-        self.parents.len() <= 1 && self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated")
+        let delegated = || self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated");
+        self.parents.len() <= 1 && self.misspelt.is_none() && delegated()
     }
 }
 
@@ -206,7 +213,8 @@ impl Manifest {
         let mut declared = self.levels(Family::Mailbox);
         let first = declared.next();
         let offered = |d: &Declared| d.level.is_some_and(|level| self.least_offered(level) == level);
-        first.is_none_or(offered) && declared.next().is_none()
+        let clear = |d: &Declared| d.misspelt.is_none() && offered(d);
+        first.is_none_or(clear) && declared.next().is_none() && !self.steered
     }
 
     /// The declared mailbox level that counts: the highest of those named where Office looks for one, else of those

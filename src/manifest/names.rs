@@ -64,6 +64,7 @@ fn spellings(kind: ManifestKind, family: Family) -> Vec<(&'static str, &'static 
             for level in MailboxLevel::ALL {
                 let name = pick(level.name(), level.unified_name());
                 all.extend([level.name(), level.unified_name(), level.words()].map(|s| (name, s)));
+                all.extend(of_graph(level).iter().map(|&s| (name, s)));
             }
             if !xml {
                 all.extend(UNIFIED_SPELLINGS);
@@ -77,6 +78,15 @@ fn spellings(kind: ManifestKind, family: Family) -> Vec<(&'static str, &'static 
         }
     }
     all
+}
+
+/// The scopes of Microsoft Graph that people take for a level; the least of those that could be meant.
+fn of_graph(level: MailboxLevel) -> &'static [&'static str] {
+    match level {
+        MailboxLevel::ReadItem => &["Mail.Read", "Calendars.Read"],
+        MailboxLevel::ReadWriteItem => &["Mail.ReadWrite", "Calendars.ReadWrite"],
+        MailboxLevel::Restricted | MailboxLevel::ReadWriteMailbox => &[],
+    }
 }
 
 /// What people write into unified manifests: the top level has no `Item` in its name, the others have.
@@ -107,6 +117,8 @@ mod tests {
             (AddInOnly, Family::Mailbox, "read/write item", Some("ReadWriteItem")),
             (AddInOnly, Family::Mailbox, "Mailbox.ReadWrite.User", Some("ReadWriteMailbox")),
             (AddInOnly, Family::Mailbox, "ReadWrite", Some("ReadWriteItem")),
+            (AddInOnly, Family::Mailbox, "Mail.Read", Some("ReadItem")),
+            (Unified, Family::Mailbox, "Mail.ReadWrite", Some("MailboxItem.ReadWrite.User")),
             (AddInOnly, Family::Mailbox, "Full control", None),
             (AddInOnly, Family::Mailbox, "", None),
             (AddInOnly, Family::Document, "ReadWriteDocuments", Some("ReadWriteDocument")),

@@ -22,4 +22,4 @@ pub mod usages;
 pub use clean::Clean;
 pub use palette::Palette;
 pub use place::Place;
-pub use tree::{Scan, Tree};
+pub use tree::{Scan, Tree, slashed};

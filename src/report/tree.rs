@@ -81,7 +81,7 @@ impl Tree {
 }
 
 /// With `/` between the parts, whatever the system writes; without `.` parts.
-pub(super) fn slashed(path: &Path) -> String {
+pub fn slashed(path: &Path) -> String {
     let mut out = String::new();
     for part in path.components() {
         match part {

@@ -6,6 +6,7 @@ use super::{Clean, Place, Scan, Tree};
 use crate::addin::SourceFile;
 use crate::analysis::Usage;
 use crate::catalog::{Catalog, MailboxLevel};
+use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -49,11 +50,19 @@ pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
 
 fn rows(scan: &Scan, all: bool) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
-        let focus = tree.snapshot.focus.as_ref();
-        let wanted = move |source: &SourceFile| focus.is_none_or(|focus| source.path == *focus);
-        let sources = tree.snapshot.sources.iter().enumerate().filter(move |(_, s)| wanted(s));
+        let sources = tree.snapshot.sources.iter().enumerate().filter(|(_, s)| is_wanted(tree, s));
         sources.flat_map(move |(index, source)| of_file(tree, index, source, all))
     })
+}
+
+/// Whether a source was asked for, itself or with its add-in; one under two names is listed once.
+fn is_wanted(tree: &Tree, source: &SourceFile) -> bool {
+    let Snapshot { focus, aliases, .. } = &tree.snapshot;
+    let twice = aliases.get(&source.path).is_some_and(|real| tree.snapshot.source(real).is_some());
+    let owned = |focus: &Focus| {
+        tree.snapshot.owners(&source.path).iter().any(|add_in| focus.roots.contains(&add_in.root))
+    };
+    !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 
 fn of_file(tree: &Tree, index: usize, source: &SourceFile, all: bool) -> Vec<Row> {

@@ -1,8 +1,10 @@
 //! A manifest's syntax is broken.
 //!
 //! # What it does
-//! Reports every place where an add-in's manifest is no well-formed XML or JSON, with what was expected there. The rest
-//! of the file is read as far as it makes sense. Files that are no manifests are ignored.
+//! Reports every place where an add-in's manifest is not well-formed XML or JSON, with what was expected there. An element
+//! without an end tag is marked where it begins. The rest of the file is read as far as it makes sense. Placeholders of
+//! templates (`{{X}}`, `${X}`, `<%= x %>`, `<?= ?>`, ...) are no faults, and where conditions or loops of a template decide
+//! what counts, nothing is reported. Files that are not manifests are ignored.
 //!
 //! # Why
 //! Outlook does not load an add-in whose manifest it cannot parse, and often does not say why.
@@ -24,8 +26,10 @@
 //! # Fix safety
 //! There is no fix: only a person knows what was meant.
 
-use super::{Context, Finding, Location, Meta, Severity};
+use super::{Context, Finding, Location, Meta, Related, Severity};
+use crate::addin::ManifestFile;
 use crate::manifest::ManifestKind;
+use crate::text::Span;
 
 const UNIFIED_PAGE: &str = "https://learn.microsoft.com/office/dev/add-ins/develop/unified-manifest-overview";
 
@@ -53,10 +57,14 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             url,
             at: Location { file: file.path.clone(), span: fault.span },
             add_in: add_in.map(|a| a.root.clone()),
-            related: Vec::new(),
+            related: fault.related.iter().map(|&(span, message)| related(file, span, message)).collect(),
             fixes: Vec::new(),
         }));
     }
+}
+
+fn related(file: &ManifestFile, span: Span, message: &str) -> Related {
+    Related { at: Location { file: file.path.clone(), span }, message: message.to_owned() }
 }
 
 #[cfg(test)]

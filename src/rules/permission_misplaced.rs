@@ -1,8 +1,8 @@
 //! `<Permissions>` stands where Office does not look for it.
 //!
 //! # What it does
-//! Reports a `<Permissions>` element inside of `VersionOverrides` or another element, and one that stands at the wrong place
-//! among the children of `OfficeApp`. The schema wants it behind `FormSettings` or `DefaultSettings` and before `Rule` and
+//! Reports a `<Permissions>` element inside of `VersionOverrides` or another element, one whose name is in the wrong case
+//! (`<permissions>`), and one that stands at the wrong place among the children of `OfficeApp`. The schema wants it behind `FormSettings` or `DefaultSettings` and before `Rule` and
 //! `VersionOverrides`.
 //!
 //! # Why
@@ -23,8 +23,8 @@
 //! ```
 //!
 //! # Fix safety
-//! Moving the element among the children of `OfficeApp` is safe. Taking it out of another element is not: it has had no
-//! effect there.
+//! Moving the element among the children of `OfficeApp` is safe. Taking it out of another element or renaming it is not: it
+//! has had no effect so far.
 
 use super::subject::{self, Subject, place};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
@@ -45,7 +45,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         let declared = &subject.manifest().declared;
         let in_root = declared.iter().filter(|d| d.is_in_place()).count();
         // Of several in the root `permission-duplicate` tells.
-        let misplaced = |d: &&Declared| !is_in_root(d) || !d.in_order && in_root == 1;
+        let misplaced = |d: &&Declared| !is_in_root(d) || d.misspelt.is_some() || !d.in_order && in_root == 1;
         out.extend(declared.iter().filter(misplaced).map(|d| finding(&subject, d)));
     }
 }
@@ -56,7 +56,12 @@ fn is_in_root(declared: &Declared) -> bool {
 
 fn finding(subject: &Subject, declared: &Declared) -> Finding {
     let around = declared.parents.last().map_or("OfficeApp", String::as_str);
-    let lines = if is_in_root(declared) {
+    let lines = if let Some(name) = &declared.misspelt {
+        [
+            format!("<{name}> has no effect: Office reads <Permissions>"),
+            "Names of elements are case-sensitive.".to_owned(),
+        ]
+    } else if is_in_root(declared) {
         [
             "<Permissions> stands at the wrong place among the children of <OfficeApp>".to_owned(),
             "It belongs behind <FormSettings> or <DefaultSettings>, and before <Rule> and <VersionOverrides>; in another \
@@ -81,8 +86,11 @@ fn fix(subject: &Subject, declared: &Declared) -> Option<Fix> {
         return subject.settle(declared.family);
     }
     let edits = edit::declare(&subject.file.source.text, manifest, declared.family, &declared.value.value);
-    let safety = if is_in_root(declared) { Safety::Safe } else { Safety::Unsafe };
-    subject.edit(format!("Move <Permissions> to its place in {}", subject.name()), safety, edits)
+    let title = match &declared.misspelt {
+        Some(name) => format!("Replace <{name}> by <Permissions> in {}", subject.name()),
+        None => format!("Move <Permissions> to its place in {}", subject.name()),
+    };
+    subject.edit(title, if declared.is_in_place() { Safety::Safe } else { Safety::Unsafe }, edits)
 }
 
 #[cfg(test)]
@@ -115,6 +123,16 @@ mod tests {
         ] {
             assert_eq!(told(&children).concat(), expected, "{children}");
         }
+    }
+
+    #[test]
+    fn an_element_in_the_wrong_case_is_told_and_replaced() {
+        let lower = permissions("ReadItem").to_lowercase().replace("readitem", "ReadItem");
+        let expected =
+            "a.xml `ReadItem` error: <permissions> has no effect: Office reads <Permissions>; unsafe: ";
+        assert_eq!(told(&lower), [format!("{expected}Replace <permissions> by <Permissions> in a.xml")]);
+        let both = lower + &permissions("ReadItem");
+        assert_eq!(told(&both), [format!("{expected}Declare ReadItem in a.xml")]);
     }
 
     #[test]

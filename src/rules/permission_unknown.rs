@@ -3,8 +3,9 @@
 //! # What it does
 //! Reports a value of `<Permissions>`, or the name of an Office permission in `resourceSpecific`, that does not exist. Case
 //! counts. The names that the two manifest kinds use are easily mixed up: `MailboxItem.Read.User` exists,
-//! `Mailbox.Read.User` does not; `Mailbox.ReadWrite.User` exists, `MailboxItem.ReadWriteMailbox.User` does not. Names of
-//! Teams' own permissions and placeholders that a build fills in are left alone.
+//! `Mailbox.Read.User` does not; `Mailbox.ReadWrite.User` exists, `MailboxItem.ReadWriteMailbox.User` does not. In a manifest
+//! for Outlook permissions of Microsoft Graph (`Mail.ReadWrite`) are reported, too: they belong to the app registration.
+//! Names of Teams' own permissions and placeholders that a build fills in are left alone.
 //!
 //! It is a hint where the name is one that Microsoft's converter writes, but no document has.
 //!
@@ -77,6 +78,7 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
     if meant.is_some_and(|name| name.eq_ignore_ascii_case(value)) {
         lines.push("Case counts.".to_owned());
     }
+    lines.extend(origin(kind, value));
     let supplementary = meant_supplementary(kind, value);
     if supplementary.is_none() {
         lines.push(format!("There are {}.", names(kind, declared.family)));
@@ -93,6 +95,36 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
         (None, Family::Document) => subject.settle(Family::Document).into_iter().collect(),
     };
     finding
+}
+
+/// Where the name does exist.
+fn origin(kind: ManifestKind, value: &str) -> Option<String> {
+    let mailbox = MailboxLevel::ALL.map(|l| (l.name(), l.unified_name()));
+    let document = DocumentLevel::ALL.iter().map(|l| (l.name(), l.unified_name()));
+    let mut both = mailbox.into_iter().chain(document);
+    match kind {
+        ManifestKind::AddInOnly if both.any(|(_, unified)| unified == value) => {
+            Some("Unified manifests have this name; an add-in only manifest has names of its own.".to_owned())
+        }
+        ManifestKind::Unified if both.any(|(name, _)| name == value) => {
+            Some("Add-in only manifests have this name; a unified manifest has names of its own.".to_owned())
+        }
+        _ if is_of_graph(value) => Some(
+            "Permissions of Microsoft Graph belong to the app registration; they have no effect in a manifest."
+                .to_owned(),
+        ),
+        _ => None,
+    }
+}
+
+/// Whether the name looks like one of Microsoft Graph's: `Mail.ReadWrite`, `Calendars.Read.Shared`.
+fn is_of_graph(name: &str) -> bool {
+    let known = ["openid", "profile", "email", "offline_access"].contains(&name);
+    let mut words = name.split('.');
+    let resource = words.next().unwrap_or_default();
+    let has_verb =
+        words.next().is_some_and(|verb| verb.starts_with("Read") || verb == "Send" || verb == "Manage");
+    known || has_verb && !resource.starts_with("Mailbox") && !resource.starts_with("Document")
 }
 
 fn rename(name: &str, subject: &Subject) -> String {

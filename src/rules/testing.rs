@@ -192,7 +192,7 @@ fn name(file: &Path) -> String {
 
 /// A syntax error at `needle` of a manifest that declares nothing.
 pub(super) fn malformed(needle: &str, message: &str) -> Malformed {
-    Malformed { span: find(OPEN, needle), message: message.to_owned() }
+    Malformed { span: find(OPEN, needle), message: message.to_owned(), related: None }
 }
 
 /// What a rule says of a manifest whose add-in reads a subject.

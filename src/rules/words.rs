@@ -65,6 +65,9 @@ pub(crate) fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
             "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`."
         }
+        Access::Write if usage.members.iter().all(|&m| is_plain_data(catalog, m)) => {
+            "The object is a copy of the program's own, which can be written; what yields it needs the level."
+        }
         Access::Write => "At run time the value can't be set.",
         Access::Read | Access::Destructure if method => {
             "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
@@ -73,6 +76,12 @@ pub(crate) fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
         Access::Probe => "Looking whether it is there needs no level.",
         Access::Read | Access::Destructure => "At run time the value is null or missing.",
     }
+}
+
+/// Whether the member belongs to a type without methods: an object of plain data, of which the code has its own copy.
+fn is_plain_data(catalog: &Catalog, member: MemberId) -> bool {
+    let owner = catalog.ty(catalog.member(member).owner);
+    owner.extends.is_empty() && owner.members.iter().all(|&m| catalog.member(m).kind == MemberKind::Property)
 }
 
 /// A manifest's name in messages: its path from the add-in's root, else the file's name.

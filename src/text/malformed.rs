@@ -14,6 +14,8 @@ pub struct Malformed {
     pub span: Span,
     /// What was expected and what stands there, a sentence without position.
     pub message: String,
+    /// Another place that belongs to it, and what it is: where an end was missed, where something was opened.
+    pub related: Option<(Span, &'static str)>,
 }
 
 /// The errors found so far in one text.
@@ -32,9 +34,19 @@ impl<'t> Errors<'t> {
 
     /// Adds an error. A second one at the same place says nothing new and is dropped.
     pub(crate) fn report(&mut self, span: Span, message: impl FnOnce(&mut Self) -> String) {
+        self.report_pair(span, None, message);
+    }
+
+    /// [`report`](Self::report) with another place that belongs to the error.
+    pub(crate) fn report_pair(
+        &mut self,
+        span: Span,
+        related: Option<(Span, &'static str)>,
+        message: impl FnOnce(&mut Self) -> String,
+    ) {
         if self.found.len() < self.limit && self.found.iter().all(|e| e.span.start != span.start) {
             let message = message(self);
-            self.found.push(Malformed { span, message });
+            self.found.push(Malformed { span, message, related });
         }
     }
 
@@ -46,6 +58,11 @@ impl<'t> Errors<'t> {
     /// Whether nothing is wrong so far.
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Whether something is wrong at a byte.
+    pub(crate) fn has_at(&self, offset: u32) -> bool {
+        self.found.iter().any(|e| e.span.start == offset)
     }
 
     /// The line of a byte, as people count.

@@ -27,10 +27,14 @@ pub(super) fn kind(path: &Path) -> Option<Kind> {
     if extension == "json" && config {
         return Some(Kind::Config);
     }
+    // `manifest.xml.ejs` is no page.
+    if let Some(candidate) = candidate(path) {
+        return Some(Kind::Manifest(candidate));
+    }
     if SCRIPTS.contains(&extension) || PAGES.contains(&extension) {
         return Some(Kind::Source);
     }
-    candidate(path).map(Kind::Manifest)
+    None
 }
 
 /// JavaScript: the only sources that can be bundles or libraries.

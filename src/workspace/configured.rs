@@ -31,7 +31,7 @@ fn set_level(usage: &mut Usage, scope: &Scope) {
     usage.max = usage.members.iter().filter_map(level).max();
 }
 
-/// The add-ins that the configuration puts together; one without a manifest is told by [`problems`].
+/// The add-ins that the configuration puts together; one without a manifest is told by [`unmatched`].
 pub(super) fn explicit(config: &Config, manifests: &[ManifestFile], sources: &[SourceFile]) -> Vec<Explicit> {
     let add_ins = config.add_ins().map(|add_in| {
         let indices = |of: &mut dyn Iterator<Item = bool>| -> Vec<usize> {
@@ -44,9 +44,14 @@ pub(super) fn explicit(config: &Config, manifests: &[ManifestFile], sources: &[S
     add_ins.collect()
 }
 
-/// What is wrong with the configuration. `explicit` are all its add-ins, in their order.
-pub(super) fn problems(config: &Config, explicit: &[Explicit]) -> Vec<Problem> {
-    let errors = config.errors().iter().map(error);
+/// What is wrong with the configuration.
+pub(super) fn problems(config: &Config) -> impl Iterator<Item = Problem> {
+    config.errors().iter().map(error)
+}
+
+/// What the configuration names and nothing in the tree is: manifests of an add-in, files to include. `explicit` are all
+/// its add-ins, in their order, and `files` all files of the tree.
+pub(super) fn unmatched(config: &Config, explicit: &[Explicit], files: &[PathBuf]) -> Vec<Problem> {
     let empty = config
         .add_ins()
         .zip(explicit)
@@ -55,7 +60,9 @@ pub(super) fn problems(config: &Config, explicit: &[Explicit]) -> Vec<Problem> {
         let (file, at) = add_in.at();
         problem(file, Some(at), "none of the manifests of this add-in is found")
     });
-    errors.chain(empty).collect()
+    let idle = config.idle_includes(files).into_iter();
+    let idle = idle.map(|(file, at)| problem(file, Some(at), "no file matches `include`"));
+    empty.chain(idle).collect()
 }
 
 fn error(error: &ConfigError) -> Problem {

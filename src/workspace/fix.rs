@@ -4,7 +4,7 @@
 //! any rule. Called by `check --fix` and `check --diff`.
 
 use super::fitting::{Fitting, allowed};
-use super::{Problem, ScanOptions, Snapshot, scan};
+use super::{Problem, ScanOptions, Snapshot, Target, look};
 use crate::config::ConfigError;
 use crate::rules::{Finding, Fix, Safety};
 use crate::system::{Overlay, System};
@@ -20,18 +20,30 @@ const ROUNDS: usize = 10;
 pub struct Fixes {
     /// Findings whose fix was applied.
     pub applied: usize,
+    /// The files that each of those fixes edits.
+    edited: Vec<Vec<PathBuf>>,
     /// Findings whose fix was allowed, and could not be applied: it overlaps another one or undoes it.
     pub unapplied: usize,
     /// Files that cannot be edited.
     pub problems: Vec<Problem>,
     /// What is wrong with the configuration; nothing was applied then.
     pub config_errors: Vec<ConfigError>,
+    /// Whether there was no manifest to fix anything in.
+    pub barren: bool,
 }
 
 impl Fixes {
+    /// Takes back what was applied to files that could not be written.
+    pub fn take_back(&mut self, unwritten: &[Problem]) {
+        self.edited.retain(|files| !unwritten.iter().any(|p| files.contains(&p.file)));
+        self.applied = self.edited.len();
+        self.problems.extend_from_slice(unwritten);
+    }
+
     /// Adds what another run did.
     pub fn add(&mut self, other: Fixes) {
         self.applied += other.applied;
+        self.edited.extend(other.edited);
         self.unapplied += other.unapplied;
         self.config_errors.extend(other.config_errors);
         self.problems
@@ -39,13 +51,18 @@ impl Fixes {
     }
 }
 
-/// Applies the first fix of each finding at `root` whose safety is `limit` or better.
+/// Applies the first fix of each finding at `path` whose safety is `limit` or better.
 ///
 /// What a comment suppresses is no finding, so it is not fixed. Where the configuration is broken nothing is.
 /// A round takes the fixes that do not overlap, in the order of the findings, and looks again.
-pub fn fix(overlay: &Overlay, root: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
+pub fn fix(overlay: &Overlay, path: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
+    fix_target(overlay, &Target::of(overlay, path), options, limit)
+}
+
+/// The same for a tree, as far as it was asked for.
+pub fn fix_target(overlay: &Overlay, target: &Target, options: &ScanOptions, limit: Safety) -> Fixes {
     rounds(overlay, limit, || {
-        let snapshot = scan(overlay, root, options);
+        let snapshot = look(overlay, target, options);
         let findings = snapshot.findings();
         (snapshot, findings)
     })
@@ -55,16 +72,19 @@ fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Fi
     let mut fixes = Fixes::default();
     for _ in 0..ROUNDS {
         let (snapshot, findings) = look();
+        fixes.barren = snapshot.manifests.is_empty();
         if !snapshot.config.errors().is_empty() {
             fixes.config_errors = snapshot.config.errors().to_vec();
             return fixes;
         }
         let wanted: Vec<&Fix> = findings.iter().filter_map(|finding| allowed(finding, limit)).collect();
         let mut round = Round::new(overlay, &snapshot);
-        let applied = wanted.iter().filter(|fix| round.take(fix)).count();
+        let taken = wanted.iter().filter(|fix| round.take(fix));
+        let edited: Vec<Vec<PathBuf>> =
+            taken.map(|fix| fix.edits.iter().map(|(file, _)| file.clone()).collect()).collect();
+        fixes.unapplied = wanted.len() - edited.len();
         let again = round.write() || round.stale;
-        fixes.add(Fixes { applied, problems: round.problems, ..Fixes::default() });
-        fixes.unapplied = wanted.len() - applied;
+        fixes.add(Fixes { applied: edited.len(), edited, problems: round.problems, ..Fixes::default() });
         if !again {
             return fixes;
         }

@@ -10,7 +10,7 @@ use crate::addin::{
 use crate::analysis::{Analyzer, Program, Source};
 use crate::config::Config;
 use crate::rules::{Suppression, suppressions_in_source};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub(super) struct Found {
     left_out: Vec<(PathBuf, Why)>,
     pub(super) problems: Vec<Problem>,
     pub(super) project_files: Vec<PathBuf>,
+    /// Files under two names, see [`Walk::aliases`](crate::system::Walk::aliases).
+    pub(super) aliases: BTreeMap<PathBuf, PathBuf>,
     /// Parallel to the sources.
     in_sources: Vec<Vec<Suppression>>,
     in_manifests: Vec<Suppression>,
@@ -97,24 +99,54 @@ impl Found {
             }
         }
         follow_imports(&mut self.add_ins, &self.sources);
+        self.drop_linked_sources();
     }
 
-    pub(super) fn into_snapshot(mut self, root: PathBuf, file: Option<PathBuf>, config: Config) -> Snapshot {
-        let mut add_ins = std::mem::take(&mut self.add_ins);
-        let mut judgements = self.judge(&add_ins);
-        let asked = file.as_ref().and_then(|f| self.manifests.iter().position(|m| m.path == *f));
-        if let Some(manifest) = asked {
-            self.manifests = vec![self.manifests.swap_remove(manifest)];
-            judgements = vec![judgements.swap_remove(manifest)];
-            add_ins.retain(|a| a.manifests.contains(&manifest));
-            add_ins.iter_mut().for_each(|a| a.manifests = vec![0]);
+    /// A manifest that is reached by two names is one.
+    pub(super) fn drop_linked_manifests(&mut self) {
+        let linked = |m: &ManifestFile| {
+            let real = self.aliases.get(&m.path)?;
+            self.manifests.binary_search_by(|m| m.path.cmp(real)).ok()
+        };
+        let linked: Vec<PathBuf> =
+            self.manifests.iter().filter(|m| linked(m).is_some()).map(|m| m.path.clone()).collect();
+        self.manifests.retain(|m| !linked.contains(&m.path));
+        self.in_manifests.retain(|s| !linked.iter().any(|file| file == s.file()));
+        self.problems.retain(|p| !self.aliases.contains_key(&p.file));
+    }
+
+    /// Of a source that is reached by two names each add-in has one. What stands in the comments of one that is nobody's
+    /// then is told under the other name.
+    fn drop_linked_sources(&mut self) {
+        let indices = self.aliases.iter().filter_map(|(alias, real)| Some((self.at(alias)?, self.at(real)?)));
+        let real: BTreeMap<usize, usize> = indices.collect();
+        for add_in in &mut self.add_ins {
+            let own: BTreeSet<usize> = add_in.sources.iter().copied().collect();
+            add_in.sources.retain(|source| !real.get(source).is_some_and(|real| own.contains(real)));
         }
-        self.problems.extend(configured::problems(&config, &self.explicit));
+        for source in real.into_keys() {
+            let is_owned = self.add_ins.iter().any(|a| a.sources.contains(&source));
+            if let Some(suppressions) = self.in_sources.get_mut(source).filter(|_| !is_owned) {
+                suppressions.clear();
+            }
+        }
+    }
+
+    fn at(&self, source: &Path) -> Option<usize> {
+        self.sources.binary_search_by(|s| s.path.as_path().cmp(source)).ok()
+    }
+
+    pub(super) fn into_snapshot(mut self, root: PathBuf, files: &[PathBuf], config: Config) -> Snapshot {
+        let add_ins = std::mem::take(&mut self.add_ins);
+        let judgements = self.judge(&add_ins);
+        let unmatched = configured::unmatched(&config, &self.explicit, files);
+        self.problems.extend(configured::problems(&config));
+        self.problems.extend(unmatched.iter().cloned());
         Snapshot {
             root,
             config,
-            partial: asked.is_some(),
-            focus: if asked.is_some() { None } else { file },
+            partial: false,
+            focus: None,
             roles: self.roles(),
             suppressions: self.in_sources.into_iter().flatten().chain(self.in_manifests).collect(),
             sources: self.sources,
@@ -122,6 +154,8 @@ impl Found {
             judgements,
             add_ins,
             problems: self.problems,
+            unmatched,
+            aliases: self.aliases,
         }
     }
 
@@ -131,7 +165,8 @@ impl Found {
         let mut judged: Vec<(usize, Judgement)> = Vec::with_capacity(self.manifests.len());
         for add_in in add_ins {
             let lies_in = |file: &Path| innermost(file, |d| roots.contains(d)) == Some(&add_in.root);
-            let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && lies_in(file));
+            let own = |file: &PathBuf| !self.aliases.contains_key(file) && lies_in(file);
+            let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && own(file));
             let unreadable = self.problems.iter().map(|p| p.file.as_path()).filter(|file| lies_in(file));
             let evidence = Evidence {
                 root: &add_in.root,

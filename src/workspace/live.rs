@@ -4,7 +4,7 @@
 //! server.
 
 use super::memory::Memory;
-use super::{ScanOptions, Snapshot};
+use super::{Asked, ScanOptions, Snapshot};
 use crate::system::{Buffers, PathKind, System};
 use crate::text::IndexedText;
 use std::path::{Path, PathBuf};
@@ -78,7 +78,7 @@ impl Workspace {
     /// Everything that is known about the tree as it is now. Where nothing has changed it is the one before.
     pub fn snapshot(&mut self, options: &ScanOptions<'_>) -> Arc<Snapshot> {
         let options = ScanOptions { settings: self.settings.as_deref(), ..*options };
-        let look = || Arc::new(self.memory.look(&self.system, &self.root, None, &options));
+        let look = || Arc::new(self.memory.look(&self.system, &self.root, &Asked::everything(), &options));
         Arc::clone(self.current.get_or_insert_with(look))
     }
 

@@ -6,12 +6,12 @@
 
 use super::found::Found;
 use super::read::{Item, read};
-use super::{Problem, Progress, ScanOptions, Snapshot, configured};
+use super::{Asked, Problem, Progress, ScanOptions, Snapshot, configured, focus};
 use crate::addin::{ManifestFile, is_project_file};
 use crate::analysis::Analyzer;
 use crate::config::{Config, FILE_NAME};
 use crate::rules;
-use crate::system::{System, Walk};
+use crate::system::{PathKind, System, Walk};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -35,18 +35,18 @@ struct Files {
 }
 
 impl Memory {
-    /// Everything about the tree at `root`, a folder. `file` is the file in it that was asked for, if it was one.
+    /// What was asked for of the tree at `root`, a folder.
     pub(super) fn look(
         &mut self,
         system: &dyn System,
         root: &Path,
-        file: Option<PathBuf>,
+        asked: &Asked,
         options: &ScanOptions,
     ) -> Snapshot {
-        let files = self.files.take().unwrap_or_else(|| self.walk(system, root, options));
-        self.read(system, root, &files, options);
+        let files = self.files.take().unwrap_or_else(|| self.walk(system, root, asked, options));
+        self.read(system, root, &files, asked, options);
         let items = self.items.values().flatten().cloned().collect();
-        let snapshot = self.conclude(system, root, file, options, &files, items);
+        let snapshot = self.conclude(system, root, asked, options, &files, items);
         self.files = Some(files);
         snapshot
     }
@@ -55,14 +55,14 @@ impl Memory {
     pub(super) fn look_once(
         system: &dyn System,
         root: &Path,
-        file: Option<PathBuf>,
+        asked: &Asked,
         options: &ScanOptions,
     ) -> Snapshot {
         let mut memory = Memory::default();
-        let files = memory.walk(system, root, options);
-        memory.read(system, root, &files, options);
+        let files = memory.walk(system, root, asked, options);
+        memory.read(system, root, &files, asked, options);
         let items = std::mem::take(&mut memory.items).into_values().flatten().collect();
-        let snapshot = memory.conclude(system, root, file, options, &files, items);
+        let snapshot = memory.conclude(system, root, asked, options, &files, items);
         rayon::spawn(move || drop(memory));
         snapshot
     }
@@ -72,16 +72,18 @@ impl Memory {
         &mut self,
         system: &dyn System,
         root: &Path,
-        file: Option<PathBuf>,
+        asked: &Asked,
         options: &ScanOptions,
         files: &Files,
         items: Vec<Item>,
     ) -> Snapshot {
         let mut found = Found::default();
+        found.aliases.clone_from(&files.walk.aliases);
         found.project_files.clone_from(&files.project_files);
         let unlisted = files.walk.problems.iter().cloned();
         found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
         items.into_iter().for_each(|item| found.take(item));
+        found.drop_linked_manifests();
         if let Some(progress) = options.progress {
             progress(Progress::Analysing(found.sources.len()));
         }
@@ -91,7 +93,9 @@ impl Memory {
         found.analyse(&mut self.analyzer, start, |path| system.shown(path).is_some());
         configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
-        found.into_snapshot(root.to_owned(), file, files.config.clone())
+        let mut snapshot = found.into_snapshot(root.to_owned(), &files.walk.files, files.config.clone());
+        focus::narrow(&mut snapshot, asked);
+        snapshot
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
@@ -129,19 +133,35 @@ impl Memory {
     }
 
     /// Finds the files. What is no longer there is forgotten.
-    fn walk(&mut self, system: &dyn System, root: &Path, options: &ScanOptions) -> Files {
-        let walk = system.walk(root);
+    fn walk(&mut self, system: &dyn System, root: &Path, asked: &Asked, options: &ScanOptions) -> Files {
+        let mut walk = system.walk(root);
+        add(system, &mut walk, asked.files.clone());
+        for folder in &asked.folders {
+            // Nothing of it is there if git ignores it; it was named all the same.
+            if !walk.files.iter().any(|file| file.starts_with(folder)) {
+                let inside = system.walk(folder).files;
+                add(system, &mut walk, inside);
+            }
+        }
         let mut config = Config::load(system, root, &walk.files, &rules::codes());
         if let Some(settings) = options.settings {
             config.lay_under(settings, root, &rules::codes());
         }
+        add(system, &mut walk, config.named_files());
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
         Files { walk, config, project_files }
     }
 
     /// Reads the files that nothing is known of.
-    fn read(&mut self, system: &dyn System, root: &Path, files: &Files, options: &ScanOptions) {
+    fn read(
+        &mut self,
+        system: &dyn System,
+        root: &Path,
+        files: &Files,
+        asked: &Asked,
+        options: &ScanOptions,
+    ) {
         if self.items.len() == files.walk.files.len() {
             return;
         }
@@ -152,7 +172,10 @@ impl Memory {
         let unknown: Vec<&PathBuf> = files.walk.files.iter().filter(|path| !is_known(path)).collect();
         let (done, total) = (AtomicUsize::new(0), unknown.len());
         let read = |path: &PathBuf| {
-            let item = read(system, root, path, &files.config.of(path), options.max_file_bytes);
+            let scope = files.config.of(path);
+            // What somebody names is looked into whatever its own name is.
+            let named = asked.files.contains(path) || files.config.add_ins().any(|a| a.has_manifest(path));
+            let item = read(system, root, path, &scope, named, options.max_file_bytes);
             if let Some(progress) = options.progress {
                 progress(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
             }
@@ -164,6 +187,16 @@ impl Memory {
             _ => unknown.into_par_iter().map(read).collect(),
         };
         self.items.extend(items);
+    }
+}
+
+/// Adds files that somebody names: they are read even if git ignores them.
+fn add(system: &dyn System, walk: &mut Walk, named: Vec<PathBuf>) {
+    for file in named {
+        let place = walk.files.binary_search(&file);
+        if let (Err(place), Some(PathKind::File)) = (place, system.kind(&file)) {
+            walk.files.insert(place, file);
+        }
     }
 }
 

@@ -7,22 +7,27 @@ mod configured;
 mod content;
 mod fitting;
 mod fix;
+mod focus;
 mod found;
 mod live;
 mod memory;
 mod read;
 mod scan;
+mod scope;
 
 pub use crate::addin::SourceFile;
 pub use fitting::{Fitting, allowed};
-pub use fix::{Fixes, fix};
+pub use fix::{Fixes, fix, fix_target};
+pub use focus::Focus;
 pub use live::{Change, Workspace};
-pub use scan::{Progress, ScanOptions, scan};
+pub use scan::{Progress, ScanOptions, look, scan};
+pub use scope::{Asked, Target, targets, together};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
 use crate::config::Config;
 use crate::rules::{self, Checked, Context, Finding, Suppression};
 use crate::text::LineIndex;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Something that could not be read; the rest is analysed all the same.
@@ -41,10 +46,10 @@ pub struct Snapshot {
     pub root: PathBuf,
     /// What `addinspect.json` files say.
     pub config: Config,
-    /// Whether a single manifest was asked for: the others of its tree are not here.
+    /// Whether single manifests were asked for, and others of their add-ins are not here.
     pub partial: bool,
-    /// The file that was asked for, where it was a source: what concerns other files is not wanted.
-    pub focus: Option<PathBuf>,
+    /// What was asked for, where it was not the whole tree: nothing else is wanted.
+    pub focus: Option<Focus>,
     /// The sources, in order of path.
     pub sources: Vec<SourceFile>,
     /// The manifests, in order of path.
@@ -59,6 +64,10 @@ pub struct Snapshot {
     pub suppressions: Vec<Suppression>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// What the configuration names and nothing matches; these are among the problems, too.
+    pub unmatched: Vec<Problem>,
+    /// Files that have another name in the tree, with that name: links lead to them.
+    pub aliases: BTreeMap<PathBuf, PathBuf>,
 }
 
 impl Snapshot {
@@ -96,7 +105,7 @@ impl Snapshot {
         self.manifests.binary_search_by(|m| m.path.as_path().cmp(file)).ok()
     }
 
-    /// What the rules have to say: sorted by place, without duplicates; about the focus only, where there is one.
+    /// What the rules have to say: sorted by place, without duplicates; of what was asked for only.
     pub fn findings(&self) -> Vec<Finding> {
         self.check().findings
     }
@@ -112,7 +121,7 @@ impl Snapshot {
             suppressions: &self.suppressions,
             partial: self.partial,
         });
-        let wanted = |f: &Finding| self.focus.as_ref().is_none_or(|focus| f.at.file == *focus);
+        let wanted = |f: &Finding| self.focus.as_ref().is_none_or(|focus| focus.wants(f));
         checked.findings.retain(wanted);
         checked.suppressed.retain(wanted);
         checked

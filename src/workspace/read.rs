@@ -78,17 +78,20 @@ fn size(bytes: u64) -> String {
     }
 }
 
-/// Reads the file; `None` where it can't matter. `scope` is the configuration that holds for it.
+/// Reads the file; `None` where it can't matter. `scope` is the configuration that holds for it; one that is `named` by
+/// the user may be a manifest whatever it is called.
 pub(super) fn read(
     system: &dyn System,
     root: &Path,
     path: &Path,
     scope: &Scope,
+    named: bool,
     max_bytes: u64,
 ) -> Option<Item> {
     let max_bytes = scope.max_file_bytes().unwrap_or(max_bytes);
     let left_out = |why| Item::LeftOut(path.to_owned(), why);
-    match (kind(path)?, scope.left_out()) {
+    let by_name = kind(path).or_else(|| named.then_some(Kind::Manifest(Candidate::Either)));
+    match (by_name?, scope.left_out()) {
         (Kind::Config, _) => config(system, path, max_bytes),
         (Kind::Manifest(candidate), None) => manifest(system, path, candidate, max_bytes),
         (Kind::Manifest(candidate), Some(why)) => {

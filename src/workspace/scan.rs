@@ -2,11 +2,11 @@
 //!
 //! One look of a [`Memory`] that knows nothing yet. Called by the commands.
 
-use super::Snapshot;
 use super::memory::Memory;
+use super::{Snapshot, Target};
 use crate::config::MAX_FILE_BYTES;
-use crate::system::{PathKind, System};
-use std::path::{Path, PathBuf};
+use crate::system::System;
+use std::path::Path;
 
 /// How a tree is scanned.
 #[derive(Clone, Copy)]
@@ -42,25 +42,15 @@ pub enum Progress {
     Analysing(usize),
 }
 
-/// Reads and judges the tree at `root`. Where `root` is a file, the repository around it is read (without one: the
-/// nearest directory upwards with a `package.json`, else the file's own): of a manifest only its own add-in is kept,
-/// and judged for this manifest alone; a source becomes the snapshot's focus. The configuration files of the tree hold,
-/// and the nearest one above it.
-pub fn scan(system: &dyn System, root: &Path, options: &ScanOptions) -> Snapshot {
-    let (root, file) = scope(system, root);
-    Memory::look_once(system, &root, file, options)
+/// Reads and judges what a PATH stands for: see [`Target::of`]. The configuration files of the tree hold, and the nearest
+/// one above it.
+pub fn scan(system: &dyn System, path: &Path, options: &ScanOptions) -> Snapshot {
+    look(system, &Target::of(system, path), options)
 }
 
-/// The directory to read, and the file that was asked for.
-fn scope(system: &dyn System, path: &Path) -> (PathBuf, Option<PathBuf>) {
-    if system.kind(path) != Some(PathKind::File) {
-        return (path.to_owned(), None);
-    }
-    let around = |name: &str| path.ancestors().skip(1).find(|dir| system.kind(&dir.join(name)).is_some());
-    let dir = around(".git").or_else(|| around("package.json")).or(path.parent()).unwrap_or(Path::new(""));
-    let below = path.strip_prefix(dir).unwrap_or(path);
-    let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
-    (dir.to_owned(), Some(dir.join(below)))
+/// Reads and judges a tree, as far as it was asked for.
+pub fn look(system: &dyn System, target: &Target, options: &ScanOptions) -> Snapshot {
+    Memory::look_once(system, &target.root, &target.asked, options)
 }
 
 #[cfg(test)]

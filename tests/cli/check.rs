@@ -171,6 +171,8 @@ fn without_a_manifest_it_says_so_once() {
         ran.out,
         "no Outlook manifest found; `addinspect usages` lists what the code uses\nno findings\n"
     );
+    assert_eq!((ran.status, ran.err.as_str()), (2, "error: .: no manifest found, nothing to check\n"));
+    let ran = addinspect(folder.path(), &["check", "--allow-none"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
 

@@ -173,6 +173,7 @@ fn a_file_that_may_not_be_written_is_told() {
     std::fs::set_permissions(&file, permissions).unwrap();
     let ran = check(folder.path(), &["--fix", "--fail-on", "never"]);
     assert!(ran.out.contains("problem: manifest.xml: not fixed: the file is read-only\n"), "{ran:?}");
+    assert!(ran.out.ends_with("0 fixed, 1 warning, 1 problem\n"), "{ran:?}");
     assert_eq!((ran.status, declared(folder.path())), (1, manifest("ReadWriteMailbox")));
 }
 

@@ -9,5 +9,6 @@ mod fix;
 mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
+mod paths;
 mod run;
 mod status;

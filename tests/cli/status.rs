@@ -87,7 +87,7 @@ manifest.xml: declares ReadWriteItem, seems to need ReadWriteItem: exact
 }
 
 #[test]
-fn a_run_that_could_read_nothing_fails_and_one_with_nothing_to_read_does_not() {
+fn a_run_that_could_read_nothing_or_has_nothing_to_read_fails() {
     let broken = bytes(&[("broken.js", b"\xFF")]);
     let ran = addinspect(broken.path(), &["check"]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
@@ -96,7 +96,8 @@ fn a_run_that_could_read_nothing_fails_and_one_with_nothing_to_read_does_not() {
         "error: nothing could be read: broken.js: not valid UTF-8: bad byte at offset 0, in line 1\n"
     );
     let empty = tree(&[]);
-    assert_eq!(addinspect(empty.path(), &["check"]).status, 0);
+    let ran = addinspect(empty.path(), &["check"]);
+    assert_eq!((ran.status, ran.err.as_str()), (2, "error: .: no manifest found, nothing to check\n"));
 }
 
 #[test]
@@ -108,6 +109,15 @@ fn a_reader_that_goes_away_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}
+
+#[test]
+fn what_was_found_counts_although_the_reader_goes_away() {
+    let folder = add_in("ReadItem", &EXCEEDED.repeat(300));
+    let mut command = crate::run::command(folder.path(), &["check"]);
+    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
 }
 
 #[cfg(feature = "lsp")]

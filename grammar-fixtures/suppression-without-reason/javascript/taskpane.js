@@ -6,6 +6,9 @@ Office.onReady(() => {
   // addinspect-ignore-next-line permission-exceeded the colon is missing
   // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppression-without-reason: does not say why
   item.subject.setAsync("text");
+  // addinspect-ignore-next-line permission-exceeded: TODO say why
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppression-without-reason: does not say why
+  item.categories.addAsync(["a"]);
   // addinspect-ignore-next-line permission-exceeded: users of this manifest never come here
   item.location.setAsync("text");
 });

@@ -199,7 +199,11 @@ fn other_hosts_and_broken_files_are_not_judged() {
     word.mail = false;
     assert_eq!(judged(&word, &sources).verdict, Verdict::NotMail);
     let mut broken = manifest(None, &[]);
-    broken.malformed.push(Malformed { span: Span::default(), message: "`>` expected".to_owned() });
+    broken.malformed.push(Malformed {
+        span: Span::default(),
+        message: "`>` expected".to_owned(),
+        related: None,
+    });
     assert_eq!(judged(&broken, &sources).verdict, Verdict::Unreadable);
     broken.declared = manifest(Some(ReadItem), &[]).declared;
     assert_eq!(judged(&broken, &sources).verdict, Verdict::Exceeded);

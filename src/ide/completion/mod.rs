@@ -81,6 +81,10 @@ pub fn completion(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<
     match candidate(file) {
         Some(Candidate::Xml) => permissions::in_xml(snapshot, file, at, text),
         Some(Candidate::Json) => permissions::in_json(snapshot, file, at, text),
+        Some(Candidate::Either) if text.trim_start().starts_with('<') => {
+            permissions::in_xml(snapshot, file, at, text)
+        }
+        Some(Candidate::Either) => permissions::in_json(snapshot, file, at, text),
         None => Vec::new(),
     }
 }

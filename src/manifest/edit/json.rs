@@ -5,6 +5,7 @@
 
 use super::layout::Layout;
 use crate::json::{self, Value};
+use crate::manifest::placeholders::in_json;
 use crate::manifest::unified::permissions::resource_specific;
 use crate::manifest::{Family, Manifest, SupplementaryKind, canonical_name, meant_supplementary};
 use crate::text::{Edit, Errors, Span};
@@ -23,7 +24,9 @@ struct Page<'t> {
 
 pub(super) fn declare(text: &str, manifest: &Manifest, family: Family, value: &str) -> Option<Vec<Edit>> {
     let page = Page::read(text)?;
-    let all = || manifest.levels(family);
+    // Nobody knows what a placeholder becomes; it is replaced where there is nothing else.
+    let named = manifest.levels(family).any(|d| !d.is_placeholder());
+    let all = || manifest.levels(family).filter(|d| !named || !d.is_placeholder());
     let Some(keep) = all().find(|d| d.is_in_place()).or_else(|| all().next()) else {
         return Some(vec![page.insert(value)?]);
     };
@@ -61,7 +64,8 @@ pub(super) fn delegate(text: &str, name: Span) -> Option<Vec<Edit>> {
 
 impl<'t> Page<'t> {
     fn read(text: &'t str) -> Option<Page<'t>> {
-        let root = json::parse(text, &mut Errors::new(text, 1))?;
+        let filled = in_json(text).text;
+        let root = json::parse(&filled, &mut Errors::new(&filled, 1))?;
         let first = root.inner.of(text).find('"').map(|at| root.inner.start + at as u32);
         let layout = Layout::of(text, root.span.start, first);
         Some(Page { text, root, layout })

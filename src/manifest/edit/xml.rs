@@ -5,8 +5,9 @@
 //! `VersionOverrides` has neither. Called through the parent only, with well-formed texts.
 
 use super::layout::Layout;
+use crate::manifest::placeholders::in_xml;
 use crate::manifest::xml::document::{Document, Element};
-use crate::manifest::xml::order::{Order, Slot};
+use crate::manifest::xml::order::{Order, Slot, is_permissions};
 use crate::manifest::xml::tag::prefix;
 use crate::manifest::{Manifest, SupplementaryKind, canonical_name};
 use crate::text::{Edit, Errors, Span};
@@ -19,15 +20,20 @@ struct Page<'t> {
 }
 
 pub(super) fn declare(text: &str, value: &str) -> Option<Vec<Edit>> {
-    let page = Page::read(text)?;
+    let filled = in_xml(text).text;
+    let page = Page::read(text, &filled)?;
     let order = Order::of(&page.document);
-    let all = || page.document.elements.iter().filter(|e| e.local() == "Permissions");
-    let keep = all().find(|e| order.is_placed(e));
+    let all = || page.document.elements.iter().filter(|e| is_permissions(e));
+    let is_right = |e: &&Element<'_>| e.local() == "Permissions";
+    let placed = || all().filter(|e| order.is_placed(e));
+    let keep = placed().find(is_right).or_else(|| placed().next());
+    let new_element = || element_text(page.root().name, "Permissions", value);
     let (mut edits, span) = match keep {
-        Some(element) => (page.set(element, value), element.whole),
+        Some(element) if is_right(&element) => (page.set(element, value), element.whole),
+        Some(element) => (vec![Edit { span: element.whole, text: new_element() }], element.whole),
         None => {
-            let in_root = all().find(|e| e.parent == Some(0)).map(|e| page.with_value(e, value));
-            let new = in_root.unwrap_or_else(|| element_text(page.root().name, "Permissions", value));
+            let in_root = all().filter(is_right).find(|e| e.parent == Some(0));
+            let new = in_root.map_or_else(new_element, |e| page.with_value(e, value));
             (vec![page.put(&order.slot(), &new)?], Span::default())
         }
     };
@@ -36,7 +42,8 @@ pub(super) fn declare(text: &str, value: &str) -> Option<Vec<Edit>> {
 }
 
 pub(super) fn add(text: &str, manifest: &Manifest, kind: SupplementaryKind) -> Option<Vec<Edit>> {
-    let page = Page::read(text)?;
+    let filled = in_xml(text).text;
+    let page = Page::read(text, &filled)?;
     let newer: Vec<Span> = page.named("VersionOverrides").filter(|e| is_1_1(e)).map(|e| e.whole).collect();
     let inside = |e: &Element<'_>| newer.iter().any(|span| span.contains(e.whole));
     let mut edits = match kind {
@@ -54,7 +61,8 @@ pub(super) fn add(text: &str, manifest: &Manifest, kind: SupplementaryKind) -> O
 }
 
 pub(super) fn remove(text: &str, manifest: &Manifest, kind: SupplementaryKind) -> Option<Vec<Edit>> {
-    let page = Page::read(text)?;
+    let filled = in_xml(text).text;
+    let page = Page::read(text, &filled)?;
     Some(page.removals(manifest, kind, |_| true))
 }
 
@@ -73,8 +81,9 @@ fn element_text(parent: &str, name: &str, value: &str) -> String {
 }
 
 impl<'t> Page<'t> {
-    fn read(text: &'t str) -> Option<Page<'t>> {
-        let document = Document::read(text, "OfficeApp", &mut Errors::new(text, 1))?;
+    /// `filled` is the text without placeholders.
+    fn read(text: &'t str, filled: &'t str) -> Option<Page<'t>> {
+        let document = Document::read(filled, "OfficeApp", &mut Errors::new(filled, 1))?;
         let root = document.elements.first()?.whole.start;
         let first = document.elements.get(1).map(|e| e.whole.start);
         let layout = Layout::of(text, root, first);

@@ -7,6 +7,17 @@ use crate::catalog::MailboxLevel;
 use crate::json::Value;
 use crate::manifest::{ExtensionPoint, Feature, Spanned};
 
+/// The contexts that only Outlook has.
+const CONTEXTS: [&str; 7] = [
+    "mailRead",
+    "mailCompose",
+    "meetingDetailsOrganizer",
+    "meetingDetailsAttendee",
+    "onlineMeetingDetailsOrganizer",
+    "logEventMeetingDetailsAttendee",
+    "spamReportingOverride",
+];
+
 /// What the extensions say, all of them together.
 #[derive(Debug, Default)]
 pub(super) struct Extensions {
@@ -27,21 +38,17 @@ pub(super) fn read(root: &Value) -> Extensions {
 }
 
 impl Extensions {
-    /// Whether the add-in is one for Outlook: by its scopes, or, where it names none, by its permissions.
-    pub(super) fn targets_mail(&self, has_mailbox_permission: bool) -> bool {
-        match self.hosts.as_slice() {
-            [] => has_mailbox_permission,
-            hosts => hosts.iter().any(|host| host.value == "mail"),
-        }
+    /// Whether anything says that the add-in is one for Outlook: a scope, a context, a requirement set.
+    pub(super) fn target_mail(&self) -> bool {
+        self.hosts.iter().any(|host| host.value == "mail")
+            || self.requirement_sets.iter().any(|(name, _)| name.value == "Mailbox")
+            || self.extension_points.iter().any(|point| CONTEXTS.contains(&point.name.value.as_str()))
     }
 
     fn add(&mut self, extension: &Value) {
-        if let Some(requirements) = extension.get("requirements") {
-            self.hosts.extend(requirements.items_of("scopes").iter().filter_map(Value::string));
-        }
-        self.add_requirement_sets(extension);
+        self.add_requirements(extension);
         for part in extension.properties().flat_map(Value::items) {
-            self.add_requirement_sets(part);
+            self.add_requirements(part);
         }
         for runtime in ["runtimes", "contentRuntimes"].iter().flat_map(|key| extension.items_of(key)) {
             self.add_runtime(runtime);
@@ -56,8 +63,9 @@ impl Extensions {
         }
     }
 
-    fn add_requirement_sets(&mut self, part: &Value) {
+    fn add_requirements(&mut self, part: &Value) {
         let Some(requirements) = part.get("requirements") else { return };
+        self.hosts.extend(requirements.items_of("scopes").iter().filter_map(Value::string));
         for capability in requirements.items_of("capabilities") {
             let Some(name) = capability.string_of("name") else { continue };
             let version = capability.string_of("minVersion").map(|v| v.value).unwrap_or_default();

@@ -11,6 +11,7 @@ pub(in crate::manifest) mod permissions;
 #[cfg(test)]
 mod tests;
 
+use super::placeholders::{self, Filled};
 use super::{Manifest, ManifestKind, SchemaVersion};
 use crate::json::{self, Value};
 use crate::text::Errors;
@@ -25,21 +26,23 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
     if !may_be_manifest(text.as_bytes()) {
         return None;
     }
-    let mut errors = Errors::new(text, MOST_ERRORS);
-    let root = json::parse(text, &mut errors)?;
+    let Filled { text, steered } = placeholders::in_json(text);
+    let mut errors = Errors::new(&text, MOST_ERRORS);
+    let root = json::parse(&text, &mut errors)?;
     if !is_manifest(&root) {
         return None;
     }
-    let permissions = permissions::read(&root);
+    let mut permissions = permissions::read(&root);
     let extensions = extensions::read(&root);
+    let mail = permissions.of_mailbox || extensions.target_mail();
     Some(Manifest {
         kind: ManifestKind::Unified,
         app_type: None,
         schema: SchemaVersion::V1_1,
         id: root.string_of("id"),
         name: root.get("name").and_then(|name| name.string_of("short")),
-        mail: extensions.targets_mail(permissions.of_mailbox),
-        declared: permissions.declared,
+        mail,
+        declared: permissions.take_declared(mail),
         permissions_slot: permissions.slot,
         supplementary: permissions.supplementary,
         rules: Vec::new(),
@@ -50,7 +53,8 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         functions: extensions.functions,
         requirement_sets: extensions.requirement_sets,
         extension_points: extensions.extension_points,
-        malformed: errors.into_sorted(),
+        malformed: if steered { Vec::new() } else { errors.into_sorted() },
+        steered,
     })
 }
 

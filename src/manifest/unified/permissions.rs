@@ -6,6 +6,7 @@
 
 use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::json::Value;
+use crate::manifest::placeholders::is_placeholder;
 use crate::manifest::{Declared, Family, Spanned, Supplementary, SupplementaryKind};
 use crate::text::Span;
 
@@ -13,7 +14,9 @@ use crate::text::Span;
 #[derive(Debug, Default)]
 pub(super) struct Permissions {
     /// Levels of both families, and names of theirs that do not exist.
-    pub(super) declared: Vec<Declared>,
+    declared: Vec<Declared>,
+    /// Names that are nobody's: placeholders, and permissions of Microsoft Graph.
+    strangers: Vec<Declared>,
     pub(super) supplementary: Vec<Supplementary>,
     /// Inside of the array's brackets.
     pub(super) slot: Option<Span>,
@@ -29,11 +32,19 @@ pub(in crate::manifest) fn resource_specific(root: &Value) -> Option<&Value> {
 
 pub(super) fn read(root: &Value) -> Permissions {
     let mut found = Permissions::default();
-    let Some(array) = resource_specific(root) else { return found };
+    let Some(array) = resource_specific(root) else {
+        found.strangers.extend(filled_in(root).map(|(value, name)| declared(value, name, Family::Mailbox)));
+        return found;
+    };
     found.slot = Some(array.inner);
     for entry in array.items() {
-        let Some(name) = entry.string_of("name") else { continue };
-        let Some(family) = family(&name.value) else { continue };
+        let Some(name) = entry.string_of("name").or_else(|| placeholder(entry)) else { continue };
+        let Some(family) = family(&name.value) else {
+            if is_stranger(&name.value) {
+                found.strangers.push(declared(entry, name, Family::Mailbox));
+            }
+            continue;
+        };
         found.of_mailbox |= family == Family::Mailbox;
         if let Some(kind) = supplementary_kind(&name.value) {
             let (whole, rsc_type) = (entry.span, entry.string_of("type"));
@@ -44,6 +55,44 @@ pub(super) fn read(root: &Value) -> Permissions {
         }
     }
     found
+}
+
+impl Permissions {
+    /// What is declared. In a manifest for Outlook a name that is nobody's was meant to be a level.
+    pub(super) fn take_declared(&mut self, mail: bool) -> Vec<Declared> {
+        let mut declared = std::mem::take(&mut self.declared);
+        if mail {
+            declared.append(&mut self.strangers);
+            declared.sort_by_key(|d| d.whole.start);
+        }
+        declared
+    }
+}
+
+/// The array, or one of the objects around it, where a build step fills it in.
+fn filled_in(root: &Value) -> Option<(&Value, Spanned<String>)> {
+    let mut value = root;
+    for key in ["authorization", "permissions", "resourceSpecific"] {
+        value = value.get(key)?;
+        if let Some(name) = placeholder(value) {
+            return Some((value, name));
+        }
+    }
+    None
+}
+
+fn placeholder(value: &Value) -> Option<Spanned<String>> {
+    value.string().filter(|text| is_placeholder(&text.value))
+}
+
+/// Whether a name is filled in later, or one of Microsoft Graph's (`Mail.ReadWrite`). Those of Teams end with what they
+/// are about.
+fn is_stranger(name: &str) -> bool {
+    const TEAMS: [&str; 5] = ["Group", "Chat", "User", "Team", "Tenant"];
+    const SIGN_IN: [&str; 4] = ["openid", "profile", "email", "offline_access"];
+    let of_graph =
+        || name.rsplit_once('.').is_some_and(|(_, last)| !last.is_empty() && !TEAMS.contains(&last));
+    is_placeholder(name) || SIGN_IN.contains(&name) || of_graph()
 }
 
 /// Whose permission it is by the first word of its name, however the rest is spelt, or because it is a word of the
@@ -86,5 +135,6 @@ fn declared(entry: &Value, name: Spanned<String>, family: Family) -> Declared {
         whole: entry.span,
         parents: Vec::new(),
         rsc_type: entry.string_of("type"),
+        misspelt: None,
     }
 }

@@ -80,15 +80,42 @@ fn both_families_are_declared_and_teams_is_left_alone() {
 }
 
 #[test]
-fn mail_is_told_by_scopes_and_without_them_by_permissions() {
+fn mail_is_told_by_any_sign_of_it() {
     for (entries, extension, mail) in [
         ("", r#"{ "requirements": { "scopes": ["mail"] } }"#, true),
-        (&permission("MailboxItem.Read.User"), r#"{ "requirements": { "scopes": ["workbook"] } }"#, false),
+        (&permission("MailboxItem.Read.User"), r#"{ "requirements": { "scopes": ["workbook"] } }"#, true),
+        ("", r#"{ "requirements": { "scopes": ["workbook"] } }"#, false),
+        ("", r#"{ "ribbons": [{ "requirements": { "scopes": ["mail"] } }] }"#, true),
+        ("", r#"{ "ribbons": [{ "contexts": ["default"] }, { "contexts": ["mailCompose"] }] }"#, true),
+        ("", r#"{ "ribbons": [{ "contexts": ["default"] }] }"#, false),
+        ("", r#"{ "requirements": { "capabilities": [{ "name": "Mailbox", "minVersion": "1.5" }] } }"#, true),
+        (
+            "",
+            r#"{ "requirements": { "capabilities": [{ "name": "ExcelApi", "minVersion": "1.1" }] } }"#,
+            false,
+        ),
         (&permission("MailboxItem.Read.User"), "{}", true),
         (&permission("Document.ReadWrite.User"), "{}", false),
         (r#"{ "name": "ChannelMessage.Read.Group", "type": "Application" }"#, "", false),
     ] {
         assert_eq!(json(&manifest(entries, extension)).mail, mail, "{entries} {extension}");
+    }
+}
+
+#[test]
+fn in_a_manifest_for_outlook_a_name_that_is_nobodys_was_meant_to_be_a_level() {
+    let mail = r#"{ "requirements": { "scopes": ["mail"] } }"#;
+    let names = ["Mail.ReadWrite", "ReadItem", "${{LEVEL}}", "offline_access", "InAppPurchase.Allow.User"];
+    let entries = names.map(permission).join(", ");
+    let text = manifest(&entries, mail);
+    assert_eq!(values(&text, json(&text).declared.iter().map(|d| &d.value)), names[..4]);
+    let strangers = ["Mail.ReadWrite", "${{LEVEL}}"].map(permission).join(", ");
+    assert_eq!(json(&manifest(&strangers, "{}")).declared, []);
+    for filled_in in ["{{PERMISSIONS}}", "[{{PERMISSIONS}}]", "[<%- permissions %>]", "\"${PERMISSIONS}\""] {
+        let text = manifest("", mail).replace("[]", filled_in);
+        let read = json(&text);
+        assert_eq!((read.malformed.as_slice(), read.declared.len()), (&[][..], 1), "{text}");
+        assert!(read.level_is_placeholder(), "{text}");
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `tokens`, `tag`, `text`, `open` and `document` know XML; `permissions`, `activation` and `code` know what the
 //! elements of a manifest mean; this file puts their answers together. Names are compared without prefix, values are
-//! taken as they are: placeholders (`~remoteAppUrl/`, `{$guid}`) are ordinary text.
+//! taken as they are: placeholders (`~remoteAppUrl/`, `{$guid}`) are ordinary text by then.
 //! Facts: manifest reference (2025-09-08), element order (2026-07-15).
 
 mod activation;
@@ -17,10 +17,10 @@ mod tests;
 mod text;
 mod tokens;
 
-use super::{AppType, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
+use super::placeholders::{self, Filled};
+use super::{AppType, Family, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::Errors;
 use document::{Document, Element};
-use std::borrow::Cow;
 use tag::{Attribute, local};
 
 /// The first errors say what to mend; each is independent of the others more often than in JSON.
@@ -30,8 +30,10 @@ const MOST_ERRORS: usize = 20;
 const SCHEMA_1_0: &str = "http://schemas.microsoft.com/office/appforoffice/1.0";
 
 /// Reads a manifest; `None` when the text is other XML, or none at all.
-pub(super) fn read(text: &str) -> Option<Manifest> {
-    let text = &*without_template_tags(text);
+pub(super) fn read(original: &str) -> Option<Manifest> {
+    memchr::memmem::find(original.as_bytes(), b"OfficeApp")?;
+    let Filled { text, steered } = placeholders::in_xml(original);
+    let text = &*text;
     let mut errors = Errors::new(text, MOST_ERRORS);
     let document = Document::read(text, "OfficeApp", &mut errors)?;
     let root = document.elements.first()?;
@@ -59,18 +61,20 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         extension_points: activation::extension_points(&document),
         root: root.name_span,
         hosts,
-        malformed: errors.into_sorted(),
+        malformed: malformed(original, text, steered, errors),
+        steered,
     })
 }
 
-/// Templates fill `<%= ... %>` in before anyone reads the manifest: for now it is a placeholder like any other. The
-/// length stays, so spans do.
-fn without_template_tags(text: &str) -> Cow<'_, str> {
-    if text.contains("<%") {
-        Cow::Owned(text.replace("<%", "{%").replace("%>", "%}"))
-    } else {
-        Cow::Borrowed(text)
-    }
+/// What is wrong with the syntax. Where a template decides what counts nobody knows; an XML declaration behind code of a
+/// template, which leaves nothing there, is at the beginning.
+fn malformed(original: &str, filled: &str, steered: bool, errors: Errors<'_>) -> Vec<Malformed> {
+    let head = filled.len() - filled.trim_start().len();
+    let is_code = original.get(..head).is_some_and(|head| !head.trim().is_empty());
+    let at_head = |e: &Malformed| is_code && e.span.start as usize == head;
+    let mut malformed = if steered { Vec::new() } else { errors.into_sorted() };
+    malformed.retain(|e| !at_head(e));
+    malformed
 }
 
 /// A root without a known type is taken for what its hosts say.

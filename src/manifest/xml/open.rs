@@ -26,6 +26,8 @@ struct Open<'t> {
     at: u32,
     /// Index in the document's list, when it is kept.
     index: Option<usize>,
+    /// Something is wrong with its start tag that is already reported.
+    broken: bool,
     /// No element was opened in it yet.
     leaf: bool,
     declares: Vec<&'t str>,
@@ -62,7 +64,14 @@ impl<'t> OpenElements<'t> {
         }
         self.check_prefixes(tag, names, errors);
         *self.names.entry(tag.name()).or_default() += 1;
-        self.stack.push(Open { name: tag.name(), at: tag.span.start, index, leaf: true, declares });
+        self.stack.push(Open {
+            name: tag.name(),
+            at: tag.span.start,
+            index,
+            broken: tag.broken,
+            leaf: true,
+            declares,
+        });
     }
 
     /// An end tag.
@@ -77,7 +86,7 @@ impl<'t> OpenElements<'t> {
         if top.name == name {
             return self.pop(span.end, elements);
         }
-        let (expected, at) = (top.name, top.at);
+        let (expected, at, broken) = (top.name, top.at, top.broken);
         let is_open = self.names.get(name).is_some_and(|&n| n > 0);
         let search = || self.stack.iter().rposition(|open| open.name == name);
         let outer = if is_open { search() } else { None };
@@ -86,29 +95,34 @@ impl<'t> OpenElements<'t> {
         if outer.is_none() && !is_due && !is_misspelt(expected, name) {
             return report_stray(name, span, Some(expected), errors);
         }
-        errors.report(span, |errors| {
-            let line = errors.line(at);
-            format!("expected `</{expected}>` to close the `<{expected}>` opened on line {line}, found `</{name}>`")
-        });
         match outer {
             Some(outer) => {
+                // The end tag of an element around it: its own is missing, wherever it was to stand.
+                if !broken {
+                    report_unclosed(expected, at, span, &format!("`</{name}>`"), errors);
+                }
                 while self.stack.len() > outer + 1 {
                     self.pop(span.start, elements);
                 }
                 self.pop(span.end, elements);
             }
-            None => self.pop(span.end, elements),
+            None => {
+                errors.report(span, |errors| {
+                    let line = errors.line(at);
+                    let opened = format!("the `<{expected}>` opened on line {line}");
+                    format!("expected `</{expected}>` to close {opened}, found `</{name}>`")
+                });
+                self.pop(span.end, elements);
+            }
         }
     }
 
     /// The end of the text.
     pub(super) fn close_all(&mut self, end: Span, elements: &mut [Element<'t>], errors: &mut Errors<'_>) {
-        if let Some(top) = self.stack.last() {
+        // A tag that the end of the text cuts off is reported there.
+        if let Some(top) = self.stack.last().filter(|top| !top.broken && !errors.has_at(end.start)) {
             let (name, at) = (top.name, top.at);
-            errors.report(end, |errors| {
-                let line = errors.line(at);
-                format!("expected `</{name}>` to close the `<{name}>` opened on line {line}, found the end of the file")
-            });
+            report_unclosed(name, at, end, "the end of the file", errors);
         }
         while !self.stack.is_empty() {
             self.pop(end.end, elements);
@@ -146,6 +160,15 @@ fn discount<'t>(counts: &mut FxHashMap<&'t str, u32>, key: &'t str) {
     if let Some(count) = counts.get_mut(key) {
         *count = count.saturating_sub(1);
     }
+}
+
+/// Reports the element that begins at `at` and has no end tag, where it begins; at `missed` the end tag was due.
+fn report_unclosed(name: &str, at: u32, missed: Span, found: &str, errors: &mut Errors<'_>) {
+    let open = Span::new(at, at + 1 + name.len() as u32);
+    errors.report_pair(open, Some((missed, "missed here")), |errors| {
+        let line = errors.line(missed.start);
+        format!("expected `</{name}>` to close this `<{name}>`, found {found} on line {line}")
+    });
 }
 
 fn report_stray(name: &str, span: Span, open: Option<&str>, errors: &mut Errors<'_>) {

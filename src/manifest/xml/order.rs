@@ -40,6 +40,11 @@ const AFTER: [&str; 7] = [
     "Signature",
 ];
 
+/// Whether the element is `Permissions`, in whatever case: Office reads one of them only, people mean it by all.
+pub(in crate::manifest) fn is_permissions(element: &Element<'_>) -> bool {
+    element.local().eq_ignore_ascii_case("Permissions")
+}
+
 /// The root's children, without `Permissions`.
 #[derive(Debug)]
 pub(in crate::manifest) struct Order<'d, 't> {
@@ -61,7 +66,7 @@ impl<'d, 't> Order<'d, 't> {
     /// Of a document.
     pub(in crate::manifest) fn of(document: &'d Document<'t>) -> Self {
         let children = document.elements.iter().filter(|e| e.parent == Some(0));
-        Order { siblings: children.filter(|e| e.local() != "Permissions").collect() }
+        Order { siblings: children.filter(|e| !is_permissions(e)).collect() }
     }
 
     /// Whether a `Permissions` element stands in the root, and there is no better place for it.

@@ -4,14 +4,14 @@
 //! (2023-05-19), `versionoverrides` (2022-01-04).
 
 use super::document::{Document, Element};
-use super::order::Order;
+use super::order::{Order, is_permissions};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{AppType, Declared, Family, Supplementary, SupplementaryKind};
 
-/// Every `Permissions` element, wherever it stands.
+/// Every `Permissions` element, wherever it stands and whatever the case of its name.
 pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>, family: Family) -> Vec<Declared> {
     let order = Order::of(document);
-    let elements = document.elements.iter().filter(|e| e.local() == "Permissions");
+    let elements = document.elements.iter().filter(|e| is_permissions(e));
     elements
         .map(|element| {
             let value = document.value(element);
@@ -23,6 +23,7 @@ pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>, famil
                 whole: element.whole,
                 parents: document.path(element).into_iter().map(str::to_owned).collect(),
                 rsc_type: None,
+                misspelt: (element.local() != "Permissions").then(|| element.local().to_owned()),
             }
         })
         .collect()

@@ -258,16 +258,13 @@ fn hosts_sets_functions_rules_and_extension_points_are_listed() {
 fn broken_text_says_what_was_expected_and_keeps_the_level() {
     const GOOD: &str = "<Permissions>ReadItem</Permissions>";
     for (body, expected) in [
-        (
-            "<Id>a",
-            "6: </OfficeApp>: expected `</Id>` to close the `<Id>` opened on line 4, found `</OfficeApp>`",
-        ),
+        ("<Id>a", "4: <Id: expected `</Id>` to close this `<Id>`, found `</OfficeApp>` on line 6"),
         ("<Id>a</Ib>", "4: </Ib>: expected `</Id>` to close the `<Id>` opened on line 4, found `</Ib>`"),
         (
             "</Rule>",
             "4: </Rule>: expected `</OfficeApp>` or content, found `</Rule>` although no `<Rule>` is open",
         ),
-        ("<A><B></A>", "4: </A>: expected `</B>` to close the `<B>` opened on line 4, found `</A>`"),
+        ("<A><B></A>", "4: <B: expected `</B>` to close this `<B>`, found `</A>` on line 4"),
         ("<Id\n<B/>", "5: <B/: expected `>` to end the tag `<Id`, found `<B/`"),
         ("<Id a='1' a='2'/>", "4: a: expected each attribute once, found a second `a` (first on line 4)"),
         ("<Id a=1/>", "4: 1: expected an attribute value in quotes, found `1`"),
@@ -324,7 +321,7 @@ fn what_is_wrong_with_the_whole_file_is_said_once() {
     for (text, expected) in [
         (
             "<OfficeApp>\n<Id>\n".to_owned(),
-            "2: : expected `</Id>` to close the `<Id>` opened on line 2, found the end of the file",
+            "2: <Id: expected `</Id>` to close this `<Id>`, found the end of the file on line 2",
         ),
         ("<OfficeApp".into(), "1: : expected `>` to end the tag `<OfficeApp`, found the end of the file"),
         (
@@ -359,9 +356,11 @@ fn a_missing_end_tag_is_one_error() {
     assert_eq!(
         errors(&text),
         [
-            "7: </FormSettings>: expected `</DesktopSettings>` to close the `<DesktopSettings>` opened on line 6, found `</FormSettings>`"
+            "6: <DesktopSettings: expected `</DesktopSettings>` to close this `<DesktopSettings>`, found `</FormSettings>` on line 7"
         ]
     );
+    let related = xml(&text).malformed[0].related.unwrap();
+    assert_eq!((related.0.of(&text), related.1), ("</FormSettings>", "missed here"));
     assert_eq!(xml(&text).declared[0].parents, ["OfficeApp"]);
 }
 

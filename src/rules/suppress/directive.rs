@@ -3,6 +3,7 @@
 //! Knows text and comments, nothing about findings.
 
 use super::comments::Comment;
+use super::write::PLACEHOLDER;
 use crate::text::{ColumnUnit, LineIndex, Span, Spanned};
 
 /// How every such comment begins.
@@ -109,7 +110,7 @@ impl File<'_> {
                 break;
             }
         }
-        let has_reason = words.eat(':') && !words.rest().trim().is_empty();
+        let has_reason = words.eat(':') && is_reason(words.rest());
         let end = rules.last().map_or(word.span.end, |rule| rule.span.end);
         let span = Span::new(word.span.start, end);
         Directive { reach: self.reach(&word.value, comment), word, rules, has_reason, span, removal }
@@ -176,6 +177,12 @@ impl File<'_> {
             (false, false) => whole,
         }
     }
+}
+
+/// Whether somebody has written why: what the fix leaves there says nothing.
+fn is_reason(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ':', '!']);
+    !text.is_empty() && !text.eq_ignore_ascii_case("TODO") && !text.eq_ignore_ascii_case(PLACEHOLDER)
 }
 
 /// Reads names and signs from what a comment says.

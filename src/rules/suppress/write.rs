@@ -11,7 +11,7 @@ use crate::text::{ColumnUnit, Edit, LineIndex, Span, apply};
 use std::path::Path;
 
 /// What stands where the reason belongs.
-const PLACEHOLDER: &str = "TODO say why";
+pub(super) const PLACEHOLDER: &str = "TODO say why";
 
 /// The marks of a comment.
 type Marks = (&'static str, &'static str);
@@ -53,7 +53,7 @@ impl Place<'_> {
         if file_kind(self.path).is_some() {
             marks.push(LINE);
             marks.extend(self.is_between_children().then_some(JSX));
-        } else if candidate(self.path) != Some(Candidate::Xml) {
+        } else if !matches!(candidate(self.path), Some(Candidate::Xml | Candidate::Either)) {
             return marks;
         }
         marks.extend(self.is_between_tags().then_some(MARKUP));

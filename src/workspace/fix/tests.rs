@@ -4,6 +4,7 @@ use super::*;
 use crate::rules::{Location, Severity};
 use crate::system::MemorySystem;
 use crate::text::{Edit, Span};
+use crate::workspace::scan;
 
 const MANIFEST: &str = "<OfficeApp xsi:type=\"MailApp\"><Permissions>ReadItem</Permissions></OfficeApp>";
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::addin::{AddIn, Role};
 use crate::system::MemorySystem;
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 fn snapshot(files: &[(&str, &[u8])], root: &str) -> Snapshot {
@@ -175,7 +176,7 @@ fn of_a_single_manifest_only_its_own_add_in_is_kept() {
     ];
     let found = snapshot(&files, "/r/a/manifest.xml");
     assert_eq!(add_ins(&found), ["/r/a: manifest.xml no-usages <- /r/a/src/pane.ts"]);
-    assert_eq!((found.root, found.focus), (PathBuf::from("/r"), None));
+    assert_eq!((found.root, found.focus.unwrap().roots), (PathBuf::from("/r"), vec![PathBuf::from("/r/a")]));
 }
 
 #[test]
@@ -189,7 +190,10 @@ fn a_single_source_is_the_focus_of_its_tree() {
     ];
     let found = snapshot(&files, "app/src/pane.ts");
     assert_eq!(add_ins(&found), ["app: manifest.xml no-usages <- app/src/pane.ts"]);
-    assert_eq!((found.root, found.focus), (PathBuf::from("app"), Some(PathBuf::from("app/src/pane.ts"))));
+    assert_eq!(
+        (found.root, found.focus.unwrap().files),
+        (PathBuf::from("app"), vec![PathBuf::from("app/src/pane.ts")])
+    );
 }
 
 #[test]

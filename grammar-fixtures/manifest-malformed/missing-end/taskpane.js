@@ -1,0 +1,3 @@
+Office.onReady(() => {
+  document.title = Office.context.mailbox.userProfile.displayName;
+});

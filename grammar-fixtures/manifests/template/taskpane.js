@@ -1,0 +1,2 @@
+Office.context.mailbox.item.saveAsync();
+//                          ^^^^^^^^^ usage: saveAsync ReadWriteItem certain

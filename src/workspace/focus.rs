@@ -1,0 +1,132 @@
+//! Narrows a snapshot of a whole tree down to what was asked for, and says of what was asked for why it is not judged.
+//!
+//! A manifest stands for its add-in, judged for this manifest alone; a source for its own findings; a folder for the
+//! add-ins that have something in it. Called by discovery, for the commands.
+
+use super::{Asked, Problem, Snapshot};
+use crate::addin::{AddIn, Role};
+use crate::rules::Finding;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// What of a snapshot is wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Focus {
+    /// These files.
+    pub files: Vec<PathBuf>,
+    /// What lies in these folders.
+    pub folders: Vec<PathBuf>,
+    /// All of the add-ins with these roots.
+    pub roots: Vec<PathBuf>,
+}
+
+impl Focus {
+    /// Whether a file was asked for.
+    pub fn has(&self, file: &Path) -> bool {
+        self.files.iter().any(|f| f == file) || self.folders.iter().any(|folder| file.starts_with(folder))
+    }
+
+    /// Whether a finding is wanted.
+    pub fn wants(&self, finding: &Finding) -> bool {
+        self.has(&finding.at.file) || finding.add_in.as_ref().is_some_and(|root| self.roots.contains(root))
+    }
+}
+
+/// Leaves what was asked for.
+pub(super) fn narrow(snapshot: &mut Snapshot, asked: &Asked) {
+    let real = |file: &PathBuf| snapshot.aliases.get(file).unwrap_or(file).clone();
+    let files: Vec<PathBuf> = asked.files.iter().map(real).collect();
+    let mut notes: Vec<Problem> = files.iter().filter_map(|file| unread(snapshot, file)).collect();
+    if !asked.everything {
+        let focus = keep(snapshot, &files, &asked.folders);
+        notes.extend(focus.files.iter().filter_map(|file| nobodys(snapshot, file)));
+        let kept = |p: &Problem| {
+            focus.has(&p.file)
+                || focus.roots.iter().any(|root| p.file.starts_with(root))
+                || is_config(&p.file)
+        };
+        snapshot.problems.retain(kept);
+        snapshot.focus = Some(focus);
+    }
+    for note in notes {
+        if snapshot.problems.iter().all(|p| p.file != note.file) {
+            snapshot.problems.push(note);
+        }
+    }
+}
+
+fn is_config(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == crate::config::FILE_NAME)
+}
+
+/// Keeps the add-ins and manifests that these files and folders lead to.
+fn keep(snapshot: &mut Snapshot, files: &[PathBuf], folders: &[PathBuf]) -> Focus {
+    let is_file = |manifest: usize| snapshot.manifests.get(manifest).is_some_and(|m| files.contains(&m.path));
+    let mut focus = Focus { files: files.to_vec(), folders: folders.to_vec(), roots: Vec::new() };
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    let mut partial = false;
+    for add_in in &snapshot.add_ins {
+        let in_folder = focus.folders.iter().any(|folder| reaches(snapshot, add_in, folder));
+        let of_source = files.iter().any(|file| owns(snapshot, add_in, file));
+        let (named, others): (Vec<usize>, Vec<usize>) = add_in.manifests.iter().partition(|m| is_file(**m));
+        if in_folder || !named.is_empty() {
+            focus.roots.push(add_in.root.clone());
+        }
+        if in_folder || of_source {
+            kept.extend(&add_in.manifests);
+        } else if !named.is_empty() {
+            kept.extend(named);
+            partial |= !others.is_empty();
+        }
+    }
+    snapshot.partial = partial;
+    retain(snapshot, &kept);
+    focus
+}
+
+/// Whether a source, or a file that is left out, belongs to an add-in.
+fn owns(snapshot: &Snapshot, add_in: &AddIn, file: &Path) -> bool {
+    let is_source = || snapshot.roles.iter().any(|(path, _)| path == file);
+    snapshot.manifest_index(file).is_none() && is_source() && snapshot.owners(file).contains(&add_in)
+}
+
+fn reaches(snapshot: &Snapshot, add_in: &AddIn, folder: &Path) -> bool {
+    let source = |&s: &usize| snapshot.sources.get(s).is_some_and(|s| s.path.starts_with(folder));
+    let manifest = |&m: &usize| snapshot.manifests.get(m).is_some_and(|m| m.path.starts_with(folder));
+    add_in.sources.iter().any(source) || add_in.manifests.iter().any(manifest)
+}
+
+/// Keeps these manifests, and the add-ins that have any of them.
+fn retain(snapshot: &mut Snapshot, kept: &BTreeSet<usize>) {
+    let place = |manifest: &usize| kept.iter().position(|kept| kept == manifest);
+    for add_in in &mut snapshot.add_ins {
+        add_in.manifests = add_in.manifests.iter().filter_map(place).collect();
+    }
+    snapshot.add_ins.retain(|add_in| !add_in.manifests.is_empty());
+    let mut index = 0..;
+    snapshot.manifests.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
+    let mut index = 0..;
+    snapshot.judgements.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
+}
+
+/// Why a file that was asked for is not read; nothing where it is.
+fn unread(snapshot: &Snapshot, file: &Path) -> Option<Problem> {
+    if snapshot.text(file).is_some() {
+        return None;
+    }
+    let role = snapshot.roles.iter().find(|(path, _)| path == file);
+    let why = match role {
+        Some((_, Role::LeftOut(why))) => why.clone(),
+        _ => "neither a manifest nor a source that is read".to_owned(),
+    };
+    Some(Problem { file: file.to_owned(), message: format!("not checked: {why}") })
+}
+
+/// Says of a source that was asked for that it belongs to no add-in.
+fn nobodys(snapshot: &Snapshot, file: &Path) -> Option<Problem> {
+    let is_source = snapshot.source(file).is_some();
+    (is_source && snapshot.owners(file).is_empty()).then(|| Problem {
+        file: file.to_owned(),
+        message: "not checked: it belongs to no add-in".to_owned(),
+    })
+}
