@@ -4,16 +4,20 @@
 
 mod explicit;
 mod judge;
+mod libraries;
 mod model;
 mod names;
 mod ownership;
 mod reasons;
 #[cfg(test)]
 mod testing;
+mod unread;
 
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
+pub use libraries::{is_known_package, is_known_script};
 pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{Tree, divide, follow_imports, innermost, is_project_file};
 pub use reasons::ews_library;
+pub use unread::{Unread, loads_scripts_of, of_add_in};

@@ -36,6 +36,8 @@ pub struct SourceFile {
     pub ews_library: Option<&'static str>,
     /// Analysed or test (files that are left out have no `SourceFile`).
     pub test: bool,
+    /// Part of an installed package: what it does counts, and it is accused of nothing.
+    pub package: bool,
     /// Its trees, where an editor shows it and it was analysed: they are at hand then.
     pub document: Option<Document>,
     /// What the analysis found.

@@ -60,6 +60,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         lines: Arc::new(LineIndex::new(text)),
         ews_library: crate::addin::ews_library(text),
         test: path.contains("test"),
+        package: false,
         document: None,
         outcome: Arc::default(),
     }

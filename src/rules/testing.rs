@@ -37,6 +37,7 @@ impl World {
             lines: Arc::new(LineIndex::new(text)),
             ews_library: None,
             test: name.contains(".test."),
+            package: false,
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });
@@ -80,7 +81,7 @@ impl World {
         let manifest = read(candidate(&path).unwrap(), text).unwrap();
         let sources: Vec<&SourceFile> = self.sources.iter().collect();
         let root = Path::new("app");
-        let evidence = Evidence { root, sources: &sources, bundles: &[], unreadable: &[] };
+        let evidence = Evidence { root, sources: &sources, bundles: &[], unread: &[], unreadable: &[] };
         self.judgements.push(judge(&manifest, &evidence));
         let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
         self.manifests.push(ManifestFile { path, lines, manifest, source });

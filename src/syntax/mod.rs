@@ -47,6 +47,49 @@ impl Language {
     }
 }
 
+/// Endings of markup with `<script>` blocks, whoever fills in the rest of it.
+const PAGES: [&str; 39] = [
+    "html",
+    "htm",
+    "xhtml",
+    "shtml",
+    "vue",
+    "svelte",
+    "astro",
+    "cshtml",
+    "vbhtml",
+    "razor",
+    "aspx",
+    "ascx",
+    "master",
+    "asp",
+    "php",
+    "phtml",
+    "jsp",
+    "jspx",
+    "jspf",
+    "ejs",
+    "hbs",
+    "handlebars",
+    "mustache",
+    "erb",
+    "rhtml",
+    "twig",
+    "liquid",
+    "njk",
+    "nunjucks",
+    "j2",
+    "jinja",
+    "jinja2",
+    "eta",
+    "gohtml",
+    "tmpl",
+    "cfm",
+    "ftlh",
+    "vm",
+    "latte",
+];
+
 /// How a file is read, by its name; `None` for files that hold no source.
 pub fn file_kind(path: &Path) -> Option<FileKind> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -54,7 +97,7 @@ pub fn file_kind(path: &Path) -> Option<FileKind> {
         "js" | "jsx" | "mjs" | "cjs" => FileKind::Plain(Language::JavaScript),
         "ts" | "mts" | "cts" => FileKind::Plain(Language::TypeScript),
         "tsx" => FileKind::Plain(Language::Tsx),
-        "html" | "htm" | "vue" | "svelte" | "cshtml" | "aspx" | "ascx" | "master" => FileKind::Embedded,
+        _ if PAGES.contains(&extension.as_str()) => FileKind::Embedded,
         _ => return None,
     })
 }

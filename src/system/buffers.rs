@@ -5,6 +5,7 @@
 use super::{PathKind, System, Walk};
 use crate::text::IndexedText;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -62,6 +63,10 @@ impl System for Buffers {
 
     fn len(&self, path: &Path) -> io::Result<u64> {
         self.texts.get(path).map_or_else(|| self.under.len(path), |shown| Ok(shown.text.len() as u64))
+    }
+
+    fn names(&self, folder: &Path) -> Vec<OsString> {
+        self.under.names(folder)
     }
 
     /// An open file that is not on the disk counts; one that git ignores does not.

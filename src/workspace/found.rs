@@ -5,9 +5,10 @@
 use super::read::{Item, Why};
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, divide, follow_imports, innermost, judge,
+    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, Unread, divide, follow_imports,
+    innermost, judge, of_add_in,
 };
-use crate::analysis::{Analyzer, Program, Source};
+use crate::analysis::{Analyzer, Links, Program, Source};
 use crate::config::Config;
 use crate::rules::{Suppression, suppressions_in_source};
 use std::collections::BTreeSet;
@@ -29,6 +30,9 @@ pub(super) struct Found {
     /// What the configuration puts together, and all add-ins.
     explicit: Vec<Explicit>,
     add_ins: Vec<AddIn>,
+    /// Parallel to the sources: where they lead, and what of that is not read.
+    links: Vec<Links>,
+    unread: Vec<Vec<Unread>>,
 }
 
 impl Found {
@@ -77,6 +81,64 @@ impl Found {
         });
     }
 
+    /// What is to be analysed together. `shown` says which files an editor shows.
+    pub(super) fn program(&self, start: Option<Vec<bool>>, shown: impl Fn(&Path) -> bool) -> Program {
+        let source =
+            |s: &SourceFile| Source { shown: shown(&s.path), ..Source::new(&s.path, Arc::clone(&s.text)) };
+        let sources = self.sources.iter().map(source).collect();
+        Program { sources, configs: self.configs.clone(), start }
+    }
+
+    /// The files that are left out, in order of path.
+    pub(super) fn left_out(&self) -> Vec<(PathBuf, Why)> {
+        let mut left_out = self.left_out.clone();
+        left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
+        left_out
+    }
+
+    /// Whether the file is among the sources or configurations.
+    pub(super) fn has(&self, file: &Path) -> bool {
+        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).is_ok();
+        source || self.configs.iter().any(|c| c.path == file)
+    }
+
+    /// Takes what lies elsewhere and belongs to add-ins all the same.
+    pub(super) fn join(&mut self, items: impl Iterator<Item = Item>) {
+        let before: Vec<PathBuf> = self.sources.iter().map(|s| s.path.clone()).collect();
+        items.for_each(|item| self.take(item));
+        let mut both: Vec<_> =
+            std::mem::take(&mut self.sources).into_iter().zip(std::mem::take(&mut self.in_sources)).collect();
+        both.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        (self.sources, self.in_sources) = both.into_iter().unzip();
+        let now = |&old: &usize| {
+            let path = before.get(old)?;
+            self.sources.binary_search_by(|s| s.path.cmp(path)).ok()
+        };
+        let renumber = |numbers: &mut Vec<usize>| *numbers = numbers.iter().filter_map(now).collect();
+        self.add_ins.iter_mut().for_each(|a| renumber(&mut a.sources));
+        self.explicit.iter_mut().for_each(|e| renumber(&mut e.sources));
+    }
+
+    /// Where the sources lead, and what of that is not read.
+    pub(super) fn set_links(&mut self, links: Vec<Links>, unread: Vec<Vec<Unread>>) {
+        (self.links, self.unread) = (links, unread);
+    }
+
+    /// What is not read of an add-in's code.
+    fn unread_of(&self, add_in: &AddIn) -> Vec<Unread> {
+        let mut inside: BTreeSet<usize> = add_in.sources.iter().copied().collect();
+        let mut open = add_in.sources.clone();
+        while let Some(number) = open.pop() {
+            let test = self.sources.get(number).is_none_or(|s| s.test);
+            let files = self.links.get(number).filter(|_| !test).map_or(&[][..], |links| &links.files);
+            open.extend(files.iter().map(|&f| f as usize).filter(|&f| inside.insert(f)));
+        }
+        let both = |&number: &usize| Some((self.sources.get(number)?, self.unread.get(number)?.as_slice()));
+        let sources: Vec<_> = inside.iter().filter_map(both).collect();
+        let manifests: Vec<_> = add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).collect();
+        of_add_in(&sources, &manifests)
+    }
+
     /// Tells every source what its code does. `shown` says which files an editor shows.
     pub(super) fn analyse(
         &mut self,
@@ -84,10 +146,7 @@ impl Found {
         start: Option<Vec<bool>>,
         shown: impl Fn(&Path) -> bool,
     ) {
-        let source =
-            |s: &SourceFile| Source { shown: shown(&s.path), ..Source::new(&s.path, Arc::clone(&s.text)) };
-        let sources: Vec<Source> = self.sources.iter().map(source).collect();
-        let program = Program { sources, configs: std::mem::take(&mut self.configs), start };
+        let program = self.program(start, shown);
         let outcome = analyzer.analyze(&program);
         for (number, (source, outcome)) in self.sources.iter_mut().zip(outcome.files).enumerate() {
             source.outcome = outcome;
@@ -138,6 +197,7 @@ impl Found {
                 sources: &add_in.sources.iter().filter_map(|&s| self.sources.get(s)).collect::<Vec<_>>(),
                 bundles: &bundles.map(|(file, _)| file.as_path()).collect::<Vec<_>>(),
                 unreadable: &unreadable.collect::<Vec<_>>(),
+                unread: &self.unread_of(add_in),
             };
             let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.manifests.get(m)?)));
             judged.extend(manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))));

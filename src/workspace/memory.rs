@@ -4,11 +4,12 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
+use super::elsewhere::{Answer, Elsewhere, View};
 use super::found::Found;
 use super::read::{Item, read};
 use super::{Problem, Progress, ScanOptions, Snapshot, configured};
-use crate::addin::{ManifestFile, is_project_file};
-use crate::analysis::Analyzer;
+use crate::addin::{ManifestFile, Unread, is_project_file};
+use crate::analysis::{Analyzer, Links};
 use crate::config::{Config, FILE_NAME};
 use crate::rules;
 use crate::system::{System, Walk};
@@ -25,7 +26,14 @@ pub(super) struct Memory {
     /// What each file is; nothing for those that can't matter. A file without an entry has to be read.
     items: BTreeMap<PathBuf, Option<Item>>,
     analyzer: Analyzer,
+    elsewhere: Elsewhere,
+    /// They find out what sources from elsewhere there are, one for each round: so each sees the same files at every
+    /// look. While nothing comes from elsewhere, the analyzer does it.
+    scouts: Vec<Analyzer>,
 }
+
+/// Sources from elsewhere lead to others no further than this.
+const MOST_ROUNDS: usize = 50;
 
 /// Which files there are, and what their names alone say.
 struct Files {
@@ -87,11 +95,37 @@ impl Memory {
         }
         let repositories = repositories(system, root, &found.manifests);
         found.divide(root, &repositories, &files.config);
+        let shown = |path: &Path| system.shown(path).is_some();
+        let left_out = found.left_out();
+        let (config, max_bytes) = (&files.config, options.max_file_bytes);
+        let view = View { system, root, config, max_bytes, files: &files.walk.files, left_out: &left_out };
+        self.look_elsewhere(&view, &mut found);
         let start = (!options.everything).then(|| found.in_add_ins());
-        found.analyse(&mut self.analyzer, start, |path| system.shown(path).is_some());
+        found.analyse(&mut self.analyzer, start, shown);
         configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         found.into_snapshot(root.to_owned(), file, files.config.clone())
+    }
+
+    /// Adds the sources that the add-ins' sources name and that are not files of the tree, and finds out what of that
+    /// is not read.
+    fn look_elsewhere(&mut self, view: &View, found: &mut Found) {
+        let shown = |path: &Path| view.system.shown(path).is_some();
+        for round in 0.. {
+            let program = found.program(Some(found.in_add_ins()), shown);
+            let scout = match round {
+                0 if self.scouts.is_empty() => &mut self.analyzer,
+                _ => scout(&mut self.scouts, round),
+            };
+            let links = scout.links(&program);
+            let last = round == MOST_ROUNDS;
+            let (unread, more) = asked(&mut self.elsewhere, view, found, &links, last);
+            if more.is_empty() {
+                self.scouts.truncate(round);
+                return found.set_links(links, unread);
+            }
+            found.join(more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
+        }
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
@@ -103,7 +137,7 @@ impl Memory {
         if name == FILE_NAME || name == ".gitignore" {
             self.forget_files();
         }
-        if self.items.remove(path).is_some() {
+        if self.items.remove(path).is_some() | self.elsewhere.forget(path) {
             return true;
         }
         let inside = |item: &PathBuf| item.starts_with(path);
@@ -135,6 +169,7 @@ impl Memory {
         if let Some(settings) = options.settings {
             config.lay_under(settings, root, &rules::codes());
         }
+        self.elsewhere = Elsewhere::around(system, root);
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
         Files { walk, config, project_files }
@@ -165,6 +200,44 @@ impl Memory {
         };
         self.items.extend(items);
     }
+}
+
+/// The analyzer that finds out where the files of a round lead.
+fn scout(scouts: &mut Vec<Analyzer>, round: usize) -> &mut Analyzer {
+    while scouts.len() <= round {
+        scouts.push(Analyzer::default());
+    }
+    &mut scouts[round]
+}
+
+/// What of that which the sources name is not read, source by source, and the files that are to be added. In the `last`
+/// round nothing is added.
+fn asked(
+    elsewhere: &mut Elsewhere,
+    view: &View,
+    found: &Found,
+    links: &[Links],
+    last: bool,
+) -> (Vec<Vec<Unread>>, BTreeSet<PathBuf>) {
+    let mut unread = vec![Vec::new(); links.len()];
+    let mut more = BTreeSet::new();
+    let asking = found.sources.iter().zip(links).zip(&mut unread).filter(|((s, _), _)| !s.test && !s.package);
+    for ((source, links), unread) in asking {
+        for missing in links.missing.iter() {
+            let (file, why) = match elsewhere.answer(view, &source.path, missing) {
+                Answer::Nothing => continue,
+                Answer::Unread(file, why) => (file, why),
+                Answer::Read(files) if last => (files.first().cloned(), "it is too far away".to_owned()),
+                Answer::Read(files) => {
+                    more.extend(files.into_iter().filter(|file| !found.has(file)));
+                    continue;
+                }
+            };
+            let (name, script) = (missing.name.clone(), missing.script);
+            unread.push(Unread { name, file, by: source.path.clone(), script, why });
+        }
+    }
+    (unread, more)
 }
 
 /// The directories around manifests, up to `root`, that git calls a repository.

@@ -5,11 +5,13 @@
 mod classify;
 mod configured;
 mod content;
+mod elsewhere;
 mod fitting;
 mod fix;
 mod found;
 mod live;
 mod memory;
+mod packages;
 mod read;
 mod scan;
 
