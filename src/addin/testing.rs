@@ -61,6 +61,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         ews_library: crate::addin::ews_library(text),
         test: path.contains("test"),
         package: false,
+        written_by_server: false,
         document: None,
         outcome: Arc::default(),
     }

@@ -8,7 +8,7 @@ use super::libraries::is_known_script;
 use super::names::{name_of_file, name_of_url};
 use super::ownership::is_configuration;
 use super::{ManifestFile, SourceFile};
-use crate::syntax::{FileKind, file_kind, script_sources};
+use crate::syntax::{FileKind, file_kind, is_filled_in, script_sources};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -32,20 +32,23 @@ pub struct Unread {
 pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFile]) -> Vec<Unread> {
     let names: BTreeSet<String> =
         manifests.iter().flat_map(|m| &m.manifest.urls).filter_map(|u| name_of_url(&u.value)).collect();
-    let build = Build::new(sources, manifests);
     let mut found = BTreeSet::new();
-    for (source, unread) in sources.iter().filter(|(s, unread)| !unread.is_empty() && !s.test) {
-        let reads = !is_configuration(&source.path);
-        let loads = loads_scripts_of(source, &names);
-        let matters = |u: &&Unread| if u.script { loads && !build.makes(u) } else { reads };
-        found.extend(unread.iter().filter(matters).cloned());
+    for (source, unread) in sources.iter().filter(|(s, _)| !s.test && !s.package) {
+        let reads = !is_configuration(&source.path) && !is_known_script(&source.path.to_string_lossy());
+        found.extend(unread.iter().filter(|u| reads && !u.script).cloned());
+        let scripts = || unread.iter().filter(|u| u.script);
+        if (source.written_by_server || scripts().next().is_some()) && loads_scripts_of(source, &names) {
+            let build = Build::new(sources, manifests);
+            found.extend(scripts().filter(|u| !build.makes(u)).cloned());
+            found.extend(source.written_by_server.then(|| Unread::of_server(&source.path)));
+        }
     }
     found.into_iter().collect()
 }
 
 /// Whether what the page loads can use Office: a manifest that names `names` opens it, or it loads office.js, or it is a
 /// part of other pages.
-pub fn loads_scripts_of(page: &SourceFile, names: &BTreeSet<String>) -> bool {
+fn loads_scripts_of(page: &SourceFile, names: &BTreeSet<String>) -> bool {
     let named = || name_of_file(&page.path).is_some_and(|name| names.contains(&name));
     let scripts = || script_sources(&page.text);
     let has_office = || scripts().iter().any(|s| s.src.to_ascii_lowercase().contains("office"));
@@ -77,6 +80,9 @@ impl<'a> Build<'a> {
 
     /// Whether the script is made of what is read: a source of that name is, or the build's configuration names it.
     fn makes(&self, script: &Unread) -> bool {
+        if is_filled_in(&script.name) {
+            return !self.configurations.is_empty();
+        }
         let local =
             host(&script.name).is_none_or(|host| self.hosts.contains(host) || host.starts_with("localhost"));
         let Some(name) = name_of_url(&script.name).filter(|_| local) else { return false };
@@ -100,6 +106,12 @@ fn host(url: &str) -> Option<&str> {
 }
 
 impl Unread {
+    /// What a server writes into the scripts of a page.
+    fn of_server(page: &Path) -> Unread {
+        let (file, by, why) = (Some(page.to_owned()), page.to_owned(), "a server writes code into its scripts".to_owned());
+        Unread { name: String::new(), file, by, script: true, why }
+    }
+
     /// What stands in a judgement's sentence; `name` gives the names of files.
     pub(super) fn phrase(&self, name: impl Fn(&Path) -> String) -> String {
         let what = self.file.as_deref().map_or_else(|| self.name.clone(), &name);
@@ -108,12 +120,11 @@ impl Unread {
 
     /// Who names it, and why it is not read.
     pub fn reason(&self, name: impl Fn(&Path) -> String) -> String {
+        if self.file.as_ref() == Some(&self.by) {
+            return self.why.clone();
+        }
         let how = if self.script { "loaded" } else { "imported" };
         format!("{}, {how} by {}", self.why, name(&self.by))
     }
 
-    /// Whether it is a library that everybody knows.
-    pub fn is_known(&self) -> bool {
-        is_known_script(&self.name)
-    }
 }

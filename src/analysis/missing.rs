@@ -49,9 +49,11 @@ pub(super) fn imports(source: &Source, resolver: &Resolver, unknown: Vec<&str>) 
 
 /// The script that a page loads from `url`.
 pub(super) fn script(source: &Source, resolver: &Resolver, url: &str) -> Missing {
-    let elsewhere = url.contains("://") || url.starts_with("//");
-    let places = if elsewhere { Vec::new() } else { resolver.url_places(&source.path, url) };
-    Missing { name: url.to_owned(), script: true, places }
+    let known = syntax::known_part(url);
+    let elsewhere = known.contains("://") || known.starts_with("//") || known.is_empty();
+    let places = if elsewhere { Vec::new() } else { resolver.url_places(&source.path, &known) };
+    let name = if known.is_empty() { url.to_owned() } else { known.into_owned() };
+    Missing { name, script: true, places }
 }
 
 /// Every module that the source's code names.

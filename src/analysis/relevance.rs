@@ -8,7 +8,7 @@ use super::missing::{self, Missing};
 use super::resolve::Resolver;
 use super::{Program, Source, threads};
 use crate::catalog::Catalog;
-use crate::syntax::{FileKind, file_kind, script_sources};
+use crate::syntax::{FileKind, file_kind, known_part, script_sources};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -147,7 +147,7 @@ fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
     let imported = files.len();
     let mut missing = missing::imports(source, resolver, unknown);
     for script in page_scripts(source) {
-        match resolver.resolve_url(&source.path, script) {
+        match resolver.resolve_url(&source.path, &known_part(script)) {
             Some(file) => files.push(file),
             None => missing.push(missing::script(source, resolver, script)),
         }

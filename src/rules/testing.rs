@@ -38,6 +38,7 @@ impl World {
             ews_library: None,
             test: name.contains(".test."),
             package: false,
+        written_by_server: false,
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });

@@ -7,9 +7,10 @@
 use super::classify::{Kind, Language, is_declaration, kind, language};
 use super::packages::Package;
 use super::read::{Item, Why, read};
-use crate::addin::is_known_script;
-use crate::analysis::{Missing, normal};
+use crate::addin::{SourceFile, Unread, is_known_script};
+use crate::analysis::{Links, Missing, normal};
 use crate::config::Config;
+use crate::syntax::is_filled_in;
 use crate::system::{PathKind, System};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -65,6 +66,21 @@ pub(super) enum Answer {
     Read(Vec<PathBuf>),
 }
 
+/// The answers to all that one source names.
+#[derive(Default)]
+struct Answers {
+    unread: Vec<Unread>,
+    read: Vec<PathBuf>,
+}
+
+/// The answers to all sources.
+pub(super) struct Asked {
+    /// Source by source, what is not read.
+    pub(super) unread: Vec<Vec<Unread>>,
+    /// The files that are read.
+    pub(super) more: BTreeSet<PathBuf>,
+}
+
 /// What is known of the disk beyond the tree's files.
 #[derive(Default)]
 pub(super) struct Elsewhere {
@@ -78,6 +94,9 @@ pub(super) struct Elsewhere {
     items: BTreeMap<PathBuf, Option<Item>>,
     /// Whether declaration files declare code.
     declare_code: BTreeMap<PathBuf, bool>,
+    /// What became of that which a source names, as long as it names the same.
+    answers: BTreeMap<PathBuf, (Arc<[Missing]>, Arc<Answers>)>,
+    left_out: Vec<(PathBuf, Why)>,
     /// By folder and part.
     pub(super) packages: BTreeMap<(PathBuf, String), Arc<Package>>,
 }
@@ -93,8 +112,12 @@ impl Elsewhere {
 
     /// The file is not what it was. Says whether it was read.
     pub(super) fn forget(&mut self, path: &Path) -> bool {
-        self.declare_code.remove(path);
-        self.items.remove(path).is_some()
+        let declares = self.declare_code.remove(path).is_some();
+        let read = self.items.remove(path).is_some();
+        if declares || read {
+            self.answers.clear();
+        }
+        read
     }
 
     /// A file that was read.
@@ -102,8 +125,55 @@ impl Elsewhere {
         self.items.get(path)?.as_ref()
     }
 
+    /// These files were left out: where others are next time, what was answered does not hold.
+    pub(super) fn left_out_was(&mut self, left_out: &[(PathBuf, Why)]) {
+        if self.left_out != left_out {
+            self.left_out = left_out.to_vec();
+        }
+    }
+
+    /// What becomes of all that the sources name; `links` are parallel to them. In the `last` round nothing is added.
+    pub(super) fn ask(&mut self, view: &View, sources: &[SourceFile], links: &[Links], last: bool) -> Asked {
+        if last || self.left_out != view.left_out {
+            self.answers.clear();
+        }
+        let mut asked = Asked { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
+        for ((source, links), unread) in sources.iter().zip(links).zip(&mut asked.unread) {
+            if source.test || source.package || links.missing.is_empty() {
+                continue;
+            }
+            let answers = self.answers_to(view, &source.path, &links.missing, last);
+            unread.extend(answers.unread.iter().cloned());
+            asked.more.extend(answers.read.iter().cloned());
+        }
+        asked
+    }
+
+    fn answers_to(&mut self, view: &View, by: &Path, all: &Arc<[Missing]>, last: bool) -> Arc<Answers> {
+        if let Some((_, known)) = self.answers.get(by).filter(|(missing, _)| Arc::ptr_eq(missing, all)) {
+            return Arc::clone(known);
+        }
+        let mut answers = Answers::default();
+        for missing in all.iter() {
+            let (file, why) = match self.answer(view, by, missing) {
+                Answer::Nothing => continue,
+                Answer::Unread(file, why) => (file, why),
+                Answer::Read(files) if last => (files.first().cloned(), "it is too far away".to_owned()),
+                Answer::Read(files) => {
+                    answers.read.extend(files);
+                    continue;
+                }
+            };
+            let (name, script) = (missing.name.clone(), missing.script);
+            answers.unread.push(Unread { name, file, by: by.to_owned(), script, why });
+        }
+        let answers = Arc::new(answers);
+        self.answers.insert(by.to_owned(), (Arc::clone(all), Arc::clone(&answers)));
+        answers
+    }
+
     /// What becomes of `missing`, which the source `by` names.
-    pub(super) fn answer(&mut self, view: &View, by: &Path, missing: &Missing) -> Answer {
+    fn answer(&mut self, view: &View, by: &Path, missing: &Missing) -> Answer {
         let known = missing.script && is_known_script(&missing.name);
         if known || language(Path::new(bare(&missing.name))) == Language::Data {
             return Answer::Nothing;
@@ -119,7 +189,8 @@ impl Elsewhere {
         if is_known_script(name) {
             return Answer::Nothing;
         }
-        Answer::Unread(None, "it is on another host".to_owned())
+        let why = if is_filled_in(name) { "its address is made on the server" } else { "it is on another host" };
+        Answer::Unread(None, why.to_owned())
     }
 
     fn local(&mut self, view: &View, missing: &Missing) -> Answer {
@@ -127,7 +198,8 @@ impl Elsewhere {
         let file = missing.places.iter().find_map(|place| self.find(view, place));
         match file {
             Some(file) => self.judge(view, file),
-            None if generated => Answer::Nothing,
+            // What is not installed is not known to use Office.
+            None if generated || missing.name.contains("node_modules/") => Answer::Nothing,
             None => Answer::Unread(None, "it is not there".to_owned()),
         }
     }

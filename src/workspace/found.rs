@@ -21,7 +21,8 @@ pub(super) struct Found {
     pub(super) manifests: Vec<ManifestFile>,
     pub(super) sources: Vec<SourceFile>,
     configs: Vec<Source>,
-    left_out: Vec<(PathBuf, Why)>,
+    /// In order of path.
+    pub(super) left_out: Vec<(PathBuf, Why)>,
     pub(super) problems: Vec<Problem>,
     pub(super) project_files: Vec<PathBuf>,
     /// Parallel to the sources.
@@ -89,13 +90,6 @@ impl Found {
         Program { sources, configs: self.configs.clone(), start }
     }
 
-    /// The files that are left out, in order of path.
-    pub(super) fn left_out(&self) -> Vec<(PathBuf, Why)> {
-        let mut left_out = self.left_out.clone();
-        left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
-        left_out
-    }
-
     /// Whether the file is among the sources or configurations.
     pub(super) fn has(&self, file: &Path) -> bool {
         let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).is_ok();
@@ -139,15 +133,9 @@ impl Found {
         of_add_in(&sources, &manifests)
     }
 
-    /// Tells every source what its code does. `shown` says which files an editor shows.
-    pub(super) fn analyse(
-        &mut self,
-        analyzer: &mut Analyzer,
-        start: Option<Vec<bool>>,
-        shown: impl Fn(&Path) -> bool,
-    ) {
-        let program = self.program(start, shown);
-        let outcome = analyzer.analyze(&program);
+    /// Tells every source what its code does.
+    pub(super) fn analyse(&mut self, analyzer: &mut Analyzer, program: &Program) {
+        let outcome = analyzer.analyze(program);
         for (number, (source, outcome)) in self.sources.iter_mut().zip(outcome.files).enumerate() {
             source.outcome = outcome;
             if program.sources[number].shown {

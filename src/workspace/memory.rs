@@ -4,12 +4,12 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
-use super::elsewhere::{Answer, Elsewhere, View};
+use super::elsewhere::{Elsewhere, View};
 use super::found::Found;
 use super::read::{Item, read};
 use super::{Problem, Progress, ScanOptions, Snapshot, configured};
-use crate::addin::{ManifestFile, Unread, is_project_file};
-use crate::analysis::{Analyzer, Links};
+use crate::addin::{ManifestFile, is_project_file};
+use crate::analysis::{Analyzer, Program};
 use crate::config::{Config, FILE_NAME};
 use crate::rules;
 use crate::system::{System, Walk};
@@ -95,37 +95,49 @@ impl Memory {
         }
         let repositories = repositories(system, root, &found.manifests);
         found.divide(root, &repositories, &files.config);
-        let shown = |path: &Path| system.shown(path).is_some();
-        let left_out = found.left_out();
-        let (config, max_bytes) = (&files.config, options.max_file_bytes);
-        let view = View { system, root, config, max_bytes, files: &files.walk.files, left_out: &left_out };
-        self.look_elsewhere(&view, &mut found);
-        let start = (!options.everything).then(|| found.in_add_ins());
-        found.analyse(&mut self.analyzer, start, shown);
+        let program = match options.everything {
+            true => found.program(None, |path| system.shown(path).is_some()),
+            false => self.look_elsewhere(system, root, options, files, &mut found),
+        };
+        found.analyse(&mut self.analyzer, &program);
         configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         found.into_snapshot(root.to_owned(), file, files.config.clone())
     }
 
     /// Adds the sources that the add-ins' sources name and that are not files of the tree, and finds out what of that
-    /// is not read.
-    fn look_elsewhere(&mut self, view: &View, found: &mut Found) {
-        let shown = |path: &Path| view.system.shown(path).is_some();
-        for round in 0.. {
-            let program = found.program(Some(found.in_add_ins()), shown);
-            let scout = match round {
-                0 if self.scouts.is_empty() => &mut self.analyzer,
-                _ => scout(&mut self.scouts, round),
+    /// is not read. Gives everything that is to be analysed.
+    fn look_elsewhere(
+        &mut self,
+        system: &dyn System,
+        root: &Path,
+        options: &ScanOptions,
+        files: &Files,
+        found: &mut Found,
+    ) -> Program {
+        let left_out = std::mem::take(&mut found.left_out);
+        let (config, max_bytes) = (&files.config, options.max_file_bytes);
+        let view = View { system, root, config, max_bytes, files: &files.walk.files, left_out: &left_out };
+        let mut round = 0;
+        let program = loop {
+            let program = found.program(Some(found.in_add_ins()), |path| system.shown(path).is_some());
+            let links = match round {
+                0 if self.scouts.is_empty() => self.analyzer.links(&program),
+                _ => scout(&mut self.scouts, round).links(&program),
             };
-            let links = scout.links(&program);
-            let last = round == MOST_ROUNDS;
-            let (unread, more) = asked(&mut self.elsewhere, view, found, &links, last);
+            let asked = self.elsewhere.ask(&view, &found.sources, &links, round == MOST_ROUNDS);
+            let more: BTreeSet<_> = asked.more.into_iter().filter(|file| !found.has(file)).collect();
             if more.is_empty() {
-                self.scouts.truncate(round);
-                return found.set_links(links, unread);
+                found.set_links(links, asked.unread);
+                break program;
             }
             found.join(more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
-        }
+            round += 1;
+        };
+        self.scouts.truncate(if round == 0 { 0 } else { round + 1 });
+        self.elsewhere.left_out_was(&left_out);
+        found.left_out = left_out;
+        program
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
@@ -208,36 +220,6 @@ fn scout(scouts: &mut Vec<Analyzer>, round: usize) -> &mut Analyzer {
         scouts.push(Analyzer::default());
     }
     &mut scouts[round]
-}
-
-/// What of that which the sources name is not read, source by source, and the files that are to be added. In the `last`
-/// round nothing is added.
-fn asked(
-    elsewhere: &mut Elsewhere,
-    view: &View,
-    found: &Found,
-    links: &[Links],
-    last: bool,
-) -> (Vec<Vec<Unread>>, BTreeSet<PathBuf>) {
-    let mut unread = vec![Vec::new(); links.len()];
-    let mut more = BTreeSet::new();
-    let asking = found.sources.iter().zip(links).zip(&mut unread).filter(|((s, _), _)| !s.test && !s.package);
-    for ((source, links), unread) in asking {
-        for missing in links.missing.iter() {
-            let (file, why) = match elsewhere.answer(view, &source.path, missing) {
-                Answer::Nothing => continue,
-                Answer::Unread(file, why) => (file, why),
-                Answer::Read(files) if last => (files.first().cloned(), "it is too far away".to_owned()),
-                Answer::Read(files) => {
-                    more.extend(files.into_iter().filter(|file| !found.has(file)));
-                    continue;
-                }
-            };
-            let (name, script) = (missing.name.clone(), missing.script);
-            unread.push(Unread { name, file, by: source.path.clone(), script, why });
-        }
-    }
-    (unread, more)
 }
 
 /// The directories around manifests, up to `root`, that git calls a repository.
