@@ -2,6 +2,7 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod built;
 mod explicit;
 mod judge;
 mod libraries;
@@ -13,6 +14,7 @@ mod reasons;
 mod testing;
 mod unread;
 
+pub use built::{BuildMarks, BuiltCopy, built_copies};
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
 pub use libraries::{is_known_package, is_known_script};

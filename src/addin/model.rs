@@ -19,6 +19,8 @@ pub struct ManifestFile {
     pub lines: LineIndex,
     /// What it says.
     pub manifest: Manifest,
+    /// A build copied it from another manifest of its add-in: there it is to be mended.
+    pub built: bool,
 }
 
 /// A source file of the tree.

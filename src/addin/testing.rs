@@ -49,7 +49,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
 pub(super) fn manifest_file(path: &str, urls: &[&str]) -> ManifestFile {
     let source = SourceText::utf8("");
     let lines = LineIndex::new("");
-    ManifestFile { path: path.into(), source, lines, manifest: manifest(None, urls) }
+    ManifestFile { path: path.into(), source, lines, manifest: manifest(None, urls), built: false }
 }
 
 /// A source with a text; what it is for, its path says.

@@ -108,7 +108,8 @@ fn host(url: &str) -> Option<&str> {
 impl Unread {
     /// What a server writes into the scripts of a page.
     fn of_server(page: &Path) -> Unread {
-        let (file, by, why) = (Some(page.to_owned()), page.to_owned(), "a server writes code into its scripts".to_owned());
+        let (file, by, why) =
+            (Some(page.to_owned()), page.to_owned(), "a server writes code into its scripts".to_owned());
         Unread { name: String::new(), file, by, script: true, why }
     }
 
@@ -126,5 +127,4 @@ impl Unread {
         let how = if self.script { "loaded" } else { "imported" };
         format!("{}, {how} by {}", self.why, name(&self.by))
     }
-
 }

@@ -38,7 +38,7 @@ impl World {
             ews_library: None,
             test: name.contains(".test."),
             package: false,
-        written_by_server: false,
+            written_by_server: false,
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });
@@ -58,6 +58,7 @@ impl World {
             path: Path::new("app").join(name),
             lines: LineIndex::new(&text),
             manifest: read(Candidate::Xml, &text).unwrap(),
+            built: false,
             source: SourceText::utf8(text),
         });
         self.judgements.push(judge(Judgement {
@@ -85,7 +86,7 @@ impl World {
         let evidence = Evidence { root, sources: &sources, bundles: &[], unread: &[], unreadable: &[] };
         self.judgements.push(judge(&manifest, &evidence));
         let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
-        self.manifests.push(ManifestFile { path, lines, manifest, source });
+        self.manifests.push(ManifestFile { path, lines, manifest, source, built: false });
         self
     }
 

@@ -4,8 +4,8 @@
 //! it holds in templates that no HTML grammar can parse. Knows nothing about the scripts' content.
 
 use super::Language;
-use crate::text::Span;
 use super::server::quoted_len;
+use crate::text::Span;
 use memchr::memmem;
 
 /// One inline script.

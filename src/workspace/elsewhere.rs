@@ -189,7 +189,8 @@ impl Elsewhere {
         if is_known_script(name) {
             return Answer::Nothing;
         }
-        let why = if is_filled_in(name) { "its address is made on the server" } else { "it is on another host" };
+        let why =
+            if is_filled_in(name) { "its address is made on the server" } else { "it is on another host" };
         Answer::Unread(None, why.to_owned())
     }
 

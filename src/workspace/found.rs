@@ -5,8 +5,8 @@
 use super::read::{Item, Why};
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, Unread, divide, follow_imports,
-    innermost, judge, of_add_in,
+    AddIn, BuildMarks, BuiltCopy, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, Unread,
+    built_copies, divide, follow_imports, innermost, judge, of_add_in,
 };
 use crate::analysis::{Analyzer, Links, Program, Source};
 use crate::config::Config;
@@ -71,6 +71,7 @@ impl Found {
 
     /// Divides what was found into add-ins. `repositories` are the directories that git calls so.
     pub(super) fn divide(&mut self, root: &Path, repositories: &[PathBuf], config: &Config) {
+        let copies = self.leave_out_copies(config);
         self.explicit = configured::explicit(config, &self.manifests, &self.sources);
         self.add_ins = divide(&Tree {
             root,
@@ -80,6 +81,43 @@ impl Found {
             repositories,
             explicit: &self.explicit,
         });
+        for copy in &copies {
+            self.add_ins.iter_mut().for_each(|a| a.manifests.retain(|m| *m != copy.manifest));
+            if let Some(add_in) = self.add_ins.iter_mut().find(|a| a.manifests.contains(&copy.of)) {
+                add_in.manifests.push(copy.manifest);
+                add_in.manifests.sort_unstable();
+            }
+        }
+        self.add_ins.retain(|a| !a.manifests.is_empty());
+    }
+
+    /// Finds the manifests that a build has copied; what lies beside them is no source. What the configuration puts
+    /// together is left to it.
+    fn leave_out_copies(&mut self, config: &Config) -> Vec<BuiltCopy> {
+        let configs: Vec<_> = self.configs.iter().map(|c| (c.path.as_path(), &*c.text)).collect();
+        let generated = self.left_out.iter().filter(|(_, why)| why.may_hold_code());
+        let generated: Vec<_> = generated.map(|(file, _)| file.as_path()).collect();
+        let marks = BuildMarks { sources: &self.sources, configs: &configs, generated: &generated };
+        let mut copies = built_copies(&self.manifests, &marks);
+        copies.retain(|copy| {
+            let file = self.manifests.get(copy.manifest);
+            file.is_some_and(|file| !config.add_ins().any(|a| a.has_manifest(&file.path)))
+        });
+        let is_built = |path: &Path| copies.iter().any(|copy| path.starts_with(&copy.folder));
+        if !copies.is_empty() {
+            let sources =
+                std::mem::take(&mut self.sources).into_iter().zip(std::mem::take(&mut self.in_sources));
+            let (built, own): (Vec<_>, Vec<_>) = sources.partition(|(source, _)| is_built(&source.path));
+            (self.sources, self.in_sources) = own.into_iter().unzip();
+            let code = self.left_out.iter_mut().filter(|(file, why)| why.may_hold_code() && is_built(file));
+            code.for_each(|(_, why)| *why = Why::BuiltCopy);
+            self.left_out.extend(built.into_iter().map(|(source, _)| (source.path, Why::BuiltCopy)));
+            self.left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
+        }
+        for copy in &copies {
+            self.manifests.iter_mut().skip(copy.manifest).take(1).for_each(|file| file.built = true);
+        }
+        copies
     }
 
     /// What is to be analysed together. `shown` says which files an editor shows.

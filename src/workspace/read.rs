@@ -45,6 +45,7 @@ pub(super) enum Why {
     Binary,
     Unreadable(String),
     Configured(LeftOut),
+    BuiltCopy,
 }
 
 impl Why {
@@ -61,6 +62,7 @@ impl Why {
             Why::Binary => "binary".to_owned(),
             Why::Unreadable(why) => why.clone(),
             Why::Configured(why) => why.phrase(),
+            Why::BuiltCopy => "built from other sources here".to_owned(),
         }
     }
 
@@ -70,6 +72,7 @@ impl Why {
             Why::Declaration => "only its declaration is here".to_owned(),
             Why::Foreign(_) | Why::TooLarge { .. } | Why::Binary => format!("it is {}", self.phrase()),
             Why::IntelliSense | Why::Unreadable(_) | Why::Configured(_) => self.phrase(),
+            Why::BuiltCopy => format!("it is {}", self.phrase()),
         }
     }
 
@@ -138,7 +141,7 @@ fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u
     };
     let manifest = manifest::read(candidate, &source.text)?;
     let lines = LineIndex::new(&source.text);
-    let file = ManifestFile { path: path.to_owned(), source, lines, manifest };
+    let file = ManifestFile { path: path.to_owned(), source, lines, manifest, built: false };
     let suppressions = suppressions_in_manifest(&file);
     Some(Item::Manifest(Box::new(file), suppressions))
 }
