@@ -49,8 +49,11 @@ pub fn built_copies(manifests: &[ManifestFile], marks: &BuildMarks) -> Vec<Built
         let outside = |m: &&ManifestFile| {
             same(m, copied) && !m.path.starts_with(&folder) && marks.are_of_one_project(&folder, &m.path)
         };
-        let is_source =
-            |(number, m): &(usize, &ManifestFile)| outside(m) && folders.get(*number) == Some(&None);
+        let is_built = |number: usize| {
+            let own = folders.get(number).and_then(Option::as_ref);
+            own.is_some_and(|own| !copied.path.starts_with(own))
+        };
+        let is_source = |(number, m): &(usize, &ManifestFile)| outside(m) && !is_built(*number);
         let of = manifests.iter().enumerate().find(is_source)?.0;
         Some(BuiltCopy { manifest, of, folder })
     };

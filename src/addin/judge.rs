@@ -2,7 +2,7 @@
 //!
 //! Knows the manifest and the usages, nothing about rules, severities or how files were found. Called by discovery.
 
-use super::reasons::{Needs, doubts, own_needs, raises};
+use super::reasons::{Needs, doubts, own_needs, raises, unread};
 use super::{Judgement, SourceFile, Unread, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::MailboxLevel;
@@ -59,6 +59,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         required: needs.required,
         verdict,
         certain,
+        unread: if certain { Vec::new() } else { unread(manifest, evidence) },
         reasons,
     }
 }

@@ -148,9 +148,16 @@ pub struct Judgement {
     pub certain: bool,
     /// What raises the level beyond the code, and what weakens the claim; a sentence each.
     pub reasons: Vec<String>,
+    /// Those of them that say which code was not read.
+    pub unread: Vec<String>,
 }
 
 impl Judgement {
+    /// Whether nothing was found, and not all of the code was read.
+    fn is_blind(&self) -> bool {
+        self.verdict == Verdict::NoUsages && !self.unread.is_empty()
+    }
+
     /// What is declared and what is needed, as far as both are known: `declares ReadItem, needs ReadItem`.
     pub fn sentence(&self) -> String {
         let declared = match self.declared {
@@ -161,6 +168,7 @@ impl Judgement {
         let needs = self.required.name();
         match self.verdict {
             Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
+            _ if self.is_blind() => format!("{declared}, not all of its code is read"),
             Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
             _ if self.certain => format!("{declared}, needs {needs}"),
             _ => format!("{declared}, seems to need {needs}"),

@@ -75,9 +75,7 @@ pub(super) fn doubts(
         doubts.extend(unsure_usages(evidence, needs.required));
         doubts.extend(unseen(evidence, needs.required));
         doubts.extend(calls_by_library(evidence));
-        doubts.extend(unread(evidence));
-        doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
-        doubts.extend(bundles(manifest, evidence));
+        doubts.extend(unread(manifest, evidence));
     }
     doubts.extend(contradicted(evidence, needs));
     if manifest.levels(Family::Mailbox).nth(1).is_some() {
@@ -140,8 +138,14 @@ fn calls_by_library(evidence: &Evidence) -> Option<String> {
     Some(format!("{file} uses {name}, a library that calls makeEwsRequestAsync (ReadWriteMailbox)."))
 }
 
+/// Which code is not read.
+pub(super) fn unread(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
+    let unreadable = evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f)));
+    named(evidence).into_iter().chain(unreadable).chain(bundles(manifest, evidence)).collect()
+}
+
 /// Code that is named and not read.
-fn unread(evidence: &Evidence) -> Option<String> {
+fn named(evidence: &Evidence) -> Option<String> {
     let phrase = |u: &Unread| u.phrase(|file| evidence.name(file));
     let unread = evidence.unread.iter().map(phrase);
     (!evidence.unread.is_empty()).then(|| format!("Code of the add-in is not read: {}.", list(unread)))

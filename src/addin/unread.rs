@@ -8,6 +8,7 @@ use super::libraries::is_known_script;
 use super::names::{name_of_file, name_of_url};
 use super::ownership::is_configuration;
 use super::{ManifestFile, SourceFile};
+use crate::analysis::normal;
 use crate::syntax::{FileKind, file_kind, is_filled_in, script_sources};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -111,6 +112,13 @@ impl Unread {
         let (file, by, why) =
             (Some(page.to_owned()), page.to_owned(), "a server writes code into its scripts".to_owned());
         Unread { name: String::new(), file, by, script: true, why }
+    }
+
+    /// The file, or where it should lie; the URL of one on another host.
+    pub fn place(&self) -> PathBuf {
+        let local = host(&self.name).is_none() && !is_filled_in(&self.name);
+        let should = || self.by.parent().map(|dir| normal(&dir.join(&self.name))).filter(|_| local);
+        self.file.clone().or_else(should).unwrap_or_else(|| PathBuf::from(&self.name))
     }
 
     /// What stands in a judgement's sentence; `name` gives the names of files.

@@ -68,6 +68,7 @@ impl World {
             verdict: Verdict::Exact,
             certain: true,
             reasons: Vec::new(),
+            unread: Vec::new(),
         }));
         self
     }

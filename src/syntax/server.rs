@@ -94,10 +94,12 @@ impl<'a> Code<'a> {
 
     fn has(mut self, marks: &[&str]) -> bool {
         while let Some(first) = self.rest.chars().next() {
-            if marks.iter().any(|mark| self.rest.starts_with(mark)) && !self.rest.starts_with("@@") {
+            let marked = marks.iter().any(|mark| self.rest.starts_with(mark)) && !self.rest.starts_with("@@");
+            if marked && !is_data(self.rest) {
                 return true;
             }
             let len = match first {
+                _ if marked => written_len(self.rest),
                 '"' | '\'' | '`' => string_len(self.rest, first),
                 _ if self.rest.starts_with("//") => self.rest.find('\n').unwrap_or(self.rest.len()),
                 _ if self.rest.starts_with("/*") => {
@@ -110,6 +112,21 @@ impl<'a> Code<'a> {
         }
         false
     }
+}
+
+/// How long the tag is that begins the text.
+fn written_len(text: &str) -> usize {
+    let own = TAGS.iter().find(|(open, _)| text.starts_with(open) && *open != "@(");
+    match own {
+        Some((_, close)) => text.find(close).map_or(text.len(), |end| end + close.len()),
+        None => text.find([';', '\n']).unwrap_or(text.len()),
+    }
+}
+
+/// Whether the tag that begins the text writes JSON, which holds values and no code.
+fn is_data(text: &str) -> bool {
+    let tag = text.get(..written_len(text)).unwrap_or_default().to_ascii_lowercase();
+    tag.contains("json")
 }
 
 /// How long a string is that begins the text; one that is not closed in its line is none.
@@ -153,12 +170,14 @@ mod tests {
         let written = |name: &str, code: &str| {
             is_written_by_server(Path::new(name), &format!("<script>{code}</script>"))
         };
-        assert!(written("a.php", "var data = <?= json_encode($x) ?>;"));
+        assert!(written("a.php", "var data = <?= $x ?>;"));
         assert!(written("a.ejs", "<% if (x) { %> go(); <% } %>"));
         assert!(written("a.cshtml", "var x = @Html.Raw(Model.Code);"));
         assert!(written("a.hbs", "run({{name}});"));
         assert!(!written("a.php", "var id = \"<?= $id ?>\"; // <?= $x ?>"));
         assert!(!written("a.cshtml", "/** @param x */ var a = 'me@example.com', b = '@Model.Name';"));
         assert!(!written("a.html", "const a = {{}};"));
+        assert!(!written("a.php", "var data = <?= json_encode($x) ?>;"));
+        assert!(!written("a.cshtml", "var data = @Html.Raw(Json.Serialize(Model));"));
     }
 }

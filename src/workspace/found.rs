@@ -11,7 +11,7 @@ use crate::addin::{
 use crate::analysis::{Analyzer, Links, Program, Source};
 use crate::config::Config;
 use crate::rules::{Suppression, suppressions_in_source};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -196,11 +196,11 @@ impl Found {
         }
         self.problems.extend(configured::problems(&config, &self.explicit));
         Snapshot {
+            roles: self.roles(&root, &add_ins),
             root,
             config,
             partial: asked.is_some(),
             focus: if asked.is_some() { None } else { file },
-            roles: self.roles(),
             suppressions: self.in_sources.into_iter().flatten().chain(self.in_manifests).collect(),
             sources: self.sources,
             manifests: self.manifests,
@@ -232,12 +232,15 @@ impl Found {
         judged.into_iter().map(|(_, judgement)| judgement).collect()
     }
 
-    fn roles(&self) -> Vec<(PathBuf, Role)> {
+    fn roles(&self, root: &Path, add_ins: &[AddIn]) -> Vec<(PathBuf, Role)> {
         let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
         let analysed = self.sources.iter().map(|s| (s.path.clone(), role(s)));
         let left_out = self.left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
-        let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
-        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
-        roles
+        let mut roles: BTreeMap<PathBuf, Role> = analysed.chain(left_out).collect();
+        for unread in add_ins.iter().flat_map(|add_in| self.unread_of(add_in)) {
+            let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
+            roles.entry(unread.place()).or_insert(Role::LeftOut(why));
+        }
+        roles.into_iter().collect()
     }
 }
