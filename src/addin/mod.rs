@@ -22,4 +22,4 @@ pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{Tree, divide, follow_imports, innermost, is_project_file};
 pub use reasons::ews_library;
-pub use unread::{Unread, of_add_in};
+pub use unread::{Named, Unread, of_add_in, unread_pages};

@@ -13,6 +13,17 @@ use crate::syntax::{FileKind, file_kind, is_filled_in, script_sources};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+/// How a file names another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    /// A source imports it.
+    Imported,
+    /// A page loads it.
+    Loaded,
+    /// A manifest opens it.
+    Opened,
+}
+
 /// Code that is not read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unread {
@@ -22,8 +33,8 @@ pub struct Unread {
     pub file: Option<PathBuf>,
     /// The source that imports or loads it.
     pub by: PathBuf,
-    /// Loaded by a page; else imported.
-    pub script: bool,
+    /// How it names it.
+    pub how: Named,
     /// Why it is not read, in a phrase.
     pub why: String,
 }
@@ -36,8 +47,8 @@ pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFil
     let mut found = BTreeSet::new();
     for (source, unread) in sources.iter().filter(|(s, _)| !s.test && !s.package) {
         let reads = !is_configuration(&source.path) && !is_known_script(&source.path.to_string_lossy());
-        found.extend(unread.iter().filter(|u| reads && !u.script).cloned());
-        let scripts = || unread.iter().filter(|u| u.script);
+        found.extend(unread.iter().filter(|u| reads && u.how == Named::Imported).cloned());
+        let scripts = || unread.iter().filter(|u| u.how == Named::Loaded);
         if (source.written_by_server || scripts().next().is_some()) && loads_scripts_of(source, &names) {
             let build = Build::new(sources, manifests);
             found.extend(scripts().filter(|u| !build.makes(u)).cloned());
@@ -45,6 +56,27 @@ pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFil
         }
     }
     found.into_iter().collect()
+}
+
+/// The pages that the manifests open and whose language is not read; `files` are those of such languages.
+pub fn unread_pages(sources: &[&SourceFile], manifests: &[&ManifestFile], files: &[&Path]) -> Vec<Unread> {
+    let is_read = |name: &String| sources.iter().any(|s| name_of_file(&s.path).as_ref() == Some(name));
+    let mut found = Vec::new();
+    for manifest in manifests {
+        let urls = manifest.manifest.urls.iter().map(|u| u.value.as_str());
+        for (url, name) in urls.filter_map(|u| Some((u, name_of_url(u)?))).filter(|(_, name)| !is_read(name))
+        {
+            let page = files.iter().find(|file| name_of_file(file).as_ref() == Some(&name));
+            found.extend(page.map(|file| Unread {
+                name: url.to_owned(),
+                file: Some(file.to_path_buf()),
+                by: manifest.path.clone(),
+                how: Named::Opened,
+                why: "its language is not read".to_owned(),
+            }));
+        }
+    }
+    found
 }
 
 /// Whether what the page loads can use Office: a manifest that names `names` opens it, or it loads office.js, or it is a
@@ -111,7 +143,7 @@ impl Unread {
     fn of_server(page: &Path) -> Unread {
         let (file, by, why) =
             (Some(page.to_owned()), page.to_owned(), "a server writes code into its scripts".to_owned());
-        Unread { name: String::new(), file, by, script: true, why }
+        Unread { name: String::new(), file, by, how: Named::Loaded, why }
     }
 
     /// The file, or where it should lie; the URL of one on another host.
@@ -132,7 +164,11 @@ impl Unread {
         if self.file.as_ref() == Some(&self.by) {
             return self.why.clone();
         }
-        let how = if self.script { "loaded" } else { "imported" };
+        let how = match self.how {
+            Named::Imported => "imported",
+            Named::Loaded => "loaded",
+            Named::Opened => "opened",
+        };
         format!("{}, {how} by {}", self.why, name(&self.by))
     }
 }

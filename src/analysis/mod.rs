@@ -30,7 +30,7 @@ pub use doubt::{Cause, Doubt};
 pub use guards::{Guard, GuardSource, guards};
 pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
-pub use resolve::{normal, package_entries};
+pub use resolve::{around, normal, package_entries};
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 

@@ -33,6 +33,8 @@ struct Package {
     directory: PathBuf,
     /// `main`, `module`, `types`, `source`, in order of preference.
     entries: Vec<String>,
+    /// What the package lets others import, as its `package.json` says it.
+    exports: Vec<(String, Vec<String>)>,
     /// `imports` of the package: `#alias` -> target.
     imports: Vec<(String, String)>,
 }
@@ -96,7 +98,7 @@ impl Resolver {
 
     /// What the patterns of `tsconfig.json` and `package.json` say.
     fn alias_places(&self, directory: &Path, specifier: &str) -> Vec<PathBuf> {
-        let configs = directory.ancestors().filter_map(|d| self.tsconfigs.get(d)).flatten();
+        let configs = around(directory).filter_map(|d| self.tsconfigs.get(&d)).flatten();
         let mapped = configs.flat_map(|config| {
             let matching = config.paths.iter().filter(|(pattern, _)| pattern != "*");
             matching.flat_map(move |(pattern, targets)| {
@@ -162,7 +164,7 @@ impl Resolver {
 
     fn by_tsconfig(&self, directory: &Path, specifier: &str) -> Option<u32> {
         // The nearest one that knows the specifier counts.
-        let configs = directory.ancestors().filter_map(|d| self.tsconfigs.get(d)).flatten();
+        let configs = around(directory).filter_map(|d| self.tsconfigs.get(&d)).flatten();
         configs.into_iter().find_map(|config| {
             let mapped = config.paths.iter().find_map(|(pattern, targets)| {
                 let star = matched(pattern, specifier)?;
@@ -188,8 +190,11 @@ impl Resolver {
         let package = self.packages.get(&specifier[..name_end])?;
         let rest = specifier[name_end..].trim_start_matches('/');
         if !rest.is_empty() {
-            return self
-                .file(&package.directory.join(rest))
+            let exported = exported(&package.exports, rest);
+            return exported
+                .into_iter()
+                .find_map(|target| self.file(&package.directory.join(target)))
+                .or_else(|| self.file(&package.directory.join(rest)))
                 .or_else(|| self.file(&package.directory.join("src").join(rest)));
         }
         let entries = package.entries.iter().map(String::as_str).chain(["src/index", "src/main", "index"]);
@@ -236,7 +241,7 @@ impl Package {
             let target = v.string().or_else(|| v.string_of("default"))?;
             Some((k.to_owned(), target.value))
         });
-        Package { directory, entries, imports: imports.collect() }
+        Package { directory, entries, exports: exports(json), imports: imports.collect() }
     }
 }
 
@@ -248,6 +253,23 @@ fn entries(json: &Value) -> Vec<String> {
     let entry = |key: &str| json.string_of(key).map(|e| e.value);
     entries.extend(["module", "main"].into_iter().filter_map(entry));
     entries
+}
+
+/// What `exports` says of parts of the package: pattern -> targets.
+fn exports(json: &Value) -> Vec<(String, Vec<String>)> {
+    let targets = |(pattern, target): (&str, &Value)| {
+        let mut targets = Vec::new();
+        conditions(target, 0, &mut targets);
+        pattern.starts_with("./").then(|| (pattern.to_owned(), targets))
+    };
+    json.get("exports").into_iter().flat_map(Value::entries).filter_map(targets).collect()
+}
+
+/// The files that a part of a package may be.
+fn exported(exports: &[(String, Vec<String>)], part: &str) -> Vec<String> {
+    let part = format!("./{part}");
+    let matching = exports.iter().filter_map(|(pattern, targets)| Some((matched(pattern, &part)?, targets)));
+    matching.flat_map(|(star, targets)| targets.iter().map(move |t| t.replacen('*', star, 1))).collect()
 }
 
 /// What `exports` names under the conditions that bundlers ask for.
@@ -268,15 +290,16 @@ pub fn package_entries(text: &str, part: &str) -> Vec<String> {
     if part.is_empty() {
         return entries(&json).into_iter().chain(["index".to_owned()]).collect();
     }
-    let mut found = Vec::new();
-    for (pattern, target) in json.get("exports").into_iter().flat_map(Value::entries) {
-        if let Some(star) = matched(pattern, &format!("./{part}")) {
-            let mut targets = Vec::new();
-            conditions(target, 0, &mut targets);
-            found.extend(targets.into_iter().map(|t| t.replacen('*', star, 1)));
-        }
-    }
-    found.into_iter().chain([part.to_owned(), format!("src/{part}")]).collect()
+    exported(&exports(&json), part).into_iter().chain([part.to_owned(), format!("src/{part}")]).collect()
+}
+
+/// A normal folder and those around it. A relative one lies in others whose names it does not tell.
+pub fn around(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    const HIGHEST: usize = 8;
+    let own = folder.iter().take_while(|part| *part == "..").count();
+    let above = (own + 1..=own + HIGHEST).map(|n| PathBuf::from("../".repeat(n)));
+    let above = above.filter(|_| folder.is_relative()).map(|dir| normal(&dir));
+    folder.ancestors().filter(move |dir| dir.iter().count() >= own).map(Path::to_owned).chain(above)
 }
 
 /// The path without `.` and `..`; an absolute or relative path stays one.

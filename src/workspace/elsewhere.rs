@@ -7,7 +7,7 @@
 use super::classify::{Kind, Language, is_declaration, kind, language};
 use super::packages::Package;
 use super::read::{Item, Why, read};
-use crate::addin::{SourceFile, Unread, is_known_script};
+use crate::addin::{Named, SourceFile, Unread, is_known_script};
 use crate::analysis::{Links, Missing, normal};
 use crate::config::Config;
 use crate::syntax::is_filled_in;
@@ -70,7 +70,8 @@ pub(super) enum Answer {
 #[derive(Default)]
 struct Answers {
     unread: Vec<Unread>,
-    read: Vec<PathBuf>,
+    /// Names, and the files that they stand for.
+    read: Vec<(Missing, Vec<PathBuf>)>,
 }
 
 /// The answers to all sources.
@@ -97,17 +98,24 @@ pub(super) struct Elsewhere {
     /// What became of that which a source names, as long as it names the same.
     answers: BTreeMap<PathBuf, (Arc<[Missing]>, Arc<Answers>)>,
     left_out: Vec<(PathBuf, Why)>,
+    /// The configurations above the tree.
+    pub(super) above: Vec<Item>,
     /// By folder and part.
     pub(super) packages: BTreeMap<(PathBuf, String), Arc<Package>>,
 }
 
 impl Elsewhere {
     /// Finds out how far one may look around `root`.
-    pub(super) fn around(system: &dyn System, root: &Path) -> Elsewhere {
-        let root = system.canonical(root);
+    pub(super) fn around(system: &dyn System, given: &Path) -> Elsewhere {
+        let root = system.canonical(given);
         let is_repository = |dir: &&Path| system.kind(&dir.join(".git")).is_some();
         let repository = root.as_deref().and_then(|r| r.ancestors().find(is_repository)).map(Path::to_owned);
-        Elsewhere { limit: repository.or(root), ..Elsewhere::default() }
+        let limit = repository.or_else(|| root.clone());
+        let mut elsewhere = Elsewhere { limit, ..Elsewhere::default() };
+        if elsewhere.limit != root {
+            elsewhere.read_above(system, given);
+        }
+        elsewhere
     }
 
     /// The file is not what it was. Says whether it was read.
@@ -132,9 +140,16 @@ impl Elsewhere {
         }
     }
 
-    /// What becomes of all that the sources name; `links` are parallel to them. In the `last` round nothing is added.
-    pub(super) fn ask(&mut self, view: &View, sources: &[SourceFile], links: &[Links], last: bool) -> Asked {
-        if last || self.left_out != view.left_out {
+    /// What becomes of all that the sources name; `links` are parallel to them.
+    /// `has` says which files have been added already: a name that leads nowhere all the same can't be followed.
+    pub(super) fn ask(
+        &mut self,
+        view: &View,
+        sources: &[SourceFile],
+        links: &[Links],
+        has: impl Fn(&Path) -> bool,
+    ) -> Asked {
+        if self.left_out != view.left_out {
             self.answers.clear();
         }
         let mut asked = Asked { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
@@ -142,14 +157,20 @@ impl Elsewhere {
             if source.test || source.package || links.missing.is_empty() {
                 continue;
             }
-            let answers = self.answers_to(view, &source.path, &links.missing, last);
+            let answers = self.answers_to(view, &source.path, &links.missing);
             unread.extend(answers.unread.iter().cloned());
-            asked.more.extend(answers.read.iter().cloned());
+            for (missing, files) in &answers.read {
+                if files.iter().all(|file| has(file)) {
+                    let why = "it is not known which file is meant".to_owned();
+                    unread.push(of_missing(&source.path, missing, files.first().cloned(), why));
+                }
+                asked.more.extend(files.iter().filter(|file| !has(file)).cloned());
+            }
         }
         asked
     }
 
-    fn answers_to(&mut self, view: &View, by: &Path, all: &Arc<[Missing]>, last: bool) -> Arc<Answers> {
+    fn answers_to(&mut self, view: &View, by: &Path, all: &Arc<[Missing]>) -> Arc<Answers> {
         if let Some((_, known)) = self.answers.get(by).filter(|(missing, _)| Arc::ptr_eq(missing, all)) {
             return Arc::clone(known);
         }
@@ -158,14 +179,12 @@ impl Elsewhere {
             let (file, why) = match self.answer(view, by, missing) {
                 Answer::Nothing => continue,
                 Answer::Unread(file, why) => (file, why),
-                Answer::Read(files) if last => (files.first().cloned(), "it is too far away".to_owned()),
                 Answer::Read(files) => {
-                    answers.read.extend(files);
+                    answers.read.push((missing.clone(), files));
                     continue;
                 }
             };
-            let (name, script) = (missing.name.clone(), missing.script);
-            answers.unread.push(Unread { name, file, by: by.to_owned(), script, why });
+            answers.unread.push(of_missing(by, missing, file, why));
         }
         let answers = Arc::new(answers);
         self.answers.insert(by.to_owned(), (Arc::clone(all), Arc::clone(&answers)));
@@ -206,7 +225,7 @@ impl Elsewhere {
     }
 
     /// What becomes of a file that is named.
-    fn judge(&mut self, view: &View, file: PathBuf) -> Answer {
+    pub(super) fn judge(&mut self, view: &View, file: PathBuf) -> Answer {
         let unread = |file: PathBuf, why: &str| Answer::Unread(Some(file), why.to_owned());
         if is_declaration(&file) {
             let declares = self.declares_code(view, &file);
@@ -299,6 +318,11 @@ impl Elsewhere {
         self.declare_code.insert(file.to_owned(), declares);
         declares
     }
+}
+
+fn of_missing(by: &Path, missing: &Missing, file: Option<PathBuf>, why: String) -> Unread {
+    let how = if missing.script { Named::Loaded } else { Named::Imported };
+    Unread { name: missing.name.clone(), file, by: by.to_owned(), how, why }
 }
 
 /// Why a file is not read that is left out; well-known libraries are no code of the add-in.

@@ -6,7 +6,7 @@ use super::read::{Item, Why};
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
     AddIn, BuildMarks, BuiltCopy, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, Unread,
-    built_copies, divide, follow_imports, innermost, judge, of_add_in,
+    built_copies, divide, follow_imports, innermost, judge, of_add_in, unread_pages,
 };
 use crate::analysis::{Analyzer, Links, Program, Source};
 use crate::config::Config;
@@ -34,6 +34,8 @@ pub(super) struct Found {
     /// Parallel to the sources: where they lead, and what of that is not read.
     links: Vec<Links>,
     unread: Vec<Vec<Unread>>,
+    /// Files in languages that are not read.
+    pub(super) unread_files: Vec<PathBuf>,
 }
 
 impl Found {
@@ -168,7 +170,14 @@ impl Found {
         let both = |&number: &usize| Some((self.sources.get(number)?, self.unread.get(number)?.as_slice()));
         let sources: Vec<_> = inside.iter().filter_map(both).collect();
         let manifests: Vec<_> = add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).collect();
-        of_add_in(&sources, &manifests)
+        let files: Vec<_> =
+            self.unread_files.iter().filter(|f| f.starts_with(&add_in.root)).map(PathBuf::as_path).collect();
+        let read: Vec<_> = sources.iter().map(|(source, _)| *source).collect();
+        let mut unread = of_add_in(&sources, &manifests);
+        unread.extend(unread_pages(&read, &manifests, &files));
+        unread.sort();
+        unread.dedup();
+        unread
     }
 
     /// Tells every source what its code does.
@@ -186,7 +195,8 @@ impl Found {
 
     pub(super) fn into_snapshot(mut self, root: PathBuf, file: Option<PathBuf>, config: Config) -> Snapshot {
         let mut add_ins = std::mem::take(&mut self.add_ins);
-        let mut judgements = self.judge(&add_ins);
+        let unread: Vec<_> = add_ins.iter().map(|add_in| self.unread_of(add_in)).collect();
+        let mut judgements = self.judge(&add_ins, &unread);
         let asked = file.as_ref().and_then(|f| self.manifests.iter().position(|m| m.path == *f));
         if let Some(manifest) = asked {
             self.manifests = vec![self.manifests.swap_remove(manifest)];
@@ -196,7 +206,7 @@ impl Found {
         }
         self.problems.extend(configured::problems(&config, &self.explicit));
         Snapshot {
-            roles: self.roles(&root, &add_ins),
+            roles: self.roles(&root, unread),
             root,
             config,
             partial: asked.is_some(),
@@ -211,10 +221,10 @@ impl Found {
     }
 
     /// The judgements of all manifests, in their order.
-    fn judge(&self, add_ins: &[AddIn]) -> Vec<Judgement> {
+    fn judge(&self, add_ins: &[AddIn], unread: &[Vec<Unread>]) -> Vec<Judgement> {
         let roots: BTreeSet<&Path> = add_ins.iter().map(|a| a.root.as_path()).collect();
         let mut judged: Vec<(usize, Judgement)> = Vec::with_capacity(self.manifests.len());
-        for add_in in add_ins {
+        for (add_in, unread) in add_ins.iter().zip(unread) {
             let lies_in = |file: &Path| innermost(file, |d| roots.contains(d)) == Some(&add_in.root);
             let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && lies_in(file));
             let unreadable = self.problems.iter().map(|p| p.file.as_path()).filter(|file| lies_in(file));
@@ -223,7 +233,7 @@ impl Found {
                 sources: &add_in.sources.iter().filter_map(|&s| self.sources.get(s)).collect::<Vec<_>>(),
                 bundles: &bundles.map(|(file, _)| file.as_path()).collect::<Vec<_>>(),
                 unreadable: &unreadable.collect::<Vec<_>>(),
-                unread: &self.unread_of(add_in),
+                unread,
             };
             let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.manifests.get(m)?)));
             judged.extend(manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))));
@@ -232,12 +242,12 @@ impl Found {
         judged.into_iter().map(|(_, judgement)| judgement).collect()
     }
 
-    fn roles(&self, root: &Path, add_ins: &[AddIn]) -> Vec<(PathBuf, Role)> {
+    fn roles(&self, root: &Path, unread: Vec<Vec<Unread>>) -> Vec<(PathBuf, Role)> {
         let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
         let analysed = self.sources.iter().map(|s| (s.path.clone(), role(s)));
         let left_out = self.left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
         let mut roles: BTreeMap<PathBuf, Role> = analysed.chain(left_out).collect();
-        for unread in add_ins.iter().flat_map(|add_in| self.unread_of(add_in)) {
+        for unread in unread.into_iter().flatten() {
             let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
             roles.entry(unread.place()).or_insert(Role::LeftOut(why));
         }

@@ -4,6 +4,7 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
+use super::classify::{Language, language};
 use super::elsewhere::{Elsewhere, View};
 use super::found::Found;
 use super::read::{Item, read};
@@ -40,6 +41,8 @@ struct Files {
     walk: Walk,
     config: Config,
     project_files: Vec<PathBuf>,
+    /// Code in languages that are not read.
+    unread: Vec<PathBuf>,
 }
 
 impl Memory {
@@ -87,9 +90,10 @@ impl Memory {
     ) -> Snapshot {
         let mut found = Found::default();
         found.project_files.clone_from(&files.project_files);
+        found.unread_files.clone_from(&files.unread);
         let unlisted = files.walk.problems.iter().cloned();
         found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
-        items.into_iter().for_each(|item| found.take(item));
+        items.into_iter().chain(self.elsewhere.above.iter().cloned()).for_each(|item| found.take(item));
         if let Some(progress) = options.progress {
             progress(Progress::Analysing(found.sources.len()));
         }
@@ -125,9 +129,9 @@ impl Memory {
                 0 if self.scouts.is_empty() => self.analyzer.links(&program),
                 _ => scout(&mut self.scouts, round).links(&program),
             };
-            let asked = self.elsewhere.ask(&view, &found.sources, &links, round == MOST_ROUNDS);
-            let more: BTreeSet<_> = asked.more.into_iter().filter(|file| !found.has(file)).collect();
-            if more.is_empty() {
+            let asked = self.elsewhere.ask(&view, &found.sources, &links, |file| found.has(file));
+            let more = asked.more;
+            if more.is_empty() || round == MOST_ROUNDS {
                 found.set_links(links, asked.unread);
                 break program;
             }
@@ -184,7 +188,8 @@ impl Memory {
         self.elsewhere = Elsewhere::around(system, root);
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
-        Files { walk, config, project_files }
+        let unread = walk.files.iter().filter(|f| language(f) == Language::Unread).cloned().collect();
+        Files { walk, config, project_files, unread }
     }
 
     /// Reads the files that nothing is known of.

@@ -2,6 +2,7 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
+mod above;
 mod classify;
 mod configured;
 mod content;

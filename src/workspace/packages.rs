@@ -8,7 +8,7 @@ use super::classify::{Language, is_declaration, language};
 use super::elsewhere::{Answer, Elsewhere, View, is_installed};
 use super::read::Item;
 use crate::addin::is_known_package;
-use crate::analysis::{may_use_office, normal, package_entries, specifiers};
+use crate::analysis::{around, may_use_office, normal, package_entries, specifiers};
 use crate::syntax::{FileKind, file_kind};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,9 @@ impl Elsewhere {
             return Answer::Nothing;
         }
         let Some(folder) = self.locate(view, by, name) else { return Answer::Nothing };
+        if !is_installed(&folder) {
+            return self.own_package(view, &folder, part);
+        }
         let key = (folder, part.to_owned());
         if !self.packages.contains_key(&key) {
             let package = self.search(view, &key.0, part);
@@ -62,6 +65,29 @@ impl Elsewhere {
         }
     }
 
+    /// A package of the repository itself: its sources are the add-in's.
+    fn own_package(&mut self, view: &View, folder: &Path, part: &str) -> Answer {
+        let config = folder.join("package.json");
+        let text = view.system.read(&config).unwrap_or_default();
+        let entries = package_entries(&String::from_utf8_lossy(&text), part);
+        let places = entries.iter().map(|e| e.as_str()).chain(["src/index", "src/main", "index"]);
+        let file = places.into_iter().find_map(|entry| self.code(view, &normal(&folder.join(entry))));
+        let Some(file) = file else {
+            return Answer::Unread(
+                Some(folder.to_owned()),
+                "it has no source that its name leads to".to_owned(),
+            );
+        };
+        self.read(view, &config, false);
+        match self.judge(view, file) {
+            Answer::Read(mut files) => {
+                files.push(config);
+                Answer::Read(files)
+            }
+            other => other,
+        }
+    }
+
     /// What becomes of a file of an installed package that is imported by its path.
     pub(super) fn installed_file(&mut self, view: &View, file: PathBuf) -> Answer {
         let bytes = view.system.read(&file).unwrap_or_default();
@@ -74,10 +100,13 @@ impl Elsewhere {
     /// The folder of the installed package, as seen from a file.
     fn locate(&mut self, view: &View, by: &Path, name: &str) -> Option<PathBuf> {
         let (scope, last) = name.rsplit_once('/').unwrap_or(("", name));
-        let folder = around(&normal(by.parent()?)).find_map(|dir| {
+        let installed = around(&normal(by.parent()?)).find_map(|dir| {
             let folder = dir.join("node_modules").join(scope);
             self.names(view.system, &folder).contains(std::ffi::OsStr::new(last)).then(|| folder.join(last))
-        })?;
+        });
+        let Some(folder) = installed else {
+            return if is_installed(by) { None } else { self.sibling(view, by, name) };
+        };
         let linked = view.system.canonical(&folder).filter(|target| !is_installed(target));
         Some(linked.map_or(folder, |target| beside(view, target)))
     }
@@ -182,13 +211,6 @@ impl Elsewhere {
         }
         Package { files: files.into_iter().collect(), hard: None }
     }
-}
-
-/// The folder and those around it. A relative one lies in others whose names it does not tell.
-fn around(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    const HIGHEST: usize = 8;
-    let above = (1..=HIGHEST).map(|n| PathBuf::from("../".repeat(n))).filter(|_| folder.is_relative());
-    folder.ancestors().map(Path::to_owned).chain(above.map(|dir| normal(&dir)))
 }
 
 /// A folder that a link in `node_modules` leads to, as the tree names it.
