@@ -13,6 +13,7 @@ mod found;
 mod live;
 mod memory;
 mod packages;
+mod places;
 mod read;
 mod scan;
 

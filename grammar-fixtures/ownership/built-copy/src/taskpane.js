@@ -1,0 +1,2 @@
+Office.context.mailbox.item.subject.setAsync("x");
+//                                  ^^^^^^^^ permission-exceeded: needs ReadWriteItem
