@@ -7,6 +7,7 @@
 use super::libraries::is_known_script;
 use super::ownership::is_configuration;
 use super::{ManifestFile, SourceFile};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A manifest that was built.
@@ -33,31 +34,36 @@ pub struct BuildMarks<'a> {
 
 /// The built ones of the manifests.
 pub fn built_copies(manifests: &[ManifestFile], marks: &BuildMarks) -> Vec<BuiltCopy> {
-    let same = |a: &ManifestFile, b: &ManifestFile| {
-        let (a, b) = (a.manifest.id.as_ref(), b.manifest.id.as_ref());
-        a.zip(b).is_some_and(|(a, b)| !a.value.is_empty() && a.value.eq_ignore_ascii_case(&b.value))
+    let ids: Vec<Option<String>> = manifests.iter().map(id).collect();
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    ids.iter().flatten().for_each(|id| *times.entry(id).or_default() += 1);
+    let built_folder = |(m, id): (&ManifestFile, &Option<String>)| {
+        let shared = id.as_deref().and_then(|id| times.get(id)).is_some_and(|times| *times > 1);
+        shared.then(|| marks.built_folder(&m.path)).flatten()
     };
-    let folders: Vec<Option<PathBuf>> = manifests
-        .iter()
-        .map(|m| {
-            let shared = manifests.iter().filter(|other| same(m, other)).count() > 1;
-            shared.then(|| marks.built_folder(&m.path)).flatten()
-        })
-        .collect();
+    let folders: Vec<Option<PathBuf>> = manifests.iter().zip(&ids).map(built_folder).collect();
     let copy = |(manifest, folder): (usize, &Option<PathBuf>)| {
         let (folder, copied) = (folder.clone()?, manifests.get(manifest)?);
-        let outside = |m: &&ManifestFile| {
-            same(m, copied) && !m.path.starts_with(&folder) && marks.are_of_one_project(&folder, &m.path)
+        let outside = |number: usize, m: &ManifestFile| {
+            ids.get(number) == ids.get(manifest)
+                && !m.path.starts_with(&folder)
+                && marks.are_of_one_project(&folder, &m.path)
         };
         let is_built = |number: usize| {
             let own = folders.get(number).and_then(Option::as_ref);
             own.is_some_and(|own| !copied.path.starts_with(own))
         };
-        let is_source = |(number, m): &(usize, &ManifestFile)| outside(m) && !is_built(*number);
+        let is_source = |(number, m): &(usize, &ManifestFile)| outside(*number, m) && !is_built(*number);
         let of = manifests.iter().enumerate().find(is_source)?.0;
         Some(BuiltCopy { manifest, of, folder })
     };
     folders.iter().enumerate().filter_map(copy).collect()
+}
+
+/// A manifest's id, as it is compared.
+fn id(manifest: &ManifestFile) -> Option<String> {
+    let id = manifest.manifest.id.as_ref()?.value.to_ascii_lowercase();
+    (!id.is_empty()).then_some(id)
 }
 
 impl BuildMarks<'_> {
@@ -81,7 +87,7 @@ impl BuildMarks<'_> {
 
     /// Whether the configuration of the project around it names the folder as the one that the build writes to.
     fn is_output(&self, folder: &Path) -> bool {
-        const OUTPUTS: [&str; 8] = ["dist", "build", "out", "output", "lib", "wwwroot", "release", "public"];
+        const OUTPUTS: [&str; 7] = ["dist", "build", "out", "output", "lib", "wwwroot", "release"];
         let name = folder.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         let Some(project) = folder.parent().filter(|_| OUTPUTS.contains(&name)) else { return false };
         let beside = |path: &Path| path.parent() == Some(project);

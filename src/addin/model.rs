@@ -148,7 +148,7 @@ pub struct Judgement {
     pub certain: bool,
     /// What raises the level beyond the code, and what weakens the claim; a sentence each.
     pub reasons: Vec<String>,
-    /// Those of them that say which code was not read.
+    /// Those of them that say which code was not read; what could not be read is a problem of its own.
     pub unread: Vec<String>,
 }
 

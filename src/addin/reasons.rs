@@ -75,6 +75,7 @@ pub(super) fn doubts(
         doubts.extend(unsure_usages(evidence, needs.required));
         doubts.extend(unseen(evidence, needs.required));
         doubts.extend(calls_by_library(evidence));
+        doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
         doubts.extend(unread(manifest, evidence));
     }
     doubts.extend(contradicted(evidence, needs));
@@ -138,10 +139,9 @@ fn calls_by_library(evidence: &Evidence) -> Option<String> {
     Some(format!("{file} uses {name}, a library that calls makeEwsRequestAsync (ReadWriteMailbox)."))
 }
 
-/// Which code is not read.
+/// Which code is not read, beside what could not be.
 pub(super) fn unread(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
-    let unreadable = evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f)));
-    named(evidence).into_iter().chain(unreadable).chain(bundles(manifest, evidence)).collect()
+    named(evidence).into_iter().chain(bundles(manifest, evidence)).collect()
 }
 
 /// Code that is named and not read.

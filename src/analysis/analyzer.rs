@@ -57,10 +57,7 @@ impl Analyzer {
         threads::deep(|| {
             self.adopt(program);
             let seen = relevance::reachable(program, &self.resolver, &mut self.scans);
-            let links = |(scan, seen): (&Scan, bool)| match seen {
-                true => Links { files: scan.neighbours().to_vec(), missing: scan.missing() },
-                false => Links::default(),
-            };
+            let links = |(scan, seen): (&Scan, bool)| if seen { scan.links() } else { Links::default() };
             self.scans.iter().zip(seen).map(links).collect()
         })
     }

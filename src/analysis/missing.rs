@@ -16,7 +16,7 @@ use tree_sitter::Node;
 #[derive(Debug, Clone, Default)]
 pub struct Links {
     /// The program's files that it imports or loads.
-    pub files: Vec<u32>,
+    pub files: Arc<[u32]>,
     /// What else it imports or loads.
     pub missing: Arc<[Missing]>,
 }

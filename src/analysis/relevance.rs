@@ -4,7 +4,7 @@
 //! page. So a file matters if its part of the import graph has a file that names Office; nothing else can hold an
 //! Office value. Imports are found by a scan of the text that finds too many rather than too few.
 
-use super::missing::{self, Missing};
+use super::missing::{self, Links, Missing};
 use super::resolve::Resolver;
 use super::{Program, Source, threads};
 use crate::catalog::Catalog;
@@ -24,7 +24,7 @@ pub(super) struct Scan {
 /// The program's files that a file imports, then those that it loads.
 #[derive(Debug, Clone)]
 struct Neighbours {
-    files: Vec<u32>,
+    files: Arc<[u32]>,
     /// How many are imported.
     imported: usize,
     /// What it names that is no file of the program.
@@ -86,9 +86,12 @@ impl Scan {
         self.neighbours.as_ref().map_or(&[], |n| &n.files)
     }
 
-    /// What it names that is no file of the program.
-    pub(super) fn missing(&self) -> Arc<[Missing]> {
-        self.neighbours.as_ref().map_or_else(Arc::default, |n| Arc::clone(&n.missing))
+    /// Where it leads.
+    pub(super) fn links(&self) -> Links {
+        self.neighbours.as_ref().map_or_else(Links::default, |n| Links {
+            files: Arc::clone(&n.files),
+            missing: Arc::clone(&n.missing),
+        })
     }
 
     /// The files that a page loads.
@@ -152,7 +155,7 @@ fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
             None => missing.push(missing::script(source, resolver, script)),
         }
     }
-    Neighbours { files, imported, missing: missing.into() }
+    Neighbours { files: files.into(), imported, missing: missing.into() }
 }
 
 /// What a page's `<script src>` name.

@@ -164,7 +164,7 @@ impl Found {
         let mut open = add_in.sources.clone();
         while let Some(number) = open.pop() {
             let test = self.sources.get(number).is_none_or(|s| s.test);
-            let files = self.links.get(number).filter(|_| !test).map_or(&[][..], |links| &links.files);
+            let files = self.links.get(number).filter(|_| !test).map_or(&[][..], |links| &*links.files);
             open.extend(files.iter().map(|&f| f as usize).filter(|&f| inside.insert(f)));
         }
         let both = |&number: &usize| Some((self.sources.get(number)?, self.unread.get(number)?.as_slice()));
@@ -246,11 +246,18 @@ impl Found {
         let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
         let analysed = self.sources.iter().map(|s| (s.path.clone(), role(s)));
         let left_out = self.left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
-        let mut roles: BTreeMap<PathBuf, Role> = analysed.chain(left_out).collect();
+        let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
+        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut others = BTreeMap::new();
         for unread in unread.into_iter().flatten() {
-            let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
-            roles.entry(unread.place()).or_insert(Role::LeftOut(why));
+            let place = unread.place();
+            if roles.binary_search_by(|(path, _)| path.cmp(&place)).is_err() {
+                let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
+                others.entry(place).or_insert(Role::LeftOut(why));
+            }
         }
-        roles.into_iter().collect()
+        roles.extend(others);
+        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
+        roles
     }
 }
