@@ -70,7 +70,7 @@ impl Elsewhere {
         let config = folder.join("package.json");
         let text = view.system.read(&config).unwrap_or_default();
         let entries = package_entries(&String::from_utf8_lossy(&text), part);
-        let places = entries.iter().map(|e| e.as_str()).chain(["src/index", "src/main", "index"]);
+        let places = entries.iter().map(String::as_str).chain(["src/index", "src/main", "index"]);
         let file = places.into_iter().find_map(|entry| self.code(view, &normal(&folder.join(entry))));
         let Some(file) = file else {
             return Answer::Unread(

@@ -1,2 +1,1 @@
 Office.context.mailbox.item.subject.setAsync("x");
-//                                  ^^^^^^^^ permission-exceeded: needs ReadWriteItem
