@@ -65,8 +65,13 @@ impl System for Buffers {
         self.texts.get(path).map_or_else(|| self.under.len(path), |shown| Ok(shown.text.len() as u64))
     }
 
+    /// An open file that is not on the disk counts.
     fn names(&self, folder: &Path) -> Vec<OsString> {
-        self.under.names(folder)
+        let mut names = self.under.names(folder);
+        let inside = self.texts.keys().filter(|path| path.parent() == Some(folder));
+        let new = inside.filter_map(|path| path.file_name()).filter(|name| !names.iter().any(|n| n == name));
+        names.extend(new.map(OsString::from).collect::<Vec<_>>());
+        names
     }
 
     /// An open file that is not on the disk counts; one that git ignores does not.
