@@ -12,7 +12,8 @@ pub use buffers::Buffers;
 pub use overlay::{Overlay, Unsaved};
 
 use crate::text::IndexedText;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -37,6 +38,8 @@ pub trait System: Send + Sync {
     fn canonical(&self, path: &Path) -> Option<PathBuf>;
     /// A file's size in bytes.
     fn len(&self, path: &Path) -> io::Result<u64>;
+    /// The names of what stands directly in a folder, whether git ignores it or not; none where that can't be said.
+    fn names(&self, folder: &Path) -> Vec<OsString>;
     /// Every file below `root` that git does not ignore, in the order of their paths, and what could not be listed;
     /// `.git` and `node_modules` are left out. A file `root` gives itself. Links are followed as long as they stay
     /// inside `root`, though not those inside a linked directory: so every walk ends.
@@ -97,6 +100,11 @@ impl System for OsSystem {
 
     fn len(&self, path: &Path) -> io::Result<u64> {
         std::fs::metadata(path).map(|m| m.len())
+    }
+
+    fn names(&self, folder: &Path) -> Vec<OsString> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten();
+        entries.filter_map(|entry| Some(entry.ok()?.file_name())).collect()
     }
 
     fn walk(&self, root: &Path) -> Walk {
@@ -261,6 +269,12 @@ impl System for MemorySystem {
 
     fn len(&self, path: &Path) -> io::Result<u64> {
         self.files().get(path).map(|f| f.len() as u64).ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    fn names(&self, folder: &Path) -> Vec<OsString> {
+        let files = self.files();
+        let inside = files.keys().filter_map(|file| file.strip_prefix(folder).ok()?.iter().next());
+        inside.map(OsString::from).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn walk(&self, root: &Path) -> Walk {

@@ -2,8 +2,8 @@
 //!
 //! Knows the manifest and the usages, nothing about rules, severities or how files were found. Called by discovery.
 
-use super::reasons::{Needs, doubts, own_needs, raises};
-use super::{Judgement, SourceFile, Verdict};
+use super::reasons::{Needs, doubts, own_needs, raises, unread};
+use super::{Judgement, SourceFile, Unread, Verdict};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{Family, Manifest};
@@ -19,6 +19,8 @@ pub struct Evidence<'a> {
     pub sources: &'a [&'a SourceFile],
     /// Files of the add-in that were left out although they may hold its code: bundles.
     pub bundles: &'a [&'a Path],
+    /// Other code that its sources name and that is not read.
+    pub unread: &'a [Unread],
     /// Files of the add-in that could not be read.
     pub unreadable: &'a [&'a Path],
 }
@@ -57,6 +59,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         required: needs.required,
         verdict,
         certain,
+        unread: if certain { Vec::new() } else { unread(manifest, evidence) },
         reasons,
     }
 }

@@ -2,18 +2,24 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod built;
 mod explicit;
 mod judge;
+mod libraries;
 mod model;
 mod names;
 mod ownership;
 mod reasons;
 #[cfg(test)]
 mod testing;
+mod unread;
 
+pub use built::{BuildMarks, BuiltCopy, built_copies};
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
+pub use libraries::{is_known_package, is_known_script};
 pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{Tree, divide, follow_imports, innermost, is_project_file};
 pub use reasons::ews_library;
+pub use unread::{Named, Unread, of_add_in, unread_pages};

@@ -19,6 +19,8 @@ pub struct ManifestFile {
     pub lines: LineIndex,
     /// What it says.
     pub manifest: Manifest,
+    /// A build copied it from another manifest of its add-in: there it is to be mended.
+    pub built: bool,
 }
 
 /// A source file of the tree.
@@ -36,6 +38,10 @@ pub struct SourceFile {
     pub ews_library: Option<&'static str>,
     /// Analysed or test (files that are left out have no `SourceFile`).
     pub test: bool,
+    /// Part of an installed package: what it does counts, and it is accused of nothing.
+    pub package: bool,
+    /// A server or a template writes code into its scripts.
+    pub written_by_server: bool,
     /// Its trees, where an editor shows it and it was analysed: they are at hand then.
     pub document: Option<Document>,
     /// What the analysis found.
@@ -142,9 +148,16 @@ pub struct Judgement {
     pub certain: bool,
     /// What raises the level beyond the code, and what weakens the claim; a sentence each.
     pub reasons: Vec<String>,
+    /// Those of them that say which code was not read; what could not be read is a problem of its own.
+    pub unread: Vec<String>,
 }
 
 impl Judgement {
+    /// Whether nothing was found, and not all of the code was read.
+    fn is_blind(&self) -> bool {
+        self.verdict == Verdict::NoUsages && !self.unread.is_empty()
+    }
+
     /// What is declared and what is needed, as far as both are known: `declares ReadItem, needs ReadItem`.
     pub fn sentence(&self) -> String {
         let declared = match self.declared {
@@ -155,6 +168,7 @@ impl Judgement {
         let needs = self.required.name();
         match self.verdict {
             Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
+            _ if self.is_blind() => format!("{declared}, not all of its code is read"),
             Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
             _ if self.certain => format!("{declared}, needs {needs}"),
             _ => format!("{declared}, seems to need {needs}"),

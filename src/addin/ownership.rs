@@ -44,7 +44,7 @@ fn has_extension(path: &Path, extension: &str) -> bool {
 }
 
 /// `webpack.config.js`, `.eslintrc.cjs`, `gulpfile.js`.
-fn is_configuration(source: &Path) -> bool {
+pub(super) fn is_configuration(source: &Path) -> bool {
     let name = source.file_name().and_then(|n| n.to_str()).unwrap_or_default();
     name.contains(".config.") || name.starts_with('.') || name == "gulpfile.js" || name == "Gruntfile.js"
 }

@@ -3,7 +3,7 @@
 //! Every doubt is the same to the judgement: one is enough to make it uncertain. Called by the judgement only.
 
 use super::names::{file_of_url, name_of_file};
-use super::{Evidence, SourceFile, Verdict};
+use super::{Evidence, SourceFile, Unread, Verdict};
 use crate::analysis::{Cause, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, Override};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
@@ -76,7 +76,7 @@ pub(super) fn doubts(
         doubts.extend(unseen(evidence, needs.required));
         doubts.extend(calls_by_library(evidence));
         doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
-        doubts.extend(bundles(manifest, evidence));
+        doubts.extend(unread(manifest, evidence));
     }
     doubts.extend(contradicted(evidence, needs));
     if manifest.steered {
@@ -142,6 +142,18 @@ fn calls_by_library(evidence: &Evidence) -> Option<String> {
     Some(format!("{file} uses {name}, a library that calls makeEwsRequestAsync (ReadWriteMailbox)."))
 }
 
+/// Which code is not read, beside what could not be.
+pub(super) fn unread(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
+    named(evidence).into_iter().chain(bundles(manifest, evidence)).collect()
+}
+
+/// Code that is named and not read.
+fn named(evidence: &Evidence) -> Option<String> {
+    let phrase = |u: &Unread| u.phrase(|file| evidence.name(file));
+    let unread = evidence.unread.iter().map(phrase);
+    (!evidence.unread.is_empty()).then(|| format!("Code of the add-in is not read: {}.", list(unread)))
+}
+
 /// Bundles matter where nothing else tells what the add-in does: none of its sources has a leveled use, or the
 /// manifest loads the bundle itself and no script of that name was analysed.
 fn bundles(manifest: &Manifest, evidence: &Evidence) -> Option<String> {
@@ -154,7 +166,8 @@ fn bundles(manifest: &Manifest, evidence: &Evidence) -> Option<String> {
         let name = name_of_file(file);
         evidence.counted().any(|s| !is_page(&s.path) && name_of_file(&s.path) == name)
     };
-    let matter = evidence.bundles.iter().filter(|f| blind || loaded(f) && !has_script(f));
+    let told = |file: &Path| evidence.unread.iter().any(|u| u.file.as_deref() == Some(file));
+    let matter = evidence.bundles.iter().filter(|f| (blind || loaded(f) && !has_script(f)) && !told(f));
     let names: Vec<String> = matter.map(|f| evidence.name(f)).collect();
     (!names.is_empty())
         .then(|| format!("Bundled or minified code was not analysed: {}.", list(names.into_iter())))

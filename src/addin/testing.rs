@@ -51,7 +51,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
 pub(super) fn manifest_file(path: &str, urls: &[&str]) -> ManifestFile {
     let source = SourceText::utf8("");
     let lines = LineIndex::new("");
-    ManifestFile { path: path.into(), source, lines, manifest: manifest(None, urls) }
+    ManifestFile { path: path.into(), source, lines, manifest: manifest(None, urls), built: false }
 }
 
 /// A source with a text; what it is for, its path says.
@@ -62,6 +62,8 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         lines: Arc::new(LineIndex::new(text)),
         ews_library: crate::addin::ews_library(text),
         test: path.contains("test"),
+        package: false,
+        written_by_server: false,
         document: None,
         outcome: Arc::default(),
     }

@@ -11,7 +11,7 @@ use super::graphs::{Edit, File};
 use super::link::Spot;
 use super::relevance::{self, Scan};
 use super::resolve::Resolver;
-use super::{FileOutcome, Outcome, Program, Source, collect, link, threads};
+use super::{FileOutcome, Links, Outcome, Program, Source, collect, link, threads};
 use crate::syntax::Document;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
@@ -48,6 +48,17 @@ impl Analyzer {
             self.adopt(program);
             let all = relevance::everything(program, &self.resolver, &mut self.scans);
             self.run(program, &all)
+        })
+    }
+
+    /// Where the files of a program lead that analysis starts from, and those that they import, and so on; parallel to
+    /// its sources. Nothing is parsed but files that name others which are not there.
+    pub fn links(&mut self, program: &Program) -> Vec<Links> {
+        threads::deep(|| {
+            self.adopt(program);
+            let seen = relevance::reachable(program, &self.resolver, &mut self.scans);
+            let links = |(scan, seen): (&Scan, bool)| if seen { scan.links() } else { Links::default() };
+            self.scans.iter().zip(seen).map(links).collect()
         })
     }
 

@@ -18,6 +18,7 @@ mod guards;
 mod ir;
 mod link;
 mod lower;
+mod missing;
 mod names;
 mod relevance;
 mod resolve;
@@ -28,6 +29,9 @@ mod usage;
 pub use analyzer::Analyzer;
 pub use doubt::{Cause, Doubt};
 pub use guards::{Guard, GuardSource, guards};
+pub use missing::{Links, Missing};
+pub use relevance::{may_use_office, specifiers};
+pub use resolve::{around, normal, package_entries};
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 

@@ -4,13 +4,14 @@
 //! page. So a file matters if its part of the import graph has a file that names Office; nothing else can hold an
 //! Office value. Imports are found by a scan of the text that finds too many rather than too few.
 
+use super::missing::{self, Links, Missing};
 use super::resolve::Resolver;
 use super::{Program, Source, threads};
 use crate::catalog::Catalog;
-use crate::syntax::{FileKind, file_kind, script_sources};
+use crate::syntax::{FileKind, file_kind, known_part, script_sources};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What a file's text says, as far as somebody asked.
 #[derive(Debug, Clone, Default)]
@@ -23,9 +24,11 @@ pub(super) struct Scan {
 /// The program's files that a file imports, then those that it loads.
 #[derive(Debug, Clone)]
 struct Neighbours {
-    files: Vec<u32>,
+    files: Arc<[u32]>,
     /// How many are imported.
     imported: usize,
+    /// What it names that is no file of the program.
+    missing: Arc<[Missing]>,
 }
 
 /// Marks all sources, whether they can matter or not.
@@ -62,7 +65,7 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver, scans: &mut [Scan
 }
 
 /// Marks the files that analysis starts from and all that they import.
-fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+pub(super) fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
     let starts = |&i: &usize| program.start.as_ref().is_none_or(|s| s.get(i).copied().unwrap_or(false));
     let mut seen: Vec<bool> = (0..scans.len()).map(|i| starts(&i)).collect();
     let mut wave: Vec<usize> = (0..scans.len()).filter(starts).collect();
@@ -83,6 +86,14 @@ impl Scan {
         self.neighbours.as_ref().map_or(&[], |n| &n.files)
     }
 
+    /// Where it leads.
+    pub(super) fn links(&self) -> Links {
+        self.neighbours.as_ref().map_or_else(Links::default, |n| Links {
+            files: Arc::clone(&n.files),
+            missing: Arc::clone(&n.missing),
+        })
+    }
+
     /// The files that a page loads.
     pub(super) fn scripts(&self) -> &[u32] {
         self.neighbours.as_ref().and_then(|n| n.files.get(n.imported..)).unwrap_or_default()
@@ -97,6 +108,11 @@ impl Scan {
         let seeds = if self.seed == Some(true) { before } else { now };
         self.seed = self.seed.filter(|_| !is_seed(seeds));
     }
+}
+
+/// Whether a text can be code that an Office value comes from. Finds too many rather than too few.
+pub fn may_use_office(text: &str) -> bool {
+    is_seed(text)
 }
 
 /// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.
@@ -124,26 +140,34 @@ fn is_identifier_use(before: &str, after: &str) -> bool {
 
 /// The files that a file imports or loads.
 fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
-    let mut files: Vec<u32> =
-        specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
+    let (mut files, mut unknown) = (Vec::new(), Vec::new());
+    for specifier in specifiers(&source.text) {
+        match resolver.resolve(&source.path, specifier) {
+            Some(file) => files.push(file),
+            None => unknown.push(specifier),
+        }
+    }
     let imported = files.len();
-    files.extend(page_scripts(source, resolver));
-    Neighbours { files, imported }
+    let mut missing = missing::imports(source, resolver, unknown);
+    for script in page_scripts(source) {
+        match resolver.resolve_url(&source.path, &known_part(script)) {
+            Some(file) => files.push(file),
+            None => missing.push(missing::script(source, resolver, script)),
+        }
+    }
+    Neighbours { files: files.into(), imported, missing: missing.into() }
 }
 
-/// The files that a page's `<script src>` name.
-fn page_scripts(source: &Source, resolver: &Resolver) -> Vec<u32> {
+/// What a page's `<script src>` name.
+fn page_scripts(source: &Source) -> Vec<&str> {
     match file_kind(&source.path) {
-        Some(FileKind::Embedded) => {
-            let scripts = script_sources(&source.text).into_iter();
-            scripts.filter_map(|s| resolver.resolve_url(&source.path, s.src)).collect()
-        }
+        Some(FileKind::Embedded) => script_sources(&source.text).into_iter().map(|s| s.src).collect(),
         _ => Vec::new(),
     }
 }
 
 /// Every string behind `from`, `import`, `require` or `define`, wherever it stands, and all strings of a list there.
-fn specifiers(text: &str) -> impl Iterator<Item = &str> {
+pub fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     let words = WORDS.get_or_init(|| matcher(&["from", "import", "require", "define"]));
     words.find_iter(text).flat_map(|found| {

@@ -33,6 +33,8 @@ struct Package {
     directory: PathBuf,
     /// `main`, `module`, `types`, `source`, in order of preference.
     entries: Vec<String>,
+    /// What the package lets others import, as its `package.json` says it.
+    exports: Vec<(String, Vec<String>)>,
     /// `imports` of the package: `#alias` -> target.
     imports: Vec<(String, String)>,
 }
@@ -67,7 +69,51 @@ impl Resolver {
         }
         self.by_tsconfig(&directory, specifier)
             .or_else(|| self.by_package(&directory, specifier))
-            .or_else(|| specifier.strip_prefix('/').and_then(|rest| self.rooted(&directory, rest)))
+            .or_else(|| below_root(specifier).and_then(|rest| self.rooted(&directory, rest)))
+    }
+
+    /// Where the file should lie that `specifier` names in the file `from` and that is not part of the program; none
+    /// for a package that nobody here knows.
+    pub(super) fn places(&self, from: &Path, specifier: &str) -> Vec<PathBuf> {
+        let specifier = specifier.split(['?', '#']).next().filter(|s| !s.is_empty()).unwrap_or(specifier);
+        let Some(directory) = from.parent().map(normal) else { return Vec::new() };
+        if specifier.starts_with('.') {
+            return vec![normal(&directory.join(specifier))];
+        }
+        let aliased = self.alias_places(&directory, specifier);
+        if !aliased.is_empty() {
+            return aliased;
+        }
+        below_root(specifier).map_or_else(Vec::new, |rest| rooted_places(&directory, rest).collect())
+    }
+
+    /// The same of a URL in a page.
+    pub(super) fn url_places(&self, from: &Path, url: &str) -> Vec<PathBuf> {
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let Some(directory) = from.parent().map(normal) else { return Vec::new() };
+        let rootless = path.trim_start_matches(['~', '/']);
+        let own = (rootless.len() == path.len()).then(|| normal(&directory.join(path)));
+        own.into_iter().chain(rooted_places(&directory, rootless)).collect()
+    }
+
+    /// What the patterns of `tsconfig.json` and `package.json` say.
+    fn alias_places(&self, directory: &Path, specifier: &str) -> Vec<PathBuf> {
+        let configs = around(directory).filter_map(|d| self.tsconfigs.get(&d)).flatten();
+        let mapped = configs.flat_map(|config| {
+            let matching = config.paths.iter().filter(|(pattern, _)| pattern != "*");
+            matching.flat_map(move |(pattern, targets)| {
+                let star = matched(pattern, specifier);
+                let targets = star.map(|star| targets.iter().map(move |t| t.replacen('*', star, 1)));
+                targets.into_iter().flatten().map(|t| normal(&config.base.join(t)))
+            })
+        });
+        let own = self.packages.values().filter(|p| directory.starts_with(&p.directory));
+        let imports = own.flat_map(|p| {
+            p.imports.iter().filter_map(move |(pattern, target)| {
+                Some(normal(&p.directory.join(target.replacen('*', matched(pattern, specifier)?, 1))))
+            })
+        });
+        mapped.chain(imports).collect()
     }
 
     /// A URL of a page: relative to it, or from some directory above it.
@@ -85,9 +131,7 @@ impl Resolver {
     }
 
     fn rooted(&self, directory: &Path, rest: &str) -> Option<u32> {
-        directory.ancestors().find_map(|d| {
-            ["", "wwwroot", "public", "src"].iter().find_map(|sub| self.file(&d.join(sub).join(rest)))
-        })
+        rooted_places(directory, rest).find_map(|place| self.file(&place))
     }
 
     fn exact(&self, path: &Path) -> Option<u32> {
@@ -120,7 +164,7 @@ impl Resolver {
 
     fn by_tsconfig(&self, directory: &Path, specifier: &str) -> Option<u32> {
         // The nearest one that knows the specifier counts.
-        let configs = directory.ancestors().filter_map(|d| self.tsconfigs.get(d)).flatten();
+        let configs = around(directory).filter_map(|d| self.tsconfigs.get(&d)).flatten();
         configs.into_iter().find_map(|config| {
             let mapped = config.paths.iter().find_map(|(pattern, targets)| {
                 let star = matched(pattern, specifier)?;
@@ -146,13 +190,27 @@ impl Resolver {
         let package = self.packages.get(&specifier[..name_end])?;
         let rest = specifier[name_end..].trim_start_matches('/');
         if !rest.is_empty() {
-            return self
-                .file(&package.directory.join(rest))
+            let exported = exported(&package.exports, rest);
+            return exported
+                .into_iter()
+                .find_map(|target| self.file(&package.directory.join(target)))
+                .or_else(|| self.file(&package.directory.join(rest)))
                 .or_else(|| self.file(&package.directory.join("src").join(rest)));
         }
         let entries = package.entries.iter().map(String::as_str).chain(["src/index", "src/main", "index"]);
         entries.into_iter().find_map(|e| self.file(&package.directory.join(e)))
     }
+}
+
+/// What stands behind the root of a project: `/`, and what bundlers call so unless their configuration says otherwise.
+fn below_root(specifier: &str) -> Option<&str> {
+    ["/", "@/", "~/", "~@/"].iter().find_map(|root| specifier.strip_prefix(root))
+}
+
+/// Where a path from some root leads, the nearest first.
+fn rooted_places<'a>(directory: &'a Path, rest: &'a str) -> impl Iterator<Item = PathBuf> + 'a {
+    const ROOTS: [&str; 4] = ["", "wwwroot", "public", "src"];
+    directory.ancestors().flat_map(move |d| ROOTS.iter().map(move |sub| normal(&d.join(sub).join(rest))))
 }
 
 /// What stands for `*` when `specifier` matches; the empty text where the pattern has none.
@@ -178,17 +236,74 @@ impl TsConfig {
 impl Package {
     fn read(directory: PathBuf, json: &Value) -> Package {
         let entry = |key: &str| json.string_of(key).map(|e| e.value);
-        let entries = ["source", "types", "module", "main"].into_iter().filter_map(entry).collect();
+        let entries = ["source", "types"].into_iter().filter_map(entry).chain(entries(json)).collect();
         let imports = json.get("imports").into_iter().flat_map(Value::entries).filter_map(|(k, v)| {
             let target = v.string().or_else(|| v.string_of("default"))?;
             Some((k.to_owned(), target.value))
         });
-        Package { directory, entries, imports: imports.collect() }
+        Package { directory, entries, exports: exports(json), imports: imports.collect() }
     }
 }
 
+/// The files of a package that run when it is imported by its name alone, in order of preference.
+fn entries(json: &Value) -> Vec<String> {
+    let exports = json.get("exports").map(|e| e.get(".").unwrap_or(e));
+    let mut entries = Vec::new();
+    exports.into_iter().for_each(|e| conditions(e, 0, &mut entries));
+    let entry = |key: &str| json.string_of(key).map(|e| e.value);
+    entries.extend(["module", "main"].into_iter().filter_map(entry));
+    entries
+}
+
+/// What `exports` says of parts of the package: pattern -> targets.
+fn exports(json: &Value) -> Vec<(String, Vec<String>)> {
+    let targets = |(pattern, target): (&str, &Value)| {
+        let mut targets = Vec::new();
+        conditions(target, 0, &mut targets);
+        pattern.starts_with("./").then(|| (pattern.to_owned(), targets))
+    };
+    json.get("exports").into_iter().flat_map(Value::entries).filter_map(targets).collect()
+}
+
+/// The files that a part of a package may be.
+fn exported(exports: &[(String, Vec<String>)], part: &str) -> Vec<String> {
+    let part = format!("./{part}");
+    let matching = exports.iter().filter_map(|(pattern, targets)| Some((matched(pattern, &part)?, targets)));
+    matching.flat_map(|(star, targets)| targets.iter().map(move |t| t.replacen('*', star, 1))).collect()
+}
+
+/// What `exports` names under the conditions that bundlers ask for.
+fn conditions(value: &Value, depth: u8, entries: &mut Vec<String>) {
+    const DEEPEST: u8 = 4;
+    entries.extend(value.string().map(|target| target.value));
+    for condition in ["browser", "import", "module", "default", "require", "node"] {
+        if let Some(value) = value.get(condition).filter(|_| depth < DEEPEST) {
+            conditions(value, depth + 1, entries);
+        }
+    }
+}
+
+/// The files that run when the package is imported whose `package.json` says `text`: `part` of it (`pkg/part`), or all
+/// where that is empty. Relative to its folder, in order of preference; extensions may lack.
+pub fn package_entries(text: &str, part: &str) -> Vec<String> {
+    let Some(json) = json::parse(text, &mut Errors::new(text, 0)) else { return Vec::new() };
+    if part.is_empty() {
+        return entries(&json).into_iter().chain(["index".to_owned()]).collect();
+    }
+    exported(&exports(&json), part).into_iter().chain([part.to_owned(), format!("src/{part}")]).collect()
+}
+
+/// A normal folder and those around it. A relative one lies in others whose names it does not tell.
+pub fn around(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    const HIGHEST: usize = 8;
+    let own = folder.iter().take_while(|part| *part == "..").count();
+    let above = (own + 1..=own + HIGHEST).map(|n| PathBuf::from("../".repeat(n)));
+    let above = above.filter(|_| folder.is_relative()).map(|dir| normal(&dir));
+    folder.ancestors().filter(move |dir| dir.iter().count() >= own).map(Path::to_owned).chain(above)
+}
+
 /// The path without `.` and `..`; an absolute or relative path stays one.
-pub(super) fn normal(path: &Path) -> PathBuf {
+pub fn normal(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
         match part {

@@ -28,6 +28,7 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
 /// A line for each group of Outlook manifests with the same judgement; returns how many there are.
 fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &AddIn) -> io::Result<usize> {
     let mut groups: Vec<(&Judgement, Vec<String>)> = Vec::new();
+    let same = |a: &Judgement, b: &Judgement| a.sentence() == b.sentence() && a.unread == b.unread;
     for &index in &add_in.manifests {
         let manifest = tree.snapshot.manifests.get(index);
         let (Some(file), Some(judgement)) = (manifest, tree.snapshot.judgements.get(index)) else { continue };
@@ -35,7 +36,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
             continue;
         }
         let name = tree.name(&file.path);
-        match groups.iter_mut().find(|(j, _)| j.sentence() == judgement.sentence()) {
+        match groups.iter_mut().find(|(j, _)| same(j, judgement)) {
             Some((_, names)) => names.push(name),
             None => groups.push((judgement, vec![name])),
         }
@@ -46,6 +47,9 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
         let names = together(&tree.name(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
         writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), judgement.sentence())?;
+        for reason in &judgement.unread {
+            writeln!(out, "  {}", Clean(reason))?;
+        }
     }
     Ok(groups.len())
 }

@@ -54,6 +54,10 @@ pub struct Tree {
 impl Tree {
     /// A path as the output shows it; the folder itself is `.` or its PATH.
     pub fn name(&self, path: &Path) -> String {
+        // What a page loads from another host has no path.
+        if let Some(url) = path.to_str().filter(|p| p.contains("://")) {
+            return url.to_owned();
+        }
         let inside = slashed(path.strip_prefix(&self.snapshot.root).unwrap_or(path));
         match (self.prefix.as_str(), inside.as_str()) {
             ("", "") => ".".to_owned(),

@@ -50,11 +50,11 @@ impl<'a> Context<'a> {
     }
 
     /// The add-in's manifests that the mailbox rules may judge, with their judgements: those for Outlook whose
-    /// declared level could be read.
+    /// declared level could be read, and no build has copied.
     pub fn judged(&self, add_in: &'a AddIn) -> impl Iterator<Item = (&'a ManifestFile, &'a Judgement)> {
         let (manifests, judgements) = (self.manifests, self.judgements);
         let both = add_in.manifests.iter().filter_map(|&i| Some((manifests.get(i)?, judgements.get(i)?)));
-        both.filter(|(_, judgement)| judgement.verdict.is_judged())
+        both.filter(|(file, judgement)| judgement.verdict.is_judged() && !file.built)
     }
 
     /// The add-in's sources whose usages count towards its level.

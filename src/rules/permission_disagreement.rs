@@ -3,7 +3,8 @@
 //! # What it does
 //! Compares the levels of all manifests that ship the same sources: production and localhost, add-in only and unified. One
 //! that declares none has Restricted. Manifests that differ only because schema 1.0 has no ReadWriteItem, or because one of
-//! them has a rule or feature of its own that needs more, agree.
+//! them has a rule or feature of its own that needs more, agree. A copy that a build made is compared, too; what is mended
+//! is the manifest that it comes from.
 //!
 //! # Why
 //! The code is the same, so it needs the same level everywhere. What is tried with the higher one fails at the customers who
@@ -44,7 +45,7 @@ pub(super) static META: Meta = Meta {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
-        let subjects: Vec<Subject> = subject::of(cx, add_in).filter(Subject::is_judged).collect();
+        let subjects: Vec<Subject> = subject::with_copies(cx, add_in).filter(Subject::is_judged).collect();
         if let Some(finding) = disagree(&subjects).then(|| finding(&subjects)).flatten() {
             out.push(finding);
         }

@@ -52,7 +52,11 @@ pub(super) fn fix(targets: &[Target], safety: Safety) -> Option<Fix> {
 fn edits(target: &Target) -> Option<FileEdits> {
     let (text, manifest) = (&target.file.source.text, &target.file.manifest);
     let value = words::value(manifest.kind, target.level);
-    let edits = edit::declare(text, manifest, Family::Mailbox, value)?;
+    // A built copy is written by the next build.
+    let edits = match target.file.built {
+        true => Vec::new(),
+        false => edit::declare(text, manifest, Family::Mailbox, value)?,
+    };
     Some((target.file.path.clone(), edits))
 }
 

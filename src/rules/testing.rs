@@ -37,6 +37,8 @@ impl World {
             lines: Arc::new(LineIndex::new(text)),
             ews_library: None,
             test: name.contains(".test."),
+            package: false,
+            written_by_server: false,
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });
@@ -56,6 +58,7 @@ impl World {
             path: Path::new("app").join(name),
             lines: LineIndex::new(&text),
             manifest: read(Candidate::Xml, &text).unwrap(),
+            built: false,
             source: SourceText::utf8(text),
         });
         self.judgements.push(judge(Judgement {
@@ -65,6 +68,7 @@ impl World {
             verdict: Verdict::Exact,
             certain: true,
             reasons: Vec::new(),
+            unread: Vec::new(),
         }));
         self
     }
@@ -80,10 +84,10 @@ impl World {
         let manifest = read(candidate(&path).unwrap(), text).unwrap();
         let sources: Vec<&SourceFile> = self.sources.iter().collect();
         let root = Path::new("app");
-        let evidence = Evidence { root, sources: &sources, bundles: &[], unreadable: &[] };
+        let evidence = Evidence { root, sources: &sources, bundles: &[], unread: &[], unreadable: &[] };
         self.judgements.push(judge(&manifest, &evidence));
         let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
-        self.manifests.push(ManifestFile { path, lines, manifest, source });
+        self.manifests.push(ManifestFile { path, lines, manifest, source, built: false });
         self
     }
 

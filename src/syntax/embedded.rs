@@ -4,6 +4,7 @@
 //! it holds in templates that no HTML grammar can parse. Knows nothing about the scripts' content.
 
 use super::Language;
+use super::server::quoted_len;
 use crate::text::Span;
 use memchr::memmem;
 
@@ -138,7 +139,7 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
         if let (true, Some(value)) = (bounded, rest.strip_prefix('=')) {
             let value = value.trim_start();
             return match value.as_bytes().first() {
-                Some(&q @ (b'"' | b'\'')) => value[1..].split(q as char).next(),
+                Some(&q @ (b'"' | b'\'')) => value.get(1..1 + quoted_len(&value[1..], q as char)),
                 _ => value.split(|c: char| c.is_whitespace() || c == '/').next(),
             };
         }

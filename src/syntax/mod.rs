@@ -6,12 +6,14 @@ mod document;
 mod embedded;
 mod kind;
 mod piece;
+mod server;
 mod statement;
 
 pub use document::{Document, Version, pieces};
 pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
 pub use kind::{Field, Kind, Role, Tables};
 pub use piece::{Piece, PieceKind, parse};
+pub use server::{is_filled_in, is_written_by_server, known_part};
 pub use statement::Statement;
 
 use std::path::Path;
@@ -47,6 +49,49 @@ impl Language {
     }
 }
 
+/// Endings of markup with `<script>` blocks, whoever fills in the rest of it.
+const PAGES: [&str; 39] = [
+    "html",
+    "htm",
+    "xhtml",
+    "shtml",
+    "vue",
+    "svelte",
+    "astro",
+    "cshtml",
+    "vbhtml",
+    "razor",
+    "aspx",
+    "ascx",
+    "master",
+    "asp",
+    "php",
+    "phtml",
+    "jsp",
+    "jspx",
+    "jspf",
+    "ejs",
+    "hbs",
+    "handlebars",
+    "mustache",
+    "erb",
+    "rhtml",
+    "twig",
+    "liquid",
+    "njk",
+    "nunjucks",
+    "j2",
+    "jinja",
+    "jinja2",
+    "eta",
+    "gohtml",
+    "tmpl",
+    "cfm",
+    "ftlh",
+    "vm",
+    "latte",
+];
+
 /// How a file is read, by its name; `None` for files that hold no source.
 pub fn file_kind(path: &Path) -> Option<FileKind> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
@@ -54,7 +99,7 @@ pub fn file_kind(path: &Path) -> Option<FileKind> {
         "js" | "jsx" | "mjs" | "cjs" => FileKind::Plain(Language::JavaScript),
         "ts" | "mts" | "cts" => FileKind::Plain(Language::TypeScript),
         "tsx" => FileKind::Plain(Language::Tsx),
-        "html" | "htm" | "vue" | "svelte" | "cshtml" | "aspx" | "ascx" | "master" => FileKind::Embedded,
+        _ if PAGES.contains(&extension.as_str()) => FileKind::Embedded,
         _ => return None,
     })
 }

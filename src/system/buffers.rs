@@ -5,6 +5,7 @@
 use super::{PathKind, System, Walk};
 use crate::text::IndexedText;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -62,6 +63,15 @@ impl System for Buffers {
 
     fn len(&self, path: &Path) -> io::Result<u64> {
         self.texts.get(path).map_or_else(|| self.under.len(path), |shown| Ok(shown.text.len() as u64))
+    }
+
+    /// An open file that is not on the disk counts.
+    fn names(&self, folder: &Path) -> Vec<OsString> {
+        let mut names = self.under.names(folder);
+        let inside = self.texts.keys().filter(|path| path.parent() == Some(folder));
+        let new = inside.filter_map(|path| path.file_name()).filter(|name| !names.iter().any(|n| n == name));
+        names.extend(new.map(OsString::from).collect::<Vec<_>>());
+        names
     }
 
     /// An open file that is not on the disk counts; one that git ignores does not.

@@ -5,6 +5,7 @@
 
 use super::{PathKind, System, Walk};
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -103,6 +104,10 @@ impl System for Overlay<'_> {
     fn len(&self, path: &Path) -> io::Result<u64> {
         let draft = self.drafts().get(path).map(|draft| draft.now.len() as u64);
         draft.map_or_else(|| self.under.len(path), Ok)
+    }
+
+    fn names(&self, folder: &Path) -> Vec<OsString> {
+        self.under.names(folder)
     }
 
     fn walk(&self, root: &Path) -> Walk {

@@ -3,6 +3,7 @@
 //! Knows nothing about what files say; see [`super::content`]. Called by discovery.
 
 use crate::manifest::{Candidate, candidate};
+use crate::syntax::file_kind;
 use std::path::Path;
 
 /// What a file's name promises.
@@ -16,8 +17,116 @@ pub(super) enum Kind {
     Config,
 }
 
-const SCRIPTS: [&str; 8] = ["js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts"];
-const PAGES: [&str; 8] = ["html", "htm", "vue", "svelte", "cshtml", "aspx", "ascx", "master"];
+/// How a file is read that another one names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    /// As a source.
+    Source,
+    /// Not at all: it holds no code.
+    Data,
+    /// Not at all, though it may hold code.
+    Unread,
+}
+
+/// Endings of files that hold no code of an add-in.
+const DATA: [&str; 62] = [
+    "css",
+    "scss",
+    "sass",
+    "less",
+    "styl",
+    "pcss",
+    "postcss",
+    "json",
+    "json5",
+    "jsonc",
+    "yaml",
+    "yml",
+    "toml",
+    "xml",
+    "resx",
+    "csv",
+    "tsv",
+    "txt",
+    "md",
+    "svg",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
+    "ico",
+    "bmp",
+    "cur",
+    "woff",
+    "woff2",
+    "ttf",
+    "otf",
+    "eot",
+    "mp3",
+    "mp4",
+    "webm",
+    "ogg",
+    "wav",
+    "m4a",
+    "mov",
+    "pdf",
+    "docx",
+    "xlsx",
+    "zip",
+    "graphql",
+    "gql",
+    "glsl",
+    "vert",
+    "frag",
+    "wgsl",
+    "proto",
+    "sql",
+    "po",
+    "ftl",
+    "properties",
+    "ini",
+    "env",
+    "webmanifest",
+    "map",
+    "pem",
+    "crt",
+];
+
+/// Endings of code in languages that are not read.
+const UNREAD: [&str; 20] = [
+    "coffee",
+    "litcoffee",
+    "ls",
+    "elm",
+    "res",
+    "re",
+    "ml",
+    "purs",
+    "imba",
+    "civet",
+    "dart",
+    "kt",
+    "fs",
+    "wasm",
+    "node",
+    "marko",
+    "riot",
+    "mdx",
+    "pug",
+    "haml",
+];
+
+/// How the file is read.
+pub(super) fn language(path: &Path) -> Language {
+    let name = lower_name(path).unwrap_or_default();
+    match name.rsplit_once('.') {
+        Some((_, extension)) if DATA.contains(&extension) => Language::Data,
+        Some((_, extension)) if UNREAD.contains(&extension) => Language::Unread,
+        _ => Language::Source,
+    }
+}
 
 /// What the file is; `None` for those that can't matter.
 pub(super) fn kind(path: &Path) -> Option<Kind> {
@@ -31,7 +140,7 @@ pub(super) fn kind(path: &Path) -> Option<Kind> {
     if let Some(candidate) = candidate(path) {
         return Some(Kind::Manifest(candidate));
     }
-    if SCRIPTS.contains(&extension) || PAGES.contains(&extension) {
+    if file_kind(path).is_some() {
         return Some(Kind::Source);
     }
     None

@@ -5,9 +5,10 @@
 use super::read::{Item, Why};
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, divide, follow_imports, innermost, judge,
+    AddIn, BuildMarks, BuiltCopy, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, Unread,
+    built_copies, divide, follow_imports, innermost, judge, of_add_in, unread_pages,
 };
-use crate::analysis::{Analyzer, Program, Source};
+use crate::analysis::{Analyzer, Links, Program, Source};
 use crate::config::Config;
 use crate::rules::{Suppression, suppressions_in_source};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,8 @@ pub(super) struct Found {
     pub(super) manifests: Vec<ManifestFile>,
     pub(super) sources: Vec<SourceFile>,
     configs: Vec<Source>,
-    left_out: Vec<(PathBuf, Why)>,
+    /// In order of path.
+    pub(super) left_out: Vec<(PathBuf, Why)>,
     pub(super) problems: Vec<Problem>,
     pub(super) project_files: Vec<PathBuf>,
     /// Files under two names, see [`Walk::aliases`](crate::system::Walk::aliases).
@@ -31,6 +33,11 @@ pub(super) struct Found {
     /// What the configuration puts together, and all add-ins.
     explicit: Vec<Explicit>,
     add_ins: Vec<AddIn>,
+    /// Parallel to the sources: where they lead, and what of that is not read.
+    links: Vec<Links>,
+    unread: Vec<Vec<Unread>>,
+    /// Files in languages that are not read.
+    pub(super) unread_files: Vec<PathBuf>,
 }
 
 impl Found {
@@ -68,6 +75,7 @@ impl Found {
 
     /// Divides what was found into add-ins. `repositories` are the directories that git calls so.
     pub(super) fn divide(&mut self, root: &Path, repositories: &[PathBuf], config: &Config) {
+        let copies = self.leave_out_copies(config);
         self.explicit = configured::explicit(config, &self.manifests, &self.sources);
         self.add_ins = divide(&Tree {
             root,
@@ -77,20 +85,106 @@ impl Found {
             repositories,
             explicit: &self.explicit,
         });
+        for copy in &copies {
+            self.add_ins.iter_mut().for_each(|a| a.manifests.retain(|m| *m != copy.manifest));
+            if let Some(add_in) = self.add_ins.iter_mut().find(|a| a.manifests.contains(&copy.of)) {
+                add_in.manifests.push(copy.manifest);
+                add_in.manifests.sort_unstable();
+            }
+        }
+        self.add_ins.retain(|a| !a.manifests.is_empty());
     }
 
-    /// Tells every source what its code does. `shown` says which files an editor shows.
-    pub(super) fn analyse(
-        &mut self,
-        analyzer: &mut Analyzer,
-        start: Option<Vec<bool>>,
-        shown: impl Fn(&Path) -> bool,
-    ) {
+    /// Finds the manifests that a build has copied; what lies beside them is no source. What the configuration puts
+    /// together is left to it.
+    fn leave_out_copies(&mut self, config: &Config) -> Vec<BuiltCopy> {
+        let configs: Vec<_> = self.configs.iter().map(|c| (c.path.as_path(), &*c.text)).collect();
+        let generated = self.left_out.iter().filter(|(_, why)| why.may_hold_code());
+        let generated: Vec<_> = generated.map(|(file, _)| file.as_path()).collect();
+        let marks = BuildMarks { sources: &self.sources, configs: &configs, generated: &generated };
+        let mut copies = built_copies(&self.manifests, &marks);
+        copies.retain(|copy| {
+            let file = self.manifests.get(copy.manifest);
+            file.is_some_and(|file| !config.add_ins().any(|a| a.has_manifest(&file.path)))
+        });
+        let is_built = |path: &Path| copies.iter().any(|copy| path.starts_with(&copy.folder));
+        if !copies.is_empty() {
+            let sources =
+                std::mem::take(&mut self.sources).into_iter().zip(std::mem::take(&mut self.in_sources));
+            let (built, own): (Vec<_>, Vec<_>) = sources.partition(|(source, _)| is_built(&source.path));
+            (self.sources, self.in_sources) = own.into_iter().unzip();
+            let code = self.left_out.iter_mut().filter(|(file, why)| why.may_hold_code() && is_built(file));
+            code.for_each(|(_, why)| *why = Why::BuiltCopy);
+            self.left_out.extend(built.into_iter().map(|(source, _)| (source.path, Why::BuiltCopy)));
+            self.left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
+        }
+        for copy in &copies {
+            self.manifests.iter_mut().skip(copy.manifest).take(1).for_each(|file| file.built = true);
+        }
+        copies
+    }
+
+    /// What is to be analysed together. `shown` says which files an editor shows.
+    pub(super) fn program(&self, start: Option<Vec<bool>>, shown: impl Fn(&Path) -> bool) -> Program {
         let source =
             |s: &SourceFile| Source { shown: shown(&s.path), ..Source::new(&s.path, Arc::clone(&s.text)) };
-        let sources: Vec<Source> = self.sources.iter().map(source).collect();
-        let program = Program { sources, configs: std::mem::take(&mut self.configs), start };
-        let outcome = analyzer.analyze(&program);
+        let sources = self.sources.iter().map(source).collect();
+        Program { sources, configs: self.configs.clone(), start }
+    }
+
+    /// Whether the file is among the sources or configurations.
+    pub(super) fn has(&self, file: &Path) -> bool {
+        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).is_ok();
+        source || self.configs.iter().any(|c| c.path == file)
+    }
+
+    /// Takes what lies elsewhere and belongs to add-ins all the same.
+    pub(super) fn join(&mut self, items: impl Iterator<Item = Item>) {
+        let before: Vec<PathBuf> = self.sources.iter().map(|s| s.path.clone()).collect();
+        items.for_each(|item| self.take(item));
+        let mut both: Vec<_> =
+            std::mem::take(&mut self.sources).into_iter().zip(std::mem::take(&mut self.in_sources)).collect();
+        both.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
+        (self.sources, self.in_sources) = both.into_iter().unzip();
+        let now = |&old: &usize| {
+            let path = before.get(old)?;
+            self.sources.binary_search_by(|s| s.path.cmp(path)).ok()
+        };
+        let renumber = |numbers: &mut Vec<usize>| *numbers = numbers.iter().filter_map(now).collect();
+        self.add_ins.iter_mut().for_each(|a| renumber(&mut a.sources));
+        self.explicit.iter_mut().for_each(|e| renumber(&mut e.sources));
+    }
+
+    /// Where the sources lead, and what of that is not read.
+    pub(super) fn set_links(&mut self, links: Vec<Links>, unread: Vec<Vec<Unread>>) {
+        (self.links, self.unread) = (links, unread);
+    }
+
+    /// What is not read of an add-in's code.
+    fn unread_of(&self, add_in: &AddIn) -> Vec<Unread> {
+        let mut inside: BTreeSet<usize> = add_in.sources.iter().copied().collect();
+        let mut open = add_in.sources.clone();
+        while let Some(number) = open.pop() {
+            let test = self.sources.get(number).is_none_or(|s| s.test);
+            let files = self.links.get(number).filter(|_| !test).map_or(&[][..], |links| &*links.files);
+            open.extend(files.iter().map(|&f| f as usize).filter(|&f| inside.insert(f)));
+        }
+        let both = |&number: &usize| Some((self.sources.get(number)?, self.unread.get(number)?.as_slice()));
+        let sources: Vec<_> = inside.iter().filter_map(both).collect();
+        let manifests: Vec<_> = add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).collect();
+        let files: Vec<_> =
+            self.unread_files.iter().filter(|f| f.starts_with(&add_in.root)).map(PathBuf::as_path).collect();
+        let read: Vec<_> = sources.iter().map(|(source, _)| *source).collect();
+        let mut unread = of_add_in(&sources, &manifests);
+        unread.extend(unread_pages(&read, &manifests, &files));
+        unread.sort();
+        unread.dedup();
+        unread
+    }
+
+    /// Tells every source what its code does.
+    pub(super) fn analyse(&mut self, analyzer: &mut Analyzer, program: &Program) {
+        let outcome = analyzer.analyze(program);
         for (number, (source, outcome)) in self.sources.iter_mut().zip(outcome.files).enumerate() {
             source.outcome = outcome;
             if program.sources[number].shown {
@@ -138,16 +232,17 @@ impl Found {
 
     pub(super) fn into_snapshot(mut self, root: PathBuf, files: &[PathBuf], config: Config) -> Snapshot {
         let add_ins = std::mem::take(&mut self.add_ins);
-        let judgements = self.judge(&add_ins);
+        let unread: Vec<_> = add_ins.iter().map(|add_in| self.unread_of(add_in)).collect();
+        let judgements = self.judge(&add_ins, &unread);
         let unmatched = configured::unmatched(&config, &self.explicit, files);
         self.problems.extend(configured::problems(&config));
         self.problems.extend(unmatched.iter().cloned());
         Snapshot {
+            roles: self.roles(&root, unread),
             root,
             config,
             partial: false,
             focus: None,
-            roles: self.roles(),
             suppressions: self.in_sources.into_iter().flatten().chain(self.in_manifests).collect(),
             sources: self.sources,
             manifests: self.manifests,
@@ -160,10 +255,10 @@ impl Found {
     }
 
     /// The judgements of all manifests, in their order.
-    fn judge(&self, add_ins: &[AddIn]) -> Vec<Judgement> {
+    fn judge(&self, add_ins: &[AddIn], unread: &[Vec<Unread>]) -> Vec<Judgement> {
         let roots: BTreeSet<&Path> = add_ins.iter().map(|a| a.root.as_path()).collect();
         let mut judged: Vec<(usize, Judgement)> = Vec::with_capacity(self.manifests.len());
-        for add_in in add_ins {
+        for (add_in, unread) in add_ins.iter().zip(unread) {
             let lies_in = |file: &Path| innermost(file, |d| roots.contains(d)) == Some(&add_in.root);
             let own = |file: &PathBuf| !self.aliases.contains_key(file) && lies_in(file);
             let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && own(file));
@@ -173,6 +268,7 @@ impl Found {
                 sources: &add_in.sources.iter().filter_map(|&s| self.sources.get(s)).collect::<Vec<_>>(),
                 bundles: &bundles.map(|(file, _)| file.as_path()).collect::<Vec<_>>(),
                 unreadable: &unreadable.collect::<Vec<_>>(),
+                unread,
             };
             let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.manifests.get(m)?)));
             judged.extend(manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))));
@@ -181,11 +277,21 @@ impl Found {
         judged.into_iter().map(|(_, judgement)| judgement).collect()
     }
 
-    fn roles(&self) -> Vec<(PathBuf, Role)> {
+    fn roles(&self, root: &Path, unread: Vec<Vec<Unread>>) -> Vec<(PathBuf, Role)> {
         let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
         let analysed = self.sources.iter().map(|s| (s.path.clone(), role(s)));
         let left_out = self.left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
         let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
+        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut others = BTreeMap::new();
+        for unread in unread.into_iter().flatten() {
+            let place = unread.place();
+            if roles.binary_search_by(|(path, _)| path.cmp(&place)).is_err() {
+                let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
+                others.entry(place).or_insert(Role::LeftOut(why));
+            }
+        }
+        roles.extend(others);
         roles.sort_by(|(a, _), (b, _)| a.cmp(b));
         roles
     }

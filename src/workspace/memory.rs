@@ -4,11 +4,13 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
+use super::classify::{Language, language};
+use super::elsewhere::{Elsewhere, View};
 use super::found::Found;
 use super::read::{Item, read};
 use super::{Asked, Problem, Progress, ScanOptions, Snapshot, configured, focus};
 use crate::addin::{ManifestFile, is_project_file};
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, Program};
 use crate::config::{Config, FILE_NAME};
 use crate::rules;
 use crate::system::{PathKind, System, Walk};
@@ -25,13 +27,22 @@ pub(super) struct Memory {
     /// What each file is; nothing for those that can't matter. A file without an entry has to be read.
     items: BTreeMap<PathBuf, Option<Item>>,
     analyzer: Analyzer,
+    elsewhere: Elsewhere,
+    /// They find out what sources from elsewhere there are, one for each round: so each sees the same files at every
+    /// look. While nothing comes from elsewhere, the analyzer does it.
+    scouts: Vec<Analyzer>,
 }
+
+/// Sources from elsewhere lead to others no further than this.
+const MOST_ROUNDS: usize = 50;
 
 /// Which files there are, and what their names alone say.
 struct Files {
     walk: Walk,
     config: Config,
     project_files: Vec<PathBuf>,
+    /// Code in languages that are not read.
+    unread: Vec<PathBuf>,
 }
 
 impl Memory {
@@ -80,22 +91,61 @@ impl Memory {
         let mut found = Found::default();
         found.aliases.clone_from(&files.walk.aliases);
         found.project_files.clone_from(&files.project_files);
+        found.unread_files.clone_from(&files.unread);
         let unlisted = files.walk.problems.iter().cloned();
         found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
-        items.into_iter().for_each(|item| found.take(item));
+        items.into_iter().chain(self.elsewhere.above.iter().cloned()).for_each(|item| found.take(item));
         found.drop_linked_manifests();
         if let Some(progress) = options.progress {
             progress(Progress::Analysing(found.sources.len()));
         }
         let repositories = repositories(system, root, &found.manifests);
         found.divide(root, &repositories, &files.config);
-        let start = (!options.everything).then(|| found.in_add_ins());
-        found.analyse(&mut self.analyzer, start, |path| system.shown(path).is_some());
+        let program = match options.everything {
+            true => found.program(None, |path| system.shown(path).is_some()),
+            false => self.look_elsewhere(system, root, options, files, &mut found),
+        };
+        found.analyse(&mut self.analyzer, &program);
         configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         let mut snapshot = found.into_snapshot(root.to_owned(), &files.walk.files, files.config.clone());
         focus::narrow(&mut snapshot, asked);
         snapshot
+    }
+
+    /// Adds the sources that the add-ins' sources name and that are not files of the tree, and finds out what of that
+    /// is not read. Gives everything that is to be analysed.
+    fn look_elsewhere(
+        &mut self,
+        system: &dyn System,
+        root: &Path,
+        options: &ScanOptions,
+        files: &Files,
+        found: &mut Found,
+    ) -> Program {
+        let left_out = std::mem::take(&mut found.left_out);
+        let (config, max_bytes) = (&files.config, options.max_file_bytes);
+        let view = View { system, root, config, max_bytes, files: &files.walk.files, left_out: &left_out };
+        let mut round = 0;
+        let program = loop {
+            let program = found.program(Some(found.in_add_ins()), |path| system.shown(path).is_some());
+            let links = match round {
+                0 if self.scouts.is_empty() => self.analyzer.links(&program),
+                _ => scout(&mut self.scouts, round).links(&program),
+            };
+            let asked = self.elsewhere.ask(&view, &found.sources, &links, |file| found.has(file));
+            let more = asked.more;
+            if more.is_empty() || round == MOST_ROUNDS {
+                found.set_links(links, asked.unread);
+                break program;
+            }
+            found.join(more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
+            round += 1;
+        };
+        self.scouts.truncate(if round == 0 { 0 } else { round + 1 });
+        self.elsewhere.left_out_was(&left_out);
+        found.left_out = left_out;
+        program
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
@@ -107,7 +157,7 @@ impl Memory {
         if name == FILE_NAME || name == ".gitignore" {
             self.forget_files();
         }
-        if self.items.remove(path).is_some() {
+        if self.items.remove(path).is_some() | self.elsewhere.forget(path) {
             return true;
         }
         let inside = |item: &PathBuf| item.starts_with(path);
@@ -148,9 +198,11 @@ impl Memory {
             config.lay_under(settings, root, &rules::codes());
         }
         add(system, &mut walk, config.named_files());
+        self.elsewhere = Elsewhere::around(system, root);
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
-        Files { walk, config, project_files }
+        let unread = walk.files.iter().filter(|f| language(f) == Language::Unread).cloned().collect();
+        Files { walk, config, project_files, unread }
     }
 
     /// Reads the files that nothing is known of.
@@ -198,6 +250,14 @@ fn add(system: &dyn System, walk: &mut Walk, named: Vec<PathBuf>) {
             walk.files.insert(place, file);
         }
     }
+}
+
+/// The analyzer that finds out where the files of a round lead.
+fn scout(scouts: &mut Vec<Analyzer>, round: usize) -> &mut Analyzer {
+    while scouts.len() <= round {
+        scouts.push(Analyzer::default());
+    }
+    &mut scouts[round]
 }
 
 /// The directories around manifests, up to `root`, that git calls a repository.

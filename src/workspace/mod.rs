@@ -2,15 +2,19 @@
 //!
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
+mod above;
 mod classify;
 mod configured;
 mod content;
+mod elsewhere;
 mod fitting;
 mod fix;
 mod focus;
 mod found;
 mod live;
 mod memory;
+mod packages;
+mod places;
 mod read;
 mod scan;
 mod scope;

@@ -12,6 +12,7 @@ use crate::analysis::Source;
 use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
 use crate::rules::{Suppression, suppressions_in_manifest, suppressions_in_source};
+use crate::syntax::is_written_by_server;
 use crate::system::System;
 use crate::text::{DecodeError, IndexedText, LineIndex, SourceText};
 use std::io;
@@ -44,6 +45,7 @@ pub(super) enum Why {
     Binary,
     Unreadable(String),
     Configured(LeftOut),
+    BuiltCopy,
 }
 
 impl Why {
@@ -60,7 +62,23 @@ impl Why {
             Why::Binary => "binary".to_owned(),
             Why::Unreadable(why) => why.clone(),
             Why::Configured(why) => why.phrase(),
+            Why::BuiltCopy => "built from other sources here".to_owned(),
         }
+    }
+
+    /// The same as the reason why code is not read.
+    pub(super) fn cause(&self) -> String {
+        match self {
+            Why::Declaration => "only its declaration is here".to_owned(),
+            Why::Foreign(_) | Why::TooLarge { .. } | Why::Binary => format!("it is {}", self.phrase()),
+            Why::IntelliSense | Why::Unreadable(_) | Why::Configured(_) => self.phrase(),
+            Why::BuiltCopy => format!("it is {}", self.phrase()),
+        }
+    }
+
+    /// Whether it is a library by what it says.
+    pub(super) fn is_library(&self) -> bool {
+        matches!(self, Why::Foreign(Foreign::OfficeLibrary | Foreign::Library(_)) | Why::IntelliSense)
     }
 
     /// Whether the add-in's own code may be in it.
@@ -126,7 +144,7 @@ fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u
     };
     let manifest = manifest::read(candidate, &source.text)?;
     let lines = LineIndex::new(&source.text);
-    let file = ManifestFile { path: path.to_owned(), source, lines, manifest };
+    let file = ManifestFile { path: path.to_owned(), source, lines, manifest, built: false };
     let suppressions = suppressions_in_manifest(&file);
     Some(Item::Manifest(Box::new(file), suppressions))
 }
@@ -198,28 +216,39 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
     Ok(SourceFile {
         path: path.to_owned(),
         ews_library: ews_library(&code.text),
+        test: false,
+        package: false,
+        written_by_server: is_written_by_server(path, &code.text),
         text: code.text,
         lines: code.lines,
-        test: false,
         document: None,
         outcome: Arc::default(),
     })
 }
 
-/// A source's text; files with zero bytes are no text, whatever they claim.
+/// A source's text. A zero byte is a blank to the reader: JavaScript allows it in comments and strings, where the
+/// grammar takes it for the end of the file.
 fn code(system: &dyn System, path: &Path) -> Result<IndexedText, Why> {
-    const BINARY_HEAD: usize = 8192;
-    let is_binary = |bytes: &[u8]| bytes.iter().take(BINARY_HEAD).any(|&b| b == 0);
     let shown = system.shown(path);
     let text = shown.map_or_else(|| text(system, path).map(|source| IndexedText::new(source.text)), Ok);
     match text {
-        Ok(code) if !is_binary(code.text.as_bytes()) => Ok(code),
+        Ok(code) if is_binary(code.text.as_bytes()) => Err(Why::Binary),
+        Ok(code) if code.text.contains('\0') => Ok(IndexedText::new(code.text.replace('\0', " "))),
+        Ok(code) => Ok(code),
         Err(NoText::Unread(error)) => Err(Why::Unreadable(unreadable(&error))),
-        Err(NoText::Undecoded(bytes, error)) if !is_binary(&bytes) => {
-            Err(Why::Unreadable(undecodable(&bytes, &error)))
-        }
-        _ => Err(Why::Binary),
+        // Every other byte of UTF-16 is a zero; that says nothing.
+        Err(NoText::Undecoded(bytes, error)) if error.at.is_some() && is_binary(&bytes) => Err(Why::Binary),
+        Err(NoText::Undecoded(bytes, error)) => Err(Why::Unreadable(undecodable(&bytes, &error))),
     }
+}
+
+/// Whether the bytes look like those of a video or an archive: many of them stand for no character of a text.
+fn is_binary(bytes: &[u8]) -> bool {
+    const HEAD: usize = 8192;
+    const MANY_PERCENT: usize = 5;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let control = head.iter().filter(|b| b.is_ascii_control() && !b"\t\n\r\x0b\x0c\x1b".contains(b)).count();
+    control > 1 && control * 100 > head.len() * MANY_PERCENT
 }
 
 fn broken(path: &Path, message: String) -> Item {

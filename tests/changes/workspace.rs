@@ -147,6 +147,32 @@ fn a_shown_file_that_no_longer_matters_is_read_as_it_is_now() {
     }
 }
 
+#[test]
+fn what_lies_elsewhere_comes_and_goes_with_its_import() {
+    let manifest = crate::manifest::manifest("ReadItem").into();
+    let kit = b"export function fill() { Office.context.mailbox.item.body.setAsync('x'); }";
+    let package = br#"{ "name": "kit", "module": "kit.js" }"#;
+    let mut world = World::new(&[
+        ("manifest.xml".into(), manifest),
+        ("a.js".into(), "".into()),
+        ("node_modules/kit/package.json".into(), package.to_vec()),
+        ("node_modules/kit/kit.js".into(), kit.to_vec()),
+    ]);
+    let uses = "import { fill } from 'kit';\nfill();";
+    for (text, sources, certain) in [
+        (uses, 2, true),
+        ("import { fill } from './kit';", 1, false),
+        (uses, 2, true),
+        ("// import { fill } from './kit';", 1, true),
+    ] {
+        world.show(Path::new("/tree/a.js"), text.to_owned());
+        let anew = scan(&world.buffers, Path::new(ROOT), &ScanOptions::default());
+        let now = world.settled();
+        assert_eq!((&now.judgements, &now.roles), (&anew.judgements, &anew.roles), "{text}");
+        assert_eq!((now.sources.len(), now.judgements[0].certain), (sources, certain), "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -200,6 +200,9 @@ impl System for Busy {
     fn len(&self, path: &Path) -> io::Result<u64> {
         self.files.len(path)
     }
+    fn names(&self, folder: &Path) -> Vec<std::ffi::OsString> {
+        self.files.names(folder)
+    }
     fn walk(&self, root: &Path) -> Walk {
         self.files.walk(root)
     }

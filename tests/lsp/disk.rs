@@ -1,6 +1,7 @@
 //! The disk, whose walks are counted and can be held up.
 
 use addinspect::system::{OsSystem, PathKind, System, Walk};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
@@ -52,6 +53,10 @@ impl System for Disk {
 
     fn len(&self, path: &Path) -> io::Result<u64> {
         OsSystem.len(path)
+    }
+
+    fn names(&self, folder: &Path) -> Vec<OsString> {
+        OsSystem.names(folder)
     }
 
     fn walk(&self, root: &Path) -> Walk {

@@ -14,7 +14,7 @@ fn files_that_are_left_out_are_so_with_a_line_in_the_log() {
     for (file, text, why) in [
         ("a.min.js", WRITES, "a.min.js is not looked at: minified"),
         ("enormous.js", &enormous, "enormous.js is not looked at: over 5 MB"),
-        ("binary.js", "a\0b", "binary.js is not looked at: binary"),
+        ("binary.js", "a\0\u{1}\u{2}b", "binary.js is not looked at: binary"),
         ("bundle.js", &bundle, "bundle.js is not looked at: a bundle"),
         ("../elsewhere.js", WRITES, "elsewhere.js is in no workspace folder: not looked at"),
     ] {

@@ -27,7 +27,10 @@ fn lost() -> Doubt {
 
 fn judged(manifest: &Manifest, sources: &[SourceFile]) -> Judgement {
     let sources: Vec<&SourceFile> = sources.iter().collect();
-    judge(manifest, &Evidence { root: Path::new("/app"), sources: &sources, bundles: &[], unreadable: &[] })
+    judge(
+        manifest,
+        &Evidence { root: Path::new("/app"), sources: &sources, bundles: &[], unread: &[], unreadable: &[] },
+    )
 }
 
 fn verdict_of(level: Option<MailboxLevel>, sources: &[SourceFile]) -> (Verdict, MailboxLevel, bool) {
@@ -167,8 +170,13 @@ fn bundles_matter_where_they_are_all_there_is() {
     let bundle = Path::new("/app/dist/taskpane.js");
     let judged = |sources: &[SourceFile], url: &str| {
         let sources: Vec<&SourceFile> = sources.iter().collect();
-        let evidence =
-            Evidence { root: Path::new("/app"), sources: &sources, bundles: &[bundle], unreadable: &[] };
+        let evidence = Evidence {
+            root: Path::new("/app"),
+            sources: &sources,
+            bundles: &[bundle],
+            unread: &[],
+            unreadable: &[],
+        };
         judge(&manifest(Some(ReadWriteMailbox), &[url]), &evidence).reasons
     };
     let said = ["Bundled or minified code was not analysed: dist/taskpane.js."];
@@ -183,8 +191,13 @@ fn bundles_matter_where_they_are_all_there_is() {
 fn a_file_that_could_not_be_read_is_a_doubt() {
     let file = uses("/app/a.js", &[SUBJECT], Certain);
     let unreadable = [Path::new("/app/src/b.js")];
-    let evidence =
-        Evidence { root: Path::new("/app"), sources: &[&file], bundles: &[], unreadable: &unreadable };
+    let evidence = Evidence {
+        root: Path::new("/app"),
+        sources: &[&file],
+        bundles: &[],
+        unread: &[],
+        unreadable: &unreadable,
+    };
     let judgement = judge(&manifest(Some(ReadWriteItem), &[]), &evidence);
     assert_eq!(
         (judgement.certain, judgement.reasons),

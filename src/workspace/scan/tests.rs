@@ -227,3 +227,58 @@ fn a_file_that_is_not_read_makes_the_judgement_uncertain() {
     assert_eq!((judgement.verdict.word(), judgement.certain), ("excessive", false));
     assert_eq!(judgement.reasons, ["lost.js could not be read."]);
 }
+
+const MAIL: &[u8] = b"<OfficeApp xmlns='http://schemas.microsoft.com/office/appforoffice/1.1' \
+    xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='MailApp'><Permissions>ReadItem</Permissions></OfficeApp>";
+const FILL: &[u8] = b"export function fill() { Office.context.mailbox.item.subject.setAsync('x'); }";
+
+/// What is needed, what weakens that, and the findings in code.
+fn judged(snapshot: &Snapshot) -> (&'static str, Vec<String>, Vec<String>) {
+    let judgement = &snapshot.judgements[0];
+    let findings = snapshot.findings().into_iter().filter(|f| f.rule != "permission-excessive");
+    let findings = findings.map(|f| f.at.file.display().to_string()).collect();
+    (judgement.required_by_code.name(), judgement.reasons.clone(), findings)
+}
+
+#[test]
+fn an_installed_package_that_uses_office_counts_and_is_not_accused() {
+    let files = |package: &'static [u8], entry: &'static str, code: &'static [u8]| {
+        snapshot(
+            &[
+                ("/r/manifest.xml", MAIL),
+                ("/r/a.js", b"import { fill } from 'kit';\nfill();"),
+                ("/r/node_modules/kit/package.json", package),
+                (entry, code),
+                ("/r/node_modules/kit/fill.js", FILL),
+            ],
+            "/r",
+        )
+    };
+    let main: &[u8] = br#"{ "name": "kit", "main": "main" }"#;
+    let found = files(main, "/r/node_modules/kit/main.js", b"export * from './fill';");
+    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec![]));
+    let exports: &[u8] = br#"{ "name": "kit", "exports": { ".": { "import": "./esm.mjs" } } }"#;
+    let found = files(exports, "/r/node_modules/kit/esm.mjs", b"export * from './fill.js';");
+    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec![]));
+    let found = files(main, "/r/node_modules/kit/main.js", b"export function fill() {}");
+    assert_eq!(judged(&found), ("Restricted", vec![], vec![]));
+    let minified: &[u8] = br#"{ "name": "kit", "main": "kit.min.js" }"#;
+    let found = files(minified, "/r/node_modules/kit/kit.min.js", FILL);
+    let why = "Code of the add-in is not read: node_modules/kit (it is minified, imported by a.js).";
+    assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));
+}
+
+#[test]
+fn what_lies_in_the_repository_beside_the_path_is_followed_and_nothing_beyond() {
+    let files: [(&str, &[u8]); 4] = [
+        ("/r/packages/mail/manifest.xml", MAIL),
+        ("/r/packages/mail/a.js", b"import { fill } from '../shared/fill';\nfill();"),
+        ("/r/packages/shared/fill.js", FILL),
+        ("/r/.git/HEAD", b""),
+    ];
+    let found = snapshot(&files, "/r/packages/mail");
+    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec!["/r/packages/shared/fill.js".to_owned()]));
+    let found = snapshot(&files[..3], "/r/packages/mail");
+    let why = "Code of the add-in is not read: ../shared/fill (it is not there, imported by a.js).";
+    assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));
+}

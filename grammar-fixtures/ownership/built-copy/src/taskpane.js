@@ -1,0 +1,1 @@
+Office.context.mailbox.item.subject.setAsync("x");

@@ -1,0 +1,1 @@
+module.exports = { entry: { taskpane: "./src/taskpane.js" }, output: { path: __dirname + "/dist" } };

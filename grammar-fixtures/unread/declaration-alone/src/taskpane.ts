@@ -1,0 +1,4 @@
+import { fill } from "./fill";
+
+fill();
+document.title = Office.context.mailbox.item.itemId;

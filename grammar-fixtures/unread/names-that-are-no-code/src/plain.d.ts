@@ -1,0 +1,3 @@
+export interface Plain {
+  code: string;
+}

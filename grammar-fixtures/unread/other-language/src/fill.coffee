@@ -1,0 +1,1 @@
+export fill = -> Office.context.mailbox.item.subject.setAsync "x"

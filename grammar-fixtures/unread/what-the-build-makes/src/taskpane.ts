@@ -1,0 +1,1 @@
+document.title = Office.context.mailbox.item!.itemId;

@@ -1,0 +1,3 @@
+module.exports = {
+  entry: { vendors: ["core-js"], taskpane: "./src/taskpane.ts" },
+};

@@ -1,0 +1,312 @@
+//! What sources name that is not among the files of the tree: where it lies on the disk, whether it is read, and why not.
+//!
+//! Opens nothing outside the repository around the tree; without one, nothing outside the tree. What the disk said is
+//! remembered until files come or go, so a keystroke asks it nothing that it has been asked before. Knows nothing about
+//! add-ins. Called by [`Memory`](super::memory::Memory).
+
+use super::classify::{Kind, Language, is_declaration, kind, language};
+use super::packages::Package;
+use super::places::{bare, candidates, declares_code, in_tree};
+use super::read::{Item, Why, read};
+use crate::addin::{Named, SourceFile, Unread, is_known_script};
+use crate::analysis::{Links, Missing};
+use crate::config::Config;
+use crate::syntax::is_filled_in;
+use crate::system::{PathKind, System};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The tree as far as it is known.
+#[derive(Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) system: &'a dyn System,
+    pub(super) root: &'a Path,
+    pub(super) config: &'a Config,
+    pub(super) max_bytes: u64,
+    /// The files of the tree, in order.
+    pub(super) files: &'a [PathBuf],
+    /// Those of them that are left out, in order of path.
+    pub(super) left_out: &'a [(PathBuf, Why)],
+}
+
+/// What becomes of something that a source names.
+pub(super) enum Answer {
+    /// It is no code of the add-in, or none that changes anything.
+    Nothing,
+    /// It is code that is not read.
+    Unread(Option<PathBuf>, String),
+    /// It is read; these belong to it, and [`Elsewhere::item`] has them.
+    Read(Vec<PathBuf>),
+}
+
+/// The answers to all that one source names.
+#[derive(Default)]
+struct Answers {
+    unread: Vec<Unread>,
+    /// Names, and the files that they stand for.
+    read: Vec<(Missing, Vec<PathBuf>)>,
+}
+
+/// The answers to all sources.
+pub(super) struct Asked {
+    /// Source by source, what is not read.
+    pub(super) unread: Vec<Vec<Unread>>,
+    /// The files that are read.
+    pub(super) more: BTreeSet<PathBuf>,
+}
+
+/// What is known of the disk beyond the tree's files.
+#[derive(Default)]
+pub(super) struct Elsewhere {
+    /// The folder outside of which nothing is opened, links resolved.
+    limit: Option<PathBuf>,
+    /// What stands in folders.
+    names: BTreeMap<PathBuf, Arc<BTreeSet<OsString>>>,
+    /// Which file lies at a place.
+    found: BTreeMap<PathBuf, Option<PathBuf>>,
+    /// Files that were read.
+    items: BTreeMap<PathBuf, Option<Item>>,
+    /// Whether declaration files declare code.
+    declare_code: BTreeMap<PathBuf, bool>,
+    /// What became of that which a source names, as long as it names the same.
+    answers: BTreeMap<PathBuf, (Arc<[Missing]>, Arc<Answers>)>,
+    left_out: Vec<(PathBuf, Why)>,
+    /// The configurations above the tree.
+    pub(super) above: Vec<Item>,
+    /// By folder and part.
+    pub(super) packages: BTreeMap<(PathBuf, String), Arc<Package>>,
+}
+
+impl Elsewhere {
+    /// Finds out how far one may look around `root`.
+    pub(super) fn around(system: &dyn System, given: &Path) -> Elsewhere {
+        let root = system.canonical(given);
+        let is_repository = |dir: &&Path| system.kind(&dir.join(".git")).is_some();
+        let repository = root.as_deref().and_then(|r| r.ancestors().find(is_repository)).map(Path::to_owned);
+        let limit = repository.or_else(|| root.clone());
+        let mut elsewhere = Elsewhere { limit, ..Elsewhere::default() };
+        if elsewhere.limit != root {
+            elsewhere.read_above(system, given);
+        }
+        elsewhere
+    }
+
+    /// The file is not what it was. Says whether it was read.
+    pub(super) fn forget(&mut self, path: &Path) -> bool {
+        let declares = self.declare_code.remove(path).is_some();
+        let read = self.items.remove(path).is_some();
+        if declares || read {
+            self.answers.clear();
+        }
+        read
+    }
+
+    /// A file that was read.
+    pub(super) fn item(&self, path: &Path) -> Option<&Item> {
+        self.items.get(path)?.as_ref()
+    }
+
+    /// These files were left out: where others are next time, what was answered does not hold.
+    pub(super) fn left_out_was(&mut self, left_out: &[(PathBuf, Why)]) {
+        if self.left_out != left_out {
+            self.left_out = left_out.to_vec();
+        }
+    }
+
+    /// What becomes of all that the sources name; `links` are parallel to them.
+    /// `has` says which files have been added already: a name that leads nowhere all the same can't be followed.
+    pub(super) fn ask(
+        &mut self,
+        view: &View,
+        sources: &[SourceFile],
+        links: &[Links],
+        has: impl Fn(&Path) -> bool,
+    ) -> Asked {
+        if self.left_out != view.left_out {
+            self.answers.clear();
+        }
+        let mut asked = Asked { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
+        for ((source, links), unread) in sources.iter().zip(links).zip(&mut asked.unread) {
+            if source.test || source.package || links.missing.is_empty() {
+                continue;
+            }
+            let answers = self.answers_to(view, &source.path, &links.missing);
+            unread.extend(answers.unread.iter().cloned());
+            for (missing, files) in &answers.read {
+                if files.iter().all(|file| has(file)) {
+                    let why = "it is not known which file is meant".to_owned();
+                    unread.push(of_missing(&source.path, missing, files.first().cloned(), why));
+                }
+                asked.more.extend(files.iter().filter(|file| !has(file)).cloned());
+            }
+        }
+        asked
+    }
+
+    fn answers_to(&mut self, view: &View, by: &Path, all: &Arc<[Missing]>) -> Arc<Answers> {
+        if let Some((_, known)) = self.answers.get(by).filter(|(missing, _)| Arc::ptr_eq(missing, all)) {
+            return Arc::clone(known);
+        }
+        let mut answers = Answers::default();
+        for missing in all.iter() {
+            let (file, why) = match self.answer(view, by, missing) {
+                Answer::Nothing => continue,
+                Answer::Unread(file, why) => (file, why),
+                Answer::Read(files) => {
+                    answers.read.push((missing.clone(), files));
+                    continue;
+                }
+            };
+            answers.unread.push(of_missing(by, missing, file, why));
+        }
+        let answers = Arc::new(answers);
+        self.answers.insert(by.to_owned(), (Arc::clone(all), Arc::clone(&answers)));
+        answers
+    }
+
+    /// What becomes of `missing`, which the source `by` names.
+    fn answer(&mut self, view: &View, by: &Path, missing: &Missing) -> Answer {
+        let known = missing.script && is_known_script(&missing.name);
+        if known || language(Path::new(bare(&missing.name))) == Language::Data {
+            return Answer::Nothing;
+        }
+        match missing.places.is_empty() {
+            true if missing.script || missing.name.contains("://") => Self::hosted(&missing.name),
+            true => self.package(view, by, &missing.name),
+            false => self.local(view, missing),
+        }
+    }
+
+    fn hosted(name: &str) -> Answer {
+        if is_known_script(name) {
+            return Answer::Nothing;
+        }
+        let why =
+            if is_filled_in(name) { "its address is made on the server" } else { "it is on another host" };
+        Answer::Unread(None, why.to_owned())
+    }
+
+    fn local(&mut self, view: &View, missing: &Missing) -> Answer {
+        let generated = missing.name.contains("/$") || missing.name.contains("/+types/");
+        let file = missing.places.iter().find_map(|place| self.find(view, place));
+        match file {
+            Some(file) => self.judge(view, file),
+            // What is not installed is not known to use Office.
+            None if generated || missing.name.contains("node_modules/") => Answer::Nothing,
+            None => Answer::Unread(None, "it is not there".to_owned()),
+        }
+    }
+
+    /// What becomes of a file that is named.
+    pub(super) fn judge(&mut self, view: &View, file: PathBuf) -> Answer {
+        let unread = |file: PathBuf, why: &str| Answer::Unread(Some(file), why.to_owned());
+        if is_declaration(&file) {
+            let declares = self.declares_code(view, &file);
+            return if declares { unread(file, "only its declaration is here") } else { Answer::Nothing };
+        }
+        match language(&file) {
+            Language::Data => return Answer::Nothing,
+            Language::Unread => return unread(file, "its language is not read"),
+            Language::Source => {}
+        }
+        match kind(&file) {
+            Some(Kind::Source) => {}
+            Some(_) => return Answer::Nothing,
+            None => return unread(file, "files of its kind are not read"),
+        }
+        if let Ok(at) = view.left_out.binary_search_by(|(path, _)| path.cmp(&file)) {
+            return view.left_out.get(at).map_or(Answer::Nothing, |(_, why)| left_out(file, why));
+        }
+        match view.files.binary_search(&file) {
+            Ok(_) => return Answer::Nothing,
+            Err(_) if is_installed(&file) => return self.installed_file(view, file),
+            Err(_) if file.starts_with(view.root) => return unread(file, "git ignores it"),
+            Err(_) => {}
+        }
+        self.read(view, &file, false);
+        match self.item(&file) {
+            Some(Item::Source(..)) => Answer::Read(vec![file]),
+            Some(Item::LeftOut(_, why)) => left_out(file.clone(), why),
+            _ => unread(file, "it cannot be read"),
+        }
+    }
+
+    /// Reads a file, unless it has been.
+    pub(super) fn read(&mut self, view: &View, file: &Path, package: bool) {
+        if self.items.contains_key(file) {
+            return;
+        }
+        let base = if file.is_absolute() { self.limit.as_deref() } else { None };
+        let scope = view.config.of(file);
+        let mut item = read(view.system, base.unwrap_or(Path::new("")), file, &scope, view.max_bytes, false);
+        if let Some(Item::Source(source, suppressions)) = &mut item {
+            source.package = package;
+            source.test &= !package;
+            suppressions.retain(|_| !package);
+        }
+        self.items.insert(file.to_owned(), item);
+    }
+
+    /// The file that lies at a place which may lack its extension or name a folder, as the tree names it.
+    pub(super) fn find(&mut self, view: &View, place: &Path) -> Option<PathBuf> {
+        if let Some(known) = self.found.get(place) {
+            return known.clone();
+        }
+        let file =
+            candidates(place).find(|file| self.is_file(view, file)).map(|file| in_tree(view.root, file));
+        self.found.insert(place.to_owned(), file.clone());
+        file
+    }
+
+    fn is_file(&mut self, view: &View, file: &Path) -> bool {
+        let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return false };
+        let inside = self.names(view.system, folder).contains(name);
+        inside && view.system.kind(file) == Some(PathKind::File) && self.may_open(view.system, file)
+    }
+
+    /// What stands in a folder; nothing where that lies too far away.
+    pub(super) fn names(&mut self, system: &dyn System, folder: &Path) -> Arc<BTreeSet<OsString>> {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        if let Some(known) = self.names.get(folder) {
+            return Arc::clone(known);
+        }
+        let open = self.may_open(system, folder);
+        let names = if open { system.names(folder).into_iter().collect() } else { BTreeSet::new() };
+        let names = Arc::new(names);
+        self.names.insert(folder.to_owned(), Arc::clone(&names));
+        names
+    }
+
+    fn may_open(&self, system: &dyn System, path: &Path) -> bool {
+        let inside = |path: PathBuf| self.limit.as_ref().is_some_and(|limit| path.starts_with(limit));
+        system.canonical(path).is_some_and(inside)
+    }
+
+    fn declares_code(&mut self, view: &View, file: &Path) -> bool {
+        if let Some(known) = self.declare_code.get(file) {
+            return *known;
+        }
+        let text = view.system.read(file).unwrap_or_default();
+        let declares = declares_code(&String::from_utf8_lossy(&text));
+        self.declare_code.insert(file.to_owned(), declares);
+        declares
+    }
+}
+
+fn of_missing(by: &Path, missing: &Missing, file: Option<PathBuf>, why: String) -> Unread {
+    let how = if missing.script { Named::Loaded } else { Named::Imported };
+    Unread { name: missing.name.clone(), file, by: by.to_owned(), how, why }
+}
+
+/// Why a file is not read that is left out; well-known libraries are no code of the add-in.
+fn left_out(file: PathBuf, why: &Why) -> Answer {
+    let known = is_known_script(&file.to_string_lossy());
+    if known || why.is_library() { Answer::Nothing } else { Answer::Unread(Some(file), why.cause()) }
+}
+
+/// Whether it is a file of an installed package.
+pub(super) fn is_installed(file: &Path) -> bool {
+    file.iter().any(|part| part == "node_modules")
+}
