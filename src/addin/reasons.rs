@@ -182,7 +182,8 @@ fn low_confidence(usage: &Usage) -> Option<&'static Override> {
 
 fn callback_token(evidence: &Evidence) -> Option<String> {
     let token = Catalog::get().members_named("getCallbackTokenAsync");
-    let (source, usage) = evidence.usages().find(|(_, u)| u.members.iter().any(|m| token.contains(m)))?;
+    let (source, usage) =
+        evidence.usages().find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
     let at = evidence.member_at(source, usage);
     Some(format!("{at} gets a token that carries the declared level; its receiver may need more."))
 }

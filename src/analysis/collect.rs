@@ -5,8 +5,8 @@
 use super::ir::{Binding, Call, NONE, Node, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Value;
-use super::{Cause, Certainty, Doubt, FileOutcome, Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel, MemberId, TypeExpr, TypeId, TypeKind};
+use super::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind, TypeExpr, TypeId, TypeKind};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -149,19 +149,28 @@ pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<N
 
 fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
     let catalog = Catalog::get();
-    let levels = || touch.members.iter().filter_map(|&m| catalog.member(m).level);
+    let access = access(site, &touch.members);
+    let leveled = if access == Access::Probe { &[][..] } else { &touch.members };
+    let levels = || leveled.iter().filter_map(|&m| catalog.member(m).level);
     let (min, max): (Option<MailboxLevel>, _) = (levels().min(), levels().max());
     Usage {
         span: Span::new(site.start, site.end),
         expression: Span::new(site.expression, site.end),
         min,
         max,
-        access: site.access,
+        access,
         certainty: if touch.certain { Certainty::Certain } else { Certainty::Maybe },
         via: via(linked, site),
         chain: site.chain,
         members: touch.members,
     }
+}
+
+/// To look at a method calls nothing; to look at a property reads it.
+fn access(site: Site, members: &[MemberId]) -> Access {
+    let is_method = |&m: &MemberId| Catalog::get().member(m).kind == MemberKind::Method;
+    let probes = site.looked && site.access == Access::Read && members.iter().all(is_method);
+    if probes { Access::Probe } else { site.access }
 }
 
 /// What the chain's first variable is says more than its syntax.

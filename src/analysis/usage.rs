@@ -15,7 +15,8 @@ pub enum Access {
     Write,
     /// `const { m } = x`.
     Destructure,
-    /// A look whether a method is there (`typeof x.m`, `if (x.m)`, `"m" in x`): calls nothing, needs no level.
+    /// A look whether a method is there (`typeof x.m`, `if (x.m)`), or whether any member is, without reading it
+    /// (`"m" in x`): calls nothing, needs no level.
     Probe,
 }
 
@@ -115,4 +116,11 @@ pub struct Usage {
     pub via: Via,
     /// Usages with the same number in one file belong to one access chain; a rule reports one of them.
     pub chain: u32,
+}
+
+impl Usage {
+    /// Whether it only looks whether the member is there.
+    pub fn is_probe(&self) -> bool {
+        self.access == Access::Probe
+    }
 }

@@ -133,7 +133,8 @@ fn lowered(cx: &Context, add_in: &AddIn) -> BTreeSet<String> {
     let mut lines = BTreeSet::new();
     for source in cx.counted(add_in) {
         let scope = cx.config.of(&source.path);
-        let members = source.outcome.usages.iter().flat_map(|usage| &usage.members);
+        let uses = source.outcome.usages.iter().filter(|usage| !usage.is_probe());
+        let members = uses.flat_map(|usage| &usage.members);
         let said = members.filter_map(|&m| scope.level(m));
         let lower = said.filter(|l| Some(l.level) < Catalog::get().member(l.member).level);
         lines.extend(lower.map(words::configured));

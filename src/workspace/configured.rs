@@ -23,7 +23,7 @@ pub(super) fn set_levels(sources: &mut [SourceFile], config: &Config) {
 }
 
 fn set_level(usage: &mut Usage, scope: &Scope) {
-    if usage.members.iter().all(|&m| scope.level(m).is_none()) {
+    if usage.is_probe() || usage.members.iter().all(|&m| scope.level(m).is_none()) {
         return;
     }
     let level = |&m: &_| scope.level(m).map(|l| l.level).or(Catalog::get().member(m).level);

@@ -12,6 +12,7 @@ mod jsx;
 mod literal;
 mod module;
 mod pattern;
+mod probe;
 mod scope;
 mod stmt;
 mod types;

@@ -137,7 +137,8 @@ impl<'t> Lowerer<'t, '_> {
         let access = Access::Destructure;
         let via = Via::Alias;
         let (to, name) = (self.node(), self.names.intern(name));
-        let site = Site { start, end, expression: start, name, access, via, root: value, chain: self.chains };
+        let (looked, root, chain) = (false, value, self.chains);
+        let site = Site { start, end, expression: start, name, access, looked, via, root, chain };
         let site = self.site(site);
         self.emit(Op::Load { base: value, name, to, site });
         to

@@ -25,6 +25,7 @@ impl<'t> Lowerer<'t, '_> {
             }
             Kind::Return => self.return_statement(node),
             Kind::Block | Kind::For | Kind::CatchClause | Kind::SwitchBody => self.block(node),
+            Kind::If | Kind::While | Kind::Switch => self.walk_looking(node),
             Kind::ForIn => self.for_in(node),
             Kind::ImportStatement => self.import_statement(node),
             Kind::ExportStatement => self.export_statement(node),
@@ -48,6 +49,7 @@ impl<'t> Lowerer<'t, '_> {
             | Kind::New
             | Kind::Ternary
             | Kind::Binary
+            | Kind::Unary
             | Kind::As
             | Kind::TypeAssertion
             | Kind::NonNull
@@ -65,9 +67,17 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Lowers everything below a node whose own meaning does not matter.
     pub(super) fn walk(&mut self, node: TsNode<'t>) {
+        self.walk_with(node, None);
+    }
+
+    /// The same, where one of the parts is only looked at.
+    pub(super) fn walk_with(&mut self, node: TsNode<'t>, looked: Option<TsNode<'t>>) {
         for kid in self.kids_and_comments(node) {
             if self.kind(kid) == Kind::Comment {
                 self.remember_doc(kid);
+            } else if looked == Some(kid) {
+                self.look(kid);
+                self.doc = None;
             } else {
                 self.statement(kid);
                 self.doc = None;
@@ -81,7 +91,11 @@ impl<'t> Lowerer<'t, '_> {
 
     fn block(&mut self, node: TsNode<'t>) {
         self.scopes.open(false);
-        self.walk(node);
+        if self.kind(node) == Kind::For {
+            self.walk_looking(node);
+        } else {
+            self.walk(node);
+        }
         self.scopes.close();
     }
 
