@@ -96,7 +96,7 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
     let mut found = Found::default();
     for (number, site) in part.sites.clone().zip(linked.sites_of(part)) {
         let by_value = touched.get(&number).map(|touch| usage(linked, site.site, touch.clone()));
-        found.usages.extend(by_value.or_else(|| by_name(linked, site)));
+        found.usages.extend(by_value.or_else(|| by_name(linked, site)).filter(touches));
     }
     let unresolved = signals.iter().flat_map(|signals| signals.unresolved_in(&part.sites));
     found.doubts = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
@@ -164,6 +164,12 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
         chain: site.chain,
         members: touch.members,
     }
+}
+
+/// Whether anything is used or looked for: to ask for a property by its name, `"subject" in item`, is neither.
+fn touches(usage: &Usage) -> bool {
+    let is_method = |&m: &MemberId| Catalog::get().member(m).kind == MemberKind::Method;
+    !usage.is_probe() || usage.members.iter().any(is_method)
 }
 
 /// To look at a method calls nothing; to look at a property reads it.

@@ -15,8 +15,7 @@ pub enum Access {
     Write,
     /// `const { m } = x`.
     Destructure,
-    /// A look whether a method is there (`typeof x.m`, `if (x.m)`), or whether any member is, without reading it
-    /// (`"m" in x`): calls nothing, needs no level.
+    /// A look whether a method is there (`typeof x.m`, `if (x.m)`, `"m" in x`): calls nothing, needs no level.
     Probe,
 }
 

@@ -13,6 +13,7 @@ mod legacy;
 mod level;
 mod list;
 mod model;
+mod origins;
 mod overrides;
 mod remarks;
 

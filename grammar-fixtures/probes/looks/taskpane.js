@@ -53,6 +53,5 @@ if (item.subject) start();
 if (typeof item.itemId === "string") start();
 //              ^^^^^^ usage: itemId ReadItem read
 if ("itemId" in item) start();
-//  ^^^^^^^^ usage: itemId none probe
 
 function start() {}
