@@ -86,6 +86,9 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     if let Some(legacy) = legacy(&name) {
         page.push_str(&describe_legacy(legacy));
     }
+    if let Some(observed) = catalog.observed(id) {
+        let _ = writeln!(page, "Observed: {}\n", observed.clause());
+    }
     if let Some(remark) = remark(&name) {
         let _ = writeln!(page, "Note: {} ({})\n", remark.text, remark.url);
     }
@@ -132,11 +135,10 @@ fn kind_word(member: &Member) -> &'static str {
 }
 
 fn describe_need(page: &mut String, member: &Member) {
-    let Some(level) = member.level else {
-        page.push_str("Needs: no mailbox permission is documented.\n\n");
-        return;
-    };
-    let _ = writeln!(page, "Needs: **{}** ({})", level.name(), level.words());
+    match member.level {
+        Some(level) => drop(writeln!(page, "Needs: **{}** ({})", level.name(), level.words())),
+        None => page.push_str("Needs: no mailbox permission is documented.\n"),
+    }
     page.push_str(&member_sources(member));
     page.push('\n');
 }
@@ -256,6 +258,8 @@ mod tests {
             ("Office.MessageRead.getEntities", "Deprecated by the typings."),
             ("Office.CustomProperties.set", "no more than reading the item"),
             ("Office.Document.getFileAsync", "no mailbox permission is documented"),
+            ("Office.UI.openBrowserWindow", "Observed: seen to need ReadItem: below it Outlook on Windows"),
+            ("Office.Mailbox.getUserIdentityTokenAsync", "mended in build 16.0.20131.20000"),
         ] {
             assert!(page(member).contains(phrase), "{member}: {}", page(member));
         }

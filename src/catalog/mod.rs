@@ -13,6 +13,7 @@ mod legacy;
 mod level;
 mod list;
 mod model;
+mod observed;
 mod origins;
 mod overrides;
 mod remarks;
@@ -28,6 +29,7 @@ pub use level::MailboxLevel;
 pub use list::CatalogRow;
 pub(crate) use list::mode_words;
 pub use model::*;
+pub use observed::Observed;
 pub use remarks::{Remark, remark};
 
 use rustc_hash::FxHashMap;
@@ -156,6 +158,16 @@ impl Catalog {
             Some((self.lookup(self.type_named(ty)?, name)?, row))
         };
         MEMBERS.get_or_init(|| legacy::rows().iter().filter_map(id).collect()).get(&member).copied()
+    }
+
+    /// What was seen of a member, if it needs more than is documented.
+    pub fn observed(&self, member: MemberId) -> Option<&'static Observed> {
+        static MEMBERS: OnceLock<FxHashMap<MemberId, &'static Observed>> = OnceLock::new();
+        let id = |row: &'static Observed| {
+            let (ty, name) = row.member.rsplit_once('.')?;
+            Some((self.lookup(self.type_named(ty)?, name)?, row))
+        };
+        MEMBERS.get_or_init(|| observed::rows().iter().filter_map(id).collect()).get(&member).copied()
     }
 
     /// All members with the simple name, of whatever type.

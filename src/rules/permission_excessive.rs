@@ -5,7 +5,8 @@
 //! names the uses that need it most. Each manifest of an add-in is judged by itself; tests and mocks do not count.
 //!
 //! It is a warning. It is information where something weakens the claim: values that cannot be followed, uses whose
-//! level depends on the receiver, tokens that carry the declared level. The message says what. Where a use that is likely
+//! level depends on the receiver, members that were seen to need more than is documented, tokens that carry the declared
+//! level. The message says what. Where a use that is likely
 //! to be Office's needs as much as is declared, nothing is said.
 //!
 //! An add-in whose code touches no member with a level is not reported.

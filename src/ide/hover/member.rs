@@ -151,6 +151,8 @@ fn about_members(usage: &Usage) -> Vec<String> {
             parts.extend(corrected.map(|member| markdown::page(&member_sources(member))));
         }
     }
+    let observed = members.iter().filter_map(|&member| catalog.observed(member));
+    parts.extend(observed.map(|row| markdown::page(&format!("Observed: {}", row.clause()))));
     let remarks = members.iter().filter_map(|&member| remark(&catalog.full_name(member)));
     parts.extend(remarks.map(|r| format!("{} ({})", r.text, markdown::source(r.url))));
     if let [only] = members {
