@@ -62,15 +62,17 @@ impl Catalog {
     /// the type that declares them (not from what that extends), and the [`additions`] and [`overrides`] are applied.
     pub(crate) fn assemble(mut types: Vec<ApiType>, mut members: Vec<Member>) -> Catalog {
         additions::add(&mut types, &mut members);
-        let mut catalog = Catalog {
-            types,
-            members,
-            types_by_name: Default::default(),
-            members_by_name: Default::default(),
-        };
+        let mut catalog = Self::declared(types, members);
+        catalog.correct();
+        catalog
+    }
+
+    /// The same of the declarations alone, without what is kept by hand.
+    pub(crate) fn declared(types: Vec<ApiType>, members: Vec<Member>) -> Catalog {
+        let (types_by_name, members_by_name) = Default::default();
+        let mut catalog = Catalog { types, members, types_by_name, members_by_name };
         catalog.inherit();
         catalog.index();
-        catalog.correct();
         catalog
     }
 

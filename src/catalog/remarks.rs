@@ -21,7 +21,11 @@ const SHIPPED_LIBRARY: &str = "https://www.npmjs.com/package/@microsoft/office-j
 const SPORADIC: &str = "https://github.com/OfficeDev/office-js/issues/5124";
 const PINNED: &str = "https://github.com/OfficeDev/office-js/issues/1192";
 
-const ROWS: [Remark; 11] = [
+const LIBRARY_ONLY: &str = "Nothing documents it, and the typings lack it: only the shipped library has it, which moves the item to another folder.";
+const UNCHECKED: &str =
+    "Nothing documents it, and the typings lack it: only the shipped library has it, which checks no level.";
+
+const ROWS: [Remark; 14] = [
     Remark {
         subject: "Office.MessageCompose.from",
         text: "A reference table that Microsoft kept until February 2026 said read/write item; the typings say read item.",
@@ -67,6 +71,9 @@ const ROWS: [Remark; 11] = [
         text: "Classic Outlook has thrown the elevated-permission error in a pinned pane, though the level was right.",
         url: PINNED,
     },
+    Remark { subject: "Office.MessageRead.move", text: LIBRARY_ONLY, url: SHIPPED_LIBRARY },
+    Remark { subject: "Office.Mailbox.displayPersonaCardAsync", text: UNCHECKED, url: SHIPPED_LIBRARY },
+    Remark { subject: "Office.Mailbox.navigateToModuleAsync", text: UNCHECKED, url: SHIPPED_LIBRARY },
     Remark { subject: "Office.LoadedMessageCompose", text: LOADED, url: LOAD_ITEM },
     Remark { subject: "Office.LoadedMessageRead", text: LOADED, url: LOAD_ITEM },
 ];

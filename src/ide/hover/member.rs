@@ -194,6 +194,7 @@ fn facts(catalog: &Catalog, id: MemberId) -> String {
     let mut facts: Vec<&str> = vec![member.level.map_or("no level", MailboxLevel::name)];
     facts.extend(mode_words(member.modes));
     facts.extend(member.requirement_set.as_deref());
+    facts.extend(member.preview.then_some("preview"));
     facts.extend(member.deprecated.then_some("deprecated by the typings"));
     facts.join("; ")
 }
