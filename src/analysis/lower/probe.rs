@@ -150,6 +150,8 @@ impl<'t> Lowerer<'t, '_> {
         let Some(chain) = self.access(base, object, name, string_content(text)).chain else { return };
         if let Some(site) = self.out.sites.get_mut(chain.site as usize) {
             site.access = Access::Probe;
+            // The name is no part of the object's expression, and may stand before it.
+            site.expression = site.start;
         }
     }
 }
