@@ -1,4 +1,5 @@
-//! Lowering what the manifests declare accuses every access chain above the new level, and nothing else.
+//! Lowering what the manifests declare accuses every access chain above the new level, and nothing else: by a finding of
+//! its own or, where it reads what an accused use gives, as a place that belongs to that one's.
 //!
 //! Every fixture is tried, and every folder below `ADDINSPECT_CORPUS` where that is set. Trees with configuration or
 //! suppressions are left out: they may silence what is asked for here.
@@ -9,7 +10,7 @@ use addinspect::addin::{AddIn, SourceFile, Verdict};
 use addinspect::analysis::{Certainty, Usage};
 use addinspect::catalog::{Catalog, Confidence, MailboxLevel};
 use addinspect::manifest::ManifestKind;
-use addinspect::rules::{Finding, Severity};
+use addinspect::rules::Severity;
 use addinspect::system::{OsSystem, Overlay, System};
 use addinspect::text::{Edit, Span, apply};
 use addinspect::workspace::{self, ScanOptions, Snapshot};
@@ -55,19 +56,17 @@ impl Tally {
         if !same || highest > Some(level) {
             self.faults.push(format!("{}: not only the level has changed", after.root.display()));
         }
-        let mut told: BTreeMap<PathBuf, Vec<Finding>> = BTreeMap::new();
+        let mut told: BTreeMap<PathBuf, Vec<(Span, Severity)>> = BTreeMap::new();
         for finding in after.findings().into_iter().filter(|f| f.rule == RULE) {
             self.findings += 1;
-            told.entry(finding.at.file.clone()).or_default().push(finding);
+            let reads = finding.related.iter().filter(|r| r.message.starts_with("reads ")).map(|r| &r.at);
+            for at in reads.chain([&finding.at]) {
+                told.entry(at.file.clone()).or_default().push((at.span, finding.severity));
+            }
         }
         for (number, source) in after.sources.iter().enumerate() {
             let expected = expected(after, number, source);
-            let mut actual: Vec<(Span, Severity)> = told
-                .remove(&source.path)
-                .unwrap_or_default()
-                .iter()
-                .map(|f| (f.at.span, f.severity))
-                .collect();
+            let mut actual = told.remove(&source.path).unwrap_or_default();
             actual.sort();
             if actual != expected {
                 let phrase = |(span, severity): &(Span, Severity)| {

@@ -5,10 +5,10 @@
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Unread, Verdict};
 use crate::analysis::{Cause, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, Override};
+use crate::catalog::{Catalog, Confidence, MailboxLevel, Observed, Override};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Libraries that call `makeEwsRequestAsync` for the add-in, as the code spells them. They seldom lie in the tree.
@@ -74,6 +74,7 @@ pub(super) fn doubts(
         doubts.extend(wide_usages(evidence, needs.required));
         doubts.extend(unsure_usages(evidence, needs.required));
         doubts.extend(unseen(evidence, needs.required));
+        doubts.extend(observed(evidence, needs.required, verdict));
         doubts.extend(calls_by_library(evidence));
         doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
         doubts.extend(unread(manifest, evidence));
@@ -134,6 +135,22 @@ fn sentence(cause: &Cause) -> &'static str {
         Cause::Markup => "Expressions in markup cannot be read",
         Cause::Limit => "So many values meet that not all are followed",
     }
+}
+
+/// Members that were seen to need more than is documented. What has been mended since speaks against lowering only.
+fn observed(evidence: &Evidence, required: MailboxLevel, verdict: Verdict) -> BTreeSet<String> {
+    let mut found: BTreeMap<&str, (&Observed, String)> = BTreeMap::new();
+    for (source, usage) in evidence.usages() {
+        for row in usage.observed() {
+            let counts = row.mended.is_none() || verdict == Verdict::Excessive;
+            if counts && row.level > required {
+                found
+                    .entry(usage.span.of(&source.text))
+                    .or_insert_with(|| (row, evidence.member_at(source, usage)));
+            }
+        }
+    }
+    found.into_values().map(|(row, place)| format!("{place} was {}.", row.clause())).collect()
 }
 
 fn calls_by_library(evidence: &Evidence) -> Option<String> {
@@ -198,7 +215,8 @@ fn low_confidence(usage: &Usage) -> Option<&'static Override> {
 
 fn callback_token(evidence: &Evidence) -> Option<String> {
     let token = Catalog::get().members_named("getCallbackTokenAsync");
-    let (source, usage) = evidence.usages().find(|(_, u)| u.members.iter().any(|m| token.contains(m)))?;
+    let (source, usage) =
+        evidence.usages().find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
     let at = evidence.member_at(source, usage);
     Some(format!("{at} gets a token that carries the declared level; its receiver may need more."))
 }

@@ -148,6 +148,8 @@ pub(crate) struct Site {
     pub(crate) expression: u32,
     pub(crate) name: Sym,
     pub(crate) access: Access,
+    /// It is read only to see whether something is there: a probe, if the member is a method.
+    pub(crate) looked: bool,
     pub(crate) via: Via,
     /// The node that the chain begins at, if it is a variable: it may sharpen `via`.
     pub(crate) root: Node,

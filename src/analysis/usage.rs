@@ -1,6 +1,6 @@
 //! What the analysis says: places in source that touch Office members. Plain data.
 
-use crate::catalog::{MailboxLevel, MemberId};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, Observed};
 use crate::text::Span;
 use smallvec::SmallVec;
 
@@ -115,4 +115,20 @@ pub struct Usage {
     pub via: Via,
     /// Usages with the same number in one file belong to one access chain; a rule reports one of them.
     pub chain: u32,
+}
+
+impl Usage {
+    /// Whether it only looks whether the member is there.
+    pub fn is_probe(&self) -> bool {
+        self.access == Access::Probe
+    }
+
+    /// What was seen of its members beyond what is documented. Of a use that only looks, and of members whose level
+    /// somebody has set who knows better, nothing.
+    pub fn observed(&self) -> impl Iterator<Item = &'static Observed> + use<'_> {
+        let catalog = Catalog::get();
+        let documented = self.members.iter().filter_map(|&m| catalog.member(m).level).max();
+        let said = !self.is_probe() && self.max == documented;
+        self.members.iter().filter(move |_| said).filter_map(move |&m| catalog.observed(m))
+    }
 }

@@ -86,6 +86,9 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     if let Some(legacy) = legacy(&name) {
         page.push_str(&describe_legacy(legacy));
     }
+    if let Some(observed) = catalog.observed(id) {
+        let _ = writeln!(page, "Observed: {}\n", observed.clause());
+    }
     if let Some(remark) = remark(&name) {
         let _ = writeln!(page, "Note: {} ({})\n", remark.text, remark.url);
     }
@@ -97,7 +100,7 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
 pub fn member_facts(member: &Member) -> String {
     let mut facts = String::new();
     let set = member.requirement_set.as_deref();
-    describe_facts(&mut facts, &mode_words(member.modes), set, member.deprecated);
+    describe_facts(&mut facts, &mode_words(member.modes), set, (member.deprecated, member.preview));
     facts
 }
 
@@ -113,7 +116,8 @@ pub fn describe_type(catalog: &Catalog, id: TypeId) -> String {
             level.words()
         );
     }
-    describe_facts(&mut page, &mode_words(ty.modes), ty.requirement_set.as_deref(), ty.deprecated);
+    let marks = (ty.deprecated, ty.preview);
+    describe_facts(&mut page, &mode_words(ty.modes), ty.requirement_set.as_deref(), marks);
     for &id in &ty.members {
         let member = catalog.member(id);
         let level = member.level.map_or(String::new(), |level| format!(": {}", level.name()));
@@ -132,11 +136,10 @@ fn kind_word(member: &Member) -> &'static str {
 }
 
 fn describe_need(page: &mut String, member: &Member) {
-    let Some(level) = member.level else {
-        page.push_str("Needs: no mailbox permission is documented.\n\n");
-        return;
-    };
-    let _ = writeln!(page, "Needs: **{}** ({})", level.name(), level.words());
+    match member.level {
+        Some(level) => drop(writeln!(page, "Needs: **{}** ({})", level.name(), level.words())),
+        None => page.push_str("Needs: no mailbox permission is documented.\n"),
+    }
     page.push_str(&member_sources(member));
     page.push('\n');
 }
@@ -144,17 +147,13 @@ fn describe_need(page: &mut String, member: &Member) {
 /// Who says what a member needs: the typings and what corrects them; a line each.
 pub fn member_sources(member: &Member) -> String {
     let mut lines = String::new();
+    let typings = if member.preview { data::preview_typings() } else { data::typings() };
     match member.tagged {
         Some(tag) if member.tagged_itself => {
-            let _ = writeln!(lines, "Typings: {} ({})", tag.words(), data::typings());
+            let _ = writeln!(lines, "Typings: {} ({typings})", tag.words());
         }
         Some(tag) => {
-            let _ = writeln!(
-                lines,
-                "Typings: {}, said of the whole interface ({})",
-                tag.words(),
-                data::typings()
-            );
+            let _ = writeln!(lines, "Typings: {}, said of the whole interface ({typings})", tag.words());
         }
         None => {}
     }
@@ -165,8 +164,11 @@ pub fn member_sources(member: &Member) -> String {
     lines
 }
 
-fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, deprecated: bool) {
+fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, (deprecated, preview): (bool, bool)) {
     let before = page.len();
+    if preview {
+        page.push_str("Preview: it may change, and few clients know it.\n");
+    }
     if !modes.is_empty() {
         let _ = writeln!(page, "Item modes: {}", modes.join(", "));
     }
@@ -187,6 +189,9 @@ pub fn describe_legacy(legacy: &Legacy) -> String {
     format!("Legacy: {fate} since {}: {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
 }
 
+/// What the reference has of the preview it shows in this view only.
+const PREVIEW_VIEW: &str = "?view=outlook-js-preview";
+
 /// The vendor's reference page of a type.
 pub fn type_url(catalog: &Catalog, id: TypeId) -> String {
     let name = catalog.ty(id).name.to_lowercase();
@@ -199,7 +204,8 @@ pub fn type_url(catalog: &Catalog, id: TypeId) -> String {
 /// The vendor's reference page of a member.
 pub fn member_url(catalog: &Catalog, id: MemberId) -> String {
     let member = catalog.member(id);
-    let page = type_url(catalog, member.owner);
+    let preview = if member.preview { PREVIEW_VIEW } else { "" };
+    let page = type_url(catalog, member.owner) + preview;
     let owner = catalog.ty(member.owner).name.to_lowercase().replace('.', "-");
     let name = member.name.to_lowercase();
     let package = package(catalog, member.owner);
@@ -256,6 +262,11 @@ mod tests {
             ("Office.MessageRead.getEntities", "Deprecated by the typings."),
             ("Office.CustomProperties.set", "no more than reading the item"),
             ("Office.Document.getFileAsync", "no mailbox permission is documented"),
+            ("Office.MessageRead.display", "Preview: it may change"),
+            ("Office.MessageRead.display", "read/write item (@types/office-js-preview 1.0.729)"),
+            ("Office.MessageRead.move", "Needs: **ReadWriteMailbox**"),
+            ("Office.UI.openBrowserWindow", "Observed: seen to need ReadItem: below it Outlook on Windows"),
+            ("Office.Mailbox.getUserIdentityTokenAsync", "mended in build 16.0.20131.20000"),
         ] {
             assert!(page(member).contains(phrase), "{member}: {}", page(member));
         }

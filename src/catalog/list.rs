@@ -24,6 +24,8 @@ pub struct CatalogRow {
     pub requirement_set: Option<String>,
     /// Marked `@deprecated`.
     pub deprecated: bool,
+    /// Only the typings of the preview have it.
+    pub preview: bool,
     /// Where `level` comes from: `tag`, `interface tag`, or what the override says; null without a level.
     pub source: Option<Cow<'static, str>>,
 }
@@ -51,6 +53,7 @@ impl Catalog {
             modes: mode_words(member.modes),
             requirement_set: member.requirement_set.clone(),
             deprecated: member.deprecated,
+            preview: member.preview,
             source: match (member.corrected, member.tagged) {
                 (Some(o), _) => Some(format!("{} ({}, {})", o.source, o.date, o.url).into()),
                 (None, Some(_)) => Some(tag_source(member.tagged_itself).into()),
@@ -69,6 +72,7 @@ fn type_row(ty: &ApiType) -> CatalogRow {
         modes: mode_words(ty.modes),
         requirement_set: ty.requirement_set.clone(),
         deprecated: ty.deprecated,
+        preview: ty.preview,
         source: ty.tagged.map(|_| tag_source(true).into()),
     }
 }
@@ -112,7 +116,7 @@ mod tests {
             json("Office.Subject.setAsync"),
             "{\"member\":\"Office.Subject.setAsync\",\"kind\":\"method\",\"taggedLevel\":\"ReadItem\",\
              \"level\":\"ReadWriteItem\",\"modes\":[\"compose\"],\"requirementSet\":\"Mailbox 1.1\",\
-             \"deprecated\":false,\"source\":\"the shipped library and the permissions page ask for read/write item \
+             \"deprecated\":false,\"preview\":false,\"source\":\"the shipped library and the permissions page ask for read/write item \
              (2025-12-02, https://learn.microsoft.com/office/dev/add-ins/outlook/\
              understanding-outlook-add-in-permissions)\"}"
         );
@@ -120,7 +124,7 @@ mod tests {
             json("Office.Contact"),
             "{\"member\":\"Office.Contact\",\"kind\":\"type\",\"taggedLevel\":\"Restricted\",\
              \"level\":\"Restricted\",\"modes\":[\"read\"],\"requirementSet\":null,\"deprecated\":true,\
-             \"source\":\"tag\"}"
+             \"preview\":false,\"source\":\"tag\"}"
         );
     }
 

@@ -13,6 +13,8 @@ mod legacy;
 mod level;
 mod list;
 mod model;
+mod observed;
+mod origins;
 mod overrides;
 mod remarks;
 
@@ -27,6 +29,7 @@ pub use level::MailboxLevel;
 pub use list::CatalogRow;
 pub(crate) use list::mode_words;
 pub use model::*;
+pub use observed::Observed;
 pub use remarks::{Remark, remark};
 
 use rustc_hash::FxHashMap;
@@ -59,15 +62,17 @@ impl Catalog {
     /// the type that declares them (not from what that extends), and the [`additions`] and [`overrides`] are applied.
     pub(crate) fn assemble(mut types: Vec<ApiType>, mut members: Vec<Member>) -> Catalog {
         additions::add(&mut types, &mut members);
-        let mut catalog = Catalog {
-            types,
-            members,
-            types_by_name: Default::default(),
-            members_by_name: Default::default(),
-        };
+        let mut catalog = Self::declared(types, members);
+        catalog.correct();
+        catalog
+    }
+
+    /// The same of the declarations alone, without what is kept by hand.
+    pub(crate) fn declared(types: Vec<ApiType>, members: Vec<Member>) -> Catalog {
+        let (types_by_name, members_by_name) = Default::default();
+        let mut catalog = Catalog { types, members, types_by_name, members_by_name };
         catalog.inherit();
         catalog.index();
-        catalog.correct();
         catalog
     }
 
@@ -155,6 +160,16 @@ impl Catalog {
             Some((self.lookup(self.type_named(ty)?, name)?, row))
         };
         MEMBERS.get_or_init(|| legacy::rows().iter().filter_map(id).collect()).get(&member).copied()
+    }
+
+    /// What was seen of a member, if it needs more than is documented.
+    pub fn observed(&self, member: MemberId) -> Option<&'static Observed> {
+        static MEMBERS: OnceLock<FxHashMap<MemberId, &'static Observed>> = OnceLock::new();
+        let id = |row: &'static Observed| {
+            let (ty, name) = row.member.rsplit_once('.')?;
+            Some((self.lookup(self.type_named(ty)?, name)?, row))
+        };
+        MEMBERS.get_or_init(|| observed::rows().iter().filter_map(id).collect()).get(&member).copied()
     }
 
     /// All members with the simple name, of whatever type.

@@ -66,6 +66,8 @@ pub struct ApiType {
     pub modes: Modes,
     /// Marked `@deprecated`.
     pub deprecated: bool,
+    /// Only the typings of the preview have it: it may change, and few clients know it.
+    pub preview: bool,
     /// Number of type parameters (`AsyncResult<T>`: 1).
     pub type_params: u8,
 }
@@ -93,6 +95,8 @@ pub struct Member {
     pub requirement_set: Option<String>,
     /// Marked `@deprecated`.
     pub deprecated: bool,
+    /// Only the typings of the preview have it: it may change, and few clients know it.
+    pub preview: bool,
     /// Property: its type. Method: unused, see [`signatures`](Self::signatures).
     pub yields: TypeExpr,
     /// Method: one per overload. Property: empty (a function-typed property has a [`TypeExpr::Function`]).

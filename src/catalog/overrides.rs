@@ -9,7 +9,7 @@
 
 use super::{Confidence, MailboxLevel, Override};
 use Confidence::{High, Low};
-use MailboxLevel::{ReadItem, ReadWriteItem};
+use MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
 
 /// One corrected member.
 pub(super) struct Row {
@@ -34,6 +34,7 @@ const ORGANIZER_PAGE: Origin =
 
 const LIBRARY_AND_PAGE: &str = "the shipped library and the permissions page ask for read/write item";
 const LIBRARY: &str = "the shipped library asks for read/write item";
+const LIBRARY_ALONE: &str = "the shipped library, which alone has it, asks for read/write mailbox";
 const SELECTED_DATA: &str =
     "the shipped library asks for read/write item, but the documented level was lowered to read item in 2019";
 const USER_PROFILE: &str =
@@ -48,6 +49,7 @@ pub(super) const ROWS: &[Row] = &[
     row("Office.SessionData.setAsync", ReadWriteItem, High, LIBRARY, SHIPPED_LIBRARY),
     row("Office.MessageCompose.getSelectedDataAsync", ReadWriteItem, Low, SELECTED_DATA, ISSUE_OF_2019),
     row("Office.AppointmentCompose.getSelectedDataAsync", ReadWriteItem, Low, SELECTED_DATA, ISSUE_OF_2019),
+    row("Office.MessageRead.move", ReadWriteMailbox, High, LIBRARY_ALONE, SHIPPED_LIBRARY),
     row("Office.Mailbox.userProfile", ReadItem, High, USER_PROFILE, PERMISSIONS_PAGE),
     row("Office.AppointmentCompose.organizer", ReadWriteItem, Low, ORGANIZER, ORGANIZER_PAGE),
 ];

@@ -17,16 +17,19 @@ const PERMISSIONS: &str =
 const LOADED: &str = "Only `loadItemByIdAsync`, which needs read/write mailbox, gives such an object.";
 const LOAD_ITEM: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
 
-const ROWS: [Remark; 6] = [
+const SHIPPED_LIBRARY: &str = "https://www.npmjs.com/package/@microsoft/office-js/v/1.1.110";
+const SPORADIC: &str = "https://github.com/OfficeDev/office-js/issues/5124";
+const PINNED: &str = "https://github.com/OfficeDev/office-js/issues/1192";
+
+const LIBRARY_ONLY: &str = "Nothing documents it, and the typings lack it: only the shipped library has it, which moves the item to another folder.";
+const UNCHECKED: &str =
+    "Nothing documents it, and the typings lack it: only the shipped library has it, which checks no level.";
+
+const ROWS: [Remark; 14] = [
     Remark {
         subject: "Office.MessageCompose.from",
         text: "A reference table that Microsoft kept until February 2026 said read/write item; the typings say read item.",
         url: "https://github.com/OfficeDev/office-js-docs-reference",
-    },
-    Remark {
-        subject: "Office.Mailbox.getUserIdentityTokenAsync",
-        text: "Classic Outlook version 2510 wrongly asked for read/write mailbox; mended in build 16.0.20131.20000.",
-        url: "https://github.com/OfficeDev/office-js/issues/6340",
     },
     Remark {
         subject: "Office.CustomProperties",
@@ -38,6 +41,39 @@ const ROWS: [Remark; 6] = [
         text: "The typings lack it: it is where `Office.auth` was before, and the reference's examples used it there.",
         url: "https://learn.microsoft.com/javascript/api/office/office.auth?view=outlook-js-1.14",
     },
+    Remark {
+        subject: "Office.Mailbox.getCallbackTokenAsync",
+        text: "Without an item (a pinned pane with nothing selected) the library gives a REST token at read/write mailbox only.",
+        url: SHIPPED_LIBRARY,
+    },
+    Remark {
+        subject: "Office.Mailbox.getSelectedItemsAsync",
+        text: "`Permission Denied` (7000) may also mean that the client lacks it, whatever the manifest declares.",
+        url: "https://github.com/OfficeDev/office-js/issues/3688",
+    },
+    Remark {
+        subject: "Office.NotificationMessages.replaceAsync",
+        text: "Classic Outlook throws the elevated-permission error at times, though the level is right.",
+        url: SPORADIC,
+    },
+    Remark {
+        subject: "Office.Subject.getAsync",
+        text: "Classic Outlook throws the elevated-permission error at times, though the level is right.",
+        url: SPORADIC,
+    },
+    Remark {
+        subject: "Office.Body.getAsync",
+        text: "Classic Outlook has thrown the elevated-permission error in a pinned pane, though the level was right.",
+        url: PINNED,
+    },
+    Remark {
+        subject: "Office.Body.getTypeAsync",
+        text: "Classic Outlook has thrown the elevated-permission error in a pinned pane, though the level was right.",
+        url: PINNED,
+    },
+    Remark { subject: "Office.MessageRead.move", text: LIBRARY_ONLY, url: SHIPPED_LIBRARY },
+    Remark { subject: "Office.Mailbox.displayPersonaCardAsync", text: UNCHECKED, url: SHIPPED_LIBRARY },
+    Remark { subject: "Office.Mailbox.navigateToModuleAsync", text: UNCHECKED, url: SHIPPED_LIBRARY },
     Remark { subject: "Office.LoadedMessageCompose", text: LOADED, url: LOAD_ITEM },
     Remark { subject: "Office.LoadedMessageRead", text: LOADED, url: LOAD_ITEM },
 ];

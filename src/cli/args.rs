@@ -141,6 +141,9 @@ pub(super) enum CatalogCommand {
         /// The index.d.ts of @types/office-js
         #[arg(value_name = "index.d.ts")]
         typings: PathBuf,
+        /// The index.d.ts of @types/office-js-preview: what only it has is marked
+        #[arg(long, value_name = "index.d.ts")]
+        preview: Option<PathBuf>,
     },
     /// Show what differs between the catalogue and typings; exits with 1 if something does
     Diff {

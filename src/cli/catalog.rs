@@ -12,12 +12,17 @@ pub(super) fn run(command: &CatalogCommand, system: &dyn System, io: &mut Io) ->
     match command {
         CatalogCommand::List { format: ListFormat::Text } => catalog::text(io.out, Catalog::get())?,
         CatalogCommand::List { format: ListFormat::Jsonl } => catalog::jsonl(io.out, Catalog::get())?,
-        CatalogCommand::Build { typings } => {
-            let built = extracted(system, typings)?;
+        CatalogCommand::Build { typings, preview } => {
+            let mut built = extracted(system, typings)?;
+            if let Some(preview) = preview {
+                built = built.with_preview(extracted(system, preview)?);
+            }
             for warning in &built.warnings {
                 writeln!(io.err, "warning: {warning}")?;
             }
-            io.out.write_all(extract::render(&built, &version(system, typings)).as_bytes())?;
+            let preview = preview.as_ref().map(|typings| version(system, typings));
+            let text = extract::render(&built, &version(system, typings), preview.as_deref());
+            io.out.write_all(text.as_bytes())?;
         }
         CatalogCommand::Diff { typings } => return diff(&extracted(system, typings)?.into_catalog(), io),
     }

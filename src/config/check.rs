@@ -130,7 +130,27 @@ fn unknown_member(name: &str) -> Option<String> {
     }
     let names: Vec<String> = catalog.members().map(|(id, _)| catalog.full_name(id)).collect();
     let mean = did_you_mean(name, names.iter().map(String::as_str));
+    if may_be_new(name) {
+        return None;
+    }
     Some(format!("there is no Office member `{name}`{mean}"))
+}
+
+/// So many letters differ by mistake.
+const SLIP: usize = 2;
+
+/// Whether it may be a member that the catalogue lacks, of a type that it has: `Office.MessageRead.brandNewAsync`. What
+/// differs in a letter or two from one that the type has is a slip.
+pub(super) fn may_be_new(name: &str) -> bool {
+    let is_name = |name: &str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$');
+        name.starts_with(|c: char| plain(c) && !c.is_ascii_digit()) && name.chars().all(plain)
+    };
+    let catalog = Catalog::get();
+    let Some((ty, member)) = name.rsplit_once('.') else { return false };
+    let Some(ty) = catalog.type_named(ty) else { return false };
+    let mut known = catalog.ty(ty).members.iter().map(|&known| catalog.member(known).name.as_str());
+    is_name(member) && !known.any(|known| strsim::damerau_levenshtein(member, known) <= SLIP)
 }
 
 /// A whole number above 0.

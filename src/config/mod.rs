@@ -19,7 +19,7 @@ mod shape;
 mod show;
 
 pub use about::{About, about};
-pub use model::{Exchange, LevelOverride, Position, Set};
+pub use model::{Exchange, LevelOverride, NewLevel, Position, Set};
 pub(crate) use offer::{Offers, offers};
 pub use schema::schema;
 pub use scope::{LeftOut, Scope};

@@ -69,6 +69,17 @@ pub struct LevelOverride {
     pub reason: String,
 }
 
+/// The level of a member that the catalogue lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewLevel {
+    /// The member's full name.
+    pub member: String,
+    /// What a use of it needs.
+    pub level: MailboxLevel,
+    /// How the user knows.
+    pub reason: String,
+}
+
 /// The severity of one rule; `None` drops its findings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RuleSeverity {
@@ -104,5 +115,6 @@ pub(super) struct Settings {
     pub(super) max_file_bytes: Option<Set<u64>>,
     pub(super) add_ins: Vec<Set<DeclaredAddIn>>,
     pub(super) levels: Vec<Set<LevelOverride>>,
+    pub(super) new_levels: Vec<Set<NewLevel>>,
     pub(super) overrides: Vec<Override>,
 }

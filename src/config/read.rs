@@ -3,9 +3,11 @@
 //! [`super::check`] reports; this file only takes what is right. Called by [`super::load`].
 
 use super::Severity;
-use super::check::{Checker, bytes};
+use super::check::{Checker, bytes, may_be_new};
 use super::globs::Globs;
-use super::model::{DeclaredAddIn, Exchange, LevelOverride, Override, Position, RuleSeverity, Set, Settings};
+use super::model::{
+    DeclaredAddIn, Exchange, LevelOverride, NewLevel, Override, Position, RuleSeverity, Set, Settings,
+};
 use super::shape::FILE;
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::json::{self, Value};
@@ -65,6 +67,7 @@ impl Reader<'_> {
             max_file_bytes: self.max_file_bytes(root),
             add_ins: root.items_of("addIns").iter().map(|v| self.set(add_in(v), v.span)).collect(),
             levels: root.get("levels").map(|v| self.levels(v)).unwrap_or_default(),
+            new_levels: root.get("levels").map(|v| self.new_levels(v)).unwrap_or_default(),
             overrides: root.items_of("overrides").iter().map(|v| self.overrides(v)).collect(),
             ..Settings::default()
         }
@@ -96,6 +99,17 @@ impl Reader<'_> {
             let level = MailboxLevel::from_name(&value.string_of("level")?.value)?;
             let reason = value.string_of("reason")?.value;
             Some(self.set(LevelOverride { member, level, reason }, span))
+        };
+        value.pairs().filter_map(one).collect()
+    }
+
+    /// Those of members that the catalogue lacks.
+    fn new_levels(&self, value: &Value) -> Vec<Set<NewLevel>> {
+        let one = |(name, span, value): (&str, Span, &Value)| {
+            let is_new = Catalog::get().members_meant(name).is_empty() && may_be_new(name);
+            let level = MailboxLevel::from_name(&value.string_of("level")?.value)?;
+            let (member, reason) = (name.to_owned(), value.string_of("reason")?.value);
+            is_new.then(|| self.set(NewLevel { member, level, reason }, span))
         };
         value.pairs().filter_map(one).collect()
     }

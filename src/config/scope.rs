@@ -4,7 +4,7 @@
 
 use super::model::{Exchange, LevelOverride, RuleSeverity, Set, Settings};
 use super::{FILE_NAME, Severity};
-use crate::catalog::MemberId;
+use crate::catalog::{MailboxLevel, MemberId};
 use std::path::{Path, PathBuf};
 
 /// What holds for one file.
@@ -91,6 +91,13 @@ impl<'a> Scope<'a> {
     /// The levels that differ from the catalogue's.
     pub fn levels(&self) -> impl Iterator<Item = &'a LevelOverride> {
         self.settings.into_iter().flat_map(|s| s.levels.iter().map(|set| &set.value))
+    }
+
+    /// The level of a member that the catalogue lacks, by its simple name: the highest where several types have it.
+    pub fn new_level(&self, name: &str) -> Option<MailboxLevel> {
+        let new = self.settings.into_iter().flat_map(|s| s.new_levels.iter().map(|set| &set.value));
+        let named = new.filter(|new| new.member.rsplit('.').next() == Some(name));
+        named.map(|new| new.level).max()
     }
 
     /// The level of a member, where it differs from the catalogue's.

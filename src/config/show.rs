@@ -95,6 +95,11 @@ impl<'a> Scope<'a> {
             let value = json!({ "level": set.value.level, "reason": set.value.reason });
             self.row(&key, value, Some(set.at))
         };
-        levels.iter().map(row).collect()
+        let new = self.settings.map_or(&[][..], |s| &s.new_levels);
+        let new_row = |set: &Set<super::NewLevel>| {
+            let value = json!({ "level": set.value.level, "reason": set.value.reason });
+            self.row(&format!("levels.{}", set.value.member), value, Some(set.at))
+        };
+        levels.iter().map(row).chain(new.iter().map(new_row)).collect()
     }
 }

@@ -66,6 +66,10 @@ fn every_fault_has_a_place_and_says_what_was_meant() {
             "1:13: there is no Office member `Office.Subject.setAsink`; did you mean `Office.Subject.setAsync`?",
         ),
         (
+            r#"{"levels": {"Office.Banana.peelAsync": {"level": "ReadItem", "reason": "x"}}}"#,
+            "1:13: there is no Office member `Office.Banana.peelAsync`",
+        ),
+        (
             r#"{"levels": {"Office.Subject.setAsync": {"level": "ReadItem"}}}"#,
             "1:40: `reason` is missing here: How you know; findings show it.",
         ),
@@ -196,4 +200,16 @@ fn an_editors_settings_hold_where_no_file_does() {
         assert_eq!((error.file.to_str().unwrap(), error.at), ("the editor's settings", None));
         assert_eq!(error.message, "there is no key `exlude`; did you mean `exclude`?");
     }
+}
+
+#[test]
+fn a_level_may_be_that_of_a_member_which_the_catalogue_lacks() {
+    let text = r#"{"levels": {"Office.MessageRead.translateAsync": {"level": "ReadItem", "reason": "the preview says so"}}}"#;
+    assert_eq!(faults(text), [""; 0]);
+    let system = MemorySystem::new([("/r/addinspect.json", text)]);
+    let config = Config::load(&system, Path::new("/r"), &[], &RULES);
+    let scope = config.of(Path::new("/r/a.js"));
+    assert_eq!(scope.new_level("translateAsync"), Some(crate::catalog::MailboxLevel::ReadItem));
+    assert_eq!(scope.new_level("translate"), None);
+    assert_eq!(scope.levels().count(), 0);
 }

@@ -72,7 +72,7 @@ fn set_words(set: &Option<String>) -> &str {
 }
 
 /// All differences, in the new catalogue's order; what was removed comes last. A type that came or went stands for its
-/// members.
+/// members. What only the preview had is not missed: the new typings may be those of the release.
 pub fn diff(old: &Catalog, new: &Catalog) -> Vec<Change> {
     let mut changes = Vec::new();
     for (_, ty) in new.types() {
@@ -83,10 +83,14 @@ pub fn diff(old: &Catalog, new: &Catalog) -> Vec<Change> {
     }
     for (_, ty) in old.types() {
         match new.type_named(&ty.name) {
+            None if ty.preview => {}
             None => changes.push(Change { name: ty.name.clone(), what: Difference::Removed(ty.tagged) }),
             Some(after) => {
-                let gone =
-                    ty.members.iter().filter(|&&id| own(new, new.ty(after), &old.member(id).name).is_none());
+                let is_gone = |&&id: &&MemberId| {
+                    let member = old.member(id);
+                    !member.preview && own(new, new.ty(after), &member.name).is_none()
+                };
+                let gone = ty.members.iter().filter(is_gone);
                 changes.extend(gone.map(|&id| Change {
                     name: old.full_name(id),
                     what: Difference::Removed(old.member(id).tagged),

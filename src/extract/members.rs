@@ -35,6 +35,7 @@ fn blank_type(found: &Declarations<'_>, id: usize) -> ApiType {
         requirement_set: None,
         modes: Modes::default(),
         deprecated: false,
+        preview: false,
         type_params: found.params.get(id).map_or(0, |p| u8::try_from(p.len()).unwrap_or(u8::MAX)),
     }
 }
@@ -225,6 +226,7 @@ fn property(owner: TypeId, name: &str, docs: DocFacts, yields: TypeExpr) -> Memb
         modes: docs.modes,
         requirement_set: docs.requirement_set,
         deprecated: docs.deprecated,
+        preview: false,
         yields,
         signatures: Vec::new(),
     }

@@ -10,6 +10,7 @@ mod diff;
 mod docs;
 mod members;
 mod merge;
+mod preview;
 mod types;
 
 pub use diff::{Change, Difference, diff};
@@ -94,11 +95,15 @@ fn parse(dts: &str) -> Option<Tree> {
     parser.parse(dts, None)
 }
 
-/// The data file's text. `version` is that of the npm package, `1.0.612`.
-pub fn render(extracted: &Extracted, version: &str) -> String {
+/// The data file's text. The versions are those of the npm packages, `1.0.612`; `preview` where its part is in it.
+pub fn render(extracted: &Extracted, version: &str, preview: Option<&str>) -> String {
+    let licence = "(MIT, Copyright (c) Microsoft\n# Corporation, DefinitelyTyped)";
+    let marked = preview.map_or(String::new(), |version| {
+        format!("# Marked `preview`: from the npm package @types/office-js-preview {version} (the same).\n")
+    });
     let head = format!(
-        "# Office.js catalogue: facts from the npm package @types/office-js {version} (MIT, Copyright (c) Microsoft\n\
-         # Corporation, DefinitelyTyped); the notice is in THIRD-PARTY-NOTICES.md.\n\
+        "# Office.js catalogue: facts from the npm package @types/office-js {version} {licence}; \
+         the notice is in THIRD-PARTY-NOTICES.md.\n{marked}\
          # Made by `addinspect catalog build`, do not edit. The format: src/catalog/data/mod.rs.\n\
          # {}\n",
         extracted.tags
@@ -107,6 +112,11 @@ pub fn render(extracted: &Extracted, version: &str) -> String {
 }
 
 impl Extracted {
+    /// These typings with what only those of the preview have, marked so.
+    pub fn with_preview(self, preview: Extracted) -> Extracted {
+        preview::add(self, preview)
+    }
+
     /// The catalogue that these typings make, overrides applied.
     pub fn into_catalog(self) -> Catalog {
         Catalog::assemble(self.types, self.members)

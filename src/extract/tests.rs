@@ -161,7 +161,7 @@ fn nothing_is_too_deep_to_be_read() {
     let namespaces = format!("{} enum E {{ A }} {}", "namespace N {".repeat(deep), "}".repeat(deep));
     for body in [types, arrays, namespaces] {
         let text = format!("declare namespace Office {{ {body} }}");
-        let rendered = render(&build(&text).expect("typings"), "1");
+        let rendered = render(&build(&text).expect("typings"), "1", None);
         assert_eq!(data::parse(&rendered).problems, Vec::<String>::new());
     }
 }
@@ -181,7 +181,7 @@ fn the_rendered_text_reads_as_the_same_catalogue() {
         tag("read item")
     );
     let extracted = build(&text).expect("typings");
-    let rendered = render(&extracted, "9.9.9");
+    let rendered = render(&extracted, "9.9.9", None);
     let parts = data::parse(&rendered);
     assert_eq!(parts.problems, Vec::<String>::new(), "{rendered}");
     let read = Catalog::assemble(parts.types, parts.members);
@@ -216,5 +216,31 @@ fn differences_are_told_in_plain_words() {
             "Office.A.z: removed (read item)",
             "Office.Old: removed (no level)",
         ]
+    );
+}
+
+#[test]
+fn what_only_the_preview_has_is_marked_and_the_release_has_its_facts() {
+    let release = "declare namespace Office { interface A { /** {@link https://x | Minimum permission level}**: **read item** */ a: B; } interface B { b: string; } }";
+    let preview = "declare namespace Office { interface New { n: A; } interface A { a: B; c: New; } interface B { b: string; } }";
+    let both = build(release).unwrap().with_preview(build(preview).unwrap());
+    let text = render(&both, "1", Some("2"));
+    assert_eq!(
+        text.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>(),
+        [
+            "namespace\tOffice",
+            "interface\tNew\t-\t-\t-\tpreview",
+            ".\tn\t-\t-\t-\tpreview\tA",
+            "interface\tA",
+            ".\ta\tRI\t-\t-\t-\tB",
+            ".\tc\t-\t-\t-\tpreview\tNew",
+            "interface\tB",
+            ".\tb",
+        ]
+    );
+    assert!(text.contains("@types/office-js-preview 2 "), "{text}");
+    assert_eq!(
+        both.warnings,
+        ["the preview contradicts the release: Office.A.a: level read item -> no level"]
     );
 }

@@ -26,6 +26,8 @@ fn line(row: &CatalogRow) -> String {
     let level = row.level.map_or("-", MailboxLevel::name);
     let modes = if row.modes.is_empty() { "-".to_owned() } else { row.modes.join("/") };
     let set = row.requirement_set.as_deref().unwrap_or("-");
-    let deprecated = if row.deprecated { "deprecated" } else { "" };
-    format!("{:<60} {:<13} {level:<16} {modes:<12} {set:<14} {deprecated}", row.member, row.kind)
+    let marks = [("deprecated", row.deprecated), ("preview", row.preview)];
+    let marks: Vec<&str> = marks.into_iter().filter(|(_, on)| *on).map(|(word, _)| word).collect();
+    let marks = marks.join(" ");
+    format!("{:<60} {:<13} {level:<16} {modes:<12} {set:<14} {marks}", row.member, row.kind)
 }

@@ -66,11 +66,16 @@ fn is_wanted(tree: &Tree, source: &SourceFile) -> bool {
 }
 
 fn of_file(tree: &Tree, index: usize, source: &SourceFile, all: bool) -> Vec<Row> {
-    let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some());
+    let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some() || asks_for_leveled(u));
     let mut add_in = None;
     listed
         .map(|u| row(tree, source, u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone()))
         .collect()
+}
+
+/// A look whether a member is there that a use of would need a level.
+fn asks_for_leveled(usage: &Usage) -> bool {
+    usage.is_probe() && usage.members.iter().any(|&m| Catalog::get().member(m).level.is_some())
 }
 
 fn row(tree: &Tree, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {

@@ -21,6 +21,7 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
     let names: Vec<(usize, Span)> =
         found.iter().map(|(index, _, _, usage, _)| (*index, usage.span)).collect();
     for ((_, source, owner, usage, legacy), guard) in found.into_iter().zip(guards_of(cx, &names)) {
+        let guard = if usage.is_probe() { Some(Guard::Tested) } else { guard };
         let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
         let quiet = guard.is_some() || !reaches_online;
         out.push(Finding {

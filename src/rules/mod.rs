@@ -9,6 +9,7 @@ mod activation_rule_exceeds;
 mod append_on_send_missing;
 mod append_on_send_unused;
 mod chains;
+mod consequences;
 mod context;
 mod docs;
 mod feature_exceeds;
@@ -48,6 +49,7 @@ pub use finding::*;
 pub(crate) use legacy::softened;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
+use suppress::is_suppressed;
 pub use suppress::{
     Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
     suppressions_in_source,

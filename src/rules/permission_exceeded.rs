@@ -3,7 +3,11 @@
 //! # What it does
 //! Reports every expression that touches an Outlook member above the level that a manifest of its add-in declares: once,
 //! at the member that needs most. Each manifest that falls short is named; one that declares no level gets Restricted
-//! from Outlook. Tests and mocks are not reported, nor is an expression that only may be an Office value.
+//! from Outlook. Tests and mocks are not reported, nor is an expression that only may be an Office value, nor a look
+//! whether a method is there (`if (item.saveAsync)`).
+//!
+//! What is read of the result of an accused call (`result.value[0].displayName`) belongs to the finding at the call: it
+//! counts these reads and names a few. A read is reported by itself where something else may have given the object.
 //!
 //! It is an error. It is a warning where the receiver is unknown and only the member's name speaks for Office, and where
 //! Microsoft's own sources disagree about the level.
@@ -28,16 +32,19 @@
 //! ```
 //!
 //! # Fix safety
-//! Raising a level is never safe: users and administrators have to agree to it, and only an administrator can install an
+//! The first fix declares what the add-in as a whole needs, the second what this one use needs. Raising a level is never
+//! safe: users and administrators have to agree to it, and only an administrator can install an
 //! add-in that asks for ReadWriteMailbox.
 
+use super::consequences::{self, Accused, Cause};
 use super::set_level::{self, Target};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_URL};
 use crate::config::Scope;
 use crate::manifest::ManifestKind;
+use crate::text::ColumnUnit;
 use std::collections::BTreeMap;
 
 pub(super) static META: Meta = Meta {
@@ -56,6 +63,8 @@ struct Short<'a> {
     add_in: &'a AddIn,
     file: &'a ManifestFile,
     declared: Option<MailboxLevel>,
+    /// What its add-in needs.
+    required: MailboxLevel,
 }
 
 /// What a source's uses that need one level have in common.
@@ -64,7 +73,7 @@ struct Gap<'a> {
     short: Vec<Short<'a>>,
     /// What those manifests declare, in words.
     declarations: String,
-    advice: String,
+    advice: Vec<String>,
     fixes: Vec<Fix>,
 }
 
@@ -75,25 +84,58 @@ impl<'a> Gap<'a> {
         Gap {
             needed,
             declarations: declarations(&short).join(", and "),
-            advice: if short.is_empty() { String::new() } else { advice(&targets) },
-            fixes: set_level::fixes(&targets, Safety::Unsafe),
+            advice: if short.is_empty() { Vec::new() } else { advice(&targets, &whole(&short, needed)) },
+            fixes: set_level::fixes(&whole(&short, needed), &targets, Safety::Unsafe),
             short,
         }
     }
 }
 
+/// The same manifests, each with the level that its whole add-in needs.
+fn whole<'a>(short: &[Short<'a>], needed: MailboxLevel) -> Vec<Target<'a>> {
+    short.iter().map(|s| Target::new(s.add_in, s.file, s.required.max(needed))).collect()
+}
+
+type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Gap<'a>>;
+
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
-        if source.test || owners.is_empty() {
-            continue;
+    let owners = cx.owners();
+    let mut gaps = Gaps::new();
+    let mut accused = Vec::new();
+    for (file, (source, owners)) in cx.sources.iter().zip(&owners).enumerate() {
+        if !source.test && !owners.is_empty() {
+            accuse(cx, (file, source), owners, &mut gaps, &mut accused);
         }
-        let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
-        let mut gaps: BTreeMap<MailboxLevel, Gap> = BTreeMap::new();
-        for (usage, needed) in chains::deciding(accusing) {
-            let gap = gaps.entry(needed).or_insert_with(|| Gap::new(cx, &owners, needed));
-            if !gap.short.is_empty() {
-                out.push(finding(source, usage, gap, &cx.config.of(&source.path)));
-            }
+    }
+    let causes = consequences::causes(cx, META.code, &owners, &accused);
+    let mut behind: BTreeMap<usize, Vec<(&Accused, Cause)>> = BTreeMap::new();
+    for (one, cause) in accused.iter().zip(&causes) {
+        if let Some(cause) = cause {
+            behind.entry(cause.accused).or_default().push((one, *cause));
+        }
+    }
+    let standing = accused.iter().zip(&causes).enumerate().filter(|(_, (_, cause))| cause.is_none());
+    for (number, (one, _)) in standing {
+        let behind = behind.get(&number).map(Vec::as_slice).unwrap_or_default();
+        let known = cx.sources.get(one.file).zip(gaps.get(&(one.file, one.needed)));
+        out.extend(known.map(|(source, gap)| finding(cx, source, one, gap, behind)));
+    }
+}
+
+/// The uses in one source that need more than some manifest declares.
+fn accuse<'a>(
+    cx: &Context<'a>,
+    (file, source): (usize, &'a SourceFile),
+    owners: &[&'a AddIn],
+    gaps: &mut Gaps<'a>,
+    accused: &mut Vec<Accused<'a>>,
+) {
+    let scope = cx.config.of(&source.path);
+    let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
+    for (usage, needed) in chains::deciding(accusing) {
+        let gap = gaps.entry((file, needed)).or_insert_with(|| Gap::new(cx, owners, needed));
+        if !gap.short.is_empty() {
+            accused.push(Accused { file, usage, needed, severity: severity(usage, needed, &scope) });
         }
     }
 }
@@ -102,24 +144,84 @@ fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> 
     let short = |(file, judgement): (&'a ManifestFile, &'a Judgement)| {
         let declared = judgement.declared;
         let falls_short = declared.unwrap_or(MailboxLevel::Restricted) < needed;
-        falls_short.then_some(Short { add_in, file, declared })
+        falls_short.then_some(Short { add_in, file, declared, required: judgement.required })
     };
     cx.judged(add_in).filter_map(short).collect()
 }
 
-fn finding(source: &SourceFile, usage: &Usage, gap: &Gap, scope: &Scope) -> Finding {
-    let mut lines = message(usage, gap, scope);
-    lines.push(gap.advice.clone());
+fn finding(
+    cx: &Context,
+    source: &SourceFile,
+    one: &Accused,
+    gap: &Gap,
+    behind: &[(&Accused, Cause)],
+) -> Finding {
+    let places: Vec<Place> = behind.iter().filter_map(|(read, cause)| Place::of(cx, read, cause)).collect();
+    let mut lines = message(one.usage, gap, &cx.config.of(&source.path));
+    lines.extend(consequences(one, gap, &places));
+    lines.extend(gap.advice.iter().cloned());
     Finding {
         rule: META.code,
-        severity: severity(usage, gap.needed, scope),
+        severity: one.severity,
         message: lines.join("\n"),
         url: META.url,
-        at: Location { file: source.path.clone(), span: usage.span },
+        at: Location { file: source.path.clone(), span: one.usage.span },
         add_in: gap.short.first().map(|s| s.add_in.root.clone()),
-        related: gap.short.iter().map(related).collect(),
+        related: gap.short.iter().map(related).chain(places.iter().map(Place::related)).collect(),
         fixes: gap.fixes.clone(),
     }
+}
+
+/// A read of what an accused use gives.
+struct Place<'a> {
+    source: &'a SourceFile,
+    usage: &'a Usage,
+    /// The use that gives it.
+    origin: &'a Usage,
+}
+
+impl<'a> Place<'a> {
+    fn of(cx: &Context<'a>, read: &Accused<'a>, cause: &Cause<'a>) -> Option<Place<'a>> {
+        Some(Place { source: cx.sources.get(read.file)?, usage: read.usage, origin: cause.origin })
+    }
+
+    fn name(&self) -> &str {
+        self.usage.span.of(&self.source.text)
+    }
+
+    /// `` `displayName` (src/a.js:12) ``.
+    fn words(&self, add_in: &AddIn) -> String {
+        let line =
+            self.source.lines.position(&self.source.text, self.usage.span.start, ColumnUnit::Utf16).line;
+        format!("`{}` ({}:{})", self.name(), words::file_name(add_in, &self.source.path), line + 1)
+    }
+
+    fn related(&self) -> Related {
+        let at = Location { file: self.source.path.clone(), span: self.usage.span };
+        Related { at, message: format!("reads {}", given(self.origin)) }
+    }
+}
+
+/// This many of the reads are named.
+const NAMED: usize = 3;
+
+/// `And 14 reads of what it returns: ...`.
+fn consequences(one: &Accused, gap: &Gap, places: &[Place]) -> Option<String> {
+    let add_in = gap.short.first()?.add_in;
+    let first = places.first()?;
+    let mut named: Vec<String> = places.iter().take(NAMED).map(|place| place.words(add_in)).collect();
+    named.extend(places.len().checked_sub(NAMED).filter(|n| *n > 0).map(|n| format!("{n} more")));
+    let what = if places.iter().all(|p| p.origin.span == one.usage.span) {
+        given(first.origin)
+    } else {
+        "what it leads to"
+    };
+    Some(format!("And {} of {what}: {}.", words::count(places.len(), "read"), words::list_all(&named)))
+}
+
+/// What comes out of a use.
+fn given(origin: &Usage) -> &'static str {
+    if origin.access == Access::Call { "what it returns" } else { "what it holds" }
 }
 
 fn severity(usage: &Usage, needed: MailboxLevel, scope: &Scope) -> Severity {
@@ -159,11 +261,19 @@ fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel, scope: &
     Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
 }
 
-fn advice(targets: &[Target]) -> String {
+fn advice(targets: &[Target], whole: &[Target]) -> Vec<String> {
     let administrator = set_level::levels(targets).contains(&MailboxLevel::ReadWriteMailbox);
     let consent =
         if administrator { " Only an administrator can install an add-in that declares it." } else { "" };
-    format!("{}, or do without.{consent}", set_level::title(targets))
+    let own = format!("{}, or do without.{consent}", set_level::title(targets));
+    let more = set_level::levels(whole) != set_level::levels(targets);
+    let all = more.then(|| format!("The add-in as a whole needs {}.", level_names(whole)));
+    [own].into_iter().chain(all).collect()
+}
+
+fn level_names(targets: &[Target]) -> String {
+    let names: Vec<String> = set_level::levels(targets).iter().map(|level| level.name().to_owned()).collect();
+    words::list_all(&names)
 }
 
 fn related(short: &Short) -> Related {
@@ -181,7 +291,7 @@ fn related(short: &Short) -> Related {
 #[cfg(test)]
 mod tests {
     use crate::analysis::{Access, Certainty, Usage, Via};
-    use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem};
+    use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
     use crate::manifest::SchemaVersion;
     use crate::rules::testing::{World, usage};
 
@@ -299,5 +409,19 @@ mod tests {
              administrator can install an add-in that declares it."
         );
         assert!(told[6].ends_with("ReadItem -> ReadWriteMailbox"), "{told:?}");
+    }
+
+    #[test]
+    fn the_first_fix_is_enough_for_the_whole_add_in_the_second_for_this_use() {
+        let world = call().manifest("a.xml", Some(ReadItem), |j| j.required(ReadWriteMailbox));
+        assert_eq!(
+            world.told_by("permission-exceeded"),
+            [
+                "a.js `setAsync` error: `Office.Subject.setAsync` needs ReadWriteItem, but a.xml declares ReadItem\
+              ; unsafe: Declare ReadWriteMailbox in a.xml (an administrator must consent)\
+              ; unsafe: Declare ReadWriteItem in a.xml"
+            ]
+        );
+        assert!(world.told().contains(&"  The add-in as a whole needs ReadWriteMailbox.".to_owned()));
     }
 }

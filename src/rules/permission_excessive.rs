@@ -5,7 +5,8 @@
 //! names the uses that need it most. Each manifest of an add-in is judged by itself; tests and mocks do not count.
 //!
 //! It is a warning. It is information where something weakens the claim: values that cannot be followed, uses whose
-//! level depends on the receiver, tokens that carry the declared level. The message says what. Where a use that is likely
+//! level depends on the receiver, members that were seen to need more than is documented, tokens that carry the declared
+//! level. The message says what. Where a use that is likely
 //! to be Office's needs as much as is declared, nothing is said.
 //!
 //! An add-in whose code touches no member with a level is not reported.
@@ -133,7 +134,8 @@ fn lowered(cx: &Context, add_in: &AddIn) -> BTreeSet<String> {
     let mut lines = BTreeSet::new();
     for source in cx.counted(add_in) {
         let scope = cx.config.of(&source.path);
-        let members = source.outcome.usages.iter().flat_map(|usage| &usage.members);
+        let uses = source.outcome.usages.iter().filter(|usage| !usage.is_probe());
+        let members = uses.flat_map(|usage| &usage.members);
         let said = members.filter_map(|&m| scope.level(m));
         let lower = said.filter(|l| Some(l.level) < Catalog::get().member(l.member).level);
         lines.extend(lower.map(words::configured));

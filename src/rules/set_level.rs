@@ -28,11 +28,17 @@ impl<'a> Target<'a> {
     }
 }
 
-/// One fix for all `targets`, and where there are several, one for each alone.
-pub(super) fn fixes(targets: &[Target], safety: Safety) -> Vec<Fix> {
-    let all = if targets.len() > 1 { fix(targets, safety) } else { None };
-    let each = targets.iter().filter_map(|target| fix(std::slice::from_ref(target), safety));
-    all.into_iter().chain(each).collect()
+/// One fix for all manifests, and where there are several, one for each alone: to what is enough for the `whole` add-in,
+/// and behind it, where that is less, to what is enough for one use by its `own`. The two are parallel.
+pub(super) fn fixes(whole: &[Target], own: &[Target], safety: Safety) -> Vec<Fix> {
+    let mut kept: Vec<Fix> = Vec::new();
+    let pairs = [(whole, own)].into_iter().chain(whole.chunks(1).zip(own.chunks(1)));
+    for fix in pairs.flat_map(|(whole, own)| [fix(whole, safety), fix(own, safety)]).flatten() {
+        if !kept.contains(&fix) {
+            kept.push(fix);
+        }
+    }
+    kept
 }
 
 /// The fix that makes every target declare its level; `None` where one of them can't be edited, or none need be.

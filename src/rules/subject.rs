@@ -74,11 +74,12 @@ impl<'a> Subject<'a> {
     }
 
     /// The least level of the manifest's schema that leaves no rule anything to say about too little: what is
-    /// required, and what the uses need that only their names prove.
+    /// required, what the uses need that only their names prove, and what some were seen to need.
     pub(super) fn sufficient(&self) -> MailboxLevel {
-        let likely = self.usages().filter(|u| u.certainty == Certainty::Likely).filter_map(|u| u.min).max();
-        self.manifest()
-            .least_offered(likely.map_or(self.judgement.required, |l| l.max(self.judgement.required)))
+        let likely = self.usages().filter(|u| u.certainty == Certainty::Likely).filter_map(|u| u.min);
+        let seen = self.usages().flat_map(Usage::observed).filter(|o| o.mended.is_none()).map(|o| o.level);
+        let enough = likely.chain(seen).fold(self.judgement.required, MailboxLevel::max);
+        self.manifest().least_offered(enough)
     }
 
     /// The level to declare where what is declared is in doubt: the sufficient one; where the code tells nothing, what

@@ -5,13 +5,14 @@
 
 use super::{Problem, SourceFile};
 use crate::addin::{Explicit, ManifestFile};
-use crate::analysis::Usage;
-use crate::catalog::Catalog;
+use crate::analysis::{Cause, Doubt, Usage};
+use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, ConfigError, Position, Scope};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Computes the levels of all usages anew whose members the configuration has another opinion of.
+/// Computes the levels of all usages anew whose members the configuration has another opinion of. What it says about a
+/// member that nobody here knows bounds what a use of it may need.
 pub(super) fn set_levels(sources: &mut [SourceFile], config: &Config) {
     for source in sources {
         let scope = config.of(&source.path);
@@ -19,11 +20,21 @@ pub(super) fn set_levels(sources: &mut [SourceFile], config: &Config) {
             let outcome = Arc::make_mut(&mut source.outcome);
             outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
         }
+        let bound = |doubt: &Doubt| match doubt.cause {
+            Cause::UnknownMember(_) => scope.new_level(doubt.span.of(&source.text)),
+            _ => None,
+        };
+        let bounds: Vec<Option<MailboxLevel>> = source.outcome.doubts.iter().map(bound).collect();
+        if bounds.iter().any(Option::is_some) {
+            let doubts = &mut Arc::make_mut(&mut source.outcome).doubts;
+            let bounded = doubts.iter_mut().zip(bounds);
+            bounded.for_each(|(doubt, bound)| doubt.up_to = bound.unwrap_or(doubt.up_to));
+        }
     }
 }
 
 fn set_level(usage: &mut Usage, scope: &Scope) {
-    if usage.members.iter().all(|&m| scope.level(m).is_none()) {
+    if usage.is_probe() || usage.members.iter().all(|&m| scope.level(m).is_none()) {
         return;
     }
     let level = |&m: &_| scope.level(m).map(|l| l.level).or(Catalog::get().member(m).level);

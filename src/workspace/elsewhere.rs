@@ -240,7 +240,7 @@ impl Elsewhere {
         }
         let base = if file.is_absolute() { self.limit.as_deref() } else { None };
         let scope = view.config.of(file);
-        let mut item = read(view.system, base.unwrap_or(Path::new("")), file, &scope, view.max_bytes, false);
+        let mut item = read(view.system, base.unwrap_or(Path::new("")), file, &scope, false, view.max_bytes);
         if let Some(Item::Source(source, suppressions)) = &mut item {
             source.package = package;
             source.test &= !package;

@@ -13,13 +13,13 @@ const a = [it().cc, , ...it().attachments];
 const t = `a ${it().itemId} b ${`c ${it().itemClass}`}`;
 //                  ^^^^^^ usage: itemId ReadItem certain
 //                                        ^^^^^^^^^ usage: itemClass ReadItem certain
-const u = [!it().saveAsync, typeof it().itemId, void it().from, -it().start, ~it().end, +it().location];
-//               ^^^^^^^^^ usage: saveAsync ReadWriteItem read certain
+const u = [!it().saveAsync, typeof it().itemId, void it().saveAsync, -it().start, ~it().end, +it().location];
+//               ^^^^^^^^^ usage: saveAsync none probe certain
 //                                      ^^^^^^ usage: itemId ReadItem certain
-//                                                        ^^^^ usage: from ReadItem certain
-//                                                                    ^^^^^ usage: start ReadItem certain
-//                                                                                 ^^^ usage: end ReadItem certain
-//                                                                                            ^^^^^^^^ usage: location ReadItem certain
+//                                                        ^^^^^^^^^ usage: saveAsync ReadWriteItem read certain
+//                                                                         ^^^^^ usage: start ReadItem certain
+//                                                                                      ^^^ usage: end ReadItem certain
+//                                                                                                 ^^^^^^^^ usage: location ReadItem certain
 const c = it().itemId ? it().subject : it().body;
 //             ^^^^^^ usage: itemId ReadItem certain
 //                           ^^^^^^^ usage: subject ReadItem certain

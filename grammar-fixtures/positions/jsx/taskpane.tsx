@@ -16,7 +16,7 @@ export const App = <T extends object>(props: T) => (
     <svg:a x:href={it().to} />
     {/*                 ^^ usage: to ReadItem certain */}
     <input disabled={!it().saveAsync} onChange={(e) => it().subject.setAsync(e.target.value)} />
-    {/*                    ^^^^^^^^^ usage: saveAsync ReadWriteItem read certain */}
+    {/*                    ^^^^^^^^^ usage: saveAsync none probe certain */}
     {/*                                                     ^^^^^^^ usage: subject ReadItem certain */}
     {/*                                                             ^^^^^^^^ usage: ReadWriteItem Subject.setAsync certain */}
   </div>

@@ -64,6 +64,32 @@ fn what_is_not_certain_raises_nothing_and_is_a_doubt() {
 }
 
 #[test]
+fn a_use_that_was_seen_to_need_more_is_a_doubt() {
+    let window = [
+        uses("/app/a.js", &["Office.UI.openBrowserWindow"], Certain),
+        uses("/app/b.js", &[SUBJECT], Certain),
+    ];
+    for (declared, sources, certain) in [
+        (ReadWriteItem, &window[..1], false),
+        (Restricted, &window[..1], false),
+        (ReadWriteItem, &window[..], true),
+    ] {
+        let judgement = judged(&manifest(Some(declared), &[]), sources);
+        assert_eq!(judgement.certain, certain, "{judgement:?}");
+    }
+}
+
+#[test]
+fn what_has_been_mended_speaks_against_lowering_only() {
+    let token = [uses("/app/a.js", &["Office.Mailbox.getUserIdentityTokenAsync"], Certain)];
+    for (declared, verdict, certain) in
+        [(ReadWriteMailbox, Verdict::Excessive, false), (ReadItem, Verdict::Exact, true)]
+    {
+        assert_eq!(verdict_of(Some(declared), &token), (verdict, ReadItem, certain));
+    }
+}
+
+#[test]
 fn a_use_that_may_need_more_is_a_doubt() {
     let members = ["Office.NotificationMessages.addAsync", "Office.Recipients.addAsync"];
     let judgement = judged(&manifest(Some(ReadWriteItem), &[]), &[uses("/app/a.js", &members, Certain)]);

@@ -8,8 +8,8 @@ mod unseen;
 use super::ir::{Binding, NONE, Node, Place, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Unseen;
-use super::{Certainty, Doubt, FileOutcome, Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use super::{Access, Certainty, Doubt, FileOutcome, Usage, Via};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -124,7 +124,7 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
     let mut found = Found::default();
     for (number, site) in part.sites.clone().zip(linked.sites_of(part)) {
         let by_value = touched.get(&number).map(|touch| by_value(linked, site, touch.clone()));
-        found.usages.extend(by_value.or_else(|| by_name(linked, site)));
+        found.usages.extend(by_value.or_else(|| by_name(linked, site)).filter(touches));
     }
     let is_touched = |site: u32| touched.contains_key(&site);
     found.doubts = unseen::doubts(linked, signals, part, is_touched);
@@ -186,19 +186,34 @@ fn by_value(linked: &Linked, site: &LinkedSite, touch: Touch) -> Usage {
 
 fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
     let catalog = Catalog::get();
-    let levels = || touch.members.iter().filter_map(|&m| catalog.member(m).level);
+    let access = access(site, &touch.members);
+    let leveled = if access == Access::Probe { &[][..] } else { &touch.members };
+    let levels = || leveled.iter().filter_map(|&m| catalog.member(m).level);
     let (min, max): (Option<MailboxLevel>, _) = (levels().min(), levels().max());
     Usage {
         span: Span::new(site.start, site.end),
         expression: Span::new(site.expression, site.end),
         min,
         max,
-        access: site.access,
+        access,
         certainty: if touch.certain { Certainty::Certain } else { Certainty::Maybe },
         via: via(linked, site),
         chain: site.chain,
         members: touch.members,
     }
+}
+
+/// Whether anything is used or looked for: to ask for a property by its name, `"subject" in item`, is neither.
+fn touches(usage: &Usage) -> bool {
+    let is_method = |&m: &MemberId| Catalog::get().member(m).kind == MemberKind::Method;
+    !usage.is_probe() || usage.members.iter().any(is_method)
+}
+
+/// To look at a method calls nothing; to look at a property reads it.
+fn access(site: Site, members: &[MemberId]) -> Access {
+    let is_method = |&m: &MemberId| Catalog::get().member(m).kind == MemberKind::Method;
+    let probes = site.looked && site.access == Access::Read && members.iter().all(is_method);
+    if probes { Access::Probe } else { site.access }
 }
 
 /// What the chain's first variable is says more than its syntax.

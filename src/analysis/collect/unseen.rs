@@ -6,7 +6,7 @@ use crate::analysis::ceiling;
 use crate::analysis::ir::{Call, NONE, Node, Placed};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Kind, Unseen, Value, Why};
-use crate::analysis::{Cause, Doubt};
+use crate::analysis::{Access, Cause, Doubt};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::text::{Span, nearest};
 use rustc_hash::FxHashSet;
@@ -55,12 +55,17 @@ pub(super) fn lowered(placed: &Placed) -> impl Iterator<Item = Doubt> + use<'_> 
 
 fn at_site(linked: &Linked, site: &LinkedSite, unseen: Unseen, is_touched: bool) -> Option<Doubt> {
     let cause = match unseen.why {
-        Why::UnknownMember if is_touched || others::may_answer(linked, site) => return None,
+        Why::UnknownMember if is_touched || is_look(site) || others::may_answer(linked, site) => return None,
         Why::UnknownMember => Cause::UnknownMember(nearest_member(linked, site)),
         Why::ComputedName if is_list(linked, site) => return None,
         why => cause(why),
     };
     Some(Doubt { span: Span::new(site.site.start, site.site.end), cause, up_to: unseen.up_to })
+}
+
+/// Whether it is only asked whether the member is there.
+fn is_look(site: &LinkedSite) -> bool {
+    site.site.looked || site.site.access == Access::Probe
 }
 
 fn cause(why: Why) -> Cause {

@@ -75,7 +75,7 @@ impl<'a, 't> Facts<'a, 't> {
             }
             "binary_expression" => self.binary(node, truth),
             "call_expression" => self.call(node, truth),
-            "identifier" | "member_expression" => self.named(node, truth),
+            "identifier" | "member_expression" => self.variable(node, truth),
             _ => None,
         }
     }
@@ -128,6 +128,29 @@ impl<'a, 't> Facts<'a, 't> {
         }
     }
 
+    /// What a variable tells. That it is empty says that a sign-in has failed only where one was tried before: what was
+    /// kept of an earlier one may be missing for the first time.
+    fn variable(self, node: Node<'t>, truth: bool) -> Option<Guard> {
+        let told = self.named(node, truth);
+        told.filter(|guard| *guard != Guard::Fallback || self.signed_in_before(node))
+    }
+
+    /// Whether something before the node, in the functions around it, signs in.
+    fn signed_in_before(self, node: Node<'t>) -> bool {
+        let mut found = false;
+        names::visit(self.script.root, &mut |other| {
+            let before = other.start_byte() < node.start_byte();
+            let around = other.end_byte() >= node.end_byte();
+            if before && !around && other.kind() == "call_expression" {
+                let callee = other.child_by_field_name("function");
+                found |=
+                    callee.is_some_and(|callee| self.is_sign_in(callee) || self.leads_to_sign_in(callee));
+            }
+            !found && before && (around || runs_there(other)) && self.code.step()
+        });
+        found
+    }
+
     /// What the definitions of a name tell; of a function what it returns, and where it does.
     fn named(self, node: Node<'t>, truth: bool) -> Option<Guard> {
         self.defined(node).into_iter().find_map(|(facts, definition)| {
@@ -177,14 +200,18 @@ impl<'a, 't> Facts<'a, 't> {
     /// Whether something below the node signs in, itself or through a function.
     pub(super) fn signs_in(self, node: Node<'t>) -> bool {
         let callees = self.callees(node);
-        let modern = |facts: Facts<'a, 't>, callee: &Node<'t>| {
-            facts.last_name(*callee).is_some_and(|name| SIGN_INS.contains(&name))
-        };
-        let through = |callee: &Node<'t>| {
-            let mut defined = self.defined(*callee).into_iter();
-            defined.any(|(facts, body)| facts.callees(body).iter().any(|callee| modern(facts, callee)))
-        };
-        callees.iter().any(|callee| modern(self, callee)) || callees.iter().any(through)
+        callees.iter().any(|callee| self.is_sign_in(*callee))
+            || callees.iter().any(|callee| self.leads_to_sign_in(*callee))
+    }
+
+    fn is_sign_in(self, callee: Node<'t>) -> bool {
+        self.last_name(callee).is_some_and(|name| SIGN_INS.contains(&name))
+    }
+
+    /// Whether a function that the callee may be calls something that signs in.
+    fn leads_to_sign_in(self, callee: Node<'t>) -> bool {
+        let mut defined = self.defined(callee).into_iter();
+        defined.any(|(facts, body)| facts.callees(body).iter().any(|callee| facts.is_sign_in(*callee)))
     }
 
     /// What is called below the node.
@@ -206,6 +233,15 @@ impl<'a, 't> Facts<'a, 't> {
     fn text_of(self, node: Node<'t>) -> &'t str {
         self.script.text.get(node.byte_range()).unwrap_or("")
     }
+}
+
+/// Whether what stands in the node runs where it stands: a function does only where a call is given it.
+fn runs_there(node: Node) -> bool {
+    let is_function = matches!(
+        node.kind(),
+        "function_declaration" | "function_expression" | "arrow_function" | "method_definition"
+    );
+    !is_function || node.parent().is_some_and(|parent| parent.kind() == "arguments")
 }
 
 /// Whether the expression is a constant that a condition takes for false.

@@ -104,6 +104,52 @@ fn what_is_tried_after_a_modern_sign_in_is_a_fallback() {
 }
 
 #[test]
+fn what_was_kept_of_an_earlier_sign_in_is_no_failed_one() {
+    const LATER: &str = "kept = await p.acquireTokenSilent(r);";
+    assert_all(&[
+        (
+            &format!("let kept; async function f() {{ if (kept) return kept; m.legacyCall(f); {LATER} }}"),
+            None,
+        ),
+        (&format!("let kept; async function f() {{ if (!kept) m.legacyCall(f); {LATER} }}"), None),
+        (
+            &format!(
+                "class A {{ async f() {{ return this.kept ?? m.legacyCall(f); }} g() {{ this.{LATER} }} }}"
+            ),
+            None,
+        ),
+        (
+            &format!(
+                "let kept; async function g() {{ {LATER} }} async function f() {{ kept || m.legacyCall(f); }}"
+            ),
+            None,
+        ),
+        (
+            "let kept; async function f() { let t = kept; if (t) return t; t = await m.legacyCall(f); kept = await p.ssoSilent(r); }",
+            None,
+        ),
+        (
+            &format!("let kept; async function f() {{ {LATER} if (kept) return kept; m.legacyCall(f); }}"),
+            Some(Fallback),
+        ),
+        (
+            &format!(
+                "let kept; async function g() {{ {LATER} }} async function f() {{ await g(); kept || m.legacyCall(f); }}"
+            ),
+            Some(Fallback),
+        ),
+        (
+            "let kept; async function f() { if (kept) return kept; try { return await p.ssoSilent(r); } catch {} m.legacyCall(f); }",
+            Some(Fallback),
+        ),
+        (
+            &format!("let kept; {LATER} list.forEach(() => {{ if (!kept) m.legacyCall(f); }});"),
+            Some(Fallback),
+        ),
+    ]);
+}
+
+#[test]
 fn calls_of_the_function_around_count_and_calls_of_what_those_stand_in() {
     const LEGACY: &str = "function old() { return new Promise(r => m.legacyCall(r)); }";
     let cases = [

@@ -11,7 +11,8 @@ impl<'t> Lowerer<'t, '_> {
             self.walk(node);
             return Value { node: self.node(), chain: None };
         };
-        if let Some(to) = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids)) {
+        let special = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids));
+        if let Some(to) = special.or_else(|| self.looking_call(function, &kids)) {
             return Value { node: to, chain: None };
         }
         // The grammar reads `await f<T>()` as `(await f)<T>()`, and `!f<T>()` alike; the call comes first.

@@ -1,7 +1,7 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
 use super::literal::{ITERATOR, SENT};
-use super::{Chain, Field, Kind, Lowerer, TsNode, Value, field, string_content};
+use super::{Chain, Field, Kind, Lowerer, TsNode, Value, field, probe, string_content};
 use crate::analysis::ir::{Call, NONE, Node, Op, Outside, Site};
 use crate::analysis::{Access, Via};
 
@@ -42,15 +42,16 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Array => self.array_literal(node),
             Kind::Function | Kind::ArrowFunction => self.function_value(node),
             Kind::Class => self.class(node),
-            Kind::Ternary => self.ternary(node),
-            Kind::Binary => self.binary(node),
+            Kind::Ternary => self.ternary(node, false),
+            Kind::Binary => self.binary(node, false),
+            Kind::Unary => self.unary(node),
             Kind::Yield => self.yielded(node),
             Kind::Str => self.string(node),
             Kind::TemplateString => self.template(node),
             Kind::JsxElement | Kind::JsxSelfClosing => self.jsx(node),
             Kind::Atom if matches!(self.text(node), "null" | "undefined") => self.outside(Outside::Plain),
             Kind::Number | Kind::Atom => self.node(),
-            Kind::Unary | Kind::Update | Kind::Error => {
+            Kind::Update | Kind::Error => {
                 self.walk(node);
                 self.node()
             }
@@ -117,7 +118,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// `base.name`, the name standing at `at`.
-    fn access(&mut self, base: Value, object: TsNode<'t>, at: TsNode<'t>, name: &'t str) -> Value {
+    pub(super) fn access(&mut self, base: Value, object: TsNode<'t>, at: TsNode<'t>, name: &'t str) -> Value {
         let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, NONE, object.start_byte()));
         chain.site = self.site_at(chain, at, name);
         let (to, name) = (self.node(), self.names.intern(name));
@@ -135,7 +136,8 @@ impl<'t> Lowerer<'t, '_> {
         };
         let Chain { number, via, root, start: expression, .. } = chain;
         let name = self.names.intern(name);
-        self.site(Site { start, end, expression, name, access: Access::Read, via, root, chain: number })
+        let (access, looked) = (Access::Read, false);
+        self.site(Site { start, end, expression, name, access, looked, via, root, chain: number })
     }
 
     fn subscript(&mut self, node: TsNode<'t>) -> Value {
@@ -253,41 +255,49 @@ impl<'t> Lowerer<'t, '_> {
         to
     }
 
-    fn ternary(&mut self, node: TsNode<'t>) -> Node {
+    /// `looked`: nothing is done with the value but to look whether it is there.
+    pub(super) fn ternary(&mut self, node: TsNode<'t>, looked: bool) -> Node {
         let kids = self.kids(node);
         let to = self.node();
         for &(name, kid) in &kids {
-            let value = self.expr(kid);
-            if name != Field::Condition {
+            let is_condition = name == Field::Condition;
+            let value = self.expr_or_look(kid, looked || is_condition);
+            if !is_condition {
                 self.copy(value, to);
             }
         }
         to
     }
 
-    /// Long chains of operators lean to the left; they are taken apart in a loop.
-    fn binary(&mut self, node: TsNode<'t>) -> Node {
+    /// Long chains of operators lean to the left; they are taken apart in a loop. `looked` as for [`Self::ternary`].
+    pub(super) fn binary(&mut self, node: TsNode<'t>, looked: bool) -> Node {
         if self.is_sum(node) {
             return self.sum(node);
         }
         let to = self.node();
-        let mut pending = vec![node];
-        while let Some(node) = pending.pop() {
+        let mut pending = vec![(node, looked)];
+        while let Some((node, looked)) = pending.pop() {
             if self.kind(node) != Kind::Binary || self.is_sum(node) {
-                let value = self.expr(node);
+                let value = self.expr_or_look(node, looked);
                 self.copy(value, to);
                 continue;
             }
             let kids = self.kids(node);
             let operator = field(&kids, Field::Operator).map_or("", |o| self.text(o));
+            if operator == "in" {
+                self.presence_in(&kids);
+                continue;
+            }
             let logical = matches!(operator, "||" | "&&" | "??");
             for (name, kid) in kids.into_iter().rev() {
+                let looked = probe::looks(operator, name, looked);
                 match name {
                     Field::Operator => {}
                     _ if self.kind(kid) == Kind::Binary && (logical || name == Field::Left) => {
-                        pending.push(kid);
+                        pending.push((kid, looked));
                     }
-                    _ if logical => pending.push(kid),
+                    _ if logical => pending.push((kid, looked)),
+                    _ if looked => drop(self.look(kid)),
                     _ => self.statement(kid),
                 }
             }

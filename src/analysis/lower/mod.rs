@@ -13,6 +13,7 @@ mod literal;
 mod module;
 mod name_parts;
 mod pattern;
+mod probe;
 mod scope;
 mod stmt;
 mod types;

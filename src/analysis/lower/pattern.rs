@@ -156,7 +156,8 @@ impl<'t> Lowerer<'t, '_> {
         let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
         self.chains += 1;
         let (access, via, name) = (Access::Destructure, Via::Alias, self.names.intern(name));
-        self.site(Site { start, end, expression: start, name, access, via, root, chain: self.chains })
+        let (looked, chain) = (false, self.chains);
+        self.site(Site { start, end, expression: start, name, access, looked, via, root, chain })
     }
 
     fn bind_array(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {

@@ -27,6 +27,7 @@ impl<'t> Lowerer<'t, '_> {
             Kind::If => self.if_statement(node),
             Kind::With => self.with(node),
             Kind::Enum => self.enumeration(node),
+            Kind::While | Kind::Switch => self.walk_looking(node),
             Kind::ForIn => self.for_in(node),
             Kind::ImportStatement => self.import_statement(node),
             Kind::ExportStatement => self.export_statement(node),
@@ -50,6 +51,7 @@ impl<'t> Lowerer<'t, '_> {
             | Kind::New
             | Kind::Ternary
             | Kind::Binary
+            | Kind::Unary
             | Kind::As
             | Kind::TypeAssertion
             | Kind::NonNull
@@ -68,9 +70,17 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Lowers everything below a node whose own meaning does not matter.
     pub(super) fn walk(&mut self, node: TsNode<'t>) {
+        self.walk_with(node, None);
+    }
+
+    /// The same, where one of the parts is only looked at.
+    pub(super) fn walk_with(&mut self, node: TsNode<'t>, looked: Option<TsNode<'t>>) {
         for kid in self.kids_and_comments(node) {
             if self.kind(kid) == Kind::Comment {
                 self.remember_doc(kid);
+            } else if looked == Some(kid) {
+                self.look(kid);
+                self.doc = None;
             } else {
                 self.statement(kid);
                 self.doc = None;
@@ -84,7 +94,11 @@ impl<'t> Lowerer<'t, '_> {
 
     fn block(&mut self, node: TsNode<'t>) {
         self.scopes.open(false);
-        self.walk(node);
+        if self.kind(node) == Kind::For {
+            self.walk_looking(node);
+        } else {
+            self.walk(node);
+        }
         self.scopes.close();
     }
 
@@ -115,18 +129,27 @@ impl<'t> Lowerer<'t, '_> {
         let mut next = Some(node);
         while let Some(node) = next.take() {
             for (name, kid) in self.kids(node) {
-                if name != Field::Alternative {
-                    self.statement(kid);
-                    continue;
-                }
-                for (_, inner) in self.kids(kid) {
-                    match self.kind(inner) {
-                        Kind::If => next = Some(inner),
-                        _ => self.statement(inner),
+                match name {
+                    Field::Condition => {
+                        self.look(kid);
                     }
+                    Field::Alternative => next = self.alternative(kid),
+                    _ => self.statement(kid),
                 }
             }
         }
+    }
+
+    /// What stands behind `else`; the next `if`, where that is one.
+    fn alternative(&mut self, node: TsNode<'t>) -> Option<TsNode<'t>> {
+        let mut next = None;
+        for (_, kid) in self.kids(node) {
+            match self.kind(kid) {
+                Kind::If => next = Some(kid),
+                _ => self.statement(kid),
+            }
+        }
+        next
     }
 
     /// `with (object) { name }`: which names are the object's shows only at run time.

@@ -142,7 +142,7 @@ impl Solver {
                 self.give(call.to, ObjectKind::Array, result);
             }
             "forEach" | "some" | "every" | "findIndex" | "findLastIndex" => {
-                drop(self.each_element(object, call))
+                self.each_element(object, call);
             }
             "find" | "findLast" => {
                 self.each_element(object, call);

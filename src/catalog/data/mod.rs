@@ -8,7 +8,8 @@
 //!
 //! Columns are separated by one tab; empty ones are `-`, and left out at the end of a line. A type's line begins with
 //! its kind, the lines of its members follow it. Columns: kind, name (without `Office.`), level (`R`, `RI`, `RWI`,
-//! `RWM`), modes (`r`, `c`, `rc`), requirement set, flags (`deprecated`, `params=1`), and then
+//! `RWM`), modes (`r`, `c`, `rc`), requirement set, flags (`deprecated`,
+//! `preview`, `params=1`), and then
 //!
 //! - `interface`, `class`: what it extends, separated by commas;
 //! - `alias`: what it stands for;
@@ -32,8 +33,17 @@ pub(super) const EMBEDDED: &str = include_str!("../office-js.tsv");
 
 /// The package that the embedded data comes from: `@types/office-js 1.0.612`.
 pub fn typings() -> &'static str {
-    let package = EMBEDDED.split_once(" npm package ").and_then(|(_, rest)| rest.split_once(" ("));
-    package.map_or("@types/office-js", |(name, _)| name)
+    package(0).unwrap_or("@types/office-js")
+}
+
+/// The package that the preview's part of it comes from: `@types/office-js-preview 1.0.729`.
+pub(super) fn preview_typings() -> &'static str {
+    package(1).unwrap_or("@types/office-js-preview")
+}
+
+fn package(number: usize) -> Option<&'static str> {
+    let (name, _) = EMBEDDED.split(" npm package ").nth(number + 1)?.split_once(" (")?;
+    Some(name)
 }
 
 /// Every full name begins so, but the namespace's own; the file leaves it out.
@@ -95,6 +105,7 @@ mod tests {
     #[test]
     fn the_head_names_the_package() {
         assert_eq!(typings(), "@types/office-js 1.0.612");
+        assert_eq!(preview_typings(), "@types/office-js-preview 1.0.729");
     }
 
     #[test]

@@ -104,6 +104,7 @@ fn blank_type(name: String, kind: TypeKind) -> ApiType {
         requirement_set: None,
         modes: Modes::default(),
         deprecated: false,
+        preview: false,
         type_params: 0,
     }
 }
@@ -114,6 +115,7 @@ struct Facts {
     modes: Modes,
     requirement_set: Option<String>,
     deprecated: bool,
+    preview: bool,
     type_params: u8,
 }
 
@@ -123,11 +125,13 @@ fn facts<'t>(columns: &mut impl Iterator<Item = &'t str>) -> Option<Facts> {
     let level = next().map_or(Some(None), |code| by_code(&LEVELS, code).map(Some))?;
     let modes = next().map_or(Some(Modes::default()), |code| by_code(&MODES, code))?;
     let requirement_set = next().map(str::to_owned);
-    let mut facts = Facts { level, modes, requirement_set, deprecated: false, type_params: 0 };
+    let (deprecated, preview, type_params) = (false, false, 0);
+    let mut facts = Facts { level, modes, requirement_set, deprecated, preview, type_params };
     for flag in next().unwrap_or_default().split_whitespace() {
         match flag.strip_prefix("params=") {
             Some(count) => facts.type_params = count.parse().ok()?,
             None if flag == "deprecated" => facts.deprecated = true,
+            None if flag == "preview" => facts.preview = true,
             None => return None,
         }
     }
@@ -140,6 +144,7 @@ fn finish_type(parts: &mut Parts, id: Option<TypeId>, line: &str, names: &Names<
     let facts = facts(&mut columns)?;
     (ty.tagged, ty.modes, ty.deprecated) = (facts.level, facts.modes, facts.deprecated);
     (ty.requirement_set, ty.type_params) = (facts.requirement_set, facts.type_params);
+    ty.preview = facts.preview;
     let Some(last) = columns.next() else { return Some(()) };
     if ty.kind == TypeKind::Alias {
         ty.alias_of = type_text::parse(last, names)?;
@@ -177,6 +182,7 @@ fn read_member(line: &str, owner: TypeId, names: &Names<'_>) -> Option<Member> {
         modes: facts.modes,
         requirement_set: facts.requirement_set,
         deprecated: facts.deprecated,
+        preview: facts.preview,
         yields,
         signatures,
     })

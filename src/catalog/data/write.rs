@@ -29,7 +29,7 @@ fn type_columns<'n>(ty: &ApiType, name: &dyn Fn(TypeId) -> &'n str) -> Vec<Strin
     let mut columns = vec![code_of(&TYPE_KINDS, &ty.kind).to_owned(), short(&ty.name).to_owned()];
     push_facts(&mut columns, ty.tagged, ty.modes, ty.requirement_set.as_deref());
     let params = (ty.type_params > 0).then(|| format!("params={}", ty.type_params));
-    columns.push(flags(ty.deprecated, params));
+    columns.push(flags(ty.deprecated, ty.preview, params));
     if ty.kind == TypeKind::Alias {
         columns.push(text_of(&ty.alias_of, name));
     } else if !ty.extends.is_empty() {
@@ -42,7 +42,7 @@ fn member_columns<'n>(member: &Member, name: &dyn Fn(TypeId) -> &'n str) -> Vec<
     let mut columns = vec![code_of(&MEMBER_KINDS, &member.kind).to_owned(), member.name.clone()];
     let own = member.tagged.filter(|_| member.tagged_itself);
     push_facts(&mut columns, own, member.modes, member.requirement_set.as_deref());
-    columns.push(flags(member.deprecated, None));
+    columns.push(flags(member.deprecated, member.preview, None));
     columns.extend(type_columns_of(member, name));
     columns
 }
@@ -66,8 +66,9 @@ fn push_facts(columns: &mut Vec<String>, level: Option<MailboxLevel>, modes: Mod
     columns.push(set.unwrap_or("-").to_owned());
 }
 
-fn flags(deprecated: bool, params: Option<String>) -> String {
-    let words: Vec<String> = deprecated.then(|| "deprecated".to_owned()).into_iter().chain(params).collect();
+fn flags(deprecated: bool, preview: bool, params: Option<String>) -> String {
+    let marks = [("deprecated", deprecated), ("preview", preview)].into_iter().filter(|(_, on)| *on);
+    let words: Vec<String> = marks.map(|(word, _)| word.to_owned()).chain(params).collect();
     if words.is_empty() { "-".to_owned() } else { words.join(" ") }
 }
 

@@ -42,12 +42,27 @@ pub(super) fn hover(
 
 fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
     let members = words::members(Catalog::get(), usage);
+    if usage.is_probe() {
+        return format!("{members} is only looked for here, which needs no level.{}", called(usage));
+    }
     let Some(min) = usage.min else { return format!("{members}: no mailbox permission is documented.") };
     let most = usage.max.filter(|max| *max > min);
     let most = most.map_or(String::new(), |max| format!(", or even **{}**", max.name()));
     let declared = declarations(manifests, link);
     let declared = if declared.is_empty() { String::new() } else { format!("; {declared}") };
     format!("{members} needs **{}**{most}{declared}", min.name())
+}
+
+/// What a use of the members that are looked for would need.
+fn called(usage: &Usage) -> String {
+    let levels = || usage.members.iter().filter_map(|&member| Catalog::get().member(member).level);
+    match (levels().min(), levels().max()) {
+        (Some(min), Some(max)) if max > min => {
+            format!(" A use of it needs **{}**, or even **{}**.", min.name(), max.name())
+        }
+        (Some(min), _) => format!(" A use of it needs **{}**.", min.name()),
+        _ => String::new(),
+    }
 }
 
 /// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level.
@@ -81,7 +96,7 @@ fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<Str
         .members
         .iter()
         .find_map(|&member| supplementary_of(member))
-        .filter(|_| !manifests.is_empty())?;
+        .filter(|_| !manifests.is_empty() && !usage.is_probe())?;
     let what = match kind {
         SupplementaryKind::AppendOnSend => "the extended permission AppendOnSend",
         SupplementaryKind::SharedFolders => "support for shared folders",
@@ -136,6 +151,8 @@ fn about_members(usage: &Usage) -> Vec<String> {
             parts.extend(corrected.map(|member| markdown::page(&member_sources(member))));
         }
     }
+    let observed = members.iter().filter_map(|&member| catalog.observed(member));
+    parts.extend(observed.map(|row| markdown::page(&format!("Observed: {}", row.clause()))));
     let remarks = members.iter().filter_map(|&member| remark(&catalog.full_name(member)));
     parts.extend(remarks.map(|r| format!("{} ({})", r.text, markdown::source(r.url))));
     if let [only] = members {
@@ -177,6 +194,7 @@ fn facts(catalog: &Catalog, id: MemberId) -> String {
     let mut facts: Vec<&str> = vec![member.level.map_or("no level", MailboxLevel::name)];
     facts.extend(mode_words(member.modes));
     facts.extend(member.requirement_set.as_deref());
+    facts.extend(member.preview.then_some("preview"));
     facts.extend(member.deprecated.then_some("deprecated by the typings"));
     facts.join("; ")
 }

@@ -72,6 +72,11 @@ fn the_first_line_is_short_and_fits_the_case() {
             "`addAsync` (Office.MasterCategories and Office.Recipients) needs **ReadWriteItem**, or even \
              **ReadWriteMailbox**; [manifest.xml:2](manifest.xml@159) declares ReadItem",
         ),
+        (
+            "ReadItem",
+            "if (typeof item.body.set‸Async === 'function') f();",
+            "`Office.Body.setAsync` is only looked for here, which needs no level. A use of it needs **ReadWriteItem**.",
+        ),
         ("ReadItem", "Office.on‸Ready();", "`Office.onReady`: no mailbox permission is documented."),
     ] {
         let manifest = if declared.is_empty() {

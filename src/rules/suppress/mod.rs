@@ -14,7 +14,7 @@ pub use write::suppress_next_line;
 use super::{Context, Finding, RULES, suppression_unused};
 use crate::addin::{ManifestFile, SourceFile};
 use crate::manifest::ManifestKind;
-use crate::text::{LineIndex, Spanned};
+use crate::text::{LineIndex, Span, Spanned};
 use std::path::{Path, PathBuf};
 
 /// A comment that suppresses findings, or tries to.
@@ -106,13 +106,22 @@ pub fn can_suppress(rule: &str) -> bool {
 }
 
 fn covers(suppression: &Suppression, finding: &Finding) -> bool {
-    can_suppress(finding.rule)
-        && suppression.file == finding.at.file
+    can_suppress(finding.rule) && reaches(suppression, &finding.at.file, finding.at.span)
+}
+
+fn reaches(suppression: &Suppression, file: &Path, at: Span) -> bool {
+    suppression.file == file
         && match suppression.directive.reach {
             Reach::File => true,
-            Reach::Line(line) => line.touches(finding.at.span.start),
+            Reach::Line(line) => line.touches(at.start),
             Reach::Nothing => false,
         }
+}
+
+/// Whether a comment suppresses what the rule says about a place.
+pub(super) fn is_suppressed(cx: &Context, rule: &str, file: &Path, at: Span) -> bool {
+    let names = |suppression: &Suppression| suppression.rules().iter().any(|named| named.value == rule);
+    cx.suppressions.iter().any(|s| names(s) && reaches(s, file, at))
 }
 
 /// Whether a rule has that code.

@@ -1,0 +1,298 @@
+//! One cause, one mark: reads of what an accused use hands out are no accusations of their own.
+//!
+//! `to.getAsync(r => r.value[0].displayName)` needs a level once, for the call. Where a value came from is told by its
+//! type: a read is a consequence if every use in its add-ins of a member that can give such an object is accused, too,
+//! of at least as much. Where one of them is not, or there is none, the read stands for itself. Knows nothing about
+//! manifests and wording. Called by `permission-exceeded`.
+
+use super::{Context, Severity, is_suppressed};
+use crate::addin::{AddIn, SourceFile};
+use crate::analysis::{Access, Certainty, Usage};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
+use rustc_hash::FxHashMap;
+
+/// A use that needs more than some manifest declares; the one of its access chain that the rule speaks about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Accused<'a> {
+    /// Index of its source.
+    pub(super) file: usize,
+    pub(super) usage: &'a Usage,
+    pub(super) needed: MailboxLevel,
+    pub(super) severity: Severity,
+}
+
+/// Per accused use: what it is a consequence of, if of any, and which use there gives the object.
+pub(super) type Causes<'a> = Vec<Option<Cause<'a>>>;
+
+/// The accused use (its number) that one is a consequence of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cause<'a> {
+    pub(super) accused: usize,
+    /// The use in its chain that gives the object.
+    pub(super) origin: &'a Usage,
+}
+
+/// What of the accused uses is a consequence of what. A cause is none itself.
+pub(super) fn causes<'a>(
+    cx: &Context<'a>,
+    rule: &str,
+    owners: &[Vec<&'a AddIn>],
+    accused: &[Accused<'a>],
+) -> Causes<'a> {
+    let heads = Heads::of(cx, accused);
+    if heads.0.iter().all(Option::is_none) {
+        return vec![None; accused.len()];
+    }
+    let search = Search { cx, rule, owners, accused, uses: Uses::of(cx, accused) };
+    let direct: Causes = heads.0.iter().enumerate().map(|(n, head)| search.cause(n, (*head)?)).collect();
+    (0..accused.len()).map(|number| last(&direct, number)).collect()
+}
+
+/// The cause behind causes; none where they lead in a circle.
+fn last<'a>(direct: &Causes<'a>, number: usize) -> Option<Cause<'a>> {
+    let mut cause = (*direct.get(number)?)?;
+    for _ in 0..direct.len() {
+        match direct.get(cause.accused) {
+            Some(Some(further)) => cause = *further,
+            _ => return Some(cause),
+        }
+    }
+    None
+}
+
+/// Of each accused use that may be a consequence the first use in its chain that needs a level: it reads from the object
+/// in question.
+struct Heads<'a>(Vec<Option<&'a Usage>>);
+
+impl<'a> Heads<'a> {
+    fn of(cx: &Context<'a>, accused: &[Accused<'a>]) -> Heads<'a> {
+        let mut chains: FxHashMap<(usize, u32), Option<&'a Usage>> = FxHashMap::default();
+        for one in accused.iter().filter(|one| reads(one.usage)) {
+            chains.insert((one.file, one.usage.chain), None);
+        }
+        let mut only_reads = chains.clone();
+        for (file, source) in files(cx, accused) {
+            for usage in source.outcome.usages.iter().filter(|u| u.min > Some(MailboxLevel::Restricted)) {
+                if let Some(head) = chains.get_mut(&(file, usage.chain)) {
+                    head.get_or_insert(usage);
+                    if !reads(usage) {
+                        only_reads.remove(&(file, usage.chain));
+                    }
+                }
+            }
+        }
+        let head = |one: &Accused| {
+            let chain = (one.file, one.usage.chain);
+            if only_reads.contains_key(&chain) { *chains.get(&chain)? } else { None }
+        };
+        Heads(accused.iter().map(head).collect())
+    }
+}
+
+/// Whether the use only takes a property out of an object that is sure to be Office's.
+fn reads(usage: &Usage) -> bool {
+    let catalog = Catalog::get();
+    let is_property = |&m: &MemberId| catalog.member(m).kind == MemberKind::Property;
+    matches!(usage.access, Access::Read | Access::Destructure)
+        && usage.certainty == Certainty::Certain
+        && usage.members.iter().all(is_property)
+}
+
+/// The sources with accused uses, each once.
+fn files<'a>(
+    cx: &Context<'a>,
+    accused: &[Accused<'a>],
+) -> impl Iterator<Item = (usize, &'a SourceFile)> + use<'a> {
+    let mut files: Vec<usize> = accused.iter().map(|one| one.file).collect();
+    files.dedup();
+    let sources = cx.sources;
+    files.into_iter().filter_map(move |file| Some((file, sources.get(file)?)))
+}
+
+/// All uses that count, by member, and where those stand among the accused that are.
+struct Uses<'a> {
+    by_member: FxHashMap<MemberId, Vec<(usize, &'a Usage)>>,
+    accused: FxHashMap<(usize, u32), usize>,
+}
+
+impl<'a> Uses<'a> {
+    fn of(cx: &Context<'a>, accused: &[Accused<'a>]) -> Uses<'a> {
+        let mut by_member: FxHashMap<MemberId, Vec<(usize, &'a Usage)>> = FxHashMap::default();
+        for (file, source) in cx.sources.iter().enumerate().filter(|(_, source)| !source.test) {
+            for usage in source.outcome.usages.iter().filter(|usage| !usage.is_probe()) {
+                for &member in &usage.members {
+                    by_member.entry(member).or_default().push((file, usage));
+                }
+            }
+        }
+        let numbered = accused.iter().enumerate();
+        let accused = numbered.map(|(number, one)| ((one.file, one.usage.chain), number)).collect();
+        Uses { by_member, accused }
+    }
+}
+
+struct Search<'s, 'a> {
+    cx: &'s Context<'a>,
+    rule: &'s str,
+    owners: &'s [Vec<&'a AddIn>],
+    accused: &'s [Accused<'a>],
+    uses: Uses<'a>,
+}
+
+impl<'a> Search<'_, 'a> {
+    /// What gives the object that `head` reads from, where all that can give it is accused.
+    fn cause(&self, number: usize, head: &Usage) -> Option<Cause<'a>> {
+        let read = self.accused.get(number)?;
+        // Who speaks about the read by itself has an answer for it.
+        if self.is_suppressed(read) {
+            return None;
+        }
+        let mut best: Option<Cause<'a>> = None;
+        for (file, origin) in self.origins(read.file, head)? {
+            let accused = *self.uses.accused.get(&(file, origin.chain))?;
+            let one = self.accused.get(accused)?;
+            let is_cause = accused != number && one.needed >= read.needed && origin.min >= head.min;
+            if !is_cause || origin.certainty == Certainty::Maybe {
+                return None;
+            }
+            let nearer = best
+                .and_then(|best| self.accused.get(best.accused))
+                .is_none_or(|known| self.distance(read, one) < self.distance(read, known));
+            if nearer && self.speaks_for(one, read) {
+                best = Some(Cause { accused, origin });
+            }
+        }
+        best
+    }
+
+    /// The uses in the read's add-ins of all members that can give an object as `head` reads from it. None where some
+    /// object of its kind comes from nowhere.
+    fn origins(&self, file: usize, head: &Usage) -> Option<Vec<(usize, &'a Usage)>> {
+        let catalog = Catalog::get();
+        let mut found = Vec::new();
+        for &member in &head.members {
+            let origins = catalog.origins(catalog.member(member).owner);
+            if origins.is_empty() {
+                return None;
+            }
+            let uses = origins.iter().filter_map(|origin| self.uses.by_member.get(origin)).flatten();
+            found.extend(uses.copied().filter(|(other, _)| self.share(file, *other)));
+        }
+        Some(found)
+    }
+
+    /// Whether the sources are of one add-in.
+    fn share(&self, file: usize, other: usize) -> bool {
+        let owns = |file: usize| self.owners.get(file).map(Vec::as_slice).unwrap_or_default();
+        file == other || owns(file).iter().any(|a| owns(other).iter().any(|b| std::ptr::eq(*a, *b)))
+    }
+
+    /// Whether what is said about `one` can stand for what would be said about `read`: to the same people, no less loud.
+    fn speaks_for(&self, one: &Accused, read: &Accused) -> bool {
+        if one.file == read.file {
+            return one.severity >= read.severity;
+        }
+        let owns = |file: usize| self.owners.get(file).map(Vec::as_slice).unwrap_or_default();
+        let all = owns(read.file).iter().all(|a| owns(one.file).iter().any(|b| std::ptr::eq(*a, *b)));
+        let loud = |of: &Accused| {
+            let scope = self.cx.config.of(&self.cx.sources.get(of.file)?.path);
+            scope.severity(self.rule, Severity::Error, of.severity)
+        };
+        all && loud(one) >= loud(read) && !self.is_suppressed(one)
+    }
+
+    fn is_suppressed(&self, one: &Accused) -> bool {
+        let source = self.cx.sources.get(one.file);
+        source.is_some_and(|source| is_suppressed(self.cx, self.rule, &source.path, one.usage.span))
+    }
+
+    /// The nearest before it in its own file comes first, then the nearest behind it, then other files in their order.
+    fn distance(&self, read: &Accused, one: &Accused) -> (bool, bool, usize, u32) {
+        let (at, other) = (read.usage.span.start, one.usage.span.start);
+        let elsewhere = one.file != read.file;
+        (elsewhere, other > at, if elsewhere { one.file } else { 0 }, other.abs_diff(at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Access, Certainty, Usage};
+    use crate::catalog::MailboxLevel::ReadItem;
+    use crate::rules::testing::{World, usage};
+
+    const SELECT: &str = "Office.Mailbox.getSelectedItemsAsync";
+    const ID: &str = "Office.SelectedItemDetails.itemId";
+
+    fn read(text: &str, needle: &str, member: &str) -> Usage {
+        Usage { access: Access::Read, ..usage(text, needle, member) }
+    }
+
+    /// What is accused, and what goes with it.
+    fn told(world: World) -> Vec<String> {
+        let world = world.manifest("a.xml", Some(ReadItem), |j| j);
+        let lines = world.told().into_iter();
+        let told = lines.filter(|line| line.contains(" error: ") || line.starts_with("  And "));
+        told.map(|line| line.split(" needs ").next().unwrap().to_owned()).collect()
+    }
+
+    const CODE: &str = "select(r => r.id); r.id2; other();";
+
+    fn world(more: impl FnOnce(&str) -> Vec<Usage>) -> World {
+        World::new().source("a.js", CODE, |text| {
+            let mut usages = vec![usage(text, "select", SELECT), read(text, "id", ID), read(text, "id2", ID)];
+            usages.extend(more(text));
+            usages
+        })
+    }
+
+    #[test]
+    fn reads_of_a_result_go_with_the_call() {
+        assert_eq!(
+            told(world(|_| Vec::new())),
+            [
+                "a.js `select` error: `Office.Mailbox.getSelectedItemsAsync`",
+                "  And 2 reads of what it returns: `id` (a.js:1) and `id2` (a.js:1)."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_read_in_another_file_goes_with_the_call_and_a_test_gives_nothing() {
+        let there = |name: &str| world(|_| Vec::new()).source(name, "x.y", |text| vec![read(text, "y", ID)]);
+        assert!(told(there("b.js"))[1].contains("`id2` (a.js:1) and `y` (b.js:1)"));
+        let given = World::new().source("a.js", "x.y", |text| vec![read(text, "y", ID)]).source(
+            "b.test.js",
+            "f()",
+            |text| vec![usage(text, "f", SELECT)],
+        );
+        assert_eq!(told(given), ["a.js `y` error: `Office.SelectedItemDetails.itemId`"]);
+    }
+
+    #[test]
+    fn a_read_stands_alone_where_a_use_that_may_give_the_object_is_not_accused() {
+        let maybe = |text: &str| vec![Usage { certainty: Certainty::Maybe, ..usage(text, "other", SELECT) }];
+        assert_eq!(told(world(maybe)).len(), 3);
+        let probe =
+            |text: &str| vec![Usage { access: Access::Probe, min: None, ..usage(text, "other", SELECT) }];
+        assert_eq!(told(world(probe)).len(), 2);
+    }
+
+    #[test]
+    fn what_is_done_to_a_result_and_what_is_less_sure_stand_alone() {
+        for access in [Access::Call, Access::Write] {
+            let world = World::new().source("a.js", CODE, |text| {
+                vec![usage(text, "select", SELECT), Usage { access, ..usage(text, "id", ID) }]
+            });
+            assert_eq!(told(world).len(), 2, "{access:?}");
+        }
+    }
+
+    #[test]
+    fn a_read_that_somebody_speaks_about_stands_alone() {
+        const COMMENT: &str = "// addinspect-ignore-next-line permission-exceeded: never runs\n";
+        let code = format!("select(r => 1);\n{COMMENT}r.id;");
+        let world = World::new()
+            .source("a.js", &code, |text| vec![usage(text, "select", SELECT), read(text, "id;", ID)]);
+        assert_eq!(told(world), ["a.js `select` error: `Office.Mailbox.getSelectedItemsAsync`"]);
+    }
+}
