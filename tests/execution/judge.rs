@@ -4,6 +4,7 @@ use crate::tool::{Finding, Said, Usage};
 use crate::worker::{Member, Program};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::AddAssign;
 
 /// Each level as the manifests write it, from the lowest.
 const LEVELS: [[&str; 2]; 4] = [
@@ -12,6 +13,8 @@ const LEVELS: [[&str; 2]; 4] = [
     ["ReadWriteItem", "MailboxItem.ReadWrite.User"],
     ["ReadWriteMailbox", "Mailbox.ReadWrite.User"],
 ];
+/// The access of a usage that only looks for a method.
+const PROBE: &str = "probe";
 /// A usage with more candidates names nothing.
 const CANDIDATES: usize = 2;
 
@@ -30,11 +33,20 @@ pub(crate) enum Class {
     WrongUsage,
     /// No usage names a member that was touched.
     Missed,
+    /// The verdict is not certain, though nothing leaves the analysis, for another reason than a token.
+    Doubt,
 }
 
 impl Class {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::UnsafeFix, Self::Unsound, Self::FalseError, Self::ProbeError, Self::WrongUsage, Self::Missed];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::UnsafeFix,
+        Self::Unsound,
+        Self::FalseError,
+        Self::ProbeError,
+        Self::WrongUsage,
+        Self::Missed,
+        Self::Doubt,
+    ];
 }
 
 impl fmt::Display for Class {
@@ -46,7 +58,39 @@ impl fmt::Display for Class {
             Self::ProbeError => "probe-error",
             Self::WrongUsage => "wrong-usage",
             Self::Missed => "missed-member",
+            Self::Doubt => "doubt",
         })
+    }
+}
+
+/// What is counted, of one program or of many.
+#[derive(Default)]
+pub(crate) struct Counts {
+    /// Members that were touched, and those of them that no usage names.
+    pub(crate) needed: usize,
+    pub(crate) missed: usize,
+    pub(crate) usages: usize,
+    pub(crate) maybe: usize,
+    /// Certain usages, those that never happen, and those that do not happen at their line.
+    pub(crate) certain: usize,
+    pub(crate) never: usize,
+    pub(crate) elsewhere: usize,
+    /// Methods that were only looked for, and how many of them some usage takes for a use.
+    pub(crate) probes: usize,
+    pub(crate) probes_taken: usize,
+}
+
+impl AddAssign<&Self> for Counts {
+    fn add_assign(&mut self, other: &Self) {
+        self.needed += other.needed;
+        self.missed += other.missed;
+        self.usages += other.usages;
+        self.maybe += other.maybe;
+        self.certain += other.certain;
+        self.never += other.never;
+        self.elsewhere += other.elsewhere;
+        self.probes += other.probes;
+        self.probes_taken += other.probes_taken;
     }
 }
 
@@ -55,15 +99,7 @@ impl fmt::Display for Class {
 pub(crate) struct Judgement {
     /// What is wrong, in words, by class.
     pub(crate) wrong: BTreeMap<Class, Vec<String>>,
-    pub(crate) needed: usize,
-    pub(crate) missed: usize,
-    pub(crate) usages: usize,
-    pub(crate) maybe: usize,
-    pub(crate) certain: usize,
-    pub(crate) never: usize,
-    pub(crate) elsewhere: usize,
-    /// Not certain, for another reason than a token that carries the declared level.
-    pub(crate) uncertain: bool,
+    pub(crate) counts: Counts,
 }
 
 impl Judgement {
@@ -74,11 +110,13 @@ impl Judgement {
 
 /// Judges one program.
 pub(crate) fn judge(program: &Program, said: &Said) -> Judgement {
-    let mut judgement = Judgement { uncertain: is_uncertain(said), ..Judgement::default() };
+    let mut judgement = Judgement::default();
     judge_verdict(program, said, &mut judgement);
     judge_errors(program, said, &mut judgement);
     judge_usages(program, said, &mut judgement);
     judge_recall(program, said, &mut judgement);
+    judge_probes(program, said, &mut judgement);
+    judge_doubt(program, said, &mut judgement);
     judgement
 }
 
@@ -124,14 +162,14 @@ fn judge_errors(program: &Program, said: &Said, judgement: &mut Judgement) {
 }
 
 fn judge_usages(program: &Program, said: &Said, judgement: &mut Judgement) {
-    judgement.usages = said.usages.len();
-    judgement.maybe = said.usages.iter().filter(|usage| usage.certainty == "maybe").count();
+    judgement.counts.usages = said.usages.len();
+    judgement.counts.maybe = said.usages.iter().filter(|usage| usage.certainty == "maybe").count();
     for usage in said.usages.iter().filter(|usage| usage.certainty == "certain") {
-        judgement.certain += 1;
+        judgement.counts.certain += 1;
         let never = touched(program, usage).next().is_none();
         let elsewhere = touched_there(program, usage).is_empty();
-        judgement.never += usize::from(never);
-        judgement.elsewhere += usize::from(elsewhere);
+        judgement.counts.never += usize::from(never);
+        judgement.counts.elsewhere += usize::from(elsewhere);
         if elsewhere {
             let how = if never { "never touched" } else { "not touched there" };
             let what = format!("{}:{}: {} was {how}", usage.file, usage.line, usage.members.join(" | "));
@@ -145,16 +183,25 @@ fn judge_recall(program: &Program, said: &Said, judgement: &mut Judgement) {
     let unknown = i8::try_from(LEVELS.len()).unwrap();
     let known = |member: &&Member| member.needed && member.level < unknown && !program.leaving;
     for member in program.members.iter().filter(known) {
-        judgement.needed += 1;
+        judgement.counts.needed += 1;
         if !said.usages.iter().any(|usage| names(usage, &member.member)) {
-            judgement.missed += 1;
+            judgement.counts.missed += 1;
             judgement.add(Class::Missed, format!("{} at {}", member.member, member.lines.join(", ")));
         }
     }
 }
 
 fn names(usage: &Usage, member: &String) -> bool {
-    usage.members.contains(member) && (usage.certainty != "maybe" || usage.members.len() <= CANDIDATES)
+    let says_which = usage.certainty != "maybe" || usage.members.len() <= CANDIDATES;
+    says_which && usage.access != PROBE && usage.members.contains(member)
+}
+
+fn judge_probes(program: &Program, said: &Said, judgement: &mut Judgement) {
+    for probed in program.members.iter().filter(|member| !member.needed) {
+        let taken = |usage: &&Usage| usage.certainty == "certain" && names(usage, &probed.member);
+        judgement.counts.probes += 1;
+        judgement.counts.probes_taken += usize::from(said.usages.iter().any(|usage| taken(&usage)));
+    }
 }
 
 fn touched<'a>(program: &'a Program, usage: &'a Usage) -> impl Iterator<Item = &'a Member> {
@@ -167,10 +214,16 @@ fn touched_there<'a>(program: &'a Program, usage: &'a Usage) -> Vec<&'a Member> 
     touched(program, usage).filter(|member| program.moves || member.lines.contains(&line)).collect()
 }
 
-fn is_uncertain(said: &Said) -> bool {
-    let by_token = |reason: &serde_json::Value| reason.to_string().contains("gets a token");
-    let doubts = |reasons: &[serde_json::Value]| reasons.is_empty() || !reasons.iter().all(by_token);
-    said.manifest.as_ref().is_some_and(|manifest| !manifest.certain && doubts(&manifest.reasons))
+fn judge_doubt(program: &Program, said: &Said, judgement: &mut Judgement) {
+    let Some(manifest) = said.manifest.as_ref().filter(|manifest| !manifest.certain && !program.leaving)
+    else {
+        return;
+    };
+    let reasons = manifest.reasons.iter().map(ToString::to_string);
+    let other: Vec<String> = reasons.filter(|reason| !reason.contains("gets a token")).collect();
+    if manifest.reasons.is_empty() || !other.is_empty() {
+        judgement.add(Class::Doubt, other.join(", "));
+    }
 }
 
 /// The highest level whose name stands in the text.

@@ -25,7 +25,8 @@ mod worker;
 use judge::{Class, judge};
 use serde_json::json;
 use shrink::{Failure, shrink};
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tally::Tally;
@@ -74,20 +75,24 @@ fn what_the_tool_says_holds_when_the_program_runs() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// All programs, on as many threads as there are processors.
+/// All programs.
 fn run(plan: &Plan) -> (Tally, Vec<Failure>) {
     let next = AtomicUsize::new(0);
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let parts = std::thread::scope(|scope| {
-        let started: Vec<_> = (0..threads).map(|_| scope.spawn(|| run_part(plan, &next))).collect();
-        started.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
-    });
     let (mut tally, mut failures) = (Tally::default(), Vec::new());
-    for (part, found) in parts {
+    for (part, found) in in_parallel(|| vec![run_part(plan, &next)]) {
         tally.merge(part);
         failures.extend(found);
     }
     (tally, worth_shrinking(failures, plan.shrunk))
+}
+
+/// What the work yields on as many threads as there are processors.
+fn in_parallel<T: Send>(work: impl Fn() -> Vec<T> + Sync) -> Vec<T> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        let started: Vec<_> = (0..threads).map(|_| scope.spawn(&work)).collect();
+        started.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    })
 }
 
 fn run_part(plan: &Plan, next: &AtomicUsize) -> (Tally, Vec<Failure>) {
@@ -113,9 +118,22 @@ fn compare(plan: &Plan, programs: Vec<Program>, tally: &mut Tally, failures: &mu
         }
         let judgement = judge(&program, &said);
         tally.add(&program, &judgement);
-        if let Some((class, what)) = judgement.wrong.into_iter().next() {
-            failures.push(Failure { class, program, what });
-        }
+        let mut wrong = judgement.wrong;
+        drop_consequences(&mut wrong);
+        failures.extend(wrong.into_iter().map(|(class, what)| Failure {
+            class,
+            program: program.clone(),
+            what,
+        }));
+    }
+}
+
+/// An unsafe fix stands on an unsound verdict, which stands on a missed member: the first of them tells it all.
+fn drop_consequences(wrong: &mut BTreeMap<Class, Vec<String>>) {
+    let chain = [Class::UnsafeFix, Class::Unsound, Class::Missed];
+    let first = chain.iter().position(|class| wrong.contains_key(class)).unwrap_or(0);
+    for class in &chain[first + 1..] {
+        wrong.remove(class);
     }
 }
 
@@ -133,25 +151,29 @@ fn worth_shrinking(mut failures: Vec<Failure>, most: usize) -> Vec<Failure> {
     failures
 }
 
-/// Prints the failures, file by file, and leaves each as a folder that can be copied to the fixtures.
-fn report(mut failures: Vec<Failure>) {
-    failures.sort_by_cached_key(|failure| (failure.class, failure.kind(), failure.size()));
-    let mut kinds = BTreeSet::new();
-    failures.retain(|failure| kinds.insert((failure.class, failure.kind())));
+/// Prints the failures, file by file, and leaves each as a folder that can be copied to the fixtures. The most frequent
+/// kinds of a class come first.
+fn report(failures: Vec<Failure>) {
     std::fs::remove_dir_all(FAILURES).ok();
-    for (at, failure) in failures.iter().enumerate() {
-        let folder = Path::new(FAILURES).join(format!("{}-{at}", failure.class));
-        tool::write(&folder, &failure.program);
-        println!(
-            "\n== {}: {}\n   {}\n   {}",
-            failure.class,
-            failure.kind(),
-            failure.what.join("\n   "),
-            folder.display()
-        );
-        for file in failure.program.files.iter().filter(|file| is_code(&file.name)) {
-            println!("-- {}\n{}", file.name, file.text);
-        }
+    let mut kinds: BTreeMap<(Class, String), Vec<Failure>> = BTreeMap::new();
+    for failure in failures {
+        kinds.entry((failure.class, failure.kind())).or_default().push(failure);
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|((class, _), alike)| (*class, Reverse(alike.len())));
+    for (at, ((class, kind), alike)) in kinds.iter().enumerate() {
+        let folder = Path::new(FAILURES).join(format!("{class}-{at}"));
+        let smallest = alike.iter().min_by_key(|failure| failure.size()).unwrap();
+        println!("\n== {class}: {kind} (x{})", alike.len());
+        print(smallest, &folder);
+    }
+}
+
+fn print(failure: &Failure, folder: &Path) {
+    tool::write(folder, &failure.program);
+    println!("   {}\n   {}", failure.what.join("\n   "), folder.display());
+    for file in failure.program.files.iter().filter(|file| is_code(&file.name)) {
+        println!("-- {}\n{}", file.name, file.text);
     }
 }
 

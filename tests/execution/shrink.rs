@@ -1,12 +1,16 @@
 //! Makes failing programs small: of all that is one step smaller, the first that still fails so, again and again. All
 //! failures of a run shrink together, because the tool is asked about many programs at once.
 
+use crate::in_parallel;
 use crate::judge::{Class, judge};
 use crate::tool::said_about;
 use crate::worker::{Program, Worker};
 use serde_json::{Value, json};
+use std::sync::Mutex;
 
 const ROUNDS: usize = 30;
+/// Failures that shrink at the same time.
+const TOGETHER: usize = 12;
 
 /// A program that shows a class of failure.
 pub(crate) struct Failure {
@@ -34,16 +38,35 @@ fn kind_of_flow(flow: &Value) -> String {
     let steps = flow["steps"].as_array().into_iter().flatten();
     let constructs = steps.filter_map(|step| step["construct"].as_str());
     let form = flow["use"]["form"].as_str().filter(|form| !matches!(*form, "call" | "read"));
-    constructs.chain(form).collect::<Vec<_>>().join(" > ")
+    let names: Vec<&str> = constructs.chain(form).collect();
+    if names.is_empty() { "plain".to_owned() } else { names.join(" > ") }
 }
 
-/// Each failure as small as it gets.
+/// Each failure as small as it gets, on as many threads as there are processors.
 pub(crate) fn shrink(tool: &str, failures: Vec<Failure>) -> Vec<Failure> {
-    let mut worker = Worker::start(tool);
-    let (mut open, mut done) = (failures, Vec::new());
+    let queue = Mutex::new(failures);
+    in_parallel(|| {
+        let mut worker = Worker::start(tool);
+        let mut done = Vec::new();
+        loop {
+            let batch: Vec<Failure> = take(&mut queue.lock().unwrap(), TOGETHER);
+            if batch.is_empty() {
+                return done;
+            }
+            done.extend(shrink_batch(tool, &mut worker, batch));
+        }
+    })
+}
+
+fn take(queue: &mut Vec<Failure>, most: usize) -> Vec<Failure> {
+    queue.split_off(queue.len().saturating_sub(most))
+}
+
+fn shrink_batch(tool: &str, worker: &mut Worker, mut open: Vec<Failure>) -> Vec<Failure> {
+    let mut done = Vec::new();
     for _ in 0..ROUNDS {
         let mut smaller = Vec::new();
-        for (failure, found) in one_step(tool, &mut worker, open) {
+        for (failure, found) in one_step(tool, worker, open) {
             match found {
                 Some(found) => smaller.push(found),
                 None => done.push(failure),

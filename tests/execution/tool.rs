@@ -52,6 +52,7 @@ pub(crate) struct Usage {
     pub(crate) column: u32,
     pub(crate) members: Vec<String>,
     pub(crate) certainty: String,
+    pub(crate) access: String,
 }
 
 impl Usage {

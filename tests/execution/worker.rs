@@ -10,7 +10,7 @@ const OLDEST_NODE: u32 = 20;
 const WORKER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/execution/generator/worker.mjs");
 
 /// A program that was made and has run.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct Program {
     /// What it was made from; only the worker reads it.
     pub(crate) spec: Value,
@@ -35,14 +35,14 @@ pub(crate) struct Program {
     pub(crate) error: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) text: String,
 }
 
 /// A leveled member at run time.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct Member {
     pub(crate) member: String,
     /// From 0, Restricted; above `ReadWriteMailbox` where the catalogue does not have it.

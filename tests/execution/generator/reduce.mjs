@@ -1,6 +1,6 @@
 // One step smaller: the specs that a failing one is tried with, the boldest first.
 
-import { rootable } from './shapes.mjs';
+import { isCall, rootable } from './shapes.mjs';
 import { settled } from './spec.mjs';
 
 const PLAIN = { wrap: 'none', shared: false, manifest: 'xml', sync: true };
@@ -21,13 +21,22 @@ function smallerFlows(flow, mode) {
   const without = (at) => steps.filter((_, i) => i !== at);
   const constructs = steps.map((_, at) => at).filter((at) => steps[at].construct);
   const others = constructs.filter((at) => steps[at].other && !flow.own);
+  const changed = (at, change) => ({ ...flow, steps: steps.map((step, i) => (i === at ? { ...step, ...change } : step)) });
   return [
     ...constructs.map((at) => ({ ...flow, steps: without(at) })),
-    ...others.map((at) => ({ ...flow, steps: steps.with?.(at, { ...steps[at], other: false }) ?? steps })),
+    ...others.map((at) => changed(at, { other: false })),
+    ...plainer(steps).map(([at, change]) => changed(at, change)),
     ...simplerUse(flow),
     ...rooted(flow, mode),
   ];
 }
+
+/** `[step, change]`: ways into a value that can be written in the plainest form. */
+const plainer = (steps) => steps.flatMap((step, at) => {
+  if (!step.into) return [];
+  const plain = { form: isCall(step.into) ? 'arrow' : 'chain', element: 'first' };
+  return Object.keys(plain).filter((key) => step[key] !== plain[key]).map((key) => [at, { [key]: plain[key] }]);
+});
 
 function simplerUse(flow) {
   const form = flow.use.kind === 'method' ? 'call' : 'read';

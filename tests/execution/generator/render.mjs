@@ -6,7 +6,6 @@ import { ELEMENT, PROPERTY, RESULT } from './descend.mjs';
 import { CALLS, PROBES, READS } from './forms.mjs';
 import { leafOf } from './leaf.mjs';
 import { argumentsOf, withoutCallback } from './members.mjs';
-import { random } from './random.mjs';
 import { isCall, lead, typeAt } from './shapes.mjs';
 import { featuresOf, helperIn, importPackage, Source, specifier } from './source.mjs';
 import { expand } from './template.mjs';
@@ -77,15 +76,13 @@ class Program {
   next = (state) => (value) => this.step({ ...state, value, at: state.at + 1 });
 
   into(state, step) {
-    const dice = random(step.seed);
     const target = lead(this.spec.mode, state.type, step.into);
     const name = step.into.replace('()', '');
     const words = { step: name, method: name, target: `Office.${target.type}${target.list ? '[]' : ''}` };
-    const forms = Object.values(isCall(step.into) ? RESULT : PROPERTY);
+    const code = (isCall(step.into) ? RESULT : PROPERTY)[step.form];
     const arrived = { ...state, type: target.type };
-    const element = dice.pick(Object.values(ELEMENT));
-    const go = target.list ? (value) => this.piece({ ...arrived, value }, { code: element }, {}, this.next(arrived)) : this.next(arrived);
-    return this.piece(state, { code: dice.pick(forms) }, words, go);
+    const element = (value) => this.piece({ ...arrived, value }, { code: ELEMENT[step.element] }, {}, this.next(arrived));
+    return this.piece(state, { code }, words, target.list ? element : this.next(arrived));
   }
 
   construct(state, step) {
@@ -115,7 +112,7 @@ class Program {
       const fill = this.filler({ state, piece, words, go, step, name });
       this.besides(state, piece, fill, name);
       const code = fill(piece.code, state.source, go);
-      if (piece.imports) fill(piece.imports).split('\n').forEach((line) => state.source.imports.add(line));
+      if (piece.imports) fill(piece.imports).split('\n').forEach((line) => state.source.imports.add(line.trim()));
       return code;
     });
   }

@@ -65,6 +65,8 @@ export function rootable(mode, path) {
   return at < 0 ? path : path.slice(0, at);
 }
 
+/** What needs another level in another mode: code that says no mode deserves a doubt, so it is rare here. */
+const AMBIGUOUS = new Set(['organizer']);
 const DEEPER = { Context: 1, Mailbox: 0.85, MessageCompose: 0.8, AppointmentCompose: 0.8, MessageRead: 0.7, AppointmentRead: 0.7 };
 
 /** A random path below `Office.context`, at least to the mailbox or the settings. */
@@ -79,5 +81,6 @@ export function randomPath(random, mode) {
 function randomStep(random, type) {
   if (type === 'Context') return random.chance(0.9) ? 'mailbox' : 'roamingSettings';
   if (type === 'Mailbox' && random.chance(0.7)) return 'item';
-  return random.pick(Object.keys(SHAPES[type]));
+  const step = random.pick(Object.keys(SHAPES[type]));
+  return AMBIGUOUS.has(step) && random.chance(0.8) ? randomStep(random, type) : step;
 }

@@ -4,10 +4,11 @@
 import { LEVELS } from './catalogue.mjs';
 import { CONSTRUCTS, ends, fits, LEAVES, PASSING } from './constructs/index.mjs';
 import { BESIDE, OWN } from './constructs/own.mjs';
+import { ELEMENT, PROPERTY, RESULT } from './descend.mjs';
 import { CALLS, PROBES, READS } from './forms.mjs';
 import { usable } from './members.mjs';
 import { random } from './random.mjs';
-import { MODES, randomPath, rootable, typeAt } from './shapes.mjs';
+import { isCall, MODES, randomPath, rootable, typeAt } from './shapes.mjs';
 import { WRAPS } from './render.mjs';
 
 const LANGUAGES = ['esm', 'esm', 'cjs', 'script', 'script', 'ts', 'ts', 'tsx', 'jsx'];
@@ -40,13 +41,14 @@ function common(catalogue, dice, { seed, family, constructs, flows = 1 }) {
     language,
     manifest: dice.pick(['xml', 'xml', 'json']),
     mode: dice.pick(MODES),
-    declared: dice.chance(0.8) ? 'ReadWriteMailbox' : dice.pick(LEVELS),
+    declared: dice.chance(0.85) ? 'ReadWriteMailbox' : dice.pick(LEVELS),
     sync: dice.chance(0.5),
     wrap: constructs ? 'none' : dice.pick(Object.keys(WRAPS)),
     shared: !constructs && dice.chance(0.3),
     flows: [],
   };
   for (let i = 0; i < flows; i++) spec.flows.push(flowOf(catalogue, dice, spec, constructs ?? randomConstructs(dice, language)));
+  if (spec.flows.some(({ use }) => use.form.startsWith('probe-'))) spec.declared = dice.pick(LEVELS);
   return settled(spec);
 }
 
@@ -65,7 +67,7 @@ function flowOf(catalogue, dice, spec, constructs) {
   const type = typeAt(spec.mode, path);
   if (!usable(catalogue, type).length) return flowOf(catalogue, dice, spec, constructs);
   const rooted = dice.below(rootable(spec.mode, path).length + 1);
-  const steps = path.slice(rooted).map((into) => ({ into, seed: dice.seed() }));
+  const steps = path.slice(rooted).map((into) => stepInto(dice, into));
   let at = 0;
   for (const construct of constructs.filter((name) => fits(name, spec.language))) {
     at = ends(construct) ? steps.length : at + dice.below(steps.length + 1 - at);
@@ -74,10 +76,16 @@ function flowOf(catalogue, dice, spec, constructs) {
   return { path: path.slice(0, rooted), steps, use: useOf(catalogue, dice, type, spec.family === 'random') };
 }
 
+const stepInto = (dice, into) => ({
+  into,
+  form: dice.pick(Object.keys(isCall(into) ? RESULT : PROPERTY)),
+  element: dice.pick(Object.keys(ELEMENT)),
+});
+
 function useOf(catalogue, dice, type, anyForm) {
   const { name, kind } = dice.pick(usable(catalogue, type));
   if (kind === 'property') return { member: name, kind, form: anyForm && dice.chance(0.6) ? dice.pick(Object.keys(READS)) : 'read' };
-  if (anyForm && dice.chance(0.06)) return { member: name, kind, form: `probe-${dice.pick(Object.keys(PROBES))}` };
+  if (anyForm && dice.chance(0.14)) return { member: name, kind, form: `probe-${dice.pick(Object.keys(PROBES))}` };
   return { member: name, kind, form: anyForm && dice.chance(0.6) ? dice.pick(Object.keys(CALLS)) : 'call' };
 }
 
@@ -101,9 +109,9 @@ function beside(catalogue, dice, seed, turn) {
   return { ...spec, mode: 'MessageCompose', declared: 'ReadItem', flows: [flow] };
 }
 
-/** What a page or `Office.initialize` calls has to stand first, at the top of a script. */
+/** What a page or `Office.initialize` calls, and what strict code forbids, has to stand first, at the top of a script. */
 export function settled(spec) {
-  const first = (name) => CONSTRUCTS.get(name)?.page || CONSTRUCTS.get(name)?.once;
+  const first = (name) => CONSTRUCTS.get(name)?.first;
   let taken = false;
   for (const flow of spec.flows) {
     const heads = flow.steps.filter((step) => first(step.construct));

@@ -1,45 +1,313 @@
 // Classes, prototypes, mixins, accessors, containers of dependencies.
 
 export const CLASSES = {
-  field: 'class $K {\nheld = @value;\nrun() {\n@go(this.held)\n}\n}\nnew $K().run();',
-  constructor: 'class $K {\n«held: any;»\nconstructor(held«: any») {\nthis.held = held;\n}\nrun() {\n@go(this.held)\n}\n}\nnew $K(@value).run();',
+  field: `class $K {
+      held = @value;
+      run() {
+        @go(this.held)
+      }
+    }
+    new $K().run();`,
+  constructor: `class $K {
+      «held: any;»
+      constructor(held«: any») {
+        this.held = held;
+      }
+      run() {
+        @go(this.held)
+      }
+    }
+    new $K(@value).run();`,
   'two-instances': 'const $a = new %Box«<any>»(@other), $b = new %Box«<any>»(@value);\n@use($a.get())\n@go($b.get())',
-  'parameter-property': "class $K {\nconstructor(«private »held«: any») {\n«¦this.held = held;»\n}\nrun() {\n@go(this.held)\n}\n}\nnew $K(@value).run();",
-  private: 'class $K {\n#held«: any»;\nconstructor(held«: any») {\nthis.#held = held;\n}\nget v() {\nreturn this.#held;\n}\n}\n@use(new $K(@other).v)\n@go(new $K(@value).v)',
-  'private-method': 'class $K {\n#run($v«: any») {\n@go($v)\n}\nrun(v«: any») {\nthis.#run(v);\n}\n}\nnew $K().run(@value);',
-  static: 'class $K {\nstatic held = @value;\n}\n@go($K.held)',
-  'static-block': 'class $K {\nstatic held«: any»;\nstatic {\nthis.held = @value;\n}\n}\n@go($K.held)',
-  'static-method': 'class $K {\nstatic run($v«: any») {\n@go($v)\n}\n}\n$K.run(@value);',
-  singleton: 'class $K {\nstatic #only«: any»;\nstatic get() {\nreturn ($K.#only ??= new $K());\n}\n«held: any;»\n}\n$K.get().held = @value;\n@go($K.get().held)',
-  accessor: 'class $K {\n«#v: any;¦#v;»\nset held(v«: any») {\nthis.#v = v;\n}\nget held() {\nreturn this.#v;\n}\n}\nconst $k = new $K();\n$k.held = @value;\n@go($k.held)',
-  inherited: 'class $Base {\n«held: any;»\nconstructor(held«: any») {\nthis.held = held;\n}\n}\nclass $K extends $Base {\nrun() {\n@go(this.held)\n}\n}\nnew $K(@value).run();',
-  'super-method': 'class $Base {\nrun($v«: any») {\n@go($v)\n}\n}\nclass $K extends $Base {\nrun(v«: any») {\nsuper.run(v.held);\n}\n}\nnew $K().run({ held: @value });',
-  'template-method': 'class $Base {\nstart() {\nreturn (this« as any»).held();\n}\n}\nclass $K extends $Base {\nheld() {\nreturn @value;\n}\n}\n@go(new $K().start())',
-  abstract: '«abstract »class $Base {\n«abstract held(): any;»\nrun() {\nconst $v = this.held();\n@go($v)\n}\n}\nnew (class extends $Base {\nheld() {\nreturn @value;\n}\n})().run();',
-  mixin: 'const $Holding = (Base«: any») => class extends Base {\nhold(v«: any») {\nthis.held = v;\nreturn this;\n}\n};\nclass $K extends $Holding(Object) {}\n@go(new $K().hold(@value).held)',
-  fluent: "class $K {\nparts«: any» = {};\nwith(key«: string», v«: any») {\nthis.parts[key] = v;\nreturn this;\n}\n}\nconst $k = new $K().with('t', @other).with('s', @value);\n@use($k.parts.t)\n@go($k.parts.s)",
-  'arrow-field': 'class $K {\nhandle = ($v«: any») => {\n@go($v)\n};\n}\nconst { handle: $handle } = new $K();\n$handle(@value);',
-  'bound-method': 'class $K {\n«held: any;»\nconstructor(held«: any») {\nthis.held = held;\nthis.run = this.run.bind(this);\n}\nrun() {\n@go(this.held)\n}\n}\nconst { run: $run } = new $K(@value);\n$run();',
-  'callback-this': 'class $K {\nheld = @value;\nrun() {\n[1].forEach(() => {\n@go(this.held)\n});\n}\n}\nnew $K().run();',
-  self: 'class $K {\nheld = @value;\nrun() {\nconst $self = this;\n[1].forEach(function () {\n@go($self.held)\n});\n}\n}\nnew $K().run();',
-  'symbol-method': "const $GO = Symbol('go');\nclass $K {\n[$GO]($v«: any») {\n@go($v)\n}\n}\nnew $K()[$GO](@value);",
-  'iterator-method': 'class $K {\nlist«: any[]» = [];\n*[Symbol.iterator]() {\nyield* this.list;\n}\n}\nconst $k = new $K();\n$k.list.push(@value);\nfor (const $v of $k) {\n@go($v)\n}',
-  'assign-this': 'class $K {\nconstructor(parts«: any») {\nObject.assign(this, parts);\n}\n}\nconst $k«: any» = new $K({ s: @value, t: @other });\n@use($k.t)\n@go($k.s)',
-  'entries-this': 'class $K {\nconstructor(parts«: any») {\nfor (const [key, v] of Object.entries(parts)) (this« as any»)[key] = v;\n}\n}\nconst $k«: any» = new $K({ s: @value });\n@go($k.s)',
-  'dynamic-field': "class $K {\nput(key«: string», v«: any») {\n(this« as any»)[key] = v;\nreturn this« as any»;\n}\n}\nconst $k = new $K().put('t', @other).put('s', @value);\n@use($k.t)\n@go($k.s)",
-  'constructor-returns': 'class $K {\nconstructor() {\nreturn { held: @value };\n}\n}\nconst $k«: any» = new $K();\n@go($k.held)',
-  'prototype-method': 'const $F«: any» = function («this: any, »held«: any») {\nthis.held = held;\n};\n$F.prototype.get = function () {\nreturn this.held;\n};\n@go(new $F(@value).get())',
-  'prototype-object': 'const $F«: any» = function («this: any, »held«: any») {\nthis.held = held;\n};\n$F.prototype = { get() { return this.held; } };\n@go(new $F(@value).get())',
+  'parameter-property': `class $K {
+      constructor(«private »held«: any») {
+        «¦this.held = held;»
+      }
+      run() {
+        @go(this.held)
+      }
+    }
+    new $K(@value).run();`,
+  private: `class $K {
+      #held«: any»;
+      constructor(held«: any») {
+        this.#held = held;
+      }
+      get v() {
+        return this.#held;
+      }
+    }
+    @use(new $K(@other).v)
+    @go(new $K(@value).v)`,
+  'private-method': `class $K {
+      #run($v«: any») {
+        @go($v)
+      }
+      run(v«: any») {
+        this.#run(v);
+      }
+    }
+    new $K().run(@value);`,
+  static: `class $K {
+      static held = @value;
+    }
+    @go($K.held)`,
+  'static-block': `class $K {
+      static held«: any»;
+      static {
+        this.held = @value;
+      }
+    }
+    @go($K.held)`,
+  'static-method': `class $K {
+      static run($v«: any») {
+        @go($v)
+      }
+    }
+    $K.run(@value);`,
+  singleton: `class $K {
+      static #only«: any»;
+      static get() {
+        return ($K.#only ??= new $K());
+      }
+      «held: any;»
+    }
+    $K.get().held = @value;
+    @go($K.get().held)`,
+  accessor: `class $K {
+      «#v: any;¦#v;»
+      set held(v«: any») {
+        this.#v = v;
+      }
+      get held() {
+        return this.#v;
+      }
+    }
+    const $k = new $K();
+    $k.held = @value;
+    @go($k.held)`,
+  inherited: `class $Base {
+      «held: any;»
+      constructor(held«: any») {
+        this.held = held;
+      }
+    }
+    class $K extends $Base {
+      run() {
+        @go(this.held)
+      }
+    }
+    new $K(@value).run();`,
+  'super-method': `class $Base {
+      run($v«: any») {
+        @go($v)
+      }
+    }
+    class $K extends $Base {
+      run(v«: any») {
+        super.run(v.held);
+      }
+    }
+    new $K().run({ held: @value });`,
+  'template-method': `class $Base {
+      start() {
+        return (this« as any»).held();
+      }
+    }
+    class $K extends $Base {
+      held() {
+        return @value;
+      }
+    }
+    @go(new $K().start())`,
+  abstract: `«abstract »class $Base {
+      «abstract held(): any;»
+      run() {
+        const $v = this.held();
+        @go($v)
+      }
+    }
+    new (class extends $Base {
+      held() {
+        return @value;
+      }
+    })().run();`,
+  mixin: `const $Holding = (Base«: any») => class extends Base {
+      hold(v«: any») {
+        this.held = v;
+        return this;
+      }
+    };
+    class $K extends $Holding(Object) {}
+    @go(new $K().hold(@value).held)`,
+  fluent: `class $K {
+      parts«: any» = {};
+      with(key«: string», v«: any») {
+        this.parts[key] = v;
+        return this;
+      }
+    }
+    const $k = new $K().with('t', @other).with('s', @value);
+    @use($k.parts.t)
+    @go($k.parts.s)`,
+  'arrow-field': `class $K {
+      handle = ($v«: any») => {
+        @go($v)
+      };
+    }
+    const { handle: $handle } = new $K();
+    $handle(@value);`,
+  'bound-method': `class $K {
+      «held: any;»
+      constructor(held«: any») {
+        this.held = held;
+        this.run = this.run.bind(this);
+      }
+      run() {
+        @go(this.held)
+      }
+    }
+    const { run: $run } = new $K(@value);
+    $run();`,
+  'callback-this': `class $K {
+      held = @value;
+      run() {
+        [1].forEach(() => {
+          @go(this.held)
+        });
+      }
+    }
+    new $K().run();`,
+  self: `class $K {
+      held = @value;
+      run() {
+        const $self = this;
+        [1].forEach(function () {
+          @go($self.held)
+        });
+      }
+    }
+    new $K().run();`,
+  'symbol-method': `const $GO = Symbol('go');
+    class $K {
+      [$GO]($v«: any») {
+        @go($v)
+      }
+    }
+    new $K()[$GO](@value);`,
+  'iterator-method': `class $K {
+      list«: any[]» = [];
+      *[Symbol.iterator]() {
+        yield* this.list;
+      }
+    }
+    const $k = new $K();
+    $k.list.push(@value);
+    for (const $v of $k) {
+      @go($v)
+    }`,
+  'assign-this': `class $K {
+      constructor(parts«: any») {
+        Object.assign(this, parts);
+      }
+    }
+    const $k«: any» = new $K({ s: @value, t: @other });
+    @use($k.t)
+    @go($k.s)`,
+  'entries-this': `class $K {
+      constructor(parts«: any») {
+        for (const [key, v] of Object.entries(parts)) (this« as any»)[key] = v;
+      }
+    }
+    const $k«: any» = new $K({ s: @value });
+    @go($k.s)`,
+  'dynamic-field': `class $K {
+      put(key«: string», v«: any») {
+        (this« as any»)[key] = v;
+        return this« as any»;
+      }
+    }
+    const $k = new $K().put('t', @other).put('s', @value);
+    @use($k.t)
+    @go($k.s)`,
+  'constructor-returns': `class $K {
+      constructor() {
+        return { held: @value };
+      }
+    }
+    const $k«: any» = new $K();
+    @go($k.held)`,
+  'prototype-method': `const $F«: any» = function («this: any, »held«: any») {
+      this.held = held;
+    };
+    $F.prototype.get = function () {
+      return this.held;
+    };
+    @go(new $F(@value).get())`,
+  'prototype-object': `const $F«: any» = function («this: any, »held«: any») {
+      this.held = held;
+    };
+    $F.prototype = { get() { return this.held; } };
+    @go(new $F(@value).get())`,
   'prototype-value': 'const $F«: any» = function () {};\n$F.prototype.held = @value;\n@go(new $F().held)',
   'reflect-construct': 'const $box = Reflect.construct(%Box, [@value]);\n@go($box.get())',
-  'new-target': 'class $K {\n«made: any;»\nconstructor() {\nthis.made = new.target;\n}\nstatic held«: any»;\n}\n$K.held = @value;\n@go(new $K().made.held)',
-  'class-expression': 'const $kinds«: any» = { main: class {\nheld = @value;\n} };\n@go(new $kinds.main().held)',
-  'class-parameter': 'const $build = (K«: any», v«: any») => new K(v);\n@use($build(%Box, @other).get())\n@go($build(%Box, @value).get())',
-  'instance-of': 'const $v«: any» = Date.now() ? new %Box(@value) : @other;\nif ($v instanceof %Box) {\n@go($v.get()« as any»)\n}',
-  strategy: 'class $K {\nconstructor(«public »how«: any») {\n«¦this.how = how;»\n}\nrun(v«: any») {\nreturn this.how.apply(v);\n}\n}\nnew $K({ apply($v«: any») {\n@go($v)\n} }).run(@value);',
-  decorated: 'class $K {\n«held: any;»\ngo($v«: any») {\n@go($v)\n}\n}\n$K.prototype.go = %logged($K.prototype.go);\nnew $K().go(@value);',
-  container: "const $c«: any» = new %Container({ other: () => @other, held: () => @value });\n@use($c.get('other'))\n@go($c.get('held'))",
-  'container-needs': "const $c«: any» = new %Container({ held: () => @value, view: (all«: any») => ({ show: all.get('held') }) });\n@go($c.get('view').show)",
-  injected: 'class $Service {\nconstructor({ held, other }«: any») {\nthis.held = held;\nthis.other = other;\n}\n«held; other;»\nrun() {\n@use(this.other)\n@go(this.held)\n}\n}\nconst $deps = { held: @value, other: @other };\nnew $Service($deps).run();',
+  'new-target': `class $K {
+      «made: any;»
+      constructor() {
+        this.made = new.target;
+      }
+      static held«: any»;
+    }
+    $K.held = @value;
+    @go(new $K().made.held)`,
+  'class-expression': `const $kinds«: any» = { main: class {
+      held = @value;
+    } };
+    @go(new $kinds.main().held)`,
+  'class-parameter': `const $build = (K«: any», v«: any») => new K(v);
+    @use($build(%Box, @other).get())
+    @go($build(%Box, @value).get())`,
+  'instance-of': `const $o = @other;
+    const $v«: any» = Date.now() ? new %Box(@value) : $o;
+    if ($v instanceof %Box) {
+      @go($v.get()« as any»)
+    }`,
+  strategy: `class $K {
+      constructor(«public »how«: any») {
+        «¦this.how = how;»
+      }
+      run(v«: any») {
+        return this.how.apply(v);
+      }
+    }
+    new $K({ apply($v«: any») {
+      @go($v)
+    } }).run(@value);`,
+  decorated: `class $K {
+      «held: any;»
+      go($v«: any») {
+        @go($v)
+      }
+    }
+    $K.prototype.go = %logged($K.prototype.go);
+    new $K().go(@value);`,
+  container: `const $c«: any» = new %Container({ other: () => @other, held: () => @value });
+    @use($c.get('other'))
+    @go($c.get('held'))`,
+  'container-needs': `const $c«: any» = new %Container({ held: () => @value, view: (all«: any») => ({ show: all.get('held') }) });
+    @go($c.get('view').show)`,
+  injected: `class $Service {
+      constructor({ held, other }«: any») {
+        this.held = held;
+        this.other = other;
+      }
+      «held; other;»
+      run() {
+        @use(this.other)
+        @go(this.held)
+      }
+    }
+    const $deps = { held: @value, other: @other };
+    new $Service($deps).run();`,
 };
 CLASSES.injected = CLASSES.injected.replace('«held; other;»', '«held: any; other: any;»');

@@ -10,7 +10,9 @@ ${lines(33, (i) => (i === 30 ? 'h30: ($v«: any») => {\n@go($v)\n},' : `h${i}: 
 const $run = (name«: string», v«: any») => $table[name](v);
 $run('h30', @value);`,
   'handlers-40-registered': `const $table = new Map«<string, any>»();
-${lines(40, (i) => (i === 38 ? "$table.set('h38', ($v«: any») => {\n@go($v)\n});" : `$table.set('h${i}', () => ${i});`))}
+${lines(40, (i) => (i === 38 ? `$table.set('h38', ($v«: any») => {
+    @go($v)
+  });` : `$table.set('h${i}', () => ${i});`))}
 $table.get('h38')(@value);`,
   'callers-18': `const $all«: any[]» = [];
 ${lines(17, (i) => `$all.push(%identity({ n: ${i} }));`)}
@@ -28,8 +30,8 @@ ${lines(12, (i) => `const $a${'abcdefghijkl'[i]} = { ...${i ? `$a${'abcdefghijkl
 ${lines(20, (i) => `$state = { ...$state, n${i}: ${i} };`)}
 @go($state.held)`,
   'else-if-24': `let $v«: any» = null;
-const $at«: string» = ['k20'][0]«!»;
-${lines(24, (i) => `${i ? 'else ' : ''}if ($at === 'k${i}') $v = ${i === 20 ? '@value' : i === 3 ? '@other' : i};`)}
+const $at«: string» = ['k20'][0]«!», $o = @other;
+${lines(24, (i) => `${i ? 'else ' : ''}if ($at === 'k${i}') $v = ${i === 20 ? '@value' : i === 3 ? '$o' : i};`)}
 @go($v)`,
   'nested-objects-14': `const $deep«: any» = ${'{ a: '.repeat(14)}@value${' }'.repeat(14)};
 @go($deep${'.a'.repeat(14)})`,

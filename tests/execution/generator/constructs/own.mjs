@@ -1,13 +1,28 @@
 // The program's own objects, whose methods are called like Office's and have nothing to do with it.
 
 export const OWN = {
-  literal: 'const $own = {\n@ownName(..._«: any[]») {\nreturn 1;\n},\n};',
-  class: 'class $Own {\n@ownName(..._«: any[]») {\nreturn 1;\n}\n}\nconst $own = new $Own();',
+  literal: `const $own = {
+      @ownName(..._«: any[]») {
+        return 1;
+      },
+    };`,
+  class: `class $Own {
+      @ownName(..._«: any[]») {
+        return 1;
+      }
+    }
+    const $own = new $Own();`,
   factory: 'const $make = () => ({ @ownName: (..._«: any[]») => 1 });\nconst $own = $make();',
   prototype: 'const $own«: any» = Object.create({ @ownName() { return 1; } });',
   computed: "const $own«: any» = {};\n$own['@ownName'] = () => 1;",
   json: "const $own«: any» = JSON.parse('{}');\n$own.@ownName = () => 1;",
-  inherited: 'class $Base {\n@ownName(..._«: any[]») {\nreturn 1;\n}\n}\nclass $Own extends $Base {}\nconst $own = new $Own();',
+  inherited: `class $Base {
+      @ownName(..._«: any[]») {
+        return 1;
+      }
+    }
+    class $Own extends $Base {}
+    const $own = new $Own();`,
   mock: 'const $own = { calls: 0, @ownName() { return this.calls++; } };',
 };
 
