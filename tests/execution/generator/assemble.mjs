@@ -41,7 +41,9 @@ const KNOWN = /^(react|react-dom|redux|@reduxjs\/toolkit|zustand|rxjs|mitt|lodas
 
 function dependencies(program) {
   const imported = program.sources.flatMap((source) => [...source.imports].map((line) => line.match(/'(.*)'/)?.[1]));
-  const known = imported.map((name) => name?.replace(/^((@[^/]+\/)?[^/]+).*/, '$1')).filter((name) => KNOWN.test(name));
+  const known = imported
+    .map((name) => name?.replace(/^((@[^/]+\/)?[^/]+).*/, '$1'))
+    .filter((name) => KNOWN.test(name));
   return [...new Set([...program.packages.map(({ name }) => name), ...known])];
 }
 
@@ -60,10 +62,13 @@ const running = (spec, program, sources) => ({
 
 /** Code that stands in the page: `[{ text, line, file }]`, scripts before handlers. */
 function pageCode(lines, file) {
-  const scripts = [], handlers = [];
+  const scripts = [],
+    handlers = [];
   for (let at = 0; at < lines.length; at++) {
-    for (const [, handler, url] of lines[at].matchAll(HANDLER)) handlers.push({ text: `(function (event) {${handler ?? url}})({});`, line: at, file });
-    if (lines[at] === '<script>') scripts.push({ text: lines.slice(at + 1, lines.indexOf('</script>', at)).join('\n'), line: at + 1, file });
+    for (const [, handler, url] of lines[at].matchAll(HANDLER))
+      handlers.push({ text: `(function (event) {${handler ?? url}})({});`, line: at, file });
+    if (lines[at] === '<script>')
+      scripts.push({ text: lines.slice(at + 1, lines.indexOf('</script>', at)).join('\n'), line: at + 1, file });
   }
   return [...scripts, ...handlers];
 }

@@ -13,7 +13,7 @@ export const PROPERTY = {
 };
 
 export const RESULT = {
-  arrow: '@value.@method((@result) => {\n@go(@result.value)\n});',
+  arrow: '@value.@method(($r) => {\n@go($r.value)\n});',
   checked: `@value.@method(($r) => {
 if ($r.status !== Office.AsyncResultStatus.Succeeded) return;
 @go($r.value)
@@ -35,7 +35,6 @@ throw await new Promise((resolve) => @value.@method(resolve));
 }
 })();`,
 };
-RESULT.arrow = RESULT.arrow.replaceAll('@result', '$r');
 
 export const ELEMENT = {
   first: '@go(@value[0])',

@@ -146,7 +146,7 @@ super('carried');
 this.payload = payload;
 }
 }`,
-  Table: "class %Table extends Map«<string, any>» {\nfetch(key«: string») {\nreturn this.get(key);\n}\n}",
+  Table: 'class %Table extends Map«<string, any>» {\nfetch(key«: string») {\nreturn this.get(key);\n}\n}',
   traced: `const %traced = (target«: any») => new Proxy(target, {
 get: (from, key) => Reflect.get(from, key),
 });`,

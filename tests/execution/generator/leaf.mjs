@@ -3,7 +3,12 @@
 import { argumentsOf, usable } from './members.mjs';
 import { random } from './random.mjs';
 
-const OF_MAILBOX = ["t.makeEwsRequestAsync('<x/>',function(){})", 't.getSelectedItemsAsync(function(){})', "t.item.categories.addAsync(['a'])", 't.masterCategories.getAsync(function(){})'];
+const OF_MAILBOX = [
+  "t.makeEwsRequestAsync('<x/>',function(){})",
+  't.getSelectedItemsAsync(function(){})',
+  "t.item.categories.addAsync(['a'])",
+  't.masterCategories.getAsync(function(){})',
+];
 
 /** Thrown where a type has no member of the kind that a construct needs: another program is made instead. */
 export class Unfit extends Error {}

@@ -1,5 +1,5 @@
-// Office as a program sees it, typed by the shapes, that records which leveled members are looked up, called and written,
-// and from which line. It knows nothing about programs but the mark of their files in a stack.
+// Office as a program sees it, typed by the shapes: it records which leveled members are looked up, called and
+// written, and from which line. It knows nothing about programs but the mark of their files in a stack.
 
 import { INVENTED, lead } from './shapes.mjs';
 
@@ -37,7 +37,8 @@ function maker(world) {
   const build = (type) => {
     const prototype = {};
     const members = [...(world.catalogue.types.get(type) ?? []), ...Object.entries(INVENTED)];
-    for (const [name, kind] of members) Object.defineProperty(prototype, name, accessor(world, make, type, name, kind));
+    for (const [name, kind] of members)
+      Object.defineProperty(prototype, name, accessor(world, make, type, name, kind));
     return Object.create(prototype);
   };
   return make;
@@ -86,4 +87,3 @@ function officeGlobal(make, later) {
     AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
   };
 }
-

@@ -2,11 +2,25 @@
 
 import { createHash } from 'node:crypto';
 
-const UNIFIED = { Restricted: 'MailboxItem.Restricted.User', ReadItem: 'MailboxItem.Read.User', ReadWriteItem: 'MailboxItem.ReadWrite.User', ReadWriteMailbox: 'Mailbox.ReadWrite.User' };
-const FORMS = { MessageRead: ['ItemRead', 'Message', 'Read'], AppointmentRead: ['ItemRead', 'Appointment', 'Read'], MessageCompose: ['ItemEdit', 'Message', 'Edit'], AppointmentCompose: ['ItemEdit', 'Appointment', 'Edit'] };
+const UNIFIED = {
+  Restricted: 'MailboxItem.Restricted.User',
+  ReadItem: 'MailboxItem.Read.User',
+  ReadWriteItem: 'MailboxItem.ReadWrite.User',
+  ReadWriteMailbox: 'Mailbox.ReadWrite.User',
+};
+const FORMS = {
+  MessageRead: ['ItemRead', 'Message', 'Read'],
+  AppointmentRead: ['ItemRead', 'Appointment', 'Read'],
+  MessageCompose: ['ItemEdit', 'Message', 'Edit'],
+  AppointmentCompose: ['ItemEdit', 'Appointment', 'Edit'],
+};
 
 /** An identity that the seed decides, because two add-ins with one identity are one. */
-const identity = (seed) => createHash('md5').update(seed).digest('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+const identity = (seed) =>
+  createHash('md5')
+    .update(seed)
+    .digest('hex')
+    .replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 
 /** `{ name, text }` of the manifest of `spec`, whose pane is `page`. */
 export function manifest(spec, page) {
@@ -41,14 +55,28 @@ const unified = (spec, page) => ({
   version: '1.0.0',
   name: { short: 'Example', full: 'Example' },
   description: { short: 'Example.', full: 'Example.' },
-  developer: { name: 'Example', websiteUrl: 'https://example.com', privacyUrl: 'https://example.com/privacy', termsOfUseUrl: 'https://example.com/terms' },
+  developer: {
+    name: 'Example',
+    websiteUrl: 'https://example.com',
+    privacyUrl: 'https://example.com/privacy',
+    termsOfUseUrl: 'https://example.com/terms',
+  },
   icons: { outline: 'outline.png', color: 'color.png' },
   accentColor: '#336699',
   authorization: { permissions: { resourceSpecific: [{ name: UNIFIED[spec.declared], type: 'Delegated' }] } },
-  extensions: [{
-    requirements: { scopes: ['mail'] },
-    runtimes: [{ id: 'pane', type: 'general', code: { page: `https://localhost:3000/${page}` }, actions: [{ id: 'show', type: 'openPage', view: 'pane' }] }],
-  }],
+  extensions: [
+    {
+      requirements: { scopes: ['mail'] },
+      runtimes: [
+        {
+          id: 'pane',
+          type: 'general',
+          code: { page: `https://localhost:3000/${page}` },
+          actions: [{ id: 'show', type: 'openPage', view: 'pane' }],
+        },
+      ],
+    },
+  ],
 });
 
 /** The lines of the page. `scripts` are loaded in this order; `lines` follow in the body. */
@@ -69,9 +97,14 @@ export const page = (scripts, module, lines) => [
 ];
 
 /** The program's package.json. */
-export const packageJson = (language, dependencies) => JSON.stringify({
-  name: 'example',
-  private: true,
-  type: language === 'cjs' || language === 'script' ? 'commonjs' : 'module',
-  dependencies: Object.fromEntries(dependencies.map((name) => [name, '1.0.0'])),
-}, null, 2);
+export const packageJson = (language, dependencies) =>
+  JSON.stringify(
+    {
+      name: 'example',
+      private: true,
+      type: language === 'cjs' || language === 'script' ? 'commonjs' : 'module',
+      dependencies: Object.fromEntries(dependencies.map((name) => [name, '1.0.0'])),
+    },
+    null,
+    2,
+  );

@@ -32,7 +32,6 @@ class Program {
   constructor(spec, catalogue) {
     Object.assign(this, { spec, catalogue, language: spec.language, features: featuresOf(spec.language), count: 0 });
     Object.assign(this, { page: [], scripts: [], packages: [], missing: [], php: false, main: new Source('main') });
-    Object.assign(this, { moduleOf: new Map(), barrelOf: new Map() });
     this.shared = spec.shared ? new Source('util') : undefined;
     this.sources = [this.shared, this.main].filter(Boolean);
   }
@@ -45,7 +44,8 @@ class Program {
     return source;
   }
 
-  wrapped = (body) => this.names((name) => expand(WRAPS[this.spec.wrap], { name, helper: () => {}, word: () => body, calls: {} }));
+  wrapped = (body) =>
+    this.names((name) => expand(WRAPS[this.spec.wrap], { name, helper: () => {}, word: () => body, calls: {} }));
 
   names(run) {
     const names = new Map();
@@ -81,7 +81,8 @@ class Program {
     const words = { step: name, method: name, target: `Office.${target.type}${target.list ? '[]' : ''}` };
     const code = (isCall(step.into) ? RESULT : PROPERTY)[step.form];
     const arrived = { ...state, type: target.type };
-    const element = (value) => this.piece({ ...arrived, value }, { code: ELEMENT[step.element] }, {}, this.next(arrived));
+    const element = (value) =>
+      this.piece({ ...arrived, value }, { code: ELEMENT[step.element] }, {}, this.next(arrived));
     return this.piece(state, { code }, words, target.list ? element : this.next(arrived));
   }
 
@@ -94,8 +95,18 @@ class Program {
     const args = argumentsOf(state.type, member);
     const half = Math.ceil(member.length / 2);
     const early = withoutCallback(args);
-    const words = { member, args, front: member.slice(0, half), back: member.slice(half), early: early && `${early}, `, later: args && `, ${args}` };
-    const code = CALLS[form] && state.flow.use.kind === 'method' ? CALLS[form] : READS[form] ?? PROBES[form.replace('probe-', '')];
+    const words = {
+      member,
+      args,
+      front: member.slice(0, half),
+      back: member.slice(half),
+      early: early && `${early}, `,
+      later: args && `, ${args}`,
+    };
+    const code =
+      CALLS[form] && state.flow.use.kind === 'method'
+        ? CALLS[form]
+        : (READS[form] ?? PROBES[form.replace('probe-', '')]);
     return this.piece(state, { code }, words, () => '');
   }
 
@@ -109,33 +120,36 @@ class Program {
 
   filled(state, piece, words, go, step) {
     return this.names((name) => {
-      const fill = this.filler({ state, piece, words, go, step, name });
-      this.besides(state, piece, fill, name);
+      const known = { ...words };
+      const fill = this.filler({ state, piece, step, name, words: known });
+      Object.assign(known, this.besides(state, piece, fill));
       const code = fill(piece.code, state.source, go);
-      if (piece.imports) fill(piece.imports).split('\n').forEach((line) => state.source.imports.add(line.trim()));
+      const imports = piece.imports ? fill(piece.imports).split('\n') : [];
+      imports.forEach((line) => state.source.imports.add(line.trim()));
       return code;
     });
   }
 
-  /** The files and lines of a page that a construct has besides its code. */
-  besides(state, piece, fill, name) {
-    const { language } = this;
-    if (piece.module) {
-      const module = this.addSource('part');
-      this.moduleOf.set(name, specifier(language, module.name));
-      module.body = fill(piece.module, module, this.nextIn(state, module));
-    }
-    if (piece.barrel) {
-      const barrel = this.addSource('index');
-      barrel.body = fill(piece.barrel, barrel);
-      this.barrelOf.set(name, specifier(language, barrel.name));
-    }
-    if (piece.script) this.scripts.push({ file: fill(piece.script.file), text: fill(piece.script.text) });
-    if (piece.missing) this.missing.push({ file: fill(piece.missing.file), text: fill(piece.missing.text), script: true });
-    if (piece.missingModule) this.missing.push({ file: fill(piece.missingModule.file), text: fill(piece.missingModule.text) });
+  /** Adds what a construct has besides its code, and says how its modules are named. */
+  besides(state, piece, fill) {
+    const file = (part, more) => ({ file: fill(part.file), text: fill(part.text), ...more });
+    if (piece.script) this.scripts.push(file(piece.script));
+    if (piece.missing) this.missing.push(file(piece.missing, { script: true }));
+    if (piece.missingModule) this.missing.push(file(piece.missingModule));
     if (piece.page) this.page.push(...piece.page.map((line) => fill(line)));
     if (piece.php) this.php = true;
     if (piece.package) this.addPackage(state, piece, fill);
+    return piece.module ? this.modules(state, piece, fill) : {};
+  }
+
+  modules(state, piece, fill) {
+    const module = this.addSource('part');
+    const from = specifier(this.language, module.name);
+    module.body = fill(piece.module, module, this.nextIn(state, module));
+    if (!piece.barrel) return { module: from };
+    const barrel = this.addSource('index');
+    barrel.body = fill(piece.barrel, barrel).replace('@module', from);
+    return { module: from, barrel: specifier(this.language, barrel.name) };
   }
 
   nextIn = (state, source) => (value) => this.step({ ...state, source, value, at: state.at + 1 });
@@ -146,17 +160,23 @@ class Program {
     state.source.imports.add(importPackage(this.language, fill(piece.uses), file));
   }
 
+  /** `fill(text, source, go)` for the texts of one piece, which share their names. */
   filler({ state, piece, words, step, name }) {
-    let leaf;
-    const leafNow = () => (leaf ??= leafOf({ ...this, type: state.type, wanted: state.flow.use.member, needs: piece.needs, seed: step.seed ?? 1 }));
+    const leaf = this.leaf(state, piece, step);
     const other = this.other(step);
-    const all = { value: state.value, type: `Office.${state.type}`, other: other.value, ...words };
-    const word = (key) => all[key] ?? (key === 'module' ? this.moduleOf.get(name) : key === 'barrel' ? this.barrelOf.get(name) : key.startsWith('leaf') ? leafNow().words[key] : undefined);
+    const fixed = { value: state.value, type: `Office.${state.type}`, other: other.value };
+    const word = (key) => words[key] ?? fixed[key] ?? (key.startsWith('leaf') ? leaf().words[key] : undefined);
+    const calls = { use: other.use, leaf: (value) => leaf().statement(value), text: (code) => JSON.stringify(code) };
     return (text, source = state.source, go = () => '') => {
       const helper = (key) => helperIn({ ...this, source }, key);
-      const calls = { go, use: other.use, leaf: (value) => leafNow().statement(value), text: (code) => JSON.stringify(code) };
-      return expand(text, { name, helper, word, calls });
+      return expand(text, { name, helper, word, calls: { ...calls, go } });
     };
+  }
+
+  /** The member that is used at once, chosen when it is asked for. */
+  leaf({ type, flow }, { needs }, { seed = 1 }) {
+    let chosen;
+    return () => (chosen ??= leafOf({ catalogue: this.catalogue, type, wanted: flow.use.member, needs, seed }));
   }
 
   /** A second value for the same container: another Office value with a harmless use, or text. */

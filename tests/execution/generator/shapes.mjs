@@ -1,15 +1,24 @@
-// What the members of Office yield, written by hand from the vendor's documentation and not taken from the tool: a type
-// that the tool has wrong is to be noticed. `name` is a property, `name()` hands its result to a callback, `[]` is a list.
+// What the members of Office yield, written by hand from the vendor's documentation and not taken from the tool: a
+// type that the tool has wrong is to be noticed. `name` is a property, `name()` hands its result to a callback, `[]` is
+// a list.
 
 const COMPOSED = {
-  subject: 'Subject', body: 'Body', notificationMessages: 'NotificationMessages', categories: 'Categories',
-  sessionData: 'SessionData', sensitivityLabel: 'SensitivityLabel',
-  'loadCustomPropertiesAsync()': 'CustomProperties', 'getAttachmentsAsync()': 'AttachmentDetailsCompose[]',
+  'subject': 'Subject',
+  'body': 'Body',
+  'notificationMessages': 'NotificationMessages',
+  'categories': 'Categories',
+  'sessionData': 'SessionData',
+  'sensitivityLabel': 'SensitivityLabel',
+  'loadCustomPropertiesAsync()': 'CustomProperties',
+  'getAttachmentsAsync()': 'AttachmentDetailsCompose[]',
   'getSharedPropertiesAsync()': 'SharedProperties',
 };
 const READ = {
-  body: 'Body', notificationMessages: 'NotificationMessages', categories: 'Categories',
-  attachments: 'AttachmentDetails[]', 'loadCustomPropertiesAsync()': 'CustomProperties',
+  'body': 'Body',
+  'notificationMessages': 'NotificationMessages',
+  'categories': 'Categories',
+  'attachments': 'AttachmentDetails[]',
+  'loadCustomPropertiesAsync()': 'CustomProperties',
   'getSharedPropertiesAsync()': 'SharedProperties',
 };
 
@@ -17,16 +26,30 @@ const READ = {
 export const SHAPES = {
   Context: { mailbox: 'Mailbox', roamingSettings: 'RoamingSettings' },
   Mailbox: {
-    item: '@item', masterCategories: 'MasterCategories', userProfile: 'UserProfile', diagnostics: 'Diagnostics',
+    'item': '@item',
+    'masterCategories': 'MasterCategories',
+    'userProfile': 'UserProfile',
+    'diagnostics': 'Diagnostics',
     'getSelectedItemsAsync()': 'SelectedItemDetails[]',
   },
   MessageCompose: {
-    ...COMPOSED, to: 'Recipients', cc: 'Recipients', bcc: 'Recipients', from: 'From', internetHeaders: 'InternetHeaders',
+    ...COMPOSED,
+    to: 'Recipients',
+    cc: 'Recipients',
+    bcc: 'Recipients',
+    from: 'From',
+    internetHeaders: 'InternetHeaders',
     delayDeliveryTime: 'DelayDeliveryTime',
   },
   AppointmentCompose: {
-    ...COMPOSED, start: 'Time', end: 'Time', location: 'Location', requiredAttendees: 'Recipients',
-    optionalAttendees: 'Recipients', organizer: 'Organizer', recurrence: 'Recurrence',
+    ...COMPOSED,
+    start: 'Time',
+    end: 'Time',
+    location: 'Location',
+    requiredAttendees: 'Recipients',
+    optionalAttendees: 'Recipients',
+    organizer: 'Organizer',
+    recurrence: 'Recurrence',
     enhancedLocation: 'EnhancedLocation',
   },
   MessageRead: { ...READ, from: 'EmailAddressDetails', sender: 'EmailAddressDetails', to: 'EmailAddressDetails[]' },
@@ -43,7 +66,7 @@ export const SHAPES = {
 export const MODES = ['MessageCompose', 'MessageCompose', 'AppointmentCompose', 'MessageRead', 'AppointmentRead'];
 
 /** Invented members: no catalogue has them, as no catalogue has what was released yesterday. */
-export const INVENTED = { 'getInsightsAsync': 'method', 'insights': 'property' };
+export const INVENTED = { getInsightsAsync: 'method', insights: 'property' };
 
 /** `{ type, list }`: where a step leads from `type`, while an item of the type `mode` is open. */
 export function lead(mode, type, step) {
@@ -67,7 +90,14 @@ export function rootable(mode, path) {
 
 /** What needs another level in another mode: code that says no mode deserves a doubt, so it is rare here. */
 const AMBIGUOUS = new Set(['organizer']);
-const DEEPER = { Context: 1, Mailbox: 0.85, MessageCompose: 0.8, AppointmentCompose: 0.8, MessageRead: 0.7, AppointmentRead: 0.7 };
+const DEEPER = {
+  Context: 1,
+  Mailbox: 0.85,
+  MessageCompose: 0.8,
+  AppointmentCompose: 0.8,
+  MessageRead: 0.7,
+  AppointmentRead: 0.7,
+};
 
 /** A random path below `Office.context`, at least to the mailbox or the settings. */
 export function randomPath(random, mode) {

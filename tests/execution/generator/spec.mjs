@@ -18,13 +18,16 @@ const FAMILIES = ['random', 'alone', 'random', 'leaving', 'random', 'own', 'rand
 /** The program number `at` of a run: its family, and for those that try constructs in turn which one. */
 export function specAt(catalogue, run, at) {
   const family = FAMILIES[at % FAMILIES.length];
-  const before = Array.from({ length: at }, (_, i) => FAMILIES[i % FAMILIES.length]).filter((name) => name === family);
+  const before = Array.from({ length: at }, (_, i) => FAMILIES[i % FAMILIES.length]).filter(
+    (name) => name === family,
+  );
   return specOf(catalogue, family, `${run}-${at}`, before.length);
 }
 
 function specOf(catalogue, family, seed, turn) {
   const dice = random(seed);
-  if (family === 'alone') return common(catalogue, dice, { seed, family, constructs: [PASSING[turn % PASSING.length]] });
+  if (family === 'alone')
+    return common(catalogue, dice, { seed, family, constructs: [PASSING[turn % PASSING.length]] });
   if (family === 'leaving') return common(catalogue, dice, { seed, family, constructs: leaving(dice, turn) });
   if (family === 'own') return beside(catalogue, dice, seed, turn);
   return common(catalogue, dice, { seed, family, flows: 1 + dice.below(3) });
@@ -47,7 +50,8 @@ function common(catalogue, dice, { seed, family, constructs, flows = 1 }) {
     shared: !constructs && dice.chance(0.3),
     flows: [],
   };
-  for (let i = 0; i < flows; i++) spec.flows.push(flowOf(catalogue, dice, spec, constructs ?? randomConstructs(dice, language)));
+  for (let i = 0; i < flows; i++)
+    spec.flows.push(flowOf(catalogue, dice, spec, constructs ?? randomConstructs(dice, language)));
   if (spec.flows.some(({ use }) => use.form.startsWith('probe-'))) spec.declared = dice.pick(LEVELS);
   return settled(spec);
 }
@@ -71,7 +75,11 @@ function flowOf(catalogue, dice, spec, constructs) {
   let at = 0;
   for (const construct of constructs.filter((name) => fits(name, spec.language))) {
     at = ends(construct) ? steps.length : at + dice.below(steps.length + 1 - at);
-    steps.splice(at++, 0, { construct, seed: dice.seed(), other: dice.chance(0.5) && otherValue(catalogue, dice, spec.mode) });
+    steps.splice(at++, 0, {
+      construct,
+      seed: dice.seed(),
+      other: dice.chance(0.5) && otherValue(catalogue, dice, spec.mode),
+    });
   }
   return { path: path.slice(0, rooted), steps, use: useOf(catalogue, dice, type, spec.family === 'random') };
 }
@@ -84,7 +92,8 @@ const stepInto = (dice, into) => ({
 
 function useOf(catalogue, dice, type, anyForm) {
   const { name, kind } = dice.pick(usable(catalogue, type));
-  if (kind === 'property') return { member: name, kind, form: anyForm && dice.chance(0.6) ? dice.pick(Object.keys(READS)) : 'read' };
+  if (kind === 'property')
+    return { member: name, kind, form: anyForm && dice.chance(0.6) ? dice.pick(Object.keys(READS)) : 'read' };
   if (anyForm && dice.chance(0.14)) return { member: name, kind, form: `probe-${dice.pick(Object.keys(PROBES))}` };
   return { member: name, kind, form: anyForm && dice.chance(0.6) ? dice.pick(Object.keys(CALLS)) : 'call' };
 }
@@ -94,17 +103,27 @@ function otherValue(catalogue, dice, mode) {
   for (;;) {
     const path = rootable(mode, randomPath(dice, mode));
     const type = typeAt(mode, path);
-    const harmless = usable(catalogue, type).filter(({ level, kind, name }) => level <= 1 && (kind === 'property' || name.endsWith('Async')));
+    const harmless = usable(catalogue, type).filter(
+      ({ level, kind, name }) => level <= 1 && (kind === 'property' || name.endsWith('Async')),
+    );
     if (harmless.length) return { path, member: dice.pick(harmless).name };
   }
 }
 
 /** The program's own object goes where an Office value goes, too, whose member of the same name needs more. */
 function beside(catalogue, dice, seed, turn) {
-  const construct = PASSING.filter((name) => CONSTRUCTS.get(name).code.includes('@other'))[turn % PASSING.length] ?? dice.pick(PASSING);
-  const spec = common(catalogue, dice, { seed, family: 'own', constructs: [construct, ...(dice.chance(0.4) ? [dice.pick(PASSING)] : [])] });
+  const construct =
+    PASSING.filter((name) => CONSTRUCTS.get(name).code.includes('@other'))[turn % PASSING.length] ??
+    dice.pick(PASSING);
+  const spec = common(catalogue, dice, {
+    seed,
+    family: 'own',
+    constructs: [construct, ...(dice.chance(0.4) ? [dice.pick(PASSING)] : [])],
+  });
   const [member, path, harmless] = dice.pick(BESIDE);
-  const steps = spec.flows[0].steps.filter((step) => step.construct).map((step) => ({ ...step, other: { path, member: harmless } }));
+  const steps = spec.flows[0].steps
+    .filter((step) => step.construct)
+    .map((step) => ({ ...step, other: { path, member: harmless } }));
   const flow = { own: dice.pick(Object.keys(OWN)), path: [], steps, use: { member, kind: 'method', form: 'call' } };
   return { ...spec, mode: 'MessageCompose', declared: 'ReadItem', flows: [flow] };
 }

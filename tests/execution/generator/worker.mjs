@@ -1,4 +1,5 @@
-// The process that the test talks to: a request is a line of JSON on standard input, its answer a line on standard output.
+// The process that the test talks to: a request is a line of JSON on standard input, its answer one on standard
+// output.
 //
 //   { "run": seed, "from": n, "to": m }   makes and runs the programs n to m of the run
 //   { "specs": [...] }                    makes and runs these

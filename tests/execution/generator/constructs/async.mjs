@@ -1,7 +1,7 @@
 // Generators, promises, async functions, Office's own callbacks.
 
 export const ASYNC = {
-  generator: `function* $make() {
+  'generator': `function* $make() {
       yield @value;
     }
     for (const $v of $make()) {
@@ -59,7 +59,7 @@ export const ASYNC = {
     for (const $v of $all) {
       @go($v)
     }`,
-  coroutine: `%coroutine(function* ()«: any» {
+  'coroutine': `%coroutine(function* ()«: any» {
       const $v = yield Promise.resolve(@value);
       @go($v)
     });`,
@@ -76,7 +76,7 @@ export const ASYNC = {
         @go($v)
       }
     })();`,
-  awaited: `(async () => {
+  'awaited': `(async () => {
       const $v = await @value;
       @go($v)
     })();`,
@@ -95,17 +95,17 @@ export const ASYNC = {
     })().catch(($e«: any») => {
       @go($e.held)
     });`,
-  then: 'Promise.resolve(@value).then(($v) => {\n@go($v)\n});',
+  'then': 'Promise.resolve(@value).then(($v) => {\n@go($v)\n});',
   'then-chain': 'Promise.resolve(@value).then((v) => ({ v })).finally(() => {}).then(({ v: $v }) => {\n@go($v)\n});',
   'then-second': 'Promise.reject(@value).then(() => {}, ($v) => {\n@go($v)\n});',
-  caught: 'Promise.reject({ held: @value }).catch(($e) => {\n@go($e.held)\n});',
-  executor: `new Promise«<any>»((resolve) => setTimeout(() => resolve({ a: @value, b: @other }), 0)).then(($all) => {
+  'caught': 'Promise.reject({ held: @value }).catch(($e) => {\n@go($e.held)\n});',
+  'executor': `new Promise«<any>»((resolve) => setTimeout(() => resolve({ a: @value, b: @other }), 0)).then(($all) => {
       @use($all.b)
       @go($all.a)
     });`,
   'executor-throws': 'new Promise(() => { throw @value; }).catch(($v) => {\n@go($v)\n});',
   'executor-rejects': 'new Promise((_, reject) => reject(@value)).catch(($v) => {\n@go($v)\n});',
-  all: `Promise.all([@other, @value]« as any[]»).then(([$o, $v]) => {
+  'all': `Promise.all([@other, @value]« as any[]»).then(([$o, $v]) => {
       @use($o)
       @go($v)
     });`,
@@ -113,25 +113,25 @@ export const ASYNC = {
       const $list = await Promise.all([@value].map(async (v) => ({ v })));
       @go($list[0]«!».v)
     })();`,
-  settled: 'Promise.allSettled([@value]).then(([$r]«: any») => {\n@go($r.value)\n});',
+  'settled': 'Promise.allSettled([@value]).then(([$r]«: any») => {\n@go($r.value)\n});',
   'settled-rejected': 'Promise.allSettled([Promise.reject(@value)]).then(([$r]«: any») => {\n@go($r.reason)\n});',
-  race: 'Promise.race([@value, new Promise«<any>»(() => {})]).then(($v) => {\n@go($v)\n});',
-  any: '(Promise« as any»).any([@value]).then(($v«: any») => {\n@go($v)\n});',
-  deferred: `const $task = %deferred();
+  'race': 'Promise.race([@value, new Promise«<any>»(() => {})]).then(($v) => {\n@go($v)\n});',
+  'any': '(Promise« as any»).any([@value]).then(($v«: any») => {\n@go($v)\n});',
+  'deferred': `const $task = %deferred();
     $task.promise.then(($v«: any») => {
       @go($v)
     });
     $task.resolve(@value);`,
-  thenable: `(async () => {
+  'thenable': `(async () => {
       const $v«: any» = await { then(resolve«: any») { resolve({ held: @value }); } };
       @go($v.held)
     })();`,
-  promisified: '%promisify((v«: any», done«: any») => done(null, v))(@value).then(($v«: any») => {\n@go($v)\n});',
-  retried: `(async () => {
+  'promisified': '%promisify((v«: any», done«: any») => done(null, v))(@value).then(($v«: any») => {\n@go($v)\n});',
+  'retried': `(async () => {
       const $v = await %retry(async () => @value);
       @go($v)
     })();`,
-  delayed: `(async () => {
+  'delayed': `(async () => {
       const $v = @value;
       await %delay(0);
       @go($v)
@@ -139,8 +139,8 @@ export const ASYNC = {
   'reduce-async': `[(v«: any») => v].reduce((before, run) => before.then(run), Promise.resolve«<any>»(@value)).then(($v) => {
       @go($v)
     });`,
-  timer: 'setTimeout(($v«: any») => {\n@go($v)\n}, 0, @value);',
-  microtask: `const $v = @value;
+  'timer': 'setTimeout(($v«: any») => {\n@go($v)\n}, 0, @value);',
+  'microtask': `const $v = @value;
     queueMicrotask(() => {
       @go($v)
     });`,
@@ -154,7 +154,7 @@ export const ASYNC = {
       @use($o)
       @go($v)
     });`,
-  associated: `function $command(event«: any») {
+  'associated': `function $command(event«: any») {
       @go(@value)
       event.completed();
     }

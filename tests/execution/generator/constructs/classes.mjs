@@ -1,14 +1,14 @@
-// Classes, prototypes, mixins, accessors, containers of dependencies.
+// Classes, prototypes, mixins, accessors.
 
 export const CLASSES = {
-  field: `class $K {
+  'field': `class $K {
       held = @value;
       run() {
         @go(this.held)
       }
     }
     new $K().run();`,
-  constructor: `class $K {
+  'constructor': `class $K {
       «held: any;»
       constructor(held«: any») {
         this.held = held;
@@ -28,7 +28,7 @@ export const CLASSES = {
       }
     }
     new $K(@value).run();`,
-  private: `class $K {
+  'private': `class $K {
       #held«: any»;
       constructor(held«: any») {
         this.#held = held;
@@ -48,7 +48,7 @@ export const CLASSES = {
       }
     }
     new $K().run(@value);`,
-  static: `class $K {
+  'static': `class $K {
       static held = @value;
     }
     @go($K.held)`,
@@ -65,7 +65,7 @@ export const CLASSES = {
       }
     }
     $K.run(@value);`,
-  singleton: `class $K {
+  'singleton': `class $K {
       static #only«: any»;
       static get() {
         return ($K.#only ??= new $K());
@@ -74,7 +74,7 @@ export const CLASSES = {
     }
     $K.get().held = @value;
     @go($K.get().held)`,
-  accessor: `class $K {
+  'accessor': `class $K {
       «#v: any;¦#v;»
       set held(v«: any») {
         this.#v = v;
@@ -86,7 +86,7 @@ export const CLASSES = {
     const $k = new $K();
     $k.held = @value;
     @go($k.held)`,
-  inherited: `class $Base {
+  'inherited': `class $Base {
       «held: any;»
       constructor(held«: any») {
         this.held = held;
@@ -120,7 +120,7 @@ export const CLASSES = {
       }
     }
     @go(new $K().start())`,
-  abstract: `«abstract »class $Base {
+  'abstract': `«abstract »class $Base {
       «abstract held(): any;»
       run() {
         const $v = this.held();
@@ -132,7 +132,7 @@ export const CLASSES = {
         return @value;
       }
     })().run();`,
-  mixin: `const $Holding = (Base«: any») => class extends Base {
+  'mixin': `const $Holding = (Base«: any») => class extends Base {
       hold(v«: any») {
         this.held = v;
         return this;
@@ -140,7 +140,7 @@ export const CLASSES = {
     };
     class $K extends $Holding(Object) {}
     @go(new $K().hold(@value).held)`,
-  fluent: `class $K {
+  'fluent': `class $K {
       parts«: any» = {};
       with(key«: string», v«: any») {
         this.parts[key] = v;
@@ -178,7 +178,7 @@ export const CLASSES = {
       }
     }
     new $K().run();`,
-  self: `class $K {
+  'self': `class $K {
       held = @value;
       run() {
         const $self = this;
@@ -272,7 +272,7 @@ export const CLASSES = {
     if ($v instanceof %Box) {
       @go($v.get()« as any»)
     }`,
-  strategy: `class $K {
+  'strategy': `class $K {
       constructor(«public »how«: any») {
         «¦this.how = how;»
       }
@@ -283,7 +283,7 @@ export const CLASSES = {
     new $K({ apply($v«: any») {
       @go($v)
     } }).run(@value);`,
-  decorated: `class $K {
+  'decorated': `class $K {
       «held: any;»
       go($v«: any») {
         @go($v)
@@ -291,23 +291,4 @@ export const CLASSES = {
     }
     $K.prototype.go = %logged($K.prototype.go);
     new $K().go(@value);`,
-  container: `const $c«: any» = new %Container({ other: () => @other, held: () => @value });
-    @use($c.get('other'))
-    @go($c.get('held'))`,
-  'container-needs': `const $c«: any» = new %Container({ held: () => @value, view: (all«: any») => ({ show: all.get('held') }) });
-    @go($c.get('view').show)`,
-  injected: `class $Service {
-      constructor({ held, other }«: any») {
-        this.held = held;
-        this.other = other;
-      }
-      «held; other;»
-      run() {
-        @use(this.other)
-        @go(this.held)
-      }
-    }
-    const $deps = { held: @value, other: @other };
-    new $Service($deps).run();`,
 };
-CLASSES.injected = CLASSES.injected.replace('«held; other;»', '«held: any; other: any;»');

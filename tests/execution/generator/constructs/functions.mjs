@@ -1,7 +1,7 @@
 // Parameters, closures, currying, decorators, this.
 
 export const FUNCTIONS = {
-  parameter: `function $f($v«: any») {
+  'parameter': `function $f($v«: any») {
       @go($v)
     }
     $f(@value);`,
@@ -9,7 +9,7 @@ export const FUNCTIONS = {
       @go($v)
     }
     $f(@value);`,
-  arrow: `const $f = ($v«: any») => {
+  'arrow': `const $f = ($v«: any») => {
       @go($v)
     };
     $f(@value);`,
@@ -26,11 +26,11 @@ export const FUNCTIONS = {
       @go($v)
     };
     $f([@other, @value]);`,
-  rest: `function $f(...$all«: any[]») {
+  'rest': `function $f(...$all«: any[]») {
       @go($all[1])
     }
     $f(@other, @value);`,
-  arguments: `const $f«: any» = function () {
+  'arguments': `const $f«: any» = function () {
       const $all = arguments;
       @go($all[1])
     };
@@ -46,31 +46,32 @@ export const FUNCTIONS = {
     };
     const $all«: [any, any]» = [@other, @value];
     $f(...$all);`,
-  identity: '@use(%identity(@other))\nconst $v = %identity(@value);\n@go($v)',
-  tap: 'const $v = %tap(@value, () => {});\n@go($v)',
-  returned: `function $get() {
+  'identity': '@use(%identity(@other))\nconst $v = %identity(@value);\n@go($v)',
+  'tap': 'const $v = %tap(@value, () => {});\n@go($v)',
+  'returned': `function $get() {
       return @value;
     }
     @go($get())`,
   'returned-object': 'const $get = () => ({ held: @value, other: @other });\n@use($get().other)\n@go($get().held)',
-  closure: `const $make = ($v«: any») => () => {
+  'closure': `const $make = ($v«: any») => () => {
       @go($v)
     };
     $make(@value)();`,
-  curry: '%curry(@other)(@value)((_«: any», $v«: any») => {\n@go($v)\n});',
+  'curry': '%curry(@other)(@value)((_«: any», $v«: any») => {\n@go($v)\n});',
   'auto-curry': `const $f = %autoCurry((_«: any», $v«: any») => {
       @go($v)
     });
     $f(@other)(@value);`,
-  composed: 'const $v = %compose((v«: any») => v.inner, (v«: any») => ({ inner: v }))(@value);\n@go($v)',
-  piped: '%pipe(@value, (v«: any») => ({ v }), ({ v: $v }«: any») => {\n@go($v)\n});',
-  once: 'const $get = %once(() => @value);\n$get();\n@go($get())',
-  memoized: "const $get = %memoize((key«: string») => (key === 's' ? @value : @other));\n$get('t');\n@go($get('s'))",
-  flipped: `%flip(($v«: any», $o«: any») => {
+  'composed': 'const $v = %compose((v«: any») => v.inner, (v«: any») => ({ inner: v }))(@value);\n@go($v)',
+  'piped': '%pipe(@value, (v«: any») => ({ v }), ({ v: $v }«: any») => {\n@go($v)\n});',
+  'once': 'const $get = %once(() => @value);\n$get();\n@go($get())',
+  'memoized':
+    "const $get = %memoize((key«: string») => (key === 's' ? @value : @other));\n$get('t');\n@go($get('s'))",
+  'flipped': `%flip(($v«: any», $o«: any») => {
       @use($o)
       @go($v)
     })(@other, @value);`,
-  logged: `const $run = %logged(function ($v«: any») {
+  'logged': `const $run = %logged(function ($v«: any») {
       @go($v)
     });
     $run(@value);`,
@@ -82,7 +83,7 @@ export const FUNCTIONS = {
       @go(this.held)
     }
     $f.call({ held: @value });`,
-  applied: `const $f«: any» = (_«: any», $v«: any») => {
+  'applied': `const $f«: any» = (_«: any», $v«: any») => {
       @go($v)
     };
     $f.apply(null, [@other, @value]);`,
@@ -96,14 +97,14 @@ export const FUNCTIONS = {
       @go($v)
     }];
     $steps[0]«!»(@value);`,
-  recursive: `const $unwrap = (v«: any»)«: any» => (Array.isArray(v) ? $unwrap(v[0]) : v);
+  'recursive': `const $unwrap = (v«: any»)«: any» => (Array.isArray(v) ? $unwrap(v[0]) : v);
     const $v = $unwrap([[[@value]]]);
     @go($v)`,
   'named-expression': `(function $again(n«: number», $v«: any»)«: any» {
       if (n > 0) return $again(n - 1, $v);
       @go($v)
     })(1, @value);`,
-  iife: 'const $v = (() => @value)();\n@go($v)',
+  'iife': 'const $v = (() => @value)();\n@go($v)',
   'module-pattern': `const $module = (function () {
       let held«: any»;
       return { set(v«: any») { held = v; }, get: () => held };
@@ -118,10 +119,10 @@ export const FUNCTIONS = {
     const [$get, $set] = $make(null);
     $set(@value);
     @go($get())`,
-  cell: 'const $cell = %cell(null);\n$cell.set(@value);\n@go($cell())',
-  tagged: "const $tag = (_«: any», ...held«: any[]») => held[0];\nconst $v = $tag`a ${@value} b`;\n@go($v)",
-  lens: "const $held = %lens('a');\n@go($held.get($held.set({}, @value)))",
-  just: '%just(@value).map((v«: any») => [v]).fold(([$v]«: any») => {\n@go($v)\n});',
+  'cell': 'const $cell = %cell(null);\n$cell.set(@value);\n@go($cell())',
+  'tagged': 'const $tag = (_«: any», ...held«: any[]») => held[0];\nconst $v = $tag`a ${@value} b`;\n@go($v)',
+  'lens': "const $held = %lens('a');\n@go($held.get($held.set({}, @value)))",
+  'just': '%just(@value).map((v«: any») => [v]).fold(([$v]«: any») => {\n@go($v)\n});',
   'callback-result': `const $with = (run«: any») => run({ held: @value });
     const $v = $with((all«: any») => all.held);
     @go($v)`,
@@ -135,7 +136,7 @@ export const FUNCTIONS = {
     const $o = @other;
     $hooks.ready?.(@value);
     $hooks.done?.($o);`,
-  dispatch: `const $actions«: any» = {
+  'dispatch': `const $actions«: any» = {
       open: ($o«: any») => {
         @use($o)
       },
@@ -155,7 +156,7 @@ export const FUNCTIONS = {
     const $run = (name«: string», v«: any») => $actions[name](v);
     $run('open', @other);
     $run('save', @value);`,
-  listeners: `const $hooks«: Record<string, any[]>» = {};
+  'listeners': `const $hooks«: Record<string, any[]>» = {};
     const $on = (name«: string», run«: any») => ($hooks[name] ||= []).push(run);
     const $fire = (name«: string», v«: any») => ($hooks[name] || []).forEach((run) => run(v));
     $on('a', ($v«: any») => {

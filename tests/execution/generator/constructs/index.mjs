@@ -15,13 +15,35 @@ import { TYPED } from './typed.mjs';
 import { UNKNOWN } from './unknown.mjs';
 import { VALUES } from './values.mjs';
 
-const TOPICS = { value: VALUES, object: OBJECTS, collection: COLLECTIONS, function: FUNCTIONS, async: ASYNC, class: CLASSES, store: STORES, module: MODULES, page: PAGES, typed: TYPED, limit: LIMITS, leaving: LEAVING, library: LIBRARIES, unknown: UNKNOWN };
+const TOPICS = {
+  value: VALUES,
+  object: OBJECTS,
+  collection: COLLECTIONS,
+  function: FUNCTIONS,
+  async: ASYNC,
+  class: CLASSES,
+  store: STORES,
+  module: MODULES,
+  page: PAGES,
+  typed: TYPED,
+  limit: LIMITS,
+  leaving: LEAVING,
+  library: LIBRARIES,
+  unknown: UNKNOWN,
+};
 
 /** `topic/name` -> construct. */
-export const CONSTRUCTS = new Map(Object.entries(TOPICS).flatMap(([topic, table]) =>
-  Object.entries(table).map(([name, entry]) => [`${topic}/${name}`, typeof entry === 'string' ? { code: entry } : entry])));
+export const CONSTRUCTS = new Map(
+  Object.entries(TOPICS).flatMap(([topic, table]) =>
+    Object.entries(table).map(([name, entry]) => [
+      `${topic}/${name}`,
+      typeof entry === 'string' ? { code: entry } : entry,
+    ]),
+  ),
+);
 
-const endsProgram = (construct) => construct.ends || !construct.code.concat(construct.module ?? '', construct.script?.text ?? '').includes('@go(');
+const endsProgram = (construct) =>
+  construct.ends || !construct.code.concat(construct.module ?? '', construct.script?.text ?? '').includes('@go(');
 
 /** Constructs that hand the value on, and those after which nothing follows. */
 export const PASSING = [...CONSTRUCTS.keys()].filter((name) => !CONSTRUCTS.get(name).leaving);

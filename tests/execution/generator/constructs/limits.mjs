@@ -10,9 +10,13 @@ ${lines(33, (i) => (i === 30 ? 'h30: ($v«: any») => {\n@go($v)\n},' : `h${i}: 
 const $run = (name«: string», v«: any») => $table[name](v);
 $run('h30', @value);`,
   'handlers-40-registered': `const $table = new Map«<string, any>»();
-${lines(40, (i) => (i === 38 ? `$table.set('h38', ($v«: any») => {
+${lines(40, (i) =>
+  i === 38
+    ? `$table.set('h38', ($v«: any») => {
     @go($v)
-  });` : `$table.set('h${i}', () => ${i});`))}
+  });`
+    : `$table.set('h${i}', () => ${i});`,
+)}
 $table.get('h38')(@value);`,
   'callers-18': `const $all«: any[]» = [];
 ${lines(17, (i) => `$all.push(%identity({ n: ${i} }));`)}
@@ -35,8 +39,12 @@ ${lines(24, (i) => `${i ? 'else ' : ''}if ($at === 'k${i}') $v = ${i === 20 ? '@
 @go($v)`,
   'nested-objects-14': `const $deep«: any» = ${'{ a: '.repeat(14)}@value${' }'.repeat(14)};
 @go($deep${'.a'.repeat(14)})`,
-  'nested-closures-10': `const $deep«: any» = ${range(10).map((i) => `(a${i}«: any») => `).join('')}({ a0, a9 });
-const { a9: $v } = $deep${range(9).map((i) => `(${i})`).join('')}(@value);
+  'nested-closures-10': `const $deep«: any» = ${range(10)
+    .map((i) => `(a${i}«: any») => `)
+    .join('')}({ a0, a9 });
+const { a9: $v } = $deep${range(9)
+    .map((i) => `(${i})`)
+    .join('')}(@value);
 @go($v)`,
   'hops-20': `const $hop0 = (v«: any») => v;
 ${lines(20, (i) => `const $hop${'abcdefghijklmnopqrst'[i]} = (v«: any») => ${i ? `$hop${'abcdefghijklmnopqrst'[i - 1]}` : '$hop'}(v);`)}
@@ -45,9 +53,13 @@ ${lines(20, (i) => `const $hop${'abcdefghijklmnopqrst'[i]} = (v«: any») => ${i
 ${lines(60, (i) => `p${i}: ${i === 57 ? '@value' : i},`)}
 };
 @go($big.p57)`,
-  'list-of-80': `const $big«: any[]» = [${range(80).map((i) => (i === 77 ? '@value' : i)).join(', ')}];
+  'list-of-80': `const $big«: any[]» = [${range(80)
+    .map((i) => (i === 77 ? '@value' : i))
+    .join(', ')}];
 @go($big[77])`,
-  'instances-20': `const $boxes = [${range(20).map((i) => `new %Box«<any>»(${i})`).join(', ')}];
+  'instances-20': `const $boxes = [${range(20)
+    .map((i) => `new %Box«<any>»(${i})`)
+    .join(', ')}];
 const $box = new %Box«<any>»(@value);
 String($boxes.length);
 @go($box.get())`,

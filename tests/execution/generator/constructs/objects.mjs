@@ -1,8 +1,8 @@
 // Objects: fields, spreads, statics of Object and Reflect, descriptors, proxies, symbols, computed names.
 
 export const OBJECTS = {
-  field: 'const $box = { s: @value, t: @other };\n@use($box.t)\n@go($box.s)',
-  shorthand: 'const $v = @value;\nconst $box = { $v };\n@go($box.$v)',
+  'field': 'const $box = { s: @value, t: @other };\n@use($box.t)\n@go($box.s)',
+  'shorthand': 'const $v = @value;\nconst $box = { $v };\n@go($box.$v)',
   'field-later': `const $box«: any» = {};
     $box.s = @value;
     $box.t = @other;
@@ -16,7 +16,7 @@ export const OBJECTS = {
   'computed-unknown': `const $key = ['a', 'b'][Date.now() % 2];
     const $box«: any» = { [$key]: @value, c: @other };
     @go($box[$key])`,
-  spread: `const $box = { s: @value };
+  'spread': `const $box = { s: @value };
     const $copy = { t: @other, ...$box };
     @use($copy.t)
     @go($copy.s)`,
@@ -26,7 +26,7 @@ export const OBJECTS = {
     $state = { ...$state, n: 1 };
     @use($state.other)
     @go($state.held)`,
-  assign: 'const $copy«: any» = Object.assign({ t: @other }, { s: @value });\n@use($copy.t)\n@go($copy.s)',
+  'assign': 'const $copy«: any» = Object.assign({ t: @other }, { s: @value });\n@use($copy.t)\n@go($copy.s)',
   'assign-into': `const $into«: any» = {};
     const $from = { s: @value };
     Object.assign($into, $from, { t: 1 });
@@ -77,19 +77,20 @@ export const OBJECTS = {
   'set-prototype': 'const $child«: any» = Object.setPrototypeOf({ t: 1 }, { s: @value });\n@go($child.s)',
   'prototype-literal': 'const $child«: any» = { __proto__: { s: @value } };\n@go($child.s)',
   'old-getter': "const $box«: any» = {};\n$box.__defineGetter__('s', () => @value);\n@go($box.s)",
-  descriptor: "const $box = { s: @value };\n@go(Object.getOwnPropertyDescriptor($box, 's')«!».value)",
+  'descriptor': "const $box = { s: @value };\n@go(Object.getOwnPropertyDescriptor($box, 's')«!».value)",
   'descriptors-copied': `const $box«: any» = Object.create(null, Object.getOwnPropertyDescriptors({ s: @value }));
     @go($box.s)`,
-  frozen: 'const $box = Object.freeze({ s: @value, t: @other });\n@use($box.t)\n@go($box.s)',
+  'frozen': 'const $box = Object.freeze({ s: @value, t: @other });\n@use($box.t)\n@go($box.s)',
   'sealed-later': 'const $box = Object.seal({ s: null« as any» });\n$box.s = @value;\n@go($box.s)',
-  getter: 'const $box = { get s() { return @value; } };\n@go($box.s)',
-  setter: 'const $box«: any» = { held: null, set s(v«: any») { this.held = v; } };\n$box.s = @value;\n@go($box.held)',
+  'getter': 'const $box = { get s() { return @value; } };\n@go($box.s)',
+  'setter':
+    'const $box«: any» = { held: null, set s(v«: any») { this.held = v; } };\n$box.s = @value;\n@go($box.held)',
   'method-this': 'const $box = { held: @value, take() { return this.held; } };\n@go($box.take())',
   'method-this-passed': `const $box = { held: @value, run(go«: any») { return go(this); } };
     $box.run(({ held: $v }«: any») => {
       @go($v)
     });`,
-  symbol: "const $KEY = Symbol('key');\nconst $box«: any» = { [$KEY]: @value };\n@go($box[$KEY])",
+  'symbol': "const $KEY = Symbol('key');\nconst $box«: any» = { [$KEY]: @value };\n@go($box[$KEY])",
   'symbol-for': "const $box«: any» = {};\n$box[Symbol.for('s')] = @value;\n@go($box[Symbol.for('s')])",
   'symbols-listed': `const $box«: any» = { [Symbol('s')]: @value };
     for (const $key of Object.getOwnPropertySymbols($box)) {
@@ -117,10 +118,10 @@ export const OBJECTS = {
   'proxy-plain': 'const $proxy«: any» = new Proxy({ s: @value }, {});\n@go($proxy.s)',
   'proxy-traced': { moves: true, code: 'const $proxy = %traced(@value);\n@go($proxy)' },
   'proxy-revocable': 'const { proxy: $proxy }«: any» = Proxy.revocable({ s: @value }, {});\n@go($proxy.s)',
-  merged: { moves: true, code: 'const $m = %merge({}, { a: @other }, { b: @value });\n@use($m.a)\n@go($m.b)' },
+  'merged': { moves: true, code: 'const $m = %merge({}, { a: @other }, { b: @value });\n@use($m.a)\n@go($m.b)' },
   'path-read': { moves: true, code: "const $v = %getPath({ a: { b: @value, c: @other } }, 'a.b');\n@go($v)" },
   'optional-deep': 'const $box«: any» = { a: { s: @value } };\n@go($box?.a?.s)',
-  nested: 'const $a«: any» = { b: { c: { d: @value } } };\nconst { b: { c: $c } } = $a;\n@go($c.d)',
-  cyclic: 'const $a«: any» = { s: @value };\n$a.self = $a;\n@go($a.self.self.s)',
-  deleted: 'const $a«: any» = { s: @value, t: @other };\ndelete $a.t;\n@go($a.s)',
+  'nested': 'const $a«: any» = { b: { c: { d: @value } } };\nconst { b: { c: $c } } = $a;\n@go($c.d)',
+  'cyclic': 'const $a«: any» = { s: @value };\n$a.self = $a;\n@go($a.self.self.s)',
+  'deleted': 'const $a«: any» = { s: @value, t: @other };\ndelete $a.t;\n@go($a.s)',
 };

@@ -1,4 +1,4 @@
-// Stores, buses, middleware, custom events: what carries values between parts that do not know each other.
+// Stores, buses, middleware, custom events, containers of dependencies: what carries values between parts that do not know each other.
 
 const REDUCER = `function $reduce(state«: any» = {}, action«: any») {
 switch (action.type) {
@@ -10,7 +10,7 @@ default: return state;
 const $store = %createStore($reduce);`;
 
 export const STORES = {
-  reducer: `${REDUCER}
+  'reducer': `${REDUCER}
 $store.dispatch({ type: 'other', payload: @other });
 $store.dispatch({ type: 'held', payload: @value });
 @use($store.getState().other)
@@ -46,7 +46,7 @@ $use.getState().hold(@value);
   'store-updater': `const $use = %create(() => ({ list: [] }));
 $use.setState((state«: any») => ({ list: [...state.list, @value] }));
 @go($use.getState().list[0])`,
-  emitter: `const $bus = new %Emitter();
+  'emitter': `const $bus = new %Emitter();
 $bus.on('a', ($v«: any») => {
 @go($v)
 }).on('b', ($o«: any») => {
@@ -72,7 +72,7 @@ document.dispatchEvent(new CustomEvent('$held', { detail: @value }));`,
 @go($e.detail.held)
 });
 window.dispatchEvent(new CustomEvent('$held', { detail: { held: @value } }));`,
-  middleware: `const $chain = (...steps«: any[]») => steps.reduceRight((next, step) => (ctx«: any») => step(ctx, next), () => {});
+  'middleware': `const $chain = (...steps«: any[]») => steps.reduceRight((next, step) => (ctx«: any») => step(ctx, next), () => {});
 $chain((ctx«: any», next«: any») => next({ ...ctx, held: @value }), ({ held: $v }«: any») => {
 @go($v)
 })({});`,
@@ -82,12 +82,12 @@ $app.use((ctx«: any») => { ctx.held = @value; }).use(($ctx«: any») => {
 @go($ctx.held)
 });
 $app.run({});`,
-  observable: `const $observe = (start«: any») => ({ subscribe: (next«: any») => start({ next }) });
+  'observable': `const $observe = (start«: any») => ({ subscribe: (next«: any») => start({ next }) });
 const $map = (source«: any», by«: any») => $observe((o«: any») => source.subscribe((v«: any») => o.next(by(v))));
 $map($observe((o«: any») => o.next({ held: @value })), (v«: any») => v.held).subscribe(($v«: any») => {
 @go($v)
 });`,
-  subject: `class $Subject {
+  'subject': `class $Subject {
 «seen: any; »listeners«: any[]» = [];
 subscribe(next«: any») {
 this.listeners.push(next);
@@ -101,7 +101,7 @@ $held.subscribe(($v«: any») => {
 @go($v)
 });
 $held.next(@value);`,
-  locator: `const $services = new Map«<string, any>»();
+  'locator': `const $services = new Map«<string, any>»();
 const $provide = (name«: string», make«: any») => $services.set(name, make);
 const $inject = (name«: string») => $services.get(name)();
 $provide('held', () => @value);
@@ -126,8 +126,27 @@ $state.held = @value;
 $node.held = @value;
 @go($node.held)`,
   'global-property': '(globalThis« as any»).$shared = @value;\n@go((globalThis« as any»).$shared)',
-  'window-property': '(window« as any»).$shared = { held: @value, other: @other };\n@use((window« as any»).$shared.other)\n@go((window« as any»).$shared.held)',
-  clicked: "document.getElementById('$button')«!».onclick = () => {\n@go(@value)\n};",
-  listened: "document.getElementById('$button')«!».addEventListener('click', () => {\n@go(@value)\n});",
-  loaded: "document.addEventListener('DOMContentLoaded', () => {\n@go(@value)\n});",
+  'window-property':
+    '(window« as any»).$shared = { held: @value, other: @other };\n@use((window« as any»).$shared.other)\n@go((window« as any»).$shared.held)',
+  'clicked': "document.getElementById('$button')«!».onclick = () => {\n@go(@value)\n};",
+  'listened': "document.getElementById('$button')«!».addEventListener('click', () => {\n@go(@value)\n});",
+  'loaded': "document.addEventListener('DOMContentLoaded', () => {\n@go(@value)\n});",
+  'container': `const $c«: any» = new %Container({ other: () => @other, held: () => @value });
+    @use($c.get('other'))
+    @go($c.get('held'))`,
+  'container-needs': `const $c«: any» = new %Container({ held: () => @value, view: (all«: any») => ({ show: all.get('held') }) });
+    @go($c.get('view').show)`,
+  'injected': `class $Service {
+      constructor({ held, other }«: any») {
+        this.held = held;
+        this.other = other;
+      }
+      «held: any; other: any;»
+      run() {
+        @use(this.other)
+        @go(this.held)
+      }
+    }
+    const $deps = { held: @value, other: @other };
+    new $Service($deps).run();`,
 };

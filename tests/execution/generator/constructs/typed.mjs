@@ -8,13 +8,13 @@ const DOM = `import { createRoot } from 'react-dom/client';
   import { createElement, useState, useEffect, useRef, useMemo, useCallback, useContext, createContext, cloneElement, Component } from 'react';`;
 
 export const TYPED = {
-  annotated: ts('const $v«: @type» = @value;\n@go($v)'),
-  asserted: ts('const $v = @value« as unknown as @type»;\n@go($v)'),
-  satisfies: ts('const $box = { held: @value }« satisfies { held: any }»;\n@go($box.held)'),
+  'annotated': ts('const $v«: @type» = @value;\n@go($v)'),
+  'asserted': ts('const $v = @value« as unknown as @type»;\n@go($v)'),
+  'satisfies': ts('const $box = { held: @value }« satisfies { held: any }»;\n@go($box.held)'),
   'const-table': ts(`const $KEYS = ['a', 'b']« as const»;
     const $box«: any» = { [$KEYS[1]]: @value, a: @other };
     @go($box.b)`),
-  enumeration: ts(`«enum $Kind { A = 'a', B = 'b' }¦const $Kind = { A: 'a', B: 'b' };»
+  'enumeration': ts(`«enum $Kind { A = 'a', B = 'b' }¦const $Kind = { A: 'a', B: 'b' };»
     const $box«: any» = { [$Kind.A]: @other, [$Kind.B]: @value };
     @use($box[$Kind.A])
     @go($box[$Kind.B])`),
@@ -30,7 +30,7 @@ export const TYPED = {
     };
     @use($pick($Kind.A))
     @go($pick($Kind.B))`),
-  generic: ts(`class $Repo«<T extends object>» {
+  'generic': ts(`class $Repo«<T extends object>» {
       «private items: T[] = [];¦items = [];»
       add(item«: T»)«: this» {
         this.items.push(item);
@@ -45,13 +45,13 @@ export const TYPED = {
       return { [key]: v }« as Record<K, T>»;
     }
     @go($wrap('held', @value).held)`),
-  interface: ts(`«interface $Holder { held: @type; other?: unknown }»
+  'interface': ts(`«interface $Holder { held: @type; other?: unknown }»
     const $holder«: $Holder» = { held: @value, other: @other };
     function $run({ held: $v }«: $Holder») {
       @go($v)
     }
     $run($holder);`),
-  union: ts(`«type $Message = { kind: 'held'; v: any } | { kind: 'other'; o: any };»
+  'union': ts(`«type $Message = { kind: 'held'; v: any } | { kind: 'other'; o: any };»
     const $handle = (m«: $Message») => {
       if (m.kind === 'held') {
         @go(m.v)
@@ -66,7 +66,7 @@ export const TYPED = {
     if ($isHeld($v)) {
       @go($v)
     }`),
-  overload: ts(`«function $f(v: string): void;»
+  'overload': ts(`«function $f(v: string): void;»
     «function $f(v: any): void;»
     function $f($v«: any») {
       @go($v)
@@ -83,7 +83,7 @@ export const TYPED = {
     }
     const $k«: $Runs» = new $K();
     $k.run(@value);`),
-  readonly: ts(`class $K {
+  'readonly': ts(`class $K {
       constructor(«readonly »held«: any», «private readonly »other«: any») {
         «¦this.held = held; this.other = other;»
       }
@@ -91,20 +91,27 @@ export const TYPED = {
     const $k = new $K(@value, @other);
     @go($k.held)`),
 
-  'component-props': jsx(`function $Pane({ held: $v }«: any») {
+  'component-props': jsx(
+    `function $Pane({ held: $v }«: any») {
       @go($v)
       return ‹<div />¦createElement('div')›;
     }
     const $held = @value;
-    ${RENDER}(‹<$Pane held={$held} />¦createElement($Pane, { held: $held })›);`, DOM),
-  'component-spread': jsx(`function $Pane(props«: any») {
+    ${RENDER}(‹<$Pane held={$held} />¦createElement($Pane, { held: $held })›);`,
+    DOM,
+  ),
+  'component-spread': jsx(
+    `function $Pane(props«: any») {
       @use(props.other)
       @go(props.held)
       return null;
     }
     const $props = { held: @value, other: @other };
-    ${RENDER}(‹<$Pane {...$props} />¦createElement($Pane, { ...$props })›);`, DOM),
-  'component-nested': jsx(`const $Inner = ({ onRun: $run }«: any») => {
+    ${RENDER}(‹<$Pane {...$props} />¦createElement($Pane, { ...$props })›);`,
+    DOM,
+  ),
+  'component-nested': jsx(
+    `const $Inner = ({ onRun: $run }«: any») => {
       $run();
       return null;
     };
@@ -112,13 +119,19 @@ export const TYPED = {
       @go($v)
       ‹}} /></div>;¦} }));›
     const $held = @value;
-    ${RENDER}(‹<$Outer held={$held} />¦createElement($Outer, { held: $held })›);`, DOM),
-  'component-children': jsx(`const $Box = ({ children: $child }«: any») => $child(@value);
+    ${RENDER}(‹<$Outer held={$held} />¦createElement($Outer, { held: $held })›);`,
+    DOM,
+  ),
+  'component-children': jsx(
+    `const $Box = ({ children: $child }«: any») => $child(@value);
     ${RENDER}(‹<$Box>{($v«: any») => {¦createElement($Box, null, ($v) => {›
       @go($v)
       return null;
-      ‹}}</$Box>¦})›);`, DOM),
-  'component-class': jsx(`class $Pane extends Component«<any>» {
+      ‹}}</$Box>¦})›);`,
+    DOM,
+  ),
+  'component-class': jsx(
+    `class $Pane extends Component«<any>» {
       componentDidMount() {
         @go(this.props.held)
       }
@@ -127,26 +140,38 @@ export const TYPED = {
       }
     }
     const $held = @value;
-    ${RENDER}(‹<$Pane held={$held} />¦createElement($Pane, { held: $held })›);`, DOM),
-  'component-element': jsx(`const $Pane = ({ held: $v }«: any») => {
+    ${RENDER}(‹<$Pane held={$held} />¦createElement($Pane, { held: $held })›);`,
+    DOM,
+  ),
+  'component-element': jsx(
+    `const $Pane = ({ held: $v }«: any») => {
       @go($v)
       return null;
     };
-    ${RENDER}(createElement($Pane, { held: @value }));`, DOM),
-  'component-cloned': jsx(`const $Pane = ({ held: $v }«: any») => {
+    ${RENDER}(createElement($Pane, { held: @value }));`,
+    DOM,
+  ),
+  'component-cloned': jsx(
+    `const $Pane = ({ held: $v }«: any») => {
       if ($v) {
         @go($v)
       }
       return null;
     };
-    ${RENDER}(cloneElement(‹<$Pane />¦createElement($Pane)›, { held: @value }));`, DOM),
-  state: jsx(`function $Pane() {
+    ${RENDER}(cloneElement(‹<$Pane />¦createElement($Pane)›, { held: @value }));`,
+    DOM,
+  ),
+  'state': jsx(
+    `function $Pane() {
       const [$v] = useState(() => @value);
       @go($v)
       return null;
     }
-    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`, DOM),
-  effect: jsx(`function $Pane() {
+    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`,
+    DOM,
+  ),
+  'effect': jsx(
+    `function $Pane() {
       const $ref = useRef«<any>»(null);
       $ref.current = @value;
       useEffect(() => {
@@ -154,8 +179,11 @@ export const TYPED = {
       }, []);
       return null;
     }
-    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`, DOM),
-  memo: jsx(`function $Pane() {
+    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`,
+    DOM,
+  ),
+  'memo': jsx(
+    `function $Pane() {
       const $v = useMemo(() => ({ held: @value }), []);
       const $run = useCallback(() => {
         @go($v.held)
@@ -163,16 +191,22 @@ export const TYPED = {
       $run();
       return null;
     }
-    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`, DOM),
-  context: jsx(`const $Held = createContext«<any>»(null);
+    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`,
+    DOM,
+  ),
+  'context': jsx(
+    `const $Held = createContext«<any>»(null);
     function $Pane() {
       const $v = useContext($Held);
       @go($v)
       return null;
     }
     const $given = @value;
-    ${RENDER}(‹<$Held.Provider value={$given}><$Pane /></$Held.Provider>¦createElement($Held.Provider, { value: $given }, createElement($Pane))›);`, DOM),
-  'own-hook': jsx(`function $useHeld() {
+    ${RENDER}(‹<$Held.Provider value={$given}><$Pane /></$Held.Provider>¦createElement($Held.Provider, { value: $given }, createElement($Pane))›);`,
+    DOM,
+  ),
+  'own-hook': jsx(
+    `function $useHeld() {
       return { held: @value, other: @other };
     }
     function $Pane() {
@@ -181,16 +215,24 @@ export const TYPED = {
       @go($v)
       return null;
     }
-    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`, DOM),
-  'event-handler': jsx(`const $held = @value;
+    ${RENDER}(‹<$Pane />¦createElement($Pane)›);`,
+    DOM,
+  ),
+  'event-handler': jsx(
+    `const $held = @value;
     const $run = ($v«: any») => {
       @go($v)
     };
-    ${RENDER}(‹<button onClick={() => $run($held)}>Run</button>¦createElement('button', { onClick: () => $run($held) }, 'Run')›);`, DOM),
-  'list-of-elements': jsx(`const $Row = ({ one: $v }«: any») => {
+    ${RENDER}(‹<button onClick={() => $run($held)}>Run</button>¦createElement('button', { onClick: () => $run($held) }, 'Run')›);`,
+    DOM,
+  ),
+  'list-of-elements': jsx(
+    `const $Row = ({ one: $v }«: any») => {
       @go($v)
       return null;
     };
     const $all = [@value];
-    ${RENDER}(‹<ul>{$all.map((one«: any», i«: number») => <$Row key={i} one={one} />)}</ul>¦createElement('ul', null, $all.map((one, i) => createElement($Row, { key: i, one })))›);`, DOM),
+    ${RENDER}(‹<ul>{$all.map((one«: any», i«: number») => <$Row key={i} one={one} />)}</ul>¦createElement('ul', null, $all.map((one, i) => createElement($Row, { key: i, one })))›);`,
+    DOM,
+  ),
 };

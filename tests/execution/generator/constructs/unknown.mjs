@@ -10,5 +10,5 @@ export const UNKNOWN = {
   'unknown-computed': unknown("const $name = 'getInsights' + 'Async';\n(@value« as any»)[$name]();"),
   'unknown-through-box': unknown('const $box«: any» = { held: @value };\n$box.held.getInsightsAsync();'),
   'unknown-through-function': unknown('const $run = (v«: any») => v.getInsightsAsync();\n$run(@value);'),
-  'unknown-assigned': unknown("const $run = (@value« as any»).getInsightsAsync;\n$run();"),
+  'unknown-assigned': unknown('const $run = (@value« as any»).getInsightsAsync;\n$run();'),
 };

@@ -1,20 +1,20 @@
 // Variables, conditions, destructuring, exceptions.
 
 export const VALUES = {
-  const: 'const $v = @value;\n@go($v)',
-  var: 'var $v = @value;\n@go($v)',
-  reassigned: `let $v«: any» = @other;
+  'const': 'const $v = @value;\n@go($v)',
+  'var': 'var $v = @value;\n@go($v)',
+  'reassigned': `let $v«: any» = @other;
     @use($v)
     $v = @value;
     @go($v)`,
-  conditional: 'const $v = Date.now() > 0 ? @value : null;\n@go($v«!»)',
+  'conditional': 'const $v = Date.now() > 0 ? @value : null;\n@go($v«!»)',
   'conditional-other': 'const $o = @other;\nconst $v«: any» = Date.now() > 0 ? @value : $o;\n@go($v)',
-  or: "const $none«: any» = '';\nconst $v = $none || @value;\n@go($v)",
-  nullish: 'const $none«: any» = undefined;\nconst $v = $none ?? @value;\n@go($v)',
-  and: 'const $v = Date.now() && @value;\n@go($v)',
+  'or': "const $none«: any» = '';\nconst $v = $none || @value;\n@go($v)",
+  'nullish': 'const $none«: any» = undefined;\nconst $v = $none ?? @value;\n@go($v)',
+  'and': 'const $v = Date.now() && @value;\n@go($v)',
   'logical-assigned': 'let $v«: any»;\n$v ??= @value;\n@go($v)',
-  comma: 'const $v = (0, @value);\n@go($v)',
-  chained: 'let $a«: any», $b«: any»;\n$a = $b = @value;\n@go($b)',
+  'comma': 'const $v = (0, @value);\n@go($v)',
+  'chained': 'let $a«: any», $b«: any»;\n$a = $b = @value;\n@go($b)',
   'assigned-in-if': `let $v«: any»;
     if (($v = @value)) {
       @go($v)
@@ -34,7 +34,7 @@ if ($kept) {
 @go($kept)
 }
 }`,
-  switched: `let $v«: any»;
+  'switched': `let $v«: any»;
 for (const $kind of ['one', 'two']) {
 switch ($kind) {
 case 'one': $v = @other; break;
@@ -42,7 +42,7 @@ case 'two': $v = @value; break;
 }
 }
 @go($v)`,
-  fallthrough: `let $v«: any»;
+  'fallthrough': `let $v«: any»;
 const $o = @other;
 switch (Number('1')) {
 case 1: $v = @value;
@@ -50,7 +50,7 @@ case 2: break;
 default: $v = $o;
 }
 @go($v)`,
-  labelled: `let $v«: any»;
+  'labelled': `let $v«: any»;
 $outer: for (const $row of [[@other], [@value]]« as any[][]») {
 for (const $one of $row) {
 $v = $one;
@@ -65,7 +65,7 @@ else if ($at === 2) $v = 'two';
 else if ($at === 3) $v = @value;
 else $v = 'none';
 @go($v)`,
-  destructured: 'const { $a, z: $b }«: any» = { $a: @value, z: @other };\n@use($b)\n@go($a)',
+  'destructured': 'const { $a, z: $b }«: any» = { $a: @value, z: @other };\n@use($b)\n@go($a)',
   'destructured-deep': 'const { p: { q: [, $a] } }«: any» = { p: { q: [1, @value] } };\n@go($a)',
   'destructured-default': 'const $options«: any» = {};\nconst { $a = @value } = $options;\n@go($a)',
   'destructured-rest': `const { first: $b, ...$rest }«: any» = { first: @other, second: @value };
@@ -82,7 +82,7 @@ else $v = 'none';
       @use($o)
       @go($v)
     }`,
-  thrown: `try {
+  'thrown': `try {
       throw @value;
     } catch ($e«: any») {
       @go($e)
@@ -132,7 +132,7 @@ String(1);
     }
     const $v = $f();
     @go($v)`,
-  hoisted: `function $early() {
+  'hoisted': `function $early() {
       return $late;
     }
     var $late«: any» = @value;

@@ -1,4 +1,5 @@
-// As much of a browser as the generated programs need: elements, events, storage, timers. `load` and `click` play the user.
+// As much of a browser as the generated programs need: elements, events, storage, timers. `load` and
+// `click` play the user.
 
 /** `{ globals, load, click, evaluate }`; `evaluate` runs the text of a handler and is set by who makes the context. */
 export function browser() {
@@ -14,7 +15,8 @@ export function browser() {
   const windowEvents = new Element(page, element);
   page.globals = { ...timers(page), ...platform(), document, ...listening(windowEvents) };
   const all = () => [document, windowEvents, ...elements.values()];
-  page.load = () => all().forEach((target) => ['DOMContentLoaded', 'load'].forEach((type) => target.dispatchEvent({ type })));
+  page.load = () =>
+    all().forEach((target) => ['DOMContentLoaded', 'load'].forEach((type) => target.dispatchEvent({ type })));
   page.click = () => all().forEach((target) => target.click());
   return page;
 }
@@ -82,6 +84,7 @@ class Element {
   }
 
   set innerHTML(html) {
-    for (const [, handler] of html.matchAll(/onclick="(.*)"/g)) this.#element(`inner ${handler}`).setAttribute('onclick', handler);
+    for (const [, handler] of html.matchAll(/onclick="(.*)"/g))
+      this.#element(`inner ${handler}`).setAttribute('onclick', handler);
   }
 }

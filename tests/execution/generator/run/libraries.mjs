@@ -22,7 +22,9 @@ const create = (build) => {
 };
 
 const createSlice = ({ name, initialState, reducers }) => ({
-  actions: Object.fromEntries(Object.keys(reducers).map((key) => [key, (payload) => ({ type: `${name}/${key}`, payload })])),
+  actions: Object.fromEntries(
+    Object.keys(reducers).map((key) => [key, (payload) => ({ type: `${name}/${key}`, payload })]),
+  ),
   reducer(state = initialState, action) {
     const copy = { ...state };
     const [part, key] = action.type.split('/');
@@ -31,8 +33,10 @@ const createSlice = ({ name, initialState, reducers }) => ({
   },
 });
 
-const configureStore = ({ reducer }) => createStore((state = {}, action) =>
-  Object.fromEntries(Object.entries(reducer).map(([key, run]) => [key, run(state[key], action)])));
+const configureStore = ({ reducer }) =>
+  createStore((state = {}, action) =>
+    Object.fromEntries(Object.entries(reducer).map(([key, run]) => [key, run(state[key], action)])),
+  );
 
 class Subject {
   listeners = [];
@@ -65,23 +69,29 @@ class EventEmitter {
 }
 
 const once = (run) => {
-  let done = false, value;
+  let done = false,
+    value;
   return (...args) => {
     if (!done) [done, value] = [true, run(...args)];
     return value;
   };
 };
-const lodash = { get: (from, path) => path.split('.').reduce((value, key) => value?.[key], from), map: (list, run) => list.map(run), once, assign: Object.assign };
+const lodash = {
+  get: (from, path) => path.split('.').reduce((value, key) => value?.[key], from),
+  map: (list, run) => list.map(run),
+  once,
+  assign: Object.assign,
+};
 
 export const LIBRARIES = {
   react,
   'react-dom/client': reactDom,
-  redux: () => ({ createStore }),
+  'redux': () => ({ createStore }),
   '@reduxjs/toolkit': () => ({ createSlice, configureStore }),
-  zustand: () => ({ create }),
-  rxjs: () => ({ Subject, BehaviorSubject: Subject }),
-  events: () => ({ EventEmitter }),
-  mitt: () => ({ default: () => new EventEmitter() }),
-  lodash: () => lodash,
+  'zustand': () => ({ create }),
+  'rxjs': () => ({ Subject, BehaviorSubject: Subject }),
+  'events': () => ({ EventEmitter }),
+  'mitt': () => ({ default: () => new EventEmitter() }),
+  'lodash': () => lodash,
   'lodash/assign': () => ({ default: lodash.assign }),
 };

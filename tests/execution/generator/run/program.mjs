@@ -1,4 +1,5 @@
-// Runs one program in a context of its own, with the mock in the place of Office, and waits until nothing happens any more.
+// Runs one program in a context of its own, with the mock in the place of Office, and waits until nothing
+// happens any more.
 
 import vm from 'node:vm';
 import { MARK, mockOffice } from '../mock.mjs';
@@ -51,7 +52,10 @@ function loader(program, context) {
   const required = new Map();
   const textOf = (name) => {
     const bare = name.replace(/^\.\//, '');
-    return [...program.sources, ...program.missing.map(({ file, text }) => ({ name: `${file.replace(/^\.\//, '')}.js`, text }))].find((source) => source.name.replace(/\.\w+$/, '') === bare.replace(/\.js$/, ''));
+    return [
+      ...program.sources,
+      ...program.missing.map(({ file, text }) => ({ name: `${file.replace(/^\.\//, '')}.js`, text })),
+    ].find((source) => source.name.replace(/\.\w+$/, '') === bare.replace(/\.js$/, ''));
   };
   const wrapped = (name, text) => {
     const module = { exports: {} };

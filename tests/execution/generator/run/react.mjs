@@ -9,7 +9,10 @@ class Component {
   }
 }
 
-const createElement = (type, props, ...children) => ({ type, props: { ...props, ...(children.length && { children: children.length > 1 ? children : children[0] }) } });
+const createElement = (type, props, ...children) => ({
+  type,
+  props: { ...props, ...(children.length && { children: children.length > 1 ? children : children[0] }) },
+});
 
 const createContext = (start) => {
   const context = { start };
