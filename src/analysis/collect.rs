@@ -125,10 +125,24 @@ pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f F
         outcome.doubts.extend(found.doubts.iter().map(|doubt| doubt.at(doubt.span.shifted(start))));
     }
     outcome.usages.sort_by_key(in_text);
+    outcome.doubts.extend(in_markup(&input.lowered.doubts, &outcome.usages));
     outcome.doubts.sort_unstable();
     outcome.doubts.dedup();
     number_chains(&mut outcome.usages, chains);
     outcome
+}
+
+/// What stands in markup that nobody can read; where a usage has been found in it, somebody could.
+fn in_markup<'a>(
+    places: &'a [(Span, MailboxLevel)],
+    usages: &'a [Usage],
+) -> impl Iterator<Item = Doubt> + use<'a> {
+    let read = |span: Span| {
+        let next = usages.partition_point(|usage| usage.span.start < span.start);
+        usages.get(next).is_some_and(|usage| span.contains(usage.span))
+    };
+    let unread = places.iter().filter(move |place| !read(place.0));
+    unread.map(|&(span, up_to)| Doubt { span, cause: Cause::Markup, up_to })
 }
 
 /// The order of usages.

@@ -9,7 +9,9 @@
 
 use super::names::Names;
 use super::{Access, Via};
+use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
+use crate::text::Span;
 use std::ops::Range;
 
 /// A node of a fragment (or, after linking, of the program).
@@ -342,8 +344,10 @@ pub(crate) struct Lowered {
     pub(crate) names: Names,
     /// How many there were when all of it was lowered.
     pub(crate) first_names: usize,
-    /// One list a piece (a plain file has one).
+    /// One list a script (a plain file has one), and one for what stands in markup.
     pub(crate) pieces: Vec<LoweredPiece>,
+    /// Places in markup that nobody can read, with what their words may need.
+    pub(crate) doubts: Vec<(Span, MailboxLevel)>,
 }
 
 /// The flow graphs of one script.

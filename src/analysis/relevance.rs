@@ -91,7 +91,8 @@ impl Scan {
     /// One statement of the text, and the comments before it, went from `before` to `now`. What that may change is
     /// forgotten.
     pub(super) fn update(&mut self, before: &str, now: &str) {
-        if [before, now].iter().any(|text| specifiers(text).next().is_some()) {
+        let names_files = |text: &&str| specifiers(text).chain(named_templates(text)).next().is_some();
+        if [before, now].iter().any(names_files) {
             self.neighbours = None;
         }
         let seeds = if self.seed == Some(true) { before } else { now };
@@ -126,6 +127,7 @@ fn is_identifier_use(before: &str, after: &str) -> bool {
 fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
     let mut files: Vec<u32> =
         specifiers(&source.text).filter_map(|s| resolver.resolve(&source.path, s)).collect();
+    files.extend(named_templates(&source.text).filter_map(|s| resolver.resolve_url(&source.path, s)));
     let imported = files.len();
     files.extend(page_scripts(source, resolver));
     Neighbours { files, imported }
@@ -140,6 +142,14 @@ fn page_scripts(source: &Source, resolver: &Resolver) -> Vec<u32> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The files that hold the templates of components, of Angular's and of AngularJS's.
+fn named_templates(text: &str) -> impl Iterator<Item = &str> {
+    const KEY: &str = "templateUrl";
+    memchr::memmem::find_iter(text.as_bytes(), KEY).filter_map(|at| {
+        first_string(text[at + KEY.len()..].trim_start_matches(|c: char| c.is_whitespace() || c == ':'))
+    })
 }
 
 /// Every string behind `from`, `import`, `require` or `define`, wherever it stands, and all strings of a list there.

@@ -62,7 +62,7 @@ names! {
     TupleType = "tuple_type", TypeAlias = "type_alias_declaration", TypeAnnotation = "type_annotation",
     TypeArguments = "type_arguments", TypeAssertion = "type_assertion", TypeIdentifier = "type_identifier",
     TypeParameter = "type_parameter", TypeParameters = "type_parameters", TypeQuery = "type_query",
-    UnionType = "union_type", Declarator = "variable_declarator", Unary = "unary_expression", Yield = "yield_expression",
+    UnionType = "union_type", With = "with_statement", Declarator = "variable_declarator", Unary = "unary_expression", Yield = "yield_expression",
     Ambient = "ambient_declaration", Namespace = "internal_module" | "module",
     Accessibility = "accessibility_modifier", Override = "override_modifier", Readonly = "readonly",
     Static = "static", Async = "async", Get = "get", Set = "set", Default = "default", Star = "*", TypePredicate = "type_predicate", ImportAlias = "import_alias", TemplateSubstitution = "template_substitution", Decorator = "decorator",

@@ -5,12 +5,14 @@
 mod document;
 mod embedded;
 mod kind;
+mod markup;
 mod piece;
 mod statement;
 
 pub use document::{Document, Version, pieces};
 pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
 pub use kind::{Field, Kind, Role, Tables};
+pub use markup::{Template, template_files, templates};
 pub use piece::{Piece, PieceKind, parse};
 pub use statement::Statement;
 

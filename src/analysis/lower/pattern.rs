@@ -47,7 +47,7 @@ impl<'t> Lowerer<'t, '_> {
 
     fn bind_name(&mut self, name: TsNode<'t>, value: Node, target: Target) {
         let node = match target {
-            Target::Assign => self.reference(name),
+            Target::Assign => self.assigned_name(name),
             _ => self.declare_value(name, target),
         };
         self.copy(value, node);

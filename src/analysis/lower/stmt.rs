@@ -26,6 +26,7 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Return => self.return_statement(node),
             Kind::Block | Kind::For | Kind::CatchClause | Kind::SwitchBody => self.block(node),
             Kind::ForIn => self.for_in(node),
+            Kind::With => self.with(node),
             Kind::ImportStatement => self.import_statement(node),
             Kind::ExportStatement => self.export_statement(node),
             Kind::Interface => self.interface(node),

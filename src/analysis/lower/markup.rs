@@ -1,0 +1,45 @@
+//! What stands in the markup of a file: its code, lowered as any other, and the places that nobody can read.
+//!
+//! Called by `lower` itself.
+
+use super::{Lowerer, Names};
+use crate::analysis::ir::{LoweredPiece, Placed};
+use crate::catalog::{Catalog, MailboxLevel};
+use crate::syntax::Template;
+use crate::text::Span;
+
+/// The flow graphs of a template.
+pub(super) fn piece(template: &Template, names: &mut Names) -> LoweredPiece {
+    let mut lowerer = Lowerer::new(&template.code, &template.piece, names);
+    lowerer.template = Some(template);
+    lowerer.piece(&template.piece, |_| None)
+}
+
+/// Where templates are not what they were: their pieces stand behind the scripts, as many as before.
+pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPiece]) -> Vec<(usize, usize)> {
+    let pieces = before.iter().zip(now).enumerate().skip(scripts);
+    let differ = |(_, (before, now)): &(usize, (&Placed, &Placed))| before.fragment != now.fragment;
+    let fragments = pieces.flat_map(|(piece, (before, now))| {
+        let pairs = before.fragments.iter().zip(&now.fragments).enumerate();
+        pairs.filter(differ).map(move |(fragment, _)| (piece, fragment))
+    });
+    fragments.collect()
+}
+
+/// Places that are no JavaScript, or whose names may come from anywhere, with the most that their words may need; only
+/// those that name a member of Office with a level.
+pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, MailboxLevel)> {
+    let places = templates.iter().flat_map(|template| template.unread.iter().chain(&template.loose));
+    places.filter_map(|&span| Some((span, named_level(span.of(text))?))).collect()
+}
+
+/// The highest level of the members that stand behind a dot.
+fn named_level(code: &str) -> Option<MailboxLevel> {
+    let catalog = Catalog::get();
+    let names = code.split('.').skip(1).map(|rest| {
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$').unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    });
+    names.flat_map(|name| catalog.members_named(name)).filter_map(|&member| catalog.member(member).level).max()
+}
