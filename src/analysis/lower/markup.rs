@@ -2,11 +2,36 @@
 //!
 //! Called by `lower` itself.
 
-use super::{Lowerer, Names};
-use crate::analysis::ir::{LoweredPiece, Placed};
+use super::{Field, Kids, Lowerer, Names, TsNode, field};
+use crate::analysis::ir::{LoweredPiece, Node, Placed};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::syntax::Template;
 use crate::text::Span;
+
+impl<'t> Lowerer<'t, '_> {
+    /// AngularJS gives a parameter of this name the object whose members templates name.
+    pub(super) fn injected(&mut self, parameter: TsNode<'t>, incoming: Node) {
+        if self.text(parameter) == "$scope" {
+            let scope = self.at_top("$scope");
+            self.copy(scope, incoming);
+        }
+    }
+
+    /// `ko.applyBindings(model)`: knockout's templates name the members of the model.
+    pub(super) fn applied(&mut self, kids: &Kids<'t>, args: &[(Node, bool)]) {
+        let function = field(kids, Field::Function).map_or("", |function| self.text(function));
+        if let ("ko.applyBindings", Some(&(model, _))) = (function, args.first()) {
+            let known = self.at_top("$model");
+            self.copy(model, known);
+        }
+    }
+
+    /// A name that the library has for all scripts.
+    fn at_top(&mut self, name: &str) -> Node {
+        let (name, fresh) = (self.names.intern(name), self.node());
+        self.scopes.reference_at_top(name, fresh)
+    }
+}
 
 /// The flow graphs of a template.
 pub(super) fn piece(template: &Template, names: &mut Names) -> LoweredPiece {
