@@ -2,7 +2,7 @@
 //!
 //! Called by the analyzer and by the `draft` of the statement that is being typed.
 
-use super::ir::{Binding, Call, NONE, Node, Site};
+use super::ir::{Binding, Call, Loose, NONE, Node, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Value;
 use super::{Cause, Certainty, Doubt, FileOutcome, Usage, Via};
@@ -101,6 +101,7 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
     let unresolved = signals.iter().flat_map(|signals| signals.unresolved_in(&part.sites));
     found.doubts = unresolved.filter_map(|&site| unresolved_site(linked, site, &touched)).collect();
     found.doubts.extend(linked.calls_of(part).iter().filter_map(|call| unresolved_call(linked, call)));
+    found.doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
     found.usages.sort_by_key(in_text);
     found
 }
@@ -125,24 +126,25 @@ pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f F
         outcome.doubts.extend(found.doubts.iter().map(|doubt| doubt.at(doubt.span.shifted(start))));
     }
     outcome.usages.sort_by_key(in_text);
-    outcome.doubts.extend(in_markup(&input.lowered.doubts, &outcome.usages));
+    let in_markup = |&(span, up_to): &(Span, MailboxLevel)| Doubt { span, cause: Cause::Markup, up_to };
+    outcome.doubts.extend(input.lowered.doubts.iter().map(in_markup));
+    outcome.doubts.retain(|doubt| doubt.cause != Cause::Markup || !is_read(doubt.span, &outcome.usages));
     outcome.doubts.sort_unstable();
     outcome.doubts.dedup();
     number_chains(&mut outcome.usages, chains);
     outcome
 }
 
-/// What stands in markup that nobody can read; where a usage has been found in it, somebody could.
-fn in_markup<'a>(
-    places: &'a [(Span, MailboxLevel)],
-    usages: &'a [Usage],
-) -> impl Iterator<Item = Doubt> + use<'a> {
-    let read = |span: Span| {
-        let next = usages.partition_point(|usage| usage.span.start < span.start);
-        usages.get(next).is_some_and(|usage| span.contains(usage.span))
-    };
-    let unread = places.iter().filter(move |place| !read(place.0));
-    unread.map(|&(span, up_to)| Doubt { span, cause: Cause::Markup, up_to })
+/// Whether a usage has been found in an expression of markup: then its names are known.
+fn is_read(span: Span, usages: &[Usage]) -> bool {
+    let next = usages.partition_point(|usage| usage.span.start < span.start);
+    usages.get(next).is_some_and(|usage| span.contains(usage.span))
+}
+
+/// An expression in markup whose names are members of an object that nobody knows.
+fn loose_names(linked: &Linked, loose: &Loose) -> Option<Doubt> {
+    let unknown = linked.solver.values(loose.object).is_empty();
+    unknown.then_some(Doubt { span: loose.span, cause: Cause::Markup, up_to: loose.up_to })
 }
 
 /// The order of usages.
@@ -158,7 +160,8 @@ pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<N
     let bases = unresolved.filter_map(|&site| linked.sites.get(site as usize)).map(|site| site.base);
     let hidden = linked.calls_of(part).iter().filter(|call| linked.solver.values(call.callee).is_empty());
     let of_calls = hidden.flat_map(|call| call.args.iter().map(|arg| arg.0).chain([call.callee]));
-    guessed.chain(bases).chain(of_calls).filter(|&node| node != NONE).collect()
+    let of_markup = part.loose.iter().map(|loose| loose.object);
+    guessed.chain(bases).chain(of_calls).chain(of_markup).filter(|&node| node != NONE).collect()
 }
 
 fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {

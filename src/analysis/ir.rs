@@ -263,6 +263,16 @@ impl Export {
     }
 }
 
+/// An expression in markup whose names are members of an object: where that is not known, it may be anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Loose {
+    pub(crate) object: Node,
+    /// Relative to the fragment's start.
+    pub(crate) span: Span,
+    /// The most that its words may need.
+    pub(crate) up_to: MailboxLevel,
+}
+
 /// The flow graph of one top-level statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fragment {
@@ -287,6 +297,8 @@ pub(crate) struct Fragment {
     pub(crate) open_types: Vec<Node>,
     /// Variables and what sort they are.
     pub(crate) bindings: Vec<(Node, Binding)>,
+    /// Expressions in markup that depend on an object.
+    pub(crate) loose: Vec<Loose>,
     /// Whether it imports or exports by ES syntax.
     pub(crate) module: bool,
     /// Whether it uses `module` or `exports`, as CommonJS does.

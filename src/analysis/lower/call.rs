@@ -85,7 +85,7 @@ impl<'t> Lowerer<'t, '_> {
         self.applied(kids, &args);
         let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
         let to = self.node();
-        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        let (start, end) = self.place(node);
         self.out.calls.push(Call { callee, this, args, type_args, to, new, start, end, site });
         let number = self.out.calls.len() as u32 - 1;
         self.emit(Op::Call(number));

@@ -3,7 +3,7 @@
 //! Called by `lower` itself.
 
 use super::{Field, Kids, Lowerer, Names, TsNode, field};
-use crate::analysis::ir::{LoweredPiece, Node, Placed};
+use crate::analysis::ir::{Loose, LoweredPiece, Node, Placed};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::syntax::Template;
 use crate::text::Span;
@@ -12,7 +12,8 @@ impl<'t> Lowerer<'t, '_> {
     /// AngularJS gives a parameter of this name the object whose members templates name.
     pub(super) fn injected(&mut self, parameter: TsNode<'t>, incoming: Node) {
         if self.text(parameter) == "$scope" {
-            let scope = self.at_top("$scope");
+            let (object, scope) = (self.object(false), self.at_top("$scope"));
+            self.copy(object, scope);
             self.copy(scope, incoming);
         }
     }
@@ -26,6 +27,18 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
+    /// In the block over an object names are its members.
+    pub(super) fn depend_on(&mut self, object: Node, block: TsNode<'t>) {
+        let Some(template) = self.template else { return };
+        let (from, to) = (block.start_byte() as u32, block.end_byte() as u32);
+        let first = self.loose.partition_point(|loose| loose.0 < from);
+        let within = self.loose.iter().skip(first).take_while(|loose| loose.0 < to);
+        self.out.loose.extend(within.map(|&(from, to, up_to)| {
+            let Span { start, end } = template.extent(from as usize, to as usize);
+            Loose { object, span: Span::new(start - self.start.min(start), end - self.start.min(end)), up_to }
+        }));
+    }
+
     /// A name that the library has for all scripts.
     fn at_top(&mut self, name: &str) -> Node {
         let (name, fresh) = (self.names.intern(name), self.node());
@@ -37,6 +50,11 @@ impl<'t> Lowerer<'t, '_> {
 pub(super) fn piece(template: &Template, names: &mut Names) -> LoweredPiece {
     let mut lowerer = Lowerer::new(&template.code, &template.piece, names);
     lowerer.template = Some(template);
+    let level = |&(start, end): &(u32, u32)| {
+        let words = template.code.get(start as usize..end as usize)?;
+        Some((start, end, named_level(words)?))
+    };
+    lowerer.loose = template.loose.iter().filter_map(level).collect();
     lowerer.piece(&template.piece, |_| None)
 }
 
@@ -51,10 +69,10 @@ pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPie
     fragments.collect()
 }
 
-/// Places that are no JavaScript, or whose names may come from anywhere, with the most that their words may need; only
-/// those that name a member of Office with a level.
+/// Places that are no JavaScript, with the most that their words may need; only those that name a member of Office with a
+/// level.
 pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, MailboxLevel)> {
-    let places = templates.iter().flat_map(|template| template.unread.iter().chain(&template.loose));
+    let places = templates.iter().flat_map(|template| &template.unread);
     places.filter_map(|&span| Some((span, named_level(span.of(text))?))).collect()
 }
 

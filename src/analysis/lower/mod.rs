@@ -23,6 +23,7 @@ mod with;
 use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Placed, Site, Sym};
 use super::names::Names;
 use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
+use crate::catalog::MailboxLevel;
 use crate::text::Span;
 use scope::Scopes;
 use smallvec::SmallVec;
@@ -109,6 +110,9 @@ struct Lowerer<'t, 'n> {
     anew: Vec<usize>,
     /// What the code is of, where it is not the file's own.
     template: Option<&'t Template>,
+    /// The expressions of a template whose names may come from anywhere: where they begin and end in the
+    /// code, and the most that their words may need.
+    loose: Vec<(u32, u32, MailboxLevel)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -160,6 +164,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             root: piece.tree.root_node(),
             anew: Vec::new(),
             template: None,
+            loose: Vec::new(),
         }
     }
 
@@ -282,6 +287,16 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     fn extent_of(&self, statement: TsNode<'_>) -> Span {
         let (start, end) = (statement.start_byte(), statement.end_byte());
         self.template.map_or(Span::from_usize(start, end), |template| template.extent(start, end))
+    }
+
+    /// Where an expression stands; one that is not in the file, where what it is about stands.
+    fn place(&self, node: TsNode<'_>) -> (u32, u32) {
+        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        if start < end || self.template.is_none() {
+            return (start, end);
+        }
+        let Span { start, end } = self.extent_of(node);
+        (start.saturating_sub(self.start), end.saturating_sub(self.start))
     }
 
     fn offset(&self, byte: usize) -> u32 {

@@ -216,6 +216,7 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         [instance, receivers, extends].into_iter().for_each(&fix);
     }
     fragment.sites.iter_mut().for_each(|s| fix(&mut s.root));
+    fragment.loose.iter_mut().for_each(|l| fix(&mut l.object));
     fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
     fragment.type_refs.iter_mut().for_each(|r| {
         r.args.iter_mut().for_each(&fix);

@@ -48,6 +48,7 @@ impl<'t> Lowerer<'t, '_> {
         if object != NONE {
             let scope = self.scopes.current();
             self.scopes.objects.of.insert(scope, Object { node: object, through });
+            self.depend_on(object, node);
         }
         if let Some(body) = field(&kids, Field::Body) {
             self.statement(body);

@@ -30,13 +30,14 @@ impl Map {
         segment.map_or(0, |s| (s.span.start + (code - s.code)).min(s.span.end))
     }
 
-    /// What of the file stands in a stretch of the code.
+    /// What of the file stands in a stretch of the code, or last before it.
     pub(super) fn extent(&self, start: u32, end: u32) -> Span {
         let from = self.0.partition_point(|segment| segment.code < start);
         let within = self.0.get(from..).unwrap_or_default().iter().take_while(|segment| segment.code < end);
         let whole = within.map(|segment| segment.span);
         let whole = whole.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)));
-        whole.unwrap_or(Span::empty(self.position(start)))
+        let before = || from.checked_sub(1).and_then(|at| self.0.get(at)).map(|segment| segment.span);
+        whole.or_else(before).unwrap_or_default()
     }
 }
 
@@ -51,8 +52,8 @@ pub(super) struct Code<'a> {
     pub(super) parts: Vec<(u32, Span)>,
     /// Expressions that are no JavaScript.
     pub(super) unread: Vec<Span>,
-    /// Expressions with names whose meaning is not sure to be known.
-    pub(super) loose: Vec<Span>,
+    /// The parts with names whose meaning is not sure to be known: where each begins and ends in the code.
+    pub(super) loose: Vec<(u32, u32)>,
     /// Whether what is written now is such a one.
     pub(super) is_loose: bool,
     /// Expressions that are left out, in order: the parser has refused them.
@@ -131,7 +132,7 @@ impl<'a> Code<'a> {
         }
         self.parts.push((begin as u32, span));
         if self.is_loose {
-            self.loose.push(span);
+            self.loose.push((begin as u32, self.out.len() as u32));
         }
         // A comment at its end ends here.
         self.push("\n");

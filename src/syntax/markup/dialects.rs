@@ -46,12 +46,11 @@ impl Dialect {
             Dialect::AngularJs => "$scope",
             Dialect::Knockout => "$model",
             Dialect::Vue => "$app",
-            Dialect::Alpine => "$alpine",
+            // Only what an element says is known there.
+            Dialect::Alpine => "({})",
         };
-        match self {
-            Dialect::Angular => code.push("const $host = {}; export default $host;\n"),
-            Dialect::AngularJs => code.push("$scope = {};\n"),
-            _ => {}
+        if self == Dialect::Angular {
+            code.push("const $host = {}; export default $host;\n");
         }
         code.push(&format!("with ({scope}) {{"));
         if self == Dialect::Angular {
@@ -154,8 +153,10 @@ fn controller(code: &mut Code<'_>, value: Span) -> usize {
     let mut words = value.of(code.text).split_ascii_whitespace();
     let (class, name) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
     if scan::is_name(class) && scan::is_name(name) && code.open() {
-        code.push(&format!("const {name} = new {class}($scope);"));
-        return 1;
+        // Where nobody knows the class, its members may be anything.
+        code.push(&format!("const {name} = new {class}($scope); with ({name}) {{"));
+        code.opened();
+        return 2;
     }
     0
 }

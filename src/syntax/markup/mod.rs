@@ -32,8 +32,8 @@ pub struct Template {
     map: Map,
     /// Expressions in the file that are no JavaScript; sorted.
     pub unread: Vec<Span>,
-    /// Expressions in the file with names that may come from where nobody looks; sorted.
-    pub loose: Vec<Span>,
+    /// Expressions with names that may come from where nobody looks; where each begins and ends in the code, in order.
+    pub loose: Vec<(u32, u32)>,
     /// Whether names of references stand for what they refer to, as in Vue.
     pub unwraps: bool,
 }
@@ -122,11 +122,9 @@ fn parsed(text: &str, language: Language, write: impl Fn(&mut Code<'_>)) -> Opti
 }
 
 fn finish(code: Code<'_>, piece: Piece) -> Template {
-    let Code { out, map, mut unread, mut loose, .. } = code;
-    for spans in [&mut unread, &mut loose] {
-        spans.sort_unstable();
-        spans.dedup();
-    }
+    let Code { out, map, mut unread, loose, .. } = code;
+    unread.sort_unstable();
+    unread.dedup();
     Template { code: out, piece, map, unread, loose, unwraps: false }
 }
 
