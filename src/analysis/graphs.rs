@@ -119,7 +119,8 @@ impl Graphs {
                 (document.statements(), lower::lower(text, document.pieces(), &templates))
             }
             None => {
-                let (pieces, templates) = (syntax::parse(&source.path, &text), syntax::templates(&source.path, &text));
+                let (pieces, templates) =
+                    (syntax::parse(&source.path, &text), syntax::templates(&source.path, &text));
                 (0, lower::lower(&text, &pieces, &templates))
             }
         };

@@ -84,5 +84,8 @@ fn named_level(code: &str) -> Option<MailboxLevel> {
         let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$').unwrap_or(rest.len());
         rest.get(..end).unwrap_or_default()
     });
-    names.flat_map(|name| catalog.members_named(name)).filter_map(|&member| catalog.member(member).level).max()
+    names
+        .flat_map(|name| catalog.members_named(name))
+        .filter_map(|&member| catalog.member(member).level)
+        .max()
 }

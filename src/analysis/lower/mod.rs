@@ -22,8 +22,8 @@ mod with;
 
 use super::ir::{Fragment, Lowered, LoweredPiece, NONE, Node, Op, Placed, Site, Sym};
 use super::names::Names;
-use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
 use crate::catalog::MailboxLevel;
+use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
 use crate::text::Span;
 use scope::Scopes;
 use smallvec::SmallVec;

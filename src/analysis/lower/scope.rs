@@ -1,8 +1,8 @@
 //! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
 //! no second walk.
 
-use crate::analysis::ir::{Class, Declared, Fragment, NONE, Node, Op, Space, Sym, TypeRef};
 use super::with::{Meanings, Objects};
+use crate::analysis::ir::{Class, Declared, Fragment, NONE, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.

@@ -10,10 +10,11 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn vue_component(&mut self, whole: Node, parts: &[(&'t str, Node, TsNode<'t>)]) {
         let part = |name: &str| parts.iter().find(|p| p.0 == name).copied();
         let makes_data = part("data").is_some_and(|(.., syntax)| self.is_function(syntax));
-        let is_component = makes_data || ["methods", "computed", "data"].iter().filter(|n| part(n).is_some()).count() > 0
-            && ["template", "mounted", "created", "props", "components", "setup", "methods", "computed"]
-                .iter()
-                .any(|n| part(n).is_some());
+        let is_component = makes_data
+            || ["methods", "computed", "data"].iter().filter(|n| part(n).is_some()).count() > 0
+                && ["template", "mounted", "created", "props", "components", "setup", "methods", "computed"]
+                    .iter()
+                    .any(|n| part(n).is_some());
         if !is_component {
             return;
         }

@@ -173,6 +173,9 @@ fn attribute(code: &mut Code<'_>, attribute: Attribute, component: Option<&str>)
     }
 }
 
+/// What stands behind `@if` and the like is looked for so far and no further.
+const LONGEST: usize = 2_000;
+
 /// The blocks of control flow that are open, with their scopes.
 #[derive(Default)]
 struct Blocks(Vec<usize>);
@@ -186,7 +189,7 @@ impl Blocks {
         let mut at = 0;
         while let Some(found) = memchr::memchr2(b'@', b'}', source.as_bytes().get(at..).unwrap_or_default()) {
             at += found;
-            let rest = source.get(at + 1..).unwrap_or_default();
+            let rest = scan::beginning(source.get(at + 1..).unwrap_or_default(), LONGEST);
             let begin = span.start + at as u32 + 1;
             if source.as_bytes().get(at) == Some(&b'}') {
                 let scopes = self.0.pop().unwrap_or_default();
@@ -252,8 +255,13 @@ fn head_of(code: &mut Code<'_>, word: &str, head: Span) -> usize {
             code.push("let $index, $first, $last, $even, $odd, $count;");
         } else if let Some(names) = trimmed.strip_prefix("let ") {
             let names = names.split(',').filter_map(|name| name.split('=').next());
-            names.map(str::trim).filter(|name| is_name(name)).for_each(|name| code.push(&format!("let {name};")));
-        } else if let Some(rest) = ["track ", "as ", "when ", "on ", "prefetch "].iter().find_map(|w| trimmed.strip_prefix(w)) {
+            names
+                .map(str::trim)
+                .filter(|name| is_name(name))
+                .for_each(|name| code.push(&format!("let {name};")));
+        } else if let Some(rest) =
+            ["track ", "as ", "when ", "on ", "prefetch "].iter().find_map(|w| trimmed.strip_prefix(w))
+        {
             if trimmed.starts_with("as ") {
                 if is_name(rest.trim()) {
                     code.push(&format!("const {} = $if;", rest.trim()));

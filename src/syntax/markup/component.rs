@@ -23,9 +23,16 @@ pub(super) struct Component<'a> {
 /// The components of a source, in order.
 pub(super) fn components(text: &str) -> impl Iterator<Item = Component<'_>> {
     const DECORATOR: &str = "@Component(";
-    memmem::find_iter(text.as_bytes(), DECORATOR).filter_map(|at| {
-        let open = at + DECORATOR.len() - 1;
-        let close = closing(text, open)?;
+    let mut broken = 0;
+    let places = memmem::find_iter(text.as_bytes(), DECORATOR).map(|at| at + DECORATOR.len() - 1);
+    // Where so many never end, nobody looks any more.
+    let places = places.map_while(move |open| {
+        let close = closing(text, open);
+        broken += usize::from(close.is_none());
+        (broken < 100).then_some((open, close))
+    });
+    places.filter_map(|(open, close)| {
+        let close = close?;
         let mut component = Component { class: class_behind(text, close + 1)?, ..Component::default() };
         let object = open + 1 + text.get(open + 1..close)?.find('{')?;
         properties(text, object, &mut component);

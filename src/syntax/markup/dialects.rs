@@ -135,7 +135,9 @@ fn alpine(code: &mut Code<'_>, attribute: Attribute) {
     let shows = name.starts_with(':') || name.starts_with("x-");
     if acts {
         vue::handler(code, value);
-    } else if shows && !matches!(name, "x-data" | "x-for" | "x-ref" | "x-cloak" | "x-teleport" | "x-transition") {
+    } else if shows
+        && !matches!(name, "x-data" | "x-for" | "x-ref" | "x-cloak" | "x-teleport" | "x-transition")
+    {
         code.expression(value);
     }
 }
@@ -162,7 +164,16 @@ fn controller(code: &mut Code<'_>, value: Span) -> usize {
 }
 
 fn angular_js(code: &mut Code<'_>, attribute: Attribute) {
-    const NO_CODE: [&str; 5] = ["ng-app", "ng-controller", "ng-repeat", "ng-repeat-start", "ng-cloak"];
+    const NO_CODE: [&str; 8] = [
+        "ng-app",
+        "ng-controller",
+        "ng-repeat",
+        "ng-repeat-start",
+        "ng-cloak",
+        "ng-src",
+        "ng-srcset",
+        "ng-href",
+    ];
     let Some(value) = attribute.value else { return };
     let (text, name) = (code.text, plain(attribute.name.of(code.text)));
     if value.of(text).contains("{{") {

@@ -152,6 +152,9 @@ fn refused(code: &Code<'_>, piece: &Piece) -> Vec<Span> {
     refused
 }
 
+/// Of more parts in one error nobody asks which are wrong.
+const FEW: usize = 500;
+
 /// The parts that an error touches: all in it, or the one around it; where those are many, the ones that are wrong by themselves.
 fn parts_in(code: &Code<'_>, error: Node<'_>) -> Vec<Span> {
     let (start, end) = (error.start_byte() as u32, error.end_byte() as u32);
@@ -160,6 +163,9 @@ fn parts_in(code: &Code<'_>, error: Node<'_>) -> Vec<Span> {
     let spans: Vec<Span> = within.map(|part| part.1).collect();
     if spans.is_empty() {
         return code.part_at(start).into_iter().collect();
+    }
+    if spans.len() > FEW {
+        return spans;
     }
     // One may have drawn the others in.
     let wrong = |span: &&Span| {

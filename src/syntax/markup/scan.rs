@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 /// Brackets nested deeper than this are given up on: the expression counts as one that never ends.
-const DEEPEST: usize = 1_000;
+const DEEPEST: usize = 200;
 
 /// The bytes of a code that mean something by themselves, each with the number of brackets around it.
 pub(super) struct Scan<'a> {
@@ -189,7 +189,9 @@ pub(super) fn split(code: &str, separators: &[u8]) -> Vec<Range<usize>> {
 pub(super) fn word(code: &str, word: &str) -> Option<usize> {
     let bytes = code.as_bytes();
     let blank = |at: Option<usize>| {
-        at.is_none_or(|at| bytes.get(at).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b')' | b'(' | b'[' | b'{')))
+        at.is_none_or(|at| {
+            bytes.get(at).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b')' | b'(' | b'[' | b'{'))
+        })
     };
     let stands = |at: usize| {
         let is_it = code.get(at..).is_some_and(|rest| rest.starts_with(word));
@@ -203,6 +205,12 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let whole = text.get(range.clone()).unwrap_or_default();
     let start = range.start + (whole.len() - whole.trim_start().len());
     start..start + whole.trim().len()
+}
+
+/// The beginning of a text, so long at most.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    let fits = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    text.get(..fits.unwrap_or_default()).unwrap_or_default()
 }
 
 /// Whether the text is one name.

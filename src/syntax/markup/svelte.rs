@@ -20,7 +20,8 @@ pub(super) fn read(code: &mut Code<'_>) {
     code.push("{");
     let mut elements = Elements::default();
     let mut blocks = Vec::new();
-    for token in Tokens::new(text, Span::from_usize(0, text.len()), Braces::Single) {
+    let mut tokens = Tokens::new(text, Span::from_usize(0, text.len()), Braces::Single);
+    for token in tokens.by_ref() {
         match token {
             Token::Open(tag) => {
                 let scopes = element(code, &tag);
@@ -31,6 +32,7 @@ pub(super) fn read(code: &mut Code<'_>) {
             Token::Text(_) => {}
         }
     }
+    code.unread.extend(tokens.unclosed.map(|at| Span::from_usize(at, text.len())));
     elements.finish(code);
     blocks.drain(..).flat_map(|scopes| 0..scopes).for_each(|_| code.close());
     code.push("}");

@@ -44,9 +44,8 @@ pub(super) enum Braces {
     Double,
 }
 
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr",
-];
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"];
 
 /// Iterates over the markup of a stretch of text.
 pub(super) struct Tokens<'a> {
@@ -54,14 +53,14 @@ pub(super) struct Tokens<'a> {
     at: usize,
     end: usize,
     braces: Braces,
-    /// No braces close any more: nobody looks again.
-    unclosed: bool,
+    /// Where braces never close: nobody looks again behind it.
+    pub(super) unclosed: Option<usize>,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(text: &'a str, span: Span, braces: Braces) -> Self {
         let text = text.get(..span.end as usize).unwrap_or(text);
-        Tokens { text, at: span.start as usize, end: text.len(), braces, unclosed: false }
+        Tokens { text, at: span.start as usize, end: text.len(), braces, unclosed: None }
     }
 
     fn rest(&self, at: usize) -> &'a [u8] {
@@ -74,7 +73,7 @@ impl<'a> Tokens<'a> {
 
     /// What braces at `at` enclose, and where they end.
     fn braces_at(&mut self, at: usize) -> Option<(Span, usize)> {
-        if self.unclosed || self.byte(at) != b'{' {
+        if self.unclosed.is_some() || self.byte(at) != b'{' {
             return None;
         }
         let (length, close) = match self.braces {
@@ -86,7 +85,7 @@ impl<'a> Tokens<'a> {
             Braces::Double if self.byte(at + 1) != b'{' => return None,
             Braces::Double => (2, memmem::find(self.rest(at), b"}}").map(|found| at + found)),
         };
-        self.unclosed = close.is_none();
+        self.unclosed = close.is_none().then_some(at);
         let close = close?;
         (close >= at + length).then(|| (Span::from_usize(at + length, close), close + length))
     }
@@ -240,9 +239,8 @@ mod tests {
 
     fn names(text: &str, braces: Braces) -> Vec<String> {
         let span = Span::from_usize(0, text.len());
-        let attribute = |a: &Attribute| {
-            format!("{}={}", a.name.of(text), a.value.map_or("-", |value| value.of(text)))
-        };
+        let attribute =
+            |a: &Attribute| format!("{}={}", a.name.of(text), a.value.map_or("-", |value| value.of(text)));
         let told = |token| match token {
             Token::Open(tag) => {
                 let attributes: Vec<String> = tag.attributes.iter().map(attribute).collect();
@@ -271,7 +269,10 @@ mod tests {
 
     #[test]
     fn whatever_is_broken_ends() {
-        for text in ["<", "<a", "<a b=", "<a b='", "{{", "{{ }", "</", "<!--", "<script", "<a =", "<a /", "{{{{", "é<é"] {
+        for text in [
+            "<", "<a", "<a b=", "<a b='", "{{", "{{ }", "</", "<!--", "<script", "<a =", "<a /", "{{{{",
+            "é<é",
+        ] {
             for braces in [Braces::Single, Braces::Double] {
                 names(text, braces);
             }

@@ -85,15 +85,17 @@ pub(super) fn loop_scope(code: &mut Code<'_>, value: Span) -> usize {
     if !code.open() {
         return 0;
     }
-    let at = |start: usize, end: usize| Span::from_usize(value.start as usize + start, value.start as usize + end);
+    let at =
+        |start: usize, end: usize| Span::from_usize(value.start as usize + start, value.start as usize + end);
     let mut names = trimmed(source, 0..keyword);
     if source.get(names.clone()).is_some_and(|names| names.starts_with('(') && names.ends_with(')')) {
         names = names.start + 1..names.end - 1;
     }
     let left = source.get(names.clone()).unwrap_or_default();
-    let parts = scan::split(left, b",").into_iter().map(|part| names.start + part.start..names.start + part.end);
+    let parts =
+        scan::split(left, b",").into_iter().map(|part| names.start + part.start..names.start + part.end);
     let mut parts = parts.map(|part| at(part.start, part.end));
-    code.part("const $of = (", at(keyword + 2, source.len()), ");");
+    pipes::between(code, "const $of = (", at(keyword + 2, source.len()), ");");
     let first = parts.next().is_some_and(|pattern| code.part("for (const ", pattern, " of $of) {"));
     if !first {
         code.push("{");
