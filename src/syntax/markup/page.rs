@@ -7,14 +7,14 @@ use super::code::Code;
 use super::dialects::{self, Dialect};
 use super::tokens::{Attribute, Braces, Token, Tokens};
 use crate::text::Span;
+use memchr::memmem;
 
 /// The markup of a page, or of a part of one.
 pub(super) fn read(code: &mut Code<'_>) {
     let text = code.text;
     let whole = Span::from_usize(0, text.len());
     let dialect = dialects::of(text);
-    let handles = ["on", "ON", "On", "javascript:"].iter().any(|word| text.contains(word));
-    if handles {
+    if has_handlers(text) {
         for token in Tokens::new(text, whole, Braces::Double) {
             let Token::Open(tag) = token else { continue };
             tag.attributes.iter().for_each(|attribute| handler(code, *attribute));
@@ -25,6 +25,19 @@ pub(super) fn read(code: &mut Code<'_>) {
         None if text.contains("data-bind") => Dialect::Knockout.read(code, whole),
         None => {}
     }
+}
+
+/// Whether a page may have handlers; most have none, and to take markup apart takes a while.
+fn has_handlers(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let named = |at: usize| {
+        let blank = at.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(u8::is_ascii_whitespace);
+        let rest = bytes.get(at + 2..).unwrap_or_default();
+        let name = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        blank && rest.get(name).is_some_and(|byte| *byte == b'=' || byte.is_ascii_whitespace()) && name > 0
+    };
+    let on = ["on", "On", "oN", "ON"].iter().any(|on| memmem::find_iter(bytes, on).any(named));
+    on || ["javascript:", "JavaScript:", "Javascript:", "JAVASCRIPT:"].iter().any(|word| text.contains(word))
 }
 
 const ADDRESSES: [&str; 5] = ["href", "src", "action", "formaction", "xlink:href"];
