@@ -114,8 +114,15 @@ impl Graphs {
         let text = Arc::clone(&source.text);
         let document = source.shown.then(|| Document::parse(&source.path, &text));
         let (statements, lowered) = match &document {
-            Some(document) => (document.statements(), lower::lower(document.text(), document.pieces())),
-            None => (0, lower::lower(&text, &syntax::parse(&source.path, &text))),
+            Some(document) => {
+                let (text, templates) = (document.text(), syntax::templates(&source.path, document.text()));
+                (document.statements(), lower::lower(text, document.pieces(), &templates))
+            }
+            None => {
+                let (pieces, templates) =
+                    (syntax::parse(&source.path, &text), syntax::templates(&source.path, &text));
+                (0, lower::lower(&text, &pieces, &templates))
+            }
         };
         let (seen, held, edit, targets) = (version, None, None, None);
         Graphs { text, seen, version, held, statements, edit, document, lowered, targets }
@@ -163,7 +170,8 @@ impl Graphs {
             return self;
         }
         let change = Change::between(&before, document.text());
-        let (lowered, single) = lower::update(self.lowered, change, document.text(), document.pieces());
+        let (text, templates) = (document.text(), syntax::templates(&source.path, document.text()));
+        let (lowered, single) = lower::update(self.lowered, change, text, document.pieces(), &templates);
         let edit = single.map(|(piece, fragment)| Edit { since: self.version, piece, fragment });
         let (statements, document) = (document.statements(), Some(document));
         Graphs { version, statements, edit, document, lowered, targets: None, ..self }

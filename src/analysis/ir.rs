@@ -9,7 +9,9 @@
 
 use super::names::Names;
 use super::{Access, Cause, Via};
+use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
+use crate::text::Span;
 use std::ops::Range;
 
 /// A node of a fragment (or, after linking, of the program).
@@ -322,6 +324,16 @@ impl Export {
     }
 }
 
+/// An expression in markup whose names are members of an object: where that is not known, it may be anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Loose {
+    pub(crate) object: Node,
+    /// Relative to the fragment's start.
+    pub(crate) span: Span,
+    /// The most that its words may need.
+    pub(crate) up_to: MailboxLevel,
+}
+
 /// The flow graph of one top-level statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fragment {
@@ -350,6 +362,8 @@ pub(crate) struct Fragment {
     pub(crate) assigned_names: Vec<Sym>,
     /// What it does that is not followed: where, relative to its start, and why.
     pub(crate) doubts: Vec<(u32, u32, Cause)>,
+    /// Expressions in markup that depend on an object.
+    pub(crate) loose: Vec<Loose>,
     /// Whether it imports or exports by ES syntax.
     pub(crate) module: bool,
     /// Whether it uses `module` or `exports`, as CommonJS does.
@@ -416,8 +430,10 @@ pub(crate) struct Lowered {
     pub(crate) names: Names,
     /// How many there were when all of it was lowered.
     pub(crate) first_names: usize,
-    /// One list a piece (a plain file has one).
+    /// One list a script (a plain file has one), and one for what stands in markup.
     pub(crate) pieces: Vec<LoweredPiece>,
+    /// Places in markup that nobody can read, with what their words may need.
+    pub(crate) doubts: Vec<(Span, MailboxLevel)>,
 }
 
 /// The flow graphs of one script.

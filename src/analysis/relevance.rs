@@ -102,7 +102,8 @@ impl Scan {
     /// One statement of the text, and the comments before it, went from `before` to `now`. What that may change is
     /// forgotten.
     pub(super) fn update(&mut self, before: &str, now: &str) {
-        if [before, now].iter().any(|text| specifiers(text).next().is_some()) {
+        let names_files = |text: &&str| specifiers(text).chain(named_templates(text)).next().is_some();
+        if [before, now].iter().any(names_files) {
             self.neighbours = None;
         }
         let seeds = if self.seed == Some(true) { before } else { now };
@@ -147,6 +148,7 @@ fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
             None => unknown.push(specifier),
         }
     }
+    files.extend(named_templates(&source.text).filter_map(|s| resolver.resolve_url(&source.path, s)));
     let imported = files.len();
     let mut missing = missing::imports(source, resolver, unknown);
     for script in page_scripts(source) {
@@ -164,6 +166,14 @@ fn page_scripts(source: &Source) -> Vec<&str> {
         Some(FileKind::Embedded) => script_sources(&source.text).into_iter().map(|s| s.src).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The files that hold the templates of components, of Angular's and of AngularJS's.
+fn named_templates(text: &str) -> impl Iterator<Item = &str> {
+    const KEY: &str = "templateUrl";
+    memchr::memmem::find_iter(text.as_bytes(), KEY).filter_map(|at| {
+        first_string(text[at + KEY.len()..].trim_start_matches(|c: char| c.is_whitespace() || c == ':'))
+    })
 }
 
 /// Every string behind `from`, `import`, `require` or `define`, wherever it stands, and all strings of a list there.

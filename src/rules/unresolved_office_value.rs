@@ -2,7 +2,8 @@
 //!
 //! # What it does
 //! Marks each place where an Office object with methods is lost: it is handed to a function that nobody here knows, or its
-//! member is chosen at run time. Tests and mocks are not marked.
+//! member is chosen at run time. So is each expression in markup that cannot be read and names a member of Office. Tests
+//! and mocks are not marked.
 //!
 //! It is a hint, and text output shows hints only with `--hints`.
 //!
@@ -29,8 +30,9 @@
 
 use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::SourceFile;
+use crate::analysis::{Cause, Doubt};
 use crate::catalog::PERMISSIONS_URL;
-use crate::text::{Span, quoted};
+use crate::text::quoted;
 use std::path::Path;
 
 pub(super) static META: Meta = Meta {
@@ -47,18 +49,25 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
         if let Some(owner) = owners.first().filter(|_| !source.test) {
             let doubts = source.outcome.doubts.iter();
-            out.extend(doubts.map(|doubt| finding(source, &owner.root, doubt.span)));
+            out.extend(doubts.map(|doubt| finding(source, &owner.root, doubt)));
         }
     }
 }
 
-fn finding(source: &SourceFile, root: &Path, span: Span) -> Finding {
+fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
+    let span = doubt.span;
     let code = quoted(span.of(&source.text));
+    let said = match doubt.cause {
+        Cause::Markup => {
+            format!("What {code} does cannot be told: it is no JavaScript, or its names come from elsewhere")
+        }
+        _ => format!("What becomes of the Office object at {code} cannot be followed"),
+    };
     Finding {
         rule: META.code,
         severity: META.severity,
         message: format!(
-            "What becomes of the Office object at {code} cannot be followed\n\
+            "{said}\n\
              Uses of Office behind it are not seen. They may need more than is known, so it is not certain whether a \
              manifest declares too much."
         ),

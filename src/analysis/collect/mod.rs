@@ -8,7 +8,7 @@ mod unseen;
 use super::ir::{Binding, NONE, Node, Place, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::Unseen;
-use super::{Access, Certainty, Doubt, FileOutcome, Usage, Via};
+use super::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -153,10 +153,19 @@ pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f F
         outcome.doubts.extend(found.doubts.iter().map(|doubt| doubt.at(doubt.span.shifted(start))));
     }
     outcome.usages.sort_by_key(in_text);
+    let in_markup = |&(span, up_to): &(Span, MailboxLevel)| Doubt { span, cause: Cause::Markup, up_to };
+    outcome.doubts.extend(input.lowered.doubts.iter().map(in_markup));
+    outcome.doubts.retain(|doubt| doubt.cause != Cause::Markup || !is_read(doubt.span, &outcome.usages));
     outcome.doubts.sort_unstable();
     outcome.doubts.dedup();
     number_chains(&mut outcome.usages, chains);
     outcome
+}
+
+/// Whether a usage has been found in an expression of markup: then its names are known.
+fn is_read(span: Span, usages: &[Usage]) -> bool {
+    let next = usages.partition_point(|usage| usage.span.start < span.start);
+    usages.get(next).is_some_and(|usage| span.contains(usage.span))
 }
 
 /// The order of usages.

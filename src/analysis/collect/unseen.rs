@@ -3,7 +3,7 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Call, NONE, Node, Placed};
+use crate::analysis::ir::{Call, Loose, NONE, Node, Placed};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
@@ -32,6 +32,7 @@ pub(super) fn doubts(
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| unknown_name(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| put_away(linked, site)));
     doubts.extend(linked.calls_of(part).iter().filter_map(|call| handed_over(linked, call)));
+    doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
     merged(doubts)
 }
 
@@ -116,6 +117,13 @@ fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
     Some(Doubt { span: Span::new(site.site.start, site.site.end), cause: Cause::ComputedName, up_to })
 }
 
+/// An expression whose names are members of an object that nobody knows, or of Office's own.
+fn loose_names(linked: &Linked, loose: &Loose) -> Option<Doubt> {
+    let values = linked.solver.values(loose.object);
+    let is_loose = values.is_empty() || values.iter().any(|value| value.is_api());
+    is_loose.then_some(Doubt { span: loose.span, cause: Cause::Markup, up_to: loose.up_to })
+}
+
 /// Something of Office is put on an object of which nothing is known.
 fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
     let is_lost = site.from != NONE && is_unfollowed(linked, site.base);
@@ -197,7 +205,7 @@ impl Carried {
 
 /// The nodes that decide what is in doubt besides what the solver tells.
 pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
-    let mut nodes = Vec::new();
+    let mut nodes: Vec<Node> = part.loose.iter().map(|loose| loose.object).collect();
     for site in linked.sites_of(part) {
         if site.key != NONE {
             nodes.extend([site.key, site.base]);

@@ -2,7 +2,7 @@
 
 use super::types::TypeDecl;
 use super::{LinkedSite, Linker, Part, Spot, Unit};
-use crate::analysis::ir::{Class, Extent, Fragment, NONE, Node, Op, Place, Site, Space};
+use crate::analysis::ir::{Class, Extent, Fragment, Loose, NONE, Node, Op, Place, Site, Space};
 use crate::analysis::solve::Kind;
 use std::ops::Range;
 
@@ -130,7 +130,7 @@ impl Linker<'_> {
     /// The share of a fragment that is left out.
     fn empty_part(&self) -> Part {
         let (sites, calls) = (self.linked.sites.len() as u32, self.linked.solver.calls.len() as u32);
-        Part { sites: sites..sites, calls: calls..calls }
+        Part { sites: sites..sites, calls: calls..calls, loose: Vec::new() }
     }
 
     /// Puts a fragment in. Gives the realm's numbers of its nodes.
@@ -158,7 +158,8 @@ impl Linker<'_> {
             self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
         let calls = bases.calls..bases.calls + fragment.calls.len() as u32;
-        (Part { sites: bases.sites..self.linked.sites.len() as u32, calls }, nodes)
+        let loose = fragment.loose.iter().map(|l| Loose { object: nodes.at(l.object), ..*l }).collect();
+        (Part { sites: bases.sites..self.linked.sites.len() as u32, calls, loose }, nodes)
     }
 
     /// What an operation says about its site.

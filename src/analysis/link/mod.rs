@@ -13,7 +13,9 @@ mod types;
 pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{Binding, Call, Fragment, Import, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
+use super::ir::{
+    Binding, Call, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef,
+};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
@@ -61,6 +63,8 @@ pub(crate) struct Part {
     pub(crate) sites: Range<u32>,
     /// The calls that its source shows.
     pub(crate) calls: Range<u32>,
+    /// Expressions in markup that depend on an object, which has the realm's number.
+    pub(crate) loose: Vec<Loose>,
 }
 
 /// The realm, ready to be solved.

@@ -34,11 +34,19 @@ impl Linker<'_> {
         }
     }
 
+    /// The scripts of one file are one module: what they export is their first one's.
+    fn exporting(&self, unit: usize) -> usize {
+        let file = self.inputs[self.tables.units[unit].input].file;
+        self.tables.unit_of_file.get(&file).copied().unwrap_or(unit)
+    }
+
     pub(super) fn note_export(&mut self, unit: usize, export: &Export) {
+        let own = unit;
+        let unit = self.exporting(unit);
         match *export {
             Export::Local { name, local } => {
                 let (name, local) = (self.sym(unit, name), self.sym(unit, local));
-                let node = self.top_level(unit, local);
+                let node = self.top_level(own, local);
                 let module = &mut self.tables.units[unit].module;
                 module.values.entry(name).or_default().push(node);
                 module.type_names.insert(name, local);

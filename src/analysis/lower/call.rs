@@ -83,9 +83,10 @@ impl<'t> Lowerer<'t, '_> {
         new: bool,
     ) -> Node {
         let args = field(kids, Field::Arguments).map(|a| self.arguments(a)).unwrap_or_default();
+        self.applied(kids, &args);
         let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
         let to = self.node();
-        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        let (start, end) = self.place(node);
         self.emit_call(Call { this, type_args, new, start, end, site, ..Call::unseen(callee, args, to) });
         to
     }

@@ -258,6 +258,7 @@ impl<'t> Lowerer<'t, '_> {
             self.copy(value, incoming);
         }
         let binding = if ty.is_some() { Binding::TypedParameter } else { Binding::Parameter };
+        self.injected(pattern, incoming);
         let value = self.declared(ty, incoming);
         self.bind(pattern, value, Target::Parameter(binding));
         incoming

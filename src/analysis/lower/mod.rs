@@ -10,6 +10,7 @@ mod expr;
 mod function;
 mod jsx;
 mod literal;
+mod markup;
 mod module;
 mod name_parts;
 mod pattern;
@@ -19,11 +20,14 @@ mod stmt;
 mod types;
 mod update;
 mod vue;
+mod with;
 
 use super::Cause;
 use super::ir::{Call, Fragment, Lowered, LoweredPiece, NONE, Node, Op, Outside, Placed, Shape, Site, Sym};
 use super::names::Names;
-use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables};
+use crate::catalog::MailboxLevel;
+use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
+use crate::text::Span;
 use scope::Scopes;
 use smallvec::SmallVec;
 
@@ -40,9 +44,9 @@ pub(crate) const STACK_BYTES: usize = 128 << 20;
 type TsNode<'t> = tree_sitter::Node<'t>;
 type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
 
-/// Lowers all pieces of a file.
-pub(crate) fn lower(text: &str, pieces: &[Piece]) -> Lowered {
-    lower_all(text, pieces, Names::default(), |_, _| None).0
+/// Lowers all pieces of a file, and what stands in its markup.
+pub(crate) fn lower(text: &str, pieces: &[Piece], templates: &[Template]) -> Lowered {
+    lower_all(text, pieces, templates, Names::default(), |_, _| None).0
 }
 
 /// Where a statement stands, and whether its syntax has an error.
@@ -57,17 +61,20 @@ struct Place {
 fn lower_all(
     text: &str,
     pieces: &[Piece],
+    templates: &[Template],
     mut names: Names,
     mut known: impl FnMut(usize, &Place) -> Option<Fragment>,
 ) -> (Lowered, Vec<(usize, usize)>) {
-    let mut lowered = Vec::with_capacity(pieces.len());
+    let mut lowered = Vec::with_capacity(pieces.len() + templates.len());
     let mut anew = Vec::new();
     for (number, piece) in pieces.iter().enumerate() {
         let mut lowerer = Lowerer::new(text, piece, &mut names);
         lowered.push(lowerer.piece(piece, |place| known(number, place)));
         anew.extend(lowerer.anew.into_iter().map(|fragment| (number, fragment)));
     }
-    (Lowered { first_names: names.len(), names, pieces: lowered }, anew)
+    lowered.extend(templates.iter().map(|template| markup::piece(template, &mut names)));
+    let doubts = markup::doubts(text, templates);
+    (Lowered { first_names: names.len(), names, pieces: lowered, doubts }, anew)
 }
 
 /// Whether a plain source imports or exports, or is written for a CommonJS loader; a file that asks for one first runs as
@@ -106,6 +113,11 @@ struct Lowerer<'t, 'n> {
     root: TsNode<'t>,
     /// The numbers of the fragments that were not known before.
     anew: Vec<usize>,
+    /// What the code is of, where it is not the file's own.
+    template: Option<&'t Template>,
+    /// The expressions of a template whose names may come from anywhere: where they begin and end in the
+    /// code, and the most that their words may need.
+    loose: Vec<(u32, u32, MailboxLevel)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -158,6 +170,8 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             export_scope: 0,
             root: piece.tree.root_node(),
             anew: Vec::new(),
+            template: None,
+            loose: Vec::new(),
         }
     }
 
@@ -169,7 +183,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
                 self.remember_doc(statement);
                 continue;
             }
-            let (start, end) = (statement.start_byte() as u32, statement.end_byte() as u32);
+            let Span { start, end } = self.extent_of(statement);
             let place = Place { from, start, end, sound: !statement.has_error() };
             let again = if place.sound { known(&place) } else { None };
             let fragment = again.unwrap_or_else(|| {
@@ -198,7 +212,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         // Code has an operation for every dozen bytes or so.
         let ops = Vec::with_capacity(statement.byte_range().len() / 12);
         self.out = Fragment { ops, ..Fragment::default() };
-        self.start = statement.start_byte() as u32;
+        self.start = self.extent_of(statement).start;
         self.scopes = Scopes::default();
         self.classes.clear();
         self.declared_names.clear();
@@ -300,8 +314,25 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.names.intern(text)
     }
 
+    /// What a statement takes in the file.
+    fn extent_of(&self, statement: TsNode<'_>) -> Span {
+        let (start, end) = (statement.start_byte(), statement.end_byte());
+        self.template.map_or(Span::from_usize(start, end), |template| template.extent(start, end))
+    }
+
+    /// Where an expression stands; one that is not in the file, where what it is about stands.
+    fn place(&self, node: TsNode<'_>) -> (u32, u32) {
+        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+        if start < end || self.template.is_none() {
+            return (start, end);
+        }
+        let Span { start, end } = self.extent_of(node);
+        (start.saturating_sub(self.start), end.saturating_sub(self.start))
+    }
+
     fn offset(&self, byte: usize) -> u32 {
-        (byte as u32).saturating_sub(self.start)
+        let place = self.template.map_or(byte as u32, |template| template.position(byte));
+        place.saturating_sub(self.start)
     }
 
     /// Named children and the few tokens that matter, with their fields. Comments are left out.

@@ -50,7 +50,7 @@ impl<'t> Lowerer<'t, '_> {
             Target::Assign => {
                 let sym = self.sym(name);
                 self.out.assigned_names.push(sym);
-                self.reference(name)
+                self.assigned_name(name)
             }
             _ => self.declare_value(name, target),
         };

@@ -1,6 +1,7 @@
 //! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
 //! no second walk.
 
+use super::with::{Meanings, Objects};
 use crate::analysis::ir::{Class, Declared, Fragment, NONE, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
@@ -14,6 +15,8 @@ pub(super) struct Scopes {
     current: usize,
     /// Names used, each with the scope of its first use there.
     type_refs: Vec<(usize, TypeRef)>,
+    /// The objects whose members are names in a scope.
+    pub(super) objects: Objects,
 }
 
 #[derive(Default)]
@@ -40,6 +43,7 @@ impl Default for Scopes {
             used: FxHashMap::default(),
             current: 0,
             type_refs: Vec::new(),
+            objects: Objects::default(),
         }
     }
 }
@@ -96,6 +100,21 @@ impl Scopes {
         *self.used.entry((self.current as u32, name)).or_insert(fresh)
     }
 
+    /// As [`reference`](Self::reference), at the top level, whatever is declared here.
+    pub(super) fn reference_at_top(&mut self, name: Sym, fresh: Node) -> Node {
+        *self.used.entry((0, name)).or_insert(fresh)
+    }
+
+    /// The scope around a scope; `None` for the file's.
+    pub(super) fn around(&self, scope: usize) -> Option<usize> {
+        (scope != 0).then(|| self.scopes[scope].parent)
+    }
+
+    /// The node of a name that the scope itself declares.
+    pub(super) fn declared_in(&self, scope: usize, name: Sym) -> Option<Node> {
+        self.declared.get(&(scope as u32, name, Space::Value)).map(|entry| entry.node)
+    }
+
     pub(super) fn type_reference(&mut self, reference: TypeRef) {
         self.type_refs.push((self.current, reference));
     }
@@ -115,12 +134,9 @@ impl Scopes {
     /// Replaces uses by the declarations that they mean; what is left is free. Writes the top level's declarations.
     pub(super) fn resolve(self, fragment: &mut Fragment) {
         let mut alias: FxHashMap<Node, Node> = FxHashMap::default();
-        let mut free: FxHashMap<Sym, Node> = FxHashMap::default();
+        let mut meanings = Meanings::default();
         for (&(scope, name), &used) in &self.used {
-            let target = match self.find(scope as usize, name, Space::Value) {
-                Some(entry) => entry.node,
-                None => *free.entry(name).or_insert(used),
-            };
+            let target = self.meaning(fragment, &mut meanings, scope as usize, name, Some(used));
             if target != used {
                 alias.insert(used, target);
             }
@@ -145,9 +161,10 @@ impl Scopes {
                 None => fragment.type_refs.push(reference.clone()),
             }
         }
+        self.assign_members(fragment, &meanings);
         spread_openness(fragment);
         rename(fragment, &alias);
-        let mut free: Vec<_> = free.into_iter().collect();
+        let mut free: Vec<_> = meanings.free.into_iter().collect();
         free.sort_unstable();
         fragment.free = free;
         let top = self.declared.into_iter().filter(|((scope, ..), _)| *scope == 0);
@@ -199,6 +216,7 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         [instance, receivers, extends].into_iter().for_each(&fix);
     }
     fragment.sites.iter_mut().for_each(|s| fix(&mut s.root));
+    fragment.loose.iter_mut().for_each(|l| fix(&mut l.object));
     fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
     fragment.type_refs.iter_mut().for_each(|r| {
         r.args.iter_mut().for_each(&fix);

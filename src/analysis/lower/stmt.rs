@@ -1,7 +1,6 @@
 //! Statements and declarations of variables.
 
 use super::{Field, Kind, Lowerer, TsNode, field};
-use crate::analysis::Cause;
 use crate::analysis::ir::{NONE, Op, Outside};
 use crate::analysis::lower::pattern::Target;
 
@@ -25,10 +24,10 @@ impl<'t> Lowerer<'t, '_> {
             Kind::CatchClause => self.catch(node),
             Kind::Throw => self.throw(node),
             Kind::If => self.if_statement(node),
-            Kind::With => self.with(node),
             Kind::Enum => self.enumeration(node),
             Kind::While | Kind::Switch => self.walk_looking(node),
             Kind::ForIn => self.for_in(node),
+            Kind::With => self.with(node),
             Kind::ImportStatement => self.import_statement(node),
             Kind::ExportStatement => self.export_statement(node),
             Kind::Interface => self.interface(node),
@@ -150,12 +149,6 @@ impl<'t> Lowerer<'t, '_> {
             }
         }
         next
-    }
-
-    /// `with (object) { name }`: which names are the object's shows only at run time.
-    fn with(&mut self, node: TsNode<'t>) {
-        self.doubt(node, Cause::ComputedName);
-        self.walk(node);
     }
 
     fn declaration(&mut self, node: TsNode<'t>) {

@@ -2,9 +2,9 @@
 //!
 //! What comes out is what lowering the text from nothing gives, but for the numbers of names. Called by the analyzer.
 
-use super::{Lowerer, is_module, lower, lower_all};
+use super::{Lowerer, is_module, lower, lower_all, markup};
 use crate::analysis::ir::{Lowered, LoweredPiece, Placed};
-use crate::syntax::{Piece, Statement};
+use crate::syntax::{Piece, Statement, Template};
 use crate::text::Change;
 
 /// Fewer names than this are never worth a new start.
@@ -17,12 +17,13 @@ pub(crate) fn update(
     change: Change,
     text: &str,
     pieces: &[Piece],
+    templates: &[Template],
 ) -> (Lowered, Option<(usize, usize)>) {
     if has_many_unused(&old) {
-        return (lower(text, pieces), None);
+        return (lower(text, pieces, templates), None);
     }
-    let Lowered { names, first_names, pieces: mut earlier } = old;
-    let (updated, lowered_anew) = lower_all(text, pieces, names, |number, place| {
+    let Lowered { names, first_names, pieces: mut earlier, .. } = old;
+    let (updated, mut lowered_anew) = lower_all(text, pieces, templates, names, |number, place| {
         let piece = earlier.get_mut(number).filter(|p| p.language == pieces[number].language)?;
         let shift = |offset: u32| change.origin(place.from, place.end).map(|o| o + (offset - place.from));
         let (start, end) = (shift(place.start)?, shift(place.end)?);
@@ -34,6 +35,9 @@ pub(crate) fn update(
     let updated = Lowered { first_names, ..updated };
     let form = |p: &LoweredPiece| (p.fragments.len(), p.language, p.module);
     let same_form = updated.pieces.iter().map(form).eq(earlier.iter().map(form));
+    if same_form {
+        lowered_anew.extend(markup::changed(pieces.len(), &earlier, &updated.pieces));
+    }
     match lowered_anew[..] {
         [single] if same_form => (updated, Some(single)),
         _ => (updated, None),

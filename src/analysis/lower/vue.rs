@@ -1,7 +1,7 @@
 //! Vue's options API: `this` of a component's functions is one instance, with the fields that `data()` returns, the
 //! computed values, the methods and the properties.
 
-use super::{Field, Lowerer, TsNode, field};
+use super::{Field, Kind, Lowerer, TsNode, field};
 use crate::analysis::ir::{Call, Node};
 
 impl<'t> Lowerer<'t, '_> {
@@ -9,10 +9,12 @@ impl<'t> Lowerer<'t, '_> {
     /// of the value and, where that is an object literal, its syntax.
     pub(super) fn vue_component(&mut self, whole: Node, parts: &[(&'t str, Node, TsNode<'t>)]) {
         let part = |name: &str| parts.iter().find(|p| p.0 == name).copied();
-        let is_component = ["methods", "computed", "data"].iter().filter(|n| part(n).is_some()).count() > 0
-            && ["template", "mounted", "created", "props", "components", "setup", "methods", "computed"]
-                .iter()
-                .any(|n| part(n).is_some());
+        let makes_data = part("data").is_some_and(|(.., syntax)| self.is_function(syntax));
+        let is_component = makes_data
+            || ["methods", "computed", "data"].iter().filter(|n| part(n).is_some()).count() > 0
+                && ["template", "mounted", "created", "props", "components", "setup", "methods", "computed"]
+                    .iter()
+                    .any(|n| part(n).is_some());
         if !is_component {
             return;
         }
@@ -20,6 +22,9 @@ impl<'t> Lowerer<'t, '_> {
             // A function, or the object itself.
             self.call_into(data, whole);
             self.copy(data, whole);
+        }
+        if let Some((_, setup, _)) = part("setup") {
+            self.call_into(setup, whole);
         }
         if let Some((_, methods, _)) = part("methods") {
             self.copy(methods, whole);
@@ -32,6 +37,11 @@ impl<'t> Lowerer<'t, '_> {
                 self.copy(whole, functions);
             }
         }
+    }
+
+    /// `data() { ... }`, `data: () => ({ ... })`.
+    fn is_function(&self, syntax: TsNode<'t>) -> bool {
+        matches!(self.kind(syntax), Kind::Method | Kind::Function | Kind::ArrowFunction)
     }
 
     /// What each computed function returns is a field.

@@ -1,0 +1,3 @@
+function pane() {
+  return { title: "", fill() { this.title = Office.context.mailbox.item.itemId; } };
+}

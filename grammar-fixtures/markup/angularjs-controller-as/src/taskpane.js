@@ -1,0 +1,3 @@
+angular.module("app", []).controller("PaneController", function () {
+  this.title = Office.context.mailbox.item.itemId;
+});

@@ -1,0 +1,5 @@
+function Pane() {
+  this.item = Office.context.mailbox.item;
+}
+
+ko.applyBindings(new Pane());

@@ -1,0 +1,4 @@
+import { mount } from "svelte";
+import App from "./App.svelte";
+
+Office.onReady(() => mount(App, { target: document.body }));

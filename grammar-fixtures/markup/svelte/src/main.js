@@ -1,0 +1,3 @@
+import App from "./App.svelte";
+
+Office.onReady(() => new App({ target: document.body }));

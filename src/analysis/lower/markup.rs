@@ -1,0 +1,95 @@
+//! What stands in the markup of a file: its code, lowered as any other, and the places that nobody can read.
+//!
+//! Called by `lower` itself.
+
+use super::{Field, Kids, Lowerer, Names, TsNode, field};
+use crate::analysis::ir::{Loose, LoweredPiece, Node, Placed, Shape};
+use crate::catalog::{Catalog, MailboxLevel};
+use crate::syntax::Template;
+use crate::text::Span;
+
+impl<'t> Lowerer<'t, '_> {
+    /// AngularJS gives a parameter of this name the object whose members templates name.
+    pub(super) fn injected(&mut self, parameter: TsNode<'t>, incoming: Node) {
+        if self.text(parameter) == "$scope" {
+            let (object, scope) = (self.object(Shape::Plain), self.at_top("$scope"));
+            self.copy(object, scope);
+            self.copy(scope, incoming);
+        }
+    }
+
+    /// `ko.applyBindings(model)`: knockout's templates name the members of the model.
+    pub(super) fn applied(&mut self, kids: &Kids<'t>, args: &[(Node, bool)]) {
+        let function = field(kids, Field::Function).map_or("", |function| self.text(function));
+        if let ("ko.applyBindings", Some(&(model, _))) = (function, args.first()) {
+            let known = self.at_top("$model");
+            self.copy(model, known);
+        }
+    }
+
+    /// In the block over an object names are its members.
+    pub(super) fn depend_on(&mut self, object: Node, block: TsNode<'t>) {
+        let Some(template) = self.template else {
+            let (start, end) = self.place(block);
+            let (span, up_to) = (Span::new(start, end), MailboxLevel::ReadWriteMailbox);
+            return self.out.loose.push(Loose { object, span, up_to });
+        };
+        let (from, to) = (block.start_byte() as u32, block.end_byte() as u32);
+        let first = self.loose.partition_point(|loose| loose.0 < from);
+        let within = self.loose.iter().skip(first).take_while(|loose| loose.0 < to);
+        self.out.loose.extend(within.map(|&(from, to, up_to)| {
+            let Span { start, end } = template.extent(from as usize, to as usize);
+            Loose { object, span: Span::new(start - self.start.min(start), end - self.start.min(end)), up_to }
+        }));
+    }
+
+    /// A name that the library has for all scripts.
+    fn at_top(&mut self, name: &str) -> Node {
+        let (name, fresh) = (self.names.intern(name), self.node());
+        self.scopes.reference_at_top(name, fresh)
+    }
+}
+
+/// The flow graphs of a template.
+pub(super) fn piece(template: &Template, names: &mut Names) -> LoweredPiece {
+    let mut lowerer = Lowerer::new(&template.code, &template.piece, names);
+    lowerer.template = Some(template);
+    let level = |&(start, end): &(u32, u32)| {
+        let words = template.code.get(start as usize..end as usize)?;
+        Some((start, end, named_level(words)?))
+    };
+    lowerer.loose = template.loose.iter().filter_map(level).collect();
+    lowerer.piece(&template.piece, |_| None)
+}
+
+/// Where templates are not what they were: their pieces stand behind the scripts, as many as before.
+pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPiece]) -> Vec<(usize, usize)> {
+    let pieces = before.iter().zip(now).enumerate().skip(scripts);
+    let differ = |(_, (before, now)): &(usize, (&Placed, &Placed))| before.fragment != now.fragment;
+    let fragments = pieces.flat_map(|(piece, (before, now))| {
+        let pairs = before.fragments.iter().zip(&now.fragments).enumerate();
+        pairs.filter(differ).map(move |(fragment, _)| (piece, fragment))
+    });
+    fragments.collect()
+}
+
+/// Places that are no JavaScript, with the most that their words may need; only those that name a member of Office with a
+/// level.
+pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, MailboxLevel)> {
+    let places = templates.iter().flat_map(|template| &template.unread);
+    places.filter_map(|&span| Some((span, named_level(span.of(text))?))).collect()
+}
+
+/// The highest level of the members that stand behind a dot.
+fn named_level(code: &str) -> Option<MailboxLevel> {
+    let catalog = Catalog::get();
+    let names = code.split('.').skip(1).map(|rest| {
+        let rest = rest.trim_start();
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '$').unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default()
+    });
+    names
+        .flat_map(|name| catalog.members_named(name))
+        .filter_map(|&member| catalog.member(member).level)
+        .max()
+}
