@@ -31,6 +31,8 @@ pub(crate) enum Outside {
     Host,
     /// A string or number that is not known before the program runs: it may name any member, and has none of Office's.
     Text,
+    /// A name that somebody asks a proxy for: whatever it names is asked for by itself.
+    Key,
     /// A string that stands in the code and is no part of a member's name; or nothing (`null`).
     Plain,
 }
@@ -120,7 +122,8 @@ impl Call {
     /// A call that no source shows.
     pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: Node) -> Call {
         let (type_args, place) = (Vec::new(), Place::None);
-        Call { callee, this: NONE, args, type_args, to, new: false, start: 0, end: 0, site: NONE, place }
+        let (start, end, function) = (0, 0, NONE);
+        Call { callee, this: NONE, args, type_args, to, new: false, start, end, site: NONE, place, function }
     }
 
     /// Visits its nodes.
@@ -220,6 +223,8 @@ pub(crate) struct Call {
     pub(crate) site: u32,
     /// Where in the source it is made, once it is linked.
     pub(crate) place: Place,
+    /// Number of the function that it stands in, or NONE.
+    pub(crate) function: u32,
 }
 
 /// A place in the source that something may be said about.

@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// What the solver says about sites, in the order of their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
-    hits: Vec<(u32, MemberId, bool)>,
+    hits: Vec<(u32, MemberId, Node)>,
     /// What nobody sees, at sites and in calls.
     at_sites: Vec<(u32, Unseen)>,
     in_calls: Vec<(u32, Unseen)>,
@@ -47,7 +47,7 @@ impl Signals {
         Signals::new(hits, unseen)
     }
 
-    fn new(hits: &[(u32, MemberId, bool)], unseen: &[Unseen]) -> Signals {
+    fn new(hits: &[(u32, MemberId, Node)], unseen: &[Unseen]) -> Signals {
         let mut signals = Signals { hits: hits.to_vec(), seen: unseen.len(), ..Signals::default() };
         for &unseen in unseen {
             match unseen.place {
@@ -72,7 +72,7 @@ impl Signals {
         self.in_calls.iter().map(|at| at.0)
     }
 
-    fn hits_in(&self, sites: &Range<u32>) -> &[(u32, MemberId, bool)] {
+    fn hits_in(&self, sites: &Range<u32>) -> &[(u32, MemberId, Node)] {
         within(&self.hits, sites, |hit| hit.0)
     }
 
@@ -114,9 +114,9 @@ pub(super) fn files(inputs: &[Input<'_>], found: &[Found]) -> Vec<Arc<FileOutcom
 /// What one fragment does.
 pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Found {
     let mut touched = Touched::default();
-    for &(site, member, certain) in signals.iter().flat_map(|signals| signals.hits_in(&part.sites)) {
+    for &(site, member, key) in signals.iter().flat_map(|signals| signals.hits_in(&part.sites)) {
         let touch = touched.entry(site).or_default();
-        touch.certain |= certain;
+        touch.certain |= others::is_known_name(linked, key);
         if let Err(at) = touch.members.binary_search(&member) {
             touch.members.insert(at, member);
         }
@@ -180,7 +180,7 @@ pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<N
     nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base));
     for hit in signals.hits_in(&part.sites) {
         let Some(site) = linked.sites.get(hit.0 as usize) else { continue };
-        nodes.push(site.base);
+        nodes.extend([site.base, hit.2]);
         nodes.extend(others::decisive(linked, site));
     }
     nodes.retain(|&node| node != NONE);

@@ -4,7 +4,7 @@
 
 use crate::analysis::ir::{NONE, Node, Outside};
 use crate::analysis::link::{Linked, LinkedSite};
-use crate::analysis::solve::{Kind, Value};
+use crate::analysis::solve::{Builtin, Kind, Value};
 
 /// Whether something that is not Office's may answer to the name at the site.
 pub(super) fn may_answer(linked: &Linked, site: &LinkedSite) -> bool {
@@ -30,6 +30,12 @@ fn holds(linked: &Linked, node: Node) -> bool {
     node != NONE && !linked.solver.values(node).is_empty()
 }
 
+/// Whether all names are known that a key may hold.
+pub(super) fn is_known_name(linked: &Linked, key: Node) -> bool {
+    let is_known = |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Key));
+    key == NONE || linked.solver.values(key).iter().all(is_known)
+}
+
 /// The nodes that decide it, besides the receiver's own.
 pub(super) fn decisive(linked: &Linked, site: &LinkedSite) -> Vec<Node> {
     let mut nodes = Vec::new();
@@ -48,7 +54,7 @@ pub(super) fn is_unknown(linked: &Linked, node: Node) -> bool {
     linked.solver.values(node).iter().all(|&value| match value {
         Value::Object(object) => linked.solver.objects[object as usize].assumed,
         Value::Function(function) => linked.solver.functions[function as usize].extent.ops.is_empty(),
-        Value::Outside(_) => true,
+        Value::Outside(_) | Value::Builtin(Builtin::OtherMethod, _) => true,
         _ => false,
     })
 }

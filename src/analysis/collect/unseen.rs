@@ -5,7 +5,7 @@ use super::{Signals, others};
 use crate::analysis::ceiling;
 use crate::analysis::ir::{Call, Loose, NONE, Node, Placed};
 use crate::analysis::link::{Linked, LinkedSite, Part};
-use crate::analysis::solve::{Kind, Unseen, Value, Why};
+use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::text::{Span, nearest};
@@ -31,7 +31,7 @@ pub(super) fn doubts(
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| overflowed(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| unknown_name(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| put_away(linked, site)));
-    doubts.extend(linked.calls_of(part).iter().filter_map(|call| handed_over(linked, call)));
+    doubts.extend(part.calls.clone().filter_map(|number| handed_over(linked, number)));
     doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
     merged(doubts)
 }
@@ -132,14 +132,31 @@ fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::PutAway, up_to })
 }
 
-/// A function of which nothing is known gets something of Office.
-fn handed_over(linked: &Linked, call: &Call) -> Option<Doubt> {
-    if call.callee == NONE || !is_unfollowed(linked, call.callee) {
-        return None;
-    }
-    let up_to = Carried::by(linked, call.args.iter().map(|arg| arg.0)).up_to;
+/// A function of which nothing is known gets something of Office, in the function that the source shows or in one of its
+/// copies.
+fn handed_over(linked: &Linked, number: u32) -> Option<Doubt> {
+    let lost = |call: &Call| Carried::by(linked, given(linked, call)).up_to;
+    let up_to = blind_calls(linked, number).into_iter().map(lost).max()?;
+    let call = linked.solver.calls.get(number as usize)?;
     let span = Span::new(call.start, call.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
+}
+
+/// Those of a call and its copies of which nobody knows what they call. What nothing runs where it was copied does nothing.
+fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
+    let solver = &linked.solver;
+    let copies = solver.clones.get(&number).map_or(&[][..], Vec::as_slice);
+    let runs = |call: &&Call| call.function == NONE || solver.called.contains(&call.function);
+    let original = solver.calls.get(number as usize).filter(|call| copies.is_empty() || runs(call));
+    let copies = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
+    original.into_iter().chain(copies).filter(|call| call.callee != NONE && is_unfollowed(linked, call.callee)).collect()
+}
+
+/// What a call gives away: its arguments, and the container whose method is not modelled.
+fn given(linked: &Linked, call: &Call) -> Vec<Node> {
+    let is_method = |value: &Value| matches!(value, Value::Builtin(Builtin::OtherMethod, _));
+    let receiver = linked.solver.values(call.callee).iter().any(is_method).then_some(call.this);
+    call.args.iter().map(|arg| arg.0).chain(receiver).collect()
 }
 
 /// Whether nothing is known of what the node holds; the solver itself follows what comes from outside.
@@ -215,9 +232,9 @@ pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
             nodes.extend(Carried::by(linked, [site.from]).nodes);
         }
     }
-    for call in linked.calls_of(part).iter().filter(|call| is_unfollowed(linked, call.callee)) {
+    for call in part.calls.clone().flat_map(|number| blind_calls(linked, number)) {
         nodes.push(call.callee);
-        nodes.extend(Carried::by(linked, call.args.iter().map(|arg| arg.0)).nodes);
+        nodes.extend(Carried::by(linked, given(linked, call)).nodes);
     }
     nodes
 }

@@ -222,6 +222,13 @@ impl Linker<'_> {
         for number in bases.calls..solver.calls.len() as u32 {
             solver.calls[number as usize].place = Place::Call(number);
         }
+        // Inner functions come first.
+        for number in bases.functions..solver.functions.len() as u32 {
+            for call in solver.functions[number as usize].extent.calls.clone() {
+                let call = &mut solver.calls[call as usize];
+                call.function = if call.function == NONE { number } else { call.function };
+            }
+        }
         let names = &self.tables.names[self.tables.units[unit].input];
         linked.sites.extend(fragment.sites.iter().map(|&site| {
             let name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);

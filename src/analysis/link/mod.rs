@@ -84,11 +84,6 @@ impl Linked {
     pub(crate) fn sites_of(&self, part: &Part) -> &[LinkedSite] {
         self.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default()
     }
-
-    /// The calls that a fragment's source shows.
-    pub(crate) fn calls_of(&self, part: &Part) -> &[Call] {
-        self.solver.calls.get(part.calls.start as usize..part.calls.end as usize).unwrap_or_default()
-    }
 }
 
 /// Links the files of a realm.

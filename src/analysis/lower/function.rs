@@ -77,7 +77,7 @@ impl<'t> Lowerer<'t, '_> {
         let doc = self.doc.take();
         let kids = self.kids(node);
         self.scopes.open(true);
-        self.own_name(node, &kids, this);
+        let own_name = self.own_name(node, &kids);
         let returns = self.node();
         let arrow = self.kind(node) == Kind::ArrowFunction;
         let is_generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
@@ -112,7 +112,9 @@ impl<'t> Lowerer<'t, '_> {
             classes: begin.classes.start..end.classes.start,
         };
         self.out.functions.push(function);
-        self.out.functions.len() as u32 - 1
+        let number = self.out.functions.len() as u32 - 1;
+        own_name.into_iter().for_each(|to| self.emit(Op::Function { to, function: number }));
+        number
     }
 
     /// An extent that starts here.
@@ -149,13 +151,12 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    /// A named function expression can call itself.
-    fn own_name(&mut self, node: TsNode<'t>, kids: &Kids<'t>, _this: Node) {
+    /// A named function expression can call itself; the node of the name.
+    fn own_name(&mut self, node: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
         let named = self.kind(node) == Kind::Function && !node.kind().ends_with("_declaration");
-        if let (true, Some(name)) = (named, field(kids, Field::Name)) {
-            let (sym, fresh) = (self.sym(name), self.node());
-            self.scopes.declare(sym, Space::Value, fresh, false);
-        }
+        let name = field(kids, Field::Name).filter(|_| named)?;
+        let (sym, fresh) = (self.sym(name), self.node());
+        Some(self.scopes.declare(sym, Space::Value, fresh, false))
     }
 
     fn body(&mut self, body: TsNode<'t>, returns: Node) {

@@ -161,7 +161,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn bind_array(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
-        for (position, (_, kid)) in self.kids(pattern).into_iter().enumerate() {
+        for (position, kid) in positions(pattern) {
             let is_rest = matches!(self.kind(kid), Kind::RestPattern | Kind::Spread);
             let part = match (value, is_rest) {
                 (NONE, _) => NONE,
@@ -216,4 +216,18 @@ impl<'t> Lowerer<'t, '_> {
             None => {}
         }
     }
+}
+
+/// The parts of an array pattern with their positions; `[, second]` leaves one out.
+fn positions(pattern: TsNode<'_>) -> Vec<(usize, TsNode<'_>)> {
+    let mut position = 0;
+    let mut parts = Vec::new();
+    for kid in pattern.children(&mut pattern.walk()) {
+        match kid.kind() {
+            "," => position += 1,
+            _ if kid.is_named() && !kid.is_extra() => parts.push((position, kid)),
+            _ => {}
+        }
+    }
+    parts
 }

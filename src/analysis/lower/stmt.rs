@@ -101,12 +101,12 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.close();
     }
 
-    /// What is caught is thrown somewhere, or comes from the language itself.
+    /// What is caught is thrown somewhere.
     fn catch(&mut self, node: TsNode<'t>) {
         self.scopes.open(false);
         let kids = self.kids(node);
         if let Some(parameter) = field(&kids, Field::Parameter) {
-            let to = self.outside(Outside::Host);
+            let to = self.node();
             self.emit(Op::Catch { to });
             self.bind(parameter, to, Target::Lexical);
         }

@@ -19,7 +19,7 @@ impl Solver {
             return;
         };
         if access.site != NONE {
-            self.hits.push((access.site, member, access.certain));
+            self.hits.push((access.site, member, access.key));
         }
         let found = self.catalog.member(member);
         match found.kind {
@@ -35,7 +35,7 @@ impl Solver {
         let Some(ty) = self.api_type(value) else { return };
         let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
         if site != NONE {
-            self.hits.push((site, member, true));
+            self.hits.push((site, member, NONE));
         }
         let found = self.catalog.member(member);
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
@@ -194,7 +194,7 @@ impl Solver {
         let Some(office) = self.catalog.type_named("Office") else { return };
         match self.names.text(name) {
             "Office" | "default" => self.add(to, Value::Api(office)),
-            _ => self.api_load(office, NONE, Access { name, to, site: NONE, certain: true }),
+            _ => self.api_load(office, NONE, Access { name, to, site: NONE, key: NONE }),
         }
     }
 

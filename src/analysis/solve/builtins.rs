@@ -123,7 +123,6 @@ impl Solver {
     pub(super) fn call_builtin(&mut self, builtin: Builtin, about: u32, call: &Call) {
         match builtin {
             Builtin::Method(method) => self.call_method(method, about, call),
-            Builtin::OtherMethod => self.call_other_method(call),
             Builtin::Static(method) => {
                 let (global, method) = statics::STATICS.get(method as usize).copied().unwrap_or_default();
                 self.call_static(global, method, call);
@@ -148,7 +147,7 @@ impl Solver {
             Builtin::Harmless => self.add(call.to, Value::Outside(Outside::Text)),
             Builtin::Eval => self.run_string(call),
             Builtin::Library(_) | Builtin::Window => self.call_outside(Outside::Host, call),
-            Builtin::Prototype(_) => {}
+            Builtin::Prototype(_) | Builtin::OtherMethod => {}
         }
     }
 

@@ -28,6 +28,7 @@ impl Solver {
 
     fn call_function(&mut self, number: u32, call: &Call) {
         let number = if call.new { number } else { self.entered(number, call.to) };
+        self.called.insert(number);
         let function = self.functions[number as usize].clone();
         match function.guard {
             Some((position, ty)) => self.ask_guard(&function, position as usize, ty, call),
@@ -92,6 +93,7 @@ impl Solver {
             self.copy(call.this, class.receivers);
         }
         if class.constructor != NONE {
+            self.called.insert(class.constructor);
             let function = self.functions[class.constructor as usize].clone();
             self.pass_arguments(&function.params, function.rest, &call.args);
             self.copy(function.result, call.to);

@@ -301,10 +301,8 @@ impl Solver {
 
     /// What was thrown goes to the callback, and what that returns to `next`.
     fn caught_by(&mut self, callback: Node, next: Node) {
-        let caught = self.node_of(Value::Outside(Outside::Host));
         let thrown = self.outside.thrown;
-        self.copy(thrown, caught);
-        let result = self.awaited_result_of(callback, &[caught]);
+        let result = self.awaited_result_of(callback, &[thrown]);
         self.copy(result, next);
     }
 

@@ -197,6 +197,13 @@ impl Solver {
         for call in calls.clone() {
             let mut copy = self.calls[call as usize].clone();
             copy.each_node(&node);
+            let own = functions.len() as u32;
+            copy.function = match copy.function {
+                function if function == number => first_function + own,
+                function => moved(&functions, first_function, function),
+            };
+            self.clones.entry(call).or_default().push(self.calls.len() as u32);
+            self.note_clone(call);
             self.calls.push(copy);
         }
         let ops: Vec<Op> = self.ops_of(&original.extent).collect();

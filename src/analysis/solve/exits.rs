@@ -124,6 +124,7 @@ impl Solver {
         self.called_from_outside.insert((value, to), result);
         if let Value::Function(function) = value {
             let entered = self.entered(function, result);
+            self.called.insert(entered);
             let function = self.functions[entered as usize].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
@@ -141,12 +142,6 @@ impl Solver {
         let from = self.from_outside(to);
         let params = function.params.iter().chain(&function.rest).chain([&function.this]);
         params.for_each(|&param| self.copy(from, param));
-    }
-
-    /// A method that is not modelled gets all that its container holds.
-    pub(super) fn call_other_method(&mut self, call: &Call) {
-        self.exit(call.this, Exit { place: call.place, to: Outside::Code, how: How::Argument });
-        self.call_outside(Outside::Code, call);
     }
 
     /// Code that stands in a string runs unseen.

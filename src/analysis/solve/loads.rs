@@ -246,14 +246,14 @@ impl Solver {
     pub(super) fn computed_base(&mut self, value: Value, key: Node, to: Node, site: u32) {
         match value {
             Value::Api(_) | Value::Instance(_) => {
-                self.constrain(key, Flow::ComputedKey { value, to, site });
+                self.constrain(key, Flow::ComputedKey { value, key, to, site });
             }
             Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_), _) => {
-                self.constrain(key, Flow::ComputedKey { value, to, site });
+                self.constrain(key, Flow::ComputedKey { value, key, to, site });
             }
             Value::Builtin(Builtin::Harmless, _) => self.add(to, value),
             Value::Object(object) if self.objects[object as usize].kind != ObjectKind::Plain => {
-                self.constrain(key, Flow::ComputedKey { value, to, site });
+                self.constrain(key, Flow::ComputedKey { value, key, to, site });
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
@@ -261,10 +261,10 @@ impl Solver {
         }
     }
 
-    pub(super) fn computed_key(&mut self, base: Value, key: Value, to: Node, site: u32) {
-        match (base, key) {
-            (_, Value::Text(name)) => self.load_from(Access { name, to, site, certain: false }, base),
-            (_, Value::Outside(Outside::Plain)) => {}
+    pub(super) fn computed_key(&mut self, base: Value, value: Value, key: Node, to: Node, site: u32) {
+        match (base, value) {
+            (_, Value::Text(name)) => self.load_from(Access { name, to, site, key }, base),
+            (_, Value::Outside(Outside::Plain | Outside::Key)) => {}
             (Value::Builtin(Builtin::Window, _), _) => {
                 self.outside_elements(Outside::Code, to);
                 self.office().into_iter().for_each(|office| self.add(to, office));

@@ -52,8 +52,8 @@ pub(crate) struct Access {
     pub(crate) to: Node,
     /// Its site in the program, or NONE.
     pub(crate) site: u32,
-    /// Whether the name is known for certain (a computed one is not).
-    pub(crate) certain: bool,
+    /// What names it, where that is no literal; or NONE.
+    pub(crate) key: Node,
 }
 
 /// `ty` annotates a value that comes from `from` and goes to `to`.
@@ -120,6 +120,10 @@ pub(crate) struct Solver {
     /// The nodes that get what types and imports say, each with the node that says it (or itself); ascending.
     pub(crate) inflows: Vec<(Node, Node)>,
     copies_of: copies::Copies,
+    /// The copies of calls: those that stand in copies of their functions.
+    pub(crate) clones: FxHashMap<u32, Vec<u32>>,
+    /// Functions that something calls.
+    pub(crate) called: Set<u32>,
     /// What comes from outside, by what it is.
     outside: outside::Outsides,
     /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
@@ -142,8 +146,8 @@ pub(crate) struct Solver {
     place: Place,
     /// What nobody sees.
     pub(crate) unseen: Vec<Unseen>,
-    /// Which members a site touches, and whether for certain.
-    pub(crate) hits: Vec<(u32, MemberId, bool)>,
+    /// Which members a site touches, each with what names it where that is no literal.
+    pub(crate) hits: Vec<(u32, MemberId, Node)>,
     /// Where to go back to, if ever.
     mark: Option<trail::Mark>,
 }
@@ -187,6 +191,8 @@ impl Solver {
             ops: Vec::new(),
             inflows: Vec::new(),
             copies_of: copies::Copies::default(),
+            clones: FxHashMap::default(),
+            called: Set::default(),
             outside: outside::Outsides::default(),
             iterators: Map::default(),
             thenables: Map::default(),
@@ -320,7 +326,7 @@ impl Solver {
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: NONE, certain: true });
+        self.access(base, Access { name, to, site: NONE, key: NONE });
     }
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.
@@ -444,7 +450,9 @@ impl Solver {
             }
             Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
             Constraint::ComputedBase { key, to, site } => self.computed_base(value, key, to, site),
-            Constraint::ComputedKey { value: base, to, site } => self.computed_key(base, value, to, site),
+            Constraint::ComputedKey { value: base, key, to, site } => {
+                self.computed_key(base, value, key, to, site);
+            }
             Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
             Constraint::StoreElement { from, site } => self.store_element(value, from, site),
             Constraint::Everything { to, place } => self.everything_of(value, to, place),

@@ -2,7 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Access, Declaration, Flow, Solver};
-use crate::analysis::ir::{Op, Shape};
+use crate::analysis::ir::{NONE, Op, Shape};
 
 impl Solver {
     /// Adds an operation, in the realm's numbers.
@@ -17,7 +17,7 @@ impl Solver {
                     self.declarations.push(declaration);
                 }
             }
-            Op::Load { base, name, to, site } => self.access(base, Access { name, to, site, certain: true }),
+            Op::Load { base, name, to, site } => self.access(base, Access { name, to, site, key: NONE }),
             Op::LoadComputed { base, key, to, site } => {
                 self.constrain(base, Flow::ComputedBase { key, to, site });
             }

@@ -59,7 +59,7 @@ impl Solver {
     pub(super) fn outside_load(&mut self, outside: Outside, access: Access) {
         let Access { name, to, .. } = access;
         match outside {
-            Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
+            Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host => {
                 if self.names.text(name) == "Office"
                     && let Some(office) = self.office()
@@ -76,7 +76,7 @@ impl Solver {
     /// An element of it.
     pub(super) fn outside_element_of(&mut self, outside: Outside, to: Node) {
         match outside {
-            Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
+            Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host => {
                 let element = self.outside.element;
                 self.add(to, Value::Outside(outside));
@@ -88,7 +88,7 @@ impl Solver {
     /// `outside[key]`, or all that it has.
     pub(super) fn outside_elements(&mut self, outside: Outside, to: Node) {
         match outside {
-            Outside::Text | Outside::Plain => self.add(to, Value::Outside(Outside::Text)),
+            Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host => {
                 let (element, all) = (self.outside.element, self.outside.all);
                 self.add(to, Value::Outside(outside));
@@ -121,7 +121,7 @@ impl Solver {
     /// returns.
     pub(super) fn call_outside(&mut self, outside: Outside, call: &Call) {
         let (gets, gives) = match outside {
-            Outside::Text | Outside::Plain => (Outside::Host, Outside::Text),
+            Outside::Text | Outside::Plain | Outside::Key => (Outside::Host, Outside::Text),
             other => (other, other),
         };
         self.add(call.to, Value::Outside(gives));

@@ -9,7 +9,7 @@ impl Solver {
         let (target, handler) = (self.argument(call, 0), self.argument(call, 1));
         self.copy(target, call.to);
         let traps = self.made_object(call.to, ObjectKind::Plain);
-        let key = self.node_of(Value::Outside(Outside::Text));
+        let key = self.node_of(Value::Outside(Outside::Key));
         let stored = self.elements(traps);
         for (name, args) in [("get", [target, key, call.to]), ("set", [target, key, stored])] {
             let result = self.call_trap(handler, name, &args);

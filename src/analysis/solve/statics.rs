@@ -6,7 +6,7 @@ use super::value::{Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
 
-pub(super) const STATICS: [(&str, &str); 38] = [
+pub(super) const STATICS: [(&str, &str); 39] = [
     ("Promise", "resolve"),
     ("Promise", "reject"),
     ("Promise", "all"),
@@ -45,6 +45,7 @@ pub(super) const STATICS: [(&str, &str); 38] = [
     ("Object", "keys"),
     ("Object", "getOwnPropertyNames"),
     ("Reflect", "ownKeys"),
+    ("Object", "__defineGetter__"),
 ];
 
 /// Static methods that only look.
@@ -117,6 +118,11 @@ impl Solver {
             ("Object", "create") => self.create(call),
             ("Object", "values" | "entries") => self.properties(method, call),
             ("Object" | "Reflect", "defineProperty") => self.define_property(call),
+            ("Object", "__defineGetter__") => {
+                let (key, getter) = (self.argument(call, 0), self.argument(call, 1));
+                let from = self.result_of(getter, &[]);
+                self.constrain(key, Flow::Define { object: call.this, from });
+            }
             ("Object", "defineProperties") => self.define_properties(call),
             ("Object", "fromEntries") => self.from_entries(call),
             ("Object" | "Map", "groupBy") => self.group_by(global, call),
@@ -347,7 +353,11 @@ impl Solver {
                 let state = self.property(object, state);
                 self.add(to, Value::Builtin(Builtin::SetState, state));
             }
-            _ => self.add(to, Value::Builtin(Builtin::OtherMethod, 0)),
+            method => {
+                let method = STATICS.iter().position(|known| *known == ("Object", method));
+                let builtin = method.map_or(Builtin::OtherMethod, |method| Builtin::Static(method as u8));
+                self.add(to, Value::Builtin(builtin, 0));
+            }
         }
     }
 }

@@ -36,12 +36,14 @@ enum Step {
     Copied(Node, Node),
     /// The function got a copy.
     Copy(u32),
+    /// The call got one.
+    Clone(u32),
     /// The function flowed into a place with a type.
     Context(u32),
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 41;
+const TABLES: usize = 42;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -185,6 +187,9 @@ impl Solver {
             Step::Element(object) => self.objects[object as usize].element = NONE,
             Step::Reader(object) => drop(self.objects[object as usize].readers.pop()),
             Step::Copied(from, to) => drop(self.copies.remove(&(from, to))),
+            Step::Clone(call) => {
+                self.clones.get_mut(&call).and_then(Vec::pop);
+            }
             Step::Copy(function) => self.copies_of.forget_copy(function),
             Step::Context(function) => self.copies_of.forget_context(function),
         }
@@ -230,6 +235,7 @@ impl Solver {
             &mut self.outside.fields,
             &mut self.called_from_outside,
             &mut self.unseen,
+            &mut self.called,
             &mut self.copies_of.first,
             &mut self.copies_of.made,
             &mut self.copies_of.through,
@@ -275,6 +281,10 @@ impl Solver {
 
     pub(super) fn note_copy(&mut self, function: u32) {
         self.note(|_| Some(Step::Copy(function)));
+    }
+
+    pub(super) fn note_clone(&mut self, call: u32) {
+        self.note(|_| Some(Step::Clone(call)));
     }
 
     pub(super) fn note_context(&mut self, function: u32) {

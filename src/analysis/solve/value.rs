@@ -54,7 +54,7 @@ pub(crate) enum Builtin {
     Harmless,
     /// What turns a string into code: `eval`, `Function`.
     Eval,
-    /// A method of a container that is not modelled.
+    /// A method that a container may have, and that is not modelled: where nothing else is called, `collect` doubts.
     OtherMethod,
     /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table; the kind's number.
     Prototype(ObjectKind),
@@ -219,6 +219,7 @@ pub(crate) enum Constraint {
     /// `base[value]`, for one base.
     ComputedKey {
         value: Value,
+        key: Node,
         to: Node,
         site: u32,
     },
