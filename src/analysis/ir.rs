@@ -173,6 +173,8 @@ pub(crate) struct Function {
     pub(crate) this: Node,
     /// Nodes of its type parameters.
     pub(crate) type_params: Vec<Node>,
+    /// Only a type tells of it: it has no code here.
+    pub(crate) assumed: bool,
     /// A type guard's parameter and the type that it tells.
     pub(crate) guard: Option<(u32, Node)>,
     /// What of its fragment it is made of; empty for a function type.

@@ -53,7 +53,7 @@ pub(super) fn decisive(linked: &Linked, site: &LinkedSite) -> Vec<Node> {
 pub(super) fn is_unknown(linked: &Linked, node: Node) -> bool {
     linked.solver.values(node).iter().all(|&value| match value {
         Value::Object(object) => linked.solver.objects[object as usize].assumed,
-        Value::Function(function) => linked.solver.functions[function as usize].extent.ops.is_empty(),
+        Value::Function(function) => linked.solver.functions[function as usize].assumed,
         Value::Outside(_) | Value::Builtin(Builtin::OtherMethod, _) => true,
         _ => false,
     })

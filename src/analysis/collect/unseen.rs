@@ -3,7 +3,7 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Call, Loose, NONE, Node, Placed};
+use crate::analysis::ir::{Binding, Call, Loose, NONE, Node, Placed};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
@@ -142,14 +142,21 @@ fn handed_over(linked: &Linked, number: u32) -> Option<Doubt> {
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
 }
 
-/// Those of a call and its copies of which nobody knows what they call. What nothing runs where it was copied does nothing.
+/// Those of a call and its copies of which nobody knows what they call. What nothing runs where it was copied does nothing,
+/// and a parameter that callers fill with nothing is called by none.
 fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
     let solver = &linked.solver;
     let copies = solver.clones.get(&number).map_or(&[][..], Vec::as_slice);
+    let Some(original) = solver.calls.get(number as usize) else { return Vec::new() };
+    let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
     let runs = |call: &&Call| call.function == NONE || solver.called.contains(&call.function);
-    let original = solver.calls.get(number as usize).filter(|call| copies.is_empty() || runs(call));
-    let copies = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
-    original.into_iter().chain(copies).filter(|call| call.callee != NONE && is_unfollowed(linked, call.callee)).collect()
+    let is_filled = |call: &Call| is_parameter && solver.called.contains(&call.function);
+    let is_blind = |call: &&Call| {
+        call.callee != NONE && is_unfollowed(linked, call.callee) && !is_filled(call)
+    };
+    let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
+    let original = Some(original).filter(|call| copies.is_empty() || runs(call));
+    original.into_iter().chain(copies_that_run).filter(is_blind).collect()
 }
 
 /// What a call gives away: its arguments, and the container whose method is not modelled.

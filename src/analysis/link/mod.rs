@@ -14,7 +14,7 @@ pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
 use super::ir::{
-    Binding, Call, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef,
+    Binding, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef,
 };
 use super::names::Names;
 use super::resolve::Resolver;

@@ -178,7 +178,13 @@ impl Linker<'_> {
         let (result, this, param) = (solver.node(), solver.node(), solver.node());
         solver.copy(props, param);
         solver.expect(param, props);
-        solver.functions.push(Function { params: vec![param], result, this, ..Function::default() });
+        solver.functions.push(Function {
+            params: vec![param],
+            result,
+            this,
+            assumed: true,
+            ..Function::default()
+        });
         let function = solver.functions.len() as u32 - 1;
         solver.add(to, Value::Function(function));
     }

@@ -93,8 +93,9 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(parameters) = field(&kids, Field::Parameters) {
             self.parameters(parameters, doc, &mut function);
         }
-        if let Some(body) = field(&kids, Field::Body) {
-            self.body(body, returns);
+        match field(&kids, Field::Body) {
+            Some(body) => self.body(body, returns),
+            None => function.assumed = true,
         }
         function.result = self.result(&kids, doc, returns, generator);
         function.guard = self.guard(&kids);
@@ -102,6 +103,9 @@ impl<'t> Lowerer<'t, '_> {
             self.fill_arguments(arguments, &mut function);
         }
         self.scopes.close();
+        // Its own number is the next one: those in it have theirs.
+        let function_number = self.out.functions.len() as u32;
+        own_name.into_iter().for_each(|to| self.emit(Op::Function { to, function: function_number }));
         let end = self.extent();
         function.extent = Extent {
             nodes: begin.nodes.start..end.nodes.start,
@@ -112,9 +116,7 @@ impl<'t> Lowerer<'t, '_> {
             classes: begin.classes.start..end.classes.start,
         };
         self.out.functions.push(function);
-        let number = self.out.functions.len() as u32 - 1;
-        own_name.into_iter().for_each(|to| self.emit(Op::Function { to, function: number }));
-        number
+        self.out.functions.len() as u32 - 1
     }
 
     /// An extent that starts here.

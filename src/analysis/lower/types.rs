@@ -91,7 +91,8 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(true);
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
-        let mut function = Function { this: self.node(), type_params, ..Function::default() };
+        let mut function =
+            Function { this: self.node(), type_params, assumed: true, ..Function::default() };
         if let Some(parameters) = field(&kids, Field::Parameters) {
             self.type_parameters_of_call(parameters, &mut function);
         }

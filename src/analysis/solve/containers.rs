@@ -2,7 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Place};
+use crate::analysis::ir::{Call, NONE, Node, Place};
 
 const ARRAY: [&str; 37] = [
     "map",

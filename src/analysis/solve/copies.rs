@@ -193,15 +193,15 @@ impl Solver {
             copy.extent = Extent::default();
             self.functions.push(copy);
         }
+        let own_number = |function: u32| match function {
+            own if own == number => first_function + functions.len() as u32,
+            inner => moved(&functions, first_function, inner),
+        };
         let first_call = self.calls.len() as u32;
         for call in calls.clone() {
             let mut copy = self.calls[call as usize].clone();
             copy.each_node(&node);
-            let own = functions.len() as u32;
-            copy.function = match copy.function {
-                function if function == number => first_function + own,
-                function => moved(&functions, first_function, function),
-            };
+            copy.function = own_number(copy.function);
             self.clones.entry(call).or_default().push(self.calls.len() as u32);
             self.note_clone(call);
             self.calls.push(copy);
@@ -211,7 +211,7 @@ impl Solver {
             op.each_node(&node);
             match &mut op {
                 Op::Call(call) => *call = moved(&calls, first_call, *call),
-                Op::Function { function, .. } => *function = moved(&functions, first_function, *function),
+                Op::Function { function, .. } => *function = own_number(*function),
                 Op::Object { object, .. } => *object = moved(&objects, first_object, *object),
                 _ => {}
             }

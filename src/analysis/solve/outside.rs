@@ -120,13 +120,15 @@ impl Solver {
     /// Calls what comes from outside: it gets the arguments, and gives something of its own, or what a function among them
     /// returns.
     pub(super) fn call_outside(&mut self, outside: Outside, call: &Call) {
-        let (gets, gives) = match outside {
-            Outside::Text | Outside::Plain | Outside::Key => (Outside::Host, Outside::Text),
-            other => (other, other),
+        let (gets, gives, how) = match outside {
+            Outside::Plain => return,
+            // A method of a string: it keeps nothing.
+            Outside::Text | Outside::Key => (Outside::Host, Outside::Text, How::Stored),
+            other => (other, other, How::Argument),
         };
         self.add(call.to, Value::Outside(gives));
         for &(arg, _) in &call.args {
-            self.exit(arg, Exit { place: call.place, to: gets, how: How::Argument });
+            self.exit(arg, Exit { place: call.place, to: gets, how });
             if call.to != NONE {
                 self.constrain(arg, Flow::Result(call.to));
             }
