@@ -47,7 +47,7 @@ fn a_killed_fix_leaves_the_old_file_or_the_new_one() {
     let file = folder.path().join("manifest.xml");
     let (old, new) = (manifest("ReadWriteMailbox"), manifest("ReadItem"));
     fs::write(folder.path().join("page.html"), "<script src=page.js></script>").unwrap();
-    fs::write(folder.path().join("page.js"), "show(Office.context.mailbox.item.subject);").unwrap();
+    fs::write(folder.path().join("page.js"), "console.log(Office.context.mailbox.item.subject);").unwrap();
 
     fs::write(&file, &old).unwrap();
     let begun = Instant::now();

@@ -126,7 +126,7 @@ mod tests {
     fn a_type_leads_as_high_as_what_can_be_reached_from_it() {
         assert_eq!(ceiling("Office"), MailboxLevel::ReadWriteMailbox);
         assert_eq!(ceiling("Office.Mailbox"), MailboxLevel::ReadWriteMailbox);
-        assert_eq!(ceiling("Office.MessageCompose"), MailboxLevel::ReadWriteItem);
+        assert_eq!(ceiling("Office.MessageCompose"), MailboxLevel::ReadWriteMailbox);
         assert_eq!(ceiling("Office.Subject"), MailboxLevel::ReadWriteItem);
         assert_eq!(ceiling("Office.EmailAddressDetails"), MailboxLevel::ReadItem);
     }

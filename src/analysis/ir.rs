@@ -29,6 +29,9 @@ pub(crate) enum Outside {
     Code,
     /// Comes from the browser, the language, or a library that is known to do nothing with Office values but keep them.
     Host,
+    /// What a superclass of the browser's or of such a library may have. It stands beside the members of the class itself,
+    /// and nobody takes it for one of them.
+    Inherited,
     /// A string or number that is not known before the program runs: it may name any member, and has none of Office's.
     Text,
     /// A name that somebody asks a proxy for: whatever it names is asked for by itself.

@@ -37,7 +37,7 @@ impl Access {
 pub enum Certainty {
     /// The receiver may be one, or a computed name may be the member.
     Maybe,
-    /// The receiver is unknown, but the name belongs to Office alone.
+    /// The receiver is unknown, but the name belongs to Office alone; or the name is only asked for (`"m" in x`).
     Likely,
     /// The receiver is followed to its origin.
     Certain,

@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-const READS: &str = "show(Office.context.mailbox.item.subject);\n";
+const READS: &str = "console.log(Office.context.mailbox.item.subject);\n";
 const WRITES: &str = "Office.context.mailbox.item.saveAsync();\n";
 
 fn declared(folder: &Path) -> String {

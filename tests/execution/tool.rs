@@ -83,7 +83,8 @@ pub(crate) fn said_about(tool: &str, programs: &[Program]) -> Vec<Said> {
     }
     let mut said: HashMap<String, Said> = HashMap::new();
     let check: Check =
-        serde_json::from_slice(&run(tool, root.path(), &["check", ".", "--format", "json"])).unwrap();
+        serde_json::from_slice(&run(tool, root.path(), &["check", ".", "--allow-none", "--format", "json"]))
+            .unwrap();
     for add_in in check.add_ins {
         said.entry(add_in.root).or_default().manifest = add_in.manifests.into_iter().next();
     }

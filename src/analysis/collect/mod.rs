@@ -7,7 +7,7 @@ mod unseen;
 
 use super::ir::{Binding, NONE, Node, Place, Site};
 use super::link::{Input, Linked, LinkedSite, Part};
-use super::solve::Unseen;
+use super::solve::{Hit, Unseen};
 use super::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::text::Span;
@@ -26,7 +26,7 @@ pub(super) struct Found {
 /// What the solver says about sites, in the order of their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Signals {
-    hits: Vec<(u32, MemberId, Node)>,
+    hits: Vec<Hit>,
     /// What nobody sees, at sites and in calls.
     at_sites: Vec<(u32, Unseen)>,
     in_calls: Vec<(u32, Unseen)>,
@@ -47,7 +47,7 @@ impl Signals {
         Signals::new(hits, unseen)
     }
 
-    fn new(hits: &[(u32, MemberId, Node)], unseen: &[Unseen]) -> Signals {
+    fn new(hits: &[Hit], unseen: &[Unseen]) -> Signals {
         let mut signals = Signals { hits: hits.to_vec(), seen: unseen.len(), ..Signals::default() };
         for &unseen in unseen {
             match unseen.place {
@@ -56,7 +56,7 @@ impl Signals {
                 Place::None => {}
             }
         }
-        signals.hits.sort_unstable_by_key(|hit| hit.0);
+        signals.hits.sort_by_key(|hit| hit.site);
         signals.at_sites.sort_by_key(|at| at.0);
         signals.in_calls.sort_by_key(|at| at.0);
         signals
@@ -64,7 +64,7 @@ impl Signals {
 
     /// The sites that it says something about.
     pub(super) fn sites(&self) -> impl Iterator<Item = u32> + use<'_> {
-        self.hits.iter().map(|hit| hit.0).chain(self.at_sites.iter().map(|at| at.0))
+        self.hits.iter().map(|hit| hit.site).chain(self.at_sites.iter().map(|at| at.0))
     }
 
     /// The calls that it says something about.
@@ -72,8 +72,8 @@ impl Signals {
         self.in_calls.iter().map(|at| at.0)
     }
 
-    fn hits_in(&self, sites: &Range<u32>) -> &[(u32, MemberId, Node)] {
-        within(&self.hits, sites, |hit| hit.0)
+    fn hits_in(&self, sites: &Range<u32>) -> &[Hit] {
+        within(&self.hits, sites, |hit| hit.site)
     }
 
     fn at_sites_in(&self, sites: &Range<u32>) -> &[(u32, Unseen)] {
@@ -114,16 +114,17 @@ pub(super) fn files(inputs: &[Input<'_>], found: &[Found]) -> Vec<Arc<FileOutcom
 /// What one fragment does.
 pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Found {
     let mut touched = Touched::default();
-    for &(site, member, key) in signals.iter().flat_map(|signals| signals.hits_in(&part.sites)) {
-        let touch = touched.entry(site).or_default();
-        touch.certain |= others::is_known_name(linked, key);
+    for hit in signals.iter().flat_map(|signals| signals.hits_in(&part.sites)) {
+        let member = hit.member;
+        let touch = touched.entry(hit.site).or_default();
+        touch.certain |= others::is_certain(linked, hit);
         if let Err(at) = touch.members.binary_search(&member) {
             touch.members.insert(at, member);
         }
     }
     let mut found = Found::default();
     for (number, site) in part.sites.clone().zip(linked.sites_of(part)) {
-        let by_value = touched.get(&number).map(|touch| by_value(linked, site, touch.clone()));
+        let by_value = touched.get(&number).map(|touch| usage(linked, site.site, touch.clone()));
         found.usages.extend(by_value.or_else(|| by_name(linked, site)).filter(touches));
     }
     let is_touched = |site: u32| touched.contains_key(&site);
@@ -179,18 +180,10 @@ pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<N
     let sites = linked.sites_of(part);
     nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base));
     for hit in signals.hits_in(&part.sites) {
-        let Some(site) = linked.sites.get(hit.0 as usize) else { continue };
-        nodes.extend([site.base, hit.2]);
-        nodes.extend(others::decisive(linked, site));
+        nodes.extend(others::decisive(linked, hit));
     }
     nodes.retain(|&node| node != NONE);
     nodes
-}
-
-/// A use that the receiver's value tells. Where the receiver may be something else that has such a member, it only may be one.
-fn by_value(linked: &Linked, site: &LinkedSite, touch: Touch) -> Usage {
-    let certain = touch.certain && !others::may_answer(linked, site);
-    usage(linked, site.site, Touch { certain, ..touch })
 }
 
 fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
@@ -205,10 +198,19 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
         min,
         max,
         access,
-        certainty: if touch.certain { Certainty::Certain } else { Certainty::Maybe },
+        certainty: certainty(site, touch.certain),
         via: via(linked, site),
         chain: site.chain,
         members: touch.members,
+    }
+}
+
+/// Who asks for a name (`"m" in x`) touches no member.
+fn certainty(site: Site, certain: bool) -> Certainty {
+    match (certain, site.access) {
+        (false, _) => Certainty::Maybe,
+        (true, Access::Probe) => Certainty::Likely,
+        (true, _) => Certainty::Certain,
     }
 }
 

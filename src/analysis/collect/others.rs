@@ -2,28 +2,50 @@
 //!
 //! Called where usages are collected.
 
-use crate::analysis::ir::{NONE, Node, Outside};
+use crate::analysis::ir::{NONE, Node, Outside, Sym};
 use crate::analysis::link::{Linked, LinkedSite};
-use crate::analysis::solve::{Builtin, Kind, Value};
+use crate::analysis::solve::{Builtin, Hit, Kind, Value};
+use crate::catalog::Catalog;
 
-/// Whether something that is not Office's may answer to the name at the site.
-pub(super) fn may_answer(linked: &Linked, site: &LinkedSite) -> bool {
+/// Whether a hit is one for certain: the name is known, and nothing but Office answers to it.
+pub(super) fn is_certain(linked: &Linked, hit: &Hit) -> bool {
+    let values = linked.solver.values(base_of(linked, hit)).iter();
+    is_known_name(linked, hit.key)
+        && !values.into_iter().any(|&value| answers(linked, name_of(linked, hit), value, false))
+}
+
+fn base_of(linked: &Linked, hit: &Hit) -> Node {
+    let of_site = || linked.sites.get(hit.site as usize).map_or(NONE, |site| site.base);
+    if hit.base == NONE { of_site() } else { hit.base }
+}
+
+/// The name that is asked for: the member's own.
+fn name_of(linked: &Linked, hit: &Hit) -> Sym {
+    let name = &Catalog::get().member(hit.member).name;
+    linked.solver.names.known(name).unwrap_or(Sym::MAX)
+}
+
+/// Whether something that is not Office's has the member at the site, even if only a type tells of it.
+pub(super) fn has_member(linked: &Linked, site: &LinkedSite) -> bool {
+    let name = site.site.name;
+    linked.solver.values(site.base).iter().any(|&value| answers(linked, name, value, true))
+}
+
+fn answers(linked: &Linked, name: Sym, value: Value, assumed: bool) -> bool {
     let solver = &linked.solver;
     let own = |object: u32| {
         let object = &solver.objects[object as usize];
-        if object.assumed {
-            return false;
-        }
-        let named = object.props.get(&site.site.name);
+        let named = object.props.get(&name);
         let by_any_name = object.kind == Kind::Plain && holds(linked, object.element);
-        by_any_name || named.is_some_and(|property| property.written || holds(linked, property.node))
+        let has = by_any_name || named.is_some_and(|prop| prop.written || holds(linked, prop.node));
+        has && (assumed || !object.assumed)
     };
-    solver.values(site.base).iter().any(|&value| match value {
+    match value {
         Value::Outside(outside) => matches!(outside, Outside::Code | Outside::Host),
         Value::Object(object) => own(object),
         Value::Class(class) => own(solver.classes[class as usize].statics),
         _ => false,
-    })
+    }
 }
 
 fn holds(linked: &Linked, node: Node) -> bool {
@@ -31,19 +53,21 @@ fn holds(linked: &Linked, node: Node) -> bool {
 }
 
 /// Whether all names are known that a key may hold.
-pub(super) fn is_known_name(linked: &Linked, key: Node) -> bool {
-    let is_known = |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Key));
+fn is_known_name(linked: &Linked, key: Node) -> bool {
+    let is_known =
+        |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Key));
     key == NONE || linked.solver.values(key).iter().all(is_known)
 }
 
-/// The nodes that decide it, besides the receiver's own.
-pub(super) fn decisive(linked: &Linked, site: &LinkedSite) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    for &value in linked.solver.values(site.base) {
+/// The nodes that decide whether a hit is certain.
+pub(super) fn decisive(linked: &Linked, hit: &Hit) -> Vec<Node> {
+    let (base, name) = (base_of(linked, hit), name_of(linked, hit));
+    let mut nodes = vec![base, hit.key];
+    for &value in linked.solver.values(base) {
         if let Value::Object(object) = value {
             let object = &linked.solver.objects[object as usize];
             nodes.push(object.element);
-            nodes.extend(object.props.get(&site.site.name).map(|property| property.node));
+            nodes.extend(object.props.get(&name).map(|property| property.node));
         }
     }
     nodes

@@ -56,7 +56,7 @@ pub(super) fn lowered(placed: &Placed) -> impl Iterator<Item = Doubt> + use<'_> 
 
 fn at_site(linked: &Linked, site: &LinkedSite, unseen: Unseen, is_touched: bool) -> Option<Doubt> {
     let cause = match unseen.why {
-        Why::UnknownMember if is_touched || is_look(site) || others::may_answer(linked, site) => return None,
+        Why::UnknownMember if is_touched || is_look(site) || others::has_member(linked, site) => return None,
         Why::UnknownMember => Cause::UnknownMember(nearest_member(linked, site)),
         Why::ComputedName if is_list(linked, site) => return None,
         why => cause(why),
@@ -120,7 +120,7 @@ fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 /// An expression whose names are members of an object that nobody knows, or of Office's own.
 fn loose_names(linked: &Linked, loose: &Loose) -> Option<Doubt> {
     let values = linked.solver.values(loose.object);
-    let is_loose = values.is_empty() || values.iter().any(|value| value.is_api());
+    let is_loose = others::is_unknown(linked, loose.object) || values.iter().any(|value| value.is_api());
     is_loose.then_some(Doubt { span: loose.span, cause: Cause::Markup, up_to: loose.up_to })
 }
 
@@ -151,9 +151,8 @@ fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
     let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
     let runs = |call: &&Call| call.function == NONE || solver.called.contains(&call.function);
     let is_filled = |call: &Call| is_parameter && solver.called.contains(&call.function);
-    let is_blind = |call: &&Call| {
-        call.callee != NONE && is_unfollowed(linked, call.callee) && !is_filled(call)
-    };
+    let is_blind =
+        |call: &&Call| call.callee != NONE && is_unfollowed(linked, call.callee) && !is_filled(call);
     let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
     let original = Some(original).filter(|call| copies.is_empty() || runs(call));
     original.into_iter().chain(copies_that_run).filter(is_blind).collect()

@@ -63,8 +63,8 @@ impl Linker<'_> {
             }
             let name = self.sym(unit, declared.name);
             let node = self.top_level(unit, name);
-            self.linked.solver.seed_global(name, node);
-            if piece.module {
+            let known = self.linked.solver.seed_known_global(name, node);
+            if piece.module && (known || self.linked.solver.has_global(name).is_some()) {
                 let global = self.linked.solver.global(name);
                 self.linked.solver.copy(global, node);
             }

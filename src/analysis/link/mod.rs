@@ -13,9 +13,7 @@ mod types;
 pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{
-    Binding, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef,
-};
+use super::ir::{Binding, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;

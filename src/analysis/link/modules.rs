@@ -202,6 +202,10 @@ impl Linker<'_> {
     /// and images do nothing.
     fn import_package(&mut self, specifier: Sym, what: Imported, to: Node) {
         let specifier = self.linked.solver.names.text(specifier);
+        // What a loader itself hands over.
+        if matches!(specifier, "require" | "exports" | "module") {
+            return;
+        }
         let parts = if specifier.starts_with('@') { 2 } else { 1 };
         let end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(at, _)| at);
         let value = match known_package(&specifier[..end]) {

@@ -51,6 +51,11 @@ impl<'t> Lowerer<'t, '_> {
             Kind::JsxElement | Kind::JsxSelfClosing => self.jsx(node),
             Kind::Atom if matches!(self.text(node), "null" | "undefined") => self.outside(Outside::Plain),
             Kind::Number | Kind::Atom => self.node(),
+            Kind::Spread => {
+                let (base, to) = (self.inner(node).node, self.node());
+                self.emit(Op::Element { base, to });
+                to
+            }
             Kind::Update | Kind::Error => {
                 self.walk(node);
                 self.node()
@@ -233,6 +238,7 @@ impl<'t> Lowerer<'t, '_> {
         };
         let value = self.expr(right);
         self.assign(left, value);
+        self.hide_generated(right);
         value
     }
 

@@ -24,7 +24,9 @@ impl<'t> Lowerer<'t, '_> {
 
     pub(super) fn function_declaration(&mut self, node: TsNode<'t>) {
         let name = node.child_by_field_name("name");
-        let declared = name.map(|name| self.declare_value(name, Target::Lexical));
+        // A template's functions are known in all of it, whatever element they stand in.
+        let target = if self.template.is_some() { Target::Var } else { Target::Lexical };
+        let declared = name.map(|name| self.declare_value(name, target));
         let this = self.node();
         let value = self.function_with_this(node, this);
         if let Some(declared) = declared {
@@ -261,8 +263,8 @@ impl<'t> Lowerer<'t, '_> {
             self.copy(value, incoming);
         }
         let binding = if ty.is_some() { Binding::TypedParameter } else { Binding::Parameter };
-        self.injected(pattern, incoming);
-        let value = self.declared(ty, incoming);
+        let value = self.injected(pattern).unwrap_or(incoming);
+        let value = self.declared(ty, value);
         self.bind(pattern, value, Target::Parameter(binding));
         incoming
     }

@@ -3,19 +3,20 @@
 //! Called by `lower` itself.
 
 use super::{Field, Kids, Lowerer, Names, TsNode, field};
-use crate::analysis::ir::{Loose, LoweredPiece, Node, Placed, Shape};
+use crate::analysis::ir::{Loose, LoweredPiece, NONE, Node, Op, Placed, Shape};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::syntax::Template;
 use crate::text::Span;
 
 impl<'t> Lowerer<'t, '_> {
     /// AngularJS gives a parameter of this name the object whose members templates name.
-    pub(super) fn injected(&mut self, parameter: TsNode<'t>, incoming: Node) {
-        if self.text(parameter) == "$scope" {
-            let (object, scope) = (self.object(Shape::Plain), self.at_top("$scope"));
-            self.copy(object, scope);
-            self.copy(scope, incoming);
+    pub(super) fn injected(&mut self, parameter: TsNode<'t>) -> Option<Node> {
+        if self.text(parameter) != "$scope" {
+            return None;
         }
+        let (object, scope) = (self.object(Shape::Plain), self.at_top("$scope"));
+        self.copy(object, scope);
+        Some(scope)
     }
 
     /// `ko.applyBindings(model)`: knockout's templates name the members of the model.
@@ -41,6 +42,16 @@ impl<'t> Lowerer<'t, '_> {
             let Span { start, end } = template.extent(from as usize, to as usize);
             Loose { object, span: Span::new(start - self.start.min(start), end - self.start.min(end)), up_to }
         }));
+    }
+
+    /// What a template's own code stores stands nowhere in the file.
+    pub(super) fn hide_generated(&mut self, value: TsNode<'t>) {
+        if self.template.is_some()
+            && self.text(value) == "$value"
+            && let Some(Op::Store { site, .. }) = self.out.ops.last_mut()
+        {
+            *site = NONE;
+        }
     }
 
     /// A name that the library has for all scripts.

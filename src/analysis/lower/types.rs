@@ -91,8 +91,7 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(true);
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
-        let mut function =
-            Function { this: self.node(), type_params, assumed: true, ..Function::default() };
+        let mut function = Function { this: self.node(), type_params, assumed: true, ..Function::default() };
         if let Some(parameters) = field(&kids, Field::Parameters) {
             self.type_parameters_of_call(parameters, &mut function);
         }
@@ -139,7 +138,8 @@ impl<'t> Lowerer<'t, '_> {
             match self.kind(kid) {
                 Kind::PropertySignature => {
                     let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
-                    if let (Some(name), Some(ty)) = (key, ty) {
+                    if let Some(name) = key {
+                        let ty = ty.unwrap_or_else(|| self.node());
                         self.store(object, name, ty);
                     }
                 }

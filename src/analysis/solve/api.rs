@@ -1,7 +1,7 @@
 //! Office values: what their members yield, what their methods return and hand to callbacks.
 
 use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value};
-use super::{Access, Solver};
+use super::{Access, Hit, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Place, Sym};
 use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
@@ -19,7 +19,8 @@ impl Solver {
             return;
         };
         if access.site != NONE {
-            self.hits.push((access.site, member, access.key));
+            let Access { site, key, base, .. } = access;
+            self.hits.push(Hit { site, member, key, base });
         }
         let found = self.catalog.member(member);
         match found.kind {
@@ -35,7 +36,7 @@ impl Solver {
         let Some(ty) = self.api_type(value) else { return };
         let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
         if site != NONE {
-            self.hits.push((site, member, NONE));
+            self.hits.push(Hit { site, member, key: NONE, base: NONE });
         }
         let found = self.catalog.member(member);
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
@@ -194,7 +195,7 @@ impl Solver {
         let Some(office) = self.catalog.type_named("Office") else { return };
         match self.names.text(name) {
             "Office" | "default" => self.add(to, Value::Api(office)),
-            _ => self.api_load(office, NONE, Access { name, to, site: NONE, key: NONE }),
+            _ => self.api_load(office, NONE, Access { name, to, site: NONE, key: NONE, base: NONE }),
         }
     }
 

@@ -81,16 +81,18 @@ impl Solver {
     /// Gives a node the value that the host or the language has under the name. A name that nobody knows belongs to code
     /// that is not here.
     pub(crate) fn seed_global(&mut self, name: Sym, node: Node) {
-        let text = self.names.text(name);
-        if text == "Office" {
-            self.office().into_iter().for_each(|office| self.add(node, office));
-            return;
+        let known = self.seed_known_global(name, node);
+        if !known && !self.assigned.contains(&name) && !self.names.text(name).starts_with('$') {
+            self.add(node, Value::Outside(Outside::Code));
         }
-        let value = known_global(text).or_else(|| {
-            let from_code = !self.assigned.contains(&name);
-            from_code.then_some(Value::Outside(Outside::Code))
-        });
+    }
+
+    /// The same for what is known; says whether it is.
+    pub(crate) fn seed_known_global(&mut self, name: Sym, node: Node) -> bool {
+        let text = self.names.text(name);
+        let value = if text == "Office" { self.office() } else { known_global(text) };
         value.into_iter().for_each(|value| self.add(node, value));
+        value.is_some()
     }
 
     pub(super) fn builtin_load(&mut self, builtin: Builtin, about: u32, name: Sym, to: Node) {

@@ -24,6 +24,8 @@ pub(super) struct Copies {
     pub(super) first: Map<u32, Node>,
     /// The copy of a function for a call.
     pub(super) made: Map<(u32, Node), u32>,
+    /// The nodes of all copies, ascending.
+    pub(super) ranges: Vec<CopyRange>,
     /// How many nodes all copies have.
     nodes: usize,
     /// The functions that callers share although each should have a copy.
@@ -34,6 +36,17 @@ pub(super) struct Copies {
     pub(super) through: Map<u32, bool>,
     /// The types of the places that a function flowed into.
     contexts: FxHashMap<u32, Vec<u32>>,
+}
+
+/// The nodes of one copy.
+#[derive(Debug)]
+pub(super) struct CopyRange {
+    from: Node,
+    to: Node,
+    function: u32,
+    copy: u32,
+    /// The number of the copy that the call stands in, or NONE.
+    within: u32,
 }
 
 impl Copies {
@@ -54,6 +67,9 @@ impl Solver {
         if result == NONE || self.functions[function as usize].extent.ops.is_empty() {
             return function;
         }
+        if let Some(around) = self.copy_around(function, result) {
+            return around;
+        }
         let first = *self.copies_of.first.entry(function).or_insert(result);
         if first == result {
             return function;
@@ -69,7 +85,7 @@ impl Solver {
             self.share(function);
             return function;
         }
-        let copy = self.copy_function(function);
+        let copy = self.copy_function(function, self.range_of(result));
         self.copies_of.made.insert((function, result), copy);
         self.copies_of.of.entry(function).or_default().push(copy);
         self.note_copy(function);
@@ -77,6 +93,25 @@ impl Solver {
             self.give_context(expected, copy);
         }
         copy
+    }
+
+    /// The copy of the function that a call of it stands in, however deep: recursion goes round in one copy.
+    fn copy_around(&self, function: u32, result: Node) -> Option<u32> {
+        let mut range = self.range_of(result);
+        while let Some(around) = self.copies_of.ranges.get(range as usize) {
+            if around.function == function {
+                return Some(around.copy);
+            }
+            range = around.within;
+        }
+        None
+    }
+
+    /// The number of the copy that a node is part of, or NONE.
+    fn range_of(&self, node: Node) -> u32 {
+        let next = self.copies_of.ranges.partition_point(|range| range.from <= node);
+        let before = next.checked_sub(1).and_then(|at| self.copies_of.ranges.get(at));
+        if before.is_some_and(|range| node < range.to) { next as u32 - 1 } else { NONE }
     }
 
     /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
@@ -173,12 +208,15 @@ impl Solver {
         }
     }
 
-    /// Everything that the function is made of once more, in fresh nodes.
-    fn copy_function(&mut self, number: u32) -> u32 {
+    /// Everything that the function is made of once more, in fresh nodes. The call stands in the copy `within`, or in none.
+    fn copy_function(&mut self, number: u32, within: u32) -> u32 {
         let original = self.functions[number as usize].clone();
         let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
         self.copies_of.nodes += nodes.len();
         let first = self.add_nodes(nodes.len() as u32);
+        let copy = (self.functions.len() + functions.len()) as u32;
+        let to = first + nodes.len() as Node;
+        self.copies_of.ranges.push(CopyRange { from: first, to, function: number, copy, within });
         let moved =
             |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };
         let node = |n: &mut Node| *n = moved(&nodes, first, *n);
@@ -188,23 +226,23 @@ impl Solver {
         }
         let first_function = self.functions.len() as u32;
         for inner in functions.clone().chain([number]) {
-            let mut copy = self.functions[inner as usize].clone();
-            copy.each_node(&node);
-            copy.extent = Extent::default();
-            self.functions.push(copy);
+            let mut function = self.functions[inner as usize].clone();
+            function.each_node(&node);
+            function.extent = Extent::default();
+            self.functions.push(function);
         }
         let own_number = |function: u32| match function {
-            own if own == number => first_function + functions.len() as u32,
+            own if own == number => copy,
             inner => moved(&functions, first_function, inner),
         };
         let first_call = self.calls.len() as u32;
         for call in calls.clone() {
-            let mut copy = self.calls[call as usize].clone();
-            copy.each_node(&node);
-            copy.function = own_number(copy.function);
+            let mut copied = self.calls[call as usize].clone();
+            copied.each_node(&node);
+            copied.function = own_number(copied.function);
             self.clones.entry(call).or_default().push(self.calls.len() as u32);
             self.note_clone(call);
-            self.calls.push(copy);
+            self.calls.push(copied);
         }
         let ops: Vec<Op> = self.ops_of(&original.extent).collect();
         for mut op in ops {
@@ -218,7 +256,7 @@ impl Solver {
             self.add_op(op);
         }
         self.share_types(&nodes, first);
-        first_function + functions.len() as u32
+        copy
     }
 
     /// What types and imports say in the original holds in the copy; the copy's own type parameters say it anew.

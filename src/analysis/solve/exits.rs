@@ -140,8 +140,7 @@ impl Solver {
 
     fn pass_from_outside(&mut self, function: &Function, to: Outside) {
         let from = self.from_outside(to);
-        let params = function.params.iter().chain(&function.rest).chain([&function.this]);
-        params.for_each(|&param| self.copy(from, param));
+        function.params.iter().chain(&function.rest).for_each(|&param| self.copy(from, param));
     }
 
     /// Code that stands in a string runs unseen.

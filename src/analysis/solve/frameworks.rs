@@ -2,7 +2,7 @@
 
 use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, Node, Sym};
+use crate::analysis::ir::{Call, Node, Outside, Sym};
 
 const REACT: [&str; 10] = [
     "useState",
@@ -47,6 +47,8 @@ impl Solver {
             self.add(to, Value::Builtin(Builtin::LibraryFunction(package, function as u8), 0));
         } else if text == "default" {
             self.add(to, Value::Builtin(Builtin::Library(package), 0));
+        } else {
+            self.add(to, Value::Outside(Outside::Host));
         }
     }
 

@@ -163,9 +163,9 @@ impl Solver {
                 self.copy(from, global);
             }
             Value::Api(_) | Value::Instance(_) => self.api_store(value, name, from, site),
-            Value::Outside(outside) => self.outside_store(outside, name, from, site),
+            Value::Outside(outside) => self.outside_store(outside, name, from),
             Value::Builtin(Builtin::Library(_) | Builtin::Harmless | Builtin::Global(_), _) => {
-                self.outside_store(Outside::Host, name, from, site);
+                self.outside_store(Outside::Host, name, from);
             }
             _ => {}
         }
@@ -184,7 +184,7 @@ impl Solver {
         self.copy(from, prop);
     }
 
-    pub(super) fn store_element(&mut self, value: Value, from: Node, site: u32) {
+    pub(super) fn store_element(&mut self, value: Value, from: Node) {
         match value {
             Value::Object(object) => {
                 let elements = self.elements(object);
@@ -199,8 +199,8 @@ impl Solver {
                 let elements = self.elements(own);
                 self.copy(from, elements);
             }
-            Value::Outside(outside) => self.outside_store_element(outside, from, site),
-            Value::Builtin(Builtin::Window, _) => self.outside_store_element(Outside::Host, from, site),
+            Value::Outside(outside) => self.outside_store_element(outside, from),
+            Value::Builtin(Builtin::Window, _) => self.outside_store_element(Outside::Host, from),
             _ => {}
         }
     }
@@ -243,17 +243,17 @@ impl Solver {
     }
 
     /// `value[key]`: Office values have only the members that the key can name.
-    pub(super) fn computed_base(&mut self, value: Value, key: Node, to: Node, site: u32) {
+    pub(super) fn computed_base(&mut self, value: Value, base: Node, key: Node, to: Node, site: u32) {
         match value {
             Value::Api(_) | Value::Instance(_) => {
-                self.constrain(key, Flow::ComputedKey { value, key, to, site });
+                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
             }
             Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_), _) => {
-                self.constrain(key, Flow::ComputedKey { value, key, to, site });
+                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
             }
             Value::Builtin(Builtin::Harmless, _) => self.add(to, value),
             Value::Object(object) if self.objects[object as usize].kind != ObjectKind::Plain => {
-                self.constrain(key, Flow::ComputedKey { value, key, to, site });
+                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
@@ -261,9 +261,10 @@ impl Solver {
         }
     }
 
-    pub(super) fn computed_key(&mut self, base: Value, value: Value, key: Node, to: Node, site: u32) {
+    pub(super) fn computed_key(&mut self, base: Value, value: Value, access: Access) {
+        let Access { to, site, .. } = access;
         match (base, value) {
-            (_, Value::Text(name)) => self.load_from(Access { name, to, site, key }, base),
+            (_, Value::Text(name)) => self.load_from(Access { name, ..access }, base),
             (_, Value::Outside(Outside::Plain | Outside::Key)) => {}
             (Value::Builtin(Builtin::Window, _), _) => {
                 self.outside_elements(Outside::Code, to);

@@ -4,6 +4,7 @@
 //! ends; sets are capped besides. Knows JavaScript and the catalogue, nothing of syntax or files. Called by `link`.
 
 mod api;
+mod apply;
 mod builtins;
 mod callbacks;
 mod calls;
@@ -34,8 +35,10 @@ use smallvec::SmallVec;
 use trail::{Map, Set};
 use value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, SigRef};
 
-/// A node with more values than this, Office's not counted, is some library's hub: what else comes is not followed.
-const MAX_VALUES: usize = 48;
+/// Nodes with more values than this, Office's not counted, are rare ...
+const CROWD: usize = 48;
+/// ... or part of some library's hub: so many values may all of them have beyond that, what else comes is not followed.
+const MAX_CROWDED: usize = 20_000;
 /// Of so many values that are not followed it is known which they are.
 const MAX_DROPPED: usize = 20_000;
 /// Sets with more values than this are looked up in a table.
@@ -54,6 +57,19 @@ pub(crate) struct Access {
     pub(crate) site: u32,
     /// What names it, where that is no literal; or NONE.
     pub(crate) key: Node,
+    /// What it is read from.
+    pub(crate) base: Node,
+}
+
+/// A site touches a member.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) site: u32,
+    pub(crate) member: MemberId,
+    /// What names the member, where that is no literal; or NONE.
+    pub(crate) key: Node,
+    /// What the member is read from: the site's, or that of a copy.
+    pub(crate) base: Node,
 }
 
 /// `ty` annotates a value that comes from `from` and goes to `to`.
@@ -74,13 +90,14 @@ pub(crate) struct Solver {
     /// How many of a node's values have been through its constraints.
     processed: Vec<u32>,
     heads: Vec<u32>,
-    links: Vec<(Constraint, u32)>,
+    /// Constraints, each with the next one of its node and the place that it is there for.
+    links: Vec<(Constraint, u32, Place)>,
     /// The values of nodes that have many.
     many: FxHashSet<(Node, Value)>,
     queue: Vec<Node>,
     queued: Vec<bool>,
     /// Constraints that wait, with so many values of their node to be given.
-    waiting: Vec<(Constraint, Node, u32)>,
+    waiting: Vec<(Constraint, Node, u32, Place)>,
     pub(crate) objects: Vec<Object>,
     pub(crate) functions: Vec<Function>,
     pub(crate) classes: Vec<Class>,
@@ -138,7 +155,9 @@ pub(crate) struct Solver {
     left: Set<(Place, u32)>,
     /// The nodes of which not all values are followed.
     pub(crate) overflowed: Set<Node>,
-    /// Those values.
+    /// How many values there are beyond the first of crowded nodes.
+    crowded: usize,
+    /// The values that are not followed.
     pub(crate) dropped: Set<(Node, Value)>,
     /// What was called from outside, with the node of its result.
     called_from_outside: Map<(Value, Outside), Node>,
@@ -146,8 +165,8 @@ pub(crate) struct Solver {
     place: Place,
     /// What nobody sees.
     pub(crate) unseen: Vec<Unseen>,
-    /// Which members a site touches, each with what names it where that is no literal.
-    pub(crate) hits: Vec<(u32, MemberId, Node)>,
+    /// Which members sites touch.
+    pub(crate) hits: Vec<Hit>,
     /// Where to go back to, if ever.
     mark: Option<trail::Mark>,
 }
@@ -201,6 +220,7 @@ impl Solver {
             left_from: Set::default(),
             left: Set::default(),
             overflowed: Set::default(),
+            crowded: 0,
             dropped: Set::default(),
             called_from_outside: Map::default(),
             place: Place::None,
@@ -255,8 +275,11 @@ impl Solver {
         if known {
             return;
         }
-        if len >= MAX_VALUES && !value.is_api() && !matches!(value, Value::Outside(_)) {
-            return self.drop_value(node, value);
+        if len >= CROWD && !value.is_api() && !matches!(value, Value::Outside(_)) {
+            if self.crowded >= MAX_CROWDED {
+                return self.drop_value(node, value);
+            }
+            self.crowded += 1;
         }
         set.push(value);
         if len + 1 == MANY {
@@ -286,23 +309,26 @@ impl Solver {
         if node == NONE || self.sets.len() > MAX_NODES {
             return;
         }
-        self.links.push((constraint, self.heads[node as usize]));
+        let place = self.place;
+        self.links.push((constraint, self.heads[node as usize], place));
         self.heads[node as usize] = self.links.len() as u32 - 1;
         self.note_link(node);
         let known = self.processed[node as usize];
         if known > 0 && self.depth >= MAX_DEPTH {
-            self.waiting.push((constraint, node, known));
+            self.waiting.push((constraint, node, known, place));
             return;
         }
         self.depth += 1;
-        self.give_known(constraint, node, known);
+        self.give_known(constraint, node, known, place);
         self.depth -= 1;
+        self.place = place;
     }
 
     /// Gives a constraint the first `count` values of its node.
-    fn give_known(&mut self, constraint: Constraint, node: Node, count: u32) {
+    fn give_known(&mut self, constraint: Constraint, node: Node, count: u32, place: Place) {
         for i in 0..count as usize {
             let value = self.sets[node as usize][i];
+            self.place = place;
             self.apply(constraint, value);
         }
     }
@@ -326,7 +352,7 @@ impl Solver {
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: NONE, key: NONE });
+        self.access(base, Access { name, to, site: NONE, key: NONE, base });
     }
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.
@@ -367,8 +393,8 @@ impl Solver {
     fn run(&mut self) {
         loop {
             self.run_queue();
-            let Some((constraint, node, count)) = self.waiting.pop() else { break };
-            self.give_known(constraint, node, count);
+            let Some((constraint, node, count, place)) = self.waiting.pop() else { break };
+            self.give_known(constraint, node, count, place);
         }
     }
 
@@ -380,7 +406,8 @@ impl Solver {
                 self.processed[n] += 1;
                 let mut link = self.heads[n];
                 while link != NONE {
-                    let (constraint, next) = self.links[link as usize];
+                    let (constraint, next, place) = self.links[link as usize];
+                    self.place = place;
                     self.apply(constraint, value);
                     link = next;
                 }
@@ -394,7 +421,12 @@ impl Solver {
         let typed = !open && self.shuts_out(ty);
         self.place = Place::None;
         self.copy(ty, to);
-        let constraint = if typed { Constraint::CopyOthers(to) } else { Constraint::Copy(to) };
+        let constraint = match (typed, open) {
+            (true, _) => Constraint::CopyOthers(to),
+            // A type that may be anything is what somebody said it to be, all the same.
+            (false, true) => Constraint::CopyOwn(to),
+            (false, false) => Constraint::Copy(to),
+        };
         self.constrain(from, constraint);
         self.expect(from, ty);
     }
@@ -406,73 +438,6 @@ impl Solver {
                 self.instances[i as usize].args.iter().all(|&arg| !self.values(arg).is_empty())
             }
             _ => true,
-        }
-    }
-
-    fn apply(&mut self, constraint: Constraint, value: Value) {
-        match constraint {
-            Constraint::Copy(to) => self.add(to, value),
-            Constraint::CopyOthers(to) => {
-                if !value.is_api() && !matches!(value, Value::Outside(_)) {
-                    self.add(to, value);
-                }
-            }
-            Constraint::Mixed(node) => {
-                if value.is_api() {
-                    self.add(node, Value::Outside(Outside::Host));
-                }
-            }
-            Constraint::CopyOffice(to) => {
-                if value.is_api() {
-                    self.add(to, value);
-                }
-            }
-            Constraint::HandOn { inner, next } => {
-                if matches!(value, Value::Outside(_)) {
-                    self.copy(inner, next);
-                }
-            }
-            Constraint::NotArrays(to) => {
-                let is_array = |object: u32| self.objects[object as usize].kind == ObjectKind::Array;
-                if !matches!(value, Value::Object(object) if is_array(object)) {
-                    self.add(to, value);
-                }
-            }
-            Constraint::CopySeenThrough(to) => {
-                if !matches!(value, Value::Object(_) | Value::Function(_) | Value::Class(_)) {
-                    self.add(to, value);
-                }
-            }
-            Constraint::CopyUnless { to, ty } => {
-                if !self.values(ty).contains(&value) {
-                    self.add(to, value);
-                }
-            }
-            Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
-            Constraint::ComputedBase { key, to, site } => self.computed_base(value, key, to, site),
-            Constraint::ComputedKey { value: base, key, to, site } => {
-                self.computed_key(base, value, key, to, site);
-            }
-            Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
-            Constraint::StoreElement { from, site } => self.store_element(value, from, site),
-            Constraint::Everything { to, place } => self.everything_of(value, to, place),
-            Constraint::Spread { into, whole } => self.spread(value, into, whole),
-            Constraint::Inherit(from) => self.inherit_by(value, from),
-            Constraint::Before { right, to } => self.before(value, right, to),
-            Constraint::Behind { left, to } => self.behind(value, left, to),
-            Constraint::Leave(exit) => self.leave(value, exit),
-            Constraint::Result(to) => self.result_to(value, to),
-            Constraint::MethodOn { kind, method, call } => self.method_on(value, kind, method, call),
-            Constraint::Define { object, from } => self.define(value, object, from),
-            Constraint::Describe { object } => self.describe(value, object),
-            Constraint::Element(to) => self.element_of(value, to),
-            Constraint::Await(to) => self.await_value(value, to),
-            Constraint::Call(call) => self.call_value(call, value),
-            Constraint::Expected { ty } => self.is_expected(value, ty),
-            Constraint::Expects { from } => self.expects(value, from),
-            Constraint::Method { this } => self.method_of(value, this),
-            Constraint::Prototype { this } => self.prototype_of(value, this),
-            Constraint::Event { handler } => self.event(value, handler),
         }
     }
 

@@ -2,11 +2,15 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Access, Declaration, Flow, Solver};
-use crate::analysis::ir::{NONE, Op, Shape};
+use crate::analysis::ir::{NONE, Op, Place, Shape};
 
 impl Solver {
     /// Adds an operation, in the realm's numbers.
     pub(crate) fn add_op(&mut self, op: Op) {
+        self.place = match op {
+            Op::Store { site, .. } | Op::StoreElement { site, .. } if site != NONE => Place::Site(site),
+            _ => Place::None,
+        };
         match op {
             Op::Copy { from, to } => self.copy(from, to),
             Op::Declare { ty, from, to, open } => {
@@ -17,12 +21,14 @@ impl Solver {
                     self.declarations.push(declaration);
                 }
             }
-            Op::Load { base, name, to, site } => self.access(base, Access { name, to, site, key: NONE }),
+            Op::Load { base, name, to, site } => {
+                self.access(base, Access { name, to, site, key: NONE, base })
+            }
             Op::LoadComputed { base, key, to, site } => {
-                self.constrain(base, Flow::ComputedBase { key, to, site });
+                self.constrain(base, Flow::ComputedBase { base, key, to, site });
             }
             Op::Store { base, name, from, site } => self.constrain(base, Flow::Store { name, from, site }),
-            Op::StoreElement { base, from, site } => self.constrain(base, Flow::StoreElement { from, site }),
+            Op::StoreElement { base, from, .. } => self.constrain(base, Flow::StoreElement(from)),
             Op::Element { base, to } => self.constrain(base, Flow::Element(to)),
             Op::Await { from, to } => self.constrain(from, Flow::Await(to)),
             Op::Call(call) => {

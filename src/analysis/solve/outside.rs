@@ -5,7 +5,7 @@
 
 use super::value::{Exit, How, Value};
 use super::{Access, Flow, Map, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
+use crate::analysis::ir::{Call, NONE, Node, Outside, Sym};
 
 /// The nodes that stand for what is outside.
 #[derive(Debug, Default)]
@@ -60,7 +60,10 @@ impl Solver {
         let Access { name, to, .. } = access;
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host => {
+            Outside::Inherited if self.names.text(name) != "Office" => {
+                self.add(to, Value::Outside(Outside::Inherited));
+            }
+            Outside::Code | Outside::Host | Outside::Inherited => {
                 if self.names.text(name) == "Office"
                     && let Some(office) = self.office()
                 {
@@ -77,7 +80,7 @@ impl Solver {
     pub(super) fn outside_element_of(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host => {
+            Outside::Code | Outside::Host | Outside::Inherited => {
                 let element = self.outside.element;
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
@@ -89,7 +92,7 @@ impl Solver {
     pub(super) fn outside_elements(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host => {
+            Outside::Code | Outside::Host | Outside::Inherited => {
                 let (element, all) = (self.outside.element, self.outside.all);
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
@@ -99,21 +102,20 @@ impl Solver {
     }
 
     /// `outside.name = from`
-    pub(super) fn outside_store(&mut self, outside: Outside, name: Sym, from: Node, site: u32) {
+    pub(super) fn outside_store(&mut self, outside: Outside, name: Sym, from: Node) {
         let field = self.outside_field(name);
         self.copy(from, field);
-        self.stored_outside(outside, from, site);
+        self.stored_outside(outside, from);
     }
 
-    pub(super) fn outside_store_element(&mut self, outside: Outside, from: Node, site: u32) {
+    pub(super) fn outside_store_element(&mut self, outside: Outside, from: Node) {
         self.keep_office(from);
-        self.stored_outside(outside, from, site);
+        self.stored_outside(outside, from);
     }
 
-    fn stored_outside(&mut self, to: Outside, from: Node, site: u32) {
+    fn stored_outside(&mut self, to: Outside, from: Node) {
         if matches!(to, Outside::Code | Outside::Host) {
-            let place = if site == NONE { self.place } else { Place::Site(site) };
-            self.exit(from, Exit { place, to, how: How::Stored });
+            self.exit(from, Exit { place: self.place, to, how: How::Stored });
         }
     }
 
@@ -124,12 +126,24 @@ impl Solver {
             Outside::Plain => return,
             // A method of a string: it keeps nothing.
             Outside::Text | Outside::Key => (Outside::Host, Outside::Text, How::Stored),
-            other => (other, other, How::Argument),
+            Outside::Host => (Outside::Host, Outside::Host, How::Argument),
+            // Mostly the class has a method of its own by that name.
+            Outside::Inherited => (Outside::Host, Outside::Host, How::Stored),
+            Outside::Code => (Outside::Code, Outside::Code, How::Argument),
         };
-        self.add(call.to, Value::Outside(gives));
+        // What a superclass from outside makes of an instance is not told apart from its own.
+        let is_heritage = call.new && call.this != NONE;
+        match (is_heritage, outside) {
+            (true, Outside::Host) => {
+                let inherited = self.node_of(Value::Outside(Outside::Inherited));
+                self.inherit(call.to, inherited);
+            }
+            (true, _) => {}
+            (false, _) => self.add(call.to, Value::Outside(gives)),
+        }
         for &(arg, _) in &call.args {
             self.exit(arg, Exit { place: call.place, to: gets, how });
-            if call.to != NONE {
+            if call.to != NONE && !is_heritage {
                 self.constrain(arg, Flow::Result(call.to));
             }
         }

@@ -142,7 +142,7 @@ impl Solver {
             }
             ("Reflect", "get") => {
                 let (base, key) = (self.argument(call, 0), self.argument(call, 1));
-                self.constrain(base, Flow::ComputedBase { key, to: call.to, site: call.site });
+                self.constrain(base, Flow::ComputedBase { base, key, to: call.to, site: call.site });
             }
             ("Reflect", "set") => {
                 let (object, from) = (self.argument(call, 0), self.argument(call, 2));
@@ -308,7 +308,7 @@ impl Solver {
     pub(super) fn define(&mut self, key: Value, object: Node, from: Node) {
         match key {
             Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: NONE }),
-            _ => self.constrain(object, Flow::StoreElement { from, site: NONE }),
+            _ => self.constrain(object, Flow::StoreElement(from)),
         }
     }
 
@@ -323,7 +323,7 @@ impl Solver {
         let one = self.node();
         self.everything_of(descriptors, one, Place::None);
         let from = self.described(one, object);
-        self.constrain(object, Flow::StoreElement { from, site: NONE });
+        self.constrain(object, Flow::StoreElement(from));
     }
 
     fn array_from(&mut self, method: &str, call: &Call) {

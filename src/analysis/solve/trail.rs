@@ -43,7 +43,7 @@ enum Step {
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 42;
+const TABLES: usize = 43;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -55,6 +55,7 @@ pub(super) struct Mark {
     objects: u32,
     functions: u32,
     copies: usize,
+    crowded: usize,
     steps: Vec<Step>,
     /// The types of annotations that let Office values in.
     open_types: FxHashSet<Node>,
@@ -110,6 +111,7 @@ impl Solver {
             objects: self.objects.len() as u32,
             functions: self.functions.len() as u32,
             copies: self.copies_of.made.len(),
+            crowded: self.crowded,
             steps: Vec::new(),
             open_types,
         });
@@ -132,6 +134,7 @@ impl Solver {
         }
         let tables = self.tables().into_iter();
         tables.zip(mark.sizes).for_each(|(table, size)| table.cut(size));
+        self.crowded = mark.crowded;
         self.solving = false;
         self.declared = false;
         self.mark = Some(mark);
@@ -236,6 +239,7 @@ impl Solver {
             &mut self.called_from_outside,
             &mut self.unseen,
             &mut self.called,
+            &mut self.copies_of.ranges,
             &mut self.copies_of.first,
             &mut self.copies_of.made,
             &mut self.copies_of.through,

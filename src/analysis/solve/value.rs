@@ -204,6 +204,8 @@ pub(crate) enum Constraint {
     NotArrays(Node),
     /// Copies what is no object, function or class of the program.
     CopySeenThrough(Node),
+    /// Copies all but what comes from outside.
+    CopyOwn(Node),
     /// Copies values that the type does not hold.
     CopyUnless {
         to: Node,
@@ -212,6 +214,7 @@ pub(crate) enum Constraint {
     Load(u32),
     /// `value[key]`.
     ComputedBase {
+        base: Node,
         key: Node,
         to: Node,
         site: u32,
@@ -219,6 +222,7 @@ pub(crate) enum Constraint {
     /// `base[value]`, for one base.
     ComputedKey {
         value: Value,
+        base: Node,
         key: Node,
         to: Node,
         site: u32,
@@ -228,10 +232,7 @@ pub(crate) enum Constraint {
         from: Node,
         site: u32,
     },
-    StoreElement {
-        from: Node,
-        site: u32,
-    },
+    StoreElement(Node),
     Element(Node),
     /// All that the value has, whatever its name; the place that asks for it.
     Everything {

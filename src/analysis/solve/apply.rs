@@ -1,0 +1,83 @@
+//! What a value means to a constraint of the node that it comes to.
+
+use super::value::{Constraint, ObjectKind, Value};
+use super::{Access, Solver, Sym};
+use crate::analysis::ir::Outside;
+
+impl Solver {
+    /// Gives one value of its node to a constraint.
+    pub(super) fn apply(&mut self, constraint: Constraint, value: Value) {
+        match constraint {
+            Constraint::Copy(to) => self.add(to, value),
+            Constraint::CopyOthers(to) => {
+                if !value.is_api() && !matches!(value, Value::Outside(_)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::Mixed(node) => {
+                if value.is_api() {
+                    self.add(node, Value::Outside(Outside::Host));
+                }
+            }
+            Constraint::CopyOffice(to) => {
+                if value.is_api() {
+                    self.add(to, value);
+                }
+            }
+            Constraint::HandOn { inner, next } => {
+                if matches!(value, Value::Outside(_)) {
+                    self.copy(inner, next);
+                }
+            }
+            Constraint::NotArrays(to) => {
+                let is_array = |object: u32| self.objects[object as usize].kind == ObjectKind::Array;
+                if !matches!(value, Value::Object(object) if is_array(object)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::CopySeenThrough(to) => {
+                if !matches!(value, Value::Object(_) | Value::Function(_) | Value::Class(_)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::CopyOwn(to) => {
+                if !matches!(value, Value::Outside(_)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::CopyUnless { to, ty } => {
+                if !self.values(ty).contains(&value) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
+            Constraint::ComputedBase { base, key, to, site } => {
+                self.computed_base(value, base, key, to, site);
+            }
+            Constraint::ComputedKey { value: of, base, key, to, site } => {
+                let access = Access { name: Sym::MAX, to, site, key, base };
+                self.computed_key(of, value, access);
+            }
+            Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
+            Constraint::StoreElement(from) => self.store_element(value, from),
+            Constraint::Everything { to, place } => self.everything_of(value, to, place),
+            Constraint::Spread { into, whole } => self.spread(value, into, whole),
+            Constraint::Inherit(from) => self.inherit_by(value, from),
+            Constraint::Before { right, to } => self.before(value, right, to),
+            Constraint::Behind { left, to } => self.behind(value, left, to),
+            Constraint::Leave(exit) => self.leave(value, exit),
+            Constraint::Result(to) => self.result_to(value, to),
+            Constraint::MethodOn { kind, method, call } => self.method_on(value, kind, method, call),
+            Constraint::Define { object, from } => self.define(value, object, from),
+            Constraint::Describe { object } => self.describe(value, object),
+            Constraint::Element(to) => self.element_of(value, to),
+            Constraint::Await(to) => self.await_value(value, to),
+            Constraint::Call(call) => self.call_value(call, value),
+            Constraint::Expected { ty } => self.is_expected(value, ty),
+            Constraint::Expects { from } => self.expects(value, from),
+            Constraint::Method { this } => self.method_of(value, this),
+            Constraint::Prototype { this } => self.prototype_of(value, this),
+            Constraint::Event { handler } => self.event(value, handler),
+        }
+    }
+}
