@@ -22,6 +22,13 @@ pub(super) fn beyond(member: MemberId) -> MailboxLevel {
     behind(Catalog::get().member(member), &ceilings().levels)
 }
 
+/// The most that members of the name need, and what they lead to; `None` where no type has one.
+pub(super) fn of_name(name: &str) -> Option<MailboxLevel> {
+    let catalog = Catalog::get();
+    let level = |&m: &MemberId| catalog.member(m).level.unwrap_or(MailboxLevel::Restricted).max(beyond(m));
+    catalog.members_named(name).iter().map(level).max()
+}
+
 /// Whether a value of the type is a string, a date or a list while reading: `item.subject`, `item.start`, `item.to`.
 pub(super) fn is_plain_while_reading(ty: TypeId) -> bool {
     ceilings().plain_while_reading.get(ty.0 as usize).copied().unwrap_or(false)
@@ -100,7 +107,8 @@ fn plain(catalog: &Catalog) -> Vec<bool> {
     let mut plain = vec![false; catalog.types().count()];
     for (_, member) in catalog.members() {
         if let TypeExpr::Api(ty, _) = member.yields
-            && catalog.members_named(&member.name).iter().any(|&twin| is_plain(catalog.member(twin)))
+            && catalog.ty(member.owner).name.ends_with("Compose")
+            && catalog.members_named(&member.name).iter().any(|&twin| is_plain(catalog, catalog.member(twin)))
         {
             plain[ty.0 as usize] = true;
         }
@@ -108,10 +116,10 @@ fn plain(catalog: &Catalog) -> Vec<bool> {
     plain
 }
 
-fn is_plain(member: &Member) -> bool {
-    matches!(member.yields, TypeExpr::Opaque | TypeExpr::Array(_))
-        && member.modes.read
-        && !member.modes.compose
+/// Whether an item that is read has a plain value there.
+fn is_plain(catalog: &Catalog, member: &Member) -> bool {
+    let plain = matches!(member.yields, TypeExpr::Opaque | TypeExpr::Array(_));
+    plain && catalog.ty(member.owner).name.ends_with("Read")
 }
 
 #[cfg(test)]

@@ -4,6 +4,6 @@ const WRITE = "setAsync";
 export function fill(text) {
   const item = Office.context.mailbox.item;
   item[FIELD][WRITE](text);
-  //   ^^^^^ usage: ReadItem subject maybe
-  //          ^^^^^ usage: ReadWriteItem Subject.setAsync maybe
+  //   ^^^^^ usage: ReadItem subject certain
+  //          ^^^^^ usage: ReadWriteItem Subject.setAsync certain
 }

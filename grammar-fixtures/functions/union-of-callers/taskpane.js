@@ -16,5 +16,5 @@ function clear(field) {
 
 function show(field) {
   field.getAsync((result) => console.log(result.value));
-  //    ^^^^^^^^ usage: ReadItem Recipients.getAsync certain
+  //    ^^^^^^^^ usage: ReadItem Recipients.getAsync maybe
 }

@@ -2,10 +2,10 @@ export function clear(field, isMeeting) {
   const item = Office.context.mailbox.item;
   const key = isMeeting ? "requiredAttendees" : "to";
   item[key].setAsync([]);
-  //   ^^^ usage: ReadItem AppointmentCompose.requiredAttendees|MessageCompose.to maybe
+  //   ^^^ usage: ReadItem AppointmentCompose.requiredAttendees|MessageCompose.to certain
   //        ^^^^^^^^ usage: ReadWriteItem Recipients.setAsync certain
   item[isMeeting ? "location" : "subject"].setAsync("");
-  //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ usage: ReadItem AppointmentCompose.location|MessageCompose.subject maybe
+  //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ usage: ReadItem AppointmentCompose.location|MessageCompose.subject certain
   //                                       ^^^^^^^^ usage: ReadWriteItem Subject.setAsync|Location.setAsync certain
   item[field].setAsync("");
   //   ^^^^^ unresolved-office-value: What becomes of the Office object at `field` cannot be followed

@@ -2,6 +2,7 @@ const item = new Proxy(Office.context.mailbox.item, {});
 item.saveAsync();
 //   ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
 Reflect.get(Office.context.mailbox.item, "body").setAsync("x");
+//      ^^^ usage: body ReadItem certain
 //                                               ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
 const holder = Object.create({ item: Office.context.mailbox.item });
 holder.item.sendAsync();

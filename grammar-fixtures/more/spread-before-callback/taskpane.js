@@ -1,6 +1,6 @@
 const invoke = (target, method, ...args) =>
   new Promise((resolve) => target[method](...args, (result) => resolve(result.value)));
-  //                              ^^^^^^ usage: ReadWriteItem Subject.setAsync maybe
+  //                              ^^^^^^ usage: ReadWriteItem Subject.setAsync certain
 
 const read = (field, ...args) => new Promise((resolve) => field.getAsync(...args, (r) => resolve(r.value)));
 //                                                              ^^^^^^^^ usage: ReadItem Recipients.getAsync|Body.getAsync certain

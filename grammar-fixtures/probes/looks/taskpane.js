@@ -30,13 +30,13 @@ switch (typeof item.saveAsync) {
     start();
 }
 const here = "saveAsync" in item && Reflect.has(item, 'saveAsync');
-//           ^^^^^^^^^^^ usage: saveAsync none probe certain
-//                                                    ^^^^^^^^^^^ usage: saveAsync none probe certain
+//           ^^^^^^^^^^^ usage: saveAsync none probe likely
+//                                                    ^^^^^^^^^^^ usage: saveAsync none probe likely
 const own = item.hasOwnProperty("saveAsync") || Object.hasOwn(item, `saveAsync`);
-//                              ^^^^^^^^^^^ usage: saveAsync none probe certain
-//                                                                  ^^^^^^^^^^^ usage: saveAsync none probe certain
+//                              ^^^^^^^^^^^ usage: saveAsync none probe likely
+//                                                                  ^^^^^^^^^^^ usage: saveAsync none probe likely
 const called = Object.prototype.hasOwnProperty.call(item, "saveAsync");
-//                                                        ^^^^^^^^^^^ usage: saveAsync none probe certain
+//                                                        ^^^^^^^^^^^ usage: saveAsync none probe likely
 const library = _.isFunction(item.saveAsync);
 //                                ^^^^^^^^^ usage: saveAsync none probe certain
 if (item.body && (item.body.setAsync || item.saveAsync)) start();

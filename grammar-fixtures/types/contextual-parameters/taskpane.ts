@@ -5,6 +5,7 @@ const handler: Handler = (item, next) => {
   //   ^^^^^^^^^ usage: ReadWriteItem MessageCompose.saveAsync certain
   next(item.body);
   //        ^^^^ usage: ReadItem MessageCompose.body certain
+  // @3-17 unresolved-office-value: `next(item.body)` cannot be followed
 };
 
 const handlers: Record<string, Handler> = {

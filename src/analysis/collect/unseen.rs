@@ -91,8 +91,7 @@ fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
 fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
     let values = linked.solver.values(site.base);
     let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.objects[object as usize].kind == Kind::Array);
-    let twin =
-        |&value: &Value| linked.solver.api_type(value).is_none_or(|ty| ceiling::is_plain_while_reading(ty));
+    let twin = |&value: &Value| linked.solver.api_type(value).is_none_or(ceiling::is_plain_while_reading);
     values.iter().any(list) && values.iter().all(twin)
 }
 

@@ -1,5 +1,6 @@
 //! Calls and `new`: callee, receiver, arguments.
 
+use super::literal::runs_strings;
 use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field};
 use crate::analysis::ir::{Call, NONE, Node, Op};
 use crate::analysis::{Access, Via};
@@ -82,7 +83,10 @@ impl<'t> Lowerer<'t, '_> {
         site: u32,
         new: bool,
     ) -> Node {
-        let args = field(kids, Field::Arguments).map(|a| self.arguments(a)).unwrap_or_default();
+        let name = field(kids, Field::Function).map_or("", |function| self.text(function));
+        let args = field(kids, Field::Arguments)
+            .map(|args| self.running(runs_strings(name), |me| me.arguments(args)))
+            .unwrap_or_default();
         self.applied(kids, &args);
         let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
         let to = self.node();

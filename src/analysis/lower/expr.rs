@@ -1,6 +1,6 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
-use super::literal::{ITERATOR, SENT};
+use super::literal::{ITERATOR, SENT, runs_strings};
 use super::{Chain, Field, Kind, Lowerer, TsNode, Value, field, probe, string_content};
 use crate::analysis::ir::{Call, NONE, Node, Op, Outside, Site};
 use crate::analysis::{Access, Via};
@@ -124,11 +124,22 @@ impl<'t> Lowerer<'t, '_> {
 
     /// `base.name`, the name standing at `at`.
     pub(super) fn access(&mut self, base: Value, object: TsNode<'t>, at: TsNode<'t>, name: &'t str) -> Value {
+        if name == "office" && self.text(object).ends_with("sdks") {
+            return self.office_of_sharepoint(base, at);
+        }
         let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, NONE, object.start_byte()));
         chain.site = self.site_at(chain, at, name);
         let (to, name) = (self.node(), self.names.intern(name));
         self.emit(Op::Load { base: base.node, name, to, site: chain.site });
         Value { node: to, chain: Some(chain) }
+    }
+
+    /// `this.context.sdks.office`: what SharePoint Framework calls `Office`.
+    fn office_of_sharepoint(&mut self, base: Value, at: TsNode<'t>) -> Value {
+        let (name, fresh) = (self.names.intern("Office"), self.node());
+        let node = self.scopes.reference(name, fresh);
+        let chain = base.chain.unwrap_or_else(|| self.chain(Via::Field, NONE, at.start_byte()));
+        Value { node, chain: Some(Chain { site: NONE, root: node, ..chain }) }
     }
 
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
@@ -236,7 +247,7 @@ impl<'t> Lowerer<'t, '_> {
             self.walk(node);
             return self.node();
         };
-        let value = self.expr(right);
+        let value = self.running(runs_strings(self.text(left)), |me| me.expr(right));
         self.assign(left, value);
         self.hide_generated(right);
         value

@@ -1,7 +1,8 @@
 //! Literals that hold values: objects, arrays, and strings that may name a member.
 
 use super::pattern::Target;
-use super::{Field, Kind, Lowerer, TsNode, field, is_name_part, string_content};
+use super::{Field, Kind, Lowerer, TsNode, field, is_name_part, markup, string_content};
+use crate::analysis::Cause;
 use crate::analysis::ir::{Node, Op, Outside, Shape};
 
 /// The name by which an object is asked for an iterator, `Symbol.iterator` (or its asynchronous twin).
@@ -12,7 +13,25 @@ pub(crate) const SENT: &str = "@@sent";
 impl<'t> Lowerer<'t, '_> {
     /// Strings matter only where they are, or are part of, the name of a member, for `item[field]`.
     pub(super) fn string(&mut self, node: TsNode<'t>) -> Node {
+        self.doubt_code(node);
         self.text_value(string_content(self.text(node)))
+    }
+
+    /// Lowers something whose strings are run.
+    pub(super) fn running<T>(&mut self, runs: bool, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = self.runs_strings;
+        self.runs_strings |= runs;
+        let result = lower(self);
+        self.runs_strings = outer;
+        result
+    }
+
+    /// A string that calls a member of Office where strings are run: a handler in markup, what a timer runs.
+    fn doubt_code(&mut self, node: TsNode<'t>) {
+        let text = self.text(node);
+        if self.runs_strings && text.contains('(') && markup::calls_member(text) {
+            self.doubt(node, Cause::CodeInString);
+        }
     }
 
     fn text_value(&mut self, content: &str) -> Node {
@@ -29,7 +48,10 @@ impl<'t> Lowerer<'t, '_> {
         let mut whole = None;
         for (_, kid) in self.kids(node) {
             let part = match self.kind(kid) {
-                Kind::StringFragment => self.text_value(self.text(kid)),
+                Kind::StringFragment => {
+                    self.doubt_code(kid);
+                    self.text_value(self.text(kid))
+                }
                 Kind::TemplateSubstitution => self.inner(kid).node,
                 _ => self.node(),
             };
@@ -174,4 +196,22 @@ impl<'t> Lowerer<'t, '_> {
         let is_known = self.kind(inner) == Kind::Str || self.is_iterator_symbol(inner);
         (!is_known).then_some(inner)
     }
+}
+
+/// Whether a property or a function of that name runs code that stands in strings.
+pub(super) fn runs_strings(name: &str) -> bool {
+    let name = name.rsplit('.').next().unwrap_or(name);
+    matches!(
+        name,
+        "innerHTML"
+            | "outerHTML"
+            | "srcdoc"
+            | "setAttribute"
+            | "insertAdjacentHTML"
+            | "write"
+            | "writeln"
+            | "html"
+            | "setTimeout"
+            | "setInterval"
+    )
 }

@@ -4,7 +4,7 @@
 
 use super::{Field, Kids, Lowerer, Names, TsNode, field};
 use crate::analysis::ir::{Loose, LoweredPiece, NONE, Node, Op, Placed, Shape};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::syntax::Template;
 use crate::text::Span;
 
@@ -89,6 +89,22 @@ pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPie
 pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, MailboxLevel)> {
     let places = templates.iter().flat_map(|template| &template.unread);
     places.filter_map(|&span| Some((span, named_level(span.of(text))?))).collect()
+}
+
+/// Whether a text calls a method of Office with a level: `item.saveAsync(`.
+pub(super) fn calls_member(text: &str) -> bool {
+    let is_call = |name: &str, rest: &str| {
+        rest.starts_with('(') && Catalog::get().members_named(name).iter().any(|&m| is_leveled_method(m))
+    };
+    text.split('.').skip(1).any(|part| {
+        let end = part.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(part.len());
+        part.split_at_checked(end).is_some_and(|(name, rest)| is_call(name, rest))
+    })
+}
+
+fn is_leveled_method(member: MemberId) -> bool {
+    let member = Catalog::get().member(member);
+    member.level.is_some() && member.kind == MemberKind::Method
 }
 
 /// The highest level of the members that stand behind a dot.

@@ -104,6 +104,8 @@ struct Lowerer<'t, 'n> {
     chains: u32,
     /// Inside `declare ...`.
     ambient: bool,
+    /// Strings that stand here are run.
+    runs_strings: bool,
     /// The documentation comment in front of what is lowered next.
     doc: Option<&'t str>,
     /// Names declared at the top level by the current statement, for `export const ...`.
@@ -165,6 +167,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             depth: 0,
             chains: 0,
             ambient: false,
+            runs_strings: false,
             doc: None,
             declared_names: Vec::new(),
             export_scope: 0,

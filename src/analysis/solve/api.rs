@@ -2,6 +2,7 @@
 
 use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value};
 use super::{Access, Hit, Solver};
+use crate::analysis::ceiling;
 use crate::analysis::ir::{Call, NONE, Node, Place, Sym};
 use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
@@ -13,7 +14,7 @@ impl Solver {
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast, 0));
             } else if !super::known::is_of_the_language(name) && access.site != NONE {
-                let up_to = crate::analysis::ceiling::of(ty);
+                let up_to = ceiling::of_name(name).unwrap_or_else(|| ceiling::of(ty));
                 self.see_no_more(Place::Site(access.site), super::Why::UnknownMember, up_to);
             }
             return;

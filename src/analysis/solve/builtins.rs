@@ -205,6 +205,10 @@ impl Solver {
         let object = self.made_object(call.to, ObjectKind::Plain);
         let property = self.own_property(object, name);
         self.copy(cause, property);
+        // An `AggregateError` has several.
+        let (errors, first) = (self.names.intern("errors"), self.argument(call, 0));
+        let errors = self.own_property(object, errors);
+        self.copy(first, errors);
     }
 
     /// What compilers wrap `require` in: a module without a default export is its own.

@@ -120,7 +120,7 @@ impl Solver {
     }
 
     fn call_from_outside(&mut self, value: Value, to: Outside) -> Node {
-        let (result, from) = (self.node(), self.from_outside(to));
+        let (result, from) = (self.node(), self.value_of(to));
         self.called_from_outside.insert((value, to), result);
         if let Value::Function(function) = value {
             let entered = self.entered(function, result);
@@ -139,7 +139,7 @@ impl Solver {
     }
 
     fn pass_from_outside(&mut self, function: &Function, to: Outside) {
-        let from = self.from_outside(to);
+        let from = self.value_of(to);
         function.params.iter().chain(&function.rest).for_each(|&param| self.copy(from, param));
     }
 

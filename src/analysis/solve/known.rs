@@ -146,7 +146,7 @@ pub(crate) fn package(name: &str) -> Option<Known> {
 
 fn keeps(name: &str) -> bool {
     let is_it = |known: &&str| if known.ends_with('/') { name.starts_with(*known) } else { name == *known };
-    KEEPS.iter().any(|known| is_it(&known))
+    KEEPS.iter().any(|known| is_it(known))
 }
 
 /// Whether the browser, or a script of a well-known library, has a global of that name.
@@ -399,10 +399,7 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
 
 /// `toLowerCase`, `getTime`, `setHours`, `trimEnd`: methods of strings, dates and numbers.
 fn is_language_verb(name: &str, head: &str) -> bool {
-    let rest = match name.strip_prefix(head) {
-        Some(rest) => rest,
-        None => return false,
-    };
+    let Some(rest) = name.strip_prefix(head) else { return false };
     match head {
         "trim" => matches!(rest, "" | "Start" | "End" | "Left" | "Right"),
         "to" => {

@@ -22,7 +22,7 @@ impl Solver {
                 }
             }
             Op::Load { base, name, to, site } => {
-                self.access(base, Access { name, to, site, key: NONE, base })
+                self.access(base, Access { name, to, site, key: NONE, base });
             }
             Op::LoadComputed { base, key, to, site } => {
                 self.constrain(base, Flow::ComputedBase { base, key, to, site });

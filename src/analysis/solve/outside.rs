@@ -33,7 +33,7 @@ impl Solver {
     }
 
     /// A node with what comes from there.
-    pub(super) fn from_outside(&self, outside: Outside) -> Node {
+    pub(super) fn value_of(&self, outside: Outside) -> Node {
         if outside == Outside::Code { self.outside.code } else { self.outside.host }
     }
 

@@ -124,7 +124,7 @@ impl Solver {
                 self.constrain(key, Flow::Define { object: call.this, from });
             }
             ("Object", "defineProperties") => self.define_properties(call),
-            ("Object", "fromEntries") => self.from_entries(call),
+            ("Object", "fromEntries") => self.object_of_entries(call),
             ("Object" | "Map", "groupBy") => self.group_by(global, call),
             (_, "setPrototypeOf") => {
                 let (object, prototype) = (self.argument(call, 0), self.argument(call, 1));
@@ -179,7 +179,7 @@ impl Solver {
         self.constrain(descriptors, Flow::Describe { object });
     }
 
-    fn from_entries(&mut self, call: &Call) {
+    fn object_of_entries(&mut self, call: &Call) {
         let (source, entry, element) = (self.argument(call, 0), self.node(), self.node());
         self.constrain(source, Flow::Element(entry));
         let keys = self.node();
