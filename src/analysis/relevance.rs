@@ -116,12 +116,15 @@ pub fn may_use_office(text: &str) -> bool {
     is_seed(text)
 }
 
+/// How code of the SharePoint Framework reaches Office.
+const SHAREPOINT: &str = "sdks.office";
+
 /// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.
 fn is_seed(text: &str) -> bool {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let distinctive = super::distinctive::names(Catalog::get());
-        matcher(&["Office"].into_iter().chain(distinctive).collect::<Vec<_>>())
+        matcher(&["Office", SHAREPOINT].into_iter().chain(distinctive).collect::<Vec<_>>())
     });
     let mut found = words.find_iter(text);
     found.any(|m| m.len() != "Office".len() || is_identifier_use(&text[..m.start()], &text[m.end()..]))

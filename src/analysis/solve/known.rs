@@ -146,7 +146,7 @@ pub(crate) fn package(name: &str) -> Option<Known> {
 
 fn keeps(name: &str) -> bool {
     let is_it = |known: &&str| if known.ends_with('/') { name.starts_with(*known) } else { name == *known };
-    KEEPS.iter().any(|known| is_it(known))
+    KEEPS.iter().any(is_it)
 }
 
 /// Whether the browser, or a script of a well-known library, has a global of that name.
