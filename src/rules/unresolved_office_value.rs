@@ -1,9 +1,14 @@
 //! An Office value goes where it cannot be followed.
 //!
 //! # What it does
-//! Marks each place where an Office object with methods is lost: it is handed to a function that nobody here knows, or its
-//! member is chosen at run time. So is each expression in markup that cannot be read and names a member of Office. Tests
-//! and mocks are not marked.
+//! Marks each place behind which Office may be used unseen:
+//!
+//! - an Office object, or something that holds one, is handed to code that is not here, or put on an object of its;
+//! - its member is chosen at run time, or is none that Office is known to have;
+//! - code stands in a string, or an expression in markup cannot be read and names a member of Office;
+//! - so many values meet that not all are followed.
+//!
+//! Places behind which nothing can need more than ReadItem are not marked, nor are tests and mocks.
 //!
 //! It is a hint, and text output shows hints only with `--hints`.
 //!
@@ -31,7 +36,7 @@
 use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::SourceFile;
 use crate::analysis::{Cause, Doubt};
-use crate::catalog::PERMISSIONS_URL;
+use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::text::quoted;
 use std::path::Path;
 
@@ -48,7 +53,7 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
         if let Some(owner) = owners.first().filter(|_| !source.test) {
-            let doubts = source.outcome.doubts.iter();
+            let doubts = source.outcome.doubts.iter().filter(|d| d.exceeds(MailboxLevel::ReadItem));
             out.extend(doubts.map(|doubt| finding(source, &owner.root, doubt)));
         }
     }
@@ -57,25 +62,37 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
     let span = doubt.span;
     let code = quoted(span.of(&source.text));
-    let said = match doubt.cause {
-        Cause::Markup => {
-            format!("What {code} does cannot be told: it is no JavaScript, or its names come from elsewhere")
-        }
-        _ => format!("What becomes of the Office object at {code} cannot be followed"),
-    };
     Finding {
         rule: META.code,
         severity: META.severity,
         message: format!(
-            "{said}\n\
+            "{}\n\
              Uses of Office behind it are not seen. They may need more than is known, so it is not certain whether a \
-             manifest declares too much."
+             manifest declares too much.",
+            headline(&doubt.cause, &code)
         ),
         url: META.url,
         at: Location { file: source.path.clone(), span },
         add_in: Some(root.to_owned()),
         related: Vec::new(),
         fixes: Vec::new(),
+    }
+}
+
+fn headline(cause: &Cause, code: &str) -> String {
+    match cause {
+        Cause::HandedOver | Cause::PutAway | Cause::ComputedName => {
+            format!("What becomes of the Office object at {code} cannot be followed")
+        }
+        Cause::UnknownMember(Some(nearest)) => {
+            format!("Office is not known to have the member {code}; did you mean `{nearest}`?")
+        }
+        Cause::UnknownMember(None) => format!("Office is not known to have the member {code}"),
+        Cause::CodeInString => format!("The code in {code} is not read"),
+        Cause::Markup => {
+            format!("What {code} does cannot be told: it is no JavaScript, or its names come from elsewhere")
+        }
+        Cause::Limit => format!("So many values meet at {code} that not all of them are followed"),
     }
 }
 
