@@ -95,6 +95,11 @@ impl Analyzer {
             self.renew(program);
         }
         for ((file, scan), source) in self.files.iter_mut().zip(&mut self.scans).zip(&program.sources) {
+            if file.test != source.test {
+                // What it passes to others counts otherwise.
+                self.versions += 1;
+                (file.test, file.version, file.graphs) = (source.test, self.versions, None);
+            }
             if file.text == source.text {
                 file.text = Arc::clone(&source.text);
                 continue;
@@ -160,6 +165,7 @@ impl Analyzer {
         Some(link::Input {
             file: number as u32,
             path: &file.path,
+            test: file.test,
             targets: graphs.targets.as_deref().unwrap_or_default(),
             imports: self.scans[number].neighbours(),
             lowered: &graphs.lowered,

@@ -20,6 +20,7 @@ pub(super) struct File {
     pub(super) graphs: Option<Graphs>,
     /// Another one for each of its texts, and where its graphs have to be made anew.
     pub(super) version: u64,
+    pub(super) test: bool,
 }
 
 /// The flow graphs of a file, and what goes with them.
@@ -58,7 +59,13 @@ pub(super) struct Edit {
 
 impl File {
     pub(super) fn new(source: &Source) -> File {
-        File { path: source.path.clone(), text: Arc::clone(&source.text), graphs: None, version: 0 }
+        File {
+            path: source.path.clone(),
+            text: Arc::clone(&source.text),
+            graphs: None,
+            version: 0,
+            test: source.test,
+        }
     }
 
     /// Its trees, of whatever version of its text.

@@ -126,7 +126,20 @@ impl Call {
     pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: Node) -> Call {
         let (type_args, place) = (Vec::new(), Place::None);
         let (start, end, function) = (0, 0, NONE);
-        Call { callee, this: NONE, args, type_args, to, new: false, start, end, site: NONE, place, function }
+        Call {
+            callee,
+            this: NONE,
+            args,
+            type_args,
+            to,
+            new: false,
+            start,
+            end,
+            site: NONE,
+            place,
+            function,
+            test: false,
+        }
     }
 
     /// Visits its nodes.
@@ -178,6 +191,8 @@ pub(crate) struct Function {
     pub(crate) type_params: Vec<Node>,
     /// Only a type tells of it: it has no code here.
     pub(crate) assumed: bool,
+    /// It stands in a test.
+    pub(crate) test: bool,
     /// A type guard's parameter and the type that it tells.
     pub(crate) guard: Option<(u32, Node)>,
     /// What of its fragment it is made of; empty for a function type.
@@ -230,6 +245,8 @@ pub(crate) struct Call {
     pub(crate) place: Place,
     /// Number of the function that it stands in, or NONE.
     pub(crate) function: u32,
+    /// It stands in a test.
+    pub(crate) test: bool,
 }
 
 /// A place in the source that something may be said about.

@@ -48,12 +48,14 @@ pub struct Source {
     pub text: Arc<str>,
     /// An editor shows it: it will change soon, so its tree is worth keeping.
     pub shown: bool,
+    /// It is a test: what it passes to others is none of their values.
+    pub test: bool,
 }
 
 impl Source {
     /// A source that no editor shows.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<Arc<str>>) -> Source {
-        Source { path: path.into(), text: text.into(), shown: false }
+        Source { path: path.into(), text: text.into(), shown: false, test: false }
     }
 }
 

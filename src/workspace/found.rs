@@ -126,8 +126,11 @@ impl Found {
 
     /// What is to be analysed together. `shown` says which files an editor shows.
     pub(super) fn program(&self, start: Option<Vec<bool>>, shown: impl Fn(&Path) -> bool) -> Program {
-        let source =
-            |s: &SourceFile| Source { shown: shown(&s.path), ..Source::new(&s.path, Arc::clone(&s.text)) };
+        let source = |s: &SourceFile| Source {
+            shown: shown(&s.path),
+            test: s.test,
+            ..Source::new(&s.path, Arc::clone(&s.text))
+        };
         let sources = self.sources.iter().map(source).collect();
         Program { sources, configs: self.configs.clone(), start }
     }

@@ -179,6 +179,7 @@ impl Linker<'_> {
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
     fn add_parts(&mut self, unit: usize, fragment: &Fragment, first: Node, nodes: &Nodes) -> Bases {
+        let test = self.inputs[self.tables.units[unit].input].test;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
         let ops = solver.ops.len() as u32;
@@ -194,6 +195,7 @@ impl Linker<'_> {
         }
         solver.functions.extend(fragment.functions.iter().map(|f| {
             let mut linked = f.clone();
+            linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
             let shift = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
             linked.extent = Extent {
@@ -215,6 +217,7 @@ impl Linker<'_> {
         }));
         solver.calls.extend(fragment.calls.iter().map(|call| {
             let mut linked = call.clone();
+            linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
             linked.site = if call.site == NONE { NONE } else { bases.sites + call.site };
             linked

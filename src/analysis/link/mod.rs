@@ -28,6 +28,7 @@ use std::path::Path;
 pub(crate) struct Input<'a> {
     pub(crate) file: u32,
     pub(crate) path: &'a Path,
+    pub(crate) test: bool,
     /// The program's files that it imports or loads.
     pub(crate) targets: &'a [u32],
     /// Those that its text names as imported or loaded.

@@ -2,7 +2,7 @@
 
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, Function, NONE, Node};
+use crate::analysis::ir::{Call, Function, NONE, Node, Place};
 
 impl Solver {
     /// `value` turns out to be what call number `number` calls.
@@ -26,10 +26,19 @@ impl Solver {
         }
     }
 
+    /// Whether a call stands in a test, or follows from one that does.
+    fn is_of_test(&self, call: &Call) -> bool {
+        let of = |number: u32| self.calls.get(number as usize).is_some_and(|call| call.test);
+        call.test || matches!(call.place, Place::Call(number) if of(number))
+    }
+
     fn call_function(&mut self, number: u32, call: &Call) {
         let number = if call.new { number } else { self.entered(number, call.to) };
         self.called.insert(number);
         let function = self.functions[number as usize].clone();
+        if self.is_of_test(call) && !function.test {
+            return self.copy(function.result, call.to);
+        }
         match function.guard {
             Some((position, ty)) => self.ask_guard(&function, position as usize, ty, call),
             None => self.pass_arguments(&function.params, function.rest, &call.args),
@@ -95,7 +104,9 @@ impl Solver {
         if class.constructor != NONE {
             self.called.insert(class.constructor);
             let function = self.functions[class.constructor as usize].clone();
-            self.pass_arguments(&function.params, function.rest, &call.args);
+            if !self.is_of_test(call) || function.test {
+                self.pass_arguments(&function.params, function.rest, &call.args);
+            }
             self.copy(function.result, call.to);
         } else if class.extends != NONE {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();

@@ -1,0 +1,3 @@
+export function title(x) {
+  return x.subject + x.conversationId;
+}
