@@ -27,8 +27,11 @@ pub(super) async fn ask(shared: &Shared) -> Vec<(PathBuf, Value)> {
     if !shared.facts().configuration || folders.is_empty() {
         return Vec::new();
     }
-    let answer = tokio::time::timeout(PATIENCE, shared.client.configuration(questions(&folders))).await;
-    let answer = answer.ok().and_then(Result::ok).unwrap_or_default();
+    let (client, questions) = (shared.client.clone(), questions(&folders));
+    // A task of its own waits on when our patience ends: tower-lsp panics when an answer finds nobody waiting for it.
+    let answer = tokio::spawn(async move { client.configuration(questions).await });
+    let answer = tokio::time::timeout(PATIENCE, answer).await;
+    let answer = answer.ok().and_then(Result::ok).and_then(Result::ok).unwrap_or_default();
     folders.into_iter().zip(answer).collect()
 }
 

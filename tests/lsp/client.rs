@@ -147,6 +147,15 @@ impl Client {
         self.take(|m| m["method"] == method)["params"].clone()
     }
 
+    /// The number of the server's next request of this kind, which is left open until it is replied to.
+    pub(crate) fn expect_open(&mut self, method: &str) -> Value {
+        self.take(|m| m["method"] == method)["id"].clone()
+    }
+
+    pub(crate) fn reply(&mut self, id: &Value, result: &Value) {
+        self.link.send(&json!({ "jsonrpc": "2.0", "id": id, "result": result }));
+    }
+
     /// Waits until the server has asked for something, which is answered at once.
     pub(crate) fn expect_asked(&mut self, method: &str) -> Value {
         let of = |(name, _): &(String, Value)| name == method;

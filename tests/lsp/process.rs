@@ -66,7 +66,7 @@ fn requests_to_the_client_that_stay_open_wedge_nothing() {
     client.answers = false;
     client.initialize(&json!([folder.path()]), &capabilities);
     client.expect("client/registerCapability");
-    client.expect("workspace/configuration");
+    let asked = client.expect_open("workspace/configuration");
     for _ in 0..4 {
         client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
         client.expect("workspace/configuration");
@@ -80,6 +80,10 @@ fn requests_to_the_client_that_stay_open_wedge_nothing() {
         let pull = json!({ "textDocument": client.document("page.js") });
         assert_eq!(client.request("textDocument/diagnostic", pull).unwrap()["items"], json!([]));
     }
+    // The first question has long been given up; its answer comes now.
+    client.reply(&asked, &json!([null]));
+    let pull = json!({ "textDocument": client.document("page.js") });
+    assert_eq!(client.request("textDocument/diagnostic", pull).unwrap()["items"], json!([]));
 }
 
 #[test]

@@ -173,7 +173,10 @@ fn those_who_ask_for_a_trace_get_one() {
     client.notify("$/setTrace", json!({ "value": "verbose" }));
     client.open("page.js", READS);
     client.expect_pushed("page.js", Some(1), &[]);
-    let trace = client.expect("$/logTrace");
+    // The trace of the first analysis, which still had its finding, may have been on its way when we asked.
+    let traces = std::iter::repeat_with(|| client.expect("$/logTrace"));
+    let trace =
+        traces.take(2).find(|trace| !trace["verbose"].as_str().unwrap().ends_with(" 1 findings")).unwrap();
     assert!(trace["message"].as_str().unwrap().starts_with("analysed revision "), "{trace}");
     assert!(trace["verbose"].as_str().unwrap().ends_with("1 manifests, 2 sources, 0 findings"), "{trace}");
 }
