@@ -73,10 +73,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
 pub(super) fn usage(text: &str, members: &[&str], certainty: Certainty) -> Usage {
     let catalog = Catalog::get();
     let name = members[0].rsplit('.').next().unwrap();
-    let id = |member: &&str| {
-        let (ty, name) = member.rsplit_once('.').unwrap();
-        catalog.lookup(catalog.type_named(ty).unwrap(), name).unwrap()
-    };
+    let id = |member: &&str| catalog.member_named(member).unwrap();
     let members: SmallVec<_> = members.iter().map(id).collect();
     let levels: Vec<_> = members.iter().filter_map(|m| catalog.member(*m).level).collect();
     let at = text.find(name).unwrap();

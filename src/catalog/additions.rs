@@ -29,15 +29,15 @@ pub(super) fn add(types: &mut [ApiType], members: &mut Vec<Member>) {
     for row in ROWS {
         let named = |name: &str| types.iter().position(|ty| ty.name == name);
         let Some(owner) = named(row.owner) else { continue };
-        let yields = row.yields.map(|name| named(name).map(|ty| TypeId(ty as u16)));
+        let yields = row.yields.and_then(named).map(|ty| TypeId(ty as u16));
         let owner_id = TypeId(owner as u16);
         let is_known = members.iter().any(|member| member.owner == owner_id && member.name == row.name);
         let found = (is_known, u16::try_from(members.len()), types.get_mut(owner));
         if let (false, Ok(id), Some(ty)) = found
-            && yields != Some(None)
+            && yields.is_some() == row.yields.is_some()
         {
             ty.members.push(MemberId(id));
-            members.push(member(row.name, owner_id, yields.flatten()));
+            members.push(member(row.name, owner_id, yields));
         }
     }
 }

@@ -232,8 +232,7 @@ mod tests {
 
     fn page(member: &str) -> String {
         let catalog = Catalog::get();
-        let (ty, name) = member.rsplit_once('.').unwrap();
-        let id = catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name)).expect(member);
+        let id = catalog.member_named(member).expect(member);
         describe_member(catalog, id)
     }
 

@@ -36,6 +36,9 @@ use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::sync::OnceLock;
 
+/// The library that is shipped, as far as facts were read in it.
+const SHIPPED_LIBRARY: &str = "https://www.npmjs.com/package/@microsoft/office-js/v/1.1.110";
+
 /// Everything known about Office.js.
 #[derive(Debug)]
 pub struct Catalog {
@@ -105,8 +108,7 @@ impl Catalog {
 
     fn correct(&mut self) {
         for row in overrides::ROWS {
-            let Some((ty, name)) = row.member.rsplit_once('.') else { continue };
-            let id = self.type_named(ty).and_then(|ty| self.lookup(ty, name));
+            let id = self.member_named(row.member);
             let Some(member) = id.and_then(|id| self.members.get_mut(id.0 as usize)) else { continue };
             member.level = member.level.max(Some(row.correction.level));
             member.corrected = Some(&row.correction);
@@ -116,6 +118,12 @@ impl Catalog {
     /// The type with the full name, `Office.MessageCompose`.
     pub fn type_named(&self, name: &str) -> Option<TypeId> {
         self.types_by_name.get(name).copied()
+    }
+
+    /// The member with the full name, `Office.Subject.setAsync`; the type may have inherited it.
+    pub fn member_named(&self, name: &str) -> Option<MemberId> {
+        let (ty, name) = name.rsplit_once('.')?;
+        self.lookup(self.type_named(ty)?, name)
     }
 
     /// A type.
@@ -155,20 +163,14 @@ impl Catalog {
     /// What is known about a member, if it is a legacy one.
     pub fn legacy(&self, member: MemberId) -> Option<&'static Legacy> {
         static MEMBERS: OnceLock<FxHashMap<MemberId, &'static Legacy>> = OnceLock::new();
-        let id = |row: &'static Legacy| {
-            let (ty, name) = row.member.rsplit_once('.')?;
-            Some((self.lookup(self.type_named(ty)?, name)?, row))
-        };
+        let id = |row: &'static Legacy| Some((self.member_named(row.member)?, row));
         MEMBERS.get_or_init(|| legacy::rows().iter().filter_map(id).collect()).get(&member).copied()
     }
 
     /// What was seen of a member, if it needs more than is documented.
     pub fn observed(&self, member: MemberId) -> Option<&'static Observed> {
         static MEMBERS: OnceLock<FxHashMap<MemberId, &'static Observed>> = OnceLock::new();
-        let id = |row: &'static Observed| {
-            let (ty, name) = row.member.rsplit_once('.')?;
-            Some((self.lookup(self.type_named(ty)?, name)?, row))
-        };
+        let id = |row: &'static Observed| Some((self.member_named(row.member)?, row));
         MEMBERS.get_or_init(|| observed::rows().iter().filter_map(id).collect()).get(&member).copied()
     }
 

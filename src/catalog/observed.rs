@@ -3,7 +3,7 @@
 //!
 //! Knows nothing about findings. Shown by `explain` and hovers; a doubt of the judgement.
 
-use super::MailboxLevel;
+use super::{MailboxLevel, SHIPPED_LIBRARY};
 use MailboxLevel::{ReadItem, ReadWriteMailbox};
 
 /// What was seen of a member.
@@ -23,7 +23,6 @@ pub struct Observed {
     pub mended: Option<&'static str>,
 }
 
-const SHIPPED_LIBRARY: &str = "https://www.npmjs.com/package/@microsoft/office-js/v/1.1.110";
 const ENTITIES: &str =
     "below it the shipped library throws the elevated-permission error for entities such as contacts";
 
@@ -81,8 +80,7 @@ mod tests {
     fn every_row_names_a_member_that_is_documented_to_need_less() {
         let catalog = Catalog::get();
         for row in rows() {
-            let (ty, name) = row.member.rsplit_once('.').unwrap();
-            let id = catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name)).expect(row.member);
+            let id = catalog.member_named(row.member).expect(row.member);
             assert_eq!(catalog.full_name(id), row.member);
             assert!(catalog.member(id).level < Some(row.level), "{}", row.member);
             assert_eq!(catalog.observed(id), Some(row));

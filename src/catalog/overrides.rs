@@ -7,7 +7,7 @@
 //! Left out on purpose: the retired entity types (`Contact` is tagged restricted, the library asked for read item):
 //! whoever holds one has already called a method that needs as much. Knows nothing about findings.
 
-use super::{Confidence, MailboxLevel, Override};
+use super::{Confidence, MailboxLevel, Override, SHIPPED_LIBRARY};
 use Confidence::{High, Low};
 use MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
 
@@ -26,8 +26,7 @@ const PERMISSIONS_PAGE: Origin = (
     "2025-12-02",
     "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
 );
-const SHIPPED_LIBRARY: Origin =
-    ("2025-10-03", "https://www.npmjs.com/package/@microsoft/office-js/v/1.1.110");
+const SHIPPED: Origin = ("2025-10-03", SHIPPED_LIBRARY);
 const ISSUE_OF_2019: Origin = ("2019-09-23", "https://github.com/OfficeDev/office-js-docs-pr/issues/1322");
 const ORGANIZER_PAGE: Origin =
     ("2026-08-21", "https://learn.microsoft.com/javascript/api/outlook/office.organizer");
@@ -45,11 +44,11 @@ const ORGANIZER: &str = "the property is tagged read/write item, but its only me
 pub(super) const ROWS: &[Row] = &[
     row("Office.Subject.setAsync", ReadWriteItem, High, LIBRARY_AND_PAGE, PERMISSIONS_PAGE),
     row("Office.Location.setAsync", ReadWriteItem, High, LIBRARY_AND_PAGE, PERMISSIONS_PAGE),
-    row("Office.SessionData.getAsync", ReadWriteItem, High, LIBRARY, SHIPPED_LIBRARY),
-    row("Office.SessionData.setAsync", ReadWriteItem, High, LIBRARY, SHIPPED_LIBRARY),
+    row("Office.SessionData.getAsync", ReadWriteItem, High, LIBRARY, SHIPPED),
+    row("Office.SessionData.setAsync", ReadWriteItem, High, LIBRARY, SHIPPED),
     row("Office.MessageCompose.getSelectedDataAsync", ReadWriteItem, Low, SELECTED_DATA, ISSUE_OF_2019),
     row("Office.AppointmentCompose.getSelectedDataAsync", ReadWriteItem, Low, SELECTED_DATA, ISSUE_OF_2019),
-    row("Office.MessageRead.move", ReadWriteMailbox, High, LIBRARY_ALONE, SHIPPED_LIBRARY),
+    row("Office.MessageRead.move", ReadWriteMailbox, High, LIBRARY_ALONE, SHIPPED),
     row("Office.Mailbox.userProfile", ReadItem, High, USER_PROFILE, PERMISSIONS_PAGE),
     row("Office.AppointmentCompose.organizer", ReadWriteItem, Low, ORGANIZER, ORGANIZER_PAGE),
 ];
@@ -73,8 +72,7 @@ mod tests {
     fn every_row_names_a_member_and_raises_it_or_doubts_it() {
         let catalog = Catalog::get();
         for Row { member, correction } in ROWS {
-            let (ty, name) = member.rsplit_once('.').unwrap();
-            let id = catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name)).expect(member);
+            let id = catalog.member_named(member).expect(member);
             let found = catalog.member(id);
             assert_eq!(catalog.full_name(id), *member);
             assert_eq!(found.level, Some(correction.level), "{member}");

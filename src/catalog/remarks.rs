@@ -1,6 +1,8 @@
 //! What is worth knowing about a few members beyond their level. No remark changes a level; the hover and `explain`
 //! show them. Knows nothing but names.
 
+use super::SHIPPED_LIBRARY;
+
 /// A sentence about a member, and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Remark {
@@ -17,7 +19,6 @@ const PERMISSIONS: &str =
 const LOADED: &str = "Only `loadItemByIdAsync`, which needs read/write mailbox, gives such an object.";
 const LOAD_ITEM: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
 
-const SHIPPED_LIBRARY: &str = "https://www.npmjs.com/package/@microsoft/office-js/v/1.1.110";
 const SPORADIC: &str = "https://github.com/OfficeDev/office-js/issues/5124";
 const PINNED: &str = "https://github.com/OfficeDev/office-js/issues/1192";
 

@@ -4,10 +4,8 @@ use super::*;
 use MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
 
 fn member(full: &str) -> &'static Member {
-    let (ty, name) = full.rsplit_once('.').expect("a full name");
     let catalog = Catalog::get();
-    let id = catalog.type_named(ty).and_then(|ty| catalog.lookup(ty, name));
-    catalog.member(id.unwrap_or_else(|| panic!("no member {full}")))
+    catalog.member(catalog.member_named(full).unwrap_or_else(|| panic!("no member {full}")))
 }
 
 fn by_level(levels: impl Iterator<Item = MailboxLevel>) -> [usize; 4] {

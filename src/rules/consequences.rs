@@ -39,12 +39,12 @@ pub(super) fn causes<'a>(
     owners: &[Vec<&'a AddIn>],
     accused: &[Accused<'a>],
 ) -> Causes<'a> {
-    let heads = Heads::of(cx, accused);
-    if heads.0.iter().all(Option::is_none) {
+    let heads = heads(cx, accused);
+    if heads.iter().all(Option::is_none) {
         return vec![None; accused.len()];
     }
     let search = Search { cx, rule, owners, accused, uses: Uses::of(cx, accused) };
-    let direct: Causes = heads.0.iter().enumerate().map(|(n, head)| search.cause(n, (*head)?)).collect();
+    let direct: Causes = heads.iter().enumerate().map(|(n, head)| search.cause(n, (*head)?)).collect();
     (0..accused.len()).map(|number| last(&direct, number)).collect()
 }
 
@@ -61,32 +61,22 @@ fn last<'a>(direct: &Causes<'a>, number: usize) -> Option<Cause<'a>> {
 }
 
 /// Of each accused use that may be a consequence the first use in its chain that needs a level: it reads from the object
-/// in question.
-struct Heads<'a>(Vec<Option<&'a Usage>>);
-
-impl<'a> Heads<'a> {
-    fn of(cx: &Context<'a>, accused: &[Accused<'a>]) -> Heads<'a> {
-        let mut chains: FxHashMap<(usize, u32), Option<&'a Usage>> = FxHashMap::default();
-        for one in accused.iter().filter(|one| reads(one.usage)) {
-            chains.insert((one.file, one.usage.chain), None);
-        }
-        let mut only_reads = chains.clone();
-        for (file, source) in files(cx, accused) {
-            for usage in source.outcome.usages.iter().filter(|u| u.min > Some(MailboxLevel::Restricted)) {
-                if let Some(head) = chains.get_mut(&(file, usage.chain)) {
-                    head.get_or_insert(usage);
-                    if !reads(usage) {
-                        only_reads.remove(&(file, usage.chain));
-                    }
-                }
+/// in question. A chain with anything but reads in it has none.
+fn heads<'a>(cx: &Context<'a>, accused: &[Accused<'a>]) -> Vec<Option<&'a Usage>> {
+    let reading = accused.iter().filter(|one| reads(one.usage));
+    let mut chains: FxHashMap<(usize, u32), Option<&'a Usage>> =
+        reading.map(|one| ((one.file, one.usage.chain), None)).collect();
+    for (file, source) in files(cx, accused) {
+        for usage in source.outcome.usages.iter().filter(|u| u.min > Some(MailboxLevel::Restricted)) {
+            let chain = (file, usage.chain);
+            if !reads(usage) {
+                chains.remove(&chain);
+            } else if let Some(head) = chains.get_mut(&chain) {
+                head.get_or_insert(usage);
             }
         }
-        let head = |one: &Accused| {
-            let chain = (one.file, one.usage.chain);
-            if only_reads.contains_key(&chain) { *chains.get(&chain)? } else { None }
-        };
-        Heads(accused.iter().map(head).collect())
     }
+    accused.iter().map(|one| *chains.get(&(one.file, one.usage.chain))?).collect()
 }
 
 /// Whether the use only takes a property out of an object that is sure to be Office's.
@@ -183,8 +173,15 @@ impl<'a> Search<'_, 'a> {
 
     /// Whether the sources are of one add-in.
     fn share(&self, file: usize, other: usize) -> bool {
-        let owns = |file: usize| self.owners.get(file).map(Vec::as_slice).unwrap_or_default();
-        file == other || owns(file).iter().any(|a| owns(other).iter().any(|b| std::ptr::eq(*a, *b)))
+        file == other || self.owners_of(file).iter().any(|add_in| self.owns(add_in, other))
+    }
+
+    fn owners_of(&self, file: usize) -> &[&'a AddIn] {
+        self.owners.get(file).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn owns(&self, add_in: &AddIn, file: usize) -> bool {
+        self.owners_of(file).iter().any(|owner| std::ptr::eq(*owner, add_in))
     }
 
     /// Whether what is said about `one` can stand for what would be said about `read`: to the same people, no less loud.
@@ -192,8 +189,7 @@ impl<'a> Search<'_, 'a> {
         if one.file == read.file {
             return one.severity >= read.severity;
         }
-        let owns = |file: usize| self.owners.get(file).map(Vec::as_slice).unwrap_or_default();
-        let all = owns(read.file).iter().all(|a| owns(one.file).iter().any(|b| std::ptr::eq(*a, *b)));
+        let all = self.owners_of(read.file).iter().all(|add_in| self.owns(add_in, one.file));
         let loud = |of: &Accused| {
             let scope = self.cx.config.of(&self.cx.sources.get(of.file)?.path);
             scope.severity(self.rule, Severity::Error, of.severity)

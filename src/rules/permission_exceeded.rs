@@ -80,12 +80,13 @@ struct Gap<'a> {
 impl<'a> Gap<'a> {
     fn new(cx: &Context<'a>, owners: &[&'a AddIn], needed: MailboxLevel) -> Gap<'a> {
         let short: Vec<Short> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
-        let targets: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
+        let own: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
+        let whole = whole(&short, needed);
         Gap {
             needed,
             declarations: declarations(&short).join(", and "),
-            advice: if short.is_empty() { Vec::new() } else { advice(&targets, &whole(&short, needed)) },
-            fixes: set_level::fixes(&whole(&short, needed), &targets, Safety::Unsafe),
+            advice: if short.is_empty() { Vec::new() } else { advice(&own, &whole) },
+            fixes: set_level::fixes(&whole, &own, Safety::Unsafe),
             short,
         }
     }

@@ -52,19 +52,22 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     }
 }
 
-/// A name of the other family is known; `permission-schema` tells about it.
 fn is_unknown(subject: &Subject, declared: &Declared) -> bool {
-    let value = &declared.value.value;
-    let known = match subject.manifest().kind {
+    !is_level(subject.manifest().kind, &declared.value.value) && !declared.is_placeholder()
+}
+
+/// Whether manifests of the kind have a level of the name, of either family: `permission-schema` tells about one of the
+/// wrong family.
+fn is_level(kind: ManifestKind, name: &str) -> bool {
+    match kind {
         ManifestKind::AddInOnly => {
-            MailboxLevel::from_name(value).is_some() || DocumentLevel::from_name(value).is_some()
+            MailboxLevel::from_name(name).is_some() || DocumentLevel::from_name(name).is_some()
         }
         ManifestKind::Unified => {
-            MailboxLevel::from_unified_name(value).is_some()
-                || DocumentLevel::from_unified_name(value).is_some()
+            MailboxLevel::from_unified_name(name).is_some()
+                || DocumentLevel::from_unified_name(name).is_some()
         }
-    };
-    !known && !declared.is_placeholder()
+    }
 }
 
 fn finding(subject: &Subject, declared: &Declared) -> Finding {
@@ -99,14 +102,11 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
 
 /// Where the name does exist.
 fn origin(kind: ManifestKind, value: &str) -> Option<String> {
-    let mailbox = MailboxLevel::ALL.map(|l| (l.name(), l.unified_name()));
-    let document = DocumentLevel::ALL.iter().map(|l| (l.name(), l.unified_name()));
-    let mut both = mailbox.into_iter().chain(document);
     match kind {
-        ManifestKind::AddInOnly if both.any(|(_, unified)| unified == value) => {
+        ManifestKind::AddInOnly if is_level(ManifestKind::Unified, value) => {
             Some("Unified manifests have this name; an add-in only manifest has names of its own.".to_owned())
         }
-        ManifestKind::Unified if both.any(|(name, _)| name == value) => {
+        ManifestKind::Unified if is_level(ManifestKind::AddInOnly, value) => {
             Some("Add-in only manifests have this name; a unified manifest has names of its own.".to_owned())
         }
         _ if is_of_graph(value) => Some(

@@ -32,7 +32,8 @@ impl<'a> Target<'a> {
 /// and behind it, where that is less, to what is enough for one use by its `own`. The two are parallel.
 pub(super) fn fixes(whole: &[Target], own: &[Target], safety: Safety) -> Vec<Fix> {
     let mut kept: Vec<Fix> = Vec::new();
-    let pairs = [(whole, own)].into_iter().chain(whole.chunks(1).zip(own.chunks(1)));
+    let each = whole.chunks(1).zip(own.chunks(1)).filter(|_| whole.len() > 1);
+    let pairs = [(whole, own)].into_iter().chain(each);
     for fix in pairs.flat_map(|(whole, own)| [fix(whole, safety), fix(own, safety)]).flatten() {
         if !kept.contains(&fix) {
             kept.push(fix);

@@ -32,13 +32,12 @@ pub(super) fn whole<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = Subject<'a>
 
 /// The manifests of one add-in; copies that a build made are to be mended where they come from.
 pub(super) fn of<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {
-    with_copies(cx, add_in).filter(|subject| !subject.file.built)
+    every(cx, add_in).filter(|subject| !subject.file.built)
 }
 
 /// The same with copies, last.
 pub(super) fn with_copies<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {
-    let (own, built): (Vec<_>, Vec<_>) = every(cx, add_in).partition(|subject| !subject.file.built);
-    own.into_iter().chain(built)
+    of(cx, add_in).chain(every(cx, add_in).filter(|subject| subject.file.built))
 }
 
 fn every<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {

@@ -243,10 +243,7 @@ fn find(text: &str, needle: &str) -> Span {
 /// expression.
 pub(super) fn usage(text: &str, needle: &str, members: &str) -> Usage {
     let catalog = Catalog::get();
-    let member = |name: &str| {
-        let (ty, name) = name.rsplit_once('.').unwrap();
-        catalog.lookup(catalog.type_named(ty).unwrap(), name).unwrap()
-    };
+    let member = |name: &str| catalog.member_named(name).unwrap();
     let members: smallvec::SmallVec<_> = members.split('|').map(member).collect();
     let levels = || members.iter().filter_map(|&m| catalog.member(m).level);
     let (min, max, span) = (levels().min(), levels().max(), find(text, needle));

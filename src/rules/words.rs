@@ -73,8 +73,7 @@ pub(crate) fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
             "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`."
         }
-        Access::Probe => "Looking whether it is there needs no level.",
-        Access::Read | Access::Destructure => "At run time the value is null or missing.",
+        Access::Read | Access::Destructure | Access::Probe => "At run time the value is null or missing.",
     }
 }
 
