@@ -5,7 +5,7 @@
 //! of at least as much. Where one of them is not, or there is none, the read stands for itself. Knows nothing about
 //! manifests and wording. Called by `permission-exceeded`.
 
-use super::{Context, Severity, is_suppressed};
+use super::{Context, Meta, Severity, is_suppressed};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
@@ -35,7 +35,7 @@ pub(super) struct Cause<'a> {
 /// What of the accused uses is a consequence of what. A cause is none itself.
 pub(super) fn causes<'a>(
     cx: &Context<'a>,
-    rule: &str,
+    rule: &Meta,
     owners: &[Vec<&'a AddIn>],
     accused: &[Accused<'a>],
 ) -> Causes<'a> {
@@ -123,7 +123,7 @@ impl<'a> Uses<'a> {
 
 struct Search<'s, 'a> {
     cx: &'s Context<'a>,
-    rule: &'s str,
+    rule: &'s Meta,
     owners: &'s [Vec<&'a AddIn>],
     accused: &'s [Accused<'a>],
     uses: Uses<'a>,
@@ -192,14 +192,16 @@ impl<'a> Search<'_, 'a> {
         let all = self.owners_of(read.file).iter().all(|add_in| self.owns(add_in, one.file));
         let loud = |of: &Accused| {
             let scope = self.cx.config.of(&self.cx.sources.get(of.file)?.path);
-            scope.severity(self.rule, Severity::Error, of.severity)
+            scope.severity(self.rule.code, self.rule.severity, of.severity)
         };
-        all && loud(one) >= loud(read) && !self.is_suppressed(one)
+        // Of an installed package nothing is told.
+        let is_told = self.cx.sources.get(one.file).is_some_and(|source| !source.package);
+        all && is_told && loud(one) >= loud(read) && !self.is_suppressed(one)
     }
 
     fn is_suppressed(&self, one: &Accused) -> bool {
         let source = self.cx.sources.get(one.file);
-        source.is_some_and(|source| is_suppressed(self.cx, self.rule, &source.path, one.usage.span))
+        source.is_some_and(|source| is_suppressed(self.cx, self.rule.code, &source.path, one.usage.span))
     }
 
     /// The nearest before it in its own file comes first, then the nearest behind it, then other files in their order.
@@ -262,6 +264,17 @@ mod tests {
             |text| vec![usage(text, "f", SELECT)],
         );
         assert_eq!(told(given), ["a.js `y` error: `Office.SelectedItemDetails.itemId`"]);
+    }
+
+    #[test]
+    fn a_read_stands_for_itself_where_the_call_is_in_an_installed_package() {
+        let given = World::new().source("a.js", "x.y", |text| vec![read(text, "y", ID)]).source(
+            "node_modules/kit/index.js",
+            "f()",
+            |text| vec![usage(text, "f", SELECT)],
+        );
+        let told = told(given);
+        assert!(told.contains(&"a.js `y` error: `Office.SelectedItemDetails.itemId`".to_owned()), "{told:?}");
     }
 
     #[test]

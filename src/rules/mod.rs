@@ -138,6 +138,13 @@ impl Finding {
     pub fn tags(&self) -> &'static [Tag] {
         RULES.iter().find(|rule| rule.meta.code == self.rule).map_or(&[], |rule| rule.meta.tags)
     }
+
+    /// The files of the code that it accuses: its own, and those with reads that it speaks for.
+    pub fn accused(&self) -> impl Iterator<Item = &Path> {
+        let speaks = self.rule == permission_exceeded::META.code;
+        let reads = self.related.iter().filter(move |_| speaks).map(|related| related.at.file.as_path());
+        std::iter::once(self.at.file.as_path()).chain(reads)
+    }
 }
 
 /// The codes of all rules, in their order.

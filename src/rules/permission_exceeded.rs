@@ -108,7 +108,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             accuse(cx, (file, source), owners, &mut gaps, &mut accused);
         }
     }
-    let causes = consequences::causes(cx, META.code, &owners, &accused);
+    let causes = consequences::causes(cx, &META, &owners, &accused);
     let mut behind: BTreeMap<usize, Vec<(&Accused, Cause)>> = BTreeMap::new();
     for (one, cause) in accused.iter().zip(&causes) {
         if let Some(cause) = cause {

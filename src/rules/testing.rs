@@ -37,7 +37,7 @@ impl World {
             lines: Arc::new(LineIndex::new(text)),
             ews_library: None,
             test: name.contains(".test."),
-            package: false,
+            package: name.starts_with("node_modules/"),
             written_by_server: false,
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),

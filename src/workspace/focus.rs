@@ -28,7 +28,8 @@ impl Focus {
 
     /// Whether a finding is wanted.
     pub fn wants(&self, finding: &Finding) -> bool {
-        self.has(&finding.at.file) || finding.add_in.as_ref().is_some_and(|root| self.roots.contains(root))
+        finding.accused().any(|file| self.has(file))
+            || finding.add_in.as_ref().is_some_and(|root| self.roots.contains(root))
     }
 }
 

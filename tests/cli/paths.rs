@@ -224,3 +224,17 @@ fn a_difference_names_files_from_where_the_command_runs() {
         assert_eq!((ran.status, ran.err.as_str()), (1, note));
     }
 }
+
+#[test]
+fn a_file_that_is_named_shows_the_call_that_speaks_for_its_reads() {
+    let folder = tree(&[
+        ("manifest.xml", &manifest("ReadItem")),
+        ("page.html", "<script src=call.js></script><script src=read.js></script>\n"),
+        ("call.js", "Office.context.mailbox.getSelectedItemsAsync(function (r) { show(r.value[0]); });\n"),
+        ("read.js", "function show(one) { document.title = one.itemId; }\n"),
+    ]);
+    let (_, told) = json(folder.path(), &["read.js"]);
+    assert_eq!(told, ["permission-exceeded call.js:1"]);
+    let (_, told) = json(folder.path(), &["page.html"]);
+    assert_eq!(told, [""; 0]);
+}
