@@ -58,6 +58,11 @@ impl SourceFile {
     pub fn uses_of<'a>(&'a self, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
         self.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))
     }
+
+    /// Those of them that need something: to look whether a member is there is none.
+    pub fn needs_of<'a>(&'a self, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
+        self.uses_of(members).filter(|usage| !usage.is_probe())
+    }
 }
 
 /// One source tree and all the manifests that ship it.

@@ -35,9 +35,7 @@ pub fn references(snapshot: &Snapshot, file: &Path, at: u32) -> Vec<Location> {
         }
         Some(Permission::Supplementary(kind)) => {
             let members = members_that_need(kind);
-            collect(snapshot, &[known.add_in], |s| {
-                uses::of_members(s, &members).filter(|of| !of.usage.is_probe()).collect()
-            })
+            collect(snapshot, &[known.add_in], |s| uses::needs_of(s, &members).collect())
         }
         None => Vec::new(),
     }

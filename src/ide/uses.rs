@@ -65,6 +65,11 @@ pub(super) fn of_members<'a>(
     source.uses_of(members).map(move |usage| Use { source, usage })
 }
 
+/// Those of them that need something.
+pub(super) fn needs_of<'a>(source: &'a SourceFile, members: &'a [MemberId]) -> impl Iterator<Item = Use<'a>> {
+    source.needs_of(members).map(move |usage| Use { source, usage })
+}
+
 /// How many uses of an add-in need a level, and which of them make the level that its code needs.
 #[derive(Debug, Clone)]
 pub(super) struct Tally<'a> {

@@ -50,18 +50,18 @@ pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
 
 fn rows(scan: &Scan, all: bool) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
-        let sources = tree.snapshot.sources.iter().enumerate().filter(|(_, s)| is_wanted(tree, s));
-        sources.flat_map(move |(index, source)| of_file(tree, index, source, all))
+        let sources = tree.snapshot.sources.iter().enumerate();
+        let wanted = sources.filter(|(index, source)| is_wanted(tree, *index, source));
+        wanted.flat_map(move |(index, source)| of_file(tree, index, source, all))
     })
 }
 
 /// Whether a source was asked for, itself or with its add-in; one under two names is listed once.
-fn is_wanted(tree: &Tree, source: &SourceFile) -> bool {
-    let Snapshot { focus, aliases, .. } = &tree.snapshot;
+fn is_wanted(tree: &Tree, index: usize, source: &SourceFile) -> bool {
+    let Snapshot { focus, aliases, add_ins, .. } = &tree.snapshot;
     let twice = aliases.get(&source.path).is_some_and(|real| tree.snapshot.source(real).is_some());
-    let owned = |focus: &Focus| {
-        tree.snapshot.owners(&source.path).iter().any(|add_in| focus.roots.contains(&add_in.root))
-    };
+    let owned =
+        |focus: &Focus| add_ins.iter().any(|a| focus.roots.contains(&a.root) && a.sources.contains(&index));
     !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 

@@ -4,7 +4,6 @@
 
 use super::subject::{self, Subject};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
-use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
@@ -34,7 +33,7 @@ pub(super) fn missing(
 ) {
     let members = members(kind);
     for (source, owners) in cx.sources.iter().zip(cx.owners()).filter(|(source, _)| !source.test) {
-        let certain = uses(source, &members).filter(|u| u.certainty == Certainty::Certain);
+        let certain = source.needs_of(&members).filter(|u| u.certainty == Certainty::Certain);
         for usage in certain {
             let manifests = owners.iter().flat_map(|add_in| subject::of(cx, add_in));
             let lacking: Vec<Subject> = manifests.filter(|s| lacks(s, kind)).collect();
@@ -48,11 +47,6 @@ pub(super) fn missing(
             });
         }
     }
-}
-
-/// The uses of the members; to look whether one is there is none.
-fn uses<'a>(source: &'a SourceFile, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
-    source.uses_of(members).filter(|usage| !usage.is_probe())
 }
 
 fn lacks(subject: &Subject, kind: SupplementaryKind) -> bool {
@@ -111,7 +105,7 @@ pub(super) fn unused(
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
-    let used = |s: &Subject| cx.counted(s.add_in).any(|source| uses(source, &members).next().is_some());
+    let used = |s: &Subject| cx.counted(s.add_in).any(|source| source.needs_of(&members).next().is_some());
     // Where no code was seen to use Outlook at all, nothing is known about what it does.
     let known = |s: &Subject| s.manifest().mail && s.has_leveled_usage();
     for subject in subject::whole(cx).filter(known).filter(|s| !used(s)) {

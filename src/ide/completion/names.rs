@@ -64,7 +64,7 @@ impl Names<'_> {
         };
         let members = members_that_need(kind);
         let sources = uses::counted(self.snapshot, &self.add_ins());
-        let needing = sources.map(|s| uses::of_members(s, &members).count()).sum();
+        let needing = sources.map(|s| uses::needs_of(s, &members).count()).sum();
         Item {
             detail: (needing > 0).then(|| needed_by(needing)),
             docs: explain(rule),

@@ -46,23 +46,22 @@ fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
         return format!("{members} is only looked for here, which needs no level.{}", called(usage));
     }
     let Some(min) = usage.min else { return format!("{members}: no mailbox permission is documented.") };
-    let most = usage.max.filter(|max| *max > min);
-    let most = most.map_or(String::new(), |max| format!(", or even **{}**", max.name()));
     let declared = declarations(manifests, link);
     let declared = if declared.is_empty() { String::new() } else { format!("; {declared}") };
-    format!("{members} needs **{}**{most}{declared}", min.name())
+    format!("{members} needs {}{declared}", levels(min, usage.max))
+}
+
+/// `**ReadItem**`, or where more may be needed, `**ReadItem**, or even **ReadWriteItem**`.
+fn levels(min: MailboxLevel, max: Option<MailboxLevel>) -> String {
+    let more = max.filter(|max| *max > min).map(|max| format!(", or even **{}**", max.name()));
+    format!("**{}**{}", min.name(), more.unwrap_or_default())
 }
 
 /// What a use of the members that are looked for would need.
 fn called(usage: &Usage) -> String {
-    let levels = || usage.members.iter().filter_map(|&member| Catalog::get().member(member).level);
-    match (levels().min(), levels().max()) {
-        (Some(min), Some(max)) if max > min => {
-            format!(" A use of it needs **{}**, or even **{}**.", min.name(), max.name())
-        }
-        (Some(min), _) => format!(" A use of it needs **{}**.", min.name()),
-        _ => String::new(),
-    }
+    let needs = || usage.members.iter().filter_map(|&member| Catalog::get().member(member).level);
+    let Some(min) = needs().min() else { return String::new() };
+    format!(" A use of it needs {}.", levels(min, needs().max()))
 }
 
 /// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level.

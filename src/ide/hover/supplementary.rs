@@ -21,7 +21,7 @@ pub(super) fn text(known: &Known, found: &Supplementary, link: LinkTo) -> String
     paragraphs.extend(warnings(known, found));
     let members = members_that_need(found.kind);
     let sources = uses::counted(known.snapshot, &[known.add_in]);
-    let used: Vec<Use> = sources.flat_map(|source| uses::of_members(source, &members)).collect();
+    let used: Vec<Use> = sources.flat_map(|source| uses::needs_of(source, &members)).collect();
     paragraphs.push(match used.as_slice() {
         [] => "No use of it was found in the code.".to_owned(),
         used => format!("Used by:\n{}", uses::list(known.snapshot, known.add_in, used, LISTED, link)),
