@@ -18,10 +18,9 @@ const FAMILIES = ['random', 'alone', 'random', 'leaving', 'random', 'own', 'rand
 /** The program number `at` of a run: its family, and for those that try constructs in turn which one. */
 export function specAt(catalogue, run, at) {
   const family = FAMILIES[at % FAMILIES.length];
-  const before = Array.from({ length: at }, (_, i) => FAMILIES[i % FAMILIES.length]).filter(
-    (name) => name === family,
-  );
-  return specOf(catalogue, family, `${run}-${at}`, before.length);
+  const same = (names) => names.filter((name) => name === family).length;
+  const turn = Math.floor(at / FAMILIES.length) * same(FAMILIES) + same(FAMILIES.slice(0, at % FAMILIES.length));
+  return specOf(catalogue, family, `${run}-${at}`, turn);
 }
 
 function specOf(catalogue, family, seed, turn) {
