@@ -43,7 +43,8 @@ pub(super) enum Command {
 #[command(
     after_help = "Exit status: 0 nothing at or above --fail-on, 1 something (with --diff: a difference; with --fix \
                   also a file that could not be written), 2 a PATH is missing, the arguments or an addinspect.json \
-                  are wrong, nothing could be read, or there is no manifest to check."
+                  are wrong, nothing could be read, or there is nothing to judge (no manifest, or an include or an \
+                  add-in's manifests in addinspect.json match nothing)."
 )]
 pub(super) struct Check {
     /// Folders, manifests or sources to check; those of one project are checked together
@@ -55,7 +56,7 @@ pub(super) struct Check {
     /// Exit with 1 if there is a finding at or above this severity
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
-    /// Exit with 0 where there is no manifest to check; hooks that get any changed files use it
+    /// Do not fail because there is nothing to judge; hooks that get any changed files use it
     #[arg(long)]
     pub(super) allow_none: bool,
     /// Show hints too (JSON always has them)
@@ -105,7 +106,7 @@ impl FailOn {
 
 #[derive(Debug, Options)]
 pub(super) struct Usages {
-    /// Folder to look at
+    /// Folder, manifest or source to look at
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
     /// How to print them

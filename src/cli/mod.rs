@@ -27,7 +27,7 @@ pub enum Exit {
     Success = 0,
     /// Something was found.
     Findings = 1,
-    /// A PATH is missing, the arguments or a configuration are wrong, or nothing could be read.
+    /// A PATH is missing, the arguments or a configuration are wrong, nothing could be read, or there is nothing to judge.
     Failure = 2,
 }
 

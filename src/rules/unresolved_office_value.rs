@@ -1,4 +1,4 @@
-//! An Office value goes where it cannot be followed.
+//! Office may be used unseen.
 //!
 //! # What it does
 //! Marks each place behind which Office may be used unseen:

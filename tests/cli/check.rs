@@ -151,7 +151,7 @@ fn json_is_the_documented_object() {
 fn json_tells_the_tags_of_a_finding() {
     let code = "// addinspect-ignore-next-line permission-exceeded: was so\nOffice.context.mailbox.ewsUrl;\n";
     let ran = addinspect(add_in("ReadItem", code).path(), &["check", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let json = ran.json();
     let findings = json["findings"].as_array().unwrap().iter();
     let told: Vec<String> = findings.map(|f| format!("{} {}", f["rule"], f["tags"])).collect();
     assert_eq!(told, [r#""suppression-unused" ["unnecessary"]"#, r#""legacy-ews" ["deprecated"]"#]);
@@ -261,8 +261,7 @@ other/x.js\tanalysed\t-\t-
 ";
     assert_eq!(ran.out, expected);
     assert_eq!(ran.status, 0);
-    let json = addinspect(folder.path(), &["check", "--explain-files", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let json = addinspect(folder.path(), &["check", "--explain-files", "--format", "json"]).json();
     assert_eq!(json["files"].as_array().unwrap().len(), 5);
     assert_eq!(json["files"][0]["reason"], "minified");
     assert_eq!(json["files"][4]["addIns"], serde_json::json!([]));

@@ -20,7 +20,7 @@ fn the_schema_in_the_repository_is_the_one_that_is_printed() {
     let ran = addinspect(repository(), &["config", "schema"]);
     let committed = include_str!("../../addinspect.schema.json").replace("\r\n", "\n");
     assert_eq!(ran.out, committed, "write it anew: cargo run -- config schema > addinspect.schema.json");
-    let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let schema = ran.json();
     assert_eq!(schema["properties"]["rules"]["properties"]["permission-exceeded"]["enum"][0], "off");
 }
 
@@ -63,7 +63,7 @@ fn show_finds_the_file_above_and_tells_it_as_json() {
     let folder = tree(&[("addinspect.json", CONFIG), ("src/legacy/a.js", "")]);
     let inside = folder.path().join("src");
     let ran = addinspect(&inside, &["config", "show", "legacy", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let json = ran.json();
     assert_eq!((&json["version"], &json["path"]), (&1.into(), &"legacy".into()));
     assert_eq!(json["file"], "../addinspect.json");
     let value = |key: &str| json["values"].as_array().unwrap().iter().find(|v| v["key"] == key).unwrap();

@@ -1,7 +1,7 @@
 //! `check --fix`, `--unsafe-fixes` and `--diff`: what stands in the files afterwards, and what is said.
 #![expect(clippy::disallowed_methods, reason = "reads what the binary has written")]
 
-use crate::run::{Ran, add_in, addinspect, bytes, manifest};
+use crate::run::{add_in, bytes, check, manifest};
 use addinspect::cli::{self, Exit, Io, Run};
 use addinspect::system::{MemorySystem, PathKind, System, Walk};
 use std::io;
@@ -13,10 +13,6 @@ const WRITES: &str = "Office.context.mailbox.item.saveAsync();\n";
 
 fn declared(folder: &Path) -> String {
     std::fs::read_to_string(folder.join("manifest.xml")).unwrap()
-}
-
-fn check(folder: &Path, args: &[&str]) -> Ran {
-    addinspect(folder, &[&["check"], args].concat())
 }
 
 #[test]
@@ -110,7 +106,7 @@ fn every_other_byte_stays_as_it_was() {
 fn json_says_how_many_were_fixed() {
     let folder = add_in("ReadWriteMailbox", READS);
     let ran = check(folder.path(), &["--fix", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let json = ran.json();
     assert_eq!(json["fixed"], serde_json::json!({ "applied": 1, "notApplied": 0 }));
     assert_eq!(json["findings"], serde_json::json!([]));
     assert_eq!(json["addIns"][0]["manifests"][0]["declared"], "ReadItem");

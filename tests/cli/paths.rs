@@ -1,7 +1,7 @@
 //! Where the command runs, how PATH is spelt, what it leads to.
 #![expect(clippy::disallowed_methods, reason = "makes folders for the binary to read")]
 
-use crate::run::{Ran, addinspect, manifest, tree};
+use crate::run::{Ran, addinspect, check, manifest, tree};
 use serde_json::Value;
 use std::path::Path;
 use tempfile::TempDir;
@@ -10,7 +10,7 @@ const WRITES: &str = "Office.context.mailbox.item.saveAsync();\n";
 const PAGE: &str = "<script src=page.js></script>\n";
 
 /// A repository with an add-in in `app` that exceeds its level in `app/src/page.js`, and other code in `tools`.
-fn repository() -> TempDir {
+fn project() -> TempDir {
     let folder = tree(&[
         ("app/manifest.xml", &manifest("ReadItem")),
         ("app/page.html", PAGE),
@@ -23,13 +23,9 @@ fn repository() -> TempDir {
     folder
 }
 
-fn check(folder: &Path, args: &[&str]) -> Ran {
-    addinspect(folder, &[&["check"], args].concat())
-}
-
 /// `rule file:line` of each finding, and each problem.
 fn told(ran: &Ran) -> Vec<String> {
-    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    let json = ran.json();
     let finding = |f: &Value| {
         let text = |key: &str| f[key].as_str().unwrap().to_owned();
         format!("{} {}:{}", text("rule"), text("file"), f["line"])
@@ -48,7 +44,7 @@ const EXCEEDED: &str = "permission-exceeded app/src/page.js:1";
 
 #[test]
 fn a_file_is_judged_alike_from_every_folder_and_however_it_is_spelt() {
-    let folder = repository();
+    let folder = project();
     let root = folder.path();
     let absolute = root.join("app/src/page.js");
     for (from, path) in [
@@ -65,7 +61,7 @@ fn a_file_is_judged_alike_from_every_folder_and_however_it_is_spelt() {
 
 #[test]
 fn several_paths_of_one_project_are_one_look_at_it() {
-    let folder = repository();
+    let folder = project();
     let paths = ["app/src/page.js", "app/src/other.js", "app/manifest.xml", "./app/src/page.js", "app/src"];
     assert_eq!(json(folder.path(), &paths), (1, vec![EXCEEDED.to_owned()]));
     assert_eq!(
@@ -76,7 +72,7 @@ fn several_paths_of_one_project_are_one_look_at_it() {
 
 #[test]
 fn a_folder_without_a_manifest_stands_for_the_add_in_around_it() {
-    let folder = repository();
+    let folder = project();
     assert_eq!(json(folder.path(), &["app/src"]), (1, vec![EXCEEDED.to_owned()]));
     assert_eq!(json(&folder.path().join("app/src"), &[]), (1, vec![EXCEEDED.to_owned()]));
     // Without a repository, what has a `package.json` or a manifest.
@@ -86,7 +82,7 @@ fn a_folder_without_a_manifest_stands_for_the_add_in_around_it() {
 
 #[test]
 fn a_file_that_is_named_is_read_although_git_ignores_it_or_it_is_said_why_not() {
-    let folder = repository();
+    let folder = project();
     let dist = folder.path().join("app/dist");
     std::fs::create_dir_all(&dist).unwrap();
     std::fs::write(dist.join("x.js"), WRITES).unwrap();
@@ -104,7 +100,7 @@ fn a_file_that_is_named_is_read_although_git_ignores_it_or_it_is_said_why_not() 
 
 #[test]
 fn nothing_to_judge_is_said_and_fails() {
-    let folder = repository();
+    let folder = project();
     let none = "error: tools: no manifest found, nothing to check\n";
     for (args, status, err) in [
         (&["tools"][..], 2, none),
@@ -189,7 +185,7 @@ fn templates_of_manifests_are_found_named_and_judged() {
 #[test]
 fn a_file_under_two_names_doubles_nothing() {
     use std::os::unix::fs::symlink;
-    let folder = repository();
+    let folder = project();
     let app = folder.path().join("app");
     symlink("src", app.join("linked")).unwrap();
     symlink("page.js", app.join("src/again.js")).unwrap();

@@ -3,6 +3,7 @@
 
 pub(crate) use crate::manifest::manifest;
 
+use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -13,6 +14,13 @@ pub(crate) struct Ran {
     pub(crate) status: i32,
     pub(crate) out: String,
     pub(crate) err: String,
+}
+
+impl Ran {
+    /// The output, read as JSON.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
 }
 
 /// The command, started in `folder`, with nothing of the caller's environment.
@@ -30,6 +38,11 @@ pub(crate) fn addinspect(folder: &Path, args: &[&str]) -> Ran {
         out: String::from_utf8(output.stdout).unwrap(),
         err: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// Runs `addinspect check args...` in `folder`.
+pub(crate) fn check(folder: &Path, args: &[&str]) -> Ran {
+    addinspect(folder, &[&["check"], args].concat())
 }
 
 /// The repository's root.

@@ -81,8 +81,7 @@ manifest.xml: declares ReadWriteItem, seems to need ReadWriteItem: exact
 ";
     assert_eq!(ran.out, expected);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    let json = addinspect(folder.path(), &["check", "--format", "json"]);
-    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let json = addinspect(folder.path(), &["check", "--format", "json"]).json();
     assert_eq!(json["problems"][0]["file"], "broken.js");
 }
 

@@ -219,8 +219,8 @@ fn judge_doubt(program: &Program, said: &Said, judgement: &mut Judgement) {
     else {
         return;
     };
-    let reasons = manifest.reasons.iter().map(ToString::to_string);
-    let other: Vec<String> = reasons.filter(|reason| !reason.contains("gets a token")).collect();
+    let reasons = manifest.reasons.iter().map(String::as_str);
+    let other: Vec<&str> = reasons.filter(|reason| !reason.contains("gets a token")).collect();
     if manifest.reasons.is_empty() || !other.is_empty() {
         judgement.add(Class::Doubt, other.join(", "));
     }

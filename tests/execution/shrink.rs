@@ -82,22 +82,11 @@ fn shrink_batch(tool: &str, worker: &mut Worker, mut open: Vec<Failure>) -> Vec<
 fn one_step(tool: &str, worker: &mut Worker, open: Vec<Failure>) -> Vec<(Failure, Option<Failure>)> {
     let specs: Vec<&Value> = open.iter().map(|failure| &failure.program.spec).collect();
     let smaller: Vec<Vec<Value>> = worker.ask(&json!({ "reduce": specs }));
-    let ends: Vec<usize> = smaller
-        .iter()
-        .scan(0, |end, list| {
-            Some({
-                *end += list.len();
-                *end
-            })
-        })
-        .collect();
     let programs: Vec<Program> = worker.ask(&json!({ "specs": smaller.concat() }));
     let said = said_about(tool, &programs);
     let mut tried = programs.into_iter().zip(said);
-    let mut start = 0;
-    let step = |(failure, end): (Failure, usize)| {
-        let candidates: Vec<_> = tried.by_ref().take(end - start).collect();
-        start = end;
+    let step = |(failure, smaller): (Failure, Vec<Value>)| {
+        let candidates: Vec<_> = tried.by_ref().take(smaller.len()).collect();
         let failing = |(program, said): (Program, _)| {
             let what = (!program.unfit && program.error.is_none())
                 .then(|| judge(&program, &said))?
@@ -108,5 +97,5 @@ fn one_step(tool: &str, worker: &mut Worker, open: Vec<Failure>) -> Vec<(Failure
         let found = candidates.into_iter().find_map(failing);
         (failure, found)
     };
-    open.into_iter().zip(ends).map(step).collect()
+    open.into_iter().zip(smaller).map(step).collect()
 }

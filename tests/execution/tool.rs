@@ -2,7 +2,6 @@
 
 use crate::worker::Program;
 use serde::Deserialize;
-use serde_json::Value;
 use std::collections::HashMap;
 use std::path::Path;
 use std::process::Command;
@@ -20,8 +19,7 @@ pub(crate) struct Said {
 pub(crate) struct Manifest {
     pub(crate) required_by_code: Option<String>,
     pub(crate) certain: bool,
-    #[serde(default)]
-    pub(crate) reasons: Vec<Value>,
+    pub(crate) reasons: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -151,6 +151,3 @@ this.payload = payload;
 get: (from, key) => Reflect.get(from, key),
 });`,
 };
-
-/** Helpers that read members themselves. */
-export const MOVING_HELPERS = new Set(['callAsync', 'getPath', 'traced', 'merge']);

@@ -5,6 +5,8 @@ import { INVENTED, lead } from './shapes.mjs';
 
 /** How the name of a program's file begins in a stack trace. */
 export const MARK = 'program:///';
+/** A frame that belongs to a program, and its `file:line`. */
+const FRAME = new RegExp(`${MARK}(.+?:\\d+):\\d+\\)?$`, 'm');
 
 /** `{ Office, touched }`: `touched` maps a member to `{ kind, look, call, write }`, each a set of `file:line`. */
 export function mockOffice({ catalogue, mode, sync }) {
@@ -13,8 +15,9 @@ export function mockOffice({ catalogue, mode, sync }) {
     if (!touched.has(member)) touched.set(member, { kind, look: new Set(), call: new Set(), write: new Set() });
     touched.get(member)[access].add(callerLine());
   };
-  const make = maker({ catalogue, mode, record, later: sync ? (run) => run() : queueMicrotask });
-  return { Office: officeGlobal(make, sync ? (run) => run() : queueMicrotask), touched };
+  const later = sync ? (run) => run() : queueMicrotask;
+  const make = maker({ catalogue, mode, record, later });
+  return { Office: officeGlobal(make, later), touched };
 }
 
 /** `file:line` of the innermost frame that belongs to the program. */
@@ -23,7 +26,7 @@ function callerLine() {
   Error.stackTraceLimit = 40;
   const { stack } = new Error();
   Error.stackTraceLimit = before;
-  return stack.match(/program:\/\/\/(.+?:\d+):\d+\)?$/m)?.[1] ?? 'elsewhere';
+  return stack.match(FRAME)?.[1] ?? 'elsewhere';
 }
 
 /** Makes one value of each type, and the same one whenever it is asked for again. */

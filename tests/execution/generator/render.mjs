@@ -73,7 +73,7 @@ class Program {
     return step.into ? this.into(state, step) : this.construct(state, step);
   }
 
-  next = (state) => (value) => this.step({ ...state, value, at: state.at + 1 });
+  next = (state, source = state.source) => (value) => this.step({ ...state, source, value, at: state.at + 1 });
 
   into(state, step) {
     const target = lead(this.spec.mode, state.type, step.into);
@@ -115,7 +115,7 @@ class Program {
     const twice = piece.code.split('@value').length > 2 && !SIMPLE.test(state.value);
     if (!twice && !UNSTABLE.test(state.value)) return this.filled(state, piece, words, go, step);
     const name = this.fresh('held');
-    return `const ${name} = ${state.value};\n${this.filled({ ...state, value: name }, piece, words, (value) => go(value), step)}`;
+    return `const ${name} = ${state.value};\n${this.filled({ ...state, value: name }, piece, words, go, step)}`;
   }
 
   filled(state, piece, words, go, step) {
@@ -145,14 +145,12 @@ class Program {
   modules(state, piece, fill) {
     const module = this.addSource('part');
     const from = specifier(this.language, module.name);
-    module.body = fill(piece.module, module, this.nextIn(state, module));
+    module.body = fill(piece.module, module, this.next(state, module));
     if (!piece.barrel) return { module: from };
     const barrel = this.addSource('index');
     barrel.body = fill(piece.barrel, barrel).replace('@module', from);
     return { module: from, barrel: specifier(this.language, barrel.name) };
   }
-
-  nextIn = (state, source) => (value) => this.step({ ...state, source, value, at: state.at + 1 });
 
   addPackage(state, piece, fill) {
     const file = fill(piece.package.name);

@@ -14,14 +14,15 @@ import { WRAPS } from './render.mjs';
 const LANGUAGES = ['esm', 'esm', 'cjs', 'script', 'script', 'ts', 'ts', 'tsx', 'jsx'];
 /** In the order of a cycle: of ten programs six are random. */
 const FAMILIES = ['random', 'alone', 'random', 'leaving', 'random', 'own', 'random', 'alone', 'random', 'random'];
+/** The constructs that hold a second value, too. */
+const MIXING = PASSING.filter((name) => CONSTRUCTS.get(name).code.includes('@other'));
 
 /** The program number `at` of a run: its family, and for those that try constructs in turn which one. */
 export function specAt(catalogue, run, at) {
   const family = FAMILIES[at % FAMILIES.length];
-  const before = Array.from({ length: at }, (_, i) => FAMILIES[i % FAMILIES.length]).filter(
-    (name) => name === family,
-  );
-  return specOf(catalogue, family, `${run}-${at}`, before.length);
+  const same = (names) => names.filter((name) => name === family).length;
+  const turn = Math.floor(at / FAMILIES.length) * same(FAMILIES) + same(FAMILIES.slice(0, at % FAMILIES.length));
+  return specOf(catalogue, family, `${run}-${at}`, turn);
 }
 
 function specOf(catalogue, family, seed, turn) {
@@ -112,13 +113,10 @@ function otherValue(catalogue, dice, mode) {
 
 /** The program's own object goes where an Office value goes, too, whose member of the same name needs more. */
 function beside(catalogue, dice, seed, turn) {
-  const construct =
-    PASSING.filter((name) => CONSTRUCTS.get(name).code.includes('@other'))[turn % PASSING.length] ??
-    dice.pick(PASSING);
   const spec = common(catalogue, dice, {
     seed,
     family: 'own',
-    constructs: [construct, ...(dice.chance(0.4) ? [dice.pick(PASSING)] : [])],
+    constructs: [MIXING[turn % MIXING.length], ...(dice.chance(0.4) ? [dice.pick(PASSING)] : [])],
   });
   const [member, path, harmless] = dice.pick(BESIDE);
   const steps = spec.flows[0].steps

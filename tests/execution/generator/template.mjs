@@ -10,7 +10,7 @@
 //   @text(code)    the code as a JavaScript string
 //   «a¦b»          a in TypeScript, b in JavaScript; ‹a¦b› a where JSX is written, b without it
 //
-// Markers stay in the text until `typed` or `plain` resolves them; both texts have the same lines.
+// Markers stay in the text until `written` or `plain` resolves them; both texts have the same lines.
 
 const CALL = /@(go|use|leaf|text)\(/;
 
@@ -43,10 +43,10 @@ function closing(text, start) {
 }
 
 /** The text as the tool reads it: `types` and `jsx` say what the language has. */
-export const written = (text, { types, jsx }) => choose(choose(text, '«»', types), '‹›', jsx);
+const written = (text, { types, jsx }) => choose(choose(text, '«»', types), '‹›', jsx);
 
 /** The text as Node runs it. */
-export const plain = (text) => written(text, { types: false, jsx: false });
+const plain = (text) => written(text, { types: false, jsx: false });
 
 /** Takes the first or the second side of each marker, the inner ones first. */
 function choose(text, [open, close], first) {

@@ -33,7 +33,7 @@ async function quiet() {
 
 async function started(program, context, page) {
   const script = ({ file, name = file, text, line = 0 }) => {
-    const options = { filename: MARK + name, lineOffset: line, importModuleDynamically: undefined };
+    const options = { filename: MARK + name, lineOffset: line };
     return new vm.Script(text, options).runInContext(context, { timeout: TIME_LIMIT });
   };
   page.evaluate = (text) => script({ name: 'handler.js', text });
