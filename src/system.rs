@@ -169,8 +169,8 @@ fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
 /// What a link leads to, and where that lies below `root`: nothing where it leads back to a directory around itself.
 fn follow(root: &Path, link: &Path) -> Result<Option<(PathKind, PathBuf)>, String> {
     let target = link.canonicalize().map_err(|e| format!("this link cannot be followed: {e}"))?;
-    let truth = root.canonicalize().unwrap_or_default();
-    let Ok(below) = target.strip_prefix(&truth) else {
+    let truth = root.canonicalize().ok();
+    let Some(below) = truth.and_then(|truth| target.strip_prefix(truth).ok()) else {
         return Err("this link leads out of the folder and is not followed".to_owned());
     };
     let parent = link.parent().and_then(|p| p.canonicalize().ok());
@@ -202,6 +202,16 @@ fn aliases(files: &[PathBuf], links: &[(PathBuf, PathBuf)]) -> BTreeMap<PathBuf,
     aliases
 }
 
+/// The folder that a file named `path` stands in, as it is written from where the process runs.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether the folder is the root of a repository.
+pub fn is_repository(system: &dyn System, folder: &Path) -> bool {
+    system.kind(&folder.join(".git")).is_some()
+}
+
 /// The directory around `folder`, whose own place is `truth`, as it is written from where the process runs: without the
 /// last part, where no link is in the way.
 pub fn above(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
@@ -209,8 +219,8 @@ pub fn above(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
     if folder == Path::new(".") {
         return PathBuf::from("..");
     }
-    let shorter = folder.parent().map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p });
-    let shorter = shorter.filter(|p| system.canonical(p).as_deref() == around);
+    let shorter =
+        folder.parent().map(|_| folder_of(folder)).filter(|p| system.canonical(p).as_deref() == around);
     shorter.map_or_else(|| folder.join(".."), Path::to_owned)
 }
 

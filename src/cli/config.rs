@@ -5,7 +5,7 @@ use super::{Exit, Io, Stop};
 use crate::config::{self, Config, ConfigError};
 use crate::report::config::{Shown, json, text};
 use crate::rules::{self, RULES};
-use crate::system::{PathKind, System};
+use crate::system::{PathKind, System, folder_of};
 use std::path::Path;
 
 pub(super) fn run(command: &ConfigCommand, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
@@ -23,7 +23,7 @@ fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> 
     let kind = system.kind(path).ok_or_else(|| super::scan::missing(path))?;
     let folder = match kind {
         PathKind::Directory => path,
-        PathKind::File => path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")),
+        PathKind::File => folder_of(path),
     };
     let config = Config::load(system, folder, &[], &rules::codes());
     if !config.errors().is_empty() {

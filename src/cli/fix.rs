@@ -8,7 +8,7 @@ use super::scan::What;
 use super::{Exit, Io, Stop, scan};
 use crate::report::{Clean, Palette, Scan, diff as unified, slashed};
 use crate::rules::Safety;
-use crate::system::{Overlay, System, Unsaved};
+use crate::system::{Overlay, System, Unsaved, folder_of};
 use crate::text::SourceText;
 use crate::workspace::{self, Fixes, Problem};
 use std::path::{Path, PathBuf};
@@ -77,7 +77,7 @@ fn names(scan: &mut Scan, system: &dyn System, unsaved: &[Unsaved]) -> Names {
     let start = system.canonical(Path::new("."));
     let below = |file: &Unsaved| {
         let file_name = file.path.file_name()?;
-        let folder = file.path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(&file.path);
         let place = system.canonical(folder)?.join(file_name);
         Some((file.path.clone(), slashed(place.strip_prefix(start.as_ref()?).ok()?)))
     };

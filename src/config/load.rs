@@ -4,7 +4,7 @@
 
 use super::read::{Fault, read};
 use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed};
-use crate::system::{PathKind, System, above};
+use crate::system::{PathKind, System, above, is_repository};
 use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
 
@@ -110,7 +110,7 @@ fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
             let below = start.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
             return Some(Found { file, shown: shown.join(FILE_NAME), below });
         }
-        if system.kind(&folder.join(".git")).is_some() {
+        if is_repository(system, folder) {
             return None;
         }
     }

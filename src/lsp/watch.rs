@@ -5,18 +5,17 @@
 use super::capabilities::Facts;
 use super::settings::SECTION;
 use crate::manifest::TEMPLATES;
+use crate::syntax::PAGES;
 use serde_json::json;
 use tower_lsp::lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
 };
 
-/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, and what git ignores. No group in a group: not
+/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, what git ignores, and where a
+/// workspace says its packages. No group in a group: not
 /// every client can read that.
-const WATCHED: [&str; 3] = [
-    "**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}",
-    "**/*.{html,htm,vue,svelte,cshtml,aspx,ascx,master}",
-    "**/.gitignore",
-];
+const WATCHED: [&str; 2] =
+    ["**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}", "**/{.gitignore,pnpm-workspace.yaml}"];
 
 /// What to register with this client.
 pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {
@@ -29,8 +28,9 @@ pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {
     if facts.watches {
         let watcher =
             |glob: &str| FileSystemWatcher { glob_pattern: GlobPattern::String(glob.to_owned()), kind: None };
-        let templates = format!("**/*.{{{}}}", TEMPLATES.join(","));
-        let watchers = WATCHED.into_iter().chain([templates.as_str()]).map(watcher).collect();
+        let of = |endings: &[&str]| format!("**/*.{{{}}}", endings.join(","));
+        let (pages, templates) = (of(&PAGES), of(&TEMPLATES));
+        let watchers = WATCHED.into_iter().chain([pages.as_str(), &templates]).map(watcher).collect();
         let options = json!(DidChangeWatchedFilesRegistrationOptions { watchers });
         registrations.push(register("workspace/didChangeWatchedFiles", options));
     }

@@ -52,7 +52,7 @@ impl Language {
 }
 
 /// Endings of markup with `<script>` blocks, whoever fills in the rest of it.
-const PAGES: [&str; 39] = [
+pub const PAGES: [&str; 39] = [
     "html",
     "htm",
     "xhtml",

@@ -9,10 +9,10 @@ use crate::analysis::{Source, around, normal};
 use crate::json;
 use crate::system::System;
 use crate::text::Errors;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-
-/// Folders with more packages are not searched.
-const MOST_PACKAGES: usize = 500;
+use std::sync::Arc;
 
 impl Elsewhere {
     /// Reads the configurations above the tree that say where imports lead.
@@ -20,7 +20,7 @@ impl Elsewhere {
         const NAMES: [&str; 4] = ["package.json", "tsconfig.json", "tsconfig.base.json", "jsconfig.json"];
         for folder in around(&normal(root)).skip(1) {
             let names = self.names(system, &folder);
-            for name in NAMES.iter().filter(|name| names.contains(std::ffi::OsStr::new(name))) {
+            for name in NAMES.iter().filter(|name| names.contains(OsStr::new(name))) {
                 let file = folder.join(name);
                 let text = system.read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
                 self.above.extend(text.map(|text| Item::Config(Source::new(file, text))));
@@ -30,43 +30,51 @@ impl Elsewhere {
 
     /// The folder of the package `name` that lies in the same workspace as the file `by`.
     pub(super) fn sibling(&mut self, view: &View, by: &Path, name: &str) -> Option<PathBuf> {
-        let folders: Vec<PathBuf> = around(&normal(by.parent()?)).collect();
-        folders.iter().find_map(|folder| {
-            let patterns = self.workspaces(view, folder);
-            patterns.iter().find_map(|pattern| self.package_under(view, &folder.join(pattern), name))
-        })
+        around(&normal(by.parent()?)).find_map(|folder| self.workspace(view, folder).get(name).cloned())
+    }
+
+    /// The packages of the workspace whose root a folder is, by name; of two with one name the first.
+    fn workspace(&mut self, view: &View, folder: PathBuf) -> Arc<BTreeMap<String, PathBuf>> {
+        if let Some(known) = self.workspaces.get(&folder) {
+            return Arc::clone(known);
+        }
+        let mut packages = BTreeMap::new();
+        for pattern in self.patterns(view, &folder) {
+            for place in self.places(view, &folder.join(pattern)) {
+                let place = normal(&place);
+                let text = self.text_in(view, &place, "package.json");
+                if let Some(name) = text.as_deref().and_then(named) {
+                    packages.entry(name).or_insert(place);
+                }
+            }
+        }
+        let packages = Arc::new(packages);
+        self.workspaces.insert(folder, Arc::clone(&packages));
+        packages
     }
 
     /// The patterns of a workspace's packages, as its root says them.
-    fn workspaces(&mut self, view: &View, folder: &Path) -> Vec<String> {
-        let names = self.names(view.system, folder);
-        let text = |file: &str| {
-            let there = names.contains(std::ffi::OsStr::new(file));
-            let bytes = there.then(|| view.system.read(&folder.join(file)).ok()).flatten()?;
-            Some(String::from_utf8_lossy(&bytes).into_owned())
-        };
-        let npm = text("package.json").map_or_else(Vec::new, |text| npm_workspaces(&text));
-        let pnpm = text("pnpm-workspace.yaml").map_or_else(Vec::new, |text| listed(&text));
-        npm.into_iter().chain(pnpm).collect()
+    fn patterns(&mut self, view: &View, folder: &Path) -> Vec<String> {
+        let npm = self.text_in(view, folder, "package.json").map(|text| npm_workspaces(&text));
+        let pnpm = self.text_in(view, folder, "pnpm-workspace.yaml").map(|text| listed(&text));
+        npm.into_iter().chain(pnpm).flatten().collect()
     }
 
-    /// The folder that a pattern leads to and whose `package.json` has the name.
-    fn package_under(&mut self, view: &View, pattern: &Path, name: &str) -> Option<PathBuf> {
-        let last = pattern.file_name()?.to_str()?;
-        let folders: Vec<PathBuf> = if last.starts_with('*') {
-            let above = pattern.parent()?;
-            let names = self.names(view.system, above);
-            names.iter().take(MOST_PACKAGES).map(|name| above.join(name)).collect()
-        } else {
-            vec![pattern.to_owned()]
-        };
-        let is_it = |folder: &PathBuf| {
-            let names = self.names(view.system, folder);
-            let there = names.contains(std::ffi::OsStr::new("package.json"));
-            let bytes = there.then(|| view.system.read(&folder.join("package.json")).ok()).flatten();
-            bytes.is_some_and(|bytes| named(&String::from_utf8_lossy(&bytes)).as_deref() == Some(name))
-        };
-        folders.into_iter().map(|folder| normal(&folder)).find(is_it)
+    /// The folders that a pattern leads to.
+    fn places(&mut self, view: &View, pattern: &Path) -> Vec<PathBuf> {
+        let last = pattern.file_name().and_then(|name| name.to_str());
+        match (last, pattern.parent()) {
+            (Some(last), Some(above)) if last.starts_with('*') => {
+                self.names(view.system, above).iter().map(|name| above.join(name)).collect()
+            }
+            _ => vec![pattern.to_owned()],
+        }
+    }
+
+    /// What stands in a file of a folder, where it is there.
+    fn text_in(&mut self, view: &View, folder: &Path, file: &str) -> Option<String> {
+        let there = self.names(view.system, folder).contains(OsStr::new(file));
+        there.then(|| view.text(&folder.join(file)))
     }
 }
 

@@ -12,11 +12,14 @@ use crate::addin::{Named, SourceFile, Unread, is_known_script};
 use crate::analysis::{Links, Missing};
 use crate::config::Config;
 use crate::syntax::is_filled_in;
-use crate::system::{PathKind, System};
+use crate::system::{PathKind, System, is_repository};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// What was read may name more files, and so on; that ends after so many rounds.
+pub(super) const MOST_ROUNDS: usize = 50;
 
 /// The tree as far as it is known.
 #[derive(Clone, Copy)]
@@ -29,6 +32,13 @@ pub(super) struct View<'a> {
     pub(super) files: &'a [PathBuf],
     /// Those of them that are left out, in order of path.
     pub(super) left_out: &'a [(PathBuf, Why)],
+}
+
+impl View<'_> {
+    /// What stands in a file; nothing where it can't be read.
+    pub(super) fn text(&self, file: &Path) -> String {
+        String::from_utf8_lossy(&self.system.read(file).unwrap_or_default()).into_owned()
+    }
 }
 
 /// What becomes of something that a source names.
@@ -49,8 +59,11 @@ struct Answers {
     read: Vec<(Missing, Vec<PathBuf>)>,
 }
 
+/// What a source named, and the answers to that.
+type Answered = (Arc<[Missing]>, Arc<Answers>);
+
 /// The answers to all sources.
-pub(super) struct Asked {
+pub(super) struct Told {
     /// Source by source, what is not read.
     pub(super) unread: Vec<Vec<Unread>>,
     /// The files that are read.
@@ -70,11 +83,13 @@ pub(super) struct Elsewhere {
     items: BTreeMap<PathBuf, Option<Item>>,
     /// Whether declaration files declare code.
     declare_code: BTreeMap<PathBuf, bool>,
-    /// What became of that which a source names, as long as it names the same.
-    answers: BTreeMap<PathBuf, (Arc<[Missing]>, Arc<Answers>)>,
+    /// What became of that which a source names in a round, as long as it names the same.
+    answers: BTreeMap<(usize, PathBuf), Answered>,
     left_out: Vec<(PathBuf, Why)>,
     /// The configurations above the tree.
     pub(super) above: Vec<Item>,
+    /// The packages of each workspace, by name.
+    pub(super) workspaces: BTreeMap<PathBuf, Arc<BTreeMap<String, PathBuf>>>,
     /// By folder and part.
     pub(super) packages: BTreeMap<(PathBuf, String), Arc<Package>>,
 }
@@ -83,8 +98,10 @@ impl Elsewhere {
     /// Finds out how far one may look around `root`.
     pub(super) fn around(system: &dyn System, given: &Path) -> Elsewhere {
         let root = system.canonical(given);
-        let is_repository = |dir: &&Path| system.kind(&dir.join(".git")).is_some();
-        let repository = root.as_deref().and_then(|r| r.ancestors().find(is_repository)).map(Path::to_owned);
+        let repository = root
+            .as_deref()
+            .and_then(|r| r.ancestors().find(|dir| is_repository(system, dir)))
+            .map(Path::to_owned);
         let limit = repository.or_else(|| root.clone());
         let mut elsewhere = Elsewhere { limit, ..Elsewhere::default() };
         if elsewhere.limit != root {
@@ -97,7 +114,13 @@ impl Elsewhere {
     pub(super) fn forget(&mut self, path: &Path) -> bool {
         let declares = self.declare_code.remove(path).is_some();
         let read = self.items.remove(path).is_some();
-        if declares || read {
+        let name = path.file_name().and_then(|name| name.to_str());
+        let says_packages = matches!(name, Some("package.json" | "pnpm-workspace.yaml"));
+        if says_packages {
+            self.workspaces.clear();
+            self.packages.clear();
+        }
+        if declares || read || says_packages {
             self.answers.clear();
         }
         read
@@ -108,45 +131,55 @@ impl Elsewhere {
         self.items.get(path)?.as_ref()
     }
 
-    /// These files were left out: where others are next time, what was answered does not hold.
-    pub(super) fn left_out_was(&mut self, left_out: &[(PathBuf, Why)]) {
+    /// These files are left out from now on: where others were before, what was answered does not hold.
+    pub(super) fn leave_out(&mut self, left_out: &[(PathBuf, Why)]) {
         if self.left_out != left_out {
             self.left_out = left_out.to_vec();
+            self.answers.clear();
         }
     }
 
-    /// What becomes of all that the sources name; `links` are parallel to them.
-    /// `has` says which files have been added already: a name that leads nowhere all the same can't be followed.
+    /// No more than so many rounds of the next look are like those of the last one.
+    pub(super) fn keep_rounds(&mut self, rounds: usize) {
+        self.answers.retain(|(round, _), _| *round < rounds);
+    }
+
+    /// What becomes of all that the sources name in a round of a look; `links` are parallel to them.
+    /// `tried` are the files that were added in earlier rounds: a name that leads nowhere all the same can't be followed.
     pub(super) fn ask(
         &mut self,
         view: &View,
         sources: &[SourceFile],
         links: &[Links],
-        has: impl Fn(&Path) -> bool,
-    ) -> Asked {
-        if self.left_out != view.left_out {
-            self.answers.clear();
-        }
-        let mut asked = Asked { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
-        for ((source, links), unread) in sources.iter().zip(links).zip(&mut asked.unread) {
+        round: usize,
+        tried: &BTreeSet<PathBuf>,
+    ) -> Told {
+        let mut told = Told { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
+        for ((source, links), unread) in sources.iter().zip(links).zip(&mut told.unread) {
             if source.test || source.package || links.missing.is_empty() {
                 continue;
             }
-            let answers = self.answers_to(view, &source.path, &links.missing);
+            let answers = self.answers_to(view, (round, &source.path), &links.missing);
             unread.extend(answers.unread.iter().cloned());
             for (missing, files) in &answers.read {
-                if files.iter().all(|file| has(file)) {
-                    let why = "it is not known which file is meant".to_owned();
-                    unread.push(of_missing(&source.path, missing, files.first().cloned(), why));
-                }
-                asked.more.extend(files.iter().filter(|file| !has(file)).cloned());
+                let why = match files.iter().all(|file| tried.contains(file)) {
+                    true => "it is not known which file is meant",
+                    false if round == MOST_ROUNDS => "too many imports lead to it",
+                    false => {
+                        told.more.extend(files.iter().filter(|file| !tried.contains(*file)).cloned());
+                        continue;
+                    }
+                };
+                unread.push(of_missing(&source.path, missing, files.first().cloned(), why.to_owned()));
             }
         }
-        asked
+        told
     }
 
-    fn answers_to(&mut self, view: &View, by: &Path, all: &Arc<[Missing]>) -> Arc<Answers> {
-        if let Some((_, known)) = self.answers.get(by).filter(|(missing, _)| Arc::ptr_eq(missing, all)) {
+    fn answers_to(&mut self, view: &View, by: (usize, &Path), all: &Arc<[Missing]>) -> Arc<Answers> {
+        let (round, by) = by;
+        let key = (round, by.to_owned());
+        if let Some((_, known)) = self.answers.get(&key).filter(|(missing, _)| Arc::ptr_eq(missing, all)) {
             return Arc::clone(known);
         }
         let mut answers = Answers::default();
@@ -162,7 +195,7 @@ impl Elsewhere {
             answers.unread.push(of_missing(by, missing, file, why));
         }
         let answers = Arc::new(answers);
-        self.answers.insert(by.to_owned(), (Arc::clone(all), Arc::clone(&answers)));
+        self.answers.insert(key, (Arc::clone(all), Arc::clone(&answers)));
         answers
     }
 
@@ -288,8 +321,7 @@ impl Elsewhere {
         if let Some(known) = self.declare_code.get(file) {
             return *known;
         }
-        let text = view.system.read(file).unwrap_or_default();
-        let declares = declares_code(&String::from_utf8_lossy(&text));
+        let declares = declares_code(&view.text(file));
         self.declare_code.insert(file.to_owned(), declares);
         declares
     }

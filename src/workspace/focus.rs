@@ -5,6 +5,7 @@
 
 use super::{Asked, Problem, Snapshot};
 use crate::addin::{AddIn, Role};
+use crate::config::FILE_NAME;
 use crate::rules::Finding;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -57,7 +58,7 @@ pub(super) fn narrow(snapshot: &mut Snapshot, asked: &Asked) {
 }
 
 fn is_config(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == crate::config::FILE_NAME)
+    file.file_name().is_some_and(|name| name == FILE_NAME)
 }
 
 /// Keeps the add-ins and manifests that these files and folders lead to.

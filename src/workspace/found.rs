@@ -135,12 +135,6 @@ impl Found {
         Program { sources, configs: self.configs.clone(), start }
     }
 
-    /// Whether the file is among the sources or configurations.
-    pub(super) fn has(&self, file: &Path) -> bool {
-        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).is_ok();
-        source || self.configs.iter().any(|c| c.path == file)
-    }
-
     /// Takes what lies elsewhere and belongs to add-ins all the same.
     pub(super) fn join(&mut self, items: impl Iterator<Item = Item>) {
         let before: Vec<PathBuf> = self.sources.iter().map(|s| s.path.clone()).collect();
@@ -149,11 +143,10 @@ impl Found {
             std::mem::take(&mut self.sources).into_iter().zip(std::mem::take(&mut self.in_sources)).collect();
         both.sort_by(|(a, _), (b, _)| a.path.cmp(&b.path));
         (self.sources, self.in_sources) = both.into_iter().unzip();
-        let now = |&old: &usize| {
-            let path = before.get(old)?;
-            self.sources.binary_search_by(|s| s.path.cmp(path)).ok()
+        let now: Vec<Option<usize>> = before.iter().map(|path| self.at(path)).collect();
+        let renumber = |numbers: &mut Vec<usize>| {
+            *numbers = numbers.iter().filter_map(|&old| *now.get(old)?).collect();
         };
-        let renumber = |numbers: &mut Vec<usize>| *numbers = numbers.iter().filter_map(now).collect();
         self.add_ins.iter_mut().for_each(|a| renumber(&mut a.sources));
         self.explicit.iter_mut().for_each(|e| renumber(&mut e.sources));
     }

@@ -13,7 +13,7 @@ use crate::addin::{ManifestFile, is_project_file};
 use crate::analysis::{Analyzer, Program};
 use crate::config::{Config, FILE_NAME};
 use crate::rules;
-use crate::system::{PathKind, System, Walk};
+use crate::system::{PathKind, System, Walk, is_repository};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -32,9 +32,6 @@ pub(super) struct Memory {
     /// look. While nothing comes from elsewhere, the analyzer does it.
     scouts: Vec<Analyzer>,
 }
-
-/// Sources from elsewhere lead to others no further than this.
-const MOST_ROUNDS: usize = 50;
 
 /// Which files there are, and what their names alone say.
 struct Files {
@@ -126,6 +123,8 @@ impl Memory {
         let left_out = std::mem::take(&mut found.left_out);
         let (config, max_bytes) = (&files.config, options.max_file_bytes);
         let view = View { system, root, config, max_bytes, files: &files.walk.files, left_out: &left_out };
+        self.elsewhere.leave_out(&left_out);
+        let mut tried = BTreeSet::new();
         let mut round = 0;
         let program = loop {
             let program = found.program(Some(found.in_add_ins()), |path| system.shown(path).is_some());
@@ -133,17 +132,17 @@ impl Memory {
                 0 if self.scouts.is_empty() => self.analyzer.links(&program),
                 _ => scout(&mut self.scouts, round).links(&program),
             };
-            let asked = self.elsewhere.ask(&view, &found.sources, &links, |file| found.has(file));
-            let more = asked.more;
-            if more.is_empty() || round == MOST_ROUNDS {
-                found.set_links(links, asked.unread);
+            let told = self.elsewhere.ask(&view, &found.sources, &links, round, &tried);
+            if told.more.is_empty() {
+                found.set_links(links, told.unread);
                 break program;
             }
-            found.join(more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
+            found.join(told.more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
+            tried.extend(told.more);
             round += 1;
         };
         self.scouts.truncate(if round == 0 { 0 } else { round + 1 });
-        self.elsewhere.left_out_was(&left_out);
+        self.elsewhere.keep_rounds(round + 1);
         found.left_out = left_out;
         program
     }
@@ -266,5 +265,5 @@ fn repositories(system: &dyn System, root: &Path, manifests: &[ManifestFile]) ->
         m.path.ancestors().skip(1).take_while(|d| d.starts_with(root)).map(Path::to_owned).collect()
     };
     let dirs: BTreeSet<PathBuf> = manifests.iter().flat_map(around).collect();
-    dirs.into_iter().filter(|dir| system.kind(&dir.join(".git")).is_some()).collect()
+    dirs.into_iter().filter(|dir| is_repository(system, dir)).collect()
 }

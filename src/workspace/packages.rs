@@ -17,14 +17,9 @@ use std::sync::Arc;
 /// Packages whose import runs more files than this are not searched to the end.
 const MOST_FILES: usize = 3000;
 
-/// What the import of a package leads to.
-#[derive(Debug, Default)]
-pub(super) struct Package {
-    /// The files that count, with the `package.json` files that lead to them; none where nothing of it uses Office.
-    files: Vec<PathBuf>,
-    /// Why it can't be read.
-    hard: Option<String>,
-}
+/// What the import of a package leads to: the files that count, with the `package.json` files that lead to them, none
+/// where nothing of it uses Office; or why it can't be read.
+pub(super) type Package = Result<Vec<PathBuf>, String>;
 
 /// A file on the way through a package.
 struct Step {
@@ -34,6 +29,25 @@ struct Step {
     /// The `package.json` that leads to it, where its importer is of another package.
     config: Option<PathBuf>,
     uses_office: bool,
+}
+
+/// The way through a package.
+#[derive(Default)]
+struct Search {
+    steps: Vec<Step>,
+    /// Their files.
+    seen: BTreeSet<PathBuf>,
+    /// The packages on the way, and the parts of them that are named.
+    entered: BTreeSet<(PathBuf, String)>,
+}
+
+impl Search {
+    /// A file that is seen again is no step.
+    fn add(&mut self, file: Option<PathBuf>, from: Option<usize>, config: Option<PathBuf>) {
+        if let Some(file) = file.filter(|file| self.seen.insert(file.clone())) {
+            self.steps.push(Step { file, from, config, uses_office: false });
+        }
+    }
 }
 
 impl Elsewhere {
@@ -53,14 +67,14 @@ impl Elsewhere {
             self.packages.insert(key.clone(), Arc::new(package));
         }
         let Some(package) = self.packages.get(&key).map(Arc::clone) else { return Answer::Nothing };
-        match &package.hard {
-            Some(why) => Answer::Unread(Some(key.0), why.clone()),
-            None if package.files.is_empty() => Answer::Nothing,
-            None => {
-                for file in &package.files {
+        match &*package {
+            Err(why) => Answer::Unread(Some(key.0), why.clone()),
+            Ok(files) if files.is_empty() => Answer::Nothing,
+            Ok(files) => {
+                for file in files {
                     self.read(view, file, is_installed(file));
                 }
-                Answer::Read(package.files.clone())
+                Answer::Read(files.clone())
             }
         }
     }
@@ -68,11 +82,7 @@ impl Elsewhere {
     /// A package of the repository itself: its sources are the add-in's.
     fn own_package(&mut self, view: &View, folder: &Path, part: &str) -> Answer {
         let config = folder.join("package.json");
-        let text = view.system.read(&config).unwrap_or_default();
-        let entries = package_entries(&String::from_utf8_lossy(&text), part);
-        let places = entries.iter().map(String::as_str).chain(["src/index", "src/main", "index"]);
-        let file = places.into_iter().find_map(|entry| self.code(view, &normal(&folder.join(entry))));
-        let Some(file) = file else {
+        let Some(file) = self.entry(view, &config, part, &["src/index", "src/main", "index"]) else {
             return Answer::Unread(
                 Some(folder.to_owned()),
                 "it has no source that its name leads to".to_owned(),
@@ -90,8 +100,7 @@ impl Elsewhere {
 
     /// What becomes of a file of an installed package that is imported by its path.
     pub(super) fn installed_file(&mut self, view: &View, file: PathBuf) -> Answer {
-        let bytes = view.system.read(&file).unwrap_or_default();
-        if may_use_office(&String::from_utf8_lossy(&bytes)) {
+        if may_use_office(&view.text(&file)) {
             return Answer::Unread(Some(file), "it is a file of an installed package".to_owned());
         }
         Answer::Nothing
@@ -113,71 +122,55 @@ impl Elsewhere {
 
     /// Follows the imports of the package at `folder`.
     fn search(&mut self, view: &View, folder: &Path, part: &str) -> Package {
-        let mut steps: Vec<Step> = Vec::new();
-        let mut seen = BTreeSet::new();
-        self.enter(view, folder, part, None, &mut steps, &mut seen);
+        let mut search = Search::default();
+        self.enter(view, folder, part, None, &mut search);
         let mut next = 0;
-        while let Some(file) = steps.get(next).map(|step| step.file.clone()) {
-            if steps.len() > MOST_FILES {
-                return Package {
-                    hard: Some("so many files belong to it that not all are read".to_owned()),
-                    ..Package::default()
-                };
+        while let Some(file) = search.steps.get(next).map(|step| step.file.clone()) {
+            if search.steps.len() > MOST_FILES {
+                return Err("so many files belong to it that not all are read".to_owned());
             }
-            let bytes = view.system.read(&file).unwrap_or_default();
-            let text = String::from_utf8_lossy(&bytes);
-            if let Some(step) = steps.get_mut(next) {
+            let text = view.text(&file);
+            if let Some(step) = search.steps.get_mut(next) {
                 step.uses_office = may_use_office(&text);
             }
             for specifier in specifiers(&text) {
-                self.step(view, (&file, next), specifier, &mut steps, &mut seen);
+                self.step(view, (&file, next), specifier, &mut search);
             }
             next += 1;
         }
-        self.concluded(view, &steps)
+        self.concluded(view, &search.steps)
     }
 
-    /// The files at which a package is entered.
-    fn enter(
-        &mut self,
-        view: &View,
-        folder: &Path,
-        part: &str,
-        from: Option<usize>,
-        steps: &mut Vec<Step>,
-        seen: &mut BTreeSet<PathBuf>,
-    ) {
-        let config = folder.join("package.json");
-        let text = view.system.read(&config).unwrap_or_default();
-        let entries = package_entries(&String::from_utf8_lossy(&text), part);
-        let entry = entries.iter().find_map(|entry| self.code(view, &folder.join(entry)));
-        if let Some(file) = entry.filter(|file| seen.insert(file.clone())) {
-            steps.push(Step { file, from, config: Some(config), uses_office: false });
+    /// The file at which a package is entered; once.
+    fn enter(&mut self, view: &View, folder: &Path, part: &str, from: Option<usize>, search: &mut Search) {
+        if search.entered.insert((folder.to_owned(), part.to_owned())) {
+            let config = folder.join("package.json");
+            let file = self.entry(view, &config, part, &[]);
+            search.add(file, from, Some(config));
         }
     }
 
-    fn step(
-        &mut self,
-        view: &View,
-        (by, from): (&Path, usize),
-        specifier: &str,
-        steps: &mut Vec<Step>,
-        seen: &mut BTreeSet<PathBuf>,
-    ) {
+    /// The script that a part of a package is, as its `package.json` says; failing that, what lies at the `usual` places.
+    fn entry(&mut self, view: &View, config: &Path, part: &str, usual: &[&str]) -> Option<PathBuf> {
+        let folder = config.parent()?;
+        let said = package_entries(&view.text(config), part);
+        let places = said.iter().map(String::as_str).chain(usual.iter().copied());
+        places.into_iter().find_map(|place| self.code(view, &folder.join(place)))
+    }
+
+    fn step(&mut self, view: &View, (by, from): (&Path, usize), specifier: &str, search: &mut Search) {
         if !specifier.starts_with('.') {
             let (name, part) = split(specifier);
             if is_package_name(name)
                 && !is_known_package(name)
                 && let Some(folder) = self.locate(view, by, name)
             {
-                self.enter(view, &folder, part, Some(from), steps, seen);
+                self.enter(view, &folder, part, Some(from), search);
             }
             return;
         }
         let place = by.parent().unwrap_or(by).join(specifier);
-        if let Some(file) = self.code(view, &place).filter(|file| seen.insert(file.clone())) {
-            steps.push(Step { file, from: Some(from), config: None, uses_office: false });
-        }
+        search.add(self.code(view, &place), Some(from), None);
     }
 
     /// The script that lies at a place.
@@ -187,17 +180,14 @@ impl Elsewhere {
         (plain && !is_declaration(&file) && language(&file) == Language::Source).then_some(file)
     }
 
-    /// The files that use Office, and those through which they are imported.
+    /// The files that use Office, and those through which they are imported: where one of these can't be read, the others
+    /// lead nowhere.
     fn concluded(&mut self, view: &View, steps: &[Step]) -> Package {
         let mut taken = BTreeSet::new();
         for (number, step) in steps.iter().enumerate().filter(|(_, step)| step.uses_office) {
             self.read(view, &step.file, true);
-            match self.item(&step.file) {
-                Some(Item::LeftOut(_, why)) if why.is_library() => continue,
-                Some(Item::LeftOut(_, why)) => {
-                    return Package { hard: Some(why.cause()), ..Package::default() };
-                }
-                _ => {}
+            if matches!(self.item(&step.file), Some(Item::LeftOut(_, why)) if why.is_library()) {
+                continue;
             }
             let mut at = Some(number);
             while let Some(number) = at.filter(|number| taken.insert(*number)) {
@@ -206,10 +196,16 @@ impl Elsewhere {
         }
         let mut files: BTreeSet<PathBuf> = BTreeSet::new();
         for step in taken.iter().filter_map(|number| steps.get(*number)) {
+            self.read(view, &step.file, true);
+            match self.item(&step.file) {
+                Some(Item::Source(..)) => {}
+                Some(Item::LeftOut(_, why)) => return Err(why.cause()),
+                _ => return Err("it cannot be read".to_owned()),
+            }
             files.insert(step.file.clone());
             files.extend(step.config.clone());
         }
-        Package { files: files.into_iter().collect(), hard: None }
+        Ok(files.into_iter().collect())
     }
 }
 

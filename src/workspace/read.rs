@@ -70,9 +70,10 @@ impl Why {
     pub(super) fn cause(&self) -> String {
         match self {
             Why::Declaration => "only its declaration is here".to_owned(),
-            Why::Foreign(_) | Why::TooLarge { .. } | Why::Binary => format!("it is {}", self.phrase()),
+            Why::Foreign(_) | Why::TooLarge { .. } | Why::Binary | Why::BuiltCopy => {
+                format!("it is {}", self.phrase())
+            }
             Why::IntelliSense | Why::Unreadable(_) | Why::Configured(_) => self.phrase(),
-            Why::BuiltCopy => format!("it is {}", self.phrase()),
         }
     }
 

@@ -4,7 +4,8 @@
 //! [`Target::around`]). PATHs of one tree are one look at it. Where the process runs and how a PATH is spelt does not
 //! matter. Called by the commands.
 
-use crate::system::{PathKind, System, above};
+use crate::config::FILE_NAME;
+use crate::system::{PathKind, System, above, folder_of, is_repository};
 use std::path::{Path, PathBuf};
 
 /// What of a tree was asked for; paths are as discovery names them.
@@ -37,7 +38,7 @@ pub struct Target {
 }
 
 /// What the folder around an add-in has, where nothing better says that it is a project.
-const OF_ADD_INS: [&str; 3] = ["manifest.xml", "manifest.json", "addinspect.json"];
+const OF_ADD_INS: [&str; 3] = ["manifest.xml", "manifest.json", FILE_NAME];
 
 impl Target {
     /// What a PATH stands for by itself.
@@ -46,7 +47,7 @@ impl Target {
             let truth = system.canonical(path).unwrap_or_else(|| path.to_owned());
             return Target { root: path.to_owned(), truth, asked: Asked::everything() };
         }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(path);
         let truth = system.canonical(folder).unwrap_or_else(|| folder.to_owned());
         let name = path.file_name().unwrap_or_default();
         let home = Folder { shown: folder.to_owned(), truth };
@@ -58,7 +59,7 @@ impl Target {
 
     /// The project around a tree in which there is no manifest; `None` where none is known, or the tree is a repository.
     pub fn around(&self, system: &dyn System) -> Option<Target> {
-        if system.kind(&self.truth.join(".git")).is_some() {
+        if is_repository(system, &self.truth) {
             return None;
         }
         let here = Folder { shown: self.root.clone(), truth: self.truth.clone() };
@@ -156,8 +157,9 @@ impl Folder {
         let has = |name: &'static str| move |folder: &Path| system.kind(&folder.join(name)).is_some();
         let of_add_in = |folder: &Path| OF_ADD_INS.iter().any(|name| has(name)(folder));
         let around = |is: &dyn Fn(&Path) -> bool| self.truth.ancestors().find(|dir| is(dir));
-        let truth =
-            around(&has(".git")).or_else(|| around(&has("package.json"))).or_else(|| around(&of_add_in))?;
+        let truth = around(&|folder| is_repository(system, folder))
+            .or_else(|| around(&has("package.json")))
+            .or_else(|| around(&of_add_in))?;
         let mut folder = self.clone();
         while folder.truth != truth {
             folder = folder.above(system)?;

@@ -44,6 +44,10 @@ fn the_client_watches_and_what_it_sees_counts() {
     let asked = client.expect_asked("client/registerCapability");
     let methods: Vec<&str> = (0..2).map(|i| asked["registrations"][i]["method"].as_str().unwrap()).collect();
     assert_eq!(methods, ["workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration"]);
+    let globs = asked["registrations"][0]["registerOptions"]["watchers"].to_string();
+    for ending in ["xml", "ts", "php", "astro", "tpl"] {
+        assert!(globs.contains(&format!(",{ending},")) || globs.contains(&format!("{{{ending},")), "{globs}");
+    }
     // Changed, ...
     put(folder.path(), "manifest.xml", &manifest("ReadWriteItem"));
     client.disk(&["manifest.xml"]);
