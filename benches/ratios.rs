@@ -12,6 +12,7 @@ use addinspect::workspace::{ScanOptions, scan};
 use rayon::prelude::*;
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// So many pairs are measured.
@@ -35,7 +36,8 @@ fn main() {
 /// A folder with add-ins, with all threads.
 fn real_folder(folder: &Path) {
     let check = || scan(&OsSystem, folder, &ScanOptions::default());
-    let sources: Vec<Source> = check().sources.into_iter().map(|s| Source::new(s.path, s.text)).collect();
+    let sources: Vec<Source> =
+        check().sources.iter().map(|s| Source::new(&s.path, Arc::clone(&s.text))).collect();
     let all = Program { sources, ..Program::default() };
     let outcome = analysis::analyze(&all);
     let passed = all.sources.iter().zip(&outcome.files).filter(|(_, file)| file.parsed);

@@ -37,7 +37,7 @@ impl Tally {
     /// Lowers the manifests of the tree at `root` to each level in turn.
     fn try_tree(&mut self, root: &Path) {
         let before = workspace::scan(&OsSystem, root, &ScanOptions::default());
-        let silenced = !before.suppressions.is_empty() || has_configuration(root);
+        let silenced = before.suppressions().next().is_some() || has_configuration(root);
         if silenced || !before.manifests.iter().any(|m| m.manifest.mail) {
             return;
         }

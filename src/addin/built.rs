@@ -9,6 +9,7 @@ use super::ownership::is_configuration;
 use super::{ManifestFile, SourceFile};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A manifest that was built.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct BuiltCopy {
 #[derive(Debug, Clone, Copy)]
 pub struct BuildMarks<'a> {
     /// The sources of the tree.
-    pub sources: &'a [SourceFile],
+    pub sources: &'a [Arc<SourceFile>],
     /// `package.json` and `tsconfig.json` files, with their texts.
     pub configs: &'a [(&'a Path, &'a str)],
     /// The files that bundlers and minifiers wrote.
@@ -33,11 +34,11 @@ pub struct BuildMarks<'a> {
 }
 
 /// The built ones of the manifests.
-pub fn built_copies(manifests: &[ManifestFile], marks: &BuildMarks) -> Vec<BuiltCopy> {
-    let ids: Vec<Option<String>> = manifests.iter().map(id).collect();
+pub fn built_copies(manifests: &[Arc<ManifestFile>], marks: &BuildMarks) -> Vec<BuiltCopy> {
+    let ids: Vec<Option<String>> = manifests.iter().map(|m| id(m)).collect();
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     ids.iter().flatten().for_each(|id| *times.entry(id).or_default() += 1);
-    let built_folder = |(m, id): (&ManifestFile, &Option<String>)| {
+    let built_folder = |(m, id): (&Arc<ManifestFile>, &Option<String>)| {
         let shared = id.as_deref().and_then(|id| times.get(id)).is_some_and(|times| *times > 1);
         shared.then(|| marks.built_folder(&m.path)).flatten()
     };
@@ -53,7 +54,7 @@ pub fn built_copies(manifests: &[ManifestFile], marks: &BuildMarks) -> Vec<Built
             let own = folders.get(number).and_then(Option::as_ref);
             own.is_some_and(|own| !copied.path.starts_with(own))
         };
-        let is_source = |(number, m): &(usize, &ManifestFile)| outside(*number, m) && !is_built(*number);
+        let is_source = |(number, m): &(usize, &Arc<ManifestFile>)| outside(*number, m) && !is_built(*number);
         let of = manifests.iter().enumerate().find(is_source)?.0;
         Some(BuiltCopy { manifest, of, folder })
     };
@@ -100,9 +101,18 @@ impl BuildMarks<'_> {
     /// Whether code lies there that was generated: bundled, minified, or with a map to what it was made of.
     fn has_generated(&self, folder: &Path) -> bool {
         let own = |file: &&Path| file.starts_with(folder) && !is_known_script(&file.to_string_lossy());
-        let mapped = |s: &SourceFile| s.path.starts_with(folder) && s.text.contains("//# sourceMappingURL=");
+        let mapped = |s: &Arc<SourceFile>| s.path.starts_with(folder) && has_map(s);
         self.generated.iter().any(own) || self.sources.iter().any(mapped)
     }
+}
+
+/// Whether what a source says can change what is known of builds.
+pub fn tells_of_a_build(source: &SourceFile) -> bool {
+    is_configuration(&source.path) || has_map(source)
+}
+
+fn has_map(source: &SourceFile) -> bool {
+    memchr::memmem::find(source.text.as_bytes(), b"//# sourceMappingURL=").is_some()
 }
 
 /// Bundlers that write to `dist` unless they are told otherwise.
@@ -127,17 +137,17 @@ mod tests {
     use super::*;
     use crate::addin::testing::{manifest_file, source, spanned};
 
-    fn manifests(paths: &[&str]) -> Vec<ManifestFile> {
+    fn manifests(paths: &[&str]) -> Vec<Arc<ManifestFile>> {
         let with_id = |path: &&str| {
             let mut file = manifest_file(path, &[]);
             file.manifest.id = Some(spanned("6b1f9c1e"));
-            file
+            Arc::new(file)
         };
         paths.iter().map(with_id).collect()
     }
 
     fn copies(paths: &[&str], sources: &[(&str, &str)], generated: &[&str]) -> Vec<(usize, usize, String)> {
-        let sources: Vec<_> = sources.iter().map(|(path, text)| source(path, text)).collect();
+        let sources: Vec<_> = sources.iter().map(|(path, text)| Arc::new(source(path, text))).collect();
         let generated: Vec<&Path> = generated.iter().map(Path::new).collect();
         let configs = [(Path::new("w/package.json"), r#"{"scripts": {"build": "tsc --outDir build"}}"#)];
         let marks = BuildMarks { sources: &sources, configs: &configs, generated: &generated };

@@ -14,7 +14,7 @@ mod reasons;
 mod testing;
 mod unread;
 
-pub use built::{BuildMarks, BuiltCopy, built_copies};
+pub use built::{BuildMarks, BuiltCopy, built_copies, tells_of_a_build};
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
 pub use libraries::{is_known_package, is_known_script};

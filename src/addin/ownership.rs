@@ -9,6 +9,7 @@ use super::{AddIn, Explicit, ManifestFile, SourceFile, explicit};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What is known about a tree when it is divided up.
 #[derive(Debug, Clone, Copy)]
@@ -16,9 +17,9 @@ pub struct Tree<'a> {
     /// The directory that was asked for; nothing is looked for above it.
     pub root: &'a Path,
     /// The manifests, in order of path.
-    pub manifests: &'a [ManifestFile],
+    pub manifests: &'a [Arc<ManifestFile>],
     /// The sources, in order of path.
-    pub sources: &'a [SourceFile],
+    pub sources: &'a [Arc<SourceFile>],
     /// The files of the tree that [`is_project_file`] says yes to.
     pub project_files: &'a [PathBuf],
     /// The directories of the tree that are the root of a version-controlled repository.
@@ -71,7 +72,7 @@ pub fn divide(tree: &Tree) -> Vec<AddIn> {
 }
 
 /// A source belongs to every add-in that imports it as well, however indirectly.
-pub fn follow_imports(add_ins: &mut [AddIn], sources: &[SourceFile]) {
+pub fn follow_imports(add_ins: &mut [AddIn], sources: &[Arc<SourceFile>]) {
     for add_in in add_ins {
         add_in.sources = with_imported(&add_in.sources, sources);
     }
@@ -98,7 +99,7 @@ fn sources_by_root<'a>(
 }
 
 /// `own` and everything that it imports. What only a test imports is a test's affair and is not followed.
-fn with_imported(own: &[usize], sources: &[SourceFile]) -> Vec<usize> {
+fn with_imported(own: &[usize], sources: &[Arc<SourceFile>]) -> Vec<usize> {
     let mut all: BTreeSet<usize> = own.iter().copied().collect();
     let mut open: Vec<usize> = own.to_vec();
     while let Some(source) = open.pop().and_then(|index| sources.get(index)) {
@@ -151,7 +152,8 @@ impl<'a> Map<'a> {
                 sources_by_name.entry(name).or_default().push(&source.path);
             }
         }
-        let names = |m: &ManifestFile| m.manifest.urls.iter().filter_map(|u| name_of_url(&u.value)).collect();
+        let names =
+            |m: &Arc<ManifestFile>| m.manifest.urls.iter().filter_map(|u| name_of_url(&u.value)).collect();
         let names = tree.manifests.iter().map(names).collect();
         let (solutions, projects) = (dirs(true), dirs(false));
         let mut map = Map { tree, solutions, projects, sources_by_name, names, boundaries: Vec::new() };

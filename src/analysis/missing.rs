@@ -13,7 +13,7 @@ use std::sync::Arc;
 use tree_sitter::Node;
 
 /// Where one file leads.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Links {
     /// The program's files that it imports or loads.
     pub files: Arc<[u32]>,

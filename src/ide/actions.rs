@@ -7,6 +7,7 @@ use crate::rules::{self, Finding, Fix, Location, Safety, Severity};
 use crate::text::{ColumnUnit, Edit, Span};
 use crate::workspace::Snapshot;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What sort of action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,7 @@ impl Action {
 /// What can be done where `span` touches a finding: its fixes; at the other end of findings elsewhere (a manifest's
 /// permission that calls exceed) their fixes of this file; then suppressing; then everything that is safe in the file.
 /// Each once, although several findings may have it.
-pub fn actions(snapshot: &Snapshot, findings: &[Finding], file: &Path, span: Span) -> Vec<Action> {
+pub fn actions(snapshot: &Snapshot, findings: &[Arc<Finding>], file: &Path, span: Span) -> Vec<Action> {
     let is_here = |at: &Location| at.file == file && at.span.start <= span.end && span.start <= at.span.end;
     let all = || findings.iter().enumerate();
     let mut offered = Vec::new();
@@ -146,7 +147,7 @@ fn suppress(snapshot: &Snapshot, rule: &str, at: &Location) -> Option<FileEdits>
     Some(vec![(at.file.clone(), vec![edit])])
 }
 
-fn everything(snapshot: &Snapshot, findings: &[Finding], file: &Path) -> Option<Action> {
+fn everything(snapshot: &Snapshot, findings: &[Arc<Finding>], file: &Path) -> Option<Action> {
     let (mends, edits) = fix_all::safe(snapshot, findings, Some(file));
     (!edits.is_empty()).then(|| Action {
         title: "Fix all that is safe in this file".to_owned(),

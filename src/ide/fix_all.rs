@@ -7,17 +7,18 @@ use crate::rules::{Finding, Fix, Safety};
 use crate::text::Edit;
 use crate::workspace::{Fitting, Snapshot, allowed};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The edits of all safe fixes, by file. With `file`, those of its own findings that edit nothing else. None where the
 /// configuration is broken.
-pub fn fix_all(snapshot: &Snapshot, findings: &[Finding], file: Option<&Path>) -> FileEdits {
+pub fn fix_all(snapshot: &Snapshot, findings: &[Arc<Finding>], file: Option<&Path>) -> FileEdits {
     safe(snapshot, findings, file).1
 }
 
 /// The same, with the indices of the findings that are mended.
 pub(super) fn safe(
     snapshot: &Snapshot,
-    findings: &[Finding],
+    findings: &[Arc<Finding>],
     file: Option<&Path>,
 ) -> (Vec<usize>, FileEdits) {
     if !snapshot.config.errors().is_empty() {

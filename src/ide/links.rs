@@ -41,7 +41,7 @@ pub fn links(snapshot: &Snapshot, file: &Path) -> Vec<Link> {
 }
 
 fn rules(snapshot: &Snapshot, file: &Path) -> Vec<Link> {
-    let comments = snapshot.suppressions.iter().filter(|s| s.file() == file);
+    let comments = snapshot.suppressions().filter(|s| s.file() == file);
     let named = comments.flat_map(Suppression::rules).filter_map(|name| {
         let meta = RULES.iter().find(|rule| rule.meta.code == name.value)?.meta;
         let tooltip = meta.docs().summary.replace('\n', " ");
@@ -53,7 +53,8 @@ fn rules(snapshot: &Snapshot, file: &Path) -> Vec<Link> {
 /// Pages and scripts that the manifest names.
 fn code(known: &Known) -> Vec<Link> {
     let urls: Vec<&str> = known.file.manifest.urls.iter().map(|url| url.value.as_str()).collect();
-    let sources = known.add_in.sources.iter().filter_map(|&index| known.snapshot.sources.get(index));
+    let sources =
+        known.add_in.sources.iter().filter_map(|&index| Some(&**known.snapshot.sources.get(index)?));
     let files = files_of_urls(&urls, sources);
     let link = |(url, source): (&crate::text::Spanned<String>, Option<&crate::addin::SourceFile>)| {
         let path = &source?.path;

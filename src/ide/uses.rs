@@ -38,7 +38,7 @@ pub(super) fn sources<'a>(
     add_ins: &[&AddIn],
 ) -> impl Iterator<Item = &'a SourceFile> + use<'a> {
     let indices: BTreeSet<usize> = add_ins.iter().flat_map(|a| &a.sources).copied().collect();
-    indices.into_iter().filter_map(|index| snapshot.sources.get(index))
+    indices.into_iter().filter_map(|index| Some(&**snapshot.sources.get(index)?))
 }
 
 /// Those whose uses count towards a level.

@@ -32,7 +32,7 @@ pub(super) struct Folder {
     pub(super) root: PathBuf,
     pub(super) snapshot: Arc<Snapshot>,
     /// In order of place.
-    pub(super) findings: Arc<[rules::Finding]>,
+    pub(super) findings: Arc<[Arc<rules::Finding>]>,
 }
 
 impl Analysis {
@@ -43,7 +43,7 @@ impl Analysis {
     }
 
     /// The findings of every file that has some, in order of path in each folder.
-    pub(super) fn findings(&self) -> impl Iterator<Item = (&Path, &Folder, &[rules::Finding])> {
+    pub(super) fn findings(&self) -> impl Iterator<Item = (&Path, &Folder, &[Arc<rules::Finding>])> {
         let all = self.folders.iter().flat_map(|folder| {
             let by_file = folder.findings.chunk_by(|a, b| a.at.file == b.at.file);
             by_file.filter_map(move |findings| Some((findings.first()?.at.file.as_path(), folder, findings)))
@@ -52,7 +52,7 @@ impl Analysis {
     }
 
     /// The findings of one file.
-    pub(super) fn findings_in(&self, file: &Path) -> Option<(&Folder, &[rules::Finding])> {
+    pub(super) fn findings_in(&self, file: &Path) -> Option<(&Folder, &[Arc<rules::Finding>])> {
         let folder = self.folder(file)?;
         let start = folder.findings.partition_point(|f| f.at.file.as_path() < file);
         let len = folder.findings[start..].partition_point(|f| f.at.file == file);

@@ -9,6 +9,7 @@ use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tower_lsp::lsp_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location,
     NumberOrString, Url,
@@ -40,7 +41,7 @@ impl<'a> Writer<'a> {
     }
 
     /// These findings, of one folder, as diagnostics.
-    pub(super) fn of(&mut self, folder: &Folder, findings: &[Finding]) -> Vec<Diagnostic> {
+    pub(super) fn of(&mut self, folder: &Folder, findings: &[Arc<Finding>]) -> Vec<Diagnostic> {
         findings.iter().filter_map(|finding| self.diagnostic(folder, finding)).collect()
     }
 

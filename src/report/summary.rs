@@ -15,7 +15,7 @@ const LISTED: usize = 3;
 pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
     let mut judged = 0;
     for tree in &scan.trees {
-        for add_in in &tree.snapshot.add_ins {
+        for add_in in tree.snapshot.add_ins.iter() {
             judged += add_in_lines(out, palette, tree, add_in)?;
         }
     }

@@ -4,6 +4,7 @@ use super::Place;
 use crate::rules::{Checked, Finding, Location};
 use crate::workspace::{Fixes, Snapshot};
 use std::path::{Component, Path};
+use std::sync::Arc;
 
 /// Everything that one run has scanned.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl Scan {
 
     /// All findings with their trees.
     pub fn findings(&self) -> impl Iterator<Item = (&Tree, &Finding)> {
-        self.trees.iter().flat_map(|tree| tree.findings.iter().map(move |finding| (tree, finding)))
+        self.trees.iter().flat_map(|tree| tree.findings.iter().map(move |finding| (tree, &**finding)))
     }
 
     /// The tree that a file lies in, the first one of several.
@@ -46,9 +47,9 @@ pub struct Tree {
     /// What is known about it.
     pub snapshot: Snapshot,
     /// What the rules say.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
-    pub suppressed: Vec<Finding>,
+    pub suppressed: Vec<Arc<Finding>>,
 }
 
 impl Tree {

@@ -96,7 +96,7 @@ fn files<'a>(
     let mut files: Vec<usize> = accused.iter().map(|one| one.file).collect();
     files.dedup();
     let sources = cx.sources;
-    files.into_iter().filter_map(move |file| Some((file, sources.get(file)?)))
+    files.into_iter().filter_map(move |file| Some((file, &**sources.get(file)?)))
 }
 
 /// All uses that count, by member, and where those stand among the accused that are.

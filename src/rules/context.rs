@@ -6,16 +6,19 @@ use super::Suppression;
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::config::Config;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     /// The sources, in order of path.
-    pub sources: &'a [SourceFile],
+    pub sources: &'a [Arc<SourceFile>],
     /// The manifests, in order of path.
-    pub manifests: &'a [ManifestFile],
+    pub manifests: &'a [Arc<ManifestFile>],
     /// Parallel to `manifests`.
-    pub judgements: &'a [Judgement],
+    pub judgements: &'a [Arc<Judgement>],
+    /// The numbers that [`FileOutcome::imports`](crate::analysis::FileOutcome::imports) has for the sources; in order.
+    pub numbers: &'a [usize],
     /// The add-ins; their indices point into `sources` and `manifests`.
     pub add_ins: &'a [AddIn],
     /// What `addinspect.json` files say.
@@ -53,13 +56,14 @@ impl<'a> Context<'a> {
     /// declared level could be read, and no build has copied.
     pub fn judged(&self, add_in: &'a AddIn) -> impl Iterator<Item = (&'a ManifestFile, &'a Judgement)> {
         let (manifests, judgements) = (self.manifests, self.judgements);
-        let both = add_in.manifests.iter().filter_map(|&i| Some((manifests.get(i)?, judgements.get(i)?)));
+        let both =
+            add_in.manifests.iter().filter_map(|&i| Some((&**manifests.get(i)?, &**judgements.get(i)?)));
         both.filter(|(file, judgement)| judgement.verdict.is_judged() && !file.built)
     }
 
     /// The add-in's sources whose usages count towards its level.
     pub fn counted(&self, add_in: &'a AddIn) -> impl Iterator<Item = &'a SourceFile> {
         let sources = self.sources;
-        add_in.sources.iter().filter_map(|&i| sources.get(i)).filter(|s| !s.test)
+        add_in.sources.iter().filter_map(|&i| Some(&**sources.get(i)?)).filter(|s| !s.test)
     }
 }

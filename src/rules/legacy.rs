@@ -42,16 +42,20 @@ fn guards_of(cx: &Context, names: &[(usize, Span)]) -> Vec<Option<Guard>> {
     if names.is_empty() {
         return Vec::new();
     }
-    let sources: Vec<GuardSource<'_>> = cx.sources.iter().map(guard_source).collect();
+    let here = |import: &u32| cx.numbers.binary_search(&(*import as usize)).ok().map(|place| place as u32);
+    let imports: Vec<Vec<u32>> =
+        cx.sources.iter().map(|s| s.outcome.imports.iter().filter_map(here).collect()).collect();
+    let sources: Vec<GuardSource<'_>> =
+        cx.sources.iter().zip(&imports).map(|(source, imports)| guard_source(source, imports)).collect();
     guards(&sources, names)
 }
 
-fn guard_source(source: &SourceFile) -> GuardSource<'_> {
+fn guard_source<'a>(source: &'a SourceFile, imports: &'a [u32]) -> GuardSource<'a> {
     GuardSource {
         path: &source.path,
         text: &source.text,
         document: source.document.as_ref(),
-        imports: &source.outcome.imports,
+        imports,
         counts: !source.test && source.outcome.parsed,
     }
 }

@@ -39,8 +39,10 @@ mod testing;
 mod unresolved_office_value;
 pub(crate) mod words;
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 pub(crate) use chains::{deciding, needing};
 pub use context::Context;
@@ -156,9 +158,9 @@ pub fn codes() -> Vec<&'static str> {
 #[derive(Debug, Clone, Default)]
 pub struct Checked {
     /// What is to be told.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
-    pub suppressed: Vec<Finding>,
+    pub suppressed: Vec<Arc<Finding>>,
 }
 
 /// Runs every rule: the only place that does. Then comments take findings away, and the configuration says how bad the
@@ -178,11 +180,16 @@ pub fn check(cx: &Context) -> Checked {
         list.retain_mut(|finding| set_severity(cx, finding));
         sort(list);
     }
-    Checked { findings, suppressed }
+    let shared = |list: Vec<Finding>| list.into_iter().map(Arc::new).collect();
+    Checked { findings: shared(findings), suppressed: shared(suppressed) }
 }
 
-fn sort(findings: &mut Vec<Finding>) {
-    findings.sort_by(|a, b| (&a.at, a.rule, &a.message).cmp(&(&b.at, b.rule, &b.message)));
+/// Brings findings in the order of their places; each stays once.
+pub(crate) fn sort<F: Borrow<Finding> + PartialEq>(findings: &mut Vec<F>) {
+    findings.sort_by(|a, b| {
+        let (a, b): (&Finding, &Finding) = (a.borrow(), b.borrow());
+        (&a.at, a.rule, &a.message).cmp(&(&b.at, b.rule, &b.message))
+    });
     findings.dedup();
 }
 

@@ -128,7 +128,7 @@ impl World {
     /// What one rule finds: the headlines, and behind each the titles of its fixes.
     pub(super) fn told_by(&self, rule: &str) -> Vec<String> {
         let fix = |fix: &Fix| format!("; {}: {}", fix.safety.word(), fix.title);
-        let line = |finding: &Finding| {
+        let line = |finding: &Arc<Finding>| {
             let at = self.place(&finding.at.file, finding.at.span);
             let headline = finding.message.lines().next().unwrap();
             let fixes: String = finding.fixes.iter().map(fix).collect();
@@ -137,7 +137,7 @@ impl World {
         self.check(|findings| findings.iter().filter(|f| f.rule == rule).map(line).collect())
     }
 
-    fn check(&self, say: impl FnOnce(&[Finding]) -> Vec<String>) -> Vec<String> {
+    fn check(&self, say: impl FnOnce(&[Arc<Finding>]) -> Vec<String>) -> Vec<String> {
         let add_in = AddIn {
             name: None,
             root: PathBuf::from("app"),
@@ -148,9 +148,10 @@ impl World {
         let suppressions: Vec<_> =
             in_sources.chain(self.manifests.iter().flat_map(suppressions_in_manifest)).collect();
         let cx = Context {
-            sources: &self.sources,
-            manifests: &self.manifests,
-            judgements: &self.judgements,
+            sources: &self.sources.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+            manifests: &self.manifests.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+            judgements: &self.judgements.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+            numbers: &(0..self.sources.len()).collect::<Vec<_>>(),
             add_ins: &[add_in],
             config: &self.config,
             suppressions: &suppressions,

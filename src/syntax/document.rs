@@ -100,6 +100,11 @@ impl Document {
         Some(piece)
     }
 
+    /// Whether both are copies of one: they share their trees.
+    pub fn is_same(&self, other: &Document) -> bool {
+        Arc::ptr_eq(&self.trees, &other.trees)
+    }
+
     /// The text that spans refer to, as long as the file's; where a merge left markers they are blanked out.
     pub fn text(&self) -> &Arc<str> {
         &self.text

@@ -11,25 +11,23 @@ use crate::config::{Config, ConfigError, Position, Scope};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Computes the levels of all usages anew whose members the configuration has another opinion of. What it says about a
+/// Computes the levels of a source's usages anew whose members the configuration has another opinion of. What it says about a
 /// member that nobody here knows bounds what a use of it may need.
-pub(super) fn set_levels(sources: &mut [SourceFile], config: &Config) {
-    for source in sources {
-        let scope = config.of(&source.path);
-        if scope.levels().next().is_some() {
-            let outcome = Arc::make_mut(&mut source.outcome);
-            outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
-        }
-        let bound = |doubt: &Doubt| match doubt.cause {
-            Cause::UnknownMember(_) => scope.new_level(doubt.span.of(&source.text)),
-            _ => None,
-        };
-        let bounds: Vec<Option<MailboxLevel>> = source.outcome.doubts.iter().map(bound).collect();
-        if bounds.iter().any(Option::is_some) {
-            let doubts = &mut Arc::make_mut(&mut source.outcome).doubts;
-            let bounded = doubts.iter_mut().zip(bounds);
-            bounded.for_each(|(doubt, bound)| doubt.up_to = bound.unwrap_or(doubt.up_to));
-        }
+pub(super) fn set_levels(source: &mut SourceFile, config: &Config) {
+    let scope = config.of(&source.path);
+    if scope.levels().next().is_some() {
+        let outcome = Arc::make_mut(&mut source.outcome);
+        outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
+    }
+    let bound = |doubt: &Doubt| match doubt.cause {
+        Cause::UnknownMember(_) => scope.new_level(doubt.span.of(&source.text)),
+        _ => None,
+    };
+    let bounds: Vec<Option<MailboxLevel>> = source.outcome.doubts.iter().map(bound).collect();
+    if bounds.iter().any(Option::is_some) {
+        let doubts = &mut Arc::make_mut(&mut source.outcome).doubts;
+        let bounded = doubts.iter_mut().zip(bounds);
+        bounded.for_each(|(doubt, bound)| doubt.up_to = bound.unwrap_or(doubt.up_to));
     }
 }
 
@@ -43,7 +41,11 @@ fn set_level(usage: &mut Usage, scope: &Scope) {
 }
 
 /// The add-ins that the configuration puts together; one without a manifest is told by [`unmatched`].
-pub(super) fn explicit(config: &Config, manifests: &[ManifestFile], sources: &[SourceFile]) -> Vec<Explicit> {
+pub(super) fn explicit(
+    config: &Config,
+    manifests: &[Arc<ManifestFile>],
+    sources: &[Arc<SourceFile>],
+) -> Vec<Explicit> {
     let add_ins = config.add_ins().map(|add_in| {
         let indices = |of: &mut dyn Iterator<Item = bool>| -> Vec<usize> {
             of.enumerate().filter_map(|(index, is_in)| is_in.then_some(index)).collect()

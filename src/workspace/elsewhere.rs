@@ -149,7 +149,7 @@ impl Elsewhere {
     pub(super) fn ask(
         &mut self,
         view: &View,
-        sources: &[SourceFile],
+        sources: &[Arc<SourceFile>],
         links: &[Links],
         round: usize,
         tried: &BTreeSet<PathBuf>,
@@ -274,10 +274,10 @@ impl Elsewhere {
         let base = if file.is_absolute() { self.limit.as_deref() } else { None };
         let scope = view.config.of(file);
         let mut item = read(view.system, base.unwrap_or(Path::new("")), file, &scope, false, view.max_bytes);
-        if let Some(Item::Source(source, suppressions)) = &mut item {
-            source.package = package;
-            source.test &= !package;
-            suppressions.retain(|_| !package);
+        if let Some(Item::Source(source, suppressions)) = item.as_mut().filter(|_| package) {
+            let source = Arc::make_mut(source);
+            (source.package, source.test) = (true, false);
+            *suppressions = Arc::default();
         }
         self.items.insert(file.to_owned(), item);
     }

@@ -11,6 +11,7 @@ use crate::system::{Overlay, System};
 use crate::text::{SourceText, apply};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Fixes that make room for each other are done long before; two that undo each other never are.
 const ROUNDS: usize = 10;
@@ -68,7 +69,7 @@ pub fn fix_target(overlay: &Overlay, target: &Target, options: &ScanOptions, lim
     })
 }
 
-fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Finding>)) -> Fixes {
+fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Arc<Finding>>)) -> Fixes {
     let mut fixes = Fixes::default();
     for _ in 0..ROUNDS {
         let (snapshot, findings) = look();

@@ -3,6 +3,7 @@
 //! A manifest stands for its add-in, judged for this manifest alone; a source for its own findings; a folder for the
 //! add-ins that have something in it. Called by discovery, for the commands.
 
+use super::parts::Part;
 use super::{Asked, Problem, Snapshot};
 use crate::addin::{AddIn, Role};
 use crate::config::FILE_NAME;
@@ -34,8 +35,13 @@ impl Focus {
     }
 }
 
-/// Leaves what was asked for.
-pub(super) fn narrow(snapshot: &mut Snapshot, asked: &Asked) {
+/// What was asked for of a snapshot.
+pub(super) fn narrowed(mut snapshot: Snapshot, asked: &Asked) -> Snapshot {
+    narrow(&mut snapshot, asked);
+    snapshot
+}
+
+fn narrow(snapshot: &mut Snapshot, asked: &Asked) {
     let real = |file: &PathBuf| snapshot.aliases.get(file).unwrap_or(file).clone();
     let files: Vec<PathBuf> = asked.files.iter().map(real).collect();
     let mut notes: Vec<Problem> = files.iter().filter_map(|file| unread(snapshot, file)).collect();
@@ -67,7 +73,7 @@ fn keep(snapshot: &mut Snapshot, files: &[PathBuf], folders: &[PathBuf]) -> Focu
     let mut focus = Focus { files: files.to_vec(), folders: folders.to_vec(), roots: Vec::new() };
     let mut kept: BTreeSet<usize> = BTreeSet::new();
     let mut partial = false;
-    for add_in in &snapshot.add_ins {
+    for add_in in snapshot.add_ins.iter() {
         let in_folder = focus.folders.iter().any(|folder| reaches(snapshot, add_in, folder));
         let of_source = files.iter().any(|file| owns(snapshot, add_in, file));
         let (named, others): (Vec<usize>, Vec<usize>) = add_in.manifests.iter().partition(|m| is_file(**m));
@@ -101,14 +107,19 @@ fn reaches(snapshot: &Snapshot, add_in: &AddIn, folder: &Path) -> bool {
 /// Keeps these manifests, and the add-ins that have any of them.
 fn retain(snapshot: &mut Snapshot, kept: &BTreeSet<usize>) {
     let place = |manifest: &usize| kept.iter().position(|kept| kept == manifest);
-    for add_in in &mut snapshot.add_ins {
+    let mut add_ins = snapshot.add_ins.to_vec();
+    for add_in in &mut add_ins {
         add_in.manifests = add_in.manifests.iter().filter_map(place).collect();
     }
-    snapshot.add_ins.retain(|add_in| !add_in.manifests.is_empty());
+    add_ins.retain(|add_in| !add_in.manifests.is_empty());
+    snapshot.add_ins = add_ins.into();
     let mut index = 0..;
     snapshot.manifests.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
     let mut index = 0..;
+    snapshot.in_manifests.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
+    let mut index = 0..;
     snapshot.judgements.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
+    snapshot.parts = Part::all(snapshot, None);
 }
 
 /// Why a file that was asked for is not read; nothing where it is.

@@ -1,51 +1,49 @@
-//! What was found in a tree, and what follows from it: add-ins, judgements, the finished [`Snapshot`].
+//! What was found in a tree: its files by what they are, divided into add-ins.
 //!
-//! Knows nothing about where the files come from. Called by [`Memory`](super::memory::Memory).
+//! Knows nothing about where the files come from, and nothing about what their code does. Called by
+//! [`Memory`](super::memory::Memory), which keeps it as long as only the texts of sources change.
 
 use super::read::{Item, Why};
-use super::{Problem, Snapshot, SourceFile, configured};
+use super::{Problem, SourceFile, configured};
 use crate::addin::{
-    AddIn, BuildMarks, BuiltCopy, Evidence, Explicit, Judgement, ManifestFile, Role, Tree, Unread,
-    built_copies, divide, follow_imports, innermost, judge, of_add_in, unread_pages,
+    AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, Tree, built_copies, divide, tells_of_a_build,
 };
-use crate::analysis::{Analyzer, Links, Program, Source};
+use crate::analysis::{Program, Source};
 use crate::config::Config;
-use crate::rules::{Suppression, suppressions_in_source};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::rules::Suppression;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What lies in the tree.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct Found {
-    pub(super) manifests: Vec<ManifestFile>,
-    pub(super) sources: Vec<SourceFile>,
-    configs: Vec<Source>,
+    pub(super) manifests: Vec<Arc<ManifestFile>>,
+    /// As they were read: not yet analysed.
+    pub(super) sources: Vec<Arc<SourceFile>>,
+    pub(super) configs: Vec<Source>,
     /// In order of path.
-    pub(super) left_out: Vec<(PathBuf, Why)>,
+    pub(super) left_out: Arc<Vec<(PathBuf, Why)>>,
     pub(super) problems: Vec<Problem>,
-    pub(super) project_files: Vec<PathBuf>,
+    pub(super) project_files: Arc<Vec<PathBuf>>,
     /// Files under two names, see [`Walk::aliases`](crate::system::Walk::aliases).
-    pub(super) aliases: BTreeMap<PathBuf, PathBuf>,
-    /// Parallel to the sources.
-    in_sources: Vec<Vec<Suppression>>,
-    in_manifests: Vec<Suppression>,
+    pub(super) aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
+    /// Parallel to the sources, and to the manifests.
+    pub(super) in_sources: Vec<Arc<[Suppression]>>,
+    pub(super) in_manifests: Vec<Arc<[Suppression]>>,
     /// What the configuration puts together, and all add-ins.
-    explicit: Vec<Explicit>,
-    add_ins: Vec<AddIn>,
-    /// Parallel to the sources: where they lead, and what of that is not read.
-    links: Vec<Links>,
-    unread: Vec<Vec<Unread>>,
+    pub(super) explicit: Vec<Explicit>,
+    pub(super) add_ins: Vec<AddIn>,
     /// Files in languages that are not read.
-    pub(super) unread_files: Vec<PathBuf>,
+    pub(super) unread_files: Arc<Vec<PathBuf>>,
 }
 
 impl Found {
     pub(super) fn take(&mut self, item: Item) {
         match item {
             Item::Manifest(manifest, suppressions) => {
-                self.manifests.push(*manifest);
-                self.in_manifests.extend(suppressions);
+                self.manifests.push(manifest);
+                self.in_manifests.push(suppressions);
             }
             Item::Source(source, suppressions) => {
                 self.sources.push(source);
@@ -57,7 +55,7 @@ impl Found {
                 if let Why::Unreadable(message) = &why {
                     self.problems.push(Problem { file: file.clone(), message: message.clone() });
                 }
-                self.left_out.push((file, why));
+                Arc::make_mut(&mut self.left_out).push((file, why));
             }
         }
     }
@@ -113,20 +111,22 @@ impl Found {
                 std::mem::take(&mut self.sources).into_iter().zip(std::mem::take(&mut self.in_sources));
             let (built, own): (Vec<_>, Vec<_>) = sources.partition(|(source, _)| is_built(&source.path));
             (self.sources, self.in_sources) = own.into_iter().unzip();
-            let code = self.left_out.iter_mut().filter(|(file, why)| why.may_hold_code() && is_built(file));
+            let left_out = Arc::make_mut(&mut self.left_out);
+            let code = left_out.iter_mut().filter(|(file, why)| why.may_hold_code() && is_built(file));
             code.for_each(|(_, why)| *why = Why::BuiltCopy);
-            self.left_out.extend(built.into_iter().map(|(source, _)| (source.path, Why::BuiltCopy)));
-            self.left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
+            left_out.extend(built.into_iter().map(|(source, _)| (source.path.clone(), Why::BuiltCopy)));
+            left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
         }
         for copy in &copies {
-            self.manifests.iter_mut().skip(copy.manifest).take(1).for_each(|file| file.built = true);
+            let copied = self.manifests.iter_mut().skip(copy.manifest).take(1);
+            copied.for_each(|file| Arc::make_mut(file).built = true);
         }
         copies
     }
 
     /// What is to be analysed together. `shown` says which files an editor shows.
     pub(super) fn program(&self, start: Option<Vec<bool>>, shown: impl Fn(&Path) -> bool) -> Program {
-        let source = |s: &SourceFile| Source {
+        let source = |s: &Arc<SourceFile>| Source {
             shown: shown(&s.path),
             test: s.test,
             ..Source::new(&s.path, Arc::clone(&s.text))
@@ -151,144 +151,41 @@ impl Found {
         self.explicit.iter_mut().for_each(|e| renumber(&mut e.sources));
     }
 
-    /// Where the sources lead, and what of that is not read.
-    pub(super) fn set_links(&mut self, links: Vec<Links>, unread: Vec<Vec<Unread>>) {
-        (self.links, self.unread) = (links, unread);
-    }
-
-    /// What is not read of an add-in's code.
-    fn unread_of(&self, add_in: &AddIn) -> Vec<Unread> {
-        let mut inside: BTreeSet<usize> = add_in.sources.iter().copied().collect();
-        let mut open = add_in.sources.clone();
-        while let Some(number) = open.pop() {
-            let test = self.sources.get(number).is_none_or(|s| s.test);
-            let files = self.links.get(number).filter(|_| !test).map_or(&[][..], |links| &*links.files);
-            open.extend(files.iter().map(|&f| f as usize).filter(|&f| inside.insert(f)));
-        }
-        let both = |&number: &usize| Some((self.sources.get(number)?, self.unread.get(number)?.as_slice()));
-        let sources: Vec<_> = inside.iter().filter_map(both).collect();
-        let manifests: Vec<_> = add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).collect();
-        let files: Vec<_> =
-            self.unread_files.iter().filter(|f| f.starts_with(&add_in.root)).map(PathBuf::as_path).collect();
-        let read: Vec<_> = sources.iter().map(|(source, _)| *source).collect();
-        let mut unread = of_add_in(&sources, &manifests);
-        unread.extend(unread_pages(&read, &manifests, &files));
-        unread.sort();
-        unread.dedup();
-        unread
-    }
-
-    /// Tells every source what its code does.
-    pub(super) fn analyse(&mut self, analyzer: &mut Analyzer, program: &Program) {
-        let outcome = analyzer.analyze(program);
-        for (number, (source, outcome)) in self.sources.iter_mut().zip(outcome.files).enumerate() {
-            source.outcome = outcome;
-            if program.sources[number].shown {
-                source.document = analyzer.document(number).cloned();
-                self.in_sources[number] = suppressions_in_source(source);
-            }
-        }
-        follow_imports(&mut self.add_ins, &self.sources);
-        self.drop_linked_sources();
-    }
-
     /// A manifest that is reached by two names is one.
     pub(super) fn drop_linked_manifests(&mut self) {
+        if self.aliases.is_empty() {
+            return;
+        }
         let linked = |m: &ManifestFile| {
             let real = self.aliases.get(&m.path)?;
             self.manifests.binary_search_by(|m| m.path.cmp(real)).ok()
         };
-        let linked: Vec<PathBuf> =
-            self.manifests.iter().filter(|m| linked(m).is_some()).map(|m| m.path.clone()).collect();
-        self.manifests.retain(|m| !linked.contains(&m.path));
-        self.in_manifests.retain(|s| !linked.iter().any(|file| file == s.file()));
+        let own: Vec<bool> = self.manifests.iter().map(|m| linked(m).is_none()).collect();
+        let mut is_own = own.iter();
+        self.manifests.retain(|_| is_own.next().is_some_and(|own| *own));
+        let mut is_own = own.iter();
+        self.in_manifests.retain(|_| is_own.next().is_some_and(|own| *own));
         self.problems.retain(|p| !self.aliases.contains_key(&p.file));
     }
 
-    /// Of a source that is reached by two names each add-in has one. What stands in the comments of one that is nobody's
-    /// then is told under the other name.
-    fn drop_linked_sources(&mut self) {
-        let indices = self.aliases.iter().filter_map(|(alias, real)| Some((self.at(alias)?, self.at(real)?)));
-        let real: BTreeMap<usize, usize> = indices.collect();
-        for add_in in &mut self.add_ins {
-            let own: BTreeSet<usize> = add_in.sources.iter().copied().collect();
-            add_in.sources.retain(|source| !real.get(source).is_some_and(|real| own.contains(real)));
+    /// Takes a source that was read anew, where everything else holds as it is; says where it stands.
+    pub(super) fn renew(&mut self, item: &Item) -> Option<usize> {
+        let Item::Source(source, suppressions) = item else { return None };
+        let at = self.at(&source.path)?;
+        let known = self.sources.get_mut(at)?;
+        if (known.test, known.package) != (source.test, source.package)
+            || tells_of_a_build(known)
+            || tells_of_a_build(source)
+        {
+            return None;
         }
-        for source in real.into_keys() {
-            let is_owned = self.add_ins.iter().any(|a| a.sources.contains(&source));
-            if let Some(suppressions) = self.in_sources.get_mut(source).filter(|_| !is_owned) {
-                suppressions.clear();
-            }
-        }
+        *known = Arc::clone(source);
+        *self.in_sources.get_mut(at)? = Arc::clone(suppressions);
+        Some(at)
     }
 
-    fn at(&self, source: &Path) -> Option<usize> {
+    /// Where among the sources a file is.
+    pub(super) fn at(&self, source: &Path) -> Option<usize> {
         self.sources.binary_search_by(|s| s.path.as_path().cmp(source)).ok()
-    }
-
-    pub(super) fn into_snapshot(mut self, root: PathBuf, files: &[PathBuf], config: Config) -> Snapshot {
-        let add_ins = std::mem::take(&mut self.add_ins);
-        let unread: Vec<_> = add_ins.iter().map(|add_in| self.unread_of(add_in)).collect();
-        let judgements = self.judge(&add_ins, &unread);
-        let unmatched = configured::unmatched(&config, &self.explicit, files);
-        self.problems.extend(configured::problems(&config));
-        self.problems.extend(unmatched.iter().cloned());
-        Snapshot {
-            roles: self.roles(&root, unread),
-            root,
-            config,
-            partial: false,
-            focus: None,
-            suppressions: self.in_sources.into_iter().flatten().chain(self.in_manifests).collect(),
-            sources: self.sources,
-            manifests: self.manifests,
-            judgements,
-            add_ins,
-            problems: self.problems,
-            unmatched,
-            aliases: self.aliases,
-        }
-    }
-
-    /// The judgements of all manifests, in their order.
-    fn judge(&self, add_ins: &[AddIn], unread: &[Vec<Unread>]) -> Vec<Judgement> {
-        let roots: BTreeSet<&Path> = add_ins.iter().map(|a| a.root.as_path()).collect();
-        let mut judged: Vec<(usize, Judgement)> = Vec::with_capacity(self.manifests.len());
-        for (add_in, unread) in add_ins.iter().zip(unread) {
-            let lies_in = |file: &Path| innermost(file, |d| roots.contains(d)) == Some(&add_in.root);
-            let own = |file: &PathBuf| !self.aliases.contains_key(file) && lies_in(file);
-            let bundles = self.left_out.iter().filter(|(file, why)| why.may_hold_code() && own(file));
-            let unreadable = self.problems.iter().map(|p| p.file.as_path()).filter(|file| lies_in(file));
-            let evidence = Evidence {
-                root: &add_in.root,
-                sources: &add_in.sources.iter().filter_map(|&s| self.sources.get(s)).collect::<Vec<_>>(),
-                bundles: &bundles.map(|(file, _)| file.as_path()).collect::<Vec<_>>(),
-                unreadable: &unreadable.collect::<Vec<_>>(),
-                unread,
-            };
-            let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.manifests.get(m)?)));
-            judged.extend(manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))));
-        }
-        judged.sort_by_key(|(manifest, _)| *manifest);
-        judged.into_iter().map(|(_, judgement)| judgement).collect()
-    }
-
-    fn roles(&self, root: &Path, unread: Vec<Vec<Unread>>) -> Vec<(PathBuf, Role)> {
-        let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
-        let analysed = self.sources.iter().map(|s| (s.path.clone(), role(s)));
-        let left_out = self.left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
-        let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
-        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut others = BTreeMap::new();
-        for unread in unread.into_iter().flatten() {
-            let place = unread.place();
-            if roles.binary_search_by(|(path, _)| path.cmp(&place)).is_err() {
-                let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
-                others.entry(place).or_insert(Role::LeftOut(why));
-            }
-        }
-        roles.extend(others);
-        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
-        roles
     }
 }

@@ -5,10 +5,11 @@
 //! [`Workspace`](super::Workspace).
 
 use super::classify::{Language, language};
+use super::conclude::{Conclusion, Leads, Look};
 use super::elsewhere::{Elsewhere, View};
 use super::found::Found;
 use super::read::{Item, read};
-use super::{Asked, Problem, Progress, ScanOptions, Snapshot, configured, focus};
+use super::{Asked, Problem, Progress, ScanOptions, Snapshot, focus};
 use crate::addin::{ManifestFile, is_project_file};
 use crate::analysis::{Analyzer, Program};
 use crate::config::{Config, FILE_NAME};
@@ -17,6 +18,7 @@ use crate::system::{PathKind, System, Walk, is_repository};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What is known of one tree.
@@ -26,20 +28,41 @@ pub(super) struct Memory {
     files: Option<Files>,
     /// What each file is; nothing for those that can't matter. A file without an entry has to be read.
     items: BTreeMap<PathBuf, Option<Item>>,
+    /// What the files make together, as long as nothing but texts of sources changes.
+    division: Option<Division>,
     analyzer: Analyzer,
     elsewhere: Elsewhere,
     /// They find out what sources from elsewhere there are, one for each round: so each sees the same files at every
     /// look. While nothing comes from elsewhere, the analyzer does it.
     scouts: Vec<Analyzer>,
+    /// What the last look led to.
+    last: Option<Conclusion>,
 }
 
 /// Which files there are, and what their names alone say.
 struct Files {
     walk: Walk,
-    config: Config,
-    project_files: Vec<PathBuf>,
+    config: Arc<Config>,
+    aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
+    project_files: Arc<Vec<PathBuf>>,
     /// Code in languages that are not read.
-    unread: Vec<PathBuf>,
+    unread: Arc<Vec<PathBuf>>,
+    /// Which directories around manifests are repositories.
+    repositories: BTreeMap<PathBuf, bool>,
+}
+
+/// The files of a tree, divided into add-ins, and what of them is analysed.
+struct Division {
+    found: Found,
+    program: Program,
+}
+
+/// What a look is about.
+struct Task<'a> {
+    system: &'a dyn System,
+    root: &'a Path,
+    asked: &'a Asked,
+    options: &'a ScanOptions<'a>,
 }
 
 impl Memory {
@@ -51,15 +74,14 @@ impl Memory {
         asked: &Asked,
         options: &ScanOptions,
     ) -> Snapshot {
-        let files = self.files.take().unwrap_or_else(|| self.walk(system, root, asked, options));
-        self.read(system, root, &files, asked, options);
-        let items = self.items.values().flatten().cloned().collect();
-        let snapshot = self.conclude(system, root, asked, options, &files, items);
-        self.files = Some(files);
-        snapshot
+        let task = Task { system, root, asked, options };
+        let conclusion = self.conclude(&task);
+        let snapshot = conclusion.snapshot();
+        self.last = Some(conclusion);
+        focus::narrowed(snapshot, asked)
     }
 
-    /// The same where no other look follows: what was read is handed over, and nobody waits until the rest is freed.
+    /// The same where no other look follows: nobody waits until the rest is freed.
     pub(super) fn look_once(
         system: &dyn System,
         root: &Path,
@@ -67,84 +89,101 @@ impl Memory {
         options: &ScanOptions,
     ) -> Snapshot {
         let mut memory = Memory::default();
-        let files = memory.walk(system, root, asked, options);
-        memory.read(system, root, &files, asked, options);
-        let items = std::mem::take(&mut memory.items).into_values().flatten().collect();
-        let snapshot = memory.conclude(system, root, asked, options, &files, items);
+        let snapshot = memory.conclude(&Task { system, root, asked, options }).into_snapshot();
         rayon::spawn(move || drop(memory));
-        snapshot
+        focus::narrowed(snapshot, asked)
     }
 
-    /// What follows from the items, in order of path.
-    fn conclude(
-        &mut self,
-        system: &dyn System,
-        root: &Path,
-        asked: &Asked,
-        options: &ScanOptions,
-        files: &Files,
-        items: Vec<Item>,
-    ) -> Snapshot {
-        let mut found = Found::default();
-        found.aliases.clone_from(&files.walk.aliases);
-        found.project_files.clone_from(&files.project_files);
-        found.unread_files.clone_from(&files.unread);
+    fn conclude(&mut self, task: &Task) -> Conclusion {
+        let mut files = self.files.take().unwrap_or_else(|| self.walk(task));
+        let same_files = self.read(task, &files) && self.division.is_some();
+        let division = self.division.take().unwrap_or_else(|| self.divide(task, &mut files));
+        let mut found = division.found.clone();
+        let (joined, leads) = match task.options.everything {
+            true => (None, Leads::default()),
+            false => self.look_elsewhere(task, &files, &division.program, &mut found),
+        };
+        let look = Look {
+            root: task.root,
+            files: &files.walk.files,
+            config: &files.config,
+            same_files: same_files && joined.is_none(),
+        };
+        let program = joined.as_ref().unwrap_or(&division.program);
+        let last = self.last.take();
+        let conclusion = Conclusion::new(&look, found, leads, (&mut self.analyzer, program), last);
+        (self.files, self.division) = (Some(files), Some(division));
+        conclusion
+    }
+
+    /// Divides what was read into add-ins.
+    fn divide(&mut self, task: &Task, files: &mut Files) -> Division {
+        let Task { system, root, options, .. } = *task;
+        let mut found = Found {
+            aliases: Arc::clone(&files.aliases),
+            project_files: Arc::clone(&files.project_files),
+            unread_files: Arc::clone(&files.unread),
+            ..Found::default()
+        };
         let unlisted = files.walk.problems.iter().cloned();
         found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
-        items.into_iter().chain(self.elsewhere.above.iter().cloned()).for_each(|item| found.take(item));
+        let items = self.items.values().flatten().chain(&self.elsewhere.above);
+        items.cloned().for_each(|item| found.take(item));
         found.drop_linked_manifests();
         if let Some(progress) = options.progress {
             progress(Progress::Analysing(found.sources.len()));
         }
-        let repositories = repositories(system, root, &found.manifests);
+        let repositories = files.repositories(system, root, &found.manifests);
         found.divide(root, &repositories, &files.config);
-        let program = match options.everything {
-            true => found.program(None, |path| system.shown(path).is_some()),
-            false => self.look_elsewhere(system, root, options, files, &mut found),
-        };
-        found.analyse(&mut self.analyzer, &program);
-        configured::set_levels(&mut found.sources, &files.config);
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
-        let mut snapshot = found.into_snapshot(root.to_owned(), &files.walk.files, files.config.clone());
-        focus::narrow(&mut snapshot, asked);
-        snapshot
+        let start = (!options.everything).then(|| found.in_add_ins());
+        let program = found.program(start, |path| system.shown(path).is_some());
+        Division { found, program }
     }
 
     /// Adds the sources that the add-ins' sources name and that are not files of the tree, and finds out what of that
-    /// is not read. Gives everything that is to be analysed.
+    /// is not read. Gives everything that is to be analysed, where that is more than the tree's own sources.
     fn look_elsewhere(
         &mut self,
-        system: &dyn System,
-        root: &Path,
-        options: &ScanOptions,
+        task: &Task,
         files: &Files,
+        own: &Program,
         found: &mut Found,
-    ) -> Program {
-        let left_out = std::mem::take(&mut found.left_out);
-        let (config, max_bytes) = (&files.config, options.max_file_bytes);
-        let view = View { system, root, config, max_bytes, files: &files.walk.files, left_out: &left_out };
+    ) -> (Option<Program>, Leads) {
+        let left_out = Arc::clone(&found.left_out);
+        let view = View {
+            system: task.system,
+            root: task.root,
+            config: &files.config,
+            max_bytes: task.options.max_file_bytes,
+            files: &files.walk.files,
+            left_out: &left_out,
+        };
         self.elsewhere.leave_out(&left_out);
+        let mut joined: Option<Program> = None;
         let mut tried = BTreeSet::new();
         let mut round = 0;
-        let program = loop {
-            let program = found.program(Some(found.in_add_ins()), |path| system.shown(path).is_some());
+        let leads = loop {
+            let program = joined.as_ref().unwrap_or(own);
             let links = match round {
-                0 if self.scouts.is_empty() => self.analyzer.links(&program),
-                _ => scout(&mut self.scouts, round).links(&program),
+                0 if self.scouts.is_empty() => self.analyzer.links(program),
+                _ => scout(&mut self.scouts, round).links(program),
             };
             let told = self.elsewhere.ask(&view, &found.sources, &links, round, &tried);
             if told.more.is_empty() {
-                found.set_links(links, told.unread);
-                break program;
+                break Leads { links, unread: told.unread };
             }
             found.join(told.more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
+            let start = Some(found.in_add_ins());
+            joined = Some(found.program(start, |path| task.system.shown(path).is_some()));
             tried.extend(told.more);
             round += 1;
         };
+        found.left_out = left_out;
+        found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         self.scouts.truncate(if round == 0 { 0 } else { round + 1 });
         self.elsewhere.keep_rounds(round + 1);
-        found.left_out = left_out;
-        program
+        (joined, leads)
     }
 
     /// The file is not what it was, or nothing in the folder is. Says whether it was one of the tree's files.
@@ -156,9 +195,15 @@ impl Memory {
         if name == FILE_NAME || name == ".gitignore" {
             self.forget_files();
         }
-        if self.items.remove(path).is_some() | self.elsewhere.forget(path) {
+        if self.elsewhere.forget(path) {
+            self.division = None;
+            self.items.remove(path);
             return true;
         }
+        if self.items.remove(path).is_some() {
+            return true;
+        }
+        self.division = None;
         let inside = |item: &PathBuf| item.starts_with(path);
         let below: Vec<PathBuf> =
             self.items.range(path.to_owned()..).map(|i| i.0).take_while(|p| inside(p)).cloned().collect();
@@ -168,7 +213,7 @@ impl Memory {
 
     /// The tree may have other files.
     pub(super) fn forget_files(&mut self) {
-        self.files = None;
+        (self.files, self.division) = (None, None);
     }
 
     /// Whether the last look was good enough only while somebody types, see [`Analyzer::is_provisional`].
@@ -182,7 +227,8 @@ impl Memory {
     }
 
     /// Finds the files. What is no longer there is forgotten.
-    fn walk(&mut self, system: &dyn System, root: &Path, asked: &Asked, options: &ScanOptions) -> Files {
+    fn walk(&mut self, task: &Task) -> Files {
+        let Task { system, root, asked, options } = *task;
         let mut walk = system.walk(root);
         add(system, &mut walk, asked.files.clone());
         for folder in &asked.folders {
@@ -201,20 +247,22 @@ impl Memory {
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
         let unread = walk.files.iter().filter(|f| language(f) == Language::Unread).cloned().collect();
-        Files { walk, config, project_files, unread }
+        self.division = None;
+        Files {
+            aliases: Arc::new(std::mem::take(&mut walk.aliases)),
+            walk,
+            config: Arc::new(config),
+            project_files: Arc::new(project_files),
+            unread: Arc::new(unread),
+            repositories: BTreeMap::new(),
+        }
     }
 
-    /// Reads the files that nothing is known of.
-    fn read(
-        &mut self,
-        system: &dyn System,
-        root: &Path,
-        files: &Files,
-        asked: &Asked,
-        options: &ScanOptions,
-    ) {
+    /// Reads the files that nothing is known of. Says whether the division holds.
+    fn read(&mut self, task: &Task, files: &Files) -> bool {
+        let Task { system, root, asked, options } = *task;
         if self.items.len() == files.walk.files.len() {
-            return;
+            return true;
         }
         // Both are in order of path.
         let mut known = self.items.keys().peekable();
@@ -237,7 +285,49 @@ impl Memory {
             [path] => vec![read(path)],
             _ => unknown.into_par_iter().map(read).collect(),
         };
+        let division = self.division.as_mut();
+        let holds = division
+            .is_some_and(|division| items.iter().all(|(path, item)| division.renew(system, path, item)));
+        if !holds {
+            self.division = None;
+        }
         self.items.extend(items);
+        holds
+    }
+}
+
+impl Division {
+    /// Takes a file that was read anew; says whether the division holds.
+    fn renew(&mut self, system: &dyn System, path: &Path, item: &Option<Item>) -> bool {
+        let Some(item) = item else { return false };
+        let Some(at) = self.found.renew(item) else { return false };
+        let sources = self.found.sources.get(at).zip(self.program.sources.get_mut(at));
+        sources.into_iter().for_each(|(found, source)| {
+            source.text = Arc::clone(&found.text);
+            source.shown = system.shown(path).is_some();
+        });
+        true
+    }
+}
+
+impl Files {
+    /// The directories around manifests, up to `root`, that git calls a repository.
+    fn repositories(
+        &mut self,
+        system: &dyn System,
+        root: &Path,
+        manifests: &[Arc<ManifestFile>],
+    ) -> Vec<PathBuf> {
+        let around = |m: &Arc<ManifestFile>| -> Vec<PathBuf> {
+            m.path.ancestors().skip(1).take_while(|d| d.starts_with(root)).map(Path::to_owned).collect()
+        };
+        let dirs: BTreeSet<PathBuf> = manifests.iter().flat_map(around).collect();
+        let known = &mut self.repositories;
+        let is_one = |dir: &PathBuf| match known.get(dir) {
+            Some(known) => *known,
+            None => *known.entry(dir.clone()).or_insert(is_repository(system, dir)),
+        };
+        dirs.into_iter().filter(is_one).collect()
     }
 }
 
@@ -257,13 +347,4 @@ fn scout(scouts: &mut Vec<Analyzer>, round: usize) -> &mut Analyzer {
         scouts.push(Analyzer::default());
     }
     &mut scouts[round]
-}
-
-/// The directories around manifests, up to `root`, that git calls a repository.
-fn repositories(system: &dyn System, root: &Path, manifests: &[ManifestFile]) -> Vec<PathBuf> {
-    let around = |m: &'_ ManifestFile| -> Vec<PathBuf> {
-        m.path.ancestors().skip(1).take_while(|d| d.starts_with(root)).map(Path::to_owned).collect()
-    };
-    let dirs: BTreeSet<PathBuf> = manifests.iter().flat_map(around).collect();
-    dirs.into_iter().filter(|dir| is_repository(system, dir)).collect()
 }

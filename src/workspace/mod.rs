@@ -4,6 +4,7 @@
 
 mod above;
 mod classify;
+mod conclude;
 mod configured;
 mod content;
 mod elsewhere;
@@ -14,6 +15,7 @@ mod found;
 mod live;
 mod memory;
 mod packages;
+mod parts;
 mod places;
 mod read;
 mod scan;
@@ -29,10 +31,11 @@ pub use scope::{Asked, Target, targets, together};
 
 use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
 use crate::config::Config;
-use crate::rules::{self, Checked, Context, Finding, Suppression};
+use crate::rules::{self, Checked, Finding, Suppression};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Something that could not be read; the rest is analysed all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,29 +52,32 @@ pub struct Snapshot {
     /// The directory that was read.
     pub root: PathBuf,
     /// What `addinspect.json` files say.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Whether single manifests were asked for, and others of their add-ins are not here.
     pub partial: bool,
     /// What was asked for, where it was not the whole tree: nothing else is wanted.
     pub focus: Option<Focus>,
     /// The sources, in order of path.
-    pub sources: Vec<SourceFile>,
+    pub sources: Vec<Arc<SourceFile>>,
     /// The manifests, in order of path.
-    pub manifests: Vec<ManifestFile>,
+    pub manifests: Vec<Arc<ManifestFile>>,
     /// Parallel to [`Self::manifests`].
-    pub judgements: Vec<Judgement>,
+    pub judgements: Vec<Arc<Judgement>>,
     /// The add-ins, in order of root.
-    pub add_ins: Vec<AddIn>,
+    pub add_ins: Arc<[AddIn]>,
     /// Every source that was considered, with what became of it, in order of path.
-    pub roles: Vec<(PathBuf, Role)>,
-    /// The comments that suppress findings.
-    pub suppressions: Vec<Suppression>,
+    pub roles: Arc<[(PathBuf, Role)]>,
+    /// The comments that suppress findings: parallel to the sources, and to the manifests.
+    pub(crate) in_sources: Vec<Arc<[Suppression]>>,
+    pub(crate) in_manifests: Vec<Arc<[Suppression]>>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// What the configuration names and nothing matches; these are among the problems, too.
     pub unmatched: Vec<Problem>,
     /// Files that have another name in the tree, with that name: links lead to them.
-    pub aliases: BTreeMap<PathBuf, PathBuf>,
+    pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
+    /// What is checked together.
+    pub(crate) parts: Arc<[Arc<parts::Part>]>,
 }
 
 impl Snapshot {
@@ -97,7 +103,7 @@ impl Snapshot {
 
     /// The source that a file is.
     pub fn source(&self, file: &Path) -> Option<&SourceFile> {
-        self.sources.get(self.source_index(file)?)
+        self.sources.get(self.source_index(file)?).map(|source| &**source)
     }
 
     fn source_index(&self, file: &Path) -> Option<usize> {
@@ -110,24 +116,27 @@ impl Snapshot {
     }
 
     /// What the rules have to say: sorted by place, without duplicates; of what was asked for only.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Vec<Arc<Finding>> {
         self.check().findings
     }
 
     /// The same, with the findings that comments in the code suppress.
     pub fn check(&self) -> Checked {
-        let mut checked = rules::check(&Context {
-            sources: &self.sources,
-            manifests: &self.manifests,
-            judgements: &self.judgements,
-            add_ins: &self.add_ins,
-            config: &self.config,
-            suppressions: &self.suppressions,
-            partial: self.partial,
-        });
-        let wanted = |f: &Finding| self.focus.as_ref().is_none_or(|focus| focus.wants(f));
-        checked.findings.retain(wanted);
-        checked.suppressed.retain(wanted);
+        let mut checked = Checked::default();
+        for part in self.parts.iter() {
+            let of_part = part.checked(self);
+            checked.findings.extend(of_part.findings.iter().cloned());
+            checked.suppressed.extend(of_part.suppressed.iter().cloned());
+        }
+        for list in [&mut checked.findings, &mut checked.suppressed] {
+            list.retain(|f| self.focus.as_ref().is_none_or(|focus| focus.wants(f)));
+            rules::sort(list);
+        }
         checked
+    }
+
+    /// The comments that suppress findings.
+    pub fn suppressions(&self) -> impl Iterator<Item = &Suppression> {
+        self.in_sources.iter().chain(&self.in_manifests).flat_map(|of_file| of_file.iter())
     }
 }

@@ -23,10 +23,10 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(super) enum Item {
     /// A manifest of an add-in, and the comments in it that suppress findings.
-    Manifest(Box<ManifestFile>, Vec<Suppression>),
+    Manifest(Arc<ManifestFile>, Arc<[Suppression]>),
     /// A source, not yet analysed, and the comments in it that suppress findings; of one that an editor shows they are
     /// looked for when its trees are at hand.
-    Source(SourceFile, Vec<Suppression>),
+    Source(Arc<SourceFile>, Arc<[Suppression]>),
     /// A configuration.
     Config(Source),
     /// A source that is not analysed, or a manifest that the configuration leaves out.
@@ -124,7 +124,7 @@ pub(super) fn read(
                 source.test = scope.is_test().unwrap_or_else(by_name);
                 let shown = system.shown(path).is_some();
                 let suppressions = if shown { Vec::new() } else { suppressions_in_source(&source) };
-                Item::Source(source, suppressions)
+                Item::Source(Arc::new(source), suppressions.into())
             }
             Err(why) => left_out(why),
         }),
@@ -147,7 +147,7 @@ fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u
     let lines = LineIndex::new(&source.text);
     let file = ManifestFile { path: path.to_owned(), source, lines, manifest, built: false };
     let suppressions = suppressions_in_manifest(&file);
-    Some(Item::Manifest(Box::new(file), suppressions))
+    Some(Item::Manifest(Arc::new(file), suppressions.into()))
 }
 
 fn looks_like_manifest(bytes: &[u8]) -> bool {

@@ -13,9 +13,10 @@ use addinspect::rules::Finding;
 use after::{Files, files, findings, fixed};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// How many findings each rule has in each file.
-fn counts(findings: &[Finding]) -> BTreeMap<(&'static str, PathBuf), usize> {
+fn counts(findings: &[Arc<Finding>]) -> BTreeMap<(&'static str, PathBuf), usize> {
     let mut counts = BTreeMap::new();
     for finding in findings {
         *counts.entry((finding.rule, finding.at.file.clone())).or_default() += 1;
@@ -42,7 +43,7 @@ fn broken_promises(folder: &Path) -> Vec<String> {
 }
 
 /// The finding is gone, and no other has come.
-fn first_fix(before: &[Finding], finding: &Finding, after: &[Finding]) -> Option<String> {
+fn first_fix(before: &[Arc<Finding>], finding: &Finding, after: &[Arc<Finding>]) -> Option<String> {
     let (old, new) = (counts(before), counts(after));
     let key = (finding.rule, finding.at.file.clone());
     if new.get(&key) >= old.get(&key) {
@@ -55,12 +56,12 @@ fn first_fix(before: &[Finding], finding: &Finding, after: &[Finding]) -> Option
 }
 
 /// An alternative changes what is said: it may mend one manifest of several, or choose another level.
-fn other_fix(finding: &Finding, after: &[Finding]) -> Option<String> {
-    after.contains(finding).then(|| "it changes nothing".to_owned())
+fn other_fix(finding: &Finding, after: &[Arc<Finding>]) -> Option<String> {
+    after.iter().any(|one| **one == *finding).then(|| "it changes nothing".to_owned())
 }
 
-fn malformed(before: &[Finding], after: &[Finding]) -> Option<String> {
-    let count = |found: &[Finding]| found.iter().filter(|f| f.rule == "manifest-malformed").count();
+fn malformed(before: &[Arc<Finding>], after: &[Arc<Finding>]) -> Option<String> {
+    let count = |found: &[Arc<Finding>]| found.iter().filter(|f| f.rule == "manifest-malformed").count();
     (count(after) > count(before)).then(|| "the manifest is malformed afterwards".to_owned())
 }
 

@@ -9,6 +9,7 @@ use addinspect::workspace::{ScanOptions, Snapshot, scan};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A finding, as both sides can tell it: place, rule, message.
 pub(crate) type Told = (String, String, String, String);
@@ -24,7 +25,7 @@ pub(crate) fn cases() -> Vec<PathBuf> {
 
 /// What a scan says; files are named from its root.
 pub(crate) fn scanned(snapshot: &Snapshot) -> BTreeSet<Told> {
-    let told = |f: &Finding| {
+    let told = |f: &Arc<Finding>| {
         let name = f.at.file.strip_prefix(&snapshot.root).unwrap().to_str().unwrap().replace('\\', "/");
         let (text, lines) = snapshot.text(&f.at.file).unwrap();
         let at = |offset| lines.position(text, offset, ColumnUnit::Utf8);

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::addin::testing::{manifest_file, source};
-use std::sync::Arc;
 
 /// One line an add-in: `root: manifests <- sources`, the root of the tree being `.`.
 struct Layout<'a> {
@@ -20,14 +19,16 @@ fn add_ins(layout: &Layout) -> Vec<String> {
     let mut files: Vec<PathBuf> = layout.files.iter().map(|f| at(f)).collect();
     files.sort();
     let (project_files, sources): (Vec<_>, Vec<_>) = files.into_iter().partition(|f| is_project_file(f));
-    let mut sources: Vec<SourceFile> = sources.iter().map(|f| source(f.to_str().unwrap(), "")).collect();
+    let mut sources: Vec<Arc<SourceFile>> =
+        sources.iter().map(|f| Arc::new(source(f.to_str().unwrap(), ""))).collect();
     for (importer, imported) in layout.imports {
         let index = |path: &str| sources.iter().position(|s| s.path == at(path)).unwrap();
         let (importer, imported) = (index(importer), index(imported));
-        Arc::make_mut(&mut sources[importer].outcome).imports.push(imported as u32);
+        Arc::make_mut(&mut Arc::make_mut(&mut sources[importer]).outcome).imports.push(imported as u32);
     }
-    let mut manifests: Vec<ManifestFile> =
-        layout.manifests.iter().map(|(path, urls)| manifest_file(at(path).to_str().unwrap(), urls)).collect();
+    let manifest = |path: &str, urls: &[&str]| Arc::new(manifest_file(at(path).to_str().unwrap(), urls));
+    let mut manifests: Vec<Arc<ManifestFile>> =
+        layout.manifests.iter().map(|(path, urls)| manifest(path, urls)).collect();
     manifests.sort_by(|a, b| a.path.cmp(&b.path));
     let tree = Tree {
         root: Path::new("/repo"),

@@ -15,11 +15,12 @@ use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
 use crate::rules::{self, Finding, Location, supplementary_of, words};
 use crate::workspace::Snapshot;
+use std::sync::Arc;
 
 /// What is said about the use at `at`.
 pub(super) fn hover(
     snapshot: &Snapshot,
-    findings: &[Finding],
+    findings: &[Arc<Finding>],
     source: &SourceFile,
     at: u32,
     link: LinkTo,
@@ -82,10 +83,10 @@ fn legacy_notes(usage: &Usage) -> Vec<String> {
 }
 
 /// Why the rules about legacy members only hint at the use: a guard, or what the configuration says.
-fn softened(findings: &[Finding], at: &Location) -> Option<String> {
+fn softened(findings: &[Arc<Finding>], at: &Location) -> Option<String> {
     let first = findings.partition_point(|finding| finding.at < *at);
     let here = findings.get(first..)?.iter().take_while(|finding| finding.at == *at);
-    let sentences: Vec<&str> = here.flat_map(rules::softened).collect();
+    let sentences: Vec<&str> = here.flat_map(|finding| rules::softened(finding)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 

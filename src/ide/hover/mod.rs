@@ -21,6 +21,7 @@ use crate::rules::{Finding, words};
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What an editor shows at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +37,13 @@ const LISTED: usize = 5;
 
 /// What is known about the thing at byte `at` of a source or a manifest; `findings` are those of the snapshot, in their
 /// order; `link` makes the targets of links to places. A configuration file has its own [`hover_config`].
-pub fn hover(snapshot: &Snapshot, findings: &[Finding], file: &Path, at: u32, link: LinkTo) -> Option<Hover> {
+pub fn hover(
+    snapshot: &Snapshot,
+    findings: &[Arc<Finding>],
+    file: &Path,
+    at: u32,
+    link: LinkTo,
+) -> Option<Hover> {
     if let Some(hover) = rule::in_suppression(snapshot, file, at) {
         return Some(hover);
     }

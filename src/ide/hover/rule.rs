@@ -13,7 +13,7 @@ const SECTION: &str = "What it does";
 
 /// The rule that a suppressing comment names at `at`.
 pub(super) fn in_suppression(snapshot: &Snapshot, file: &Path, at: u32) -> Option<Hover> {
-    let comments = snapshot.suppressions.iter().filter(|s| s.file() == file);
+    let comments = snapshot.suppressions().filter(|s| s.file() == file);
     let rule = comments.flat_map(Suppression::rules).find(|rule| rule.span.touches(at))?;
     Some(Hover { markdown: page(&rule.value)?, span: rule.span })
 }

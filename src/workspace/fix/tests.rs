@@ -101,7 +101,8 @@ fn rounds_of(limit: Safety, findings: impl Fn(&str) -> Vec<Finding>) -> (Fixes, 
     let overlay = Overlay::new(&disk);
     let text = || String::from_utf8(overlay.read(Path::new("r/a.xml")).unwrap()).unwrap();
     let fixes = rounds(&overlay, limit, || {
-        (scan(&overlay, Path::new("r"), &ScanOptions::default()), findings(&text()))
+        let findings = findings(&text()).into_iter().map(Arc::new).collect();
+        (scan(&overlay, Path::new("r"), &ScanOptions::default()), findings)
     });
     (fixes, text())
 }

@@ -1,0 +1,356 @@
+//! What follows from what was found and what its code does: the judgements, and the finished [`Snapshot`].
+//!
+//! What depends on nothing that has changed since the last time is taken over from then: a keystroke costs its add-in.
+//! Reads no file. Called by [`Memory`](super::memory::Memory).
+
+use super::found::Found;
+use super::parts::Part;
+use super::read::Why;
+use super::{Problem, Snapshot, SourceFile, configured};
+use crate::addin::{
+    AddIn, Evidence, Judgement, Role, Unread, follow_imports, innermost, judge, of_add_in, unread_pages,
+};
+use crate::analysis::{Analyzer, FileOutcome, Links, Program};
+use crate::config::Config;
+use crate::rules::suppressions_in_source;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where the sources lead, and what of that is not read; each parallel to the sources.
+#[derive(Default)]
+pub(super) struct Leads {
+    pub(super) links: Vec<Links>,
+    pub(super) unread: Vec<Vec<Unread>>,
+}
+
+/// What was concluded, with what it was concluded from.
+pub(super) struct Conclusion {
+    snapshot: Snapshot,
+    /// The sources as they were read, and what the analysis said of each.
+    given: Vec<Arc<SourceFile>>,
+    outcomes: Vec<Arc<FileOutcome>>,
+    leads: Leads,
+    /// Parallel to the add-ins.
+    grounds: Vec<Grounds>,
+}
+
+/// What the judgements of an add-in rest on, besides its manifests and sources.
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Grounds {
+    /// The sources that are looked at for what is not read.
+    reached: Vec<usize>,
+    unread: Vec<Unread>,
+    near: Arc<Near>,
+}
+
+/// The files near an add-in that are no sources.
+#[derive(Default, PartialEq, Eq)]
+struct Near {
+    bundles: Vec<PathBuf>,
+    unreadable: Vec<PathBuf>,
+    /// In languages that are not read.
+    unread: Vec<PathBuf>,
+}
+
+/// One look at a tree.
+pub(super) struct Look<'a> {
+    pub(super) root: &'a Path,
+    pub(super) files: &'a [PathBuf],
+    pub(super) config: &'a Arc<Config>,
+    /// Whether nothing but texts of sources has changed since the last look.
+    pub(super) same_files: bool,
+}
+
+impl Conclusion {
+    /// What follows; `last` is what followed the last time. The program's sources are parallel to what was found.
+    pub(super) fn new(
+        look: &Look,
+        mut found: Found,
+        leads: Leads,
+        (analyzer, program): (&mut Analyzer, &Program),
+        last: Option<Conclusion>,
+    ) -> Conclusion {
+        let last = last.filter(|last| last.given.len() == found.sources.len());
+        let last = last.filter(|last| last.given.iter().zip(&found.sources).all(|(a, b)| a.path == b.path));
+        let given = found.sources.clone();
+        let outcomes = analyzer.analyze(program).files;
+        let before = last.as_ref();
+        let same: Vec<bool> = (0..given.len())
+            .map(|number| {
+                let known = before.and_then(|last| last.source(number, &given, &outcomes, analyzer));
+                let suppressions = before.and_then(|last| last.snapshot.in_sources.get(number));
+                if let Some((known, suppressions)) = known.zip(suppressions) {
+                    (found.sources[number], found.in_sources[number]) =
+                        (Arc::clone(known), Arc::clone(suppressions));
+                    return true;
+                }
+                found.tell(number, &outcomes[number], program, analyzer, look.config);
+                false
+            })
+            .collect();
+        let known_owners = before.filter(|last| look.same_files && last.imports_are(&outcomes, &same));
+        let add_ins = match known_owners {
+            Some(last) => Arc::clone(&last.snapshot.add_ins),
+            None => found.owners().into(),
+        };
+        let mut conclusion = Conclusion {
+            snapshot: found.snapshot(look, add_ins),
+            given,
+            outcomes,
+            leads,
+            grounds: Vec::new(),
+        };
+        conclusion.judge(look, &found, before, &same);
+        let parts = Part::all(&conclusion.snapshot, before.map(|last| &last.snapshot));
+        conclusion.snapshot.parts = parts;
+        conclusion
+    }
+
+    /// The snapshot; what is needed the next time stays.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        self.snapshot.clone()
+    }
+
+    /// The same where there is no next time.
+    pub(super) fn into_snapshot(self) -> Snapshot {
+        self.snapshot
+    }
+
+    /// A source as it was concluded, where neither it nor what is known of its code has changed.
+    fn source(
+        &self,
+        number: usize,
+        given: &[Arc<SourceFile>],
+        outcomes: &[Arc<FileOutcome>],
+        analyzer: &Analyzer,
+    ) -> Option<&Arc<SourceFile>> {
+        let same_text = Arc::ptr_eq(self.given.get(number)?, given.get(number)?);
+        let same = same_text && self.outcomes.get(number)? == outcomes.get(number)?;
+        let known = self.snapshot.sources.get(number).filter(|_| same)?;
+        let trees = known.document.as_ref().zip(analyzer.document(number));
+        trees.is_none_or(|(a, b)| a.is_same(b)).then_some(known)
+    }
+
+    /// Whether each source imports what it imported.
+    fn imports_are(&self, outcomes: &[Arc<FileOutcome>], same: &[bool]) -> bool {
+        let mut pairs = self.outcomes.iter().zip(outcomes).zip(same);
+        pairs.all(|((a, b), same)| *same || a.imports == b.imports)
+    }
+
+    /// Whether nothing that a source leads to has changed.
+    fn leads_as(&self, number: usize, leads: &Leads) -> bool {
+        self.leads.links.get(number) == leads.links.get(number)
+            && self.leads.unread.get(number) == leads.unread.get(number)
+    }
+
+    /// Judges all manifests, and says what became of each file.
+    fn judge(&mut self, look: &Look, found: &Found, before: Option<&Conclusion>, same: &[bool]) {
+        let add_ins = Arc::clone(&self.snapshot.add_ins);
+        let mut near = Nearby::new(found, &add_ins, before.filter(|_| look.same_files));
+        let mut judged: Vec<Option<Arc<Judgement>>> = vec![None; self.snapshot.manifests.len()];
+        let mut all_known = look.same_files && before.is_some();
+        for (number, add_in) in add_ins.iter().enumerate() {
+            let near = near.of(number, add_in);
+            let known = before.filter(|last| last.holds(number, &self.snapshot, &self.leads, &near, same));
+            if let Some(last) = known {
+                self.grounds.extend(last.grounds.get(number).cloned());
+                let manifests = add_in.manifests.iter();
+                manifests.for_each(|&m| judged[m] = last.snapshot.judgements.get(m).cloned());
+                continue;
+            }
+            all_known = false;
+            let grounds = self.grounds_of(add_in, near);
+            for (m, judgement) in self.judgements(add_in, &grounds) {
+                judged[m] = Some(Arc::new(judgement));
+            }
+            self.grounds.push(grounds);
+        }
+        self.snapshot.judgements = judged.into_iter().flatten().collect();
+        self.snapshot.roles = match before.filter(|_| all_known) {
+            Some(last) => Arc::clone(&last.snapshot.roles),
+            None => self.roles(look.root, &found.left_out).into(),
+        };
+    }
+
+    /// Whether what was judged of an add-in holds.
+    fn holds(&self, number: usize, now: &Snapshot, leads: &Leads, near: &Arc<Near>, same: &[bool]) -> bool {
+        let Some((add_in, grounds)) = self.snapshot.add_ins.get(number).zip(self.grounds.get(number)) else {
+            return false;
+        };
+        let is_same = |&source: &usize| same.get(source) == Some(&true) && self.leads_as(source, leads);
+        let manifest = |&m: &usize| {
+            let both = self.snapshot.manifests.get(m).zip(now.manifests.get(m));
+            both.is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        now.add_ins.get(number) == Some(add_in)
+            && grounds.near == *near
+            && add_in.manifests.iter().all(manifest)
+            && add_in.sources.iter().chain(&grounds.reached).all(is_same)
+    }
+
+    fn grounds_of(&self, add_in: &AddIn, near: Arc<Near>) -> Grounds {
+        let sources = &self.snapshot.sources;
+        let mut inside: BTreeSet<usize> = add_in.sources.iter().copied().collect();
+        let mut open = add_in.sources.clone();
+        while let Some(number) = open.pop() {
+            let test = sources.get(number).is_none_or(|s| s.test);
+            let files = self.leads.links.get(number).filter(|_| !test).map_or(&[][..], |links| &*links.files);
+            open.extend(files.iter().map(|&f| f as usize).filter(|&f| inside.insert(f)));
+        }
+        let both = |&number: &usize| {
+            Some((&**sources.get(number)?, self.leads.unread.get(number).map_or(&[][..], Vec::as_slice)))
+        };
+        let with_unread: Vec<(&SourceFile, &[Unread])> = inside.iter().filter_map(both).collect();
+        let manifests: Vec<_> =
+            add_in.manifests.iter().filter_map(|&m| Some(&**self.snapshot.manifests.get(m)?)).collect();
+        let files: Vec<_> = near.unread.iter().map(PathBuf::as_path).collect();
+        let read: Vec<_> = with_unread.iter().map(|(source, _)| *source).collect();
+        let mut unread = of_add_in(&with_unread, &manifests);
+        unread.extend(unread_pages(&read, &manifests, &files));
+        unread.sort();
+        unread.dedup();
+        Grounds { reached: inside.into_iter().collect(), unread, near }
+    }
+
+    /// The judgements of an add-in's manifests.
+    fn judgements(&self, add_in: &AddIn, grounds: &Grounds) -> Vec<(usize, Judgement)> {
+        let sources = add_in.sources.iter().filter_map(|&s| Some(&**self.snapshot.sources.get(s)?));
+        let evidence = Evidence {
+            root: &add_in.root,
+            sources: &sources.collect::<Vec<_>>(),
+            bundles: &paths(&grounds.near.bundles),
+            unreadable: &paths(&grounds.near.unreadable),
+            unread: &grounds.unread,
+        };
+        let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.snapshot.manifests.get(m)?)));
+        manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))).collect()
+    }
+
+    fn roles(&self, root: &Path, left_out: &[(PathBuf, Why)]) -> Vec<(PathBuf, Role)> {
+        let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
+        let analysed = self.snapshot.sources.iter().map(|s| (s.path.clone(), role(s)));
+        let left_out = left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
+        let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
+        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut others = BTreeMap::new();
+        for unread in self.grounds.iter().flat_map(|grounds| &grounds.unread) {
+            let place = unread.place();
+            if roles.binary_search_by(|(path, _)| path.cmp(&place)).is_err() {
+                let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
+                others.entry(place).or_insert(Role::LeftOut(why));
+            }
+        }
+        roles.extend(others);
+        roles.sort_by(|(a, _), (b, _)| a.cmp(b));
+        roles
+    }
+}
+
+fn paths(files: &[PathBuf]) -> Vec<&Path> {
+    files.iter().map(PathBuf::as_path).collect()
+}
+
+/// What lies near each root of an add-in.
+struct Nearby<'a> {
+    by_root: BTreeMap<&'a Path, Arc<Near>>,
+    /// What was near the last time, where that holds for add-ins of the same place.
+    known: Option<&'a Conclusion>,
+}
+
+impl<'a> Nearby<'a> {
+    fn new(found: &Found, add_ins: &'a [AddIn], last: Option<&'a Conclusion>) -> Nearby<'a> {
+        let known = last.filter(|last| {
+            let roots = |add_ins: &'a [AddIn]| add_ins.iter().map(|a| &a.root);
+            roots(&last.snapshot.add_ins).eq(roots(add_ins))
+        });
+        let mut near: BTreeMap<&Path, Near> = BTreeMap::new();
+        if known.is_none() {
+            near.extend(add_ins.iter().map(|a| (a.root.as_path(), Near::default())));
+            let roots: BTreeSet<&Path> = near.keys().copied().collect();
+            let own = |file: &&PathBuf| !found.aliases.contains_key(*file);
+            let bundles = found.left_out.iter().filter(|(_, why)| why.may_hold_code()).map(|(file, _)| file);
+            for file in bundles.filter(own) {
+                let root = innermost(file, |dir| roots.contains(dir)).and_then(|root| near.get_mut(root));
+                root.into_iter().for_each(|near| near.bundles.push(file.clone()));
+            }
+            for Problem { file, .. } in &found.problems {
+                let root = innermost(file, |dir| roots.contains(dir)).and_then(|root| near.get_mut(root));
+                root.into_iter().for_each(|near| near.unreadable.push(file.clone()));
+            }
+            for file in found.unread_files.iter() {
+                for dir in file.ancestors() {
+                    near.get_mut(dir).into_iter().for_each(|near| near.unread.push(file.clone()));
+                }
+            }
+        }
+        Nearby { by_root: near.into_iter().map(|(root, near)| (root, Arc::new(near))).collect(), known }
+    }
+
+    fn of(&mut self, number: usize, add_in: &AddIn) -> Arc<Near> {
+        let known = self.known.and_then(|last| last.grounds.get(number)).map(|grounds| &grounds.near);
+        known.or_else(|| self.by_root.get(add_in.root.as_path())).cloned().unwrap_or_default()
+    }
+}
+
+impl Found {
+    /// Tells a source what its code does.
+    fn tell(
+        &mut self,
+        number: usize,
+        outcome: &Arc<FileOutcome>,
+        program: &Program,
+        analyzer: &Analyzer,
+        config: &Config,
+    ) {
+        let Some(source) = self.sources.get_mut(number) else { return };
+        let own = Arc::make_mut(source);
+        own.outcome = Arc::clone(outcome);
+        if program.sources.get(number).is_some_and(|source| source.shown) {
+            own.document = analyzer.document(number).cloned();
+            self.in_sources[number] = suppressions_in_source(own).into();
+        }
+        configured::set_levels(own, config);
+    }
+
+    /// The add-ins with what they import. Of a source that is reached by two names each add-in has one. What stands in the
+    /// comments of one that is nobody's then is told under the other name.
+    fn owners(&mut self) -> Vec<AddIn> {
+        let mut add_ins = std::mem::take(&mut self.add_ins);
+        follow_imports(&mut add_ins, &self.sources);
+        let indices = self.aliases.iter().filter_map(|(alias, real)| Some((self.at(alias)?, self.at(real)?)));
+        let real: BTreeMap<usize, usize> = indices.collect();
+        for add_in in add_ins.iter_mut().filter(|_| !real.is_empty()) {
+            let own: BTreeSet<usize> = add_in.sources.iter().copied().collect();
+            add_in.sources.retain(|source| !real.get(source).is_some_and(|real| own.contains(real)));
+        }
+        for source in real.into_keys() {
+            let is_owned = add_ins.iter().any(|a| a.sources.contains(&source));
+            if let Some(suppressions) = self.in_sources.get_mut(source).filter(|_| !is_owned) {
+                *suppressions = Arc::default();
+            }
+        }
+        add_ins
+    }
+
+    /// What is known so far.
+    fn snapshot(&mut self, look: &Look, add_ins: Arc<[AddIn]>) -> Snapshot {
+        let unmatched = configured::unmatched(look.config, &self.explicit, look.files);
+        let mut problems = self.problems.clone();
+        problems.extend(configured::problems(look.config));
+        problems.extend(unmatched.iter().cloned());
+        Snapshot {
+            root: look.root.to_owned(),
+            config: Arc::clone(look.config),
+            sources: std::mem::take(&mut self.sources),
+            manifests: self.manifests.clone(),
+            add_ins,
+            in_sources: std::mem::take(&mut self.in_sources),
+            in_manifests: std::mem::take(&mut self.in_manifests),
+            problems,
+            unmatched,
+            aliases: Arc::clone(&self.aliases),
+            ..Snapshot::default()
+        }
+    }
+}
