@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use trees::{Place, ROOT, Typing};
 
-/// So many keystrokes are measured in each tree.
+/// So many keystrokes are measured in each tree, unless `ADDINSPECT_BENCH_KEYSTROKES` says another number.
 const KEYSTROKES: usize = 300;
 
 fn main() {
@@ -32,10 +32,12 @@ fn main() {
     if let Ok(folder) = std::env::var("ADDINSPECT_BENCH_DIR") {
         rows.extend(Row::of_folder(Path::new(&folder)));
     }
-    for keystroke in 0..KEYSTROKES {
+    let said = std::env::var("ADDINSPECT_BENCH_KEYSTROKES").ok();
+    let keystrokes = said.and_then(|said| said.parse().ok()).unwrap_or(KEYSTROKES);
+    for keystroke in 0..keystrokes {
         rows.iter_mut().for_each(|row| row.keystroke(keystroke));
     }
-    println!("{KEYSTROKES} keystrokes; milliseconds, p50 / p99; times the first row");
+    println!("{keystrokes} keystrokes; milliseconds, p50 / p99; times the first row");
     let unit = rows.first_mut().map_or(f64::NAN, |row| row.percentile(50));
     for row in &mut rows {
         let (p50, p99) = (row.percentile(50), row.percentile(99));

@@ -11,17 +11,29 @@ use super::diagnostics::{Writer, of_config, result_id};
 use super::outbox::Message;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tower_lsp::lsp_types::{Diagnostic, Url};
 
 /// The diagnostics of the files that have some.
-pub(super) type ByFile = BTreeMap<PathBuf, Vec<Diagnostic>>;
+pub(super) type ByFile = BTreeMap<PathBuf, Arc<[Diagnostic]>>;
 
-/// The diagnostics of all files.
-pub(super) fn all(analysis: &Analysis, facts: &Facts) -> ByFile {
+/// The diagnostics of all files. `last` is what another analysis found: files with the findings that they had then keep
+/// their diagnostics.
+pub(super) fn all(analysis: &Analysis, facts: &Facts, last: Option<(&Analysis, &ByFile)>) -> ByFile {
     let mut writer = Writer::new(analysis, facts);
-    let found = analysis.findings().map(|(file, folder, found)| (file.to_owned(), writer.of(folder, found)));
+    let last = last.filter(|(last, _)| Arc::ptr_eq(&last.spellings, &analysis.spellings));
+    let found = analysis.findings().map(|(file, folder, found)| {
+        let known = last.and_then(|(last, known)| {
+            let (_, before) = last.findings_in(file)?;
+            let same =
+                before.len() == found.len() && before.iter().zip(found).all(|(a, b)| Arc::ptr_eq(a, b));
+            known.get(file).filter(|_| same).cloned()
+        });
+        (file.to_owned(), known.unwrap_or_else(|| writer.of(folder, found).into()))
+    });
     let configs = analysis.config_errors();
-    let configs = configs.map(|(file, text, errors)| (file.to_owned(), of_config(text, errors, facts)));
+    let configs =
+        configs.map(|(file, text, errors)| (file.to_owned(), of_config(text, errors, facts).into()));
     found.chain(configs).collect()
 }
 
@@ -38,7 +50,7 @@ pub(super) struct Published {
 #[derive(Debug)]
 struct Pushed {
     uri: Url,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Arc<[Diagnostic]>,
 }
 
 /// The answer to a pull.
@@ -101,8 +113,8 @@ impl Published {
                 Some(known) if known.uri != uri => messages.extend(self.clear(&file, None)),
                 _ => {}
             }
-            self.pushed.insert(file, Pushed { uri: uri.clone(), diagnostics: diagnostics.clone() });
-            messages.push(Message::Publish { uri, diagnostics, version });
+            self.pushed.insert(file, Pushed { uri: uri.clone(), diagnostics: Arc::clone(&diagnostics) });
+            messages.push(Message::Publish { uri, diagnostics: diagnostics.to_vec(), version });
         }
         messages
     }
@@ -122,7 +134,7 @@ impl Published {
         open: &BTreeMap<PathBuf, i32>,
         facts: &Facts,
     ) -> Option<Message> {
-        let found = |file: &Path| now.get(file).map_or(&[][..], Vec::as_slice);
+        let found = |file: &Path| now.get(file).map_or(&[][..], |found| found);
         let stale = |(file, (version, id)): (&PathBuf, &(i32, String))| {
             let same = Some(version) == open.get(file) && Some(*version) == analysis.version(file);
             same && result_id(found(file)) != *id
@@ -157,14 +169,16 @@ impl Published {
 }
 
 fn closed(all: &ByFile, open: &BTreeMap<PathBuf, i32>) -> ByFile {
-    all.iter().filter(|(file, _)| !open.contains_key(*file)).map(|(f, d)| (f.clone(), d.clone())).collect()
+    all.iter()
+        .filter(|(file, _)| !open.contains_key(*file))
+        .map(|(f, d)| (f.clone(), Arc::clone(d)))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lsp::documents::Document;
-    use std::sync::Arc;
     use tower_lsp::lsp_types::ClientCapabilities;
 
     const FILE: &str = "/w/a.js";
@@ -184,7 +198,7 @@ mod tests {
     fn found(messages: &[&str]) -> ByFile {
         let diagnostic = |m: &&str| Diagnostic { message: (*m).to_owned(), ..Diagnostic::default() };
         let diagnostics: Vec<Diagnostic> = messages.iter().map(diagnostic).collect();
-        let some = (!diagnostics.is_empty()).then(|| (FILE.into(), diagnostics));
+        let some = (!diagnostics.is_empty()).then(|| (FILE.into(), diagnostics.into()));
         some.into_iter().collect()
     }
 
@@ -225,7 +239,9 @@ mod tests {
     fn a_document_that_is_pulled_is_refreshed_when_the_answer_is_stale_and_never_pushed() {
         let facts = Facts { pulls: true, refreshes: true, ..Facts::new(&ClientCapabilities::default()) };
         let mut published = Published::default();
-        let report = |now: &[&str]| Report::new(found(now).into_values().flatten().collect(), None);
+        let report = |now: &[&str]| {
+            Report::new(found(now).into_values().flat_map(|found| found.to_vec()).collect(), None)
+        };
         published.answered(FILE.into(), 1, &report(&["a"]));
         for (analysed, by_now, now, refreshed) in [
             (Some(1), Some(1), &["a"][..], false),

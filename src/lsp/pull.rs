@@ -64,10 +64,10 @@ fn pull_workspace(
     let known = |known: PreviousResultId| Some((convert::path(&known.uri)?, known.value));
     let previous: BTreeMap<PathBuf, String> =
         params.previous_result_ids.into_iter().filter_map(known).collect();
-    let now = published::all(analysis, &shared.facts());
+    let now = published::all(analysis, &shared.facts(), None);
     let files = now.keys().chain(previous.keys().filter(|file| !now.contains_key(*file)));
     let report = |file: &PathBuf| {
-        let found = now.get(file).cloned().unwrap_or_default();
+        let found = now.get(file).map(|found| found.to_vec()).unwrap_or_default();
         let report = Report::new(found, previous.get(file).map(String::as_str));
         let version = analysis.version(file).map(i64::from);
         Some(workspace_report(analysis.uri(file)?, version, report))

@@ -7,7 +7,7 @@
 use super::analysis::{Analysis, Folder};
 use super::documents::Document;
 use super::outbox::Message;
-use super::published;
+use super::published::{self, ByFile};
 use super::shared::{Shared, lock};
 use super::shown;
 use super::status::{self, Status};
@@ -97,6 +97,8 @@ struct Worker {
     opened: BTreeSet<PathBuf>,
     /// What was said last.
     status: Option<Status>,
+    /// The latest analysis, and the diagnostics that it led to.
+    last: Option<(Arc<Analysis>, ByFile)>,
 }
 
 impl Worker {
@@ -112,6 +114,7 @@ impl Worker {
             settling: Duration::ZERO,
             opened: BTreeSet::new(),
             status: None,
+            last: None,
         }
     }
 
@@ -243,9 +246,11 @@ impl Worker {
         self.shared.outbox.send(Message::Trace { message, verbose });
     }
 
-    fn publish(&self, analysis: &Analysis) {
+    fn publish(&mut self, analysis: &Arc<Analysis>) {
         let facts = self.shared.facts();
-        let now = published::all(analysis, &facts);
+        let last = self.last.as_ref().map(|(last, found)| (&**last, found));
+        let now = published::all(analysis, &facts, last);
+        self.last = Some((Arc::clone(analysis), now.clone()));
         let mut published = lock(&self.shared.published);
         let open = lock(&self.shared.documents).versions();
         for message in published.update(analysis, now, &open, &facts) {
