@@ -26,8 +26,6 @@ pub(super) struct Copies {
     pub(super) made: Map<(u32, Node), u32>,
     /// The nodes of all copies, ascending.
     pub(super) ranges: Vec<CopyRange>,
-    /// How many nodes all copies have.
-    nodes: usize,
     /// The functions that callers share although each should have a copy.
     pub(super) shared: Set<u32>,
     /// All copies of a function.
@@ -47,9 +45,16 @@ pub(super) struct CopyRange {
     copy: u32,
     /// The number of the copy that the call stands in, or NONE.
     within: u32,
+    /// How many nodes this copy and those before it have.
+    total: usize,
 }
 
 impl Copies {
+    /// How many nodes all copies have.
+    fn nodes(&self) -> usize {
+        self.ranges.last().map_or(0, |range| range.total)
+    }
+
     /// Takes back the last copy of a function.
     pub(super) fn forget_copy(&mut self, function: u32) {
         self.of.get_mut(&function).and_then(Vec::pop);
@@ -81,7 +86,7 @@ impl Solver {
         if !self.hands_through(function) {
             return function;
         }
-        if made >= MAX_COPIES || self.copies_of.nodes > ROOM + self.ops.len() / 4 {
+        if made >= MAX_COPIES || self.copies_of.nodes() > ROOM + self.ops.len() / 4 {
             self.share(function);
             return function;
         }
@@ -212,11 +217,11 @@ impl Solver {
     fn copy_function(&mut self, number: u32, within: u32) -> u32 {
         let original = self.functions[number as usize].clone();
         let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
-        self.copies_of.nodes += nodes.len();
         let first = self.add_nodes(nodes.len() as u32);
         let copy = (self.functions.len() + functions.len()) as u32;
         let to = first + nodes.len() as Node;
-        self.copies_of.ranges.push(CopyRange { from: first, to, function: number, copy, within });
+        let total = self.copies_of.nodes() + nodes.len();
+        self.copies_of.ranges.push(CopyRange { from: first, to, function: number, copy, within, total });
         let moved =
             |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };
         let node = |n: &mut Node| *n = moved(&nodes, first, *n);
