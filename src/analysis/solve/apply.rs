@@ -1,7 +1,7 @@
 //! What a value means to a constraint of the node that it comes to.
 
+use super::Solver;
 use super::value::{Constraint, ObjectKind, Value};
-use super::{Access, Solver, Sym};
 use crate::analysis::ir::Outside;
 
 impl Solver {
@@ -51,13 +51,8 @@ impl Solver {
                 }
             }
             Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
-            Constraint::ComputedBase { base, key, to, site } => {
-                self.computed_base(value, base, key, to, site);
-            }
-            Constraint::ComputedKey { value: of, base, key, to, site } => {
-                let access = Access { name: Sym::MAX, to, site, key, base };
-                self.computed_key(of, value, access);
-            }
+            Constraint::ComputedBase(access) => self.computed_base(value, access),
+            Constraint::ComputedKey { base, access } => self.computed_key(base, value, access),
             Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
             Constraint::StoreElement(from) => self.store_element(value, from),
             Constraint::Everything { to, place } => self.everything_of(value, to, place),

@@ -1,8 +1,7 @@
 //! What the language brings: globals, constructors, static methods.
 
-use super::containers::{self, UNBOUND};
 use super::value::{Builtin, ObjectKind, Package, Value};
-use super::{Flow, Solver, known, statics};
+use super::{Flow, Solver, containers, known, statics};
 use crate::analysis::ir::{Call, NONE, Node, Outside, Sym};
 
 const GLOBALS: [&str; 24] = [
@@ -101,16 +100,17 @@ impl Solver {
                 let global = self.global(name);
                 self.copy(global, to);
             }
-            Builtin::Global(global) => {
-                let global = GLOBALS.get(global as usize).copied().unwrap_or("");
-                let value = self.static_member(global, name, to);
-                value.into_iter().for_each(|value| self.add(to, value));
+            Builtin::Global(number) => {
+                let global = GLOBALS.get(number as usize).copied().unwrap_or_default();
+                match self.static_member(global, name) {
+                    Some(value) => self.add(to, value),
+                    None => self.callable_load(Value::Builtin(builtin, about), NONE, name, to),
+                }
             }
             Builtin::Prototype(kind) => {
-                let method = containers::method(kind, self.names.text(name));
-                method
-                    .into_iter()
-                    .for_each(|m| self.add(to, Value::Builtin(Builtin::Method(m), kind as u32 | UNBOUND)));
+                if let Some(method) = containers::method(kind, self.names.text(name)) {
+                    self.add(to, Value::Builtin(Builtin::MethodOf(kind, method), 0));
+                }
             }
             Builtin::Harmless if self.names.text(name) == "parse" => {
                 self.add(to, Value::Outside(Outside::Host));
@@ -138,8 +138,8 @@ impl Solver {
                 self.constrain(value, Flow::Await(inner));
             }
             Builtin::Reject => {
-                let (value, thrown) = (self.argument(call, 0), self.outside.thrown);
-                self.copy(value, thrown);
+                let reason = self.argument(call, 0);
+                self.throw(reason);
             }
             Builtin::Call | Builtin::Apply | Builtin::Bind => self.call_through(builtin, about, call),
             Builtin::LibraryFunction(package, function) => self.call_library(package, function, call),
@@ -149,7 +149,7 @@ impl Solver {
             Builtin::Harmless => self.add(call.to, Value::Outside(Outside::Text)),
             Builtin::Eval => self.run_string(call),
             Builtin::Library(_) | Builtin::Window => self.call_outside(Outside::Host, call),
-            Builtin::Prototype(_) | Builtin::OtherMethod => {}
+            Builtin::Prototype(_) | Builtin::MethodOf(..) | Builtin::OtherMethod => {}
         }
     }
 
@@ -184,7 +184,7 @@ impl Solver {
             "__importDefault" | "__importStar" | "_interopRequireDefault" => self.import_default(call),
             "Array" => {
                 let element = self.node();
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, element));
+                self.arguments_into(element, call);
                 self.give(call.to, ObjectKind::Array, element);
             }
             // What Vue and Svelte compile away.
@@ -198,17 +198,12 @@ impl Solver {
 
     /// `new Error(message, { cause })`; the errors' own classes are not told apart.
     fn construct_error(&mut self, call: &Call) {
-        let (options, name) = (self.argument(call, 1), self.names.intern("cause"));
-        let (cause, element) = (self.node(), self.node());
+        let (options, cause, name) = (self.argument(call, 1), self.node(), self.names.intern("cause"));
         self.load(options, name, cause);
-        self.give(call.to, ObjectKind::Plain, element);
-        let object = self.made_object(call.to, ObjectKind::Plain);
-        let property = self.own_property(object, name);
-        self.copy(cause, property);
+        self.one_property(name, cause, call.to);
         // An `AggregateError` has several.
-        let (errors, first) = (self.names.intern("errors"), self.argument(call, 0));
-        let errors = self.own_property(object, errors);
-        self.copy(first, errors);
+        let (errors, name) = (self.argument(call, 0), self.names.intern("errors"));
+        self.one_property(name, errors, call.to);
     }
 
     /// What compilers wrap `require` in: a module without a default export is its own.
@@ -233,8 +228,8 @@ impl Solver {
         let kind = if global.ends_with("Map") { ObjectKind::Map } else { ObjectKind::Collection };
         self.give(call.to, kind, element);
         call.type_args.last().into_iter().for_each(|&ty| self.copy(ty, element));
-        let (source, entry) = (self.argument(call, 0), self.node());
-        self.constrain(source, Flow::Element(entry));
+        let source = self.argument(call, 0);
+        let entry = self.element_node(source);
         if kind == ObjectKind::Map {
             let object = self.made_object(call.to, kind);
             let keys = self.keys_of(object);
@@ -252,21 +247,15 @@ impl Solver {
     }
 }
 
-/// The number of a global with static methods.
-pub(super) fn global_number(name: &str) -> u8 {
-    GLOBALS.iter().position(|global| *global == name).unwrap_or_default() as u8
-}
-
 /// What a global name means that the language, the browser or a well-known library has.
 fn known_global(name: &str) -> Option<Value> {
+    let name = if ERRORS.contains(&name) { "Error" } else { name };
     let builtin = if WINDOWS.contains(&name) {
         Builtin::Window
     } else if let Some(global) = GLOBALS.iter().position(|g| *g == name) {
         Builtin::Global(global as u8)
     } else if HARMLESS.contains(&name) {
         Builtin::Harmless
-    } else if ERRORS.contains(&name) {
-        Builtin::Global(global_number("Error"))
     } else if matches!(name, "eval" | "Function") {
         Builtin::Eval
     } else {

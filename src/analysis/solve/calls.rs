@@ -78,8 +78,7 @@ impl Solver {
         for (position, &(arg, spread)) in args.iter().enumerate() {
             if spread {
                 spread_from.get_or_insert(position);
-                let element = self.node();
-                self.constrain(arg, Flow::Element(element));
+                let element = self.element_node(arg);
                 params.iter().skip(position).for_each(|&param| self.copy(element, param));
                 rest.iter().for_each(|&rest| self.copy(element, rest));
             } else if let Some(from) = spread_from {
@@ -154,7 +153,10 @@ impl Solver {
     /// Calls with a receiver that was named: a method of a container works on that one.
     fn call_on_this(&mut self, call: &Call, callee: Value) {
         match callee {
-            Value::Builtin(Builtin::Method(method), object) => self.call_method_on(method, object, call),
+            Value::Builtin(Builtin::Method(method), object) => {
+                self.call_method_on(self.objects[object as usize].kind, method, call);
+            }
+            Value::Builtin(Builtin::MethodOf(kind, method), _) => self.call_method_on(kind, method, call),
             _ => self.call(call, callee),
         }
     }
@@ -180,6 +182,11 @@ impl Solver {
             Some(&(arg, _)) => arg,
             None => self.node(),
         }
+    }
+
+    /// All arguments go to one node.
+    pub(super) fn arguments_into(&mut self, to: Node, call: &Call) {
+        call.args.iter().for_each(|&(arg, _)| self.copy(arg, to));
     }
 
     /// The object of a kind that goes with a node; made on first use.

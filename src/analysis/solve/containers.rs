@@ -66,9 +66,6 @@ const COLLECTION: [&str; 18] = [
     "next",
 ];
 
-/// Marks the kind, in the place of an object, of a method that is not bound to one: `Array.prototype.slice`.
-pub(super) const UNBOUND: u32 = 1 << 31;
-
 /// The methods that matter of a kind of container.
 fn methods(kind: ObjectKind) -> &'static [&'static str] {
     match kind {
@@ -86,9 +83,6 @@ pub(super) fn method(kind: ObjectKind, name: &str) -> Option<u8> {
 
 impl Solver {
     pub(super) fn call_method(&mut self, method: u8, object: u32, call: &Call) {
-        if object & UNBOUND != 0 {
-            return;
-        }
         let kind = self.objects[object as usize].kind;
         let Some(name) = methods(kind).get(method as usize) else { return };
         match kind {
@@ -100,11 +94,7 @@ impl Solver {
     }
 
     /// `[].slice.call(this)`, `Array.prototype.map.call(this, f)`: the method of one container is called on another value.
-    pub(super) fn call_method_on(&mut self, method: u8, object: u32, call: &Call) {
-        let kind = match object & UNBOUND {
-            0 => self.objects[object as usize].kind,
-            _ => KINDS.get((object & !UNBOUND) as usize).copied().unwrap_or(ObjectKind::Plain),
-        };
+    pub(super) fn call_method_on(&mut self, kind: ObjectKind, method: u8, call: &Call) {
         self.calls.push(call.clone());
         let call_number = self.calls.len() as u32 - 1;
         self.constrain(call.this, Flow::MethodOn { kind, method, call: call_number });
@@ -127,6 +117,19 @@ impl Solver {
         self.call_method(method, object, &call);
     }
 
+    /// A node with a new array of what `element` holds.
+    pub(super) fn list_of(&mut self, element: Node) -> Node {
+        let list = self.container(ObjectKind::Array, element);
+        self.node_of(list)
+    }
+
+    /// A node with the elements of what is in `list`.
+    pub(super) fn element_node(&mut self, list: Node) -> Node {
+        let element = self.node();
+        self.constrain(list, Flow::Element(element));
+        element
+    }
+
     fn call_array(&mut self, method: &str, object: u32, call: &Call) {
         let element = self.elements(object);
         let callback = self.argument(call, 0);
@@ -134,8 +137,7 @@ impl Solver {
             "map" | "flatMap" => {
                 let mut result = self.each_element(object, call);
                 if method == "flatMap" {
-                    let flat = self.node();
-                    self.constrain(result, Flow::Element(flat));
+                    let flat = self.element_node(result);
                     self.copy(result, flat);
                     result = flat;
                 }
@@ -169,8 +171,7 @@ impl Solver {
                 self.add(call.to, Value::Object(object));
             }
             "flat" => {
-                let flat = self.node();
-                self.constrain(element, Flow::Element(flat));
+                let flat = self.element_node(element);
                 // Deeper ones, too, and what is no array.
                 self.constrain(flat, Flow::Element(flat));
                 self.copy(element, flat);
@@ -179,10 +180,7 @@ impl Solver {
             "entries" => self.entries(NONE, element, call),
             "keys" => {}
             "next" | "return" => self.next_element(object, callback, call.to),
-            "throw" => {
-                let thrown = self.outside.thrown;
-                self.copy(callback, thrown);
-            }
+            "throw" => self.throw(callback),
             _ => self.add(call.to, Value::Object(object)),
         }
     }
@@ -272,10 +270,7 @@ impl Solver {
             // jQuery's deferred objects are their own promises.
             "promise" => return self.add(call.to, Value::Object(object)),
             "resolve" => return self.constrain(first, Flow::Await(inner)),
-            "reject" => {
-                let thrown = self.outside.thrown;
-                return self.copy(first, thrown);
-            }
+            "reject" => return self.throw(first),
             "then" | "done" | "always" => {
                 let result = self.awaited_result_of(first, &[inner]);
                 self.copy(result, next);
@@ -365,7 +360,3 @@ impl Solver {
 
 /// Where a map keeps its keys; no program can name it.
 const KEYS: &str = "@@keys";
-
-/// The kinds of containers, by number.
-const KINDS: [ObjectKind; 5] =
-    [ObjectKind::Plain, ObjectKind::Array, ObjectKind::Promise, ObjectKind::Collection, ObjectKind::Map];

@@ -4,12 +4,14 @@
 //! well-known libraries do nothing with one but keep it: what they get can be read from them again. Functions are called
 //! with what comes from there.
 
-use super::value::{Exit, How, Object, Unseen, Value, Why};
+use super::value::{Exit, How, Unseen, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ir::{Call, Function, NONE, Node, Outside, Place, Sym};
 use crate::catalog::MailboxLevel;
 
+/// What comes from outside has it, wherever it got there.
+pub(super) const KEPT: Exit = Exit { place: Place::None, to: Outside::Host, how: How::Stored };
 /// So many arguments does code from outside give to what is no function of the program.
 const MOST_ARGUMENTS: usize = 4;
 
@@ -79,21 +81,27 @@ impl Solver {
             return;
         }
         self.note_exposed(object);
-        let Object { ref props, base, .. } = self.objects[object as usize];
-        let props: Vec<(Sym, Node)> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
-        props.into_iter().for_each(|(name, node)| self.expose_property(name, node));
+        let base = self.objects[object as usize].base;
+        self.objects[object as usize]
+            .named()
+            .into_iter()
+            .for_each(|(name, node)| self.expose_property(name, node));
         let element = self.elements(object);
-        self.keep_office(element);
-        self.exit(element, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        self.expose_elements(element);
         if base != NONE {
-            self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+            self.exit(base, KEPT);
         }
+    }
+
+    pub(super) fn expose_elements(&mut self, element: Node) {
+        self.keep_office(element);
+        self.exit(element, KEPT);
     }
 
     pub(super) fn expose_property(&mut self, name: Sym, node: Node) {
         let field = self.outside_field(name);
         self.constrain(node, Flow::CopyOffice(field));
-        self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        self.exit(node, KEPT);
     }
 
     /// Whoever has a class can make instances, and call their methods.
@@ -141,6 +149,12 @@ impl Solver {
     fn pass_from_outside(&mut self, function: &Function, to: Outside) {
         let from = self.value_of(to);
         function.params.iter().chain(&function.rest).for_each(|&param| self.copy(from, param));
+    }
+
+    /// What is in the node is thrown.
+    pub(super) fn throw(&mut self, from: Node) {
+        let thrown = self.outside.thrown;
+        self.copy(from, thrown);
     }
 
     /// Code that stands in a string runs unseen.

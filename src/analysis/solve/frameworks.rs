@@ -67,14 +67,14 @@ impl Solver {
                 self.run_callback(callback, &[value, value]);
             }
             "each" | "map" | "grep" => self.each(function, call),
-            "extend" => call.args.iter().for_each(|&(arg, _)| self.copy(arg, call.to)),
+            "extend" => self.arguments_into(call.to, call),
             "Deferred" => {
                 let inner = self.node();
                 self.give(call.to, ObjectKind::Promise, inner);
             }
             "when" => {
                 let (inner, awaited) = (self.node(), self.node());
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, inner));
+                self.arguments_into(inner, call);
                 self.constrain(inner, Flow::Await(awaited));
                 self.give(call.to, ObjectKind::Promise, awaited);
             }
@@ -100,8 +100,7 @@ impl Solver {
     /// `$.each(list, (key, value) => ...)`; `map` and `grep` have it the other way round.
     fn each(&mut self, function: &str, call: &Call) {
         let (list, callback) = (self.argument(call, 0), self.argument(call, 1));
-        let (key, element) = (self.node(), self.node());
-        self.constrain(list, Flow::Element(element));
+        let (key, element) = (self.node(), self.element_node(list));
         let args = if function == "each" { [key, element] } else { [element, key] };
         let result = self.result_of(callback, &args);
         match function {

@@ -42,7 +42,7 @@ impl Solver {
     pub(super) fn prototype_of(&mut self, value: Value, this: Node) {
         let Value::Object(object) = value else { return };
         self.prototypes.entry(object).or_insert(this);
-        let props: Vec<Node> = self.objects[object as usize].props.values().map(|p| p.node).collect();
+        let props = self.objects[object as usize].nodes();
         props.into_iter().for_each(|prop| self.constrain(prop, Flow::Method { this }));
     }
 
@@ -86,7 +86,7 @@ impl Solver {
         }
         let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
         if ty != NONE {
-            let all: Vec<Node> = self.objects[object as usize].props.values().map(|p| p.node).collect();
+            let all = self.objects[object as usize].nodes();
             all.into_iter().chain([from]).for_each(|from| self.expect(from, ty));
         }
     }

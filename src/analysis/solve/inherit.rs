@@ -2,6 +2,7 @@
 //!
 //! Reading a property of an object reads it from its base as well. So what the base gets later is seen, too.
 
+use super::exits::KEPT;
 use super::value::{Exit, How, Object, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
@@ -52,9 +53,9 @@ impl Solver {
         let base = self.node();
         self.objects[object as usize].base = base;
         self.note_base(object);
-        let Object { ref props, element, ref readers, exposed, .. } = self.objects[object as usize];
-        let props: Vec<_> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
-        let readers = readers.clone();
+        let whole = &self.objects[object as usize];
+        let Object { element, ref readers, exposed, .. } = *whole;
+        let (props, readers) = (whole.named(), readers.clone());
         props.into_iter().for_each(|(name, node)| self.load(base, name, node));
         for to in readers {
             self.constrain(base, Flow::Everything { to, place: Place::None });
@@ -63,7 +64,7 @@ impl Solver {
             self.constrain(base, Flow::Element(element));
         }
         if exposed {
-            self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+            self.exit(base, KEPT);
         }
         base
     }

@@ -1,7 +1,7 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, Exit, How, Object, ObjectKind, Property, Value, Why};
-use super::{Access, Flow, Solver};
+use super::value::{Builtin, Object, ObjectKind, Property, Value, Why};
+use super::{Access, Computed, Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ir::{NONE, Node, Outside, Place, Sym};
 use crate::catalog::TypeId;
@@ -118,7 +118,7 @@ impl Solver {
         }
         self.objects[object as usize].readers.push(to);
         self.note_reader(object);
-        props_of(&self.objects[object as usize]).into_iter().for_each(|prop| self.copy(prop, to));
+        self.objects[object as usize].nodes().into_iter().for_each(|prop| self.copy(prop, to));
         let base = self.objects[object as usize].base;
         self.constrain(base, Flow::Everything { to, place: Place::None });
     }
@@ -130,13 +130,12 @@ impl Solver {
             self.objects[object as usize].element = node;
             self.note_element(object);
             if self.objects[object as usize].kind == ObjectKind::Plain {
-                props_of(&self.objects[object as usize]).into_iter().for_each(|p| self.copy(node, p));
+                self.objects[object as usize].nodes().into_iter().for_each(|prop| self.copy(node, prop));
             }
             let Object { base, exposed, .. } = self.objects[object as usize];
             self.constrain(base, Flow::Element(node));
             if exposed {
-                self.keep_office(node);
-                self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+                self.expose_elements(node);
             }
         }
         self.objects[object as usize].element
@@ -243,17 +242,18 @@ impl Solver {
     }
 
     /// `value[key]`: Office values have only the members that the key can name.
-    pub(super) fn computed_base(&mut self, value: Value, base: Node, key: Node, to: Node, site: u32) {
+    pub(super) fn computed_base(&mut self, value: Value, access: u32) {
+        let Computed { key, to, .. } = self.computed[access as usize];
+        let by_key = Flow::ComputedKey { base: value, access };
         match value {
-            Value::Api(_) | Value::Instance(_) => {
-                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
-            }
-            Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_), _) => {
-                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
+            Value::Api(_)
+            | Value::Instance(_)
+            | Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_), _) => {
+                self.constrain(key, by_key);
             }
             Value::Builtin(Builtin::Harmless, _) => self.add(to, value),
             Value::Object(object) if self.objects[object as usize].kind != ObjectKind::Plain => {
-                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
+                self.constrain(key, by_key);
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
@@ -261,10 +261,11 @@ impl Solver {
         }
     }
 
-    pub(super) fn computed_key(&mut self, base: Value, value: Value, access: Access) {
-        let Access { to, site, .. } = access;
-        match (base, value) {
-            (_, Value::Text(name)) => self.load_from(Access { name, ..access }, base),
+    pub(super) fn computed_key(&mut self, base: Value, key: Value, access: u32) {
+        let access = self.computed[access as usize];
+        let Computed { to, site, .. } = access;
+        match (base, key) {
+            (_, Value::Text(name)) => self.load_from(access.named(name), base),
             (_, Value::Outside(Outside::Plain | Outside::Key)) => {}
             (Value::Builtin(Builtin::Window, _), _) => {
                 self.outside_elements(Outside::Code, to);
@@ -287,8 +288,4 @@ impl Solver {
             _ => None,
         }
     }
-}
-
-fn props_of(object: &Object) -> Vec<Node> {
-    object.props.values().map(|property| property.node).collect()
 }

@@ -61,6 +61,24 @@ pub(crate) struct Access {
     pub(crate) base: Node,
 }
 
+/// A member access whose name the program computes: `base[key]`.
+#[derive(Debug, Clone, Copy)]
+struct Computed {
+    base: Node,
+    key: Node,
+    to: Node,
+    /// Its site in the program, or NONE.
+    site: u32,
+}
+
+impl Computed {
+    /// The access where the key is a name.
+    fn named(self, name: Sym) -> Access {
+        let Computed { base, key, to, site } = self;
+        Access { name, to, site, key, base }
+    }
+}
+
 /// A site touches a member.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hit {
@@ -103,6 +121,7 @@ pub(crate) struct Solver {
     pub(crate) classes: Vec<Class>,
     pub(crate) calls: Vec<Call>,
     accesses: Vec<Access>,
+    computed: Vec<Computed>,
     pub(crate) declarations: Vec<Declaration>,
     instances: Vec<Instance>,
     sigs: Vec<SigRef>,
@@ -189,6 +208,7 @@ impl Solver {
             classes: Vec::new(),
             calls: Vec::new(),
             accesses: Vec::new(),
+            computed: Vec::new(),
             declarations: Vec::new(),
             instances: Vec::new(),
             sigs: Vec::new(),
@@ -353,6 +373,11 @@ impl Solver {
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
         self.access(base, Access { name, to, site: NONE, key: NONE, base });
+    }
+
+    fn access_computed(&mut self, computed: Computed) {
+        self.computed.push(computed);
+        self.constrain(computed.base, Constraint::ComputedBase(self.computed.len() as u32 - 1));
     }
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.

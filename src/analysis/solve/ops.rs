@@ -1,7 +1,7 @@
 //! What the operations of the flow graph mean to the solver.
 
 use super::value::{ObjectKind, Value};
-use super::{Access, Declaration, Flow, Solver};
+use super::{Access, Computed, Declaration, Flow, Solver};
 use crate::analysis::ir::{NONE, Op, Place, Shape};
 
 impl Solver {
@@ -25,7 +25,7 @@ impl Solver {
                 self.access(base, Access { name, to, site, key: NONE, base });
             }
             Op::LoadComputed { base, key, to, site } => {
-                self.constrain(base, Flow::ComputedBase { base, key, to, site });
+                self.access_computed(Computed { base, key, to, site });
             }
             Op::Store { base, name, from, site } => self.constrain(base, Flow::Store { name, from, site }),
             Op::StoreElement { base, from, .. } => self.constrain(base, Flow::StoreElement(from)),
@@ -55,10 +55,7 @@ impl Solver {
             Op::Text { to, value } => self.add(to, Value::Text(value)),
             Op::Concat { left, right, to } => self.concat(left, right, to),
             Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
-            Op::Throw { from } => {
-                let thrown = self.outside.thrown;
-                self.copy(from, thrown);
-            }
+            Op::Throw { from } => self.throw(from),
             Op::Catch { to } => {
                 let thrown = self.outside.thrown;
                 self.copy(thrown, to);

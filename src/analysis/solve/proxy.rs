@@ -44,8 +44,7 @@ impl Solver {
                 false => self.copy(arg, element),
             }
         }
-        let args = self.container(ObjectKind::Array, element);
-        let args = self.node_of(args);
+        let args = self.list_of(element);
         let traps: [(&str, [Node; 3]); 2] =
             [("apply", [target, call.this, args]), ("construct", [target, args, NONE])];
         for (name, given) in traps {

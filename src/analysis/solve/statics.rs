@@ -3,7 +3,7 @@
 //! One that is not in the table may do anything with what it is given.
 
 use super::value::{Builtin, ObjectKind, Value};
-use super::{Flow, Solver};
+use super::{Computed, Flow, Solver};
 use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
 
 pub(super) const STATICS: [(&str, &str); 39] = [
@@ -65,8 +65,8 @@ const LOOKS: [&str; 12] = [
 ];
 
 impl Solver {
-    /// `global.name`, for a global with static methods.
-    pub(super) fn static_member(&mut self, global: &str, name: Sym, to: Node) -> Option<Value> {
+    /// `global.name`, for a global with static methods; `None` for what every function has.
+    pub(super) fn static_member(&self, global: &str, name: Sym) -> Option<Value> {
         let text = self.names.text(name);
         if text == "prototype" {
             let kind = match global {
@@ -84,12 +84,8 @@ impl Solver {
         if LOOKS.contains(&text) {
             return Some(Value::Builtin(Builtin::Harmless, 0));
         }
-        if matches!(text, "call" | "apply" | "bind") {
-            let index = super::builtins::global_number(global);
-            self.callable_load(Value::Builtin(Builtin::Global(index), 0), NONE, name, to);
-            return None;
-        }
-        Some(Value::Outside(Outside::Code))
+        let of_functions = matches!(text, "call" | "apply" | "bind");
+        (!of_functions).then_some(Value::Outside(Outside::Code))
     }
 
     pub(super) fn call_static(&mut self, global: &str, method: &str, call: &Call) {
@@ -100,8 +96,8 @@ impl Solver {
                 self.give(call.to, ObjectKind::Promise, inner);
             }
             ("Promise", "reject") => {
-                let (value, thrown) = (self.argument(call, 0), self.outside.thrown);
-                self.copy(value, thrown);
+                let reason = self.argument(call, 0);
+                self.throw(reason);
                 let nothing = self.node();
                 self.give(call.to, ObjectKind::Promise, nothing);
             }
@@ -137,12 +133,12 @@ impl Solver {
             ("Array", "from" | "fromAsync") => self.array_from(method, call),
             ("Array", "of") => {
                 let element = self.node();
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, element));
+                self.arguments_into(element, call);
                 self.give(call.to, ObjectKind::Array, element);
             }
             ("Reflect", "get") => {
                 let (base, key) = (self.argument(call, 0), self.argument(call, 1));
-                self.constrain(base, Flow::ComputedBase { base, key, to: call.to, site: call.site });
+                self.access_computed(Computed { base, key, to: call.to, site: call.site });
             }
             ("Reflect", "set") => {
                 let (object, from) = (self.argument(call, 0), self.argument(call, 2));
@@ -180,20 +176,18 @@ impl Solver {
     }
 
     fn object_of_entries(&mut self, call: &Call) {
-        let (source, entry, element) = (self.argument(call, 0), self.node(), self.node());
-        self.constrain(source, Flow::Element(entry));
-        let keys = self.node();
+        let source = self.argument(call, 0);
+        let (entry, element, keys) = (self.element_node(source), self.node(), self.node());
         self.unpair(entry, keys, element);
         self.give(call.to, ObjectKind::Plain, element);
     }
 
     /// `Object.groupBy(list, f)`: an object, or a map, of lists.
     fn group_by(&mut self, global: &str, call: &Call) {
-        let (source, element, callback) = (self.argument(call, 0), self.node(), self.argument(call, 1));
-        self.constrain(source, Flow::Element(element));
+        let (source, callback) = (self.argument(call, 0), self.argument(call, 1));
+        let element = self.element_node(source);
         let key = self.result_of(callback, &[element]);
-        let list = self.container(ObjectKind::Array, element);
-        let list = self.node_of(list);
+        let list = self.list_of(element);
         let kind = if global == "Map" { ObjectKind::Map } else { ObjectKind::Plain };
         self.give(call.to, kind, list);
         if kind == ObjectKind::Map && call.to != NONE {
@@ -230,15 +224,12 @@ impl Solver {
 
     /// `Promise.all([a, b])`: a promise of an array; `race` and `any`: a promise of one.
     fn promise_of_all(&mut self, method: &str, call: &Call) {
-        let (list, element, awaited) = (self.argument(call, 0), self.node(), self.node());
-        self.constrain(list, Flow::Element(element));
+        let (list, awaited) = (self.argument(call, 0), self.node());
+        let element = self.element_node(list);
         self.constrain(element, Flow::Await(awaited));
         let inner = match method {
             "race" | "any" => awaited,
-            "all" => {
-                let array = self.container(ObjectKind::Array, awaited);
-                self.node_of(array)
-            }
+            "all" => self.list_of(awaited),
             _ => {
                 let settled = self.new_object(ObjectKind::Plain);
                 let name = self.names.intern("value");
@@ -248,8 +239,7 @@ impl Solver {
                 let reason = self.own_property(settled, reason);
                 self.copy(thrown, reason);
                 let settled = self.node_of(Value::Object(settled));
-                let array = self.container(ObjectKind::Array, settled);
-                self.node_of(array)
+                self.list_of(settled)
             }
         };
         self.give(call.to, ObjectKind::Promise, inner);
@@ -265,12 +255,6 @@ impl Solver {
             // What is no object of the program is seen through.
             self.constrain(from, Flow::CopySeenThrough(call.to));
         }
-    }
-
-    fn element_node(&mut self, list: Node) -> Node {
-        let element = self.node();
-        self.constrain(list, Flow::Element(element));
-        element
     }
 
     fn properties(&mut self, method: &str, call: &Call) {
@@ -327,8 +311,8 @@ impl Solver {
     }
 
     fn array_from(&mut self, method: &str, call: &Call) {
-        let (source, element) = (self.argument(call, 0), self.node());
-        self.constrain(source, Flow::Element(element));
+        let source = self.argument(call, 0);
+        let element = self.element_node(source);
         self.constrain(source, Flow::Everything { to: element, place: Place::None });
         let result = match call.args.get(1) {
             Some(&(callback, _)) => self.result_of(callback, &[element]),
@@ -339,8 +323,7 @@ impl Solver {
         }
         let awaited = self.node();
         self.constrain(result, Flow::Await(awaited));
-        let list = self.container(ObjectKind::Array, awaited);
-        let list = self.node_of(list);
+        let list = self.list_of(awaited);
         self.give(call.to, ObjectKind::Promise, list);
     }
 

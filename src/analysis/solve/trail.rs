@@ -43,7 +43,7 @@ enum Step {
 }
 
 /// So many tables make a graph.
-const TABLES: usize = 43;
+const TABLES: usize = 44;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
@@ -213,6 +213,7 @@ impl Solver {
             &mut self.classes,
             &mut self.calls,
             &mut self.accesses,
+            &mut self.computed,
             &mut self.instances,
             &mut self.sigs,
             &mut self.bound,

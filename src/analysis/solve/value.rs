@@ -56,8 +56,10 @@ pub(crate) enum Builtin {
     Eval,
     /// A method that a container may have, and that is not modelled: where nothing else is called, `collect` doubts.
     OtherMethod,
-    /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table; the kind's number.
+    /// The prototype of all containers of a kind: `Array.prototype`.
     Prototype(ObjectKind),
+    /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table of the kind.
+    MethodOf(ObjectKind, u8),
     /// Rejects a promise: throws what it is given.
     Reject,
     /// `Office.cast` of the first Office libraries, its members, and its functions: they hand their argument through.
@@ -115,6 +117,18 @@ pub(crate) struct Object {
     pub(crate) assumed: bool,
     /// Its properties can be read from whatever comes from outside.
     pub(crate) exposed: bool,
+}
+
+impl Object {
+    /// The nodes of its properties.
+    pub(crate) fn nodes(&self) -> Vec<Node> {
+        self.props.values().map(|property| property.node).collect()
+    }
+
+    /// The same, each with its name.
+    pub(super) fn named(&self) -> Vec<(Sym, Node)> {
+        self.props.iter().map(|(&name, property)| (name, property.node)).collect()
+    }
 }
 
 /// A property of an object.
@@ -213,19 +227,11 @@ pub(crate) enum Constraint {
     },
     Load(u32),
     /// `value[key]`.
-    ComputedBase {
-        base: Node,
-        key: Node,
-        to: Node,
-        site: u32,
-    },
+    ComputedBase(u32),
     /// `base[value]`, for one base.
     ComputedKey {
-        value: Value,
-        base: Node,
-        key: Node,
-        to: Node,
-        site: u32,
+        base: Value,
+        access: u32,
     },
     Store {
         name: Sym,
