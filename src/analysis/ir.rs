@@ -7,6 +7,8 @@
 //! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
 //! is a node as well, holding the values that the type stands for.
 
+use super::ids::IdRange;
+pub(crate) use super::ids::{Node, ObjectId};
 use super::names::Names;
 use super::{Access, Cause, Via};
 use crate::catalog::MailboxLevel;
@@ -14,12 +16,10 @@ use crate::syntax::Language;
 use crate::text::Span;
 use std::ops::Range;
 
-/// A node of a fragment (or, after linking, of the program).
-pub(crate) type Node = u32;
 /// An interned name of the file (or, after linking, of the program).
 pub(crate) type Sym = u32;
 
-/// No node.
+/// None.
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// What nobody here has made.
@@ -78,7 +78,7 @@ pub(crate) enum Op {
     /// `to` holds function number `function`.
     Function { to: Node, function: u32 },
     /// `to` holds object number `object`.
-    Object { to: Node, object: u32, shape: Shape },
+    Object { to: Node, object: ObjectId, shape: Shape },
     /// `{ ...from }`: the object in `into` (its literal's own) has what `from` has; `whole` is the literal's value.
     Spread { from: Node, into: Node, whole: Node },
     /// `to` holds class number `class`.
@@ -123,12 +123,12 @@ impl Op {
 
 impl Call {
     /// A call that no source shows.
-    pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: Node) -> Call {
-        let (type_args, place) = (Vec::new(), Place::None);
+    pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: impl Into<Option<Node>>) -> Call {
+        let (type_args, place, to) = (Vec::new(), Place::None, to.into());
         let (start, end, function) = (0, 0, NONE);
         Call {
             callee,
-            this: NONE,
+            this: None,
             args,
             type_args,
             to,
@@ -144,13 +144,29 @@ impl Call {
 
     /// Visits its nodes.
     pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
-        [&mut self.callee, &mut self.this, &mut self.to].into_iter().for_each(f);
+        f(&mut self.callee);
+        self.this.iter_mut().chain(&mut self.to).for_each(f);
         self.args.iter_mut().for_each(|(n, _)| f(n));
         self.type_args.iter_mut().for_each(f);
     }
 }
 
 impl Function {
+    /// A function without parameters and code.
+    pub(crate) fn new(this: Node, result: Node) -> Function {
+        Function {
+            params: Vec::new(),
+            rest: None,
+            result,
+            this,
+            type_params: Vec::new(),
+            assumed: false,
+            test: false,
+            guard: None,
+            extent: Extent::default(),
+        }
+    }
+
     /// Visits its nodes.
     pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
         self.params.iter_mut().chain(&mut self.rest).chain(&mut self.type_params).for_each(f);
@@ -173,13 +189,13 @@ pub(crate) struct Site {
     pub(crate) looked: bool,
     pub(crate) via: Via,
     /// The node that the chain begins at, if it is a variable: it may sharpen `via`.
-    pub(crate) root: Node,
+    pub(crate) root: Option<Node>,
     /// Sites of one access chain share it.
     pub(crate) chain: u32,
 }
 
 /// A function, or a function type.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Function {
     pub(crate) params: Vec<Node>,
     /// Elements of the rest parameter.
@@ -202,9 +218,9 @@ pub(crate) struct Function {
 /// The parts of a fragment that a function is made of: its own and those of the functions in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Extent {
-    pub(crate) nodes: Range<u32>,
+    pub(crate) nodes: IdRange<Node>,
     pub(crate) ops: Range<u32>,
-    pub(crate) objects: Range<u32>,
+    pub(crate) objects: IdRange<ObjectId>,
     pub(crate) functions: Range<u32>,
     pub(crate) calls: Range<u32>,
     pub(crate) classes: Range<u32>,
@@ -219,22 +235,23 @@ pub(crate) struct Class {
     pub(crate) instance: Node,
     /// `this` of its methods: its instances and those of its subclasses.
     pub(crate) receivers: Node,
-    /// The superclass, or NONE.
-    pub(crate) extends: Node,
-    /// Object number of its static side.
-    pub(crate) statics: u32,
+    /// The superclass.
+    pub(crate) extends: Option<Node>,
+    /// The object of its static side.
+    pub(crate) statics: ObjectId,
 }
 
 /// A call or `new`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Call {
     pub(crate) callee: Node,
-    /// Receiver, or NONE.
-    pub(crate) this: Node,
+    /// The receiver.
+    pub(crate) this: Option<Node>,
     /// Arguments; `true` marks a spread one.
     pub(crate) args: Vec<(Node, bool)>,
     pub(crate) type_args: Vec<Node>,
-    pub(crate) to: Node,
+    /// Where the result goes.
+    pub(crate) to: Option<Node>,
     pub(crate) new: bool,
     /// The whole expression, relative to the fragment's start.
     pub(crate) start: u32,
@@ -365,9 +382,9 @@ pub(crate) struct Loose {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fragment {
     /// Number of nodes.
-    pub(crate) nodes: u32,
+    pub(crate) nodes: usize,
     /// Number of objects.
-    pub(crate) objects: u32,
+    pub(crate) objects: usize,
     pub(crate) ops: Vec<Op>,
     pub(crate) sites: Vec<Site>,
     pub(crate) calls: Vec<Call>,

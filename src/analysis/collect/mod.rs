@@ -178,11 +178,10 @@ fn in_text(usage: &Usage) -> (Span, u32) {
 pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<Node> {
     let mut nodes = unseen::decisive(linked, part);
     let sites = linked.sites_of(part);
-    nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base));
+    nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).filter_map(|site| site.base));
     for hit in signals.hits_in(&part.sites) {
         nodes.extend(others::decisive(linked, hit));
     }
-    nodes.retain(|&node| node != NONE);
     nodes
 }
 
@@ -229,13 +228,11 @@ fn access(site: Site, members: &[MemberId]) -> Access {
 
 /// What the chain's first variable is says more than its syntax.
 fn via(linked: &Linked, site: Site) -> Via {
-    if site.root == NONE {
-        return site.via;
-    }
-    if linked.office_roots.contains(&site.root) {
+    let Some(root) = site.root else { return site.via };
+    if linked.office_roots.contains(&root) {
         return Via::Chain;
     }
-    match linked.bindings.get(&site.root) {
+    match linked.bindings.get(&root) {
         Some(Binding::Parameter) => Via::Parameter,
         Some(Binding::TypedParameter) => Via::TypedParameter,
         Some(Binding::Import) => Via::Import,
@@ -260,7 +257,7 @@ fn number_chains(usages: &mut [Usage], count: u32) {
 /// A use that only the member's name tells: the receiver is unknown, the name is Office's alone.
 fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
     let LinkedSite { site, base, .. } = *site;
-    if base == NONE || !others::is_unknown(linked, base) {
+    if !others::is_unknown(linked, base?) {
         return None;
     }
     let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.name));

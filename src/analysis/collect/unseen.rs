@@ -90,17 +90,15 @@ fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
 /// `item.to[i]`: while reading it is a list, and its elements are asked for.
 fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
     let values = linked.solver.values(site.base);
-    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.objects[object as usize].kind == Kind::Array);
+    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.objects[object].kind == Kind::Array);
     let twin = |&value: &Value| linked.solver.api_type(value).is_none_or(ceiling::is_plain_while_reading);
     values.iter().any(list) && values.iter().all(twin)
 }
 
 /// Not all is followed that the receiver may be.
 fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    if !linked.solver.overflowed.contains(&site.base) {
-        return None;
-    }
-    let dropped = linked.solver.dropped.iter().filter(|(node, _)| *node == site.base);
+    let base = site.base.filter(|base| linked.solver.overflowed.contains(base))?;
+    let dropped = linked.solver.dropped.iter().filter(|(node, _)| *node == base);
     let up_to = Carried::in_values(linked, dropped.map(|dropped| dropped.1)).up_to;
     let span = Span::new(site.site.start, site.site.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::Limit, up_to })
@@ -108,7 +106,7 @@ fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 
 /// `item[name]`, nothing known of the name.
 fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    if site.key == NONE || !linked.solver.values(site.key).is_empty() || is_list(linked, site) {
+    if !linked.solver.values(site.key?).is_empty() || is_list(linked, site) {
         return None;
     }
     let values = linked.solver.values(site.base).iter();
@@ -125,8 +123,8 @@ fn loose_names(linked: &Linked, loose: &Loose) -> Option<Doubt> {
 
 /// Something of Office is put on an object of which nothing is known.
 fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    let is_lost = site.from != NONE && is_unfollowed(linked, site.base);
-    let up_to = if is_lost { Carried::by(linked, [site.from]).up_to } else { MailboxLevel::Restricted };
+    let from = site.from.filter(|_| is_unfollowed(linked, site.base));
+    let up_to = Carried::by(linked, from).up_to;
     let span = Span::new(site.site.start, site.site.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::PutAway, up_to })
 }
@@ -150,8 +148,7 @@ fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
     let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
     let runs = |call: &&Call| call.function == NONE || solver.called.contains(&call.function);
     let is_filled = |call: &Call| is_parameter && solver.called.contains(&call.function);
-    let is_blind =
-        |call: &&Call| call.callee != NONE && is_unfollowed(linked, call.callee) && !is_filled(call);
+    let is_blind = |call: &&Call| is_unfollowed(linked, call.callee) && !is_filled(call);
     let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
     let original = Some(original).filter(|call| copies.is_empty() || runs(call));
     original.into_iter().chain(copies_that_run).filter(is_blind).collect()
@@ -159,13 +156,14 @@ fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
 
 /// What a call gives away: its arguments, and the container whose method is not modelled.
 fn given(linked: &Linked, call: &Call) -> Vec<Node> {
-    let is_method = |value: &Value| matches!(value, Value::Builtin(Builtin::OtherMethod, _));
+    let is_method = |value: &Value| matches!(value, Value::Builtin(Builtin::OtherMethod));
     let receiver = linked.solver.values(call.callee).iter().any(is_method).then_some(call.this);
-    call.args.iter().map(|arg| arg.0).chain(receiver).collect()
+    call.args.iter().map(|arg| arg.0).chain(receiver.flatten()).collect()
 }
 
 /// Whether nothing is known of what the node holds; the solver itself follows what comes from outside.
-fn is_unfollowed(linked: &Linked, node: Node) -> bool {
+fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
+    let node = node.into();
     let values = linked.solver.values(node);
     others::is_unknown(linked, node) && !values.iter().any(|v| matches!(v, Value::Outside(_)))
 }
@@ -193,7 +191,7 @@ impl Carried {
 
     fn follow(&mut self, linked: &Linked, mut open: Vec<Node>) {
         while let Some(node) = open.pop() {
-            if node != NONE && self.nodes.insert(node) {
+            if self.nodes.insert(node) {
                 for &value in linked.solver.values(node) {
                     self.look(linked, value, &mut open);
                 }
@@ -210,9 +208,9 @@ impl Carried {
             }
             Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
             Value::Object(object) => {
-                let object = &solver.objects[object as usize];
-                open.extend(object.props.values().map(|property| property.node));
-                open.extend([object.element, object.base]);
+                let object = &solver.objects[object];
+                open.extend(object.nodes());
+                open.extend(object.element.iter().chain(&object.base));
             }
             Value::Function(function) => open.push(solver.functions[function as usize].result),
             Value::Class(class) => open.push(solver.classes[class as usize].instance),
@@ -229,12 +227,12 @@ impl Carried {
 pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
     let mut nodes: Vec<Node> = part.loose.iter().map(|loose| loose.object).collect();
     for site in linked.sites_of(part) {
-        if site.key != NONE {
-            nodes.extend([site.key, site.base]);
+        if let Some(key) = site.key {
+            nodes.extend(site.base.into_iter().chain([key]));
         }
-        if site.from != NONE && is_unfollowed(linked, site.base) {
-            nodes.push(site.base);
-            nodes.extend(Carried::by(linked, [site.from]).nodes);
+        if site.from.is_some() && is_unfollowed(linked, site.base) {
+            nodes.extend(site.base);
+            nodes.extend(Carried::by(linked, site.from).nodes);
         }
     }
     for call in part.calls.clone().flat_map(|number| blind_calls(linked, number)) {

@@ -2,13 +2,13 @@
 
 use super::types::TypeDecl;
 use super::{LinkedSite, Linker, Part, Spot, Unit};
+use crate::analysis::ids::{IdRange, ObjectId, Table};
 use crate::analysis::ir::{Class, Extent, Fragment, Loose, NONE, Node, Op, Place, Site, Space};
-use crate::analysis::solve::Kind;
 use std::ops::Range;
 
 /// Where a fragment's numbers begin in the program's.
 struct Bases {
-    objects: u32,
+    objects: IdRange<ObjectId>,
     functions: u32,
     classes: u32,
     calls: u32,
@@ -16,11 +16,11 @@ struct Bases {
 }
 
 /// The realm's numbers of a fragment's nodes.
-pub(super) struct Nodes(Vec<Node>);
+pub(super) struct Nodes(Table<Node, Node>);
 
 impl Nodes {
     pub(super) fn at(&self, node: Node) -> Node {
-        if node == NONE { NONE } else { self.0[node as usize] }
+        self.0[node]
     }
 }
 
@@ -135,17 +135,17 @@ impl Linker<'_> {
 
     /// Puts a fragment in. Gives the realm's numbers of its nodes.
     pub(super) fn add_fragment(&mut self, unit: usize, fragment: &Fragment) -> (Part, Nodes) {
-        let first = self.linked.solver.add_nodes(fragment.nodes);
-        let mut nodes = Nodes((first..first + fragment.nodes).collect());
+        let own = self.linked.solver.add_nodes(fragment.nodes);
+        let mut nodes = Nodes(own.iter().collect());
         for declared in fragment.declared(Space::Value) {
             let name = self.sym(unit, declared.name);
-            nodes.0[declared.node as usize] = self.top_level(unit, name);
+            nodes.0[declared.node] = self.top_level(unit, name);
         }
         for &(name, node) in &fragment.free {
             let name = self.sym(unit, name);
-            nodes.0[node as usize] = self.top_level(unit, name);
+            nodes.0[node] = self.top_level(unit, name);
         }
-        let bases = self.add_parts(unit, fragment, first, &nodes);
+        let bases = self.add_parts(unit, fragment, own, &nodes);
         for &op in &fragment.ops {
             let op = self.linked(unit, op, &nodes, &bases, &fragment.open_types);
             self.note_site(op);
@@ -165,43 +165,40 @@ impl Linker<'_> {
     /// What an operation says about its site.
     fn note_site(&mut self, op: Op) {
         let (at, base, from, key) = match op {
-            Op::Load { base, site, .. } => (site, base, NONE, NONE),
-            Op::LoadComputed { base, key, site, .. } => (site, base, NONE, key),
+            Op::Load { base, site, .. } => (site, base, None, None),
+            Op::LoadComputed { base, key, site, .. } => (site, base, None, Some(key)),
             Op::Store { base, from, site, .. } | Op::StoreElement { base, from, site } => {
-                (site, base, from, NONE)
+                (site, base, Some(from), None)
             }
             _ => return,
         };
         if let Some(site) = self.linked.sites.get_mut(at as usize) {
-            (site.base, site.from, site.key) = (base, from, key);
+            (site.base, site.from, site.key) = (Some(base), from, key);
         }
     }
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
-    fn add_parts(&mut self, unit: usize, fragment: &Fragment, first: Node, nodes: &Nodes) -> Bases {
+    fn add_parts(&mut self, unit: usize, fragment: &Fragment, own: IdRange<Node>, nodes: &Nodes) -> Bases {
         let test = self.inputs[self.tables.units[unit].input].test;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
         let ops = solver.ops.len() as u32;
         let bases = Bases {
-            objects: solver.objects.len() as u32,
+            objects: solver.new_objects(fragment.objects),
             functions: solver.functions.len() as u32,
             classes: solver.classes.len() as u32,
             calls: solver.calls.len() as u32,
             sites: linked.sites.len() as u32,
         };
-        for _ in 0..fragment.objects {
-            solver.new_object(Kind::Plain);
-        }
         solver.functions.extend(fragment.functions.iter().map(|f| {
             let mut linked = f.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
             let shift = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
             linked.extent = Extent {
-                nodes: shift(&f.extent.nodes, first),
+                nodes: own.part(f.extent.nodes),
                 ops: shift(&f.extent.ops, ops),
-                objects: shift(&f.extent.objects, bases.objects),
+                objects: bases.objects.part(f.extent.objects),
                 functions: shift(&f.extent.functions, bases.functions),
                 calls: shift(&f.extent.calls, bases.calls),
                 classes: f.extent.classes.clone(),
@@ -212,8 +209,8 @@ impl Linker<'_> {
             constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
             instance: nodes.at(c.instance),
             receivers: nodes.at(c.receivers),
-            extends: nodes.at(c.extends),
-            statics: bases.objects + c.statics,
+            extends: c.extends.map(|node| nodes.at(node)),
+            statics: bases.objects.at(c.statics),
         }));
         solver.calls.extend(fragment.calls.iter().map(|call| {
             let mut linked = call.clone();
@@ -236,10 +233,10 @@ impl Linker<'_> {
         linked.sites.extend(fragment.sites.iter().map(|&site| {
             let name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
             LinkedSite {
-                site: Site { name, root: nodes.at(site.root), ..site },
-                base: NONE,
-                from: NONE,
-                key: NONE,
+                site: Site { name, root: site.root.map(|node| nodes.at(node)), ..site },
+                base: None,
+                from: None,
+                key: None,
             }
         }));
         bases
@@ -260,7 +257,7 @@ impl Linker<'_> {
             Op::LoadComputed { site, .. } | Op::StoreElement { site, .. } => *site = site_at(*site),
             Op::Call(call) => *call += bases.calls,
             Op::Function { function, .. } => *function += bases.functions,
-            Op::Object { object, .. } => *object += bases.objects,
+            Op::Object { object, .. } => *object = bases.objects.at(*object),
             Op::Class { class, .. } => *class += bases.classes,
             Op::Text { value, .. } => *value = self.sym(unit, *value),
             Op::Copy { .. }

@@ -7,6 +7,7 @@
 use super::fragment::Nodes;
 use super::types::TypeDecl;
 use super::{Input, Linked, Linker, Part, Tables};
+use crate::analysis::ids::Id;
 use crate::analysis::ir::{Export, Fragment, Node, Space, Sym};
 use crate::analysis::resolve::Resolver;
 
@@ -52,7 +53,7 @@ impl Interface {
         let declares = fragment.declares.iter().map(|d| (d.name, d.space, d.params.len(), d.ambient));
         fragment.imports.is_empty().then(|| Interface {
             declares: declares.collect(),
-            exports: fragment.exports.iter().map(|export| export.with_node(|_| 0)).collect(),
+            exports: fragment.exports.iter().map(|export| export.with_node(|_| Node::new(0))).collect(),
             module: fragment.module,
             common_js: fragment.common_js,
         })

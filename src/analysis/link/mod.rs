@@ -49,11 +49,11 @@ pub(crate) struct LinkedSite {
     /// Its offsets are its fragment's, its name the realm's.
     pub(crate) site: Site,
     /// What the member is read from, or stored to.
-    pub(crate) base: Node,
-    /// What is stored there, or NONE.
-    pub(crate) from: Node,
-    /// What names the member, where that is no literal; or NONE.
-    pub(crate) key: Node,
+    pub(crate) base: Option<Node>,
+    /// What is stored there.
+    pub(crate) from: Option<Node>,
+    /// What names the member, where that is no literal.
+    pub(crate) key: Option<Node>,
 }
 
 /// A fragment's share of the realm.
@@ -148,7 +148,7 @@ impl<'a> Linker<'a> {
         let fragments = || inputs.iter().flat_map(Input::fragments).map(|f| &f.fragment);
         solver.assigned = assigned(inputs, &names);
         let ops = fragments().map(|f| f.ops.len()).sum();
-        solver.reserve(fragments().map(|f| f.nodes as usize).sum(), ops);
+        solver.reserve(fragments().map(|f| f.nodes).sum(), ops);
         let linked = Linked {
             solver,
             sites: Vec::new(),

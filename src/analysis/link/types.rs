@@ -125,7 +125,7 @@ impl Linker<'_> {
         let name = reference.path.last().map_or("", |&s| solver.names.text(s)).to_owned();
         let (to, args) = (reference.to, &reference.args);
         if name == "Window" {
-            return solver.add(to, Value::Builtin(Builtin::Window, 0));
+            return solver.add(to, Value::Builtin(Builtin::Window));
         }
         let (Some(&first), Some(&last)) = (args.first(), args.last()) else { return };
         match name.as_str() {
@@ -178,13 +178,8 @@ impl Linker<'_> {
         let (result, this, param) = (solver.node(), solver.node(), solver.node());
         solver.copy(props, param);
         solver.expect(param, props);
-        solver.functions.push(Function {
-            params: vec![param],
-            result,
-            this,
-            assumed: true,
-            ..Function::default()
-        });
+        let function = Function { params: vec![param], assumed: true, ..Function::new(this, result) };
+        solver.functions.push(function);
         let function = solver.functions.len() as u32 - 1;
         solver.add(to, Value::Function(function));
     }

@@ -31,7 +31,7 @@ impl<'t> Lowerer<'t, '_> {
         }
         // What a function returned is reached through the call, whatever the function's name.
         let chain =
-            chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
+            chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: None, ..c } } else { c });
         Value { node: to, chain }
     }
 
@@ -43,7 +43,7 @@ impl<'t> Lowerer<'t, '_> {
         }
         let args = self.kids(field(kids, Field::Arguments)?);
         let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
-        let this = self.functions.last().map_or(NONE, |f| f.this);
+        let this = self.this_node();
         let number = self.function(*body, this);
         let (inner, to) = (self.node(), self.node());
         let generated = self.out.functions[number as usize].result;
@@ -53,11 +53,11 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// The callee and the receiver that `this` is bound to.
-    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (Value, Node) {
+    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (Value, Option<Node>) {
         if self.kind(function) == Kind::Super {
-            let extends = self.classes.last().map_or(NONE, |c| c.extends);
-            let node = if extends == NONE { self.node() } else { extends };
-            let this = self.functions.last().map_or(NONE, |f| f.this);
+            let extends = self.classes.last().and_then(|c| c.extends);
+            let node = extends.unwrap_or_else(|| self.node());
+            let this = self.functions.last().map(|f| f.this);
             return (Value { node, chain: None }, this);
         }
         let callee = self.value(function);
@@ -67,9 +67,9 @@ impl<'t> Lowerer<'t, '_> {
             Some(&(Op::Load { base, to, .. } | Op::LoadComputed { base, to, .. }))
                 if is_access && to == callee.node =>
             {
-                base
+                Some(base)
             }
-            _ => NONE,
+            _ => None,
         };
         (callee, this)
     }
@@ -79,7 +79,7 @@ impl<'t> Lowerer<'t, '_> {
         node: TsNode<'t>,
         kids: &Kids<'t>,
         callee: Node,
-        this: Node,
+        this: Option<Node>,
         site: u32,
         new: bool,
     ) -> Node {
@@ -119,6 +119,6 @@ impl<'t> Lowerer<'t, '_> {
             Some(constructor) => self.expr(constructor),
             None => self.node(),
         };
-        self.finish_call(node, &kids, callee, NONE, NONE, true)
+        self.finish_call(node, &kids, callee, None, NONE, true)
     }
 }

@@ -23,6 +23,7 @@ mod vue;
 mod with;
 
 use super::Cause;
+use super::ids::{Id, ObjectId};
 use super::ir::{Call, Fragment, Lowered, LoweredPiece, NONE, Node, Op, Outside, Placed, Shape, Site, Sym};
 use super::names::Names;
 use crate::catalog::MailboxLevel;
@@ -127,11 +128,17 @@ struct FunctionContext {
     /// What `return` gives.
     returns: Node,
     this: Node,
-    /// Its `arguments`, NONE until used; `arrow` functions have none of their own.
-    arguments: Node,
+    /// Its `arguments`, once they are used; `arrow` functions have none of their own.
+    arguments: Option<Node>,
     arrow: bool,
-    /// The object that a generator hands out; NONE for other functions.
-    generator: Node,
+    /// The object that a generator hands out.
+    generator: Option<Node>,
+}
+
+impl FunctionContext {
+    fn new(this: Node, returns: Node) -> Self {
+        FunctionContext { returns, this, arguments: None, arrow: false, generator: None }
+    }
 }
 
 /// A lowered expression: its value, and what its access chain is if it ends one.
@@ -146,7 +153,7 @@ struct Value {
 struct Chain {
     number: u32,
     via: super::Via,
-    root: Node,
+    root: Option<Node>,
     start: u32,
     /// The last site, so that a call can say that its callee is called.
     site: u32,
@@ -225,8 +232,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let (fresh, window) = (self.node(), self.names.intern("window"));
         let this = self.scopes.reference(window, fresh);
         let returns = self.node();
-        self.functions =
-            vec![FunctionContext { returns, this, arguments: NONE, arrow: false, generator: NONE }];
+        self.functions = vec![FunctionContext::new(this, returns)];
     }
 
     /// Resolves names within the fragment and hands it over.
@@ -242,24 +248,27 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
     fn node(&mut self) -> Node {
         self.out.nodes += 1;
-        self.out.nodes - 1
+        Node::new(self.out.nodes - 1)
     }
 
     fn emit(&mut self, op: Op) {
         self.out.ops.push(op);
     }
 
-    fn copy(&mut self, from: Node, to: Node) {
-        if from != to && from != NONE && to != NONE {
+    fn copy(&mut self, from: impl Into<Option<Node>>, to: Node) {
+        if let Some(from) = from.into().filter(|from| *from != to) {
             self.emit(Op::Copy { from, to });
         }
     }
 
+    fn new_object(&mut self) -> ObjectId {
+        self.out.objects += 1;
+        ObjectId::new(self.out.objects - 1)
+    }
+
     /// A new object in a new node.
     fn object(&mut self, shape: Shape) -> Node {
-        let to = self.node();
-        let object = self.out.objects;
-        self.out.objects += 1;
+        let (to, object) = (self.node(), self.new_object());
         self.emit(Op::Object { to, object, shape });
         to
     }

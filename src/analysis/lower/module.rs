@@ -261,7 +261,7 @@ impl<'t> Lowerer<'t, '_> {
         self.copy(value, declared);
         let (_, declared) = self.declare_type(local);
         let ty = self.ty(target);
-        self.copy(ty.unwrap_or(NONE), declared);
+        self.copy(ty, declared);
     }
 
     /// Declares a type name in the current scope; its node.

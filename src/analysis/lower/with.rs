@@ -5,6 +5,7 @@
 
 use super::scope::Scopes;
 use super::{Field, Lowerer, TsNode, field};
+use crate::analysis::ids::Id;
 use crate::analysis::ir::{Fragment, NONE, Node, Op, Sym};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -41,11 +42,11 @@ struct Member {
 impl<'t> Lowerer<'t, '_> {
     pub(super) fn with(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
-        let object = field(&kids, Field::Object).map_or(NONE, |object| self.expr(object));
+        let object = field(&kids, Field::Object).map(|object| self.expr(object));
         let unwraps = self.template.is_some_and(|template| template.unwraps);
         let through = unwraps.then(|| self.names.intern("value"));
         self.scopes.open(false);
-        if object != NONE {
+        if let Some(object) = object {
             let scope = self.scopes.current();
             self.scopes.objects.of.insert(scope, Object { node: object, through });
             self.depend_on(object, node);
@@ -92,7 +93,7 @@ impl Object {
 
 fn fresh(fragment: &mut Fragment) -> Node {
     fragment.nodes += 1;
-    fragment.nodes - 1
+    Node::new(fragment.nodes - 1)
 }
 
 impl Scopes {

@@ -12,7 +12,7 @@ impl Solver {
         let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
             let name = self.names.text(access.name);
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
-                self.add(access.to, Value::Builtin(Builtin::Cast, 0));
+                self.add(access.to, Value::Builtin(Builtin::Cast));
             } else if !super::known::is_of_the_language(name) && access.site != NONE {
                 let up_to = ceiling::of_name(name).unwrap_or_else(|| ceiling::of(ty));
                 self.see_no_more(Place::Site(access.site), super::Why::UnknownMember, up_to);
@@ -37,7 +37,7 @@ impl Solver {
         let Some(ty) = self.api_type(value) else { return };
         let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
         if site != NONE {
-            self.hits.push(Hit { site, member, key: NONE, base: NONE });
+            self.hits.push(Hit { site, member, key: None, base: None });
         }
         let found = self.catalog.member(member);
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
@@ -59,7 +59,7 @@ impl Solver {
             TypeExpr::Any(parts) => parts.iter().for_each(|part| self.flow_type(part, env, to)),
             TypeExpr::Param(n) => {
                 let arg = self.instances.get(env as usize).and_then(|i| i.args.get(*n as usize)).copied();
-                self.copy(arg.unwrap_or(NONE), to);
+                self.copy(arg, to);
             }
             TypeExpr::Api(id, args) if args.is_empty() => self.flow_named(*id, to),
             _ => {
@@ -146,8 +146,8 @@ impl Solver {
 
     /// Results and callbacks of all overloads: which one is meant, the arguments' count does not tell.
     fn call_signatures(&mut self, signatures: &'static [Signature], env: u32, call: &Call) {
-        for signature in signatures {
-            self.flow_type(&signature.returns, env, call.to);
+        if let Some(to) = call.to {
+            signatures.iter().for_each(|signature| self.flow_type(&signature.returns, env, to));
         }
         let context = self.async_context(call);
         for (position, &(arg, _)) in call.args.iter().enumerate() {
@@ -178,7 +178,7 @@ impl Solver {
             context.into_iter().for_each(|c| self.add(node, c));
             args.push(node);
         }
-        self.call_with(callee, &args, NONE);
+        self.run_callback(callee, &args);
     }
 
     /// The handler of an event gets the event's arguments.
@@ -187,7 +187,7 @@ impl Solver {
         let name = self.catalog.member(constant).name.as_str();
         if let Some(ty) = self.catalog.event_args(name) {
             let arg = self.node_of(Value::Api(ty));
-            self.call_with(handler, &[arg], NONE);
+            self.run_callback(handler, &[arg]);
         }
     }
 
@@ -196,7 +196,7 @@ impl Solver {
         let Some(office) = self.catalog.type_named("Office") else { return };
         match self.names.text(name) {
             "Office" | "default" => self.add(to, Value::Api(office)),
-            _ => self.api_load(office, NONE, Access { name, to, site: NONE, key: NONE, base: NONE }),
+            _ => self.api_load(office, NONE, Access { name, to, site: NONE, key: None, base: None }),
         }
     }
 

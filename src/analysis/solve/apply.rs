@@ -2,6 +2,7 @@
 
 use super::Solver;
 use super::value::{Constraint, ObjectKind, Value};
+use crate::analysis::ids::ObjectId;
 use crate::analysis::ir::Outside;
 
 impl Solver {
@@ -30,7 +31,7 @@ impl Solver {
                 }
             }
             Constraint::NotArrays(to) => {
-                let is_array = |object: u32| self.objects[object as usize].kind == ObjectKind::Array;
+                let is_array = |object: ObjectId| self.objects[object].kind == ObjectKind::Array;
                 if !matches!(value, Value::Object(object) if is_array(object)) {
                     self.add(to, value);
                 }

@@ -2,7 +2,7 @@
 
 use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver, containers, known, statics};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Sym};
+use crate::analysis::ir::{Call, Node, Outside, Sym};
 
 const GLOBALS: [&str; 24] = [
     "Promise",
@@ -94,7 +94,7 @@ impl Solver {
         value.is_some()
     }
 
-    pub(super) fn builtin_load(&mut self, builtin: Builtin, about: u32, name: Sym, to: Node) {
+    pub(super) fn builtin_load(&mut self, builtin: Builtin, name: Sym, to: Node) {
         match builtin {
             Builtin::Window => {
                 let global = self.global(name);
@@ -104,27 +104,27 @@ impl Solver {
                 let global = GLOBALS.get(number as usize).copied().unwrap_or_default();
                 match self.static_member(global, name) {
                     Some(value) => self.add(to, value),
-                    None => self.callable_load(Value::Builtin(builtin, about), NONE, name, to),
+                    None => self.callable_load(Value::Builtin(builtin), None, name, to),
                 }
             }
             Builtin::Prototype(kind) => {
                 if let Some(method) = containers::method(kind, self.names.text(name)) {
-                    self.add(to, Value::Builtin(Builtin::MethodOf(kind, method), 0));
+                    self.add(to, Value::Builtin(Builtin::MethodOf(kind, method)));
                 }
             }
             Builtin::Harmless if self.names.text(name) == "parse" => {
                 self.add(to, Value::Outside(Outside::Host));
             }
-            Builtin::Harmless | Builtin::Cast => self.add(to, Value::Builtin(builtin, about)),
+            Builtin::Harmless | Builtin::Cast => self.add(to, Value::Builtin(builtin)),
             Builtin::Library(Package::Office) => self.office_package_load(name, to),
             Builtin::Library(package) => self.library_load(package, name, to),
-            _ => self.callable_load(Value::Builtin(builtin, about), NONE, name, to),
+            _ => self.callable_load(Value::Builtin(builtin), None, name, to),
         }
     }
 
-    pub(super) fn call_builtin(&mut self, builtin: Builtin, about: u32, call: &Call) {
+    pub(super) fn call_builtin(&mut self, builtin: Builtin, call: &Call) {
         match builtin {
-            Builtin::Method(method) => self.call_method(method, about, call),
+            Builtin::Method(object, method) => self.call_method(method, object, call),
             Builtin::Static(method) => {
                 let (global, method) = statics::STATICS.get(method as usize).copied().unwrap_or_default();
                 self.call_static(global, method, call);
@@ -133,18 +133,20 @@ impl Solver {
                 let global = GLOBALS.get(global as usize).copied().unwrap_or_default();
                 self.construct_global(global, call);
             }
-            Builtin::Resolve => {
-                let (value, inner) = (self.argument(call, 0), self.elements(about));
+            Builtin::Resolve(promise) => {
+                let (value, inner) = (self.argument(call, 0), self.elements(promise));
                 self.constrain(value, Flow::Await(inner));
             }
             Builtin::Reject => {
                 let reason = self.argument(call, 0);
                 self.throw(reason);
             }
-            Builtin::Call | Builtin::Apply | Builtin::Bind => self.call_through(builtin, about, call),
+            Builtin::Call(bound) | Builtin::Apply(bound) | Builtin::Bind(bound) => {
+                self.call_through(builtin, bound, call);
+            }
             Builtin::LibraryFunction(package, function) => self.call_library(package, function, call),
-            Builtin::SetState => self.set_state(about, call),
-            Builtin::Provider => self.provide(about, call),
+            Builtin::SetState(state) => self.set_state(state, call),
+            Builtin::Provider(value) => self.provide(value, call),
             Builtin::Cast => self.pass_through(call),
             Builtin::Harmless => self.add(call.to, Value::Outside(Outside::Text)),
             Builtin::Eval => self.run_string(call),
@@ -158,8 +160,8 @@ impl Solver {
             "Promise" => {
                 let promise = self.new_object(ObjectKind::Promise);
                 self.add(call.to, Value::Object(promise));
-                let resolve = self.node_of(Value::Builtin(Builtin::Resolve, promise));
-                let reject = self.node_of(Value::Builtin(Builtin::Reject, 0));
+                let resolve = self.node_of(Value::Builtin(Builtin::Resolve(promise)));
+                let reject = self.node_of(Value::Builtin(Builtin::Reject));
                 let executor = self.argument(call, 0);
                 self.run_callback(executor, &[resolve, reject]);
             }
@@ -174,7 +176,7 @@ impl Solver {
                 self.run_callback(callback, &[held]);
             }
             "Error" => self.construct_error(call),
-            "Object" if call.args.is_empty() || call.this != NONE && call.new => {
+            "Object" if call.args.is_empty() || call.this.is_some() && call.new => {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Plain, element);
             }
@@ -226,12 +228,13 @@ impl Solver {
     fn construct_collection(&mut self, global: &str, call: &Call) {
         let element = self.node();
         let kind = if global.ends_with("Map") { ObjectKind::Map } else { ObjectKind::Collection };
-        self.give(call.to, kind, element);
+        let to = self.result(call);
+        self.give(Some(to), kind, element);
         call.type_args.last().into_iter().for_each(|&ty| self.copy(ty, element));
         let source = self.argument(call, 0);
         let entry = self.element_node(source);
         if kind == ObjectKind::Map {
-            let object = self.made_object(call.to, kind);
+            let object = self.made_object(to, kind);
             let keys = self.keys_of(object);
             self.unpair(entry, keys, element);
         } else {
@@ -267,5 +270,5 @@ fn known_global(name: &str) -> Option<Value> {
         };
         Builtin::Library(package)
     };
-    Some(Value::Builtin(builtin, 0))
+    Some(Value::Builtin(builtin))
 }

@@ -2,6 +2,7 @@
 
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
+use crate::analysis::ids::ObjectId;
 use crate::analysis::ir::{Call, Function, NONE, Node, Place};
 
 impl Solver {
@@ -19,7 +20,7 @@ impl Solver {
             Value::Member(member) => self.call_member(member, call),
             Value::Signature(sig) => self.call_signature_value(sig, call),
             Value::Bound(bound) => self.call_bound(bound, call),
-            Value::Builtin(builtin, about) => self.call_builtin(builtin, about, call),
+            Value::Builtin(builtin) => self.call_builtin(builtin, call),
             Value::Outside(outside) => self.call_outside(outside, call),
             Value::Object(object) => self.call_proxy(object, call),
             Value::Api(_) | Value::Instance(_) | Value::Text(_) => {}
@@ -49,13 +50,13 @@ impl Solver {
         if call.new {
             let instance = self.function_instance(number);
             self.add(call.to, Value::Object(instance));
-            self.constrain(function.this, Flow::CopyOthers(call.to));
+            if let Some(to) = call.to {
+                self.constrain(function.this, Flow::CopyOthers(to));
+            }
             // A constructor may return an object of its own.
             self.copy(function.result, call.to);
         } else {
-            if call.this != NONE && function.this != NONE {
-                self.copy(call.this, function.this);
-            }
+            self.copy(call.this, function.this);
             self.copy(function.result, call.to);
         }
     }
@@ -97,7 +98,7 @@ impl Solver {
     fn construct(&mut self, number: u32, call: &Call) {
         let class = self.classes[number as usize];
         // A subclass: its instances are receivers of the inherited methods.
-        if call.new && call.this != NONE {
+        if call.new {
             self.copy(call.this, class.receivers);
         }
         if class.constructor != NONE {
@@ -107,10 +108,10 @@ impl Solver {
                 self.pass_arguments(&function.params, function.rest, &call.args);
             }
             self.copy(function.result, call.to);
-        } else if class.extends != NONE {
+        } else if let Some(extends) = class.extends {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
             if self.super_calls.insert((number, args.clone())) {
-                self.call_with(class.extends, &args, NONE);
+                self.run_callback(extends, &args);
             }
         }
         if !call.new
@@ -126,23 +127,23 @@ impl Solver {
     fn call_bound(&mut self, bound: u32, call: &Call) {
         let Bound { callee, this, args } = self.bound[bound as usize].clone();
         let args = args.into_iter().chain(call.args.iter().copied()).collect();
-        let this = if this == NONE { call.this } else { this };
+        let this = this.or(call.this);
         self.call(&Call { args, this, ..call.clone() }, callee);
     }
 
     /// `f.call(this, ...)`, `f.apply(this, [...])`, `f.bind(this, ...)`.
     pub(super) fn call_through(&mut self, builtin: Builtin, bound: u32, call: &Call) {
         let callee = self.bound[bound as usize].callee;
-        let this = call.args.first().map_or(NONE, |a| a.0);
+        let this = call.args.first().map(|a| a.0);
         let rest = call.args.get(1..).unwrap_or(&[]);
         match builtin {
             // Bound again and again in a loop: once says enough.
-            Builtin::Bind if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
-            Builtin::Bind => {
+            Builtin::Bind(_) if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
+            Builtin::Bind(_) => {
                 self.bound.push(Bound { callee, this, args: rest.to_vec() });
                 self.add(call.to, Value::Bound(self.bound.len() as u32 - 1));
             }
-            Builtin::Apply => {
+            Builtin::Apply(_) => {
                 let args = rest.iter().take(1).map(|&(array, _)| (array, true)).collect();
                 self.call_on_this(&Call { args, this, ..call.clone() }, callee);
             }
@@ -153,10 +154,10 @@ impl Solver {
     /// Calls with a receiver that was named: a method of a container works on that one.
     fn call_on_this(&mut self, call: &Call, callee: Value) {
         match callee {
-            Value::Builtin(Builtin::Method(method), object) => {
-                self.call_method_on(self.objects[object as usize].kind, method, call);
+            Value::Builtin(Builtin::Method(object, method)) => {
+                self.call_method_on(self.objects[object].kind, method, call);
             }
-            Value::Builtin(Builtin::MethodOf(kind, method), _) => self.call_method_on(kind, method, call),
+            Value::Builtin(Builtin::MethodOf(kind, method)) => self.call_method_on(kind, method, call),
             _ => self.call(call, callee),
         }
     }
@@ -184,13 +185,18 @@ impl Solver {
         }
     }
 
+    /// The node of what a call gives; an empty one where nobody wants it.
+    pub(super) fn result(&mut self, call: &Call) -> Node {
+        call.to.unwrap_or_else(|| self.node())
+    }
+
     /// All arguments go to one node.
-    pub(super) fn arguments_into(&mut self, to: Node, call: &Call) {
+    pub(super) fn arguments_into(&mut self, to: impl Into<Option<Node>> + Copy, call: &Call) {
         call.args.iter().for_each(|&(arg, _)| self.copy(arg, to));
     }
 
     /// The object of a kind that goes with a node; made on first use.
-    pub(super) fn made_object(&mut self, node: Node, kind: ObjectKind) -> u32 {
+    pub(super) fn made_object(&mut self, node: Node, kind: ObjectKind) -> ObjectId {
         if let Some(&object) = self.made.get(&(node, kind)) {
             return object;
         }
@@ -200,10 +206,8 @@ impl Solver {
     }
 
     /// Gives `to` a new array, promise, ... of what `element` holds.
-    pub(super) fn give(&mut self, to: Node, kind: ObjectKind, element: Node) {
-        if to == NONE {
-            return;
-        }
+    pub(super) fn give(&mut self, to: Option<Node>, kind: ObjectKind, element: Node) {
+        let Some(to) = to else { return };
         let object = self.made_object(to, kind);
         let inner = self.elements(object);
         self.copy(element, inner);

@@ -2,7 +2,8 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Place};
+use crate::analysis::ids::ObjectId;
+use crate::analysis::ir::{Call, Node, Place};
 
 const ARRAY: [&str; 37] = [
     "map",
@@ -82,8 +83,8 @@ pub(super) fn method(kind: ObjectKind, name: &str) -> Option<u8> {
 }
 
 impl Solver {
-    pub(super) fn call_method(&mut self, method: u8, object: u32, call: &Call) {
-        let kind = self.objects[object as usize].kind;
+    pub(super) fn call_method(&mut self, method: u8, object: ObjectId, call: &Call) {
+        let kind = self.objects[object].kind;
         let Some(name) = methods(kind).get(method as usize) else { return };
         match kind {
             ObjectKind::Array => self.call_array(name, object, call),
@@ -103,11 +104,11 @@ impl Solver {
     pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: u32) {
         let call = self.calls[call as usize].clone();
         let object = match value {
-            Value::Object(object) if self.objects[object as usize].kind == kind => object,
+            Value::Object(object) if self.objects[object].kind == kind => object,
             // What is like an array is taken for one with the same elements.
             Value::Object(_) | Value::Outside(_) => {
                 let (like, element) = (self.new_object(kind), self.node());
-                self.objects[like as usize].element = element;
+                self.objects[like].element = Some(element);
                 self.everything_of(value, element, Place::None);
                 self.element_of(value, element);
                 like
@@ -130,7 +131,7 @@ impl Solver {
         element
     }
 
-    fn call_array(&mut self, method: &str, object: u32, call: &Call) {
+    fn call_array(&mut self, method: &str, object: ObjectId, call: &Call) {
         let element = self.elements(object);
         let callback = self.argument(call, 0);
         match method {
@@ -177,16 +178,16 @@ impl Solver {
                 self.copy(element, flat);
                 self.give(call.to, ObjectKind::Array, flat);
             }
-            "entries" => self.entries(NONE, element, call),
+            "entries" => self.entries(None, element, call),
             "keys" => {}
-            "next" | "return" => self.next_element(object, callback, call.to),
+            "next" | "return" => self.next_element(object, Some(callback), call.to),
             "throw" => self.throw(callback),
             _ => self.add(call.to, Value::Object(object)),
         }
     }
 
     /// A new array with the elements of this one and of the arguments.
-    fn concat_arrays(&mut self, object: u32, call: &Call) {
+    fn concat_arrays(&mut self, object: ObjectId, call: &Call) {
         let (element, all) = (self.elements(object), self.node());
         self.copy(element, all);
         for &(arg, _) in &call.args {
@@ -197,15 +198,15 @@ impl Solver {
     }
 
     /// Calls the callback with an element, its index, and the array; gives what it returns.
-    fn each_element(&mut self, object: u32, call: &Call) -> Node {
+    fn each_element(&mut self, object: ObjectId, call: &Call) -> Node {
         let element = self.elements(object);
-        let (callback, this) = (self.argument(call, 0), call.args.get(1).map_or(NONE, |arg| arg.0));
-        let (array, result) = (self.node_of(Value::Object(object)), self.node());
-        self.call_on(callback, this, &[element, NONE, array], result);
+        let (callback, this) = (self.argument(call, 0), call.args.get(1).map(|arg| arg.0));
+        let (array, index, result) = (self.node_of(Value::Object(object)), self.node(), self.node());
+        self.call_on(callback, this, &[element, index, array], Some(result));
         result
     }
 
-    fn store_arguments(&mut self, object: u32, call: &Call, skip: usize) {
+    fn store_arguments(&mut self, object: ObjectId, call: &Call, skip: usize) {
         let element = self.elements(object);
         for &(arg, spread) in call.args.iter().skip(skip) {
             if spread {
@@ -216,28 +217,28 @@ impl Solver {
         }
     }
 
-    fn reduce(&mut self, object: u32, call: &Call) {
+    fn reduce(&mut self, object: ObjectId, call: &Call) {
         let (callback, element, sum) = (self.argument(call, 0), self.elements(object), self.node());
         match call.args.get(1) {
             Some(&(start, _)) => self.copy(start, sum),
             None => self.copy(element, sum),
         }
-        let array = self.node_of(Value::Object(object));
-        let result = self.result_of(callback, &[sum, element, NONE, array]);
+        let (array, index) = (self.node_of(Value::Object(object)), self.node());
+        let result = self.result_of(callback, &[sum, element, index, array]);
         self.copy(result, sum);
         self.copy(sum, call.to);
     }
 
     /// The node of a map's keys.
-    pub(super) fn keys_of(&mut self, object: u32) -> Node {
+    pub(super) fn keys_of(&mut self, object: ObjectId) -> Node {
         let name = self.names.intern(KEYS);
         self.own_property(object, name)
     }
 
     /// A pair of a key and an element; one for each element.
-    pub(super) fn pair(&mut self, key: Node, element: Node) -> Value {
+    pub(super) fn pair(&mut self, key: Option<Node>, element: Node) -> Value {
         let pair = self.made_object(element, ObjectKind::Plain);
-        for (name, from) in [("0", key), ("1", element)] {
+        for (name, from) in [("0", key), ("1", Some(element))] {
             let name = self.names.intern(name);
             let part = self.own_property(pair, name);
             self.copy(from, part);
@@ -256,13 +257,13 @@ impl Solver {
     }
 
     /// Pairs of a key and the element.
-    pub(super) fn entries(&mut self, key: Node, element: Node, call: &Call) {
+    pub(super) fn entries(&mut self, key: Option<Node>, element: Node, call: &Call) {
         let pair = self.pair(key, element);
         let pair = self.node_of(pair);
         self.give(call.to, ObjectKind::Array, pair);
     }
 
-    fn call_promise(&mut self, method: &str, object: u32, call: &Call) {
+    fn call_promise(&mut self, method: &str, object: ObjectId, call: &Call) {
         let inner = self.elements(object);
         let next = self.node();
         let first = self.argument(call, 0);
@@ -306,10 +307,10 @@ impl Solver {
         self.constrain(callback, Flow::HandOn { inner, next });
     }
 
-    fn call_collection(&mut self, method: &str, object: u32, call: &Call) {
+    fn call_collection(&mut self, method: &str, object: ObjectId, call: &Call) {
         let element = self.elements(object);
         let (first, second) = (self.argument(call, 0), self.argument(call, 1));
-        let is_map = self.objects[object as usize].kind == ObjectKind::Map;
+        let is_map = self.objects[object].kind == ObjectKind::Map;
         match method {
             "get" | "deref" => self.copy(element, call.to),
             "set" | "getOrInsert" => {
@@ -333,9 +334,9 @@ impl Solver {
             "register" => self.copy(second, element),
             "forEach" => {
                 let key = if is_map { self.keys_of(object) } else { element };
-                let this = call.args.get(1).map_or(NONE, |arg| arg.0);
+                let this = call.args.get(1).map(|arg| arg.0);
                 let whole = self.node_of(Value::Object(object));
-                self.call_on(first, this, &[element, key, whole], NONE);
+                self.call_on(first, this, &[element, key, whole], None);
             }
             "values" => self.give(call.to, ObjectKind::Array, element),
             "keys" => {
@@ -344,7 +345,7 @@ impl Solver {
             }
             "entries" => {
                 let key = if is_map { self.keys_of(object) } else { element };
-                self.entries(key, element, call);
+                self.entries(Some(key), element, call);
             }
             "union" | "intersection" | "difference" | "symmetricDifference" => {
                 let all = self.node();
@@ -352,7 +353,7 @@ impl Solver {
                 self.constrain(first, Flow::Element(all));
                 self.give(call.to, ObjectKind::Collection, all);
             }
-            "next" => self.next_element(object, NONE, call.to),
+            "next" => self.next_element(object, None, call.to),
             _ => {}
         }
     }

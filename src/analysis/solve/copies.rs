@@ -6,6 +6,7 @@
 
 use super::trail::{Map, Set};
 use super::{Flow, Solver};
+use crate::analysis::ids::IdRange;
 use crate::analysis::ir::{Extent, Function, NONE, Node, Op};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -39,8 +40,7 @@ pub(super) struct Copies {
 /// The nodes of one copy.
 #[derive(Debug)]
 pub(super) struct CopyRange {
-    from: Node,
-    to: Node,
+    nodes: IdRange<Node>,
     function: u32,
     copy: u32,
     /// The number of the copy that the call stands in, or NONE.
@@ -68,8 +68,9 @@ impl Copies {
 
 impl Solver {
     /// The function that a call of `function` enters: the original, or a copy of it.
-    pub(super) fn entered(&mut self, function: u32, result: Node) -> u32 {
-        if result == NONE || self.functions[function as usize].extent.ops.is_empty() {
+    pub(super) fn entered(&mut self, function: u32, result: Option<Node>) -> u32 {
+        let Some(result) = result else { return function };
+        if self.functions[function as usize].extent.ops.is_empty() {
             return function;
         }
         if let Some(around) = self.copy_around(function, result) {
@@ -114,16 +115,16 @@ impl Solver {
 
     /// The number of the copy that a node is part of, or NONE.
     fn range_of(&self, node: Node) -> u32 {
-        let next = self.copies_of.ranges.partition_point(|range| range.from <= node);
+        let next = self.copies_of.ranges.partition_point(|range| range.nodes.begins_before(node));
         let before = next.checked_sub(1).and_then(|at| self.copies_of.ranges.get(at));
-        if before.is_some_and(|range| node < range.to) { next as u32 - 1 } else { NONE }
+        if before.is_some_and(|range| range.nodes.contains(node)) { next as u32 - 1 } else { NONE }
     }
 
     /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
     /// something else.
     fn share(&mut self, function: u32) {
         let result = self.functions[function as usize].result;
-        if result != NONE && self.copies_of.shared.insert(function) {
+        if self.copies_of.shared.insert(function) {
             self.constrain(result, Flow::Mixed(result));
         }
     }
@@ -164,9 +165,9 @@ impl Solver {
 
     /// Whether something of what the parameters hold can be in the result.
     fn depends_on_parameters(&self, function: &Function) -> bool {
-        let nodes = &function.extent.nodes;
+        let nodes = function.extent.nodes;
         let mut reached = vec![false; nodes.len()];
-        let index = |node: Node| nodes.contains(&node).then(|| (node - nodes.start) as usize);
+        let index = |node: Node| nodes.position(node);
         for param in function.params.iter().chain(&function.rest).filter_map(|&n| index(n)) {
             reached[param] = true;
         }
@@ -176,7 +177,7 @@ impl Solver {
             let from_parameter = |&source: &Node| index(source).is_some_and(|source| reached[source]);
             let closure = matches!(op, Op::Function { .. });
             if (closure || sources.iter().any(from_parameter))
-                && let Some(target) = index(target)
+                && let Some(target) = target.and_then(index)
             {
                 reached[target] = true;
             }
@@ -189,8 +190,8 @@ impl Solver {
     }
 
     /// From where to where an operation moves values.
-    fn flow(&self, op: Op) -> (Vec<Node>, Node) {
-        match op {
+    fn flow(&self, op: Op) -> (Vec<Node>, Option<Node>) {
+        let (sources, target) = match op {
             Op::Copy { from, to } | Op::Await { from, to } | Op::Declare { from, to, .. } => (vec![from], to),
             Op::Load { base, to, .. } | Op::Element { base, to } => (vec![base], to),
             Op::LoadComputed { base, key, to, .. } => (vec![base, key], to),
@@ -207,28 +208,25 @@ impl Solver {
             | Op::Catch { to } => (Vec::new(), to),
             Op::Call(call) => {
                 let call = &self.calls[call as usize];
-                let sources = call.args.iter().map(|a| a.0).chain([call.callee, call.this]).collect();
-                (sources, call.to)
+                let sources = call.args.iter().map(|a| a.0).chain([call.callee]).chain(call.this).collect();
+                return (sources, call.to);
             }
-        }
+        };
+        (sources, Some(target))
     }
 
     /// Everything that the function is made of once more, in fresh nodes. The call stands in the copy `within`, or in none.
     fn copy_function(&mut self, number: u32, within: u32) -> u32 {
         let original = self.functions[number as usize].clone();
         let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
-        let first = self.add_nodes(nodes.len() as u32);
+        let own = self.add_nodes(nodes.len());
         let copy = (self.functions.len() + functions.len()) as u32;
-        let to = first + nodes.len() as Node;
         let total = self.copies_of.nodes() + nodes.len();
-        self.copies_of.ranges.push(CopyRange { from: first, to, function: number, copy, within, total });
+        self.copies_of.ranges.push(CopyRange { nodes: own, function: number, copy, within, total });
         let moved =
             |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };
-        let node = |n: &mut Node| *n = moved(&nodes, first, *n);
-        let first_object = self.objects.len() as u32;
-        for _ in objects.clone() {
-            self.new_object(super::Kind::Plain);
-        }
+        let node = |n: &mut Node| *n = nodes.moved(own, *n);
+        let new_objects = self.new_objects(objects.len());
         let first_function = self.functions.len() as u32;
         for inner in functions.clone().chain([number]) {
             let mut function = self.functions[inner as usize].clone();
@@ -255,24 +253,22 @@ impl Solver {
             match &mut op {
                 Op::Call(call) => *call = moved(&calls, first_call, *call),
                 Op::Function { function, .. } => *function = own_number(*function),
-                Op::Object { object, .. } => *object = moved(&objects, first_object, *object),
+                Op::Object { object, .. } => *object = objects.moved(new_objects, *object),
                 _ => {}
             }
             self.add_op(op);
         }
-        self.share_types(&nodes, first);
+        self.share_types(nodes, own);
         copy
     }
 
     /// What types and imports say in the original holds in the copy; the copy's own type parameters say it anew.
-    fn share_types(&mut self, nodes: &Range<u32>, first: Node) {
-        let from = self.inflows.partition_point(|&(to, _)| to < nodes.start);
-        let to = self.inflows.partition_point(|&(to, _)| to < nodes.end);
-        for i in from..to {
+    fn share_types(&mut self, nodes: IdRange<Node>, copies: IdRange<Node>) {
+        for i in nodes.within(&self.inflows, |(to, _)| *to) {
             let (node, says) = self.inflows[i];
-            let own = says != node && nodes.contains(&says);
-            let says = if own { says - nodes.start + first } else { node };
-            self.copy(says, node - nodes.start + first);
+            let own = says != node && nodes.contains(says);
+            let says = if own { nodes.moved(copies, says) } else { node };
+            self.copy(says, nodes.moved(copies, node));
         }
     }
 }

@@ -7,6 +7,7 @@
 use super::value::{Exit, How, Unseen, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
+use crate::analysis::ids::ObjectId;
 use crate::analysis::ir::{Call, Function, NONE, Node, Outside, Place, Sym};
 use crate::catalog::MailboxLevel;
 
@@ -66,7 +67,7 @@ impl Solver {
     }
 
     /// All that an object has leaves by the same exit.
-    fn object_leaves(&mut self, object: u32, exit: u32) {
+    fn object_leaves(&mut self, object: ObjectId, exit: u32) {
         let exit = self.exits[exit as usize];
         if self.left.insert((exit.place, object)) {
             let all = self.node();
@@ -76,19 +77,16 @@ impl Solver {
     }
 
     /// What an object has can be read from what comes from outside, by its name.
-    pub(super) fn expose(&mut self, object: u32) {
-        if std::mem::replace(&mut self.objects[object as usize].exposed, true) {
+    pub(super) fn expose(&mut self, object: ObjectId) {
+        if std::mem::replace(&mut self.objects[object].exposed, true) {
             return;
         }
         self.note_exposed(object);
-        let base = self.objects[object as usize].base;
-        self.objects[object as usize]
-            .named()
-            .into_iter()
-            .for_each(|(name, node)| self.expose_property(name, node));
+        let base = self.objects[object].base;
+        self.objects[object].named().into_iter().for_each(|(name, node)| self.expose_property(name, node));
         let element = self.elements(object);
         self.expose_elements(element);
-        if base != NONE {
+        if let Some(base) = base {
             self.exit(base, KEPT);
         }
     }
@@ -131,13 +129,14 @@ impl Solver {
         let (result, from) = (self.node(), self.value_of(to));
         self.called_from_outside.insert((value, to), result);
         if let Value::Function(function) = value {
-            let entered = self.entered(function, result);
+            let entered = self.entered(function, Some(result));
             self.called.insert(entered);
             let function = self.functions[entered as usize].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
         } else {
-            let call = Call { this: from, ..Call::unseen(NONE, vec![(from, false); MOST_ARGUMENTS], result) };
+            let call =
+                Call { this: Some(from), ..Call::unseen(from, vec![(from, false); MOST_ARGUMENTS], result) };
             self.call(&call, value);
         }
         if to == Outside::Host {

@@ -2,11 +2,12 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{NONE, Node};
+use crate::analysis::ids::ObjectId;
+use crate::analysis::ir::Node;
 
 impl Solver {
     /// The object that holds a function's own properties.
-    pub(super) fn function_object(&mut self, function: u32) -> u32 {
+    pub(super) fn function_object(&mut self, function: u32) -> ObjectId {
         if let Some(&object) = self.function_objects.get(&function) {
             return object;
         }
@@ -16,17 +17,15 @@ impl Solver {
     }
 
     /// The object that stands for all instances of a constructor function; it is the function's prototype as well.
-    pub(super) fn function_instance(&mut self, function: u32) -> u32 {
+    pub(super) fn function_instance(&mut self, function: u32) -> ObjectId {
         if let Some(&object) = self.function_instances.get(&function) {
             return object;
         }
         let object = self.new_object(ObjectKind::Plain);
         self.function_instances.insert(function, object);
         let this = self.functions[function as usize].this;
-        if this != NONE {
-            self.add(this, Value::Object(object));
-            self.prototypes.insert(object, this);
-        }
+        self.add(this, Value::Object(object));
+        self.prototypes.insert(object, this);
         object
     }
 
@@ -42,7 +41,7 @@ impl Solver {
     pub(super) fn prototype_of(&mut self, value: Value, this: Node) {
         let Value::Object(object) = value else { return };
         self.prototypes.entry(object).or_insert(this);
-        let props = self.objects[object as usize].nodes();
+        let props = self.objects[object].nodes();
         props.into_iter().for_each(|prop| self.constrain(prop, Flow::Method { this }));
     }
 
@@ -55,13 +54,13 @@ impl Solver {
 
     pub(super) fn is_expected(&mut self, value: Value, ty: Node) {
         for i in 0..self.values(ty).len() {
-            self.context(self.sets[ty as usize][i], value);
+            self.context(self.sets[ty][i], value);
         }
     }
 
     pub(super) fn expects(&mut self, expected: Value, from: Node) {
         for i in 0..self.values(from).len() {
-            self.context(expected, self.sets[from as usize][i]);
+            self.context(expected, self.sets[from][i]);
         }
     }
 
@@ -75,19 +74,19 @@ impl Solver {
         }
     }
 
-    fn object_context(&mut self, expected: u32, object: u32) {
-        let names: Vec<_> = self.objects[expected as usize].props.keys().copied().collect();
+    fn object_context(&mut self, expected: ObjectId, object: ObjectId) {
+        let names: Vec<_> = self.objects[expected].props.keys().copied().collect();
         for name in names {
-            let has = self.objects[object as usize].props.contains_key(&name);
+            let has = self.objects[object].props.contains_key(&name);
             if has {
                 let (ty, from) = (self.property(expected, name), self.property(object, name));
                 self.expect(from, ty);
             }
         }
-        let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
-        if ty != NONE {
-            let all = self.objects[object as usize].nodes();
-            all.into_iter().chain([from]).for_each(|from| self.expect(from, ty));
+        let (ty, from) = (self.objects[expected].element, self.objects[object].element);
+        if let Some(ty) = ty {
+            let all = self.objects[object].nodes();
+            all.into_iter().chain(from).for_each(|from| self.expect(from, ty));
         }
     }
 }

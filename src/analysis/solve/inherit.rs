@@ -6,7 +6,8 @@ use super::exits::KEPT;
 use super::value::{Exit, How, Object, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{NONE, Node, Outside, Place};
+use crate::analysis::ids::ObjectId;
+use crate::analysis::ir::{Node, Outside, Place};
 
 impl Solver {
     /// `{ ...value }`: an object's properties are the literal's; anything else is seen through.
@@ -19,7 +20,7 @@ impl Solver {
     }
 
     /// The objects in `into` have what is in `from`.
-    pub(super) fn inherit(&mut self, into: Node, from: Node) {
+    pub(super) fn inherit(&mut self, into: impl Into<Option<Node>>, from: Node) {
         self.constrain(into, Flow::Inherit(from));
     }
 
@@ -46,22 +47,22 @@ impl Solver {
     }
 
     /// The node of what an object has besides its own; made on first use.
-    fn base(&mut self, object: u32) -> Node {
-        if self.objects[object as usize].base != NONE {
-            return self.objects[object as usize].base;
+    fn base(&mut self, object: ObjectId) -> Node {
+        if let Some(base) = self.objects[object].base {
+            return base;
         }
         let base = self.node();
-        self.objects[object as usize].base = base;
+        self.objects[object].base = Some(base);
         self.note_base(object);
-        let whole = &self.objects[object as usize];
+        let whole = &self.objects[object];
         let Object { element, ref readers, exposed, .. } = *whole;
         let (props, readers) = (whole.named(), readers.clone());
         props.into_iter().for_each(|(name, node)| self.load(base, name, node));
         for to in readers {
             self.constrain(base, Flow::Everything { to, place: Place::None });
         }
-        if element != NONE {
-            self.constrain(base, Flow::Element(element));
+        if let Some(to) = element {
+            self.constrain(base, Flow::Element(to));
         }
         if exposed {
             self.exit(base, KEPT);

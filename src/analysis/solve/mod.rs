@@ -29,6 +29,7 @@ pub(crate) use known::{Known, package as known_package};
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
 
 use super::ir::{Call, Class, Function, NONE, Node, Op, Outside, Place, Sym};
+use crate::analysis::ids::{IdRange, ObjectId, Table};
 use crate::catalog::{Catalog, MemberId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -55,10 +56,10 @@ pub(crate) struct Access {
     pub(crate) to: Node,
     /// Its site in the program, or NONE.
     pub(crate) site: u32,
-    /// What names it, where that is no literal; or NONE.
-    pub(crate) key: Node,
+    /// What names it, where that is no literal.
+    pub(crate) key: Option<Node>,
     /// What it is read from.
-    pub(crate) base: Node,
+    pub(crate) base: Option<Node>,
 }
 
 /// A member access whose name the program computes: `base[key]`.
@@ -75,7 +76,7 @@ impl Computed {
     /// The access where the key is a name.
     fn named(self, name: Sym) -> Access {
         let Computed { base, key, to, site } = self;
-        Access { name, to, site, key, base }
+        Access { name, to, site, key: Some(key), base: Some(base) }
     }
 }
 
@@ -84,10 +85,10 @@ impl Computed {
 pub(crate) struct Hit {
     pub(crate) site: u32,
     pub(crate) member: MemberId,
-    /// What names the member, where that is no literal; or NONE.
-    pub(crate) key: Node,
-    /// What the member is read from: the site's, or that of a copy.
-    pub(crate) base: Node,
+    /// What names the member, where that is no literal.
+    pub(crate) key: Option<Node>,
+    /// What the member is read from, in a copy as well; else the site says it.
+    pub(crate) base: Option<Node>,
 }
 
 /// `ty` annotates a value that comes from `from` and goes to `to`.
@@ -104,19 +105,19 @@ pub(crate) struct Declaration {
 pub(crate) struct Solver {
     catalog: &'static Catalog,
     pub(crate) names: super::names::Names,
-    sets: Vec<SmallVec<[Value; 1]>>,
+    sets: Table<Node, SmallVec<[Value; 1]>>,
     /// How many of a node's values have been through its constraints.
-    processed: Vec<u32>,
-    heads: Vec<u32>,
+    processed: Table<Node, u32>,
+    heads: Table<Node, u32>,
     /// Constraints, each with the next one of its node and the place that it is there for.
     links: Vec<(Constraint, u32, Place)>,
     /// The values of nodes that have many.
     many: FxHashSet<(Node, Value)>,
     queue: Vec<Node>,
-    queued: Vec<bool>,
+    queued: Table<Node, bool>,
     /// Constraints that wait, with so many values of their node to be given.
     waiting: Vec<(Constraint, Node, u32, Place)>,
-    pub(crate) objects: Vec<Object>,
+    pub(crate) objects: Table<ObjectId, Object>,
     pub(crate) functions: Vec<Function>,
     pub(crate) classes: Vec<Class>,
     pub(crate) calls: Vec<Call>,
@@ -131,17 +132,17 @@ pub(crate) struct Solver {
     /// Names that some source stores to: they may be globals that it makes.
     pub(crate) assigned: FxHashSet<Sym>,
     /// `this` that `new` gives to plain functions, and the functions' own properties.
-    function_instances: Map<u32, u32>,
-    function_objects: Map<u32, u32>,
+    function_instances: Map<u32, ObjectId>,
+    function_objects: Map<u32, ObjectId>,
     /// The instances that an object is the prototype of.
-    prototypes: Map<u32, Node>,
+    prototypes: Map<ObjectId, Node>,
     /// Containers that calls made, by the node of the call's result: one for each place in the source.
-    made: Map<(Node, ObjectKind), u32>,
+    made: Map<(Node, ObjectKind), ObjectId>,
     /// How deep constraints are being added by constraints.
     depth: u32,
     /// Nodes made for catalogue types, by the type's address and its instance.
     type_nodes: Map<(usize, u32), Node>,
-    contexts: Set<(u32, u32)>,
+    contexts: Set<(ObjectId, ObjectId)>,
     /// Copies that were added while solving; the same ones come again and again.
     copies: FxHashSet<(Node, Node)>,
     /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
@@ -163,15 +164,15 @@ pub(crate) struct Solver {
     /// What comes from outside, by what it is.
     outside: outside::Outsides,
     /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
-    iterators: Map<u32, Node>,
-    thenables: Map<u32, Node>,
+    iterators: Map<ObjectId, Node>,
+    thenables: Map<ObjectId, Node>,
     /// Handler and target of proxies, by the object of what the traps give.
-    proxies: Map<u32, [Node; 2]>,
+    proxies: Map<ObjectId, [Node; 2]>,
     exits: Set<Exit>,
     /// The nodes whose values leave, with the number of the exit.
     left_from: Set<(Node, u32)>,
     /// Which objects have left at which places.
-    left: Set<(Place, u32)>,
+    left: Set<(Place, ObjectId)>,
     /// The nodes of which not all values are followed.
     pub(crate) overflowed: Set<Node>,
     /// How many values there are beyond the first of crowded nodes.
@@ -195,15 +196,15 @@ impl Solver {
         let mut solver = Solver {
             catalog: Catalog::get(),
             names,
-            sets: Vec::new(),
-            processed: Vec::new(),
-            heads: Vec::new(),
+            sets: Table::default(),
+            processed: Table::default(),
+            heads: Table::default(),
             links: Vec::new(),
             many: FxHashSet::default(),
             queue: Vec::new(),
-            queued: Vec::new(),
+            queued: Table::default(),
             waiting: Vec::new(),
-            objects: Vec::new(),
+            objects: Table::default(),
             functions: Vec::new(),
             classes: Vec::new(),
             calls: Vec::new(),
@@ -232,7 +233,7 @@ impl Solver {
             copies_of: copies::Copies::default(),
             clones: FxHashMap::default(),
             called: Set::default(),
-            outside: outside::Outsides::default(),
+            outside: outside::Outsides::first(),
             iterators: Map::default(),
             thenables: Map::default(),
             proxies: Map::default(),
@@ -262,19 +263,22 @@ impl Solver {
         self.ops.reserve(constraints);
     }
 
-    /// Makes `count` nodes; the first one's number.
-    pub(crate) fn add_nodes(&mut self, count: u32) -> Node {
+    /// Makes `count` nodes.
+    pub(crate) fn add_nodes(&mut self, count: usize) -> IdRange<Node> {
         let first = self.sets.len();
-        let len = first + count as usize;
+        let len = first + count;
         self.sets.resize_with(len, SmallVec::new);
-        self.processed.resize(len, 0);
-        self.heads.resize(len, NONE);
-        self.queued.resize(len, false);
-        first as Node
+        self.processed.resize_with(len, || 0);
+        self.heads.resize_with(len, || NONE);
+        self.queued.resize_with(len, || false);
+        self.sets.since(first)
     }
 
     pub(crate) fn node(&mut self) -> Node {
-        self.add_nodes(1)
+        self.processed.push(0);
+        self.heads.push(NONE);
+        self.queued.push(false);
+        self.sets.push(SmallVec::new())
     }
 
     /// A node that holds `value`.
@@ -284,12 +288,20 @@ impl Solver {
         node
     }
 
-    pub(crate) fn values(&self, node: Node) -> &[Value] {
-        self.sets.get(node as usize).map_or(&[], |s| s.as_slice())
+    /// What a node holds; nothing, where there is none.
+    pub(crate) fn values(&self, node: impl Into<Option<Node>>) -> &[Value] {
+        node.into().and_then(|node| self.sets.get(node)).map_or(&[], |set| set.as_slice())
     }
 
-    pub(crate) fn add(&mut self, node: Node, value: Value) {
-        let Some(set) = self.sets.get_mut(node as usize) else { return };
+    /// A node gets a value, if there is one.
+    pub(crate) fn add(&mut self, node: impl Into<Option<Node>>, value: Value) {
+        if let Some(node) = node.into() {
+            self.add_to(node, value);
+        }
+    }
+
+    fn add_to(&mut self, node: Node, value: Value) {
+        let set = &mut self.sets[node];
         let len = set.len();
         let known = if len < MANY { set.contains(&value) } else { self.many.contains(&(node, value)) };
         if known {
@@ -308,8 +320,8 @@ impl Solver {
             self.many.insert((node, value));
         }
         self.note_value(node);
-        if !self.queued[node as usize] {
-            self.queued[node as usize] = true;
+        if !self.queued[node] {
+            self.queued[node] = true;
             self.queue.push(node);
         }
     }
@@ -325,15 +337,13 @@ impl Solver {
     }
 
     /// Adds a constraint; values that the node's other constraints have seen already are given to it at once.
-    pub(crate) fn constrain(&mut self, node: Node, constraint: Constraint) {
-        if node == NONE || self.sets.len() > MAX_NODES {
-            return;
-        }
+    pub(crate) fn constrain(&mut self, node: impl Into<Option<Node>>, constraint: Constraint) {
+        let Some(node) = node.into().filter(|_| self.sets.len() <= MAX_NODES) else { return };
         let place = self.place;
-        self.links.push((constraint, self.heads[node as usize], place));
-        self.heads[node as usize] = self.links.len() as u32 - 1;
+        self.links.push((constraint, self.heads[node], place));
+        self.heads[node] = self.links.len() as u32 - 1;
         self.note_link(node);
-        let known = self.processed[node as usize];
+        let known = self.processed[node];
         if known > 0 && self.depth >= MAX_DEPTH {
             self.waiting.push((constraint, node, known, place));
             return;
@@ -347,14 +357,16 @@ impl Solver {
     /// Gives a constraint the first `count` values of its node.
     fn give_known(&mut self, constraint: Constraint, node: Node, count: u32, place: Place) {
         for i in 0..count as usize {
-            let value = self.sets[node as usize][i];
+            let value = self.sets[node][i];
             self.place = place;
             self.apply(constraint, value);
         }
     }
 
-    pub(crate) fn copy(&mut self, from: Node, to: Node) {
-        if from == to || to == NONE {
+    /// What one node holds the other one gets, if there are both.
+    pub(crate) fn copy(&mut self, from: impl Into<Option<Node>>, to: impl Into<Option<Node>>) {
+        let (Some(from), Some(to)) = (from.into(), to.into()) else { return };
+        if from == to {
             return;
         }
         if self.solving {
@@ -372,7 +384,7 @@ impl Solver {
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: NONE, key: NONE, base });
+        self.access(base, Access { name, to, site: NONE, key: None, base: Some(base) });
     }
 
     fn access_computed(&mut self, computed: Computed) {
@@ -381,12 +393,12 @@ impl Solver {
     }
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.
-    pub(crate) fn call_with(&mut self, callee: Node, args: &[Node], to: Node) {
-        self.call_on(callee, NONE, args, to);
+    pub(crate) fn call_with(&mut self, callee: Node, args: &[Node], to: impl Into<Option<Node>>) {
+        self.call_on(callee, None, args, to.into());
     }
 
     /// The same with a receiver.
-    pub(crate) fn call_on(&mut self, callee: Node, this: Node, args: &[Node], to: Node) {
+    pub(crate) fn call_on(&mut self, callee: Node, this: Option<Node>, args: &[Node], to: Option<Node>) {
         let args = args.iter().map(|&a| (a, false)).collect();
         let call = Call { this, place: self.place, ..Call::unseen(callee, args, to) };
         self.add_call(call);
@@ -425,11 +437,10 @@ impl Solver {
 
     fn run_queue(&mut self) {
         while let Some(node) = self.queue.pop() {
-            let n = node as usize;
-            self.queued[n] = false;
-            while let Some(&value) = self.sets[n].get(self.processed[n] as usize) {
-                self.processed[n] += 1;
-                let mut link = self.heads[n];
+            self.queued[node] = false;
+            while let Some(&value) = self.sets[node].get(self.processed[node] as usize) {
+                self.processed[node] += 1;
+                let mut link = self.heads[node];
                 while link != NONE {
                     let (constraint, next, place) = self.links[link as usize];
                     self.place = place;
@@ -466,23 +477,21 @@ impl Solver {
         }
     }
 
-    pub(crate) fn new_object(&mut self, kind: ObjectKind) -> u32 {
-        self.objects.push(Object {
-            kind,
-            props: FxHashMap::default(),
-            element: NONE,
-            readers: Vec::new(),
-            base: NONE,
-            assumed: false,
-            exposed: false,
-        });
-        self.objects.len() as u32 - 1
+    pub(crate) fn new_object(&mut self, kind: ObjectKind) -> ObjectId {
+        self.objects.push(Object::new(kind))
+    }
+
+    /// So many plain objects.
+    pub(crate) fn new_objects(&mut self, count: usize) -> IdRange<ObjectId> {
+        let before = self.objects.len();
+        self.objects.extend((0..count).map(|_| Object::new(ObjectKind::Plain)));
+        self.objects.since(before)
     }
 
     /// A new array, promise, ... of what `element` holds.
     fn container(&mut self, kind: ObjectKind, element: Node) -> Value {
         let object = self.new_object(kind);
-        self.objects[object as usize].element = element;
+        self.objects[object].element = Some(element);
         Value::Object(object)
     }
 }

@@ -22,7 +22,7 @@ impl Solver {
                 }
             }
             Op::Load { base, name, to, site } => {
-                self.access(base, Access { name, to, site, key: NONE, base });
+                self.access(base, Access { name, to, site, key: None, base: Some(base) });
             }
             Op::LoadComputed { base, key, to, site } => {
                 self.access_computed(Computed { base, key, to, site });
@@ -37,13 +37,13 @@ impl Solver {
             }
             Op::Promise { inner, to } => {
                 let (promise, awaited) = (self.new_object(ObjectKind::Promise), self.node());
-                self.objects[promise as usize].element = awaited;
+                self.objects[promise].element = Some(awaited);
                 self.constrain(inner, Flow::Await(awaited));
                 self.add(to, Value::Object(promise));
             }
             Op::Function { to, function } => self.add(to, Value::Function(function)),
             Op::Object { to, object, shape } => {
-                let made = &mut self.objects[object as usize];
+                let made = &mut self.objects[object];
                 if matches!(shape, Shape::Array | Shape::AssumedArray) {
                     made.kind = ObjectKind::Array;
                 }

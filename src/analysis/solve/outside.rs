@@ -5,10 +5,11 @@
 
 use super::value::{Exit, How, Value};
 use super::{Access, Flow, Map, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Sym};
+use crate::analysis::ids::Id;
+use crate::analysis::ir::{Call, Node, Outside, Sym};
 
 /// The nodes that stand for what is outside.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Outsides {
     /// All that was thrown somewhere.
     pub(super) thrown: Node,
@@ -23,13 +24,22 @@ pub(super) struct Outsides {
     host: Node,
 }
 
+impl Outsides {
+    /// So many nodes stand for them.
+    const NODES: usize = 5;
+
+    /// The first nodes of all stand for them.
+    pub(super) fn first() -> Outsides {
+        let [thrown, element, all, code, host] = std::array::from_fn::<_, { Self::NODES }, _>(Node::new);
+        Outsides { thrown, element, all, fields: Map::default(), code, host }
+    }
+}
+
 impl Solver {
     pub(super) fn make_outsides(&mut self) {
-        self.outside.thrown = self.node();
-        self.outside.element = self.node();
-        self.outside.all = self.node();
-        self.outside.code = self.node_of(Value::Outside(Outside::Code));
-        self.outside.host = self.node_of(Value::Outside(Outside::Host));
+        self.add_nodes(Outsides::NODES);
+        self.add(self.outside.code, Value::Outside(Outside::Code));
+        self.add(self.outside.host, Value::Outside(Outside::Host));
     }
 
     /// A node with what comes from there.
@@ -132,7 +142,7 @@ impl Solver {
             Outside::Code => (Outside::Code, Outside::Code, How::Argument),
         };
         // What a superclass from outside makes of an instance is not told apart from its own.
-        let is_heritage = call.new && call.this != NONE;
+        let is_heritage = call.new && call.this.is_some();
         match (is_heritage, outside) {
             (true, Outside::Host) => {
                 let inherited = self.node_of(Value::Outside(Outside::Inherited));
@@ -143,8 +153,8 @@ impl Solver {
         }
         for &(arg, _) in &call.args {
             self.exit(arg, Exit { place: call.place, to: gets, how });
-            if call.to != NONE && !is_heritage {
-                self.constrain(arg, Flow::Result(call.to));
+            if let Some(to) = call.to.filter(|_| !is_heritage) {
+                self.constrain(arg, Flow::Result(to));
             }
         }
     }

@@ -4,6 +4,7 @@
 
 use super::value::{Builtin, ObjectKind, Value};
 use super::{Computed, Flow, Solver};
+use crate::analysis::ids::ObjectId;
 use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
 
 pub(super) const STATICS: [(&str, &str); 39] = [
@@ -74,15 +75,15 @@ impl Solver {
                 "Promise" => ObjectKind::Promise,
                 "Map" | "WeakMap" => ObjectKind::Map,
                 "Set" | "WeakSet" => ObjectKind::Collection,
-                _ => return Some(Value::Builtin(Builtin::Harmless, 0)),
+                _ => return Some(Value::Builtin(Builtin::Harmless)),
             };
-            return Some(Value::Builtin(Builtin::Prototype(kind), 0));
+            return Some(Value::Builtin(Builtin::Prototype(kind)));
         }
         if let Some(method) = STATICS.iter().position(|s| *s == (global, text)) {
-            return Some(Value::Builtin(Builtin::Static(method as u8), 0));
+            return Some(Value::Builtin(Builtin::Static(method as u8)));
         }
         if LOOKS.contains(&text) {
-            return Some(Value::Builtin(Builtin::Harmless, 0));
+            return Some(Value::Builtin(Builtin::Harmless));
         }
         let of_functions = matches!(text, "call" | "apply" | "bind");
         (!of_functions).then_some(Value::Outside(Outside::Code))
@@ -117,7 +118,9 @@ impl Solver {
             ("Object", "__defineGetter__") => {
                 let (key, getter) = (self.argument(call, 0), self.argument(call, 1));
                 let from = self.result_of(getter, &[]);
-                self.constrain(key, Flow::Define { object: call.this, from });
+                if let Some(object) = call.this {
+                    self.constrain(key, Flow::Define { object, from });
+                }
             }
             ("Object", "defineProperties") => self.define_properties(call),
             ("Object", "fromEntries") => self.object_of_entries(call),
@@ -137,8 +140,8 @@ impl Solver {
                 self.give(call.to, ObjectKind::Array, element);
             }
             ("Reflect", "get") => {
-                let (base, key) = (self.argument(call, 0), self.argument(call, 1));
-                self.access_computed(Computed { base, key, to: call.to, site: call.site });
+                let (base, key, to) = (self.argument(call, 0), self.argument(call, 1), self.result(call));
+                self.access_computed(Computed { base, key, to, site: call.site });
             }
             ("Reflect", "set") => {
                 let (object, from) = (self.argument(call, 0), self.argument(call, 2));
@@ -159,7 +162,7 @@ impl Solver {
         let (callee, second, third) =
             (self.argument(call, 0), self.argument(call, 1), self.argument(call, 2));
         let new = method == "construct";
-        let (this, args) = if new { (NONE, second) } else { (second, third) };
+        let (this, args) = if new { (None, second) } else { (Some(second), third) };
         let made = Call::unseen(callee, vec![(args, true)], call.to);
         self.add_call(Call { this, new, place: call.place, ..made });
     }
@@ -167,11 +170,11 @@ impl Solver {
     /// `Object.create(prototype, descriptors)`
     fn create(&mut self, call: &Call) {
         let (prototype, descriptors) = (self.argument(call, 0), self.argument(call, 1));
-        let element = self.node();
-        self.give(call.to, ObjectKind::Plain, element);
-        let object = self.made_object(call.to, ObjectKind::Plain);
+        let (element, whole) = (self.node(), self.result(call));
+        self.give(Some(whole), ObjectKind::Plain, element);
+        let object = self.made_object(whole, ObjectKind::Plain);
         let object = self.node_of(Value::Object(object));
-        self.constrain(prototype, Flow::Spread { into: object, whole: call.to });
+        self.constrain(prototype, Flow::Spread { into: object, whole });
         self.constrain(descriptors, Flow::Describe { object });
     }
 
@@ -190,8 +193,8 @@ impl Solver {
         let list = self.list_of(element);
         let kind = if global == "Map" { ObjectKind::Map } else { ObjectKind::Plain };
         self.give(call.to, kind, list);
-        if kind == ObjectKind::Map && call.to != NONE {
-            let object = self.made_object(call.to, kind);
+        if let Some(to) = call.to.filter(|_| kind == ObjectKind::Map) {
+            let object = self.made_object(to, kind);
             let keys = self.keys_of(object);
             self.copy(key, keys);
         }
@@ -216,9 +219,9 @@ impl Solver {
         let (a, b) = (self.own_property(object, promise_name), self.own_property(object, resolve_name));
         let reject_name = self.names.intern("reject");
         let reject = self.own_property(object, reject_name);
-        self.add(reject, Value::Builtin(Builtin::Reject, 0));
+        self.add(reject, Value::Builtin(Builtin::Reject));
         self.add(a, Value::Object(promise));
-        self.add(b, Value::Builtin(Builtin::Resolve, promise));
+        self.add(b, Value::Builtin(Builtin::Resolve(promise)));
         self.add(call.to, Value::Object(object));
     }
 
@@ -253,7 +256,9 @@ impl Solver {
             let from = if spread { self.element_node(source) } else { source };
             self.inherit(target, from);
             // What is no object of the program is seen through.
-            self.constrain(from, Flow::CopySeenThrough(call.to));
+            if let Some(to) = call.to {
+                self.constrain(from, Flow::CopySeenThrough(to));
+            }
         }
     }
 
@@ -261,7 +266,7 @@ impl Solver {
         let (element, base) = (self.node(), self.argument(call, 0));
         self.constrain(base, Flow::Everything { to: element, place: call.place });
         match method {
-            "entries" => self.entries(NONE, element, call),
+            "entries" => self.entries(None, element, call),
             _ => self.give(call.to, ObjectKind::Array, element),
         }
     }
@@ -283,8 +288,8 @@ impl Solver {
         self.load(descriptor, value_name, value);
         self.load(descriptor, get_name, getter);
         self.load(descriptor, set_name, setter);
-        self.call_on(getter, object, &[], value);
-        self.call_on(setter, object, &[value], NONE);
+        self.call_on(getter, Some(object), &[], Some(value));
+        self.call_on(setter, Some(object), &[value], None);
         value
     }
 
@@ -328,18 +333,18 @@ impl Solver {
     }
 
     /// Methods that every object has and that make or read properties.
-    pub(super) fn object_method(&mut self, object: u32, name: Sym, to: Node) {
+    pub(super) fn object_method(&mut self, object: ObjectId, name: Sym, to: Node) {
         match self.names.text(name) {
             // React's class components: what `setState` is given is found in `state`.
             "setState" => {
                 let state = self.names.intern("state");
                 let state = self.property(object, state);
-                self.add(to, Value::Builtin(Builtin::SetState, state));
+                self.add(to, Value::Builtin(Builtin::SetState(state)));
             }
             method => {
                 let method = STATICS.iter().position(|known| *known == ("Object", method));
                 let builtin = method.map_or(Builtin::OtherMethod, |method| Builtin::Static(method as u8));
-                self.add(to, Value::Builtin(builtin, 0));
+                self.add(to, Value::Builtin(builtin));
             }
         }
     }

@@ -3,7 +3,8 @@
 //! Tables only grow, so they are cut to what they were; what changed below the cut is written down as it happens.
 //! Called by `link` for the realm of the statement that is being typed.
 
-use super::{NONE, Node, Solver, Sym, Value};
+use super::{Node, Solver, Sym, Value};
+use crate::analysis::ids::{self, Id, ObjectId};
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::Hash;
@@ -21,17 +22,17 @@ enum Step {
     /// The node got a constraint.
     Link(Node),
     /// The object got a property.
-    Property(u32, Sym),
+    Property(ObjectId, Sym),
     /// The property was first stored to.
-    Written(u32, Sym),
+    Written(ObjectId, Sym),
     /// The object got a base.
-    Base(u32),
+    Base(ObjectId),
     /// The object's properties can be read from outside.
-    Exposed(u32),
+    Exposed(ObjectId),
     /// The object got a node for its elements.
-    Element(u32),
+    Element(ObjectId),
     /// The object got a reader.
-    Reader(u32),
+    Reader(ObjectId),
     /// Values were first copied from one node to another.
     Copied(Node, Node),
     /// The function got a copy.
@@ -51,8 +52,8 @@ pub(super) struct Mark {
     sizes: [usize; TABLES],
     declarations: usize,
     inflows: usize,
-    nodes: u32,
-    objects: u32,
+    nodes: usize,
+    objects: usize,
     functions: u32,
     copies: usize,
     crowded: usize,
@@ -62,12 +63,12 @@ pub(super) struct Mark {
 }
 
 /// A table that only grows.
-trait Table {
+trait Growing {
     fn size(&self) -> usize;
     fn cut(&mut self, size: usize);
 }
 
-impl<T> Table for Vec<T> {
+impl<T> Growing for Vec<T> {
     fn size(&self) -> usize {
         self.len()
     }
@@ -77,7 +78,7 @@ impl<T> Table for Vec<T> {
     }
 }
 
-impl<K: Hash + Eq, V> Table for Map<K, V> {
+impl<I: Id, T> Growing for ids::Table<I, T> {
     fn size(&self) -> usize {
         self.len()
     }
@@ -87,7 +88,17 @@ impl<K: Hash + Eq, V> Table for Map<K, V> {
     }
 }
 
-impl<K: Hash + Eq> Table for Set<K> {
+impl<K: Hash + Eq, V> Growing for Map<K, V> {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn cut(&mut self, size: usize) {
+        self.truncate(size);
+    }
+}
+
+impl<K: Hash + Eq> Growing for Set<K> {
     fn size(&self) -> usize {
         self.len()
     }
@@ -107,8 +118,8 @@ impl Solver {
             sizes,
             declarations: self.declarations.len(),
             inflows: self.inflows.len(),
-            nodes: self.sets.len() as u32,
-            objects: self.objects.len() as u32,
+            nodes: self.sets.len(),
+            objects: self.objects.len(),
             functions: self.functions.len() as u32,
             copies: self.copies_of.made.len(),
             crowded: self.crowded,
@@ -125,10 +136,10 @@ impl Solver {
         while let Some(step) = mark.steps.pop() {
             self.take_back(step);
         }
-        for (node, set) in self.sets.iter().enumerate().skip(mark.nodes as usize) {
+        for (node, set) in self.sets.iter().enumerate().skip(mark.nodes) {
             if set.len() >= super::MANY {
                 for &value in set {
-                    self.many.remove(&(node as Node, value));
+                    self.many.remove(&(Node::new(node), value));
                 }
             }
         }
@@ -154,11 +165,12 @@ impl Solver {
     /// the original, not a copy.
     fn holds(&self) -> bool {
         self.mark.as_ref().is_none_or(|mark| {
-            let first = |function: u32| self.copies_of.first.get(&function).copied().unwrap_or(NONE);
+            let is_new = |node: &Node| node.index() >= mark.nodes;
+            let first_is_new = |function: u32| self.copies_of.first.get(&function).is_none_or(is_new);
             let copied = self.copies_of.made.keys().skip(mark.copies);
             let mut new = copied.filter(|(function, _)| *function >= mark.functions);
             let mut opened = self.grown().filter(|node| mark.open_types.contains(node));
-            new.all(|&(function, result)| first(function).min(result) >= mark.nodes)
+            new.all(|(function, result)| first_is_new(*function) && is_new(result))
                 && opened.all(|node| !self.shuts_out(node))
         })
     }
@@ -172,23 +184,23 @@ impl Solver {
     fn take_back(&mut self, step: Step) {
         match step {
             Step::Value(node) => {
-                let value = self.sets[node as usize].pop();
+                let value = self.sets[node].pop();
                 value.map(|value| self.many.remove(&(node, value)));
-                self.processed[node as usize] = self.sets[node as usize].len() as u32;
+                self.processed[node] = self.sets[node].len() as u32;
             }
             Step::Link(node) => {
-                let head = &mut self.heads[node as usize];
+                let head = &mut self.heads[node];
                 *head = self.links[*head as usize].1;
             }
-            Step::Property(object, name) => drop(self.objects[object as usize].props.remove(&name)),
+            Step::Property(object, name) => drop(self.objects[object].props.remove(&name)),
             Step::Written(object, name) => {
-                let property = self.objects[object as usize].props.get_mut(&name);
+                let property = self.objects[object].props.get_mut(&name);
                 property.into_iter().for_each(|property| property.written = false);
             }
-            Step::Base(object) => self.objects[object as usize].base = NONE,
-            Step::Exposed(object) => self.objects[object as usize].exposed = false,
-            Step::Element(object) => self.objects[object as usize].element = NONE,
-            Step::Reader(object) => drop(self.objects[object as usize].readers.pop()),
+            Step::Base(object) => self.objects[object].base = None,
+            Step::Exposed(object) => self.objects[object].exposed = false,
+            Step::Element(object) => self.objects[object].element = None,
+            Step::Reader(object) => drop(self.objects[object].readers.pop()),
             Step::Copied(from, to) => drop(self.copies.remove(&(from, to))),
             Step::Clone(call) => {
                 self.clones.get_mut(&call).and_then(Vec::pop);
@@ -199,7 +211,7 @@ impl Solver {
     }
 
     /// The tables, always in the same order.
-    fn tables(&mut self) -> [&mut dyn Table; TABLES] {
+    fn tables(&mut self) -> [&mut dyn Growing; TABLES] {
         [
             &mut self.declarations,
             &mut self.inflows,
@@ -249,35 +261,35 @@ impl Solver {
     }
 
     pub(super) fn note_value(&mut self, node: Node) {
-        self.note(|mark| (node < mark.nodes).then_some(Step::Value(node)));
+        self.note(|mark| (node.index() < mark.nodes).then_some(Step::Value(node)));
     }
 
     pub(super) fn note_link(&mut self, node: Node) {
-        self.note(|mark| (node < mark.nodes).then_some(Step::Link(node)));
+        self.note(|mark| (node.index() < mark.nodes).then_some(Step::Link(node)));
     }
 
-    pub(super) fn note_property(&mut self, object: u32, name: Sym) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Property(object, name)));
+    pub(super) fn note_property(&mut self, object: ObjectId, name: Sym) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Property(object, name)));
     }
 
-    pub(super) fn note_written(&mut self, object: u32, name: Sym) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Written(object, name)));
+    pub(super) fn note_written(&mut self, object: ObjectId, name: Sym) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Written(object, name)));
     }
 
-    pub(super) fn note_base(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Base(object)));
+    pub(super) fn note_base(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Base(object)));
     }
 
-    pub(super) fn note_exposed(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Exposed(object)));
+    pub(super) fn note_exposed(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Exposed(object)));
     }
 
-    pub(super) fn note_element(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Element(object)));
+    pub(super) fn note_element(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Element(object)));
     }
 
-    pub(super) fn note_reader(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Reader(object)));
+    pub(super) fn note_reader(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Reader(object)));
     }
 
     pub(super) fn note_copied(&mut self, from: Node, to: Node) {

@@ -1,5 +1,6 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
+use crate::analysis::ids::ObjectId;
 use crate::analysis::ir::{Node, Outside, Place, Sym};
 use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
@@ -16,7 +17,7 @@ pub(crate) enum Value {
     /// A function that Office hands out or expects.
     Signature(u32),
     /// An object of the program.
-    Object(u32),
+    Object(ObjectId),
     /// A function of the program.
     Function(u32),
     /// A class of the program.
@@ -27,8 +28,8 @@ pub(crate) enum Value {
     Text(Sym),
     /// Something that nobody here has made.
     Outside(Outside),
-    /// Something that the language or a library brings, with what it is about.
-    Builtin(Builtin, u32),
+    /// Something that the language or a library brings.
+    Builtin(Builtin),
 }
 
 impl Value {
@@ -38,16 +39,15 @@ impl Value {
     }
 }
 
-/// What the language and some libraries bring. The number beside it in [`Value::Builtin`] is an object, a node, a
-/// [`Bound`], as said.
+/// What the language and some libraries bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Builtin {
     /// The global object.
     Window,
     /// `Promise`, `Array`, `Object`, `Map` and the like: constructors and their static side.
     Global(u8),
-    /// A method of a container object, by its place in the table of the object's kind; the object.
-    Method(u8),
+    /// A method of a container object, by its place in the table of the object's kind.
+    Method(ObjectId, u8),
     /// A static method: `Promise.all`, by its place in the table.
     Static(u8),
     /// A part of the language that does nothing with an Office value but look at it: `String`, `JSON.stringify`.
@@ -65,19 +65,19 @@ pub(crate) enum Builtin {
     /// `Office.cast` of the first Office libraries, its members, and its functions: they hand their argument through.
     Cast,
     /// Resolves the promise object.
-    Resolve,
+    Resolve(ObjectId),
     /// `call`, `apply`, `bind` of the function in a [`Bound`].
-    Call,
-    Apply,
-    Bind,
+    Call(u32),
+    Apply(u32),
+    Bind(u32),
     /// An imported library.
     Library(Package),
     /// A function of a library.
     LibraryFunction(Package, u8),
     /// Sets the state in the node.
-    SetState,
+    SetState(Node),
     /// Gives the node's value to consumers of a React context.
-    Provider,
+    Provider(Node),
 }
 
 /// Libraries whose functions are known.
@@ -107,12 +107,12 @@ pub(crate) enum ObjectKind {
 pub(crate) struct Object {
     pub(crate) kind: ObjectKind,
     pub(crate) props: FxHashMap<Sym, Property>,
-    /// Elements of an array, what a promise resolves to, properties with computed names; NONE until needed.
-    pub(crate) element: Node,
+    /// Elements of an array, what a promise resolves to, properties with computed names; made when needed.
+    pub(crate) element: Option<Node>,
     /// Receive all properties, whatever their names.
     pub(crate) readers: Vec<Node>,
-    /// What it has besides its own properties: what was spread into it, its prototype; NONE without.
-    pub(crate) base: Node,
+    /// What it has besides its own properties: what was spread into it, its prototype.
+    pub(crate) base: Option<Node>,
     /// Only a type tells of it.
     pub(crate) assumed: bool,
     /// Its properties can be read from whatever comes from outside.
@@ -120,6 +120,18 @@ pub(crate) struct Object {
 }
 
 impl Object {
+    pub(super) fn new(kind: ObjectKind) -> Object {
+        Object {
+            kind,
+            props: FxHashMap::default(),
+            element: None,
+            readers: Vec::new(),
+            base: None,
+            assumed: false,
+            exposed: false,
+        }
+    }
+
     /// The nodes of its properties.
     pub(crate) fn nodes(&self) -> Vec<Node> {
         self.props.values().map(|property| property.node).collect()
@@ -195,7 +207,7 @@ pub(super) struct SigRef {
 #[derive(Debug, Clone)]
 pub(super) struct Bound {
     pub(super) callee: Value,
-    pub(super) this: Node,
+    pub(super) this: Option<Node>,
     pub(super) args: Vec<(Node, bool)>,
 }
 
