@@ -53,6 +53,32 @@ ids! {
     Node,
     /// An object: one for each place that makes objects.
     ObjectId,
+    /// A function, or a function type.
+    FunctionId,
+    /// A class.
+    ClassId,
+    /// A call or `new`.
+    CallId,
+    /// A place that names a member.
+    SiteId,
+    /// An operation.
+    OpId,
+    /// An instance of a generic Office type.
+    InstanceId,
+    /// Signatures of the catalogue, as they are seen somewhere.
+    SignatureId,
+    /// A callable with a receiver.
+    BoundId,
+    /// A member access.
+    AccessId,
+    /// One whose name is computed.
+    ComputedId,
+    /// A constraint of a node.
+    LinkId,
+    /// Where values leave.
+    ExitId,
+    /// A copy of a function.
+    CopyId,
 }
 
 /// Ids in a row.
@@ -103,6 +129,11 @@ impl<I: Id> IdRange<I> {
     /// Whether its first id is `id`, or stands before it.
     pub(crate) fn begins_before(self, id: I) -> bool {
         self.start as usize <= id.index()
+    }
+
+    /// Whether its last id stands before `id`.
+    pub(crate) fn ends_before(self, id: I) -> bool {
+        self.end as usize <= id.index()
     }
 
     /// Where those stand in a list in the order of their ids whose ids are in the range.
@@ -173,9 +204,13 @@ impl<I: Id, T> Table<I, T> {
         self.items.len()
     }
 
-    /// An empty range that begins behind the last item.
-    pub(crate) fn end(&self) -> IdRange<I> {
-        IdRange::new(self.len()..self.len())
+    /// What so many items will take that are added next.
+    pub(crate) fn next(&self, count: usize) -> IdRange<I> {
+        IdRange::new(self.len()..self.len() + count)
+    }
+
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.items.iter_mut()
     }
 
     /// The range of what was added since the table had so many items.

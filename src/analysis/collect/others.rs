@@ -2,8 +2,7 @@
 //!
 //! Called where usages are collected.
 
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Node, Outside, Sym};
+use crate::analysis::ir::{Node, ObjectId, Outside, Sym};
 use crate::analysis::link::{Linked, LinkedSite};
 use crate::analysis::solve::{Builtin, Hit, Kind, Value};
 use crate::catalog::Catalog;
@@ -16,7 +15,7 @@ pub(super) fn is_certain(linked: &Linked, hit: &Hit) -> bool {
 }
 
 fn base_of(linked: &Linked, hit: &Hit) -> Option<Node> {
-    hit.base.or_else(|| linked.sites.get(hit.site as usize)?.base)
+    hit.base.or_else(|| linked.sites.get(hit.site)?.base)
 }
 
 /// The name that is asked for: the member's own.
@@ -43,7 +42,7 @@ fn answers(linked: &Linked, name: Sym, value: Value, assumed: bool) -> bool {
     match value {
         Value::Outside(outside) => matches!(outside, Outside::Code | Outside::Host),
         Value::Object(object) => own(object),
-        Value::Class(class) => own(solver.classes[class as usize].statics),
+        Value::Class(class) => own(solver.classes[class].statics),
         _ => false,
     }
 }
@@ -77,7 +76,7 @@ pub(super) fn decisive(linked: &Linked, hit: &Hit) -> Vec<Node> {
 pub(super) fn is_unknown(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
     linked.solver.values(node).iter().all(|&value| match value {
         Value::Object(object) => linked.solver.objects[object].assumed,
-        Value::Function(function) => linked.solver.functions[function as usize].assumed,
+        Value::Function(function) => linked.solver.functions[function].assumed,
         Value::Outside(_) | Value::Builtin(Builtin::OtherMethod) => true,
         _ => false,
     })

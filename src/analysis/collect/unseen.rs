@@ -3,7 +3,7 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Binding, Call, Loose, NONE, Node, Placed};
+use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, SiteId};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
@@ -16,22 +16,22 @@ pub(super) fn doubts(
     linked: &Linked,
     signals: &[&Signals],
     part: &Part,
-    is_touched: impl Fn(u32) -> bool,
+    is_touched: impl Fn(SiteId) -> bool,
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    for &(number, unseen) in signals.iter().flat_map(|signals| signals.at_sites_in(&part.sites)) {
-        let Some(site) = linked.sites.get(number as usize) else { continue };
-        doubts.extend(at_site(linked, site, unseen, is_touched(number)));
+    for &(id, unseen) in signals.iter().flat_map(|signals| signals.at_sites_in(part.sites)) {
+        let Some(site) = linked.sites.get(id) else { continue };
+        doubts.extend(at_site(linked, site, unseen, is_touched(id)));
     }
-    for &(number, unseen) in signals.iter().flat_map(|signals| signals.in_calls_in(&part.calls)) {
-        let Some(call) = linked.solver.calls.get(number as usize) else { continue };
+    for &(id, unseen) in signals.iter().flat_map(|signals| signals.in_calls_in(part.calls)) {
+        let Some(call) = linked.solver.calls.get(id) else { continue };
         let span = Span::new(call.start, call.end);
         doubts.push(Doubt { span, cause: cause(unseen.why), up_to: unseen.up_to });
     }
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| overflowed(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| unknown_name(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| put_away(linked, site)));
-    doubts.extend(part.calls.clone().filter_map(|number| handed_over(linked, number)));
+    doubts.extend(part.calls.iter().filter_map(|call| handed_over(linked, call)));
     doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
     merged(doubts)
 }
@@ -131,25 +131,26 @@ fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 
 /// A function of which nothing is known gets something of Office, in the function that the source shows or in one of its
 /// copies.
-fn handed_over(linked: &Linked, number: u32) -> Option<Doubt> {
+fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
     let lost = |call: &Call| Carried::by(linked, given(linked, call)).up_to;
-    let up_to = blind_calls(linked, number).into_iter().map(lost).max()?;
-    let call = linked.solver.calls.get(number as usize)?;
+    let up_to = blind_calls(linked, id).into_iter().map(lost).max()?;
+    let call = linked.solver.calls.get(id)?;
     let span = Span::new(call.start, call.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
 }
 
 /// Those of a call and its copies of which nobody knows what they call. What nothing runs where it was copied does nothing,
 /// and a parameter that callers fill with nothing is called by none.
-fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
+fn blind_calls(linked: &Linked, id: CallId) -> Vec<&Call> {
     let solver = &linked.solver;
-    let copies = solver.clones.get(&number).map_or(&[][..], Vec::as_slice);
-    let Some(original) = solver.calls.get(number as usize) else { return Vec::new() };
+    let copies = solver.clones.get(&id).map_or(&[][..], Vec::as_slice);
+    let Some(original) = solver.calls.get(id) else { return Vec::new() };
     let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
-    let runs = |call: &&Call| call.function == NONE || solver.called.contains(&call.function);
-    let is_filled = |call: &Call| is_parameter && solver.called.contains(&call.function);
+    let is_called = |function: &FunctionId| solver.called.contains(function);
+    let runs = |call: &&Call| call.function.as_ref().is_none_or(is_called);
+    let is_filled = |call: &Call| is_parameter && call.function.as_ref().is_some_and(is_called);
     let is_blind = |call: &&Call| is_unfollowed(linked, call.callee) && !is_filled(call);
-    let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
+    let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy)).filter(runs);
     let original = Some(original).filter(|call| copies.is_empty() || runs(call));
     original.into_iter().chain(copies_that_run).filter(is_blind).collect()
 }
@@ -212,8 +213,8 @@ impl Carried {
                 open.extend(object.nodes());
                 open.extend(object.element.iter().chain(&object.base));
             }
-            Value::Function(function) => open.push(solver.functions[function as usize].result),
-            Value::Class(class) => open.push(solver.classes[class as usize].instance),
+            Value::Function(function) => open.push(solver.functions[function].result),
+            Value::Class(class) => open.push(solver.classes[class].instance),
             Value::Bound(_)
             | Value::Signature(_)
             | Value::Text(_)
@@ -235,7 +236,7 @@ pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
             nodes.extend(Carried::by(linked, site.from).nodes);
         }
     }
-    for call in part.calls.clone().flat_map(|number| blind_calls(linked, number)) {
+    for call in part.calls.iter().flat_map(|call| blind_calls(linked, call)) {
         nodes.push(call.callee);
         nodes.extend(Carried::by(linked, given(linked, call)).nodes);
     }

@@ -2,17 +2,20 @@
 
 use super::types::TypeDecl;
 use super::{LinkedSite, Linker, Part, Spot, Unit};
-use crate::analysis::ids::{IdRange, ObjectId, Table};
-use crate::analysis::ir::{Class, Extent, Fragment, Loose, NONE, Node, Op, Place, Site, Space};
-use std::ops::Range;
+use crate::analysis::ids::{IdRange, OpId, Table};
+use crate::analysis::ir::{
+    CallId, Class, ClassId, Extent, Fragment, FunctionId, Loose, Node, ObjectId, Op, Place, Site, SiteId,
+    Space,
+};
 
-/// Where a fragment's numbers begin in the program's.
+/// The ids that a fragment's own have in the program.
 struct Bases {
     objects: IdRange<ObjectId>,
-    functions: u32,
-    classes: u32,
-    calls: u32,
-    sites: u32,
+    functions: IdRange<FunctionId>,
+    classes: IdRange<ClassId>,
+    calls: IdRange<CallId>,
+    sites: IdRange<SiteId>,
+    ops: IdRange<OpId>,
 }
 
 /// The realm's numbers of a fragment's nodes.
@@ -129,8 +132,8 @@ impl Linker<'_> {
 
     /// The share of a fragment that is left out.
     fn empty_part(&self) -> Part {
-        let (sites, calls) = (self.linked.sites.len() as u32, self.linked.solver.calls.len() as u32);
-        Part { sites: sites..sites, calls: calls..calls, loose: Vec::new() }
+        let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.calls.next(0));
+        Part { sites, calls, loose: Vec::new() }
     }
 
     /// Puts a fragment in. Gives the realm's numbers of its nodes.
@@ -157,9 +160,8 @@ impl Linker<'_> {
         for &(node, binding) in &fragment.bindings {
             self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
-        let calls = bases.calls..bases.calls + fragment.calls.len() as u32;
         let loose = fragment.loose.iter().map(|l| Loose { object: nodes.at(l.object), ..*l }).collect();
-        (Part { sites: bases.sites..self.linked.sites.len() as u32, calls, loose }, nodes)
+        (Part { sites: bases.sites, calls: bases.calls, loose }, nodes)
     }
 
     /// What an operation says about its site.
@@ -172,7 +174,7 @@ impl Linker<'_> {
             }
             _ => return,
         };
-        if let Some(site) = self.linked.sites.get_mut(at as usize) {
+        if let Some(site) = at.and_then(|at| self.linked.sites.get_mut(at)) {
             (site.base, site.from, site.key) = (Some(base), from, key);
         }
     }
@@ -182,31 +184,30 @@ impl Linker<'_> {
         let test = self.inputs[self.tables.units[unit].input].test;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
-        let ops = solver.ops.len() as u32;
         let bases = Bases {
             objects: solver.new_objects(fragment.objects),
-            functions: solver.functions.len() as u32,
-            classes: solver.classes.len() as u32,
-            calls: solver.calls.len() as u32,
-            sites: linked.sites.len() as u32,
+            functions: solver.functions.next(fragment.functions.len()),
+            classes: solver.classes.next(fragment.classes.len()),
+            calls: solver.calls.next(fragment.calls.len()),
+            sites: linked.sites.next(fragment.sites.len()),
+            ops: IdRange::new(solver.ops.len()..solver.ops.len() + fragment.ops.len()),
         };
         solver.functions.extend(fragment.functions.iter().map(|f| {
             let mut linked = f.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
-            let shift = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
             linked.extent = Extent {
                 nodes: own.part(f.extent.nodes),
-                ops: shift(&f.extent.ops, ops),
+                ops: bases.ops.part(f.extent.ops),
                 objects: bases.objects.part(f.extent.objects),
-                functions: shift(&f.extent.functions, bases.functions),
-                calls: shift(&f.extent.calls, bases.calls),
-                classes: f.extent.classes.clone(),
+                functions: bases.functions.part(f.extent.functions),
+                calls: bases.calls.part(f.extent.calls),
+                classes: bases.classes.part(f.extent.classes),
             };
             linked
         }));
         solver.classes.extend(fragment.classes.iter().map(|c| Class {
-            constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
+            constructor: c.constructor.map(|function| bases.functions.at(function)),
             instance: nodes.at(c.instance),
             receivers: nodes.at(c.receivers),
             extends: c.extends.map(|node| nodes.at(node)),
@@ -216,17 +217,16 @@ impl Linker<'_> {
             let mut linked = call.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
-            linked.site = if call.site == NONE { NONE } else { bases.sites + call.site };
+            linked.site = call.site.map(|site| bases.sites.at(site));
             linked
         }));
-        for number in bases.calls..solver.calls.len() as u32 {
-            solver.calls[number as usize].place = Place::Call(number);
+        for call in bases.calls.iter() {
+            solver.calls[call].place = Place::Call(call);
         }
         // Inner functions come first.
-        for number in bases.functions..solver.functions.len() as u32 {
-            for call in solver.functions[number as usize].extent.calls.clone() {
-                let call = &mut solver.calls[call as usize];
-                call.function = if call.function == NONE { number } else { call.function };
+        for function in bases.functions.iter() {
+            for call in solver.functions[function].extent.calls.iter() {
+                solver.calls[call].function.get_or_insert(function);
             }
         }
         let names = &self.tables.names[self.tables.units[unit].input];
@@ -247,7 +247,7 @@ impl Linker<'_> {
         let of_open_type = matches!(op, Op::Declare { ty, .. } if open.binary_search(&ty).is_ok());
         let mut linked = op;
         linked.each_node(&|node| *node = nodes.at(*node));
-        let site_at = |site: u32| if site == NONE { NONE } else { bases.sites + site };
+        let site_at = |site: Option<SiteId>| site.map(|site| bases.sites.at(site));
         match &mut linked {
             Op::Declare { open, .. } => *open = of_open_type,
             Op::Load { name, site, .. } | Op::Store { name, site, .. } => {
@@ -255,10 +255,10 @@ impl Linker<'_> {
                 *site = site_at(*site);
             }
             Op::LoadComputed { site, .. } | Op::StoreElement { site, .. } => *site = site_at(*site),
-            Op::Call(call) => *call += bases.calls,
-            Op::Function { function, .. } => *function += bases.functions,
+            Op::Call(call) => *call = bases.calls.at(*call),
+            Op::Function { function, .. } => *function = bases.functions.at(*function),
             Op::Object { object, .. } => *object = bases.objects.at(*object),
-            Op::Class { class, .. } => *class += bases.classes,
+            Op::Class { class, .. } => *class = bases.classes.at(*class),
             Op::Text { value, .. } => *value = self.sym(unit, *value),
             Op::Copy { .. }
             | Op::Element { .. }

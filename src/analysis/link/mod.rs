@@ -13,14 +13,16 @@ mod types;
 pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{Binding, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
+use super::ids::{IdRange, Table};
+use super::ir::{
+    Binding, CallId, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, SiteId, Sym, TypeRef,
+};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
 use indexmap::{IndexMap, IndexSet};
 use modules::Module;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use std::ops::Range;
 use std::path::Path;
 
 /// A file that takes part: its number in the program, its path, where it leads, its graphs.
@@ -59,9 +61,9 @@ pub(crate) struct LinkedSite {
 /// A fragment's share of the realm.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
-    pub(crate) sites: Range<u32>,
+    pub(crate) sites: IdRange<SiteId>,
     /// The calls that its source shows.
-    pub(crate) calls: Range<u32>,
+    pub(crate) calls: IdRange<CallId>,
     /// Expressions in markup that depend on an object, which has the realm's number.
     pub(crate) loose: Vec<Loose>,
 }
@@ -69,7 +71,7 @@ pub(crate) struct Part {
 /// The realm, ready to be solved.
 pub(crate) struct Linked {
     pub(crate) solver: Solver,
-    pub(crate) sites: Vec<LinkedSite>,
+    pub(crate) sites: Table<SiteId, LinkedSite>,
     /// One a fragment, in the order of the inputs and of the text. Their sites ascend.
     pub(crate) parts: Vec<Part>,
     /// What sort of variable a node is.
@@ -81,7 +83,7 @@ pub(crate) struct Linked {
 impl Linked {
     /// The sites of a fragment.
     pub(crate) fn sites_of(&self, part: &Part) -> &[LinkedSite] {
-        self.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default()
+        self.sites.slice(part.sites)
     }
 }
 
@@ -151,7 +153,7 @@ impl<'a> Linker<'a> {
         solver.reserve(fragments().map(|f| f.nodes).sum(), ops);
         let linked = Linked {
             solver,
-            sites: Vec::new(),
+            sites: Table::default(),
             parts: Vec::new(),
             bindings: IndexMap::default(),
             office_roots: IndexSet::default(),

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use super::modules::Seen;
-use crate::analysis::ir::{Call, Function, Imported, NONE, Node, Sym, TypeRef};
+use crate::analysis::ir::{Call, Function, Imported, Node, Sym, TypeRef};
 use crate::analysis::solve::{Builtin, Flow, Kind, Value};
 use crate::catalog::{Catalog, TypeKind};
 
@@ -112,7 +112,7 @@ impl Linker<'_> {
             _ => Value::Api(id),
         };
         if ty.kind == TypeKind::Alias {
-            self.linked.solver.flow_type(&ty.alias_of, NONE, reference.to);
+            self.linked.solver.flow_type(&ty.alias_of, None, reference.to);
         } else {
             self.linked.solver.add(reference.to, value);
         }
@@ -179,8 +179,7 @@ impl Linker<'_> {
         solver.copy(props, param);
         solver.expect(param, props);
         let function = Function { params: vec![param], assumed: true, ..Function::new(this, result) };
-        solver.functions.push(function);
-        let function = solver.functions.len() as u32 - 1;
+        let function = solver.functions.push(function);
         solver.add(to, Value::Function(function));
     }
 

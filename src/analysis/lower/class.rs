@@ -2,7 +2,7 @@
 //! of a class apart.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Call, Class, NONE, Node, Op, Shape, Space};
+use crate::analysis::ir::{Call, Class, ClassId, Node, Op, Shape, Space};
 use crate::analysis::lower::pattern::Target;
 
 /// The parts of the class that is being lowered.
@@ -16,7 +16,7 @@ pub(super) struct ClassContext {
     own: Node,
     /// `this` of its methods.
     instance: Node,
-    number: u32,
+    id: ClassId,
 }
 
 impl<'t> Lowerer<'t, '_> {
@@ -42,11 +42,10 @@ impl<'t> Lowerer<'t, '_> {
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         let extends = self.heritage(&kids, instance);
-        let number = self.out.classes.len() as u32;
         let statics = self.new_object();
-        self.out.classes.push(Class { constructor: NONE, instance, receivers, extends, statics });
-        self.emit(Op::Class { to: class, class: number });
-        self.classes.push(ClassContext { extends, class, own, instance: receivers, number });
+        let id = self.out.classes.push(Class { constructor: None, instance, receivers, extends, statics });
+        self.emit(Op::Class { to: class, class: id });
+        self.classes.push(ClassContext { extends, class, own, instance: receivers, id });
         if let Some(body) = field(&kids, Field::Body) {
             self.class_body(body);
         }
@@ -106,12 +105,12 @@ impl<'t> Lowerer<'t, '_> {
         // Each method has a `this` of its own: a subclass's instances reach the methods they call, not the class.
         let this = self.node();
         self.copy(if is_static { context.class } else { context.instance }, this);
-        let number = self.function(node, this);
+        let function = self.function(node, this);
         if name == Some("constructor") && !is_static {
-            self.out.classes[context.number as usize].constructor = number;
+            self.out.classes[context.id].constructor = Some(function);
             return;
         }
-        self.member_function(if is_static { context.class } else { context.own }, name, number, &kids);
+        self.member_function(if is_static { context.class } else { context.own }, name, function, &kids);
     }
 
     fn is_static(&self, kids: &Kids<'t>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::literal::{ITERATOR, SENT, runs_strings};
 use super::{Chain, Field, FunctionContext, Kind, Lowerer, TsNode, Value, field, probe, string_content};
-use crate::analysis::ir::{Call, NONE, Node, Op, Outside, Site};
+use crate::analysis::ir::{Call, Node, Op, Outside, Site, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -99,7 +99,7 @@ impl<'t> Lowerer<'t, '_> {
 
     fn chain(&mut self, via: Via, root: Option<Node>, start: usize) -> Chain {
         self.chains += 1;
-        Chain { number: self.chains, via, root, start: self.offset(start), site: NONE }
+        Chain { number: self.chains, via, root, start: self.offset(start), site: None }
     }
 
     fn member(&mut self, node: TsNode<'t>) -> Value {
@@ -128,7 +128,7 @@ impl<'t> Lowerer<'t, '_> {
             return self.office_of_sharepoint(base, at);
         }
         let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, None, object.start_byte()));
-        chain.site = self.site_at(chain, at, name);
+        chain.site = Some(self.site_at(chain, at, name));
         let (to, name) = (self.node(), self.names.intern(name));
         self.emit(Op::Load { base: base.node, name, to, site: chain.site });
         Value { node: to, chain: Some(chain) }
@@ -139,11 +139,11 @@ impl<'t> Lowerer<'t, '_> {
         let (name, fresh) = (self.names.intern("Office"), self.node());
         let node = self.scopes.reference(name, fresh);
         let chain = base.chain.unwrap_or_else(|| self.chain(Via::Field, None, at.start_byte()));
-        Value { node, chain: Some(Chain { site: NONE, root: Some(node), ..chain }) }
+        Value { node, chain: Some(Chain { site: None, root: Some(node), ..chain }) }
     }
 
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
-    fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> u32 {
+    fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> SiteId {
         let start = self.offset(at.start_byte());
         let end = if matches!(self.kind(at), Kind::Str | Kind::TemplateString) {
             self.offset(at.end_byte())
@@ -184,7 +184,7 @@ impl<'t> Lowerer<'t, '_> {
     fn computed(&mut self, base: Value, object: TsNode<'t>, index: TsNode<'t>) -> Value {
         let key = self.expr(index);
         let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, None, object.start_byte()));
-        chain.site = self.site_at(chain, index, self.text(index));
+        chain.site = Some(self.site_at(chain, index, self.text(index)));
         let to = self.node();
         self.emit(Op::LoadComputed { base: base.node, key, to, site: chain.site });
         Value { node: to, chain: Some(chain) }

@@ -1,8 +1,8 @@
 //! Functions, methods and their parameters.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ids::IdRange;
-use crate::analysis::ir::{Binding, Extent, Function, Node, Op, Shape, Space};
+use crate::analysis::ids::{Id, IdRange};
+use crate::analysis::ir::{Binding, Extent, Function, FunctionId, Node, Op, Shape, Space};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -23,9 +23,8 @@ impl<'t> Lowerer<'t, '_> {
 
     /// A function whose `this` is known.
     pub(super) fn function_with_this(&mut self, node: TsNode<'t>, this: Node) -> Node {
-        let number = self.function(node, this);
-        let to = self.node();
-        self.emit(Op::Function { to, function: number });
+        let (function, to) = (self.function(node, this), self.node());
+        self.emit(Op::Function { to, function });
         to
     }
 
@@ -46,8 +45,8 @@ impl<'t> Lowerer<'t, '_> {
         let kids = self.kids(node);
         let Some(key) = field(&kids, Field::Name) else { return };
         let name = self.key(key);
-        let number = self.function(node, this);
-        self.member_function(object, name, number, &kids);
+        let function = self.function(node, this);
+        self.member_function(object, name, function, &kids);
     }
 
     /// Stores a method, or what a getter returns, or feeds a setter.
@@ -55,17 +54,17 @@ impl<'t> Lowerer<'t, '_> {
         &mut self,
         object: Node,
         name: Option<&'t str>,
-        number: u32,
+        function: FunctionId,
         kids: &Kids<'t>,
     ) {
         let Some(name) = name else {
             let from = self.node();
-            self.emit(Op::Function { to: from, function: number });
+            self.emit(Op::Function { to: from, function });
             return self.store_element(object, from);
         };
         let is_get = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Get);
         let is_set = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Set);
-        let Function { result, params, .. } = self.out.functions[number as usize].clone();
+        let Function { result, params, .. } = self.out.functions[function].clone();
         if is_get {
             self.store(object, name, result);
         } else if is_set {
@@ -75,13 +74,13 @@ impl<'t> Lowerer<'t, '_> {
             }
         } else {
             let to = self.node();
-            self.emit(Op::Function { to, function: number });
+            self.emit(Op::Function { to, function });
             self.store(object, name, to);
         }
     }
 
-    /// Lowers a function's parameters and body; its number.
-    pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> u32 {
+    /// Lowers a function's parameters and body.
+    pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> FunctionId {
         let begin = self.extent();
         let doc = self.doc.take();
         let kids = self.kids(node);
@@ -112,32 +111,31 @@ impl<'t> Lowerer<'t, '_> {
             self.fill_arguments(arguments, &mut function);
         }
         self.scopes.close();
-        // Its own number is the next one: those in it have theirs.
-        let function_number = self.out.functions.len() as u32;
-        own_name.into_iter().for_each(|to| self.emit(Op::Function { to, function: function_number }));
+        // Its own id is the next one: those in it have theirs.
+        if let Some(to) = own_name {
+            self.emit(Op::Function { to, function: FunctionId::new(self.out.functions.len()) });
+        }
         let end = self.extent();
         function.extent = Extent {
             nodes: begin.nodes.until(end.nodes),
-            ops: begin.ops.start..end.ops.start,
+            ops: begin.ops.until(end.ops),
             objects: begin.objects.until(end.objects),
-            functions: begin.functions.start..end.functions.start,
-            calls: begin.calls.start..end.calls.start,
-            classes: begin.classes.start..end.classes.start,
+            functions: begin.functions.until(end.functions),
+            calls: begin.calls.until(end.calls),
+            classes: begin.classes.until(end.classes),
         };
-        self.out.functions.push(function);
-        self.out.functions.len() as u32 - 1
+        self.out.functions.push(function)
     }
 
     /// An extent that starts here.
     fn extent(&self) -> Extent {
-        let empty = |at: usize| at as u32..at as u32;
         Extent {
             nodes: IdRange::new(self.out.nodes..self.out.nodes),
-            ops: empty(self.out.ops.len()),
+            ops: IdRange::new(self.out.ops.len()..self.out.ops.len()),
             objects: IdRange::new(self.out.objects..self.out.objects),
-            functions: empty(self.out.functions.len()),
-            calls: empty(self.out.calls.len()),
-            classes: empty(self.out.classes.len()),
+            functions: self.out.functions.next(0),
+            calls: self.out.calls.next(0),
+            classes: self.out.classes.next(0),
         }
     }
 

@@ -23,8 +23,10 @@ mod vue;
 mod with;
 
 use super::Cause;
-use super::ids::{Id, ObjectId};
-use super::ir::{Call, Fragment, Lowered, LoweredPiece, NONE, Node, Op, Outside, Placed, Shape, Site, Sym};
+use super::ids::Id;
+use super::ir::{
+    Call, Fragment, Lowered, LoweredPiece, Node, ObjectId, Op, Outside, Placed, Shape, Site, SiteId, Sym,
+};
 use super::names::Names;
 use crate::catalog::MailboxLevel;
 use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
@@ -156,7 +158,7 @@ struct Chain {
     root: Option<Node>,
     start: u32,
     /// The last site, so that a call can say that its callee is called.
-    site: u32,
+    site: Option<SiteId>,
 }
 
 impl<'t, 'n> Lowerer<'t, 'n> {
@@ -281,13 +283,13 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     }
 
     fn store_element(&mut self, base: Node, from: Node) {
-        self.emit(Op::StoreElement { base, from, site: NONE });
+        self.emit(Op::StoreElement { base, from, site: None });
     }
 
     /// Adds a call.
     fn emit_call(&mut self, call: Call) {
-        self.out.calls.push(call);
-        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+        let call = self.out.calls.push(call);
+        self.emit(Op::Call(call));
     }
 
     /// Something at `node` is not followed.
@@ -298,19 +300,18 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
     fn store(&mut self, base: Node, name: &'t str, from: Node) {
         let name = self.names.intern(name);
-        self.emit(Op::Store { base, name, from, site: NONE });
+        self.emit(Op::Store { base, name, from, site: None });
     }
 
     fn load(&mut self, base: Node, name: &'t str) -> Node {
         let name = self.names.intern(name);
         let to = self.node();
-        self.emit(Op::Load { base, name, to, site: NONE });
+        self.emit(Op::Load { base, name, to, site: None });
         to
     }
 
-    fn site(&mut self, site: Site) -> u32 {
-        self.out.sites.push(site);
-        self.out.sites.len() as u32 - 1
+    fn site(&mut self, site: Site) -> SiteId {
+        self.out.sites.push(site)
     }
 
     fn kind(&self, node: TsNode<'t>) -> Kind {

@@ -1,7 +1,7 @@
 //! Patterns: what a declaration binds and what an assignment writes, destructuring included.
 
 use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Binding, Node, Op, Site, Space};
+use crate::analysis::ir::{Binding, Node, Op, Site, SiteId, Space};
 use crate::analysis::{Access, Via};
 
 /// What becomes of the names in a pattern.
@@ -146,12 +146,12 @@ impl<'t> Lowerer<'t, '_> {
         Some(to)
     }
 
-    fn part_site(&mut self, at: TsNode<'t>, name: &'t str, root: Node) -> u32 {
+    fn part_site(&mut self, at: TsNode<'t>, name: &'t str, root: Node) -> Option<SiteId> {
         let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
         self.chains += 1;
         let (access, via, name) = (Access::Destructure, Via::Alias, self.names.intern(name));
         let (looked, root, chain) = (false, Some(root), self.chains);
-        self.site(Site { start, end, expression: start, name, access, looked, via, root, chain })
+        Some(self.site(Site { start, end, expression: start, name, access, looked, via, root, chain }))
     }
 
     fn bind_array(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
@@ -188,7 +188,7 @@ impl<'t> Lowerer<'t, '_> {
     fn store_last(&mut self, from: Option<Node>) {
         match (self.out.ops.pop(), from) {
             (Some(Op::Load { base, name, site, .. }), _) => {
-                if let Some(site) = self.out.sites.get_mut(site as usize) {
+                if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
                     site.access = Access::Write;
                 }
                 if let Some(from) = from {
@@ -196,7 +196,7 @@ impl<'t> Lowerer<'t, '_> {
                 }
             }
             (Some(Op::LoadComputed { base, site, .. }), Some(from)) => {
-                if let Some(site) = self.out.sites.get_mut(site as usize) {
+                if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
                     site.access = Access::Write;
                 }
                 self.emit(Op::StoreElement { base, from, site });

@@ -210,7 +210,7 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
     fragment.ops.iter_mut().for_each(|op| op.each_node(&fix));
     fragment.calls.iter_mut().for_each(|call| call.each_node(&fix));
     fragment.functions.iter_mut().for_each(|function| function.each_node(&fix));
-    for Class { instance, receivers, extends, .. } in &mut fragment.classes {
+    for Class { instance, receivers, extends, .. } in fragment.classes.iter_mut() {
         [instance, receivers].into_iter().chain(extends).for_each(&fix);
     }
     fragment.sites.iter_mut().flat_map(|s| &mut s.root).for_each(&fix);

@@ -1,7 +1,7 @@
 //! Types. A type becomes a node that holds the values it stands for, so that annotations flow like everything else.
 
 use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Function, NONE, Node, Op, Shape, Space, TypeRef};
+use crate::analysis::ir::{Function, Node, Op, Shape, Space, TypeRef};
 
 impl<'t> Lowerer<'t, '_> {
     /// The node of a type; `None` for types that say nothing (`any`, `string`, literals, ...).
@@ -100,9 +100,8 @@ impl<'t> Lowerer<'t, '_> {
             field(&kids, Field::ReturnType).or_else(|| field(&kids, Field::Type)).and_then(|t| self.ty(t));
         function.result = result.unwrap_or(function.result);
         self.scopes.close();
-        self.out.functions.push(function);
-        let to = self.node();
-        self.emit(Op::Function { to, function: self.out.functions.len() as u32 - 1 });
+        let (function, to) = (self.out.functions.push(function), self.node());
+        self.emit(Op::Function { to, function });
         to
     }
 
@@ -173,7 +172,7 @@ impl<'t> Lowerer<'t, '_> {
         let value = self.expr(*inner);
         for op in &mut self.out.ops[ops..] {
             if let Op::Load { site, .. } = op {
-                *site = NONE;
+                *site = None;
             }
         }
         self.out.sites.truncate(sites);

@@ -2,8 +2,7 @@
 
 use super::Solver;
 use super::value::{Constraint, ObjectKind, Value};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::Outside;
+use crate::analysis::ir::{ObjectId, Outside};
 
 impl Solver {
     /// Gives one value of its node to a constraint.
@@ -51,7 +50,7 @@ impl Solver {
                     self.add(to, value);
                 }
             }
-            Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
+            Constraint::Load(access) => self.load_from(self.accesses[access], value),
             Constraint::ComputedBase(access) => self.computed_base(value, access),
             Constraint::ComputedKey { base, access } => self.computed_key(base, value, access),
             Constraint::Store { name, from, site } => self.store_to(value, name, from, site),

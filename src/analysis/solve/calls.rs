@@ -2,13 +2,13 @@
 
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Call, Function, NONE, Node, Place};
+use crate::analysis::ids::BoundId;
+use crate::analysis::ir::{Call, CallId, ClassId, Function, FunctionId, Node, ObjectId, Place};
 
 impl Solver {
-    /// `value` turns out to be what call number `number` calls.
-    pub(super) fn call_value(&mut self, number: u32, value: Value) {
-        let call = self.calls[number as usize].clone();
+    /// `value` turns out to be what a call calls.
+    pub(super) fn call_value(&mut self, call: CallId, value: Value) {
+        let call = self.calls[call].clone();
         self.place = call.place;
         self.call(&call, value);
     }
@@ -29,14 +29,14 @@ impl Solver {
 
     /// Whether a call stands in a test, or follows from one that does.
     fn is_of_test(&self, call: &Call) -> bool {
-        let of = |number: u32| self.calls.get(number as usize).is_some_and(|call| call.test);
-        call.test || matches!(call.place, Place::Call(number) if of(number))
+        let of = |call: CallId| self.calls.get(call).is_some_and(|call| call.test);
+        call.test || matches!(call.place, Place::Call(at) if of(at))
     }
 
-    fn call_function(&mut self, number: u32, call: &Call) {
-        let number = if call.new { number } else { self.entered(number, call.to) };
-        self.called.insert(number);
-        let function = self.functions[number as usize].clone();
+    fn call_function(&mut self, id: FunctionId, call: &Call) {
+        let id = if call.new { id } else { self.entered(id, call.to) };
+        self.called.insert(id);
+        let function = self.functions[id].clone();
         if self.is_of_test(call) && !function.test {
             return self.copy(function.result, call.to);
         }
@@ -48,7 +48,7 @@ impl Solver {
             self.copy(from, to);
         }
         if call.new {
-            let instance = self.function_instance(number);
+            let instance = self.function_instance(id);
             self.add(call.to, Value::Object(instance));
             if let Some(to) = call.to {
                 self.constrain(function.this, Flow::CopyOthers(to));
@@ -95,53 +95,53 @@ impl Solver {
     }
 
     /// `new C(...)`; also JSX with a class component, whose props are its argument.
-    fn construct(&mut self, number: u32, call: &Call) {
-        let class = self.classes[number as usize];
+    fn construct(&mut self, id: ClassId, call: &Call) {
+        let class = self.classes[id];
         // A subclass: its instances are receivers of the inherited methods.
         if call.new {
             self.copy(call.this, class.receivers);
         }
-        if class.constructor != NONE {
-            self.called.insert(class.constructor);
-            let function = self.functions[class.constructor as usize].clone();
+        if let Some(constructor) = class.constructor {
+            self.called.insert(constructor);
+            let function = self.functions[constructor].clone();
             if !self.is_of_test(call) || function.test {
                 self.pass_arguments(&function.params, function.rest, &call.args);
             }
             self.copy(function.result, call.to);
         } else if let Some(extends) = class.extends {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
-            if self.super_calls.insert((number, args.clone())) {
+            if self.super_calls.insert((id, args.clone())) {
                 self.run_callback(extends, &args);
             }
         }
         if !call.new
-            && call.site == NONE
+            && call.site.is_none()
             && let Some(&(props, _)) = call.args.first()
         {
             let name = self.names.intern("props");
-            self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
+            self.constrain(class.instance, Flow::Store { name, from: props, site: None });
         }
         self.copy(class.instance, call.to);
     }
 
-    fn call_bound(&mut self, bound: u32, call: &Call) {
-        let Bound { callee, this, args } = self.bound[bound as usize].clone();
+    fn call_bound(&mut self, bound: BoundId, call: &Call) {
+        let Bound { callee, this, args } = self.bound[bound].clone();
         let args = args.into_iter().chain(call.args.iter().copied()).collect();
         let this = this.or(call.this);
         self.call(&Call { args, this, ..call.clone() }, callee);
     }
 
     /// `f.call(this, ...)`, `f.apply(this, [...])`, `f.bind(this, ...)`.
-    pub(super) fn call_through(&mut self, builtin: Builtin, bound: u32, call: &Call) {
-        let callee = self.bound[bound as usize].callee;
+    pub(super) fn call_through(&mut self, builtin: Builtin, bound: BoundId, call: &Call) {
+        let callee = self.bound[bound].callee;
         let this = call.args.first().map(|a| a.0);
         let rest = call.args.get(1..).unwrap_or(&[]);
         match builtin {
             // Bound again and again in a loop: once says enough.
             Builtin::Bind(_) if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
             Builtin::Bind(_) => {
-                self.bound.push(Bound { callee, this, args: rest.to_vec() });
-                self.add(call.to, Value::Bound(self.bound.len() as u32 - 1));
+                let bound = self.bound.push(Bound { callee, this, args: rest.to_vec() });
+                self.add(call.to, Value::Bound(bound));
             }
             Builtin::Apply(_) => {
                 let args = rest.iter().take(1).map(|&(array, _)| (array, true)).collect();
@@ -166,11 +166,11 @@ impl Solver {
     pub(super) fn result_to(&mut self, value: Value, to: Node) {
         match value {
             Value::Function(function) => {
-                let result = self.functions[function as usize].result;
+                let result = self.functions[function].result;
                 self.copy(result, to);
             }
             Value::Class(class) => {
-                let instance = self.classes[class as usize].instance;
+                let instance = self.classes[class].instance;
                 self.copy(instance, to);
             }
             _ => {}

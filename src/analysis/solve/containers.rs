@@ -2,8 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Call, Node, Place};
+use crate::analysis::ir::{Call, CallId, Node, ObjectId, Place};
 
 const ARRAY: [&str; 37] = [
     "map",
@@ -96,13 +95,12 @@ impl Solver {
 
     /// `[].slice.call(this)`, `Array.prototype.map.call(this, f)`: the method of one container is called on another value.
     pub(super) fn call_method_on(&mut self, kind: ObjectKind, method: u8, call: &Call) {
-        self.calls.push(call.clone());
-        let call_number = self.calls.len() as u32 - 1;
-        self.constrain(call.this, Flow::MethodOn { kind, method, call: call_number });
+        let on = self.calls.push(call.clone());
+        self.constrain(call.this, Flow::MethodOn { kind, method, call: on });
     }
 
-    pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: u32) {
-        let call = self.calls[call as usize].clone();
+    pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: CallId) {
+        let call = self.calls[call].clone();
         let object = match value {
             Value::Object(object) if self.objects[object].kind == kind => object,
             // What is like an array is taken for one with the same elements.

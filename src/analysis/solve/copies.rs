@@ -6,10 +6,9 @@
 
 use super::trail::{Map, Set};
 use super::{Flow, Solver};
-use crate::analysis::ids::IdRange;
-use crate::analysis::ir::{Extent, Function, NONE, Node, Op};
+use crate::analysis::ids::{CopyId, Id, IdRange, Table};
+use crate::analysis::ir::{Extent, Function, FunctionId, Node, Op};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
 /// Larger functions are rarely helpers, and copies of them cost.
 const MAX_OPS: usize = 80;
@@ -22,29 +21,29 @@ const ROOM: usize = 5_000;
 #[derive(Debug, Default)]
 pub(super) struct Copies {
     /// The call that has the original, by the node of its result.
-    pub(super) first: Map<u32, Node>,
+    pub(super) first: Map<FunctionId, Node>,
     /// The copy of a function for a call.
-    pub(super) made: Map<(u32, Node), u32>,
+    pub(super) made: Map<(FunctionId, Node), FunctionId>,
     /// The nodes of all copies, ascending.
-    pub(super) ranges: Vec<CopyRange>,
+    pub(super) ranges: Table<CopyId, CopyRange>,
     /// The functions that callers share although each should have a copy.
-    pub(super) shared: Set<u32>,
+    pub(super) shared: Set<FunctionId>,
     /// All copies of a function.
-    of: FxHashMap<u32, Vec<u32>>,
+    of: FxHashMap<FunctionId, Vec<FunctionId>>,
     /// Whether a function hands values through.
-    pub(super) through: Map<u32, bool>,
+    pub(super) through: Map<FunctionId, bool>,
     /// The types of the places that a function flowed into.
-    contexts: FxHashMap<u32, Vec<u32>>,
+    contexts: FxHashMap<FunctionId, Vec<FunctionId>>,
 }
 
 /// The nodes of one copy.
 #[derive(Debug)]
 pub(super) struct CopyRange {
     nodes: IdRange<Node>,
-    function: u32,
-    copy: u32,
-    /// The number of the copy that the call stands in, or NONE.
-    within: u32,
+    function: FunctionId,
+    copy: FunctionId,
+    /// The copy that the call stands in.
+    within: Option<CopyId>,
     /// How many nodes this copy and those before it have.
     total: usize,
 }
@@ -56,21 +55,21 @@ impl Copies {
     }
 
     /// Takes back the last copy of a function.
-    pub(super) fn forget_copy(&mut self, function: u32) {
+    pub(super) fn forget_copy(&mut self, function: FunctionId) {
         self.of.get_mut(&function).and_then(Vec::pop);
     }
 
     /// Takes back the last type that a function flowed into.
-    pub(super) fn forget_context(&mut self, function: u32) {
+    pub(super) fn forget_context(&mut self, function: FunctionId) {
         self.contexts.get_mut(&function).and_then(Vec::pop);
     }
 }
 
 impl Solver {
     /// The function that a call of `function` enters: the original, or a copy of it.
-    pub(super) fn entered(&mut self, function: u32, result: Option<Node>) -> u32 {
+    pub(super) fn entered(&mut self, function: FunctionId, result: Option<Node>) -> FunctionId {
         let Some(result) = result else { return function };
-        if self.functions[function as usize].extent.ops.is_empty() {
+        if self.functions[function].extent.ops.is_empty() {
             return function;
         }
         if let Some(around) = self.copy_around(function, result) {
@@ -102,9 +101,9 @@ impl Solver {
     }
 
     /// The copy of the function that a call of it stands in, however deep: recursion goes round in one copy.
-    fn copy_around(&self, function: u32, result: Node) -> Option<u32> {
+    fn copy_around(&self, function: FunctionId, result: Node) -> Option<FunctionId> {
         let mut range = self.range_of(result);
-        while let Some(around) = self.copies_of.ranges.get(range as usize) {
+        while let Some(around) = range.and_then(|range| self.copies_of.ranges.get(range)) {
             if around.function == function {
                 return Some(around.copy);
             }
@@ -113,24 +112,24 @@ impl Solver {
         None
     }
 
-    /// The number of the copy that a node is part of, or NONE.
-    fn range_of(&self, node: Node) -> u32 {
+    /// The copy that a node is part of.
+    fn range_of(&self, node: Node) -> Option<CopyId> {
         let next = self.copies_of.ranges.partition_point(|range| range.nodes.begins_before(node));
-        let before = next.checked_sub(1).and_then(|at| self.copies_of.ranges.get(at));
-        if before.is_some_and(|range| range.nodes.contains(node)) { next as u32 - 1 } else { NONE }
+        let before = CopyId::new(next.checked_sub(1)?);
+        self.copies_of.ranges.get(before).filter(|range| range.nodes.contains(node)).map(|_| before)
     }
 
     /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
     /// something else.
-    fn share(&mut self, function: u32) {
-        let result = self.functions[function as usize].result;
+    fn share(&mut self, function: FunctionId) {
+        let result = self.functions[function].result;
         if self.copies_of.shared.insert(function) {
             self.constrain(result, Flow::Mixed(result));
         }
     }
 
     /// A function flows into a place whose type is a function type: its parameters get what those of the type hold.
-    pub(super) fn function_context(&mut self, expected: u32, function: u32) {
+    pub(super) fn function_context(&mut self, expected: FunctionId, function: FunctionId) {
         let contexts = self.copies_of.contexts.entry(function).or_default();
         if contexts.contains(&expected) {
             return;
@@ -143,23 +142,23 @@ impl Solver {
         }
     }
 
-    fn give_context(&mut self, expected: u32, function: u32) {
-        let expected = self.functions[expected as usize].params.clone();
-        let params = self.functions[function as usize].params.clone();
+    fn give_context(&mut self, expected: FunctionId, function: FunctionId) {
+        let expected = self.functions[expected].params.clone();
+        let params = self.functions[function].params.clone();
         for (from, to) in expected.into_iter().zip(params) {
             self.copy(from, to);
         }
     }
 
-    fn hands_through(&mut self, number: u32) -> bool {
-        if let Some(&known) = self.copies_of.through.get(&number) {
+    fn hands_through(&mut self, id: FunctionId) -> bool {
+        if let Some(&known) = self.copies_of.through.get(&id) {
             return known;
         }
-        let function = &self.functions[number as usize];
+        let function = &self.functions[id];
         let extent = &function.extent;
         let is_helper = extent.ops.len() <= MAX_OPS && extent.classes.is_empty() && function.guard.is_none();
         let through = is_helper && self.depends_on_parameters(function);
-        self.copies_of.through.insert(number, through);
+        self.copies_of.through.insert(id, through);
         through
     }
 
@@ -186,7 +185,7 @@ impl Solver {
     }
 
     fn ops_of(&self, extent: &Extent) -> impl Iterator<Item = Op> + use<'_> {
-        self.ops.get(extent.ops.start as usize..extent.ops.end as usize).unwrap_or_default().iter().copied()
+        self.ops.get(extent.ops.indices()).unwrap_or_default().iter().copied()
     }
 
     /// From where to where an operation moves values.
@@ -207,7 +206,7 @@ impl Solver {
             | Op::Outside { to, .. }
             | Op::Catch { to } => (Vec::new(), to),
             Op::Call(call) => {
-                let call = &self.calls[call as usize];
+                let call = &self.calls[call];
                 let sources = call.args.iter().map(|a| a.0).chain([call.callee]).chain(call.this).collect();
                 return (sources, call.to);
             }
@@ -216,49 +215,47 @@ impl Solver {
     }
 
     /// Everything that the function is made of once more, in fresh nodes. The call stands in the copy `within`, or in none.
-    fn copy_function(&mut self, number: u32, within: u32) -> u32 {
-        let original = self.functions[number as usize].clone();
-        let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
-        let own = self.add_nodes(nodes.len());
-        let copy = (self.functions.len() + functions.len()) as u32;
+    fn copy_function(&mut self, id: FunctionId, within: Option<CopyId>) -> FunctionId {
+        let extent = self.functions[id].extent;
+        let Extent { nodes, objects, functions, calls, .. } = extent;
+        let new_nodes = self.add_nodes(nodes.len());
+        let inner = self.functions.next(functions.len());
+        let copy = FunctionId::new(self.functions.len() + functions.len());
         let total = self.copies_of.nodes() + nodes.len();
-        self.copies_of.ranges.push(CopyRange { nodes: own, function: number, copy, within, total });
-        let moved =
-            |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };
-        let node = |n: &mut Node| *n = nodes.moved(own, *n);
+        self.copies_of.ranges.push(CopyRange { nodes: new_nodes, function: id, copy, within, total });
+        let node = |n: &mut Node| *n = nodes.moved(new_nodes, *n);
         let new_objects = self.new_objects(objects.len());
-        let first_function = self.functions.len() as u32;
-        for inner in functions.clone().chain([number]) {
-            let mut function = self.functions[inner as usize].clone();
+        for original in functions.iter().chain([id]) {
+            let mut function = self.functions[original].clone();
             function.each_node(&node);
             function.extent = Extent::default();
             self.functions.push(function);
         }
-        let own_number = |function: u32| match function {
-            own if own == number => copy,
-            inner => moved(&functions, first_function, inner),
+        let own = |function: FunctionId| match function {
+            own if own == id => copy,
+            other => functions.moved(inner, other),
         };
-        let first_call = self.calls.len() as u32;
-        for call in calls.clone() {
-            let mut copied = self.calls[call as usize].clone();
+        let new_calls = self.calls.next(calls.len());
+        for call in calls.iter() {
+            let mut copied = self.calls[call].clone();
             copied.each_node(&node);
-            copied.function = own_number(copied.function);
-            self.clones.entry(call).or_default().push(self.calls.len() as u32);
+            copied.function = copied.function.map(own);
+            let copied = self.calls.push(copied);
+            self.clones.entry(call).or_default().push(copied);
             self.note_clone(call);
-            self.calls.push(copied);
         }
-        let ops: Vec<Op> = self.ops_of(&original.extent).collect();
+        let ops: Vec<Op> = self.ops_of(&extent).collect();
         for mut op in ops {
             op.each_node(&node);
             match &mut op {
-                Op::Call(call) => *call = moved(&calls, first_call, *call),
-                Op::Function { function, .. } => *function = own_number(*function),
+                Op::Call(call) => *call = calls.moved(new_calls, *call),
+                Op::Function { function, .. } => *function = own(*function),
                 Op::Object { object, .. } => *object = objects.moved(new_objects, *object),
                 _ => {}
             }
             self.add_op(op);
         }
-        self.share_types(nodes, own);
+        self.share_types(nodes, new_nodes);
         copy
     }
 

@@ -7,8 +7,8 @@
 use super::value::{Exit, How, Unseen, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Call, Function, NONE, Node, Outside, Place, Sym};
+use crate::analysis::ids::{ExitId, Id};
+use crate::analysis::ir::{Call, ClassId, Function, Node, ObjectId, Outside, Place, Sym};
 use crate::catalog::MailboxLevel;
 
 /// What comes from outside has it, wherever it got there.
@@ -19,14 +19,14 @@ const MOST_ARGUMENTS: usize = 4;
 impl Solver {
     /// What is in the node leaves.
     pub(super) fn exit(&mut self, from: Node, exit: Exit) {
-        let (number, _) = self.exits.insert_full(exit);
-        if self.left_from.insert((from, number as u32)) {
-            self.constrain(from, Flow::Leave(number as u32));
+        let exit = ExitId::new(self.exits.insert_full(exit).0);
+        if self.left_from.insert((from, exit)) {
+            self.constrain(from, Flow::Leave(exit));
         }
     }
 
-    pub(super) fn leave(&mut self, value: Value, exit: u32) {
-        let Exit { place, to, how } = self.exits[exit as usize];
+    pub(super) fn leave(&mut self, value: Value, exit: ExitId) {
+        let Exit { place, to, how } = self.exits[exit.index()];
         match value {
             Value::Api(_) | Value::Instance(_) => self.api_leaves(value, place, to, how),
             Value::Member(member) if to == Outside::Code => {
@@ -67,8 +67,8 @@ impl Solver {
     }
 
     /// All that an object has leaves by the same exit.
-    fn object_leaves(&mut self, object: ObjectId, exit: u32) {
-        let exit = self.exits[exit as usize];
+    fn object_leaves(&mut self, object: ObjectId, exit: ExitId) {
+        let exit = self.exits[exit.index()];
         if self.left.insert((exit.place, object)) {
             let all = self.node();
             self.exit(all, exit);
@@ -103,19 +103,19 @@ impl Solver {
     }
 
     /// Whoever has a class can make instances, and call their methods.
-    fn class_leaves(&mut self, number: u32, exit: u32) {
-        let Exit { to, .. } = self.exits[exit as usize];
-        let class = self.classes[number as usize];
-        if class.constructor != NONE {
-            let function = self.functions[class.constructor as usize].clone();
+    fn class_leaves(&mut self, class: ClassId, exit: ExitId) {
+        let Exit { to, .. } = self.exits[exit.index()];
+        let class = self.classes[class];
+        if let Some(constructor) = class.constructor {
+            let function = self.functions[constructor].clone();
             self.pass_from_outside(&function, to);
         }
         self.constrain(class.instance, Flow::Leave(exit));
     }
 
     /// Calls what leaves with what comes from there; what it returns leaves as well.
-    fn callable_leaves(&mut self, value: Value, exit: u32) {
-        let Exit { place, to, how } = self.exits[exit as usize];
+    fn callable_leaves(&mut self, value: Value, exit: ExitId) {
+        let Exit { place, to, how } = self.exits[exit.index()];
         let result = match self.called_from_outside.get(&(value, to)) {
             Some(&result) => result,
             None => self.call_from_outside(value, to),
@@ -131,7 +131,7 @@ impl Solver {
         if let Value::Function(function) = value {
             let entered = self.entered(function, Some(result));
             self.called.insert(entered);
-            let function = self.functions[entered as usize].clone();
+            let function = self.functions[entered].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
         } else {

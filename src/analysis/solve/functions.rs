@@ -2,12 +2,11 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::Node;
+use crate::analysis::ir::{FunctionId, Node, ObjectId};
 
 impl Solver {
     /// The object that holds a function's own properties.
-    pub(super) fn function_object(&mut self, function: u32) -> ObjectId {
+    pub(super) fn function_object(&mut self, function: FunctionId) -> ObjectId {
         if let Some(&object) = self.function_objects.get(&function) {
             return object;
         }
@@ -17,13 +16,13 @@ impl Solver {
     }
 
     /// The object that stands for all instances of a constructor function; it is the function's prototype as well.
-    pub(super) fn function_instance(&mut self, function: u32) -> ObjectId {
+    pub(super) fn function_instance(&mut self, function: FunctionId) -> ObjectId {
         if let Some(&object) = self.function_instances.get(&function) {
             return object;
         }
         let object = self.new_object(ObjectKind::Plain);
         self.function_instances.insert(function, object);
-        let this = self.functions[function as usize].this;
+        let this = self.functions[function].this;
         self.add(this, Value::Object(object));
         self.prototypes.insert(object, this);
         object
@@ -32,7 +31,7 @@ impl Solver {
     /// A function that is stored on a prototype: its `this` is the instances.
     pub(super) fn method_of(&mut self, value: Value, this: Node) {
         if let Value::Function(function) = value {
-            let own = self.functions[function as usize].this;
+            let own = self.functions[function].this;
             self.copy(this, own);
         }
     }

@@ -6,8 +6,7 @@ use super::exits::KEPT;
 use super::value::{Exit, How, Object, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Node, Outside, Place};
+use crate::analysis::ir::{Node, ObjectId, Outside, Place};
 
 impl Solver {
     /// `{ ...value }`: an object's properties are the literal's; anything else is seen through.
@@ -36,7 +35,7 @@ impl Solver {
                 self.copy(from, base);
             }
             Value::Class(class) => {
-                let base = self.base(self.classes[class as usize].statics);
+                let base = self.base(self.classes[class].statics);
                 self.copy(from, base);
             }
             Value::Outside(to @ (Outside::Code | Outside::Host)) => {
@@ -77,7 +76,7 @@ impl Solver {
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
-            Value::Class(class) => self.read_all(self.classes[class as usize].statics, to),
+            Value::Class(class) => self.read_all(self.classes[class].statics, to),
             Value::Function(function) => {
                 let own = self.function_object(function);
                 self.read_all(own, to);

@@ -2,8 +2,7 @@
 
 use super::value::{Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Node, Sym};
+use crate::analysis::ir::{Node, ObjectId, Sym};
 use crate::analysis::lower::{ITERATOR, SENT};
 
 impl Solver {

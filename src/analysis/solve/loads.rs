@@ -3,8 +3,8 @@
 use super::value::{Builtin, Object, ObjectKind, Property, Value, Why};
 use super::{Access, Computed, Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{NONE, Node, Outside, Place, Sym};
+use crate::analysis::ids::ComputedId;
+use crate::analysis::ir::{FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::catalog::TypeId;
 
 impl Solver {
@@ -12,14 +12,14 @@ impl Solver {
     pub(super) fn load_from(&mut self, access: Access, value: Value) {
         let Access { name, to, .. } = access;
         match value {
-            Value::Api(ty) => self.api_load(ty, NONE, access),
-            Value::Instance(i) => self.api_load(self.instances[i as usize].ty, i, access),
+            Value::Api(ty) => self.api_load(ty, None, access),
+            Value::Instance(i) => self.api_load(self.instances[i].ty, Some(i), access),
             Value::Object(object) => self.object_load(object, name, to),
             Value::Class(class) => {
-                let statics = self.classes[class as usize].statics;
-                let instance = self.classes[class as usize].instance;
+                let statics = self.classes[class].statics;
+                let instance = self.classes[class].instance;
                 self.object_load(statics, name, to);
-                let extends = self.classes[class as usize].extends;
+                let extends = self.classes[class].extends;
                 if let Some(extends) = extends
                     && self.super_loads.insert((class, name, to))
                 {
@@ -70,8 +70,8 @@ impl Solver {
             "prototype" => return self.copy(instance, to),
             _ => return,
         };
-        self.bound.push(super::Bound { callee: value, this: None, args: Vec::new() });
-        self.add(to, Value::Builtin(builtin(self.bound.len() as u32 - 1)));
+        let bound = self.bound.push(super::Bound { callee: value, this: None, args: Vec::new() });
+        self.add(to, Value::Builtin(builtin(bound)));
     }
 
     /// The node of a property; made on first use.
@@ -140,7 +140,7 @@ impl Solver {
         node
     }
 
-    pub(super) fn store_to(&mut self, value: Value, name: Sym, from: Node, site: u32) {
+    pub(super) fn store_to(&mut self, value: Value, name: Sym, from: Node, site: Option<SiteId>) {
         match value {
             Value::Object(object) => {
                 let prop = self.own_property(object, name);
@@ -150,7 +150,7 @@ impl Solver {
                 }
             }
             Value::Class(class) => {
-                let prop = self.own_property(self.classes[class as usize].statics, name);
+                let prop = self.own_property(self.classes[class].statics, name);
                 self.copy(from, prop);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
@@ -170,9 +170,9 @@ impl Solver {
     }
 
     /// `F.prototype = {...}` is what instances are; everything else is a property of the function.
-    fn store_on_function(&mut self, function: u32, name: Sym, from: Node) {
+    fn store_on_function(&mut self, function: FunctionId, name: Sym, from: Node) {
         if self.names.text(name) == "prototype" {
-            let this = self.functions[function as usize].this;
+            let this = self.functions[function].this;
             self.function_instance(function);
             self.copy(from, this);
             self.constrain(from, Flow::Prototype { this });
@@ -189,7 +189,7 @@ impl Solver {
                 self.copy(from, elements);
             }
             Value::Class(class) => {
-                let elements = self.elements(self.classes[class as usize].statics);
+                let elements = self.elements(self.classes[class].statics);
                 self.copy(from, elements);
             }
             Value::Function(function) => {
@@ -241,8 +241,8 @@ impl Solver {
     }
 
     /// `value[key]`: Office values have only the members that the key can name.
-    pub(super) fn computed_base(&mut self, value: Value, access: u32) {
-        let Computed { key, to, .. } = self.computed[access as usize];
+    pub(super) fn computed_base(&mut self, value: Value, access: ComputedId) {
+        let Computed { key, to, .. } = self.computed[access];
         let by_key = Flow::ComputedKey { base: value, access };
         match value {
             Value::Api(_)
@@ -260,8 +260,8 @@ impl Solver {
         }
     }
 
-    pub(super) fn computed_key(&mut self, base: Value, key: Value, access: u32) {
-        let access = self.computed[access as usize];
+    pub(super) fn computed_key(&mut self, base: Value, key: Value, access: ComputedId) {
+        let access = self.computed[access];
         let Computed { to, site, .. } = access;
         match (base, key) {
             (_, Value::Text(name)) => self.load_from(access.named(name), base),
@@ -270,10 +270,10 @@ impl Solver {
                 self.outside_elements(Outside::Code, to);
                 self.office().into_iter().for_each(|office| self.add(to, office));
             }
-            (Value::Api(_) | Value::Instance(_), Value::Outside(_)) if site != NONE => {
-                let up_to = self.api_type(base).map(ceiling::of);
-                let place = Place::Site(site);
-                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::ComputedName, up_to));
+            (Value::Api(_) | Value::Instance(_), Value::Outside(_)) => {
+                if let (Some(site), Some(ty)) = (site, self.api_type(base)) {
+                    self.see_no_more(Place::Site(site), Why::ComputedName, ceiling::of(ty));
+                }
             }
             _ => {}
         }
@@ -283,7 +283,7 @@ impl Solver {
     pub(crate) fn api_type(&self, value: Value) -> Option<TypeId> {
         match value {
             Value::Api(ty) => Some(ty),
-            Value::Instance(i) => Some(self.instances[i as usize].ty),
+            Value::Instance(i) => Some(self.instances[i].ty),
             _ => None,
         }
     }

@@ -28,8 +28,12 @@ mod value;
 pub(crate) use known::{Known, package as known_package};
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
 
-use super::ir::{Call, Class, Function, NONE, Node, Op, Outside, Place, Sym};
-use crate::analysis::ids::{IdRange, ObjectId, Table};
+use super::ir::{
+    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, SiteId, Sym,
+};
+use crate::analysis::ids::{
+    AccessId, BoundId, ComputedId, ExitId, IdRange, InstanceId, LinkId, SignatureId, Table,
+};
 use crate::catalog::{Catalog, MemberId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -54,8 +58,8 @@ const MAX_NODES: usize = 8_000_000;
 pub(crate) struct Access {
     pub(crate) name: Sym,
     pub(crate) to: Node,
-    /// Its site in the program, or NONE.
-    pub(crate) site: u32,
+    /// Its site in the program.
+    pub(crate) site: Option<SiteId>,
     /// What names it, where that is no literal.
     pub(crate) key: Option<Node>,
     /// What it is read from.
@@ -68,8 +72,8 @@ struct Computed {
     base: Node,
     key: Node,
     to: Node,
-    /// Its site in the program, or NONE.
-    site: u32,
+    /// Its site in the program.
+    site: Option<SiteId>,
 }
 
 impl Computed {
@@ -83,7 +87,7 @@ impl Computed {
 /// A site touches a member.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hit {
-    pub(crate) site: u32,
+    pub(crate) site: SiteId,
     pub(crate) member: MemberId,
     /// What names the member, where that is no literal.
     pub(crate) key: Option<Node>,
@@ -108,9 +112,9 @@ pub(crate) struct Solver {
     sets: Table<Node, SmallVec<[Value; 1]>>,
     /// How many of a node's values have been through its constraints.
     processed: Table<Node, u32>,
-    heads: Table<Node, u32>,
+    heads: Table<Node, Option<LinkId>>,
     /// Constraints, each with the next one of its node and the place that it is there for.
-    links: Vec<(Constraint, u32, Place)>,
+    links: Table<LinkId, (Constraint, Option<LinkId>, Place)>,
     /// The values of nodes that have many.
     many: FxHashSet<(Node, Value)>,
     queue: Vec<Node>,
@@ -118,22 +122,22 @@ pub(crate) struct Solver {
     /// Constraints that wait, with so many values of their node to be given.
     waiting: Vec<(Constraint, Node, u32, Place)>,
     pub(crate) objects: Table<ObjectId, Object>,
-    pub(crate) functions: Vec<Function>,
-    pub(crate) classes: Vec<Class>,
-    pub(crate) calls: Vec<Call>,
-    accesses: Vec<Access>,
-    computed: Vec<Computed>,
+    pub(crate) functions: Table<FunctionId, Function>,
+    pub(crate) classes: Table<ClassId, Class>,
+    pub(crate) calls: Table<CallId, Call>,
+    accesses: Table<AccessId, Access>,
+    computed: Table<ComputedId, Computed>,
     pub(crate) declarations: Vec<Declaration>,
-    instances: Vec<Instance>,
-    sigs: Vec<SigRef>,
-    bound: Vec<Bound>,
+    instances: Table<InstanceId, Instance>,
+    sigs: Table<SignatureId, SigRef>,
+    bound: Table<BoundId, Bound>,
     /// Global variables.
     globals: Map<Sym, Node>,
     /// Names that some source stores to: they may be globals that it makes.
     pub(crate) assigned: FxHashSet<Sym>,
     /// `this` that `new` gives to plain functions, and the functions' own properties.
-    function_instances: Map<u32, ObjectId>,
-    function_objects: Map<u32, ObjectId>,
+    function_instances: Map<FunctionId, ObjectId>,
+    function_objects: Map<FunctionId, ObjectId>,
     /// The instances that an object is the prototype of.
     prototypes: Map<ObjectId, Node>,
     /// Containers that calls made, by the node of the call's result: one for each place in the source.
@@ -141,14 +145,14 @@ pub(crate) struct Solver {
     /// How deep constraints are being added by constraints.
     depth: u32,
     /// Nodes made for catalogue types, by the type's address and its instance.
-    type_nodes: Map<(usize, u32), Node>,
+    type_nodes: Map<(usize, Option<InstanceId>), Node>,
     contexts: Set<(ObjectId, ObjectId)>,
     /// Copies that were added while solving; the same ones come again and again.
     copies: FxHashSet<(Node, Node)>,
     /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
     /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
-    super_loads: Set<(u32, Sym, Node)>,
-    super_calls: Set<(u32, Vec<Node>)>,
+    super_loads: Set<(ClassId, Sym, Node)>,
+    super_calls: Set<(ClassId, Vec<Node>)>,
     solving: bool,
     /// What types say is in.
     declared: bool,
@@ -158,9 +162,9 @@ pub(crate) struct Solver {
     pub(crate) inflows: Vec<(Node, Node)>,
     copies_of: copies::Copies,
     /// The copies of calls: those that stand in copies of their functions.
-    pub(crate) clones: FxHashMap<u32, Vec<u32>>,
+    pub(crate) clones: FxHashMap<CallId, Vec<CallId>>,
     /// Functions that something calls.
-    pub(crate) called: Set<u32>,
+    pub(crate) called: Set<FunctionId>,
     /// What comes from outside, by what it is.
     outside: outside::Outsides,
     /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
@@ -169,8 +173,8 @@ pub(crate) struct Solver {
     /// Handler and target of proxies, by the object of what the traps give.
     proxies: Map<ObjectId, [Node; 2]>,
     exits: Set<Exit>,
-    /// The nodes whose values leave, with the number of the exit.
-    left_from: Set<(Node, u32)>,
+    /// The nodes whose values leave, each with where.
+    left_from: Set<(Node, ExitId)>,
     /// Which objects have left at which places.
     left: Set<(Place, ObjectId)>,
     /// The nodes of which not all values are followed.
@@ -199,21 +203,21 @@ impl Solver {
             sets: Table::default(),
             processed: Table::default(),
             heads: Table::default(),
-            links: Vec::new(),
+            links: Table::default(),
             many: FxHashSet::default(),
             queue: Vec::new(),
             queued: Table::default(),
             waiting: Vec::new(),
             objects: Table::default(),
-            functions: Vec::new(),
-            classes: Vec::new(),
-            calls: Vec::new(),
-            accesses: Vec::new(),
-            computed: Vec::new(),
+            functions: Table::default(),
+            classes: Table::default(),
+            calls: Table::default(),
+            accesses: Table::default(),
+            computed: Table::default(),
             declarations: Vec::new(),
-            instances: Vec::new(),
-            sigs: Vec::new(),
-            bound: Vec::new(),
+            instances: Table::default(),
+            sigs: Table::default(),
+            bound: Table::default(),
             globals: Map::default(),
             assigned: FxHashSet::default(),
             function_instances: Map::default(),
@@ -269,14 +273,14 @@ impl Solver {
         let len = first + count;
         self.sets.resize_with(len, SmallVec::new);
         self.processed.resize_with(len, || 0);
-        self.heads.resize_with(len, || NONE);
+        self.heads.resize_with(len, || None);
         self.queued.resize_with(len, || false);
         self.sets.since(first)
     }
 
     pub(crate) fn node(&mut self) -> Node {
         self.processed.push(0);
-        self.heads.push(NONE);
+        self.heads.push(None);
         self.queued.push(false);
         self.sets.push(SmallVec::new())
     }
@@ -340,8 +344,7 @@ impl Solver {
     pub(crate) fn constrain(&mut self, node: impl Into<Option<Node>>, constraint: Constraint) {
         let Some(node) = node.into().filter(|_| self.sets.len() <= MAX_NODES) else { return };
         let place = self.place;
-        self.links.push((constraint, self.heads[node], place));
-        self.heads[node] = self.links.len() as u32 - 1;
+        self.heads[node] = Some(self.links.push((constraint, self.heads[node], place)));
         self.note_link(node);
         let known = self.processed[node];
         if known > 0 && self.depth >= MAX_DEPTH {
@@ -379,17 +382,17 @@ impl Solver {
     }
 
     pub(crate) fn access(&mut self, base: Node, access: Access) {
-        self.accesses.push(access);
-        self.constrain(base, Constraint::Load(self.accesses.len() as u32 - 1));
+        let access = self.accesses.push(access);
+        self.constrain(base, Constraint::Load(access));
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: NONE, key: None, base: Some(base) });
+        self.access(base, Access { name, to, site: None, key: None, base: Some(base) });
     }
 
     fn access_computed(&mut self, computed: Computed) {
-        self.computed.push(computed);
-        self.constrain(computed.base, Constraint::ComputedBase(self.computed.len() as u32 - 1));
+        let access = self.computed.push(computed);
+        self.constrain(computed.base, Constraint::ComputedBase(access));
     }
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.
@@ -406,8 +409,8 @@ impl Solver {
 
     pub(crate) fn add_call(&mut self, call: Call) {
         let callee = call.callee;
-        self.calls.push(call);
-        self.constrain(callee, Constraint::Call(self.calls.len() as u32 - 1));
+        let call = self.calls.push(call);
+        self.constrain(callee, Constraint::Call(call));
     }
 
     /// Solves: first what types say, then what values add where types leave room.
@@ -441,8 +444,8 @@ impl Solver {
             while let Some(&value) = self.sets[node].get(self.processed[node] as usize) {
                 self.processed[node] += 1;
                 let mut link = self.heads[node];
-                while link != NONE {
-                    let (constraint, next, place) = self.links[link as usize];
+                while let Some(id) = link {
+                    let (constraint, next, place) = self.links[id];
                     self.place = place;
                     self.apply(constraint, value);
                     link = next;
@@ -470,9 +473,7 @@ impl Solver {
     /// `AsyncResult<any>` leaves open what the result is.
     fn is_complete(&self, value: Value) -> bool {
         match value {
-            Value::Instance(i) => {
-                self.instances[i as usize].args.iter().all(|&arg| !self.values(arg).is_empty())
-            }
+            Value::Instance(i) => self.instances[i].args.iter().all(|&arg| !self.values(arg).is_empty()),
             _ => true,
         }
     }

@@ -2,13 +2,15 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Access, Computed, Declaration, Flow, Solver};
-use crate::analysis::ir::{NONE, Op, Place, Shape};
+use crate::analysis::ir::{Op, Place, Shape};
 
 impl Solver {
     /// Adds an operation, in the realm's numbers.
     pub(crate) fn add_op(&mut self, op: Op) {
         self.place = match op {
-            Op::Store { site, .. } | Op::StoreElement { site, .. } if site != NONE => Place::Site(site),
+            Op::Store { site: Some(site), .. } | Op::StoreElement { site: Some(site), .. } => {
+                Place::Site(site)
+            }
             _ => Place::None,
         };
         match op {
@@ -32,7 +34,7 @@ impl Solver {
             Op::Element { base, to } => self.constrain(base, Flow::Element(to)),
             Op::Await { from, to } => self.constrain(from, Flow::Await(to)),
             Op::Call(call) => {
-                let callee = self.calls[call as usize].callee;
+                let callee = self.calls[call].callee;
                 self.constrain(callee, Flow::Call(call));
             }
             Op::Promise { inner, to } => {

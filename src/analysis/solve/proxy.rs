@@ -2,8 +2,7 @@
 
 use super::Solver;
 use super::value::{ObjectKind, Value};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Call, Node, Outside};
+use crate::analysis::ir::{Call, Node, ObjectId, Outside};
 
 impl Solver {
     pub(super) fn construct_proxy(&mut self, call: &Call) {

@@ -4,8 +4,7 @@
 
 use super::value::{Builtin, ObjectKind, Value};
 use super::{Computed, Flow, Solver};
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
+use crate::analysis::ir::{Call, Node, ObjectId, Outside, Place, Sym};
 
 pub(super) const STATICS: [(&str, &str); 39] = [
     ("Promise", "resolve"),
@@ -296,7 +295,7 @@ impl Solver {
     /// The objects in `object` get the property that the key names; a name that nobody knows may be any.
     pub(super) fn define(&mut self, key: Value, object: Node, from: Node) {
         match key {
-            Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: NONE }),
+            Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: None }),
             _ => self.constrain(object, Flow::StoreElement(from)),
         }
     }

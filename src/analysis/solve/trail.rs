@@ -4,7 +4,8 @@
 //! Called by `link` for the realm of the statement that is being typed.
 
 use super::{Node, Solver, Sym, Value};
-use crate::analysis::ids::{self, Id, ObjectId};
+use crate::analysis::ids::{self, Id};
+use crate::analysis::ir::{CallId, FunctionId, ObjectId};
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::Hash;
@@ -36,11 +37,11 @@ enum Step {
     /// Values were first copied from one node to another.
     Copied(Node, Node),
     /// The function got a copy.
-    Copy(u32),
+    Copy(FunctionId),
     /// The call got one.
-    Clone(u32),
+    Clone(CallId),
     /// The function flowed into a place with a type.
-    Context(u32),
+    Context(FunctionId),
 }
 
 /// So many tables make a graph.
@@ -54,7 +55,7 @@ pub(super) struct Mark {
     inflows: usize,
     nodes: usize,
     objects: usize,
-    functions: u32,
+    functions: usize,
     copies: usize,
     crowded: usize,
     steps: Vec<Step>,
@@ -120,7 +121,7 @@ impl Solver {
             inflows: self.inflows.len(),
             nodes: self.sets.len(),
             objects: self.objects.len(),
-            functions: self.functions.len() as u32,
+            functions: self.functions.len(),
             copies: self.copies_of.made.len(),
             crowded: self.crowded,
             steps: Vec::new(),
@@ -166,9 +167,9 @@ impl Solver {
     fn holds(&self) -> bool {
         self.mark.as_ref().is_none_or(|mark| {
             let is_new = |node: &Node| node.index() >= mark.nodes;
-            let first_is_new = |function: u32| self.copies_of.first.get(&function).is_none_or(is_new);
+            let first_is_new = |function: FunctionId| self.copies_of.first.get(&function).is_none_or(is_new);
             let copied = self.copies_of.made.keys().skip(mark.copies);
-            let mut new = copied.filter(|(function, _)| *function >= mark.functions);
+            let mut new = copied.filter(|(function, _)| function.index() >= mark.functions);
             let mut opened = self.grown().filter(|node| mark.open_types.contains(node));
             new.all(|(function, result)| first_is_new(*function) && is_new(result))
                 && opened.all(|node| !self.shuts_out(node))
@@ -190,7 +191,7 @@ impl Solver {
             }
             Step::Link(node) => {
                 let head = &mut self.heads[node];
-                *head = self.links[*head as usize].1;
+                *head = head.and_then(|link| self.links[link].1);
             }
             Step::Property(object, name) => drop(self.objects[object].props.remove(&name)),
             Step::Written(object, name) => {
@@ -296,15 +297,15 @@ impl Solver {
         self.note(|_| Some(Step::Copied(from, to)));
     }
 
-    pub(super) fn note_copy(&mut self, function: u32) {
+    pub(super) fn note_copy(&mut self, function: FunctionId) {
         self.note(|_| Some(Step::Copy(function)));
     }
 
-    pub(super) fn note_clone(&mut self, call: u32) {
+    pub(super) fn note_clone(&mut self, call: CallId) {
         self.note(|_| Some(Step::Clone(call)));
     }
 
-    pub(super) fn note_context(&mut self, function: u32) {
+    pub(super) fn note_context(&mut self, function: FunctionId) {
         self.note(|_| Some(Step::Context(function)));
     }
 

@@ -1,7 +1,7 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
-use crate::analysis::ids::ObjectId;
-use crate::analysis::ir::{Node, Outside, Place, Sym};
+use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId};
+use crate::analysis::ir::{CallId, ClassId, FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
 
@@ -11,19 +11,19 @@ pub(crate) enum Value {
     /// An instance of an Office type.
     Api(TypeId),
     /// An instance of a generic Office type, with its arguments.
-    Instance(u32),
+    Instance(InstanceId),
     /// An Office method as a function, or an enum's constant.
     Member(MemberId),
     /// A function that Office hands out or expects.
-    Signature(u32),
+    Signature(SignatureId),
     /// An object of the program.
     Object(ObjectId),
     /// A function of the program.
-    Function(u32),
+    Function(FunctionId),
     /// A class of the program.
-    Class(u32),
+    Class(ClassId),
     /// A function with some arguments filled in.
-    Bound(u32),
+    Bound(BoundId),
     /// A string that names a member.
     Text(Sym),
     /// Something that nobody here has made.
@@ -67,9 +67,9 @@ pub(crate) enum Builtin {
     /// Resolves the promise object.
     Resolve(ObjectId),
     /// `call`, `apply`, `bind` of the function in a [`Bound`].
-    Call(u32),
-    Apply(u32),
-    Bind(u32),
+    Call(BoundId),
+    Apply(BoundId),
+    Bind(BoundId),
     /// An imported library.
     Library(Package),
     /// A function of a library.
@@ -196,11 +196,11 @@ pub(super) struct Instance {
     pub(super) args: Vec<Node>,
 }
 
-/// Signatures of the catalogue, seen from an [`Instance`] (or NONE).
+/// Signatures of the catalogue, seen from an [`Instance`] where they are its.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SigRef {
     pub(super) signatures: &'static [Signature],
-    pub(super) env: u32,
+    pub(super) env: Option<InstanceId>,
 }
 
 /// A callable with a receiver and its first arguments.
@@ -237,18 +237,18 @@ pub(crate) enum Constraint {
         to: Node,
         ty: Node,
     },
-    Load(u32),
+    Load(AccessId),
     /// `value[key]`.
-    ComputedBase(u32),
+    ComputedBase(ComputedId),
     /// `base[value]`, for one base.
     ComputedKey {
         base: Value,
-        access: u32,
+        access: ComputedId,
     },
     Store {
         name: Sym,
         from: Node,
-        site: u32,
+        site: Option<SiteId>,
     },
     StoreElement(Node),
     Element(Node),
@@ -273,15 +273,15 @@ pub(crate) enum Constraint {
         left: Node,
         to: Node,
     },
-    /// Values leave, by the number of the exit.
-    Leave(u32),
+    /// Values leave.
+    Leave(ExitId),
     /// What functions return, what classes make.
     Result(Node),
     /// The method of that number in the table of the kind is called on the value.
     MethodOn {
         kind: ObjectKind,
         method: u8,
-        call: u32,
+        call: CallId,
     },
     /// A property of the objects in the node, by the name here.
     Define {
@@ -293,7 +293,7 @@ pub(crate) enum Constraint {
         object: Node,
     },
     Await(Node),
-    Call(u32),
+    Call(CallId),
     /// What flows here is expected to be of the type in the node.
     Expected {
         ty: Node,
