@@ -51,6 +51,8 @@ macro_rules! ids {
 ids! {
     /// A node of a fragment (or, after linking, of the program).
     Node,
+    /// An interned name of the file (or, after linking, of the program).
+    Sym,
     /// An object: one for each place that makes objects.
     ObjectId,
     /// A function, or a function type.

@@ -7,16 +7,13 @@
 //! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
 //! is a node as well, holding the values that the type stands for.
 
-pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, SiteId};
+pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, SiteId, Sym};
 use super::ids::{IdRange, OpId, Table};
 use super::names::Names;
 use super::{Access, Cause, Via};
 use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
 use crate::text::Span;
-
-/// An interned name of the file (or, after linking, of the program).
-pub(crate) type Sym = u32;
 
 /// What nobody here has made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

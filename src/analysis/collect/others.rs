@@ -19,22 +19,22 @@ fn base_of(linked: &Linked, hit: &Hit) -> Option<Node> {
 }
 
 /// The name that is asked for: the member's own.
-fn name_of(linked: &Linked, hit: &Hit) -> Sym {
+fn name_of(linked: &Linked, hit: &Hit) -> Option<Sym> {
     let name = &Catalog::get().member(hit.member).name;
-    linked.solver.names.known(name).unwrap_or(Sym::MAX)
+    linked.solver.names.known(name)
 }
 
 /// Whether something that is not Office's has the member at the site, even if only a type tells of it.
 pub(super) fn has_member(linked: &Linked, site: &LinkedSite) -> bool {
     let name = site.site.name;
-    linked.solver.values(site.base).iter().any(|&value| answers(linked, name, value, true))
+    linked.solver.values(site.base).iter().any(|&value| answers(linked, Some(name), value, true))
 }
 
-fn answers(linked: &Linked, name: Sym, value: Value, assumed: bool) -> bool {
+fn answers(linked: &Linked, name: Option<Sym>, value: Value, assumed: bool) -> bool {
     let solver = &linked.solver;
     let own = |object: ObjectId| {
         let object = &solver.objects[object];
-        let named = object.props.get(&name);
+        let named = name.and_then(|name| object.props.get(&name));
         let by_any_name = object.kind == Kind::Plain && holds(linked, object.element);
         let has = by_any_name || named.is_some_and(|prop| prop.written || holds(linked, prop.node));
         has && (assumed || !object.assumed)
@@ -66,7 +66,7 @@ pub(super) fn decisive(linked: &Linked, hit: &Hit) -> Vec<Node> {
         if let Value::Object(object) = value {
             let object = &linked.solver.objects[object];
             nodes.extend(object.element);
-            nodes.extend(object.props.get(&name).map(|property| property.node));
+            nodes.extend(name.and_then(|name| object.props.get(&name)).map(|property| property.node));
         }
     }
     nodes

@@ -5,7 +5,7 @@ use super::{LinkedSite, Linker, Part, Spot, Unit};
 use crate::analysis::ids::{IdRange, OpId, Table};
 use crate::analysis::ir::{
     CallId, Class, ClassId, Extent, Fragment, FunctionId, Loose, Node, ObjectId, Op, Place, Site, SiteId,
-    Space,
+    Space, Sym,
 };
 
 /// The ids that a fragment's own have in the program.
@@ -44,7 +44,7 @@ impl Linker<'_> {
         }
     }
 
-    fn declare_name(&mut self, unit: usize, name: u32, module: bool) {
+    fn declare_name(&mut self, unit: usize, name: Sym, module: bool) {
         let solver = &mut self.linked.solver;
         if !module {
             if solver.has_global(name).is_none() {
@@ -75,14 +75,14 @@ impl Linker<'_> {
         }
     }
 
-    fn note_office(&mut self, name: u32, node: Node) {
+    fn note_office(&mut self, name: Sym, node: Node) {
         if matches!(self.linked.solver.names.text(name), "Office" | "window" | "globalThis" | "self") {
             self.linked.office_roots.insert(node);
         }
     }
 
     /// The node of a name at the top level of a unit: its own, the realm's, or the host's.
-    pub(super) fn top_level(&mut self, unit: usize, name: u32) -> Node {
+    pub(super) fn top_level(&mut self, unit: usize, name: Sym) -> Node {
         if let Some(&node) = self.tables.units[unit].scope.get(&name) {
             return node;
         }
@@ -103,7 +103,7 @@ impl Linker<'_> {
     }
 
     /// The node of a name that another script of the same component declares.
-    fn in_sibling(&self, unit: usize, name: u32) -> Option<Node> {
+    fn in_sibling(&self, unit: usize, name: Sym) -> Option<Node> {
         let input = self.tables.units[unit].input;
         let scripts = self.inputs[input].lowered.pieces.len();
         if scripts < 2 {
@@ -230,14 +230,11 @@ impl Linker<'_> {
             }
         }
         let names = &self.tables.names[self.tables.units[unit].input];
-        linked.sites.extend(fragment.sites.iter().map(|&site| {
-            let name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
-            LinkedSite {
-                site: Site { name, root: site.root.map(|node| nodes.at(node)), ..site },
-                base: None,
-                from: None,
-                key: None,
-            }
+        linked.sites.extend(fragment.sites.iter().map(|&site| LinkedSite {
+            site: Site { name: names[site.name], root: site.root.map(|node| nodes.at(node)), ..site },
+            base: None,
+            from: None,
+            key: None,
         }));
         bases
     }

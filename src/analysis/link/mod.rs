@@ -113,8 +113,8 @@ struct Tables {
     units: Vec<Unit>,
     /// First unit of each file of the program.
     unit_of_file: FxHashMap<u32, usize>,
-    /// For each input, the realm's number of each of its names.
-    names: Vec<Vec<Sym>>,
+    /// For each input, what each of its names is in the realm.
+    names: Vec<Table<Sym, Sym>>,
     /// Types declared by scripts.
     realm_types: FxHashMap<Sym, types::TypeDecl>,
 }
@@ -136,7 +136,7 @@ impl<'a> Linker<'a> {
     fn new(inputs: &'a [Input<'a>], resolver: &'a Resolver) -> Self {
         let mut global = Names::default();
         let intern = |input: &Input<'_>| input.lowered.names.iter().map(|n| global.intern(n)).collect();
-        let names: Vec<Vec<Sym>> = inputs.iter().map(intern).collect();
+        let names: Vec<Table<Sym, Sym>> = inputs.iter().map(intern).collect();
         let mut units = Vec::new();
         let mut unit_of_file = FxHashMap::default();
         for (number, input) in inputs.iter().enumerate() {
@@ -190,8 +190,7 @@ impl<'a> Linker<'a> {
     }
 
     fn sym(&self, unit: usize, local: Sym) -> Sym {
-        let names = &self.tables.names[self.tables.units[unit].input];
-        names.get(local as usize).copied().unwrap_or(Sym::MAX)
+        self.tables.names[self.tables.units[unit].input][local]
     }
 
     /// The file's unit that a specifier leads to.
@@ -202,14 +201,14 @@ impl<'a> Linker<'a> {
     }
 }
 
-/// The names that some source stores to, in the realm's numbers: as a property of whatever object, or as a variable that it
+/// The names that some source stores to, as the realm has them: as a property of whatever object, or as a variable that it
 /// does not declare. `window.App = ...` makes a global.
-fn assigned(inputs: &[Input<'_>], names: &[Vec<Sym>]) -> FxHashSet<Sym> {
+fn assigned(inputs: &[Input<'_>], names: &[Table<Sym, Sym>]) -> FxHashSet<Sym> {
     let mut assigned = FxHashSet::default();
     for (input, names) in inputs.iter().zip(names) {
         let fragments = input.fragments().map(|placed| &placed.fragment);
         let stored = fragments.flat_map(Fragment::assigned);
-        assigned.extend(stored.filter_map(|name| names.get(name as usize)));
+        assigned.extend(stored.filter_map(|name| names.get(name)));
     }
     assigned
 }
