@@ -284,3 +284,25 @@ impl<I, T: fmt::Debug> fmt::Debug for Table<I, T> {
         self.items.fmt(f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_takes_no_room() {
+        assert_eq!(size_of::<Option<Node>>(), size_of::<u32>());
+    }
+
+    #[test]
+    fn what_is_in_a_range_moves_with_it() {
+        let range = |range: Range<usize>| IdRange::<Node>::new(range);
+        let (from, to) = (range(2..5), range(10..13));
+        assert_eq!(from.moved(to, Node::new(4)), Node::new(12));
+        assert_eq!(from.moved(to, Node::new(5)), Node::new(5));
+        assert_eq!(to.at(Node::new(1)), Node::new(11));
+        assert_eq!(to.part(range(1..2)).indices(), 11..12);
+        let items = [Node::new(1), Node::new(2), Node::new(4), Node::new(7)];
+        assert_eq!(from.within(&items, |item| *item), 1..3);
+    }
+}

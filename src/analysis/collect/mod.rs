@@ -37,13 +37,13 @@ pub(super) struct Signals {
 impl Signals {
     /// Of everything that has been solved.
     pub(super) fn all(linked: &Linked) -> Signals {
-        Signals::new(&linked.solver.hits, &linked.solver.unseen)
+        Signals::new(&linked.solver.found.hits, &linked.solver.found.unseen)
     }
 
     /// What has come up since the others were all.
     pub(super) fn since(linked: &Linked, known: &Signals) -> Signals {
-        let hits = linked.solver.hits.get(known.hits.len()..).unwrap_or_default();
-        let unseen = linked.solver.unseen.get(known.seen..).unwrap_or_default();
+        let hits = linked.solver.found.hits.get(known.hits.len()..).unwrap_or_default();
+        let unseen = linked.solver.found.unseen.get(known.seen..).unwrap_or_default();
         Signals::new(hits, unseen)
     }
 

@@ -33,7 +33,7 @@ pub(super) fn has_member(linked: &Linked, site: &LinkedSite) -> bool {
 fn answers(linked: &Linked, name: Option<Sym>, value: Value, assumed: bool) -> bool {
     let solver = &linked.solver;
     let own = |object: ObjectId| {
-        let object = &solver.objects[object];
+        let object = &solver.graph.objects[object];
         let named = name.and_then(|name| object.props.get(&name));
         let by_any_name = object.kind == Kind::Plain && holds(linked, object.element);
         let has = by_any_name || named.is_some_and(|prop| prop.written || holds(linked, prop.node));
@@ -42,7 +42,7 @@ fn answers(linked: &Linked, name: Option<Sym>, value: Value, assumed: bool) -> b
     match value {
         Value::Outside(outside) => matches!(outside, Outside::Code | Outside::Host),
         Value::Object(object) => own(object),
-        Value::Class(class) => own(solver.classes[class].statics),
+        Value::Class(class) => own(solver.graph.classes[class].statics),
         _ => false,
     }
 }
@@ -64,7 +64,7 @@ pub(super) fn decisive(linked: &Linked, hit: &Hit) -> Vec<Node> {
     let mut nodes: Vec<Node> = base.into_iter().chain(hit.key).collect();
     for &value in linked.solver.values(base) {
         if let Value::Object(object) = value {
-            let object = &linked.solver.objects[object];
+            let object = &linked.solver.graph.objects[object];
             nodes.extend(object.element);
             nodes.extend(name.and_then(|name| object.props.get(&name)).map(|property| property.node));
         }
@@ -75,8 +75,8 @@ pub(super) fn decisive(linked: &Linked, hit: &Hit) -> Vec<Node> {
 /// Whether nothing is known of what a node holds: it is empty, or only types tell of it, or it is from outside.
 pub(super) fn is_unknown(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
     linked.solver.values(node).iter().all(|&value| match value {
-        Value::Object(object) => linked.solver.objects[object].assumed,
-        Value::Function(function) => linked.solver.functions[function].assumed,
+        Value::Object(object) => linked.solver.graph.objects[object].assumed,
+        Value::Function(function) => linked.solver.graph.functions[function].assumed,
         Value::Outside(_) | Value::Builtin(Builtin::OtherMethod) => true,
         _ => false,
     })

@@ -24,7 +24,7 @@ pub(super) fn doubts(
         doubts.extend(at_site(linked, site, unseen, is_touched(id)));
     }
     for &(id, unseen) in signals.iter().flat_map(|signals| signals.in_calls_in(part.calls)) {
-        let Some(call) = linked.solver.calls.get(id) else { continue };
+        let Some(call) = linked.solver.graph.calls.get(id) else { continue };
         let span = Span::new(call.start, call.end);
         doubts.push(Doubt { span, cause: cause(unseen.why), up_to: unseen.up_to });
     }
@@ -90,15 +90,15 @@ fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
 /// `item.to[i]`: while reading it is a list, and its elements are asked for.
 fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
     let values = linked.solver.values(site.base);
-    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.objects[object].kind == Kind::Array);
+    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.graph.objects[object].kind == Kind::Array);
     let twin = |&value: &Value| linked.solver.api_type(value).is_none_or(ceiling::is_plain_while_reading);
     values.iter().any(list) && values.iter().all(twin)
 }
 
 /// Not all is followed that the receiver may be.
 fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    let base = site.base.filter(|base| linked.solver.overflowed.contains(base))?;
-    let dropped = linked.solver.dropped.iter().filter(|(node, _)| *node == base);
+    let base = site.base.filter(|base| linked.solver.found.overflowed.contains(base))?;
+    let dropped = linked.solver.found.dropped.iter().filter(|(node, _)| *node == base);
     let up_to = Carried::in_values(linked, dropped.map(|dropped| dropped.1)).up_to;
     let span = Span::new(site.site.start, site.site.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::Limit, up_to })
@@ -134,7 +134,7 @@ fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
     let lost = |call: &Call| Carried::by(linked, given(linked, call)).up_to;
     let up_to = blind_calls(linked, id).into_iter().map(lost).max()?;
-    let call = linked.solver.calls.get(id)?;
+    let call = linked.solver.graph.calls.get(id)?;
     let span = Span::new(call.start, call.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
 }
@@ -143,14 +143,14 @@ fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
 /// and a parameter that callers fill with nothing is called by none.
 fn blind_calls(linked: &Linked, id: CallId) -> Vec<&Call> {
     let solver = &linked.solver;
-    let copies = solver.clones.get(&id).map_or(&[][..], Vec::as_slice);
-    let Some(original) = solver.calls.get(id) else { return Vec::new() };
+    let copies = solver.found.call_copies.get(&id).map_or(&[][..], Vec::as_slice);
+    let Some(original) = solver.graph.calls.get(id) else { return Vec::new() };
     let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
-    let is_called = |function: &FunctionId| solver.called.contains(function);
+    let is_called = |function: &FunctionId| solver.found.called.contains(function);
     let runs = |call: &&Call| call.function.as_ref().is_none_or(is_called);
     let is_filled = |call: &Call| is_parameter && call.function.as_ref().is_some_and(is_called);
     let is_blind = |call: &&Call| is_unfollowed(linked, call.callee) && !is_filled(call);
-    let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy)).filter(runs);
+    let copies_that_run = copies.iter().filter_map(|&copy| solver.graph.calls.get(copy)).filter(runs);
     let original = Some(original).filter(|call| copies.is_empty() || runs(call));
     original.into_iter().chain(copies_that_run).filter(is_blind).collect()
 }
@@ -209,12 +209,12 @@ impl Carried {
             }
             Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
             Value::Object(object) => {
-                let object = &solver.objects[object];
+                let object = &solver.graph.objects[object];
                 open.extend(object.nodes());
                 open.extend(object.element.iter().chain(&object.base));
             }
-            Value::Function(function) => open.push(solver.functions[function].result),
-            Value::Class(class) => open.push(solver.classes[class].instance),
+            Value::Function(function) => open.push(solver.graph.functions[function].result),
+            Value::Class(class) => open.push(solver.graph.classes[class].instance),
             Value::Bound(_)
             | Value::Signature(_)
             | Value::Text(_)

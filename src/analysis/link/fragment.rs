@@ -132,7 +132,7 @@ impl Linker<'_> {
 
     /// The share of a fragment that is left out.
     fn empty_part(&self) -> Part {
-        let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.calls.next(0));
+        let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.graph.calls.next(0));
         Part { sites, calls, loose: Vec::new() }
     }
 
@@ -152,11 +152,11 @@ impl Linker<'_> {
         for &op in &fragment.ops {
             let op = self.linked(unit, op, &nodes, &bases, &fragment.open_types);
             self.note_site(op);
-            self.linked.solver.ops.push(op);
+            self.linked.solver.graph.ops.push(op);
             self.linked.solver.add_op(op);
         }
         let local_types = fragment.local_types.iter().map(|&(from, to)| (nodes.at(to), nodes.at(from)));
-        self.linked.solver.inflows.extend(local_types);
+        self.linked.solver.graph.inflows.extend(local_types);
         for &(node, binding) in &fragment.bindings {
             self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
@@ -186,13 +186,13 @@ impl Linker<'_> {
         let solver = &mut linked.solver;
         let bases = Bases {
             objects: solver.new_objects(fragment.objects),
-            functions: solver.functions.next(fragment.functions.len()),
-            classes: solver.classes.next(fragment.classes.len()),
-            calls: solver.calls.next(fragment.calls.len()),
+            functions: solver.graph.functions.next(fragment.functions.len()),
+            classes: solver.graph.classes.next(fragment.classes.len()),
+            calls: solver.graph.calls.next(fragment.calls.len()),
             sites: linked.sites.next(fragment.sites.len()),
-            ops: IdRange::new(solver.ops.len()..solver.ops.len() + fragment.ops.len()),
+            ops: IdRange::new(solver.graph.ops.len()..solver.graph.ops.len() + fragment.ops.len()),
         };
-        solver.functions.extend(fragment.functions.iter().map(|f| {
+        solver.graph.functions.extend(fragment.functions.iter().map(|f| {
             let mut linked = f.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
@@ -206,14 +206,14 @@ impl Linker<'_> {
             };
             linked
         }));
-        solver.classes.extend(fragment.classes.iter().map(|c| Class {
+        solver.graph.classes.extend(fragment.classes.iter().map(|c| Class {
             constructor: c.constructor.map(|function| bases.functions.at(function)),
             instance: nodes.at(c.instance),
             receivers: nodes.at(c.receivers),
             extends: c.extends.map(|node| nodes.at(node)),
             statics: bases.objects.at(c.statics),
         }));
-        solver.calls.extend(fragment.calls.iter().map(|call| {
+        solver.graph.calls.extend(fragment.calls.iter().map(|call| {
             let mut linked = call.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
@@ -221,12 +221,12 @@ impl Linker<'_> {
             linked
         }));
         for call in bases.calls.iter() {
-            solver.calls[call].place = Place::Call(call);
+            solver.graph.calls[call].place = Place::Call(call);
         }
         // Inner functions come first.
         for function in bases.functions.iter() {
-            for call in solver.functions[function].extent.calls.iter() {
-                solver.calls[call].function.get_or_insert(function);
+            for call in solver.graph.functions[function].extent.calls.iter() {
+                solver.graph.calls[call].function.get_or_insert(function);
             }
         }
         let names = &self.tables.names[self.tables.units[unit].input];
@@ -286,7 +286,7 @@ impl Linker<'_> {
             import.what = self.imported(unit, import.what);
             import.local = import.local.map(|l| self.sym(unit, l));
             import.to = nodes.at(import.to);
-            self.linked.solver.inflows.push((import.to, import.to));
+            self.linked.solver.graph.inflows.push((import.to, import.to));
             self.pending_imports.push((unit, import));
         }
         for export in &fragment.exports {
@@ -300,7 +300,7 @@ impl Linker<'_> {
             reference.path.iter_mut().for_each(|s| *s = self.sym(unit, *s));
             reference.args.iter_mut().for_each(|n| *n = nodes.at(*n));
             reference.to = nodes.at(reference.to);
-            self.linked.solver.inflows.push((reference.to, reference.to));
+            self.linked.solver.graph.inflows.push((reference.to, reference.to));
             self.pending_types.push((unit, reference));
         }
     }

@@ -146,9 +146,8 @@ impl<'a> Linker<'a> {
             let pieces = 0..input.lowered.pieces.len();
             units.extend(pieces.map(|piece| Unit { input: number, piece, ..Unit::default() }));
         }
-        let mut solver = Solver::new(global);
+        let mut solver = Solver::new(global, assigned(inputs, &names));
         let fragments = || inputs.iter().flat_map(Input::fragments).map(|f| &f.fragment);
-        solver.assigned = assigned(inputs, &names);
         let ops = fragments().map(|f| f.ops.len()).sum();
         solver.reserve(fragments().map(|f| f.nodes).sum(), ops);
         let linked = Linked {

@@ -179,7 +179,7 @@ impl Linker<'_> {
         solver.copy(props, param);
         solver.expect(param, props);
         let function = Function { params: vec![param], assumed: true, ..Function::new(this, result) };
-        let function = solver.functions.push(function);
+        let function = solver.graph.functions.push(function);
         solver.add(to, Value::Function(function));
     }
 

@@ -21,7 +21,7 @@ impl Solver {
             return;
         };
         if let Access { site: Some(site), key, base, .. } = access {
-            self.hits.push(Hit { site, member, key, base });
+            self.found.hits.push(Hit { site, member, key, base });
         }
         let found = self.catalog.member(member);
         match found.kind {
@@ -37,7 +37,7 @@ impl Solver {
         let Some(ty) = self.api_type(value) else { return };
         let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
         if let Some(site) = site {
-            self.hits.push(Hit { site, member, key: None, base: None });
+            self.found.hits.push(Hit { site, member, key: None, base: None });
         }
         let found = self.catalog.member(member);
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
@@ -48,7 +48,7 @@ impl Solver {
     }
 
     fn add_signatures(&mut self, signatures: &'static [Signature], env: Option<InstanceId>, to: Node) {
-        let signature = self.sigs.push(SigRef { signatures, env });
+        let signature = self.graph.signatures.push(SigRef { signatures, env });
         self.add(to, Value::Signature(signature));
     }
 
@@ -58,7 +58,7 @@ impl Solver {
             TypeExpr::Opaque => {}
             TypeExpr::Any(parts) => parts.iter().for_each(|part| self.flow_type(part, env, to)),
             TypeExpr::Param(n) => {
-                let instance = env.and_then(|env| self.instances.get(env));
+                let instance = env.and_then(|env| self.graph.instances.get(env));
                 let arg = instance.and_then(|instance| instance.args.get(*n as usize)).copied();
                 self.copy(arg, to);
             }
@@ -81,11 +81,11 @@ impl Solver {
     /// The node of a type of the catalogue; one for each instance that it is seen from.
     fn type_node(&mut self, ty: &'static TypeExpr, env: Option<InstanceId>) -> Node {
         let key = (std::ptr::from_ref(ty) as usize, env);
-        if let Some(&node) = self.type_nodes.get(&key) {
+        if let Some(&node) = self.graph.type_nodes.get(&key) {
             return node;
         }
         let node = self.node();
-        self.type_nodes.insert(key, node);
+        self.graph.type_nodes.insert(key, node);
         let value = match ty {
             TypeExpr::Api(id, args) => {
                 let args = args.iter().map(|a| self.type_node(a, env)).collect();
@@ -125,7 +125,7 @@ impl Solver {
 
     /// An Office type with arguments.
     pub(crate) fn instance(&mut self, ty: TypeId, args: Vec<Node>) -> Value {
-        Value::Instance(self.instances.push(Instance { ty, args }))
+        Value::Instance(self.graph.instances.push(Instance { ty, args }))
     }
 
     /// Calls a method of the catalogue.
@@ -140,7 +140,7 @@ impl Solver {
     }
 
     pub(super) fn call_signature_value(&mut self, sig: SignatureId, call: &Call) {
-        let SigRef { signatures, env } = self.sigs[sig];
+        let SigRef { signatures, env } = self.graph.signatures[sig];
         self.call_signatures(signatures, env, call);
     }
 

@@ -30,7 +30,7 @@ impl Solver {
                 }
             }
             Constraint::NotArrays(to) => {
-                let is_array = |object: ObjectId| self.objects[object].kind == ObjectKind::Array;
+                let is_array = |object: ObjectId| self.graph.objects[object].kind == ObjectKind::Array;
                 if !matches!(value, Value::Object(object) if is_array(object)) {
                     self.add(to, value);
                 }
@@ -50,7 +50,7 @@ impl Solver {
                     self.add(to, value);
                 }
             }
-            Constraint::Load(access) => self.load_from(self.accesses[access], value),
+            Constraint::Load(access) => self.load_from(self.graph.accesses[access], value),
             Constraint::ComputedBase(access) => self.computed_base(value, access),
             Constraint::ComputedKey { base, access } => self.computed_key(base, value, access),
             Constraint::Store { name, from, site } => self.store_to(value, name, from, site),

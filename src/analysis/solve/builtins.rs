@@ -59,22 +59,22 @@ const ERRORS: [&str; 7] =
 impl Solver {
     /// The node of a global variable. Names that the language or the host defines get their values on first use.
     pub(crate) fn global(&mut self, name: Sym) -> Node {
-        if let Some(&node) = self.globals.get(&name) {
+        if let Some(&node) = self.graph.globals.get(&name) {
             return node;
         }
         let node = self.node();
-        self.globals.insert(name, node);
+        self.graph.globals.insert(name, node);
         self.seed_global(name, node);
         node
     }
 
     /// As [`global`](Self::global), for a name that a script declares itself.
     pub(crate) fn declared_global(&mut self, name: Sym, node: Node) {
-        self.globals.insert(name, node);
+        self.graph.globals.insert(name, node);
     }
 
     pub(crate) fn has_global(&self, name: Sym) -> Option<Node> {
-        self.globals.get(&name).copied()
+        self.graph.globals.get(&name).copied()
     }
 
     /// Gives a node the value that the host or the language has under the name. A name that nobody knows belongs to code

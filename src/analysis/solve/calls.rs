@@ -8,8 +8,8 @@ use crate::analysis::ir::{Call, CallId, ClassId, Function, FunctionId, Node, Obj
 impl Solver {
     /// `value` turns out to be what a call calls.
     pub(super) fn call_value(&mut self, call: CallId, value: Value) {
-        let call = self.calls[call].clone();
-        self.place = call.place;
+        let call = self.graph.calls[call].clone();
+        self.work.place = call.place;
         self.call(&call, value);
     }
 
@@ -29,14 +29,14 @@ impl Solver {
 
     /// Whether a call stands in a test, or follows from one that does.
     fn is_of_test(&self, call: &Call) -> bool {
-        let of = |call: CallId| self.calls.get(call).is_some_and(|call| call.test);
+        let of = |call: CallId| self.graph.calls.get(call).is_some_and(|call| call.test);
         call.test || matches!(call.place, Place::Call(at) if of(at))
     }
 
     fn call_function(&mut self, id: FunctionId, call: &Call) {
-        let id = if call.new { id } else { self.entered(id, call.to) };
-        self.called.insert(id);
-        let function = self.functions[id].clone();
+        let id = if call.new { id } else { self.copy_for_call(id, call.to) };
+        self.found.called.insert(id);
+        let function = self.graph.functions[id].clone();
         if self.is_of_test(call) && !function.test {
             return self.copy(function.result, call.to);
         }
@@ -96,21 +96,21 @@ impl Solver {
 
     /// `new C(...)`; also JSX with a class component, whose props are its argument.
     fn construct(&mut self, id: ClassId, call: &Call) {
-        let class = self.classes[id];
+        let class = self.graph.classes[id];
         // A subclass: its instances are receivers of the inherited methods.
         if call.new {
             self.copy(call.this, class.receivers);
         }
         if let Some(constructor) = class.constructor {
-            self.called.insert(constructor);
-            let function = self.functions[constructor].clone();
+            self.found.called.insert(constructor);
+            let function = self.graph.functions[constructor].clone();
             if !self.is_of_test(call) || function.test {
                 self.pass_arguments(&function.params, function.rest, &call.args);
             }
             self.copy(function.result, call.to);
         } else if let Some(extends) = class.extends {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
-            if self.super_calls.insert((id, args.clone())) {
+            if self.graph.super_calls.insert((id, args.clone())) {
                 self.run_callback(extends, &args);
             }
         }
@@ -125,7 +125,7 @@ impl Solver {
     }
 
     fn call_bound(&mut self, bound: BoundId, call: &Call) {
-        let Bound { callee, this, args } = self.bound[bound].clone();
+        let Bound { callee, this, args } = self.graph.bound[bound].clone();
         let args = args.into_iter().chain(call.args.iter().copied()).collect();
         let this = this.or(call.this);
         self.call(&Call { args, this, ..call.clone() }, callee);
@@ -133,14 +133,14 @@ impl Solver {
 
     /// `f.call(this, ...)`, `f.apply(this, [...])`, `f.bind(this, ...)`.
     pub(super) fn call_through(&mut self, builtin: Builtin, bound: BoundId, call: &Call) {
-        let callee = self.bound[bound].callee;
+        let callee = self.graph.bound[bound].callee;
         let this = call.args.first().map(|a| a.0);
         let rest = call.args.get(1..).unwrap_or(&[]);
         match builtin {
             // Bound again and again in a loop: once says enough.
             Builtin::Bind(_) if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
             Builtin::Bind(_) => {
-                let bound = self.bound.push(Bound { callee, this, args: rest.to_vec() });
+                let bound = self.graph.bound.push(Bound { callee, this, args: rest.to_vec() });
                 self.add(call.to, Value::Bound(bound));
             }
             Builtin::Apply(_) => {
@@ -155,7 +155,7 @@ impl Solver {
     fn call_on_this(&mut self, call: &Call, callee: Value) {
         match callee {
             Value::Builtin(Builtin::Method(object, method)) => {
-                self.call_method_on(self.objects[object].kind, method, call);
+                self.call_method_on(self.graph.objects[object].kind, method, call);
             }
             Value::Builtin(Builtin::MethodOf(kind, method)) => self.call_method_on(kind, method, call),
             _ => self.call(call, callee),
@@ -166,11 +166,11 @@ impl Solver {
     pub(super) fn result_to(&mut self, value: Value, to: Node) {
         match value {
             Value::Function(function) => {
-                let result = self.functions[function].result;
+                let result = self.graph.functions[function].result;
                 self.copy(result, to);
             }
             Value::Class(class) => {
-                let instance = self.classes[class].instance;
+                let instance = self.graph.classes[class].instance;
                 self.copy(instance, to);
             }
             _ => {}
@@ -197,11 +197,11 @@ impl Solver {
 
     /// The object of a kind that goes with a node; made on first use.
     pub(super) fn made_object(&mut self, node: Node, kind: ObjectKind) -> ObjectId {
-        if let Some(&object) = self.made.get(&(node, kind)) {
+        if let Some(&object) = self.graph.made.get(&(node, kind)) {
             return object;
         }
         let object = self.new_object(kind);
-        self.made.insert((node, kind), object);
+        self.graph.made.insert((node, kind), object);
         object
     }
 

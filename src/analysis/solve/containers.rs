@@ -83,7 +83,7 @@ pub(super) fn method(kind: ObjectKind, name: &str) -> Option<u8> {
 
 impl Solver {
     pub(super) fn call_method(&mut self, method: u8, object: ObjectId, call: &Call) {
-        let kind = self.objects[object].kind;
+        let kind = self.graph.objects[object].kind;
         let Some(name) = methods(kind).get(method as usize) else { return };
         match kind {
             ObjectKind::Array => self.call_array(name, object, call),
@@ -95,18 +95,18 @@ impl Solver {
 
     /// `[].slice.call(this)`, `Array.prototype.map.call(this, f)`: the method of one container is called on another value.
     pub(super) fn call_method_on(&mut self, kind: ObjectKind, method: u8, call: &Call) {
-        let on = self.calls.push(call.clone());
+        let on = self.graph.calls.push(call.clone());
         self.constrain(call.this, Flow::MethodOn { kind, method, call: on });
     }
 
     pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: CallId) {
-        let call = self.calls[call].clone();
+        let call = self.graph.calls[call].clone();
         let object = match value {
-            Value::Object(object) if self.objects[object].kind == kind => object,
+            Value::Object(object) if self.graph.objects[object].kind == kind => object,
             // What is like an array is taken for one with the same elements.
             Value::Object(_) | Value::Outside(_) => {
                 let (like, element) = (self.new_object(kind), self.node());
-                self.objects[like].element = Some(element);
+                self.graph.objects[like].element = Some(element);
                 self.everything_of(value, element, Place::None);
                 self.element_of(value, element);
                 like
@@ -295,7 +295,7 @@ impl Solver {
 
     /// What was thrown goes to the callback, and what that returns to `next`.
     fn caught_by(&mut self, callback: Node, next: Node) {
-        let thrown = self.outside.thrown;
+        let thrown = self.graph.outside.thrown;
         let result = self.awaited_result_of(callback, &[thrown]);
         self.copy(result, next);
     }
@@ -308,7 +308,7 @@ impl Solver {
     fn call_collection(&mut self, method: &str, object: ObjectId, call: &Call) {
         let element = self.elements(object);
         let (first, second) = (self.argument(call, 0), self.argument(call, 1));
-        let is_map = self.objects[object].kind == ObjectKind::Map;
+        let is_map = self.graph.objects[object].kind == ObjectKind::Map;
         match method {
             "get" | "deref" => self.copy(element, call.to),
             "set" | "getOrInsert" => {

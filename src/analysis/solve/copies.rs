@@ -4,7 +4,7 @@
 //! Only small functions whose result depends on their parameters are copied, and only for the second and later callers;
 //! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
 
-use super::trail::{Map, Set};
+use super::graph::{Growing, Map, Set};
 use super::{Flow, Solver};
 use crate::analysis::ids::{CopyId, Id, IdRange, Table};
 use crate::analysis::ir::{Extent, Function, FunctionId, Node, Op};
@@ -25,13 +25,13 @@ pub(super) struct Copies {
     /// The copy of a function for a call.
     pub(super) made: Map<(FunctionId, Node), FunctionId>,
     /// The nodes of all copies, ascending.
-    pub(super) ranges: Table<CopyId, CopyRange>,
+    ranges: Table<CopyId, CopyRange>,
     /// The functions that callers share although each should have a copy.
-    pub(super) shared: Set<FunctionId>,
+    shared: Set<FunctionId>,
     /// All copies of a function.
     of: FxHashMap<FunctionId, Vec<FunctionId>>,
     /// Whether a function hands values through.
-    pub(super) through: Map<FunctionId, bool>,
+    passes_through: Map<FunctionId, bool>,
     /// The types of the places that a function flowed into.
     contexts: FxHashMap<FunctionId, Vec<FunctionId>>,
 }
@@ -49,6 +49,12 @@ pub(super) struct CopyRange {
 }
 
 impl Copies {
+    /// The tables that only grow, always in the same order.
+    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 5] {
+        let Copies { first, made, ranges, shared, of: _, passes_through, contexts: _ } = self;
+        [first, made, ranges, shared, passes_through]
+    }
+
     /// How many nodes all copies have.
     fn nodes(&self) -> usize {
         self.ranges.last().map_or(0, |range| range.total)
@@ -67,34 +73,34 @@ impl Copies {
 
 impl Solver {
     /// The function that a call of `function` enters: the original, or a copy of it.
-    pub(super) fn entered(&mut self, function: FunctionId, result: Option<Node>) -> FunctionId {
+    pub(super) fn copy_for_call(&mut self, function: FunctionId, result: Option<Node>) -> FunctionId {
         let Some(result) = result else { return function };
-        if self.functions[function].extent.ops.is_empty() {
+        if self.graph.functions[function].extent.ops.is_empty() {
             return function;
         }
         if let Some(around) = self.copy_around(function, result) {
             return around;
         }
-        let first = *self.copies_of.first.entry(function).or_insert(result);
+        let first = *self.graph.copies.first.entry(function).or_insert(result);
         if first == result {
             return function;
         }
-        if let Some(&copy) = self.copies_of.made.get(&(function, result)) {
+        if let Some(&copy) = self.graph.copies.made.get(&(function, result)) {
             return copy;
         }
-        let made = self.copies_of.of.get(&function).map_or(0, Vec::len);
-        if !self.hands_through(function) {
+        let made = self.graph.copies.of.get(&function).map_or(0, Vec::len);
+        if !self.passes_through(function) {
             return function;
         }
-        if made >= MAX_COPIES || self.copies_of.nodes() > ROOM + self.ops.len() / 4 {
+        if made >= MAX_COPIES || self.graph.copies.nodes() > ROOM + self.graph.ops.len() / 4 {
             self.share(function);
             return function;
         }
         let copy = self.copy_function(function, self.range_of(result));
-        self.copies_of.made.insert((function, result), copy);
-        self.copies_of.of.entry(function).or_default().push(copy);
+        self.graph.copies.made.insert((function, result), copy);
+        self.graph.copies.of.entry(function).or_default().push(copy);
         self.note_copy(function);
-        for expected in self.copies_of.contexts.get(&function).cloned().unwrap_or_default() {
+        for expected in self.graph.copies.contexts.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);
         }
         copy
@@ -103,7 +109,7 @@ impl Solver {
     /// The copy of the function that a call of it stands in, however deep: recursion goes round in one copy.
     fn copy_around(&self, function: FunctionId, result: Node) -> Option<FunctionId> {
         let mut range = self.range_of(result);
-        while let Some(around) = range.and_then(|range| self.copies_of.ranges.get(range)) {
+        while let Some(around) = range.and_then(|range| self.graph.copies.ranges.get(range)) {
             if around.function == function {
                 return Some(around.copy);
             }
@@ -114,51 +120,51 @@ impl Solver {
 
     /// The copy that a node is part of.
     fn range_of(&self, node: Node) -> Option<CopyId> {
-        let next = self.copies_of.ranges.partition_point(|range| range.nodes.begins_before(node));
+        let next = self.graph.copies.ranges.partition_point(|range| range.nodes.begins_before(node));
         let before = CopyId::new(next.checked_sub(1)?);
-        self.copies_of.ranges.get(before).filter(|range| range.nodes.contains(node)).map(|_| before)
+        self.graph.copies.ranges.get(before).filter(|range| range.nodes.contains(node)).map(|_| before)
     }
 
     /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
     /// something else.
     fn share(&mut self, function: FunctionId) {
-        let result = self.functions[function].result;
-        if self.copies_of.shared.insert(function) {
+        let result = self.graph.functions[function].result;
+        if self.graph.copies.shared.insert(function) {
             self.constrain(result, Flow::Mixed(result));
         }
     }
 
     /// A function flows into a place whose type is a function type: its parameters get what those of the type hold.
     pub(super) fn function_context(&mut self, expected: FunctionId, function: FunctionId) {
-        let contexts = self.copies_of.contexts.entry(function).or_default();
+        let contexts = self.graph.copies.contexts.entry(function).or_default();
         if contexts.contains(&expected) {
             return;
         }
         contexts.push(expected);
         self.note_context(function);
         self.give_context(expected, function);
-        for copy in self.copies_of.of.get(&function).cloned().unwrap_or_default() {
+        for copy in self.graph.copies.of.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);
         }
     }
 
     fn give_context(&mut self, expected: FunctionId, function: FunctionId) {
-        let expected = self.functions[expected].params.clone();
-        let params = self.functions[function].params.clone();
+        let expected = self.graph.functions[expected].params.clone();
+        let params = self.graph.functions[function].params.clone();
         for (from, to) in expected.into_iter().zip(params) {
             self.copy(from, to);
         }
     }
 
-    fn hands_through(&mut self, id: FunctionId) -> bool {
-        if let Some(&known) = self.copies_of.through.get(&id) {
+    fn passes_through(&mut self, id: FunctionId) -> bool {
+        if let Some(&known) = self.graph.copies.passes_through.get(&id) {
             return known;
         }
-        let function = &self.functions[id];
+        let function = &self.graph.functions[id];
         let extent = &function.extent;
         let is_helper = extent.ops.len() <= MAX_OPS && extent.classes.is_empty() && function.guard.is_none();
         let through = is_helper && self.depends_on_parameters(function);
-        self.copies_of.through.insert(id, through);
+        self.graph.copies.passes_through.insert(id, through);
         through
     }
 
@@ -185,7 +191,7 @@ impl Solver {
     }
 
     fn ops_of(&self, extent: &Extent) -> impl Iterator<Item = Op> + use<'_> {
-        self.ops.get(extent.ops.indices()).unwrap_or_default().iter().copied()
+        self.graph.ops.get(extent.ops.indices()).unwrap_or_default().iter().copied()
     }
 
     /// From where to where an operation moves values.
@@ -206,7 +212,7 @@ impl Solver {
             | Op::Outside { to, .. }
             | Op::Catch { to } => (Vec::new(), to),
             Op::Call(call) => {
-                let call = &self.calls[call];
+                let call = &self.graph.calls[call];
                 let sources = call.args.iter().map(|a| a.0).chain([call.callee]).chain(call.this).collect();
                 return (sources, call.to);
             }
@@ -216,33 +222,33 @@ impl Solver {
 
     /// Everything that the function is made of once more, in fresh nodes. The call stands in the copy `within`, or in none.
     fn copy_function(&mut self, id: FunctionId, within: Option<CopyId>) -> FunctionId {
-        let extent = self.functions[id].extent;
+        let extent = self.graph.functions[id].extent;
         let Extent { nodes, objects, functions, calls, .. } = extent;
         let new_nodes = self.add_nodes(nodes.len());
-        let inner = self.functions.next(functions.len());
-        let copy = FunctionId::new(self.functions.len() + functions.len());
-        let total = self.copies_of.nodes() + nodes.len();
-        self.copies_of.ranges.push(CopyRange { nodes: new_nodes, function: id, copy, within, total });
+        let inner = self.graph.functions.next(functions.len());
+        let copy = FunctionId::new(self.graph.functions.len() + functions.len());
+        let total = self.graph.copies.nodes() + nodes.len();
+        self.graph.copies.ranges.push(CopyRange { nodes: new_nodes, function: id, copy, within, total });
         let node = |n: &mut Node| *n = nodes.moved(new_nodes, *n);
         let new_objects = self.new_objects(objects.len());
         for original in functions.iter().chain([id]) {
-            let mut function = self.functions[original].clone();
+            let mut function = self.graph.functions[original].clone();
             function.each_node(&node);
             function.extent = Extent::default();
-            self.functions.push(function);
+            self.graph.functions.push(function);
         }
         let own = |function: FunctionId| match function {
             own if own == id => copy,
             other => functions.moved(inner, other),
         };
-        let new_calls = self.calls.next(calls.len());
+        let new_calls = self.graph.calls.next(calls.len());
         for call in calls.iter() {
-            let mut copied = self.calls[call].clone();
+            let mut copied = self.graph.calls[call].clone();
             copied.each_node(&node);
             copied.function = copied.function.map(own);
-            let copied = self.calls.push(copied);
-            self.clones.entry(call).or_default().push(copied);
-            self.note_clone(call);
+            let copied = self.graph.calls.push(copied);
+            self.found.call_copies.entry(call).or_default().push(copied);
+            self.note_call_copy(call);
         }
         let ops: Vec<Op> = self.ops_of(&extent).collect();
         for mut op in ops {
@@ -261,8 +267,8 @@ impl Solver {
 
     /// What types and imports say in the original holds in the copy; the copy's own type parameters say it anew.
     fn share_types(&mut self, nodes: IdRange<Node>, copies: IdRange<Node>) {
-        for i in nodes.within(&self.inflows, |(to, _)| *to) {
-            let (node, says) = self.inflows[i];
+        for i in nodes.within(&self.graph.inflows, |(to, _)| *to) {
+            let (node, says) = self.graph.inflows[i];
             let own = says != node && nodes.contains(says);
             let says = if own { nodes.moved(copies, says) } else { node };
             self.copy(says, nodes.moved(copies, node));

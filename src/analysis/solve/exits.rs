@@ -19,14 +19,14 @@ const MOST_ARGUMENTS: usize = 4;
 impl Solver {
     /// What is in the node leaves.
     pub(super) fn exit(&mut self, from: Node, exit: Exit) {
-        let exit = ExitId::new(self.exits.insert_full(exit).0);
-        if self.left_from.insert((from, exit)) {
+        let exit = ExitId::new(self.graph.exits.insert_full(exit).0);
+        if self.graph.left_from.insert((from, exit)) {
             self.constrain(from, Flow::Leave(exit));
         }
     }
 
     pub(super) fn leave(&mut self, value: Value, exit: ExitId) {
-        let Exit { place, to, how } = self.exits[exit.index()];
+        let Exit { place, to, how } = self.graph.exits[exit.index()];
         match value {
             Value::Api(_) | Value::Instance(_) => self.api_leaves(value, place, to, how),
             Value::Member(member) if to == Outside::Code => {
@@ -61,15 +61,18 @@ impl Solver {
     /// Something may happen at `place` that nobody sees.
     pub(super) fn see_no_more(&mut self, place: Place, why: Why, up_to: MailboxLevel) {
         let unseen = Unseen { place, why, up_to };
-        if place != Place::None && up_to > MailboxLevel::Restricted && self.unseen.last() != Some(&unseen) {
-            self.unseen.push(unseen);
+        if place != Place::None
+            && up_to > MailboxLevel::Restricted
+            && self.found.unseen.last() != Some(&unseen)
+        {
+            self.found.unseen.push(unseen);
         }
     }
 
     /// All that an object has leaves by the same exit.
     fn object_leaves(&mut self, object: ObjectId, exit: ExitId) {
-        let exit = self.exits[exit.index()];
-        if self.left.insert((exit.place, object)) {
+        let exit = self.graph.exits[exit.index()];
+        if self.graph.left.insert((exit.place, object)) {
             let all = self.node();
             self.exit(all, exit);
             self.everything_of(Value::Object(object), all, Place::None);
@@ -78,12 +81,15 @@ impl Solver {
 
     /// What an object has can be read from what comes from outside, by its name.
     pub(super) fn expose(&mut self, object: ObjectId) {
-        if std::mem::replace(&mut self.objects[object].exposed, true) {
+        if std::mem::replace(&mut self.graph.objects[object].exposed, true) {
             return;
         }
         self.note_exposed(object);
-        let base = self.objects[object].base;
-        self.objects[object].named().into_iter().for_each(|(name, node)| self.expose_property(name, node));
+        let base = self.graph.objects[object].base;
+        self.graph.objects[object]
+            .named()
+            .into_iter()
+            .for_each(|(name, node)| self.expose_property(name, node));
         let element = self.elements(object);
         self.expose_elements(element);
         if let Some(base) = base {
@@ -104,10 +110,10 @@ impl Solver {
 
     /// Whoever has a class can make instances, and call their methods.
     fn class_leaves(&mut self, class: ClassId, exit: ExitId) {
-        let Exit { to, .. } = self.exits[exit.index()];
-        let class = self.classes[class];
+        let Exit { to, .. } = self.graph.exits[exit.index()];
+        let class = self.graph.classes[class];
         if let Some(constructor) = class.constructor {
-            let function = self.functions[constructor].clone();
+            let function = self.graph.functions[constructor].clone();
             self.pass_from_outside(&function, to);
         }
         self.constrain(class.instance, Flow::Leave(exit));
@@ -115,8 +121,8 @@ impl Solver {
 
     /// Calls what leaves with what comes from there; what it returns leaves as well.
     fn callable_leaves(&mut self, value: Value, exit: ExitId) {
-        let Exit { place, to, how } = self.exits[exit.index()];
-        let result = match self.called_from_outside.get(&(value, to)) {
+        let Exit { place, to, how } = self.graph.exits[exit.index()];
+        let result = match self.graph.called_from_outside.get(&(value, to)) {
             Some(&result) => result,
             None => self.call_from_outside(value, to),
         };
@@ -127,11 +133,11 @@ impl Solver {
 
     fn call_from_outside(&mut self, value: Value, to: Outside) -> Node {
         let (result, from) = (self.node(), self.value_of(to));
-        self.called_from_outside.insert((value, to), result);
+        self.graph.called_from_outside.insert((value, to), result);
         if let Value::Function(function) = value {
-            let entered = self.entered(function, Some(result));
-            self.called.insert(entered);
-            let function = self.functions[entered].clone();
+            let entered = self.copy_for_call(function, Some(result));
+            self.found.called.insert(entered);
+            let function = self.graph.functions[entered].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
         } else {
@@ -152,7 +158,7 @@ impl Solver {
 
     /// What is in the node is thrown.
     pub(super) fn throw(&mut self, from: Node) {
-        let thrown = self.outside.thrown;
+        let thrown = self.graph.outside.thrown;
         self.copy(from, thrown);
     }
 

@@ -35,11 +35,11 @@ impl Solver {
                 self.copy(from, base);
             }
             Value::Class(class) => {
-                let base = self.base(self.classes[class].statics);
+                let base = self.base(self.graph.classes[class].statics);
                 self.copy(from, base);
             }
             Value::Outside(to @ (Outside::Code | Outside::Host)) => {
-                self.exit(from, Exit { place: self.place, to, how: How::Stored });
+                self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
             }
             _ => {}
         }
@@ -47,13 +47,13 @@ impl Solver {
 
     /// The node of what an object has besides its own; made on first use.
     fn base(&mut self, object: ObjectId) -> Node {
-        if let Some(base) = self.objects[object].base {
+        if let Some(base) = self.graph.objects[object].base {
             return base;
         }
         let base = self.node();
-        self.objects[object].base = Some(base);
+        self.graph.objects[object].base = Some(base);
         self.note_base(object);
-        let whole = &self.objects[object];
+        let whole = &self.graph.objects[object];
         let Object { element, ref readers, exposed, .. } = *whole;
         let (props, readers) = (whole.named(), readers.clone());
         props.into_iter().for_each(|(name, node)| self.load(base, name, node));
@@ -76,7 +76,7 @@ impl Solver {
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
-            Value::Class(class) => self.read_all(self.classes[class].statics, to),
+            Value::Class(class) => self.read_all(self.graph.classes[class].statics, to),
             Value::Function(function) => {
                 let own = self.function_object(function);
                 self.read_all(own, to);

@@ -9,11 +9,11 @@ impl Solver {
     /// What a loop over an object with `[Symbol.iterator]` gets.
     pub(super) fn iterate(&mut self, object: ObjectId, to: Node) {
         let Some(name) = self.names.known(ITERATOR) else { return };
-        if let Some(&elements) = self.iterators.get(&object) {
+        if let Some(&elements) = self.graph.iterators.get(&object) {
             return self.copy(elements, to);
         }
         let (elements, iterator) = (self.node(), self.node());
-        self.iterators.insert(object, elements);
+        self.graph.iterators.insert(object, elements);
         self.copy(elements, to);
         let (method, this) = (self.property(object, name), self.node_of(Value::Object(object)));
         self.call_on(method, Some(this), &[], Some(iterator));
@@ -55,11 +55,11 @@ impl Solver {
 
     /// What a promise-like object resolves to: it hands that to the function that its `then` is given.
     pub(super) fn await_thenable(&mut self, object: ObjectId, to: Node) {
-        if let Some(&inner) = self.thenables.get(&object) {
+        if let Some(&inner) = self.graph.thenables.get(&object) {
             return self.copy(inner, to);
         }
         let inner = self.node();
-        self.thenables.insert(object, inner);
+        self.graph.thenables.insert(object, inner);
         self.copy(inner, to);
         let promise = self.new_object(ObjectKind::Promise);
         let resolve = self.node_of(Value::Builtin(Builtin::Resolve(promise)));

@@ -13,15 +13,15 @@ impl Solver {
         let Access { name, to, .. } = access;
         match value {
             Value::Api(ty) => self.api_load(ty, None, access),
-            Value::Instance(i) => self.api_load(self.instances[i].ty, Some(i), access),
+            Value::Instance(i) => self.api_load(self.graph.instances[i].ty, Some(i), access),
             Value::Object(object) => self.object_load(object, name, to),
             Value::Class(class) => {
-                let statics = self.classes[class].statics;
-                let instance = self.classes[class].instance;
+                let statics = self.graph.classes[class].statics;
+                let instance = self.graph.classes[class].instance;
                 self.object_load(statics, name, to);
-                let extends = self.classes[class].extends;
+                let extends = self.graph.classes[class].extends;
                 if let Some(extends) = extends
-                    && self.super_loads.insert((class, name, to))
+                    && self.graph.super_loads.insert((class, name, to))
                 {
                     self.load(extends, name, to);
                 }
@@ -44,7 +44,7 @@ impl Solver {
     }
 
     fn object_load(&mut self, object: ObjectId, name: Sym, to: Node) {
-        let kind = self.objects[object].kind;
+        let kind = self.graph.objects[object].kind;
         if kind != ObjectKind::Plain {
             if let Some(method) = super::containers::method(kind, self.names.text(name)) {
                 return self.add(to, Value::Builtin(Builtin::Method(object, method)));
@@ -70,19 +70,19 @@ impl Solver {
             "prototype" => return self.copy(instance, to),
             _ => return,
         };
-        let bound = self.bound.push(super::Bound { callee: value, this: None, args: Vec::new() });
+        let bound = self.graph.bound.push(super::Bound { callee: value, this: None, args: Vec::new() });
         self.add(to, Value::Builtin(builtin(bound)));
     }
 
     /// The node of a property; made on first use.
     pub(crate) fn property(&mut self, object: ObjectId, name: Sym) -> Node {
-        if let Some(&Property { node, .. }) = self.objects[object].props.get(&name) {
+        if let Some(&Property { node, .. }) = self.graph.objects[object].props.get(&name) {
             return node;
         }
         let node = self.node();
-        self.objects[object].props.insert(name, Property { node, written: false });
+        self.graph.objects[object].props.insert(name, Property { node, written: false });
         self.note_property(object, name);
-        let Object { kind, element, base, exposed, .. } = self.objects[object];
+        let Object { kind, element, base, exposed, .. } = self.graph.objects[object];
         if let Some(base) = base {
             self.load(base, name, node);
         }
@@ -92,7 +92,7 @@ impl Solver {
         if kind == ObjectKind::Plain {
             self.copy(element, node);
         }
-        for reader in self.objects[object].readers.clone() {
+        for reader in self.graph.objects[object].readers.clone() {
             self.copy(node, reader);
         }
         node
@@ -101,7 +101,7 @@ impl Solver {
     /// As [`property`](Self::property), for something that is stored there.
     pub(crate) fn own_property(&mut self, object: ObjectId, name: Sym) -> Node {
         let node = self.property(object, name);
-        if let Some(property) = self.objects[object].props.get_mut(&name)
+        if let Some(property) = self.graph.objects[object].props.get_mut(&name)
             && !std::mem::replace(&mut property.written, true)
         {
             self.note_written(object, name);
@@ -111,27 +111,27 @@ impl Solver {
 
     /// Gives `to` every property of an object, also those that come later: the name is not known.
     pub(super) fn read_all(&mut self, object: ObjectId, to: Node) {
-        if self.objects[object].readers.contains(&to) {
+        if self.graph.objects[object].readers.contains(&to) {
             return;
         }
-        self.objects[object].readers.push(to);
+        self.graph.objects[object].readers.push(to);
         self.note_reader(object);
-        self.objects[object].nodes().into_iter().for_each(|prop| self.copy(prop, to));
-        let base = self.objects[object].base;
+        self.graph.objects[object].nodes().into_iter().for_each(|prop| self.copy(prop, to));
+        let base = self.graph.objects[object].base;
         self.constrain(base, Flow::Everything { to, place: Place::None });
     }
 
     /// The node of an object's elements; made on first use. Names that are not known may be any: properties get them.
     pub(crate) fn elements(&mut self, object: ObjectId) -> Node {
-        if let Some(node) = self.objects[object].element {
+        if let Some(node) = self.graph.objects[object].element {
             return node;
         }
         let node = self.node();
-        self.objects[object].element = Some(node);
+        self.graph.objects[object].element = Some(node);
         self.note_element(object);
-        let Object { kind, base, exposed, .. } = self.objects[object];
+        let Object { kind, base, exposed, .. } = self.graph.objects[object];
         if kind == ObjectKind::Plain {
-            self.objects[object].nodes().into_iter().for_each(|prop| self.copy(node, prop));
+            self.graph.objects[object].nodes().into_iter().for_each(|prop| self.copy(node, prop));
         }
         self.constrain(base, Flow::Element(node));
         if exposed {
@@ -145,12 +145,12 @@ impl Solver {
             Value::Object(object) => {
                 let prop = self.own_property(object, name);
                 self.copy(from, prop);
-                if let Some(&this) = self.prototypes.get(&object) {
+                if let Some(&this) = self.graph.prototypes.get(&object) {
                     self.constrain(from, Flow::Method { this });
                 }
             }
             Value::Class(class) => {
-                let prop = self.own_property(self.classes[class].statics, name);
+                let prop = self.own_property(self.graph.classes[class].statics, name);
                 self.copy(from, prop);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
@@ -172,7 +172,7 @@ impl Solver {
     /// `F.prototype = {...}` is what instances are; everything else is a property of the function.
     fn store_on_function(&mut self, function: FunctionId, name: Sym, from: Node) {
         if self.names.text(name) == "prototype" {
-            let this = self.functions[function].this;
+            let this = self.graph.functions[function].this;
             self.function_instance(function);
             self.copy(from, this);
             self.constrain(from, Flow::Prototype { this });
@@ -189,7 +189,7 @@ impl Solver {
                 self.copy(from, elements);
             }
             Value::Class(class) => {
-                let elements = self.elements(self.classes[class].statics);
+                let elements = self.elements(self.graph.classes[class].statics);
                 self.copy(from, elements);
             }
             Value::Function(function) => {
@@ -211,7 +211,7 @@ impl Solver {
             _ => return,
         };
         let elements = self.elements(object);
-        match self.objects[object].kind {
+        match self.graph.objects[object].kind {
             ObjectKind::Map => {
                 let keys = self.keys_of(object);
                 let pair = self.pair(Some(keys), elements);
@@ -228,11 +228,11 @@ impl Solver {
 
     pub(super) fn await_value(&mut self, value: Value, to: Node) {
         match value {
-            Value::Object(object) if self.objects[object].kind == ObjectKind::Promise => {
+            Value::Object(object) if self.graph.objects[object].kind == ObjectKind::Promise => {
                 let inner = self.elements(object);
                 self.constrain(inner, Flow::Await(to));
             }
-            Value::Object(object) if self.objects[object].kind == ObjectKind::Plain => {
+            Value::Object(object) if self.graph.objects[object].kind == ObjectKind::Plain => {
                 self.add(to, value);
                 self.await_thenable(object, to);
             }
@@ -242,7 +242,7 @@ impl Solver {
 
     /// `value[key]`: Office values have only the members that the key can name.
     pub(super) fn computed_base(&mut self, value: Value, access: ComputedId) {
-        let Computed { key, to, .. } = self.computed[access];
+        let Computed { key, to, .. } = self.graph.computed[access];
         let by_key = Flow::ComputedKey { base: value, access };
         match value {
             Value::Api(_)
@@ -251,7 +251,7 @@ impl Solver {
                 self.constrain(key, by_key);
             }
             Value::Builtin(Builtin::Harmless) => self.add(to, value),
-            Value::Object(object) if self.objects[object].kind != ObjectKind::Plain => {
+            Value::Object(object) if self.graph.objects[object].kind != ObjectKind::Plain => {
                 self.constrain(key, by_key);
                 self.element_of(value, to);
                 self.read_all(object, to);
@@ -261,7 +261,7 @@ impl Solver {
     }
 
     pub(super) fn computed_key(&mut self, base: Value, key: Value, access: ComputedId) {
-        let access = self.computed[access];
+        let access = self.graph.computed[access];
         let Computed { to, site, .. } = access;
         match (base, key) {
             (_, Value::Text(name)) => self.load_from(access.named(name), base),
@@ -283,7 +283,7 @@ impl Solver {
     pub(crate) fn api_type(&self, value: Value) -> Option<TypeId> {
         match value {
             Value::Api(ty) => Some(ty),
-            Value::Instance(i) => Some(self.instances[i].ty),
+            Value::Instance(i) => Some(self.graph.instances[i].ty),
             _ => None,
         }
     }

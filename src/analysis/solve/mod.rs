@@ -13,6 +13,7 @@ mod copies;
 mod exits;
 mod frameworks;
 mod functions;
+mod graph;
 mod inherit;
 mod iterate;
 mod known;
@@ -28,17 +29,13 @@ mod value;
 pub(crate) use known::{Known, package as known_package};
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
 
-use super::ir::{
-    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, SiteId, Sym,
-};
-use crate::analysis::ids::{
-    AccessId, BoundId, ComputedId, ExitId, IdRange, InstanceId, LinkId, SignatureId, Table,
-};
+use super::ir::{Call, Node, ObjectId, Outside, Place, SiteId, Sym};
+use crate::analysis::ids::IdRange;
 use crate::catalog::{Catalog, MemberId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use graph::{Findings, Graph};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
-use trail::{Map, Set};
-use value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, SigRef};
+use value::{Bound, Constraint, Object, ObjectKind};
 
 /// Nodes with more values than this, Office's not counted, are rare ...
 const CROWD: usize = 48;
@@ -105,184 +102,69 @@ pub(crate) struct Declaration {
     pub(crate) to: Node,
 }
 
+/// What is still to be done.
+#[derive(Default)]
+struct Work {
+    /// Nodes with values that have not been through their constraints.
+    queue: Vec<Node>,
+    /// Constraints that wait, with so many values of their node to be given.
+    waiting: Vec<(Constraint, Node, u32, Place)>,
+    /// How deep constraints are being added by constraints.
+    depth: u32,
+    /// The place in the source whose doing is followed.
+    place: Place,
+    solving: bool,
+    /// What types say is in.
+    declared: bool,
+}
+
 /// The flow graph of the program, and what is known of it so far.
 pub(crate) struct Solver {
     catalog: &'static Catalog,
     pub(crate) names: super::names::Names,
-    sets: Table<Node, SmallVec<[Value; 1]>>,
-    /// How many of a node's values have been through its constraints.
-    processed: Table<Node, u32>,
-    heads: Table<Node, Option<LinkId>>,
-    /// Constraints, each with the next one of its node and the place that it is there for.
-    links: Table<LinkId, (Constraint, Option<LinkId>, Place)>,
-    /// The values of nodes that have many.
-    many: FxHashSet<(Node, Value)>,
-    queue: Vec<Node>,
-    queued: Table<Node, bool>,
-    /// Constraints that wait, with so many values of their node to be given.
-    waiting: Vec<(Constraint, Node, u32, Place)>,
-    pub(crate) objects: Table<ObjectId, Object>,
-    pub(crate) functions: Table<FunctionId, Function>,
-    pub(crate) classes: Table<ClassId, Class>,
-    pub(crate) calls: Table<CallId, Call>,
-    accesses: Table<AccessId, Access>,
-    computed: Table<ComputedId, Computed>,
-    pub(crate) declarations: Vec<Declaration>,
-    instances: Table<InstanceId, Instance>,
-    sigs: Table<SignatureId, SigRef>,
-    bound: Table<BoundId, Bound>,
-    /// Global variables.
-    globals: Map<Sym, Node>,
     /// Names that some source stores to: they may be globals that it makes.
     pub(crate) assigned: FxHashSet<Sym>,
-    /// `this` that `new` gives to plain functions, and the functions' own properties.
-    function_instances: Map<FunctionId, ObjectId>,
-    function_objects: Map<FunctionId, ObjectId>,
-    /// The instances that an object is the prototype of.
-    prototypes: Map<ObjectId, Node>,
-    /// Containers that calls made, by the node of the call's result: one for each place in the source.
-    made: Map<(Node, ObjectKind), ObjectId>,
-    /// How deep constraints are being added by constraints.
-    depth: u32,
-    /// Nodes made for catalogue types, by the type's address and its instance.
-    type_nodes: Map<(usize, Option<InstanceId>), Node>,
-    contexts: Set<(ObjectId, ObjectId)>,
-    /// Copies that were added while solving; the same ones come again and again.
-    copies: FxHashSet<(Node, Node)>,
-    /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
-    /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
-    super_loads: Set<(ClassId, Sym, Node)>,
-    super_calls: Set<(ClassId, Vec<Node>)>,
-    solving: bool,
-    /// What types say is in.
-    declared: bool,
-    /// All operations of the realm, as functions' extents count them.
-    pub(crate) ops: Vec<Op>,
-    /// The nodes that get what types and imports say, each with the node that says it (or itself); ascending.
-    pub(crate) inflows: Vec<(Node, Node)>,
-    copies_of: copies::Copies,
-    /// The copies of calls: those that stand in copies of their functions.
-    pub(crate) clones: FxHashMap<CallId, Vec<CallId>>,
-    /// Functions that something calls.
-    pub(crate) called: Set<FunctionId>,
-    /// What comes from outside, by what it is.
-    outside: outside::Outsides,
-    /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
-    iterators: Map<ObjectId, Node>,
-    thenables: Map<ObjectId, Node>,
-    /// Handler and target of proxies, by the object of what the traps give.
-    proxies: Map<ObjectId, [Node; 2]>,
-    exits: Set<Exit>,
-    /// The nodes whose values leave, each with where.
-    left_from: Set<(Node, ExitId)>,
-    /// Which objects have left at which places.
-    left: Set<(Place, ObjectId)>,
-    /// The nodes of which not all values are followed.
-    pub(crate) overflowed: Set<Node>,
-    /// How many values there are beyond the first of crowded nodes.
-    crowded: usize,
-    /// The values that are not followed.
-    pub(crate) dropped: Set<(Node, Value)>,
-    /// What was called from outside, with the node of its result.
-    called_from_outside: Map<(Value, Outside), Node>,
-    /// The place in the source whose doing is followed.
-    place: Place,
-    /// What nobody sees.
-    pub(crate) unseen: Vec<Unseen>,
-    /// Which members sites touch.
-    pub(crate) hits: Vec<Hit>,
+    pub(crate) graph: Graph,
+    pub(crate) found: Findings,
+    work: Work,
     /// Where to go back to, if ever.
     mark: Option<trail::Mark>,
 }
 
 impl Solver {
-    pub(crate) fn new(names: super::names::Names) -> Self {
-        let mut solver = Solver {
-            catalog: Catalog::get(),
-            names,
-            sets: Table::default(),
-            processed: Table::default(),
-            heads: Table::default(),
-            links: Table::default(),
-            many: FxHashSet::default(),
-            queue: Vec::new(),
-            queued: Table::default(),
-            waiting: Vec::new(),
-            objects: Table::default(),
-            functions: Table::default(),
-            classes: Table::default(),
-            calls: Table::default(),
-            accesses: Table::default(),
-            computed: Table::default(),
-            declarations: Vec::new(),
-            instances: Table::default(),
-            sigs: Table::default(),
-            bound: Table::default(),
-            globals: Map::default(),
-            assigned: FxHashSet::default(),
-            function_instances: Map::default(),
-            function_objects: Map::default(),
-            prototypes: Map::default(),
-            made: Map::default(),
-            depth: 0,
-            type_nodes: Map::default(),
-            contexts: Set::default(),
-            copies: FxHashSet::default(),
-            super_loads: Set::default(),
-            super_calls: Set::default(),
-            solving: false,
-            declared: false,
-            ops: Vec::new(),
-            inflows: Vec::new(),
-            copies_of: copies::Copies::default(),
-            clones: FxHashMap::default(),
-            called: Set::default(),
-            outside: outside::Outsides::first(),
-            iterators: Map::default(),
-            thenables: Map::default(),
-            proxies: Map::default(),
-            exits: Set::default(),
-            left_from: Set::default(),
-            left: Set::default(),
-            overflowed: Set::default(),
-            crowded: 0,
-            dropped: Set::default(),
-            called_from_outside: Map::default(),
-            place: Place::None,
-            unseen: Vec::new(),
-            hits: Vec::new(),
-            mark: None,
-        };
+    pub(crate) fn new(names: super::names::Names, assigned: FxHashSet<Sym>) -> Self {
+        let (graph, found, work) = (Graph::default(), Findings::default(), Work::default());
+        let mut solver = Solver { catalog: Catalog::get(), names, assigned, graph, found, work, mark: None };
         solver.make_outsides();
         solver
     }
 
     /// Makes room for so many nodes and constraints between them.
     pub(crate) fn reserve(&mut self, nodes: usize, constraints: usize) {
-        self.sets.reserve(nodes);
-        self.processed.reserve(nodes);
-        self.heads.reserve(nodes);
-        self.queued.reserve(nodes);
-        self.links.reserve(constraints);
-        self.ops.reserve(constraints);
+        self.graph.sets.reserve(nodes);
+        self.graph.processed.reserve(nodes);
+        self.graph.heads.reserve(nodes);
+        self.graph.queued.reserve(nodes);
+        self.graph.links.reserve(constraints);
+        self.graph.ops.reserve(constraints);
     }
 
     /// Makes `count` nodes.
     pub(crate) fn add_nodes(&mut self, count: usize) -> IdRange<Node> {
-        let first = self.sets.len();
+        let first = self.graph.sets.len();
         let len = first + count;
-        self.sets.resize_with(len, SmallVec::new);
-        self.processed.resize_with(len, || 0);
-        self.heads.resize_with(len, || None);
-        self.queued.resize_with(len, || false);
-        self.sets.since(first)
+        self.graph.sets.resize_with(len, SmallVec::new);
+        self.graph.processed.resize_with(len, || 0);
+        self.graph.heads.resize_with(len, || None);
+        self.graph.queued.resize_with(len, || false);
+        self.graph.sets.since(first)
     }
 
     pub(crate) fn node(&mut self) -> Node {
-        self.processed.push(0);
-        self.heads.push(None);
-        self.queued.push(false);
-        self.sets.push(SmallVec::new())
+        self.graph.processed.push(0);
+        self.graph.heads.push(None);
+        self.graph.queued.push(false);
+        self.graph.sets.push(SmallVec::new())
     }
 
     /// A node that holds `value`.
@@ -294,7 +176,7 @@ impl Solver {
 
     /// What a node holds; nothing, where there is none.
     pub(crate) fn values(&self, node: impl Into<Option<Node>>) -> &[Value] {
-        node.into().and_then(|node| self.sets.get(node)).map_or(&[], |set| set.as_slice())
+        node.into().and_then(|node| self.graph.sets.get(node)).map_or(&[], |set| set.as_slice())
     }
 
     /// A node gets a value, if there is one.
@@ -305,63 +187,63 @@ impl Solver {
     }
 
     fn add_to(&mut self, node: Node, value: Value) {
-        let set = &mut self.sets[node];
+        let set = &mut self.graph.sets[node];
         let len = set.len();
-        let known = if len < MANY { set.contains(&value) } else { self.many.contains(&(node, value)) };
+        let known = if len < MANY { set.contains(&value) } else { self.graph.many.contains(&(node, value)) };
         if known {
             return;
         }
         if len >= CROWD && !value.is_api() && !matches!(value, Value::Outside(_)) {
-            if self.crowded >= MAX_CROWDED {
+            if self.graph.crowded >= MAX_CROWDED {
                 return self.drop_value(node, value);
             }
-            self.crowded += 1;
+            self.graph.crowded += 1;
         }
         set.push(value);
         if len + 1 == MANY {
-            self.many.extend(set.iter().map(|&value| (node, value)));
+            self.graph.many.extend(set.iter().map(|&value| (node, value)));
         } else if len >= MANY {
-            self.many.insert((node, value));
+            self.graph.many.insert((node, value));
         }
         self.note_value(node);
-        if !self.queued[node] {
-            self.queued[node] = true;
-            self.queue.push(node);
+        if !self.graph.queued[node] {
+            self.graph.queued[node] = true;
+            self.work.queue.push(node);
         }
     }
 
     /// The node has too many values to follow this one, too: it may hold anything.
     fn drop_value(&mut self, node: Node, value: Value) {
-        if self.dropped.len() < MAX_DROPPED {
-            self.dropped.insert((node, value));
+        if self.found.dropped.len() < MAX_DROPPED {
+            self.found.dropped.insert((node, value));
         }
-        if self.overflowed.insert(node) {
+        if self.found.overflowed.insert(node) {
             self.add(node, Value::Outside(Outside::Code));
         }
     }
 
     /// Adds a constraint; values that the node's other constraints have seen already are given to it at once.
     pub(crate) fn constrain(&mut self, node: impl Into<Option<Node>>, constraint: Constraint) {
-        let Some(node) = node.into().filter(|_| self.sets.len() <= MAX_NODES) else { return };
-        let place = self.place;
-        self.heads[node] = Some(self.links.push((constraint, self.heads[node], place)));
+        let Some(node) = node.into().filter(|_| self.graph.sets.len() <= MAX_NODES) else { return };
+        let place = self.work.place;
+        self.graph.heads[node] = Some(self.graph.links.push((constraint, self.graph.heads[node], place)));
         self.note_link(node);
-        let known = self.processed[node];
-        if known > 0 && self.depth >= MAX_DEPTH {
-            self.waiting.push((constraint, node, known, place));
+        let known = self.graph.processed[node];
+        if known > 0 && self.work.depth >= MAX_DEPTH {
+            self.work.waiting.push((constraint, node, known, place));
             return;
         }
-        self.depth += 1;
+        self.work.depth += 1;
         self.give_known(constraint, node, known, place);
-        self.depth -= 1;
-        self.place = place;
+        self.work.depth -= 1;
+        self.work.place = place;
     }
 
     /// Gives a constraint the first `count` values of its node.
     fn give_known(&mut self, constraint: Constraint, node: Node, count: u32, place: Place) {
         for i in 0..count as usize {
-            let value = self.sets[node][i];
-            self.place = place;
+            let value = self.graph.sets[node][i];
+            self.work.place = place;
             self.apply(constraint, value);
         }
     }
@@ -372,8 +254,8 @@ impl Solver {
         if from == to {
             return;
         }
-        if self.solving {
-            if !self.copies.insert((from, to)) {
+        if self.work.solving {
+            if !self.graph.copy_edges.insert((from, to)) {
                 return;
             }
             self.note_copied(from, to);
@@ -382,7 +264,7 @@ impl Solver {
     }
 
     pub(crate) fn access(&mut self, base: Node, access: Access) {
-        let access = self.accesses.push(access);
+        let access = self.graph.accesses.push(access);
         self.constrain(base, Constraint::Load(access));
     }
 
@@ -391,7 +273,7 @@ impl Solver {
     }
 
     fn access_computed(&mut self, computed: Computed) {
-        let access = self.computed.push(computed);
+        let access = self.graph.computed.push(computed);
         self.constrain(computed.base, Constraint::ComputedBase(access));
     }
 
@@ -403,29 +285,29 @@ impl Solver {
     /// The same with a receiver.
     pub(crate) fn call_on(&mut self, callee: Node, this: Option<Node>, args: &[Node], to: Option<Node>) {
         let args = args.iter().map(|&a| (a, false)).collect();
-        let call = Call { this, place: self.place, ..Call::unseen(callee, args, to) };
+        let call = Call { this, place: self.work.place, ..Call::unseen(callee, args, to) };
         self.add_call(call);
     }
 
     pub(crate) fn add_call(&mut self, call: Call) {
         let callee = call.callee;
-        let call = self.calls.push(call);
+        let call = self.graph.calls.push(call);
         self.constrain(callee, Constraint::Call(call));
     }
 
     /// Solves: first what types say, then what values add where types leave room.
     pub(crate) fn solve(&mut self) {
-        self.inflows.sort_unstable();
+        self.graph.inflows.sort_unstable();
         self.solve_from(0);
     }
 
     /// The same, where the declarations before number `first` have been heeded.
     fn solve_from(&mut self, first: usize) {
-        self.solving = true;
+        self.work.solving = true;
         self.run();
-        self.declared = true;
-        for i in first..self.declarations.len() {
-            self.declare(self.declarations[i]);
+        self.work.declared = true;
+        for i in first..self.graph.declarations.len() {
+            self.declare(self.graph.declarations[i]);
         }
         self.run();
     }
@@ -433,20 +315,20 @@ impl Solver {
     fn run(&mut self) {
         loop {
             self.run_queue();
-            let Some((constraint, node, count, place)) = self.waiting.pop() else { break };
+            let Some((constraint, node, count, place)) = self.work.waiting.pop() else { break };
             self.give_known(constraint, node, count, place);
         }
     }
 
     fn run_queue(&mut self) {
-        while let Some(node) = self.queue.pop() {
-            self.queued[node] = false;
-            while let Some(&value) = self.sets[node].get(self.processed[node] as usize) {
-                self.processed[node] += 1;
-                let mut link = self.heads[node];
+        while let Some(node) = self.work.queue.pop() {
+            self.graph.queued[node] = false;
+            while let Some(&value) = self.graph.sets[node].get(self.graph.processed[node] as usize) {
+                self.graph.processed[node] += 1;
+                let mut link = self.graph.heads[node];
                 while let Some(id) = link {
-                    let (constraint, next, place) = self.links[id];
-                    self.place = place;
+                    let (constraint, next, place) = self.graph.links[id];
+                    self.work.place = place;
                     self.apply(constraint, value);
                     link = next;
                 }
@@ -458,7 +340,7 @@ impl Solver {
     fn declare(&mut self, declaration: Declaration) {
         let Declaration { open, ty, from, to } = declaration;
         let typed = !open && self.shuts_out(ty);
-        self.place = Place::None;
+        self.work.place = Place::None;
         self.copy(ty, to);
         let constraint = match (typed, open) {
             (true, _) => Constraint::CopyOthers(to),
@@ -473,26 +355,28 @@ impl Solver {
     /// `AsyncResult<any>` leaves open what the result is.
     fn is_complete(&self, value: Value) -> bool {
         match value {
-            Value::Instance(i) => self.instances[i].args.iter().all(|&arg| !self.values(arg).is_empty()),
+            Value::Instance(i) => {
+                self.graph.instances[i].args.iter().all(|&arg| !self.values(arg).is_empty())
+            }
             _ => true,
         }
     }
 
     pub(crate) fn new_object(&mut self, kind: ObjectKind) -> ObjectId {
-        self.objects.push(Object::new(kind))
+        self.graph.objects.push(Object::new(kind))
     }
 
     /// So many plain objects.
     pub(crate) fn new_objects(&mut self, count: usize) -> IdRange<ObjectId> {
-        let before = self.objects.len();
-        self.objects.extend((0..count).map(|_| Object::new(ObjectKind::Plain)));
-        self.objects.since(before)
+        let before = self.graph.objects.len();
+        self.graph.objects.extend((0..count).map(|_| Object::new(ObjectKind::Plain)));
+        self.graph.objects.since(before)
     }
 
     /// A new array, promise, ... of what `element` holds.
     fn container(&mut self, kind: ObjectKind, element: Node) -> Value {
         let object = self.new_object(kind);
-        self.objects[object].element = Some(element);
+        self.graph.objects[object].element = Some(element);
         Value::Object(object)
     }
 }

@@ -7,7 +7,7 @@ use crate::analysis::ir::{Op, Place, Shape};
 impl Solver {
     /// Adds an operation, in the realm's numbers.
     pub(crate) fn add_op(&mut self, op: Op) {
-        self.place = match op {
+        self.work.place = match op {
             Op::Store { site: Some(site), .. } | Op::StoreElement { site: Some(site), .. } => {
                 Place::Site(site)
             }
@@ -17,10 +17,10 @@ impl Solver {
             Op::Copy { from, to } => self.copy(from, to),
             Op::Declare { ty, from, to, open } => {
                 let declaration = Declaration { open, ty, from, to };
-                if self.declared {
+                if self.work.declared {
                     self.declare(declaration);
                 } else {
-                    self.declarations.push(declaration);
+                    self.graph.declarations.push(declaration);
                 }
             }
             Op::Load { base, name, to, site } => {
@@ -34,18 +34,18 @@ impl Solver {
             Op::Element { base, to } => self.constrain(base, Flow::Element(to)),
             Op::Await { from, to } => self.constrain(from, Flow::Await(to)),
             Op::Call(call) => {
-                let callee = self.calls[call].callee;
+                let callee = self.graph.calls[call].callee;
                 self.constrain(callee, Flow::Call(call));
             }
             Op::Promise { inner, to } => {
                 let (promise, awaited) = (self.new_object(ObjectKind::Promise), self.node());
-                self.objects[promise].element = Some(awaited);
+                self.graph.objects[promise].element = Some(awaited);
                 self.constrain(inner, Flow::Await(awaited));
                 self.add(to, Value::Object(promise));
             }
             Op::Function { to, function } => self.add(to, Value::Function(function)),
             Op::Object { to, object, shape } => {
-                let made = &mut self.objects[object];
+                let made = &mut self.graph.objects[object];
                 if matches!(shape, Shape::Array | Shape::AssumedArray) {
                     made.kind = ObjectKind::Array;
                 }
@@ -59,7 +59,7 @@ impl Solver {
             Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
             Op::Throw { from } => self.throw(from),
             Op::Catch { to } => {
-                let thrown = self.outside.thrown;
+                let thrown = self.graph.outside.thrown;
                 self.copy(thrown, to);
             }
         }

@@ -3,8 +3,9 @@
 //! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it was:
 //! nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
+use super::graph::{Growing, Map};
 use super::value::{Exit, How, Value};
-use super::{Access, Flow, Map, Solver};
+use super::{Access, Flow, Solver};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{Call, Node, Outside, Sym};
 
@@ -18,42 +19,50 @@ pub(super) struct Outsides {
     /// All Office values that are stored there.
     all: Node,
     /// What is stored there, by its name.
-    pub(super) fields: Map<Sym, Node>,
+    fields: Map<Sym, Node>,
     /// Nodes that hold what comes from there.
     code: Node,
     host: Node,
 }
 
-impl Outsides {
-    /// So many nodes stand for them.
-    const NODES: usize = 5;
+/// So many nodes stand for what is outside.
+const NODES: usize = 5;
 
-    /// The first nodes of all stand for them.
-    pub(super) fn first() -> Outsides {
-        let [thrown, element, all, code, host] = std::array::from_fn::<_, { Self::NODES }, _>(Node::new);
+impl Default for Outsides {
+    /// The first nodes of all stand for it.
+    fn default() -> Outsides {
+        let [thrown, element, all, code, host] = std::array::from_fn::<_, NODES, _>(Node::new);
         Outsides { thrown, element, all, fields: Map::default(), code, host }
+    }
+}
+
+impl Outsides {
+    /// The tables that only grow.
+    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 1] {
+        let Outsides { thrown: _, element: _, all: _, fields, code: _, host: _ } = self;
+        [fields]
     }
 }
 
 impl Solver {
     pub(super) fn make_outsides(&mut self) {
-        self.add_nodes(Outsides::NODES);
-        self.add(self.outside.code, Value::Outside(Outside::Code));
-        self.add(self.outside.host, Value::Outside(Outside::Host));
+        self.add_nodes(NODES);
+        self.add(self.graph.outside.code, Value::Outside(Outside::Code));
+        self.add(self.graph.outside.host, Value::Outside(Outside::Host));
     }
 
     /// A node with what comes from there.
     pub(super) fn value_of(&self, outside: Outside) -> Node {
-        if outside == Outside::Code { self.outside.code } else { self.outside.host }
+        if outside == Outside::Code { self.graph.outside.code } else { self.graph.outside.host }
     }
 
     /// The node of what is stored there under a name.
     pub(super) fn outside_field(&mut self, name: Sym) -> Node {
-        if let Some(&node) = self.outside.fields.get(&name) {
+        if let Some(&node) = self.graph.outside.fields.get(&name) {
             return node;
         }
-        let (node, element, all) = (self.node(), self.outside.element, self.outside.all);
-        self.outside.fields.insert(name, node);
+        let (node, element, all) = (self.node(), self.graph.outside.element, self.graph.outside.all);
+        self.graph.outside.fields.insert(name, node);
         self.constrain(element, Flow::Copy(node));
         self.constrain(node, Flow::CopyOffice(all));
         node
@@ -61,7 +70,7 @@ impl Solver {
 
     /// Office values in the node can be read from outside, under whatever name. Objects are there by themselves.
     pub(super) fn keep_office(&mut self, from: Node) {
-        let element = self.outside.element;
+        let element = self.graph.outside.element;
         self.constrain(from, Flow::CopyOffice(element));
     }
 
@@ -91,7 +100,7 @@ impl Solver {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host | Outside::Inherited => {
-                let element = self.outside.element;
+                let element = self.graph.outside.element;
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
             }
@@ -103,7 +112,7 @@ impl Solver {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host | Outside::Inherited => {
-                let (element, all) = (self.outside.element, self.outside.all);
+                let (element, all) = (self.graph.outside.element, self.graph.outside.all);
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
                 self.copy(all, to);
@@ -125,7 +134,7 @@ impl Solver {
 
     fn stored_outside(&mut self, to: Outside, from: Node) {
         if matches!(to, Outside::Code | Outside::Host) {
-            self.exit(from, Exit { place: self.place, to, how: How::Stored });
+            self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
         }
     }
 

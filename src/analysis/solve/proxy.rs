@@ -32,12 +32,12 @@ impl Solver {
     /// A call of the proxy calls the trap with the target, the receiver and an array of the arguments; see
     /// [`call_proxy`](Self::call_proxy).
     fn apply_trap(&mut self, handler: Node, target: Node, traps: ObjectId) {
-        self.proxies.insert(traps, [handler, target]);
+        self.graph.proxies.insert(traps, [handler, target]);
     }
 
     /// Calls the proxy whose traps' object it is.
     pub(super) fn call_proxy(&mut self, traps: ObjectId, call: &Call) {
-        let Some(&[handler, target]) = self.proxies.get(&traps) else { return };
+        let Some(&[handler, target]) = self.graph.proxies.get(&traps) else { return };
         let element = self.node();
         for &(arg, spread) in &call.args {
             match spread {

@@ -237,7 +237,7 @@ impl Solver {
                 let name = self.names.intern("value");
                 let value = self.own_property(settled, name);
                 self.copy(awaited, value);
-                let (reason, thrown) = (self.names.intern("reason"), self.outside.thrown);
+                let (reason, thrown) = (self.names.intern("reason"), self.graph.outside.thrown);
                 let reason = self.own_property(settled, reason);
                 self.copy(thrown, reason);
                 let settled = self.node_of(Value::Object(settled));

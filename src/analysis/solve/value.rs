@@ -315,3 +315,14 @@ pub(crate) enum Constraint {
         handler: Node,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_small() {
+        assert_eq!(size_of::<Value>(), 8);
+        assert_eq!(size_of::<Option<Constraint>>(), 0);
+    }
+}
