@@ -123,7 +123,7 @@ pub(crate) struct Solver {
     catalog: &'static Catalog,
     pub(crate) names: super::names::Names,
     /// Names that some source stores to: they may be globals that it makes.
-    pub(crate) assigned: FxHashSet<Sym>,
+    assigned: FxHashSet<Sym>,
     pub(crate) graph: Graph,
     pub(crate) found: Findings,
     work: Work,

@@ -321,8 +321,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn values_are_small() {
+    fn values_and_constraints_are_small() {
         assert_eq!(size_of::<Value>(), 8);
-        assert_eq!(size_of::<Option<Constraint>>(), 0);
+        assert_eq!(size_of::<Constraint>(), 16);
     }
 }
