@@ -89,7 +89,7 @@ struct Draft {
 impl Draft {
     /// Solves the realm without the statement at `spot`; `None` where that can't be.
     fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<Draft> {
-        let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes as usize).sum();
+        let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes).sum();
         let gap = (nodes <= MAX_NODES).then(|| Gap::new(inputs, resolver, spot)).flatten()?;
         let (linked, signals) = (&gap.linked, Signals::all(&gap.linked));
         let fragments = collect::fragments(linked, &signals);

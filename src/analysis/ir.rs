@@ -7,20 +7,13 @@
 //! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
 //! is a node as well, holding the values that the type stands for.
 
+pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, SiteId, Sym};
+use super::ids::{IdRange, OpId, Table};
 use super::names::Names;
 use super::{Access, Cause, Via};
 use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
 use crate::text::Span;
-use std::ops::Range;
-
-/// A node of a fragment (or, after linking, of the program).
-pub(crate) type Node = u32;
-/// An interned name of the file (or, after linking, of the program).
-pub(crate) type Sym = u32;
-
-/// No node.
-pub(crate) const NONE: u32 = u32::MAX;
 
 /// What nobody here has made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,29 +53,29 @@ pub(crate) enum Op {
     /// the type is `open` (known after linking).
     Declare { ty: Node, from: Node, to: Node, open: bool },
     /// `to` = `base.name`.
-    Load { base: Node, name: Sym, to: Node, site: u32 },
+    Load { base: Node, name: Sym, to: Node, site: Option<SiteId> },
     /// `to` = `base[key]`, the key not a literal.
-    LoadComputed { base: Node, key: Node, to: Node, site: u32 },
+    LoadComputed { base: Node, key: Node, to: Node, site: Option<SiteId> },
     /// `base.name = from`.
-    Store { base: Node, name: Sym, from: Node, site: u32 },
+    Store { base: Node, name: Sym, from: Node, site: Option<SiteId> },
     /// An element of `base`, whatever its index, is `from`.
-    StoreElement { base: Node, from: Node, site: u32 },
+    StoreElement { base: Node, from: Node, site: Option<SiteId> },
     /// `to` is an element of `base`.
     Element { base: Node, to: Node },
-    /// Call number `.0` of the fragment.
-    Call(u32),
+    /// A call of the fragment.
+    Call(CallId),
     /// `to` = what a promise in `from` resolves to, or `from` itself.
     Await { from: Node, to: Node },
     /// `to` holds a promise of `inner`.
     Promise { inner: Node, to: Node },
-    /// `to` holds function number `function`.
-    Function { to: Node, function: u32 },
-    /// `to` holds object number `object`.
-    Object { to: Node, object: u32, shape: Shape },
+    /// `to` holds a function.
+    Function { to: Node, function: FunctionId },
+    /// `to` holds an object.
+    Object { to: Node, object: ObjectId, shape: Shape },
     /// `{ ...from }`: the object in `into` (its literal's own) has what `from` has; `whole` is the literal's value.
     Spread { from: Node, into: Node, whole: Node },
-    /// `to` holds class number `class`.
-    Class { to: Node, class: u32 },
+    /// `to` holds a class.
+    Class { to: Node, class: ClassId },
     /// `to` holds the string `value`; only strings that are part of an Office member's name are kept.
     Text { to: Node, value: Sym },
     /// `to` = `left` and `right` put together, as strings.
@@ -123,34 +116,50 @@ impl Op {
 
 impl Call {
     /// A call that no source shows.
-    pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: Node) -> Call {
-        let (type_args, place) = (Vec::new(), Place::None);
-        let (start, end, function) = (0, 0, NONE);
+    pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: impl Into<Option<Node>>) -> Call {
+        let (type_args, place, to) = (Vec::new(), Place::None, to.into());
+        let (start, end) = (0, 0);
         Call {
             callee,
-            this: NONE,
+            this: None,
             args,
             type_args,
             to,
             new: false,
             start,
             end,
-            site: NONE,
+            site: None,
             place,
-            function,
+            function: None,
             test: false,
         }
     }
 
     /// Visits its nodes.
     pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
-        [&mut self.callee, &mut self.this, &mut self.to].into_iter().for_each(f);
+        f(&mut self.callee);
+        self.this.iter_mut().chain(&mut self.to).for_each(f);
         self.args.iter_mut().for_each(|(n, _)| f(n));
         self.type_args.iter_mut().for_each(f);
     }
 }
 
 impl Function {
+    /// A function without parameters and code.
+    pub(crate) fn new(this: Node, result: Node) -> Function {
+        Function {
+            params: Vec::new(),
+            rest: None,
+            result,
+            this,
+            type_params: Vec::new(),
+            assumed: false,
+            test: false,
+            guard: None,
+            extent: Extent::default(),
+        }
+    }
+
     /// Visits its nodes.
     pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
         self.params.iter_mut().chain(&mut self.rest).chain(&mut self.type_params).for_each(f);
@@ -173,13 +182,13 @@ pub(crate) struct Site {
     pub(crate) looked: bool,
     pub(crate) via: Via,
     /// The node that the chain begins at, if it is a variable: it may sharpen `via`.
-    pub(crate) root: Node,
+    pub(crate) root: Option<Node>,
     /// Sites of one access chain share it.
     pub(crate) chain: u32,
 }
 
 /// A function, or a function type.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Function {
     pub(crate) params: Vec<Node>,
     /// Elements of the rest parameter.
@@ -200,51 +209,52 @@ pub(crate) struct Function {
 }
 
 /// The parts of a fragment that a function is made of: its own and those of the functions in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Extent {
-    pub(crate) nodes: Range<u32>,
-    pub(crate) ops: Range<u32>,
-    pub(crate) objects: Range<u32>,
-    pub(crate) functions: Range<u32>,
-    pub(crate) calls: Range<u32>,
-    pub(crate) classes: Range<u32>,
+    pub(crate) nodes: IdRange<Node>,
+    pub(crate) ops: IdRange<OpId>,
+    pub(crate) objects: IdRange<ObjectId>,
+    pub(crate) functions: IdRange<FunctionId>,
+    pub(crate) calls: IdRange<CallId>,
+    pub(crate) classes: IdRange<ClassId>,
 }
 
 /// A class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Class {
-    /// Number of the function that runs on `new`; NONE where it has none of its own.
-    pub(crate) constructor: u32,
+    /// The function that runs on `new`, where it has one of its own.
+    pub(crate) constructor: Option<FunctionId>,
     /// Holds all its instances.
     pub(crate) instance: Node,
     /// `this` of its methods: its instances and those of its subclasses.
     pub(crate) receivers: Node,
-    /// The superclass, or NONE.
-    pub(crate) extends: Node,
-    /// Object number of its static side.
-    pub(crate) statics: u32,
+    /// The superclass.
+    pub(crate) extends: Option<Node>,
+    /// The object of its static side.
+    pub(crate) statics: ObjectId,
 }
 
 /// A call or `new`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Call {
     pub(crate) callee: Node,
-    /// Receiver, or NONE.
-    pub(crate) this: Node,
+    /// The receiver.
+    pub(crate) this: Option<Node>,
     /// Arguments; `true` marks a spread one.
     pub(crate) args: Vec<(Node, bool)>,
     pub(crate) type_args: Vec<Node>,
-    pub(crate) to: Node,
+    /// Where the result goes.
+    pub(crate) to: Option<Node>,
     pub(crate) new: bool,
     /// The whole expression, relative to the fragment's start.
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// The site of the callee's name, or NONE.
-    pub(crate) site: u32,
+    /// The site of the callee's name.
+    pub(crate) site: Option<SiteId>,
     /// Where in the source it is made, once it is linked.
     pub(crate) place: Place,
-    /// Number of the function that it stands in, or NONE.
-    pub(crate) function: u32,
+    /// The function that it stands in.
+    pub(crate) function: Option<FunctionId>,
     /// It stands in a test.
     pub(crate) test: bool,
 }
@@ -254,10 +264,8 @@ pub(crate) struct Call {
 pub(crate) enum Place {
     #[default]
     None,
-    /// The site of that number.
-    Site(u32),
-    /// The call of that number.
-    Call(u32),
+    Site(SiteId),
+    Call(CallId),
 }
 
 /// The two name spaces of TypeScript.
@@ -365,14 +373,14 @@ pub(crate) struct Loose {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Fragment {
     /// Number of nodes.
-    pub(crate) nodes: u32,
+    pub(crate) nodes: usize,
     /// Number of objects.
-    pub(crate) objects: u32,
+    pub(crate) objects: usize,
     pub(crate) ops: Vec<Op>,
-    pub(crate) sites: Vec<Site>,
-    pub(crate) calls: Vec<Call>,
-    pub(crate) functions: Vec<Function>,
-    pub(crate) classes: Vec<Class>,
+    pub(crate) sites: Table<SiteId, Site>,
+    pub(crate) calls: Table<CallId, Call>,
+    pub(crate) functions: Table<FunctionId, Function>,
+    pub(crate) classes: Table<ClassId, Class>,
     pub(crate) declares: Vec<Declared>,
     /// Names that it uses and does not declare.
     pub(crate) free: Vec<(Sym, Node)>,

@@ -15,6 +15,7 @@ mod doubt;
 mod draft;
 mod graphs;
 mod guards;
+mod ids;
 mod ir;
 mod link;
 mod lower;

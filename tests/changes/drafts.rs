@@ -6,7 +6,7 @@ use crate::statements::padded;
 use addinspect::analysis::{self, Analyzer, Program, Source};
 use addinspect::syntax;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -86,4 +86,29 @@ fn what_is_said_while_a_statement_is_typed_is_final() {
     let play_all = || programs().par_iter_mut().map(play).reduce(|| [0, 0], sum);
     let [alone, typed] = analysis::on_deep_stacks(play_all);
     assert!(alone * 10 > typed * 7, "only {alone} of {typed} keystrokes were solved by themselves");
+}
+
+/// Keystroke after keystroke makes the same copies of a helper anew.
+#[test]
+fn keystrokes_leave_no_copies_of_helpers_behind() {
+    let helper = format!("function pass(value) {{ {} return value; }}", "const a = value; ".repeat(30));
+    let calls = "pass(document); ".repeat(10);
+    let version = |typed: usize| {
+        let used = "pass(Office.context.mailbox.item).body;";
+        let typing = format!("function type() {{ const typed = {typed}; {calls} {used} }}");
+        let rest = padded("pass(1);");
+        let source = Source::new("taskpane.js", format!("{helper}\n{typing}\n{rest}"));
+        Program { sources: vec![Source { shown: true, ..source }], ..Program::default() }
+    };
+    let mut analyzer = Analyzer::default();
+    analyzer.analyze(&version(1000));
+    let first = analyzer.analyze(&version(1001));
+    let all: BTreeSet<_> = (1002..1040)
+        .map(|typed| {
+            let outcome = analyzer.analyze(&version(typed));
+            assert!(analyzer.is_provisional());
+            format!("{outcome:?}")
+        })
+        .collect();
+    assert_eq!(all, BTreeSet::from([format!("{first:?}")]));
 }

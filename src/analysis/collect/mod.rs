@@ -5,7 +5,8 @@
 mod others;
 mod unseen;
 
-use super::ir::{Binding, NONE, Node, Place, Site};
+use super::ids::{Id, IdRange};
+use super::ir::{Binding, CallId, Node, Place, Site, SiteId};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::{Hit, Unseen};
 use super::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
@@ -13,7 +14,6 @@ use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::ops::Range;
 use std::sync::Arc;
 
 /// What a fragment does. Spans are relative to its start.
@@ -28,8 +28,8 @@ pub(super) struct Found {
 pub(super) struct Signals {
     hits: Vec<Hit>,
     /// What nobody sees, at sites and in calls.
-    at_sites: Vec<(u32, Unseen)>,
-    in_calls: Vec<(u32, Unseen)>,
+    at_sites: Vec<(SiteId, Unseen)>,
+    in_calls: Vec<(CallId, Unseen)>,
     /// How much of what nobody sees it has.
     seen: usize,
 }
@@ -37,13 +37,13 @@ pub(super) struct Signals {
 impl Signals {
     /// Of everything that has been solved.
     pub(super) fn all(linked: &Linked) -> Signals {
-        Signals::new(&linked.solver.hits, &linked.solver.unseen)
+        Signals::new(&linked.solver.found.hits, &linked.solver.found.unseen)
     }
 
     /// What has come up since the others were all.
     pub(super) fn since(linked: &Linked, known: &Signals) -> Signals {
-        let hits = linked.solver.hits.get(known.hits.len()..).unwrap_or_default();
-        let unseen = linked.solver.unseen.get(known.seen..).unwrap_or_default();
+        let hits = linked.solver.found.hits.get(known.hits.len()..).unwrap_or_default();
+        let unseen = linked.solver.found.unseen.get(known.seen..).unwrap_or_default();
         Signals::new(hits, unseen)
     }
 
@@ -63,32 +63,31 @@ impl Signals {
     }
 
     /// The sites that it says something about.
-    pub(super) fn sites(&self) -> impl Iterator<Item = u32> + use<'_> {
+    pub(super) fn sites(&self) -> impl Iterator<Item = SiteId> + use<'_> {
         self.hits.iter().map(|hit| hit.site).chain(self.at_sites.iter().map(|at| at.0))
     }
 
     /// The calls that it says something about.
-    pub(super) fn calls(&self) -> impl Iterator<Item = u32> + use<'_> {
+    pub(super) fn calls(&self) -> impl Iterator<Item = CallId> + use<'_> {
         self.in_calls.iter().map(|at| at.0)
     }
 
-    fn hits_in(&self, sites: &Range<u32>) -> &[Hit] {
+    fn hits_in(&self, sites: IdRange<SiteId>) -> &[Hit] {
         within(&self.hits, sites, |hit| hit.site)
     }
 
-    fn at_sites_in(&self, sites: &Range<u32>) -> &[(u32, Unseen)] {
+    fn at_sites_in(&self, sites: IdRange<SiteId>) -> &[(SiteId, Unseen)] {
         within(&self.at_sites, sites, |at| at.0)
     }
 
-    fn in_calls_in(&self, calls: &Range<u32>) -> &[(u32, Unseen)] {
+    fn in_calls_in(&self, calls: IdRange<CallId>) -> &[(CallId, Unseen)] {
         within(&self.in_calls, calls, |at| at.0)
     }
 }
 
-/// The items with a number in the range, of items in the order of their numbers.
-fn within<'a, T>(items: &'a [T], range: &Range<u32>, number: impl Fn(&T) -> u32) -> &'a [T] {
-    let at = |limit: u32| items.partition_point(|item| number(item) < limit);
-    items.get(at(range.start)..at(range.end)).unwrap_or_default()
+/// The items with an id in the range, of items in the order of their ids.
+fn within<I: Id, T>(items: &[T], range: IdRange<I>, id: impl Fn(&T) -> I) -> &[T] {
+    items.get(range.within(items, id)).unwrap_or_default()
 }
 
 /// What one site touches.
@@ -98,7 +97,7 @@ struct Touch {
     certain: bool,
 }
 
-type Touched = FxHashMap<u32, Touch>;
+type Touched = FxHashMap<SiteId, Touch>;
 
 /// What each of the realm's fragments does.
 pub(super) fn fragments(linked: &Linked, signals: &Signals) -> Vec<Found> {
@@ -114,7 +113,7 @@ pub(super) fn files(inputs: &[Input<'_>], found: &[Found]) -> Vec<Arc<FileOutcom
 /// What one fragment does.
 pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Found {
     let mut touched = Touched::default();
-    for hit in signals.iter().flat_map(|signals| signals.hits_in(&part.sites)) {
+    for hit in signals.iter().flat_map(|signals| signals.hits_in(part.sites)) {
         let member = hit.member;
         let touch = touched.entry(hit.site).or_default();
         touch.certain |= others::is_certain(linked, hit);
@@ -123,11 +122,11 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
         }
     }
     let mut found = Found::default();
-    for (number, site) in part.sites.clone().zip(linked.sites_of(part)) {
-        let by_value = touched.get(&number).map(|touch| usage(linked, site.site, touch.clone()));
+    for (id, site) in part.sites.iter().zip(linked.sites_of(part)) {
+        let by_value = touched.get(&id).map(|touch| usage(linked, site.site, touch.clone()));
         found.usages.extend(by_value.or_else(|| by_name(linked, site)).filter(touches));
     }
-    let is_touched = |site: u32| touched.contains_key(&site);
+    let is_touched = |site: SiteId| touched.contains_key(&site);
     found.doubts = unseen::doubts(linked, signals, part, is_touched);
     found.usages.sort_by_key(in_text);
     found
@@ -178,11 +177,10 @@ fn in_text(usage: &Usage) -> (Span, u32) {
 pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<Node> {
     let mut nodes = unseen::decisive(linked, part);
     let sites = linked.sites_of(part);
-    nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).map(|site| site.base));
-    for hit in signals.hits_in(&part.sites) {
+    nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).filter_map(|site| site.base));
+    for hit in signals.hits_in(part.sites) {
         nodes.extend(others::decisive(linked, hit));
     }
-    nodes.retain(|&node| node != NONE);
     nodes
 }
 
@@ -229,13 +227,11 @@ fn access(site: Site, members: &[MemberId]) -> Access {
 
 /// What the chain's first variable is says more than its syntax.
 fn via(linked: &Linked, site: Site) -> Via {
-    if site.root == NONE {
-        return site.via;
-    }
-    if linked.office_roots.contains(&site.root) {
+    let Some(root) = site.root else { return site.via };
+    if linked.office_roots.contains(&root) {
         return Via::Chain;
     }
-    match linked.bindings.get(&site.root) {
+    match linked.bindings.get(&root) {
         Some(Binding::Parameter) => Via::Parameter,
         Some(Binding::TypedParameter) => Via::TypedParameter,
         Some(Binding::Import) => Via::Import,
@@ -245,22 +241,21 @@ fn via(linked: &Linked, site: Site) -> Via {
 
 /// Chain numbers become dense: 0, 1, 2 in the order of the text. There are `count` at most.
 fn number_chains(usages: &mut [Usage], count: u32) {
-    let mut numbers = vec![NONE; count as usize];
+    let mut numbers = vec![None; count as usize];
     let mut next = 0;
     for usage in usages {
         let number = &mut numbers[usage.chain as usize];
-        if *number == NONE {
-            *number = next;
+        usage.chain = *number.get_or_insert_with(|| {
             next += 1;
-        }
-        usage.chain = *number;
+            next - 1
+        });
     }
 }
 
 /// A use that only the member's name tells: the receiver is unknown, the name is Office's alone.
 fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
     let LinkedSite { site, base, .. } = *site;
-    if base == NONE || !others::is_unknown(linked, base) {
+    if !others::is_unknown(linked, base?) {
         return None;
     }
     let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.name));

@@ -2,7 +2,7 @@
 //!
 //! Called where usages are collected.
 
-use crate::analysis::ir::{NONE, Node, Outside, Sym};
+use crate::analysis::ir::{Node, ObjectId, Outside, Sym};
 use crate::analysis::link::{Linked, LinkedSite};
 use crate::analysis::solve::{Builtin, Hit, Kind, Value};
 use crate::catalog::Catalog;
@@ -14,28 +14,27 @@ pub(super) fn is_certain(linked: &Linked, hit: &Hit) -> bool {
         && !values.into_iter().any(|&value| answers(linked, name_of(linked, hit), value, false))
 }
 
-fn base_of(linked: &Linked, hit: &Hit) -> Node {
-    let of_site = || linked.sites.get(hit.site as usize).map_or(NONE, |site| site.base);
-    if hit.base == NONE { of_site() } else { hit.base }
+fn base_of(linked: &Linked, hit: &Hit) -> Option<Node> {
+    hit.base.or_else(|| linked.sites.get(hit.site)?.base)
 }
 
 /// The name that is asked for: the member's own.
-fn name_of(linked: &Linked, hit: &Hit) -> Sym {
+fn name_of(linked: &Linked, hit: &Hit) -> Option<Sym> {
     let name = &Catalog::get().member(hit.member).name;
-    linked.solver.names.known(name).unwrap_or(Sym::MAX)
+    linked.solver.names.known(name)
 }
 
 /// Whether something that is not Office's has the member at the site, even if only a type tells of it.
 pub(super) fn has_member(linked: &Linked, site: &LinkedSite) -> bool {
     let name = site.site.name;
-    linked.solver.values(site.base).iter().any(|&value| answers(linked, name, value, true))
+    linked.solver.values(site.base).iter().any(|&value| answers(linked, Some(name), value, true))
 }
 
-fn answers(linked: &Linked, name: Sym, value: Value, assumed: bool) -> bool {
+fn answers(linked: &Linked, name: Option<Sym>, value: Value, assumed: bool) -> bool {
     let solver = &linked.solver;
-    let own = |object: u32| {
-        let object = &solver.objects[object as usize];
-        let named = object.props.get(&name);
+    let own = |object: ObjectId| {
+        let object = &solver.graph.objects[object];
+        let named = name.and_then(|name| object.props.get(&name));
         let by_any_name = object.kind == Kind::Plain && holds(linked, object.element);
         let has = by_any_name || named.is_some_and(|prop| prop.written || holds(linked, prop.node));
         has && (assumed || !object.assumed)
@@ -43,42 +42,42 @@ fn answers(linked: &Linked, name: Sym, value: Value, assumed: bool) -> bool {
     match value {
         Value::Outside(outside) => matches!(outside, Outside::Code | Outside::Host),
         Value::Object(object) => own(object),
-        Value::Class(class) => own(solver.classes[class as usize].statics),
+        Value::Class(class) => own(solver.graph.classes[class].statics),
         _ => false,
     }
 }
 
-fn holds(linked: &Linked, node: Node) -> bool {
-    node != NONE && !linked.solver.values(node).is_empty()
+fn holds(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
+    !linked.solver.values(node).is_empty()
 }
 
 /// Whether all names are known that a key may hold.
-fn is_known_name(linked: &Linked, key: Node) -> bool {
+fn is_known_name(linked: &Linked, key: Option<Node>) -> bool {
     let is_known =
         |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Key));
-    key == NONE || linked.solver.values(key).iter().all(is_known)
+    linked.solver.values(key).iter().all(is_known)
 }
 
 /// The nodes that decide whether a hit is certain.
 pub(super) fn decisive(linked: &Linked, hit: &Hit) -> Vec<Node> {
     let (base, name) = (base_of(linked, hit), name_of(linked, hit));
-    let mut nodes = vec![base, hit.key];
+    let mut nodes: Vec<Node> = base.into_iter().chain(hit.key).collect();
     for &value in linked.solver.values(base) {
         if let Value::Object(object) = value {
-            let object = &linked.solver.objects[object as usize];
-            nodes.push(object.element);
-            nodes.extend(object.props.get(&name).map(|property| property.node));
+            let object = &linked.solver.graph.objects[object];
+            nodes.extend(object.element);
+            nodes.extend(name.and_then(|name| object.props.get(&name)).map(|property| property.node));
         }
     }
     nodes
 }
 
 /// Whether nothing is known of what a node holds: it is empty, or only types tell of it, or it is from outside.
-pub(super) fn is_unknown(linked: &Linked, node: Node) -> bool {
+pub(super) fn is_unknown(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
     linked.solver.values(node).iter().all(|&value| match value {
-        Value::Object(object) => linked.solver.objects[object as usize].assumed,
-        Value::Function(function) => linked.solver.functions[function as usize].assumed,
-        Value::Outside(_) | Value::Builtin(Builtin::OtherMethod, _) => true,
+        Value::Object(object) => linked.solver.graph.objects[object].assumed,
+        Value::Function(function) => linked.solver.graph.functions[function].assumed,
+        Value::Outside(_) | Value::Builtin(Builtin::OtherMethod) => true,
         _ => false,
     })
 }

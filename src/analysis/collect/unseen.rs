@@ -3,7 +3,7 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Binding, Call, Loose, NONE, Node, Placed};
+use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, SiteId};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
@@ -16,22 +16,22 @@ pub(super) fn doubts(
     linked: &Linked,
     signals: &[&Signals],
     part: &Part,
-    is_touched: impl Fn(u32) -> bool,
+    is_touched: impl Fn(SiteId) -> bool,
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    for &(number, unseen) in signals.iter().flat_map(|signals| signals.at_sites_in(&part.sites)) {
-        let Some(site) = linked.sites.get(number as usize) else { continue };
-        doubts.extend(at_site(linked, site, unseen, is_touched(number)));
+    for &(id, unseen) in signals.iter().flat_map(|signals| signals.at_sites_in(part.sites)) {
+        let Some(site) = linked.sites.get(id) else { continue };
+        doubts.extend(at_site(linked, site, unseen, is_touched(id)));
     }
-    for &(number, unseen) in signals.iter().flat_map(|signals| signals.in_calls_in(&part.calls)) {
-        let Some(call) = linked.solver.calls.get(number as usize) else { continue };
+    for &(id, unseen) in signals.iter().flat_map(|signals| signals.in_calls_in(part.calls)) {
+        let Some(call) = linked.solver.graph.calls.get(id) else { continue };
         let span = Span::new(call.start, call.end);
         doubts.push(Doubt { span, cause: cause(unseen.why), up_to: unseen.up_to });
     }
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| overflowed(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| unknown_name(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| put_away(linked, site)));
-    doubts.extend(part.calls.clone().filter_map(|number| handed_over(linked, number)));
+    doubts.extend(part.calls.iter().filter_map(|call| handed_over(linked, call)));
     doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
     merged(doubts)
 }
@@ -90,17 +90,15 @@ fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
 /// `item.to[i]`: while reading it is a list, and its elements are asked for.
 fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
     let values = linked.solver.values(site.base);
-    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.objects[object as usize].kind == Kind::Array);
+    let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.graph.objects[object].kind == Kind::Array);
     let twin = |&value: &Value| linked.solver.api_type(value).is_none_or(ceiling::is_plain_while_reading);
     values.iter().any(list) && values.iter().all(twin)
 }
 
 /// Not all is followed that the receiver may be.
 fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    if !linked.solver.overflowed.contains(&site.base) {
-        return None;
-    }
-    let dropped = linked.solver.dropped.iter().filter(|(node, _)| *node == site.base);
+    let base = site.base.filter(|base| linked.solver.found.overflowed.contains(base))?;
+    let dropped = linked.solver.found.dropped.iter().filter(|(node, _)| *node == base);
     let up_to = Carried::in_values(linked, dropped.map(|dropped| dropped.1)).up_to;
     let span = Span::new(site.site.start, site.site.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::Limit, up_to })
@@ -108,7 +106,7 @@ fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 
 /// `item[name]`, nothing known of the name.
 fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    if site.key == NONE || !linked.solver.values(site.key).is_empty() || is_list(linked, site) {
+    if !linked.solver.values(site.key?).is_empty() || is_list(linked, site) {
         return None;
     }
     let values = linked.solver.values(site.base).iter();
@@ -125,47 +123,48 @@ fn loose_names(linked: &Linked, loose: &Loose) -> Option<Doubt> {
 
 /// Something of Office is put on an object of which nothing is known.
 fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
-    let is_lost = site.from != NONE && is_unfollowed(linked, site.base);
-    let up_to = if is_lost { Carried::by(linked, [site.from]).up_to } else { MailboxLevel::Restricted };
+    let from = site.from.filter(|_| is_unfollowed(linked, site.base));
+    let up_to = Carried::by(linked, from).up_to;
     let span = Span::new(site.site.start, site.site.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::PutAway, up_to })
 }
 
 /// A function of which nothing is known gets something of Office, in the function that the source shows or in one of its
 /// copies.
-fn handed_over(linked: &Linked, number: u32) -> Option<Doubt> {
+fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
     let lost = |call: &Call| Carried::by(linked, given(linked, call)).up_to;
-    let up_to = blind_calls(linked, number).into_iter().map(lost).max()?;
-    let call = linked.solver.calls.get(number as usize)?;
+    let up_to = blind_calls(linked, id).into_iter().map(lost).max()?;
+    let call = linked.solver.graph.calls.get(id)?;
     let span = Span::new(call.start, call.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
 }
 
 /// Those of a call and its copies of which nobody knows what they call. What nothing runs where it was copied does nothing,
 /// and a parameter that callers fill with nothing is called by none.
-fn blind_calls(linked: &Linked, number: u32) -> Vec<&Call> {
+fn blind_calls(linked: &Linked, id: CallId) -> Vec<&Call> {
     let solver = &linked.solver;
-    let copies = solver.clones.get(&number).map_or(&[][..], Vec::as_slice);
-    let Some(original) = solver.calls.get(number as usize) else { return Vec::new() };
+    let copies = solver.found.call_copies.get(&id).map_or(&[][..], Vec::as_slice);
+    let Some(original) = solver.graph.calls.get(id) else { return Vec::new() };
     let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
-    let runs = |call: &&Call| call.function == NONE || solver.called.contains(&call.function);
-    let is_filled = |call: &Call| is_parameter && solver.called.contains(&call.function);
-    let is_blind =
-        |call: &&Call| call.callee != NONE && is_unfollowed(linked, call.callee) && !is_filled(call);
-    let copies_that_run = copies.iter().filter_map(|&copy| solver.calls.get(copy as usize)).filter(runs);
+    let is_called = |function: &FunctionId| solver.found.called.contains(function);
+    let runs = |call: &&Call| call.function.as_ref().is_none_or(is_called);
+    let is_filled = |call: &Call| is_parameter && call.function.as_ref().is_some_and(is_called);
+    let is_blind = |call: &&Call| is_unfollowed(linked, call.callee) && !is_filled(call);
+    let copies_that_run = copies.iter().filter_map(|&copy| solver.graph.calls.get(copy)).filter(runs);
     let original = Some(original).filter(|call| copies.is_empty() || runs(call));
     original.into_iter().chain(copies_that_run).filter(is_blind).collect()
 }
 
 /// What a call gives away: its arguments, and the container whose method is not modelled.
 fn given(linked: &Linked, call: &Call) -> Vec<Node> {
-    let is_method = |value: &Value| matches!(value, Value::Builtin(Builtin::OtherMethod, _));
+    let is_method = |value: &Value| matches!(value, Value::Builtin(Builtin::OtherMethod));
     let receiver = linked.solver.values(call.callee).iter().any(is_method).then_some(call.this);
-    call.args.iter().map(|arg| arg.0).chain(receiver).collect()
+    call.args.iter().map(|arg| arg.0).chain(receiver.flatten()).collect()
 }
 
 /// Whether nothing is known of what the node holds; the solver itself follows what comes from outside.
-fn is_unfollowed(linked: &Linked, node: Node) -> bool {
+fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
+    let node = node.into();
     let values = linked.solver.values(node);
     others::is_unknown(linked, node) && !values.iter().any(|v| matches!(v, Value::Outside(_)))
 }
@@ -193,7 +192,7 @@ impl Carried {
 
     fn follow(&mut self, linked: &Linked, mut open: Vec<Node>) {
         while let Some(node) = open.pop() {
-            if node != NONE && self.nodes.insert(node) {
+            if self.nodes.insert(node) {
                 for &value in linked.solver.values(node) {
                     self.look(linked, value, &mut open);
                 }
@@ -210,12 +209,12 @@ impl Carried {
             }
             Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
             Value::Object(object) => {
-                let object = &solver.objects[object as usize];
-                open.extend(object.props.values().map(|property| property.node));
-                open.extend([object.element, object.base]);
+                let object = &solver.graph.objects[object];
+                open.extend(object.nodes());
+                open.extend(object.element.iter().chain(&object.base));
             }
-            Value::Function(function) => open.push(solver.functions[function as usize].result),
-            Value::Class(class) => open.push(solver.classes[class as usize].instance),
+            Value::Function(function) => open.push(solver.graph.functions[function].result),
+            Value::Class(class) => open.push(solver.graph.classes[class].instance),
             Value::Bound(_)
             | Value::Signature(_)
             | Value::Text(_)
@@ -229,15 +228,15 @@ impl Carried {
 pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
     let mut nodes: Vec<Node> = part.loose.iter().map(|loose| loose.object).collect();
     for site in linked.sites_of(part) {
-        if site.key != NONE {
-            nodes.extend([site.key, site.base]);
+        if let Some(key) = site.key {
+            nodes.extend(site.base.into_iter().chain([key]));
         }
-        if site.from != NONE && is_unfollowed(linked, site.base) {
-            nodes.push(site.base);
-            nodes.extend(Carried::by(linked, [site.from]).nodes);
+        if site.from.is_some() && is_unfollowed(linked, site.base) {
+            nodes.extend(site.base);
+            nodes.extend(Carried::by(linked, site.from).nodes);
         }
     }
-    for call in part.calls.clone().flat_map(|number| blind_calls(linked, number)) {
+    for call in part.calls.iter().flat_map(|call| blind_calls(linked, call)) {
         nodes.push(call.callee);
         nodes.extend(Carried::by(linked, given(linked, call)).nodes);
     }

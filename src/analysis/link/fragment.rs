@@ -2,25 +2,28 @@
 
 use super::types::TypeDecl;
 use super::{LinkedSite, Linker, Part, Spot, Unit};
-use crate::analysis::ir::{Class, Extent, Fragment, Loose, NONE, Node, Op, Place, Site, Space};
-use crate::analysis::solve::Kind;
-use std::ops::Range;
+use crate::analysis::ids::{IdRange, OpId, Table};
+use crate::analysis::ir::{
+    CallId, Class, ClassId, Extent, Fragment, FunctionId, Loose, Node, ObjectId, Op, Place, Site, SiteId,
+    Space, Sym,
+};
 
-/// Where a fragment's numbers begin in the program's.
+/// The ids that a fragment's own have in the program.
 struct Bases {
-    objects: u32,
-    functions: u32,
-    classes: u32,
-    calls: u32,
-    sites: u32,
+    objects: IdRange<ObjectId>,
+    functions: IdRange<FunctionId>,
+    classes: IdRange<ClassId>,
+    calls: IdRange<CallId>,
+    sites: IdRange<SiteId>,
+    ops: IdRange<OpId>,
 }
 
 /// The realm's numbers of a fragment's nodes.
-pub(super) struct Nodes(Vec<Node>);
+pub(super) struct Nodes(Table<Node, Node>);
 
 impl Nodes {
     pub(super) fn at(&self, node: Node) -> Node {
-        if node == NONE { NONE } else { self.0[node as usize] }
+        self.0[node]
     }
 }
 
@@ -41,7 +44,7 @@ impl Linker<'_> {
         }
     }
 
-    fn declare_name(&mut self, unit: usize, name: u32, module: bool) {
+    fn declare_name(&mut self, unit: usize, name: Sym, module: bool) {
         let solver = &mut self.linked.solver;
         if !module {
             if solver.has_global(name).is_none() {
@@ -72,14 +75,14 @@ impl Linker<'_> {
         }
     }
 
-    fn note_office(&mut self, name: u32, node: Node) {
+    fn note_office(&mut self, name: Sym, node: Node) {
         if matches!(self.linked.solver.names.text(name), "Office" | "window" | "globalThis" | "self") {
             self.linked.office_roots.insert(node);
         }
     }
 
     /// The node of a name at the top level of a unit: its own, the realm's, or the host's.
-    pub(super) fn top_level(&mut self, unit: usize, name: u32) -> Node {
+    pub(super) fn top_level(&mut self, unit: usize, name: Sym) -> Node {
         if let Some(&node) = self.tables.units[unit].scope.get(&name) {
             return node;
         }
@@ -100,7 +103,7 @@ impl Linker<'_> {
     }
 
     /// The node of a name that another script of the same component declares.
-    fn in_sibling(&self, unit: usize, name: u32) -> Option<Node> {
+    fn in_sibling(&self, unit: usize, name: Sym) -> Option<Node> {
         let input = self.tables.units[unit].input;
         let scripts = self.inputs[input].lowered.pieces.len();
         if scripts < 2 {
@@ -129,118 +132,109 @@ impl Linker<'_> {
 
     /// The share of a fragment that is left out.
     fn empty_part(&self) -> Part {
-        let (sites, calls) = (self.linked.sites.len() as u32, self.linked.solver.calls.len() as u32);
-        Part { sites: sites..sites, calls: calls..calls, loose: Vec::new() }
+        let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.graph.calls.next(0));
+        Part { sites, calls, loose: Vec::new() }
     }
 
     /// Puts a fragment in. Gives the realm's numbers of its nodes.
     pub(super) fn add_fragment(&mut self, unit: usize, fragment: &Fragment) -> (Part, Nodes) {
-        let first = self.linked.solver.add_nodes(fragment.nodes);
-        let mut nodes = Nodes((first..first + fragment.nodes).collect());
+        let own = self.linked.solver.add_nodes(fragment.nodes);
+        let mut nodes = Nodes(own.iter().collect());
         for declared in fragment.declared(Space::Value) {
             let name = self.sym(unit, declared.name);
-            nodes.0[declared.node as usize] = self.top_level(unit, name);
+            nodes.0[declared.node] = self.top_level(unit, name);
         }
         for &(name, node) in &fragment.free {
             let name = self.sym(unit, name);
-            nodes.0[node as usize] = self.top_level(unit, name);
+            nodes.0[node] = self.top_level(unit, name);
         }
-        let bases = self.add_parts(unit, fragment, first, &nodes);
+        let bases = self.add_parts(unit, fragment, own, &nodes);
         for &op in &fragment.ops {
             let op = self.linked(unit, op, &nodes, &bases, &fragment.open_types);
             self.note_site(op);
-            self.linked.solver.ops.push(op);
+            self.linked.solver.graph.ops.push(op);
             self.linked.solver.add_op(op);
         }
         let local_types = fragment.local_types.iter().map(|&(from, to)| (nodes.at(to), nodes.at(from)));
-        self.linked.solver.inflows.extend(local_types);
+        self.linked.solver.graph.inflows.extend(local_types);
         for &(node, binding) in &fragment.bindings {
             self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
-        let calls = bases.calls..bases.calls + fragment.calls.len() as u32;
         let loose = fragment.loose.iter().map(|l| Loose { object: nodes.at(l.object), ..*l }).collect();
-        (Part { sites: bases.sites..self.linked.sites.len() as u32, calls, loose }, nodes)
+        (Part { sites: bases.sites, calls: bases.calls, loose }, nodes)
     }
 
     /// What an operation says about its site.
     fn note_site(&mut self, op: Op) {
         let (at, base, from, key) = match op {
-            Op::Load { base, site, .. } => (site, base, NONE, NONE),
-            Op::LoadComputed { base, key, site, .. } => (site, base, NONE, key),
+            Op::Load { base, site, .. } => (site, base, None, None),
+            Op::LoadComputed { base, key, site, .. } => (site, base, None, Some(key)),
             Op::Store { base, from, site, .. } | Op::StoreElement { base, from, site } => {
-                (site, base, from, NONE)
+                (site, base, Some(from), None)
             }
             _ => return,
         };
-        if let Some(site) = self.linked.sites.get_mut(at as usize) {
-            (site.base, site.from, site.key) = (base, from, key);
+        if let Some(site) = at.and_then(|at| self.linked.sites.get_mut(at)) {
+            (site.base, site.from, site.key) = (Some(base), from, key);
         }
     }
 
     /// Functions, classes, calls, sites and objects: tables that ops refer to.
-    fn add_parts(&mut self, unit: usize, fragment: &Fragment, first: Node, nodes: &Nodes) -> Bases {
+    fn add_parts(&mut self, unit: usize, fragment: &Fragment, own: IdRange<Node>, nodes: &Nodes) -> Bases {
         let test = self.inputs[self.tables.units[unit].input].test;
         let linked = &mut self.linked;
         let solver = &mut linked.solver;
-        let ops = solver.ops.len() as u32;
         let bases = Bases {
-            objects: solver.objects.len() as u32,
-            functions: solver.functions.len() as u32,
-            classes: solver.classes.len() as u32,
-            calls: solver.calls.len() as u32,
-            sites: linked.sites.len() as u32,
+            objects: solver.new_objects(fragment.objects),
+            functions: solver.graph.functions.next(fragment.functions.len()),
+            classes: solver.graph.classes.next(fragment.classes.len()),
+            calls: solver.graph.calls.next(fragment.calls.len()),
+            sites: linked.sites.next(fragment.sites.len()),
+            ops: IdRange::new(solver.graph.ops.len()..solver.graph.ops.len() + fragment.ops.len()),
         };
-        for _ in 0..fragment.objects {
-            solver.new_object(Kind::Plain);
-        }
-        solver.functions.extend(fragment.functions.iter().map(|f| {
+        solver.graph.functions.extend(fragment.functions.iter().map(|f| {
             let mut linked = f.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
-            let shift = |range: &Range<u32>, by: u32| range.start + by..range.end + by;
             linked.extent = Extent {
-                nodes: shift(&f.extent.nodes, first),
-                ops: shift(&f.extent.ops, ops),
-                objects: shift(&f.extent.objects, bases.objects),
-                functions: shift(&f.extent.functions, bases.functions),
-                calls: shift(&f.extent.calls, bases.calls),
-                classes: f.extent.classes.clone(),
+                nodes: own.part(f.extent.nodes),
+                ops: bases.ops.part(f.extent.ops),
+                objects: bases.objects.part(f.extent.objects),
+                functions: bases.functions.part(f.extent.functions),
+                calls: bases.calls.part(f.extent.calls),
+                classes: bases.classes.part(f.extent.classes),
             };
             linked
         }));
-        solver.classes.extend(fragment.classes.iter().map(|c| Class {
-            constructor: if c.constructor == NONE { NONE } else { bases.functions + c.constructor },
+        solver.graph.classes.extend(fragment.classes.iter().map(|c| Class {
+            constructor: c.constructor.map(|function| bases.functions.at(function)),
             instance: nodes.at(c.instance),
             receivers: nodes.at(c.receivers),
-            extends: nodes.at(c.extends),
-            statics: bases.objects + c.statics,
+            extends: c.extends.map(|node| nodes.at(node)),
+            statics: bases.objects.at(c.statics),
         }));
-        solver.calls.extend(fragment.calls.iter().map(|call| {
+        solver.graph.calls.extend(fragment.calls.iter().map(|call| {
             let mut linked = call.clone();
             linked.test = test;
             linked.each_node(&|node| *node = nodes.at(*node));
-            linked.site = if call.site == NONE { NONE } else { bases.sites + call.site };
+            linked.site = call.site.map(|site| bases.sites.at(site));
             linked
         }));
-        for number in bases.calls..solver.calls.len() as u32 {
-            solver.calls[number as usize].place = Place::Call(number);
+        for call in bases.calls.iter() {
+            solver.graph.calls[call].place = Place::Call(call);
         }
         // Inner functions come first.
-        for number in bases.functions..solver.functions.len() as u32 {
-            for call in solver.functions[number as usize].extent.calls.clone() {
-                let call = &mut solver.calls[call as usize];
-                call.function = if call.function == NONE { number } else { call.function };
+        for function in bases.functions.iter() {
+            for call in solver.graph.functions[function].extent.calls.iter() {
+                solver.graph.calls[call].function.get_or_insert(function);
             }
         }
         let names = &self.tables.names[self.tables.units[unit].input];
-        linked.sites.extend(fragment.sites.iter().map(|&site| {
-            let name = names.get(site.name as usize).copied().unwrap_or(u32::MAX);
-            LinkedSite {
-                site: Site { name, root: nodes.at(site.root), ..site },
-                base: NONE,
-                from: NONE,
-                key: NONE,
-            }
+        linked.sites.extend(fragment.sites.iter().map(|&site| LinkedSite {
+            site: Site { name: names[site.name], root: site.root.map(|node| nodes.at(node)), ..site },
+            base: None,
+            from: None,
+            key: None,
         }));
         bases
     }
@@ -250,7 +244,7 @@ impl Linker<'_> {
         let of_open_type = matches!(op, Op::Declare { ty, .. } if open.binary_search(&ty).is_ok());
         let mut linked = op;
         linked.each_node(&|node| *node = nodes.at(*node));
-        let site_at = |site: u32| if site == NONE { NONE } else { bases.sites + site };
+        let site_at = |site: Option<SiteId>| site.map(|site| bases.sites.at(site));
         match &mut linked {
             Op::Declare { open, .. } => *open = of_open_type,
             Op::Load { name, site, .. } | Op::Store { name, site, .. } => {
@@ -258,10 +252,10 @@ impl Linker<'_> {
                 *site = site_at(*site);
             }
             Op::LoadComputed { site, .. } | Op::StoreElement { site, .. } => *site = site_at(*site),
-            Op::Call(call) => *call += bases.calls,
-            Op::Function { function, .. } => *function += bases.functions,
-            Op::Object { object, .. } => *object += bases.objects,
-            Op::Class { class, .. } => *class += bases.classes,
+            Op::Call(call) => *call = bases.calls.at(*call),
+            Op::Function { function, .. } => *function = bases.functions.at(*function),
+            Op::Object { object, .. } => *object = bases.objects.at(*object),
+            Op::Class { class, .. } => *class = bases.classes.at(*class),
             Op::Text { value, .. } => *value = self.sym(unit, *value),
             Op::Copy { .. }
             | Op::Element { .. }
@@ -292,7 +286,7 @@ impl Linker<'_> {
             import.what = self.imported(unit, import.what);
             import.local = import.local.map(|l| self.sym(unit, l));
             import.to = nodes.at(import.to);
-            self.linked.solver.inflows.push((import.to, import.to));
+            self.linked.solver.graph.inflows.push((import.to, import.to));
             self.pending_imports.push((unit, import));
         }
         for export in &fragment.exports {
@@ -306,7 +300,7 @@ impl Linker<'_> {
             reference.path.iter_mut().for_each(|s| *s = self.sym(unit, *s));
             reference.args.iter_mut().for_each(|n| *n = nodes.at(*n));
             reference.to = nodes.at(reference.to);
-            self.linked.solver.inflows.push((reference.to, reference.to));
+            self.linked.solver.graph.inflows.push((reference.to, reference.to));
             self.pending_types.push((unit, reference));
         }
     }

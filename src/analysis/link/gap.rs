@@ -7,7 +7,8 @@
 use super::fragment::Nodes;
 use super::types::TypeDecl;
 use super::{Input, Linked, Linker, Part, Tables};
-use crate::analysis::ir::{Export, Fragment, Node, Space, Sym};
+use crate::analysis::ids::Id;
+use crate::analysis::ir::{CallId, Export, Fragment, Node, SiteId, Space, Sym};
 use crate::analysis::resolve::Resolver;
 
 /// Where a statement stands: which input, which of its pieces, which fragment there.
@@ -52,7 +53,7 @@ impl Interface {
         let declares = fragment.declares.iter().map(|d| (d.name, d.space, d.params.len(), d.ambient));
         fragment.imports.is_empty().then(|| Interface {
             declares: declares.collect(),
-            exports: fragment.exports.iter().map(|export| export.with_node(|_| 0)).collect(),
+            exports: fragment.exports.iter().map(|export| export.with_node(|_| Node::new(0))).collect(),
             module: fragment.module,
             common_js: fragment.common_js,
         })
@@ -97,15 +98,15 @@ impl Gap {
     }
 
     /// The number of the fragment that a site is in.
-    pub(crate) fn number_of(&self, site: u32) -> usize {
-        let own = self.part.as_ref().is_some_and(|part| part.sites.contains(&site));
-        if own { self.number } else { self.linked.parts.partition_point(|part| part.sites.end <= site) }
+    pub(crate) fn number_of(&self, site: SiteId) -> usize {
+        let own = self.part.as_ref().is_some_and(|part| part.sites.contains(site));
+        if own { self.number } else { self.linked.parts.partition_point(|part| part.sites.ends_before(site)) }
     }
 
     /// The number of the fragment that a call is in.
-    pub(crate) fn number_of_call(&self, call: u32) -> usize {
-        let own = self.part.as_ref().is_some_and(|part| part.calls.contains(&call));
-        if own { self.number } else { self.linked.parts.partition_point(|part| part.calls.end <= call) }
+    pub(crate) fn number_of_call(&self, call: CallId) -> usize {
+        let own = self.part.as_ref().is_some_and(|part| part.calls.contains(call));
+        if own { self.number } else { self.linked.parts.partition_point(|part| part.calls.ends_before(call)) }
     }
 
     /// Puts the statement in as it is now, in the place of an earlier version, and solves. The inputs are those of

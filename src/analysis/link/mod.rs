@@ -13,14 +13,16 @@ mod types;
 pub(crate) use gap::{Gap, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ir::{Binding, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, Sym, TypeRef};
+use super::ids::{IdRange, Table};
+use super::ir::{
+    Binding, CallId, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, SiteId, Sym, TypeRef,
+};
 use super::names::Names;
 use super::resolve::Resolver;
 use super::solve::Solver;
 use indexmap::{IndexMap, IndexSet};
 use modules::Module;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
-use std::ops::Range;
 use std::path::Path;
 
 /// A file that takes part: its number in the program, its path, where it leads, its graphs.
@@ -49,19 +51,19 @@ pub(crate) struct LinkedSite {
     /// Its offsets are its fragment's, its name the realm's.
     pub(crate) site: Site,
     /// What the member is read from, or stored to.
-    pub(crate) base: Node,
-    /// What is stored there, or NONE.
-    pub(crate) from: Node,
-    /// What names the member, where that is no literal; or NONE.
-    pub(crate) key: Node,
+    pub(crate) base: Option<Node>,
+    /// What is stored there.
+    pub(crate) from: Option<Node>,
+    /// What names the member, where that is no literal.
+    pub(crate) key: Option<Node>,
 }
 
 /// A fragment's share of the realm.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
-    pub(crate) sites: Range<u32>,
+    pub(crate) sites: IdRange<SiteId>,
     /// The calls that its source shows.
-    pub(crate) calls: Range<u32>,
+    pub(crate) calls: IdRange<CallId>,
     /// Expressions in markup that depend on an object, which has the realm's number.
     pub(crate) loose: Vec<Loose>,
 }
@@ -69,7 +71,7 @@ pub(crate) struct Part {
 /// The realm, ready to be solved.
 pub(crate) struct Linked {
     pub(crate) solver: Solver,
-    pub(crate) sites: Vec<LinkedSite>,
+    pub(crate) sites: Table<SiteId, LinkedSite>,
     /// One a fragment, in the order of the inputs and of the text. Their sites ascend.
     pub(crate) parts: Vec<Part>,
     /// What sort of variable a node is.
@@ -81,7 +83,7 @@ pub(crate) struct Linked {
 impl Linked {
     /// The sites of a fragment.
     pub(crate) fn sites_of(&self, part: &Part) -> &[LinkedSite] {
-        self.sites.get(part.sites.start as usize..part.sites.end as usize).unwrap_or_default()
+        self.sites.slice(part.sites)
     }
 }
 
@@ -111,8 +113,8 @@ struct Tables {
     units: Vec<Unit>,
     /// First unit of each file of the program.
     unit_of_file: FxHashMap<u32, usize>,
-    /// For each input, the realm's number of each of its names.
-    names: Vec<Vec<Sym>>,
+    /// For each input, what each of its names is in the realm.
+    names: Vec<Table<Sym, Sym>>,
     /// Types declared by scripts.
     realm_types: FxHashMap<Sym, types::TypeDecl>,
 }
@@ -134,7 +136,7 @@ impl<'a> Linker<'a> {
     fn new(inputs: &'a [Input<'a>], resolver: &'a Resolver) -> Self {
         let mut global = Names::default();
         let intern = |input: &Input<'_>| input.lowered.names.iter().map(|n| global.intern(n)).collect();
-        let names: Vec<Vec<Sym>> = inputs.iter().map(intern).collect();
+        let names: Vec<Table<Sym, Sym>> = inputs.iter().map(intern).collect();
         let mut units = Vec::new();
         let mut unit_of_file = FxHashMap::default();
         for (number, input) in inputs.iter().enumerate() {
@@ -144,14 +146,13 @@ impl<'a> Linker<'a> {
             let pieces = 0..input.lowered.pieces.len();
             units.extend(pieces.map(|piece| Unit { input: number, piece, ..Unit::default() }));
         }
-        let mut solver = Solver::new(global);
+        let mut solver = Solver::new(global, assigned(inputs, &names));
         let fragments = || inputs.iter().flat_map(Input::fragments).map(|f| &f.fragment);
-        solver.assigned = assigned(inputs, &names);
         let ops = fragments().map(|f| f.ops.len()).sum();
-        solver.reserve(fragments().map(|f| f.nodes as usize).sum(), ops);
+        solver.reserve(fragments().map(|f| f.nodes).sum(), ops);
         let linked = Linked {
             solver,
-            sites: Vec::new(),
+            sites: Table::default(),
             parts: Vec::new(),
             bindings: IndexMap::default(),
             office_roots: IndexSet::default(),
@@ -188,8 +189,7 @@ impl<'a> Linker<'a> {
     }
 
     fn sym(&self, unit: usize, local: Sym) -> Sym {
-        let names = &self.tables.names[self.tables.units[unit].input];
-        names.get(local as usize).copied().unwrap_or(Sym::MAX)
+        self.tables.names[self.tables.units[unit].input][local]
     }
 
     /// The file's unit that a specifier leads to.
@@ -200,14 +200,14 @@ impl<'a> Linker<'a> {
     }
 }
 
-/// The names that some source stores to, in the realm's numbers: as a property of whatever object, or as a variable that it
+/// The names that some source stores to, as the realm has them: as a property of whatever object, or as a variable that it
 /// does not declare. `window.App = ...` makes a global.
-fn assigned(inputs: &[Input<'_>], names: &[Vec<Sym>]) -> FxHashSet<Sym> {
+fn assigned(inputs: &[Input<'_>], names: &[Table<Sym, Sym>]) -> FxHashSet<Sym> {
     let mut assigned = FxHashSet::default();
     for (input, names) in inputs.iter().zip(names) {
         let fragments = input.fragments().map(|placed| &placed.fragment);
         let stored = fragments.flat_map(Fragment::assigned);
-        assigned.extend(stored.filter_map(|name| names.get(name as usize)));
+        assigned.extend(stored.filter_map(|name| names.get(name)));
     }
     assigned
 }

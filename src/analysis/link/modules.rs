@@ -227,7 +227,7 @@ impl Linker<'_> {
 
     fn import_library(&mut self, package: Package, what: Imported, to: Node) {
         let solver = &mut self.linked.solver;
-        let library = Value::Builtin(Builtin::Library(package), 0);
+        let library = Value::Builtin(Builtin::Library(package));
         match what {
             Imported::Namespace => {
                 solver.add(to, library);

@@ -2,7 +2,7 @@
 
 use super::Linker;
 use super::modules::Seen;
-use crate::analysis::ir::{Call, Function, Imported, NONE, Node, Sym, TypeRef};
+use crate::analysis::ir::{Call, Function, Imported, Node, Sym, TypeRef};
 use crate::analysis::solve::{Builtin, Flow, Kind, Value};
 use crate::catalog::{Catalog, TypeKind};
 
@@ -112,7 +112,7 @@ impl Linker<'_> {
             _ => Value::Api(id),
         };
         if ty.kind == TypeKind::Alias {
-            self.linked.solver.flow_type(&ty.alias_of, NONE, reference.to);
+            self.linked.solver.flow_type(&ty.alias_of, None, reference.to);
         } else {
             self.linked.solver.add(reference.to, value);
         }
@@ -125,7 +125,7 @@ impl Linker<'_> {
         let name = reference.path.last().map_or("", |&s| solver.names.text(s)).to_owned();
         let (to, args) = (reference.to, &reference.args);
         if name == "Window" {
-            return solver.add(to, Value::Builtin(Builtin::Window, 0));
+            return solver.add(to, Value::Builtin(Builtin::Window));
         }
         let (Some(&first), Some(&last)) = (args.first(), args.last()) else { return };
         match name.as_str() {
@@ -178,14 +178,8 @@ impl Linker<'_> {
         let (result, this, param) = (solver.node(), solver.node(), solver.node());
         solver.copy(props, param);
         solver.expect(param, props);
-        solver.functions.push(Function {
-            params: vec![param],
-            result,
-            this,
-            assumed: true,
-            ..Function::default()
-        });
-        let function = solver.functions.len() as u32 - 1;
+        let function = Function { params: vec![param], assumed: true, ..Function::new(this, result) };
+        let function = solver.graph.functions.push(function);
         solver.add(to, Value::Function(function));
     }
 

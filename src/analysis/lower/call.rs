@@ -2,7 +2,7 @@
 
 use super::literal::runs_strings;
 use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field};
-use crate::analysis::ir::{Call, NONE, Node, Op};
+use crate::analysis::ir::{Call, Node, Op, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -22,16 +22,17 @@ impl<'t> Lowerer<'t, '_> {
         let inner = if prefixed { self.kids(function).last().map(|k| k.1) } else { None };
         let (callee, this) = self.callee(inner.unwrap_or(function));
         let chain = callee.chain;
-        if let Some(site) = chain.and_then(|c| self.out.sites.get_mut(c.site as usize)) {
+        let site = chain.and_then(|chain| chain.site);
+        if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
             site.access = Access::Call;
         }
-        let to = self.finish_call(node, &kids, callee.node, this, chain.map_or(NONE, |c| c.site), false);
+        let to = self.finish_call(node, &kids, callee.node, this, site, false);
         if inner.is_some() {
             self.emit(Op::Await { from: to, to });
         }
         // What a function returned is reached through the call, whatever the function's name.
         let chain =
-            chain.map(|c| if c.site == NONE { Chain { via: Via::CallResult, root: NONE, ..c } } else { c });
+            chain.map(|c| if c.site.is_none() { Chain { via: Via::CallResult, root: None, ..c } } else { c });
         Value { node: to, chain }
     }
 
@@ -43,21 +44,21 @@ impl<'t> Lowerer<'t, '_> {
         }
         let args = self.kids(field(kids, Field::Arguments)?);
         let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
-        let this = self.functions.last().map_or(NONE, |f| f.this);
-        let number = self.function(*body, this);
+        let this = self.this_node();
+        let function = self.function(*body, this);
         let (inner, to) = (self.node(), self.node());
-        let generated = self.out.functions[number as usize].result;
+        let generated = self.out.functions[function].result;
         self.emit(Op::Element { base: generated, to: inner });
         self.emit(Op::Promise { inner, to });
         Some(to)
     }
 
     /// The callee and the receiver that `this` is bound to.
-    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (Value, Node) {
+    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (Value, Option<Node>) {
         if self.kind(function) == Kind::Super {
-            let extends = self.classes.last().map_or(NONE, |c| c.extends);
-            let node = if extends == NONE { self.node() } else { extends };
-            let this = self.functions.last().map_or(NONE, |f| f.this);
+            let extends = self.classes.last().and_then(|c| c.extends);
+            let node = extends.unwrap_or_else(|| self.node());
+            let this = self.functions.last().map(|f| f.this);
             return (Value { node, chain: None }, this);
         }
         let callee = self.value(function);
@@ -67,9 +68,9 @@ impl<'t> Lowerer<'t, '_> {
             Some(&(Op::Load { base, to, .. } | Op::LoadComputed { base, to, .. }))
                 if is_access && to == callee.node =>
             {
-                base
+                Some(base)
             }
-            _ => NONE,
+            _ => None,
         };
         (callee, this)
     }
@@ -79,8 +80,8 @@ impl<'t> Lowerer<'t, '_> {
         node: TsNode<'t>,
         kids: &Kids<'t>,
         callee: Node,
-        this: Node,
-        site: u32,
+        this: Option<Node>,
+        site: Option<SiteId>,
         new: bool,
     ) -> Node {
         let name = field(kids, Field::Function).map_or("", |function| self.text(function));
@@ -119,6 +120,6 @@ impl<'t> Lowerer<'t, '_> {
             Some(constructor) => self.expr(constructor),
             None => self.node(),
         };
-        self.finish_call(node, &kids, callee, NONE, NONE, true)
+        self.finish_call(node, &kids, callee, None, None, true)
     }
 }

@@ -2,21 +2,21 @@
 //! of a class apart.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Call, Class, NONE, Node, Op, Shape, Space};
+use crate::analysis::ir::{Call, Class, ClassId, Node, Op, Shape, Space};
 use crate::analysis::lower::pattern::Target;
 
 /// The parts of the class that is being lowered.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ClassContext {
     /// The superclass's value.
-    pub(super) extends: Node,
+    pub(super) extends: Option<Node>,
     /// The class's value: `this` of its static side.
     class: Node,
     /// The object of its own members.
     own: Node,
     /// `this` of its methods.
     instance: Node,
-    number: u32,
+    id: ClassId,
 }
 
 impl<'t> Lowerer<'t, '_> {
@@ -42,12 +42,10 @@ impl<'t> Lowerer<'t, '_> {
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         let extends = self.heritage(&kids, instance);
-        let number = self.out.classes.len() as u32;
-        let statics = self.out.objects;
-        self.out.objects += 1;
-        self.out.classes.push(Class { constructor: NONE, instance, receivers, extends, statics });
-        self.emit(Op::Class { to: class, class: number });
-        self.classes.push(ClassContext { extends, class, own, instance: receivers, number });
+        let statics = self.new_object();
+        let id = self.out.classes.push(Class { constructor: None, instance, receivers, extends, statics });
+        self.emit(Op::Class { to: class, class: id });
+        self.classes.push(ClassContext { extends, class, own, instance: receivers, id });
         if let Some(body) = field(&kids, Field::Body) {
             self.class_body(body);
         }
@@ -60,9 +58,9 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// The superclass; its instances are instances of the class.
-    fn heritage(&mut self, kids: &Kids<'t>, instance: Node) -> Node {
+    fn heritage(&mut self, kids: &Kids<'t>, instance: Node) -> Option<Node> {
         let clause = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ClassHeritage);
-        let Some(&(_, heritage)) = clause else { return NONE };
+        let &(_, heritage) = clause?;
         for (_, kid) in self.kids(heritage) {
             let superclass = match self.kind(kid) {
                 Kind::ExtendsClause => {
@@ -76,10 +74,10 @@ impl<'t> Lowerer<'t, '_> {
             let extends = self.expr(superclass);
             let (start, end) = (self.offset(kid.start_byte()), self.offset(kid.end_byte()));
             let call = Call::unseen(extends, Vec::new(), instance);
-            self.emit_call(Call { this: instance, new: true, start, end, ..call });
-            return extends;
+            self.emit_call(Call { this: Some(instance), new: true, start, end, ..call });
+            return Some(extends);
         }
-        NONE
+        None
     }
 
     fn class_body(&mut self, body: TsNode<'t>) {
@@ -97,14 +95,9 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    fn context(&self) -> ClassContext {
-        let none = ClassContext { extends: NONE, class: NONE, own: NONE, instance: NONE, number: 0 };
-        self.classes.last().copied().unwrap_or(none)
-    }
-
     fn method(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
-        let context = self.context();
+        let Some(context) = self.classes.last().copied() else { return };
         let Some(key) = field(&kids, Field::Name) else { return };
         self.decorators(&kids);
         let is_static = self.is_static(&kids);
@@ -112,12 +105,12 @@ impl<'t> Lowerer<'t, '_> {
         // Each method has a `this` of its own: a subclass's instances reach the methods they call, not the class.
         let this = self.node();
         self.copy(if is_static { context.class } else { context.instance }, this);
-        let number = self.function(node, this);
+        let function = self.function(node, this);
         if name == Some("constructor") && !is_static {
-            self.out.classes[context.number as usize].constructor = number;
+            self.out.classes[context.id].constructor = Some(function);
             return;
         }
-        self.member_function(if is_static { context.class } else { context.own }, name, number, &kids);
+        self.member_function(if is_static { context.class } else { context.own }, name, function, &kids);
     }
 
     fn is_static(&self, kids: &Kids<'t>) -> bool {
@@ -126,7 +119,7 @@ impl<'t> Lowerer<'t, '_> {
 
     fn class_field(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
-        let context = self.context();
+        let Some(context) = self.classes.last().copied() else { return };
         let is_static = self.is_static(&kids);
         let (this, object) =
             if is_static { (context.class, context.class) } else { (context.instance, context.own) };
@@ -134,25 +127,15 @@ impl<'t> Lowerer<'t, '_> {
         let doc_type = self.doc_type();
         self.decorators(&kids);
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
-        self.functions.push(FunctionContext {
-            returns,
-            this,
-            arguments: NONE,
-            arrow: false,
-            generator: NONE,
-        });
-        let value = match field(&kids, Field::Value) {
-            Some(value) => self.expr(value),
-            None => NONE,
-        };
+        self.functions.push(FunctionContext::new(this, returns));
+        let value = field(&kids, Field::Value).map(|value| self.expr(value));
         self.functions.pop();
-        let value = self.declared(ty, value);
+        let value = self.declared_later(ty, value);
         let key = field(&kids, Field::Name).or_else(|| field(&kids, Field::Property));
-        let name = key.and_then(|k| self.key(k));
-        match name {
-            Some(name) if value != NONE => self.store(object, name, value),
-            None if value != NONE => self.store_element(object, value),
-            _ => {}
+        match (key.and_then(|k| self.key(k)), value) {
+            (Some(name), Some(value)) => self.store(object, name, value),
+            (None, Some(value)) => self.store_element(object, value),
+            (_, None) => {}
         }
     }
 
@@ -162,21 +145,17 @@ impl<'t> Lowerer<'t, '_> {
             Kind::AssignmentPattern => pattern.child(0).unwrap_or(pattern),
             _ => pattern,
         };
-        if self.kind(pattern) == Kind::Identifier {
+        if let Some(context) = self.classes.last().copied()
+            && self.kind(pattern) == Kind::Identifier
+        {
             let value = self.reference(pattern);
-            self.store(self.context().own, self.text(pattern), value);
+            self.store(context.own, self.text(pattern), value);
         }
     }
 
     fn static_block(&mut self, node: TsNode<'t>) {
-        let returns = self.node();
-        self.functions.push(FunctionContext {
-            returns,
-            this: self.context().class,
-            arguments: NONE,
-            arrow: false,
-            generator: NONE,
-        });
+        let (returns, Some(context)) = (self.node(), self.classes.last()) else { return };
+        self.functions.push(FunctionContext::new(context.class, returns));
         self.statement(node);
         self.functions.pop();
     }

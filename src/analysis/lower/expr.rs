@@ -1,8 +1,8 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
 use super::literal::{ITERATOR, SENT, runs_strings};
-use super::{Chain, Field, Kind, Lowerer, TsNode, Value, field, probe, string_content};
-use crate::analysis::ir::{Call, NONE, Node, Op, Outside, Site};
+use super::{Chain, Field, FunctionContext, Kind, Lowerer, TsNode, Value, field, probe, string_content};
+use crate::analysis::ir::{Call, Node, Op, Outside, Site, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -80,7 +80,7 @@ impl<'t> Lowerer<'t, '_> {
             return Value { node: self.arguments_object(), chain: None };
         }
         let root = self.reference(node);
-        let chain = self.chain(Via::Alias, root, node.start_byte());
+        let chain = self.chain(Via::Alias, Some(root), node.start_byte());
         Value { node: root, chain: Some(chain) }
     }
 
@@ -92,14 +92,14 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn this(&mut self, node: TsNode<'t>) -> Value {
-        let this = self.functions.last().map_or(NONE, |f| f.this);
-        let chain = self.chain(Via::Field, NONE, node.start_byte());
+        let this = self.this_node();
+        let chain = self.chain(Via::Field, None, node.start_byte());
         Value { node: this, chain: Some(chain) }
     }
 
-    fn chain(&mut self, via: Via, root: Node, start: usize) -> Chain {
+    fn chain(&mut self, via: Via, root: Option<Node>, start: usize) -> Chain {
         self.chains += 1;
-        Chain { number: self.chains, via, root, start: self.offset(start), site: NONE }
+        Chain { number: self.chains, via, root, start: self.offset(start), site: None }
     }
 
     fn member(&mut self, node: TsNode<'t>) -> Value {
@@ -127,8 +127,8 @@ impl<'t> Lowerer<'t, '_> {
         if name == "office" && self.text(object).ends_with("sdks") {
             return self.office_of_sharepoint(base, at);
         }
-        let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, NONE, object.start_byte()));
-        chain.site = self.site_at(chain, at, name);
+        let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, None, object.start_byte()));
+        chain.site = Some(self.site_at(chain, at, name));
         let (to, name) = (self.node(), self.names.intern(name));
         self.emit(Op::Load { base: base.node, name, to, site: chain.site });
         Value { node: to, chain: Some(chain) }
@@ -138,12 +138,12 @@ impl<'t> Lowerer<'t, '_> {
     fn office_of_sharepoint(&mut self, base: Value, at: TsNode<'t>) -> Value {
         let (name, fresh) = (self.names.intern("Office"), self.node());
         let node = self.scopes.reference(name, fresh);
-        let chain = base.chain.unwrap_or_else(|| self.chain(Via::Field, NONE, at.start_byte()));
-        Value { node, chain: Some(Chain { site: NONE, root: node, ..chain }) }
+        let chain = base.chain.unwrap_or_else(|| self.chain(Via::Field, None, at.start_byte()));
+        Value { node, chain: Some(Chain { site: None, root: Some(node), ..chain }) }
     }
 
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
-    fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> u32 {
+    fn site_at(&mut self, chain: Chain, at: TsNode<'t>, name: &'t str) -> SiteId {
         let start = self.offset(at.start_byte());
         let end = if matches!(self.kind(at), Kind::Str | Kind::TemplateString) {
             self.offset(at.end_byte())
@@ -183,8 +183,8 @@ impl<'t> Lowerer<'t, '_> {
 
     fn computed(&mut self, base: Value, object: TsNode<'t>, index: TsNode<'t>) -> Value {
         let key = self.expr(index);
-        let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, NONE, object.start_byte()));
-        chain.site = self.site_at(chain, index, self.text(index));
+        let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, None, object.start_byte()));
+        chain.site = Some(self.site_at(chain, index, self.text(index)));
         let to = self.node();
         self.emit(Op::LoadComputed { base: base.node, key, to, site: chain.site });
         Value { node: to, chain: Some(chain) }
@@ -195,7 +195,7 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(ty) = self.doc_cast(node) {
             let value = self.contents(node);
             let to = self.declared(Some(ty), value.node);
-            let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: NONE, ..c });
+            let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: None, ..c });
             return Value { node: to, chain };
         }
         self.contents(node)
@@ -229,16 +229,16 @@ impl<'t> Lowerer<'t, '_> {
         let Some(ty) = ty else { return value };
         let to = self.node();
         self.emit(Op::Declare { ty, from: value.node, to, open: false });
-        let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: NONE, ..c });
+        let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: None, ..c });
         Value { node: to, chain }
     }
 
     fn sequence(&mut self, node: TsNode<'t>) -> Value {
-        let mut last = Value { node: NONE, chain: None };
+        let mut last = None;
         for (_, kid) in self.kids(node) {
-            last = self.value(kid);
+            last = Some(self.value(kid));
         }
-        if last.node == NONE { Value { node: self.node(), chain: None } } else { last }
+        last.unwrap_or_else(|| Value { node: self.node(), chain: None })
     }
 
     fn assignment(&mut self, node: TsNode<'t>) -> Node {
@@ -346,11 +346,14 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn yielded(&mut self, node: TsNode<'t>) -> Node {
-        let (returns, generator) = self.functions.last().map_or((NONE, NONE), |f| (f.returns, f.generator));
+        let Some(FunctionContext { returns, generator, .. }) = self.functions.last().copied() else {
+            return self.node();
+        };
         let kids = self.kids(node);
         let all = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
         // What `next(value)` is given.
-        let to = if generator == NONE { self.node() } else { self.load(generator, SENT) };
+        let sent = generator.map(|generator| self.load(generator, SENT));
+        let to = sent.unwrap_or_else(|| self.node());
         for (_, kid) in kids.into_iter().filter(|(_, n)| n.is_named()) {
             let value = self.expr(kid);
             // In compiled async functions `yield` stands for `await`.

@@ -1,24 +1,30 @@
 //! Functions, methods and their parameters.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Binding, Extent, Function, NONE, Node, Op, Shape, Space};
+use crate::analysis::ids::{Id, IdRange};
+use crate::analysis::ir::{Binding, Extent, Function, FunctionId, Node, Op, Shape, Space};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
     /// A function expression; arrows share the `this` around them.
     pub(super) fn function_value(&mut self, node: TsNode<'t>) -> Node {
         let this = match self.kind(node) {
-            Kind::ArrowFunction => self.functions.last().map_or(NONE, |f| f.this),
+            Kind::ArrowFunction => self.this_node(),
             _ => self.node(),
         };
         self.function_with_this(node, this)
     }
 
+    /// `this` where it is named.
+    pub(super) fn this_node(&mut self) -> Node {
+        let known = self.functions.last().map(|function| function.this);
+        known.unwrap_or_else(|| self.node())
+    }
+
     /// A function whose `this` is known.
     pub(super) fn function_with_this(&mut self, node: TsNode<'t>, this: Node) -> Node {
-        let number = self.function(node, this);
-        let to = self.node();
-        self.emit(Op::Function { to, function: number });
+        let (function, to) = (self.function(node, this), self.node());
+        self.emit(Op::Function { to, function });
         to
     }
 
@@ -39,8 +45,8 @@ impl<'t> Lowerer<'t, '_> {
         let kids = self.kids(node);
         let Some(key) = field(&kids, Field::Name) else { return };
         let name = self.key(key);
-        let number = self.function(node, this);
-        self.member_function(object, name, number, &kids);
+        let function = self.function(node, this);
+        self.member_function(object, name, function, &kids);
     }
 
     /// Stores a method, or what a getter returns, or feeds a setter.
@@ -48,17 +54,17 @@ impl<'t> Lowerer<'t, '_> {
         &mut self,
         object: Node,
         name: Option<&'t str>,
-        number: u32,
+        function: FunctionId,
         kids: &Kids<'t>,
     ) {
         let Some(name) = name else {
             let from = self.node();
-            self.emit(Op::Function { to: from, function: number });
+            self.emit(Op::Function { to: from, function });
             return self.store_element(object, from);
         };
         let is_get = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Get);
         let is_set = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Set);
-        let Function { result, params, .. } = self.out.functions[number as usize].clone();
+        let Function { result, params, .. } = self.out.functions[function].clone();
         if is_get {
             self.store(object, name, result);
         } else if is_set {
@@ -68,13 +74,13 @@ impl<'t> Lowerer<'t, '_> {
             }
         } else {
             let to = self.node();
-            self.emit(Op::Function { to, function: number });
+            self.emit(Op::Function { to, function });
             self.store(object, name, to);
         }
     }
 
-    /// Lowers a function's parameters and body; its number.
-    pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> u32 {
+    /// Lowers a function's parameters and body.
+    pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> FunctionId {
         let begin = self.extent();
         let doc = self.doc.take();
         let kids = self.kids(node);
@@ -83,11 +89,11 @@ impl<'t> Lowerer<'t, '_> {
         let returns = self.node();
         let arrow = self.kind(node) == Kind::ArrowFunction;
         let is_generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
-        let generator = if is_generator { self.object(Shape::Array) } else { NONE };
-        self.functions.push(FunctionContext { returns, this, arguments: NONE, arrow, generator });
+        let generator = is_generator.then(|| self.object(Shape::Array));
+        self.functions.push(FunctionContext { arrow, generator, ..FunctionContext::new(this, returns) });
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
-        let mut function = Function { this, type_params, ..Function::default() };
+        let mut function = Function { type_params, ..Function::new(this, returns) };
         if let Some(parameter) = field(&kids, Field::Parameter) {
             let node = self.declare_value(parameter, Target::Parameter(Binding::Parameter));
             function.params.push(node);
@@ -101,53 +107,51 @@ impl<'t> Lowerer<'t, '_> {
         }
         function.result = self.result(&kids, doc, returns, generator);
         function.guard = self.guard(&kids);
-        if let Some(FunctionContext { arguments, .. }) = self.functions.pop() {
+        if let Some(FunctionContext { arguments: Some(arguments), .. }) = self.functions.pop() {
             self.fill_arguments(arguments, &mut function);
         }
         self.scopes.close();
-        // Its own number is the next one: those in it have theirs.
-        let function_number = self.out.functions.len() as u32;
-        own_name.into_iter().for_each(|to| self.emit(Op::Function { to, function: function_number }));
+        // Its own id is the next one: those in it have theirs.
+        if let Some(to) = own_name {
+            self.emit(Op::Function { to, function: FunctionId::new(self.out.functions.len()) });
+        }
         let end = self.extent();
         function.extent = Extent {
-            nodes: begin.nodes.start..end.nodes.start,
-            ops: begin.ops.start..end.ops.start,
-            objects: begin.objects.start..end.objects.start,
-            functions: begin.functions.start..end.functions.start,
-            calls: begin.calls.start..end.calls.start,
-            classes: begin.classes.start..end.classes.start,
+            nodes: begin.nodes.until(end.nodes),
+            ops: begin.ops.until(end.ops),
+            objects: begin.objects.until(end.objects),
+            functions: begin.functions.until(end.functions),
+            calls: begin.calls.until(end.calls),
+            classes: begin.classes.until(end.classes),
         };
-        self.out.functions.push(function);
-        self.out.functions.len() as u32 - 1
+        self.out.functions.push(function)
     }
 
     /// An extent that starts here.
     fn extent(&self) -> Extent {
-        let empty = |at: usize| at as u32..at as u32;
         Extent {
-            nodes: self.out.nodes..self.out.nodes,
-            ops: empty(self.out.ops.len()),
-            objects: self.out.objects..self.out.objects,
-            functions: empty(self.out.functions.len()),
-            calls: empty(self.out.calls.len()),
-            classes: empty(self.out.classes.len()),
+            nodes: IdRange::new(self.out.nodes..self.out.nodes),
+            ops: IdRange::new(self.out.ops.len()..self.out.ops.len()),
+            objects: IdRange::new(self.out.objects..self.out.objects),
+            functions: self.out.functions.next(0),
+            calls: self.out.calls.next(0),
+            classes: self.out.classes.next(0),
         }
     }
 
     /// `arguments` of the innermost function that has its own.
     pub(super) fn arguments_object(&mut self) -> Node {
         let Some(at) = self.functions.iter().rposition(|f| !f.arrow) else { return self.node() };
-        if self.functions[at].arguments == NONE {
-            self.functions[at].arguments = self.object(Shape::Array);
+        if let Some(arguments) = self.functions[at].arguments {
+            return arguments;
         }
-        self.functions[at].arguments
+        let arguments = self.object(Shape::Array);
+        self.functions[at].arguments = Some(arguments);
+        arguments
     }
 
     /// What callers pass is in `arguments`, whether it has a name or not.
     fn fill_arguments(&mut self, arguments: Node, function: &mut Function) {
-        if arguments == NONE {
-            return;
-        }
         let rest = function.rest.unwrap_or_else(|| self.node());
         function.rest = Some(rest);
         for from in function.params.iter().copied().chain([rest]) {
@@ -173,10 +177,16 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// What a call yields: the returned values, as a promise if the function is async.
-    fn result(&mut self, kids: &Kids<'t>, doc: Option<&'t str>, returns: Node, generator: Node) -> Node {
+    fn result(
+        &mut self,
+        kids: &Kids<'t>,
+        doc: Option<&'t str>,
+        returns: Node,
+        generator: Option<Node>,
+    ) -> Node {
         let is_async = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Async);
         let mut result = returns;
-        if generator != NONE {
+        if let Some(generator) = generator {
             result = generator;
             self.store_element(generator, returns);
         } else if is_async {
@@ -234,8 +244,8 @@ impl<'t> Lowerer<'t, '_> {
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t));
         match self.kind(pattern) {
             Kind::This => {
-                let this = self.functions.last().map_or(NONE, |f| f.this);
-                return self.copy(ty.unwrap_or(NONE), this);
+                let this = self.this_node();
+                return self.copy(ty, this);
             }
             Kind::RestPattern => {
                 let rest = self.rest_parameter(pattern, ty);

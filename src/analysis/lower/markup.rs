@@ -3,7 +3,7 @@
 //! Called by `lower` itself.
 
 use super::{Field, Kids, Lowerer, Names, TsNode, field};
-use crate::analysis::ir::{Loose, LoweredPiece, NONE, Node, Op, Placed, Shape};
+use crate::analysis::ir::{Loose, LoweredPiece, Node, Op, Placed, Shape};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::syntax::Template;
 use crate::text::Span;
@@ -50,7 +50,7 @@ impl<'t> Lowerer<'t, '_> {
             && self.text(value) == "$value"
             && let Some(Op::Store { site, .. }) = self.out.ops.last_mut()
         {
-            *site = NONE;
+            *site = None;
         }
     }
 

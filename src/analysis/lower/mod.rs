@@ -23,7 +23,10 @@ mod vue;
 mod with;
 
 use super::Cause;
-use super::ir::{Call, Fragment, Lowered, LoweredPiece, NONE, Node, Op, Outside, Placed, Shape, Site, Sym};
+use super::ids::Id;
+use super::ir::{
+    Call, Fragment, Lowered, LoweredPiece, Node, ObjectId, Op, Outside, Placed, Shape, Site, SiteId, Sym,
+};
 use super::names::Names;
 use crate::catalog::MailboxLevel;
 use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
@@ -127,11 +130,17 @@ struct FunctionContext {
     /// What `return` gives.
     returns: Node,
     this: Node,
-    /// Its `arguments`, NONE until used; `arrow` functions have none of their own.
-    arguments: Node,
+    /// Its `arguments`, once they are used; `arrow` functions have none of their own.
+    arguments: Option<Node>,
     arrow: bool,
-    /// The object that a generator hands out; NONE for other functions.
-    generator: Node,
+    /// The object that a generator hands out.
+    generator: Option<Node>,
+}
+
+impl FunctionContext {
+    fn new(this: Node, returns: Node) -> Self {
+        FunctionContext { returns, this, arguments: None, arrow: false, generator: None }
+    }
 }
 
 /// A lowered expression: its value, and what its access chain is if it ends one.
@@ -146,10 +155,10 @@ struct Value {
 struct Chain {
     number: u32,
     via: super::Via,
-    root: Node,
+    root: Option<Node>,
     start: u32,
     /// The last site, so that a call can say that its callee is called.
-    site: u32,
+    site: Option<SiteId>,
 }
 
 impl<'t, 'n> Lowerer<'t, 'n> {
@@ -225,8 +234,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let (fresh, window) = (self.node(), self.names.intern("window"));
         let this = self.scopes.reference(window, fresh);
         let returns = self.node();
-        self.functions =
-            vec![FunctionContext { returns, this, arguments: NONE, arrow: false, generator: NONE }];
+        self.functions = vec![FunctionContext::new(this, returns)];
     }
 
     /// Resolves names within the fragment and hands it over.
@@ -242,24 +250,27 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
     fn node(&mut self) -> Node {
         self.out.nodes += 1;
-        self.out.nodes - 1
+        Node::new(self.out.nodes - 1)
     }
 
     fn emit(&mut self, op: Op) {
         self.out.ops.push(op);
     }
 
-    fn copy(&mut self, from: Node, to: Node) {
-        if from != to && from != NONE && to != NONE {
+    fn copy(&mut self, from: impl Into<Option<Node>>, to: Node) {
+        if let Some(from) = from.into().filter(|from| *from != to) {
             self.emit(Op::Copy { from, to });
         }
     }
 
+    fn new_object(&mut self) -> ObjectId {
+        self.out.objects += 1;
+        ObjectId::new(self.out.objects - 1)
+    }
+
     /// A new object in a new node.
     fn object(&mut self, shape: Shape) -> Node {
-        let to = self.node();
-        let object = self.out.objects;
-        self.out.objects += 1;
+        let (to, object) = (self.node(), self.new_object());
         self.emit(Op::Object { to, object, shape });
         to
     }
@@ -272,13 +283,13 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     }
 
     fn store_element(&mut self, base: Node, from: Node) {
-        self.emit(Op::StoreElement { base, from, site: NONE });
+        self.emit(Op::StoreElement { base, from, site: None });
     }
 
     /// Adds a call.
     fn emit_call(&mut self, call: Call) {
-        self.out.calls.push(call);
-        self.emit(Op::Call(self.out.calls.len() as u32 - 1));
+        let call = self.out.calls.push(call);
+        self.emit(Op::Call(call));
     }
 
     /// Something at `node` is not followed.
@@ -289,19 +300,18 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
     fn store(&mut self, base: Node, name: &'t str, from: Node) {
         let name = self.names.intern(name);
-        self.emit(Op::Store { base, name, from, site: NONE });
+        self.emit(Op::Store { base, name, from, site: None });
     }
 
     fn load(&mut self, base: Node, name: &'t str) -> Node {
         let name = self.names.intern(name);
         let to = self.node();
-        self.emit(Op::Load { base, name, to, site: NONE });
+        self.emit(Op::Load { base, name, to, site: None });
         to
     }
 
-    fn site(&mut self, site: Site) -> u32 {
-        self.out.sites.push(site);
-        self.out.sites.len() as u32 - 1
+    fn site(&mut self, site: Site) -> SiteId {
+        self.out.sites.push(site)
     }
 
     fn kind(&self, node: TsNode<'t>) -> Kind {

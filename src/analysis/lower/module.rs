@@ -1,7 +1,7 @@
 //! Imports and exports, in ES, CommonJS and TypeScript syntax.
 
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Binding, Call, Export, Import, Imported, NONE, Node, Op, Shape, Space, Sym};
+use crate::analysis::ir::{Binding, Call, Export, Import, Imported, Node, Op, Shape, Space, Sym};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -241,7 +241,7 @@ impl<'t> Lowerer<'t, '_> {
             if let Export::Local { name, local } = export {
                 let fresh = self.node();
                 let from = self.scopes.reference(local, fresh);
-                self.emit(Op::Store { base: object, name, from, site: NONE });
+                self.emit(Op::Store { base: object, name, from, site: None });
             }
         }
         self.scopes.close();
@@ -261,7 +261,7 @@ impl<'t> Lowerer<'t, '_> {
         self.copy(value, declared);
         let (_, declared) = self.declare_type(local);
         let ty = self.ty(target);
-        self.copy(ty.unwrap_or(NONE), declared);
+        self.copy(ty, declared);
     }
 
     /// Declares a type name in the current scope; its node.

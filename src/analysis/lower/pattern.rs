@@ -1,7 +1,7 @@
 //! Patterns: what a declaration binds and what an assignment writes, destructuring included.
 
 use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Binding, NONE, Node, Op, Site, Space};
+use crate::analysis::ir::{Binding, Node, Op, Site, SiteId, Space};
 use crate::analysis::{Access, Via};
 
 /// What becomes of the names in a pattern.
@@ -18,8 +18,9 @@ pub(super) enum Target {
 }
 
 impl<'t> Lowerer<'t, '_> {
-    /// Declares the names of a pattern and gives them their parts of `value` (NONE: nothing yet).
-    pub(super) fn bind(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+    /// Declares the names of a pattern and gives them their parts of `value`, if there is one yet.
+    pub(super) fn bind(&mut self, pattern: TsNode<'t>, value: impl Into<Option<Node>>, target: Target) {
+        let value = value.into();
         let _ = self.deeper(pattern, |me| me.bind_here(pattern, value, target));
     }
 
@@ -28,7 +29,7 @@ impl<'t> Lowerer<'t, '_> {
         self.bind(pattern, value, Target::Assign);
     }
 
-    fn bind_here(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+    fn bind_here(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
         match self.kind(pattern) {
             Kind::Identifier | Kind::ShorthandPattern => self.bind_name(pattern, value, target),
             Kind::ObjectPattern | Kind::Object => self.bind_object(pattern, value, target),
@@ -45,7 +46,7 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    fn bind_name(&mut self, name: TsNode<'t>, value: Node, target: Target) {
+    fn bind_name(&mut self, name: TsNode<'t>, value: Option<Node>, target: Target) {
         let node = match target {
             Target::Assign => {
                 let sym = self.sym(name);
@@ -72,7 +73,7 @@ impl<'t> Lowerer<'t, '_> {
         node
     }
 
-    fn bind_object(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+    fn bind_object(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
         for (_, kid) in self.kids(pattern) {
             match self.kind(kid) {
                 Kind::ShorthandPattern | Kind::Shorthand => {
@@ -87,21 +88,18 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    fn bind_pair(&mut self, pair: TsNode<'t>, value: Node, target: Target) {
+    fn bind_pair(&mut self, pair: TsNode<'t>, value: Option<Node>, target: Target) {
         let kids = self.kids(pair);
         let (Some(key), Some(inner)) = (field(&kids, Field::Key), field(&kids, Field::Value)) else { return };
         let part = match self.computed_name(key) {
             Some(inner) => self.computed_part(inner, value),
-            None => match self.key(key) {
-                Some(name) => self.part(key, name, value),
-                None => NONE,
-            },
+            None => self.key(key).and_then(|name| self.part(key, name, value)),
         };
         self.bind(inner, part, target);
     }
 
     /// `{ a = 1 }`.
-    fn bind_shorthand_default(&mut self, node: TsNode<'t>, value: Node, target: Target) {
+    fn bind_shorthand_default(&mut self, node: TsNode<'t>, value: Option<Node>, target: Target) {
         let kids = self.kids(node);
         let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
             return;
@@ -111,7 +109,7 @@ impl<'t> Lowerer<'t, '_> {
         self.bind(left, with_default, target);
     }
 
-    fn bind_default(&mut self, node: TsNode<'t>, value: Node, target: Target) {
+    fn bind_default(&mut self, node: TsNode<'t>, value: Option<Node>, target: Target) {
         let kids = self.kids(node);
         let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
             return;
@@ -120,7 +118,7 @@ impl<'t> Lowerer<'t, '_> {
         self.bind(left, with_default, target);
     }
 
-    pub(super) fn with_default(&mut self, value: Node, default: TsNode<'t>) -> Node {
+    pub(super) fn with_default(&mut self, value: Option<Node>, default: TsNode<'t>) -> Node {
         let default = self.expr(default);
         let to = self.node();
         self.copy(value, to);
@@ -129,45 +127,37 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// The property that a destructuring pattern takes out of `value`: a site like any access.
-    fn part(&mut self, at: TsNode<'t>, name: &'t str, value: Node) -> Node {
-        if value == NONE {
-            return NONE;
-        }
+    fn part(&mut self, at: TsNode<'t>, name: &'t str, value: Option<Node>) -> Option<Node> {
+        let base = value?;
         let quoted = self.kind(at) == Kind::Str;
         let name = if quoted { string_content(self.text(at)) } else { name };
-        let (to, site) = (self.node(), self.part_site(at, name, value));
+        let (to, site) = (self.node(), self.part_site(at, name, base));
         let name = self.names.intern(name);
-        self.emit(Op::Load { base: value, name, to, site });
-        to
+        self.emit(Op::Load { base, name, to, site });
+        Some(to)
     }
 
     /// `{ [at]: part }`
-    fn computed_part(&mut self, at: TsNode<'t>, value: Node) -> Node {
+    fn computed_part(&mut self, at: TsNode<'t>, value: Option<Node>) -> Option<Node> {
         let key = self.expr(at);
-        if value == NONE {
-            return NONE;
-        }
-        let (to, site) = (self.node(), self.part_site(at, self.text(at), value));
-        self.emit(Op::LoadComputed { base: value, key, to, site });
-        to
+        let base = value?;
+        let (to, site) = (self.node(), self.part_site(at, self.text(at), base));
+        self.emit(Op::LoadComputed { base, key, to, site });
+        Some(to)
     }
 
-    fn part_site(&mut self, at: TsNode<'t>, name: &'t str, root: Node) -> u32 {
+    fn part_site(&mut self, at: TsNode<'t>, name: &'t str, root: Node) -> Option<SiteId> {
         let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
         self.chains += 1;
         let (access, via, name) = (Access::Destructure, Via::Alias, self.names.intern(name));
-        let (looked, chain) = (false, self.chains);
-        self.site(Site { start, end, expression: start, name, access, looked, via, root, chain })
+        let (looked, root, chain) = (false, Some(root), self.chains);
+        Some(self.site(Site { start, end, expression: start, name, access, looked, via, root, chain }))
     }
 
-    fn bind_array(&mut self, pattern: TsNode<'t>, value: Node, target: Target) {
+    fn bind_array(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
         for (position, kid) in positions(pattern) {
             let is_rest = matches!(self.kind(kid), Kind::RestPattern | Kind::Spread);
-            let part = match (value, is_rest) {
-                (NONE, _) => NONE,
-                (_, true) => value,
-                _ => self.nth(value, position),
-            };
+            let part = if is_rest { value } else { value.map(|value| self.nth(value, position)) };
             self.bind(kid, part, target);
         }
     }
@@ -184,36 +174,36 @@ impl<'t> Lowerer<'t, '_> {
         to
     }
 
-    fn store_member(&mut self, pattern: TsNode<'t>, value: Node) {
+    fn store_member(&mut self, pattern: TsNode<'t>, value: Option<Node>) {
         self.value(pattern);
         self.store_last(value);
     }
 
-    fn store_subscript(&mut self, pattern: TsNode<'t>, value: Node) {
+    fn store_subscript(&mut self, pattern: TsNode<'t>, value: Option<Node>) {
         self.value(pattern);
         self.store_last(value);
     }
 
     /// Turns the access that was lowered last into a write.
-    fn store_last(&mut self, from: Node) {
-        match self.out.ops.pop() {
-            Some(Op::Load { base, name, site, .. }) => {
-                if let Some(site) = self.out.sites.get_mut(site as usize) {
+    fn store_last(&mut self, from: Option<Node>) {
+        match (self.out.ops.pop(), from) {
+            (Some(Op::Load { base, name, site, .. }), _) => {
+                if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
                     site.access = Access::Write;
                 }
-                if from != NONE {
+                if let Some(from) = from {
                     self.emit(Op::Store { base, name, from, site });
                 }
             }
-            Some(Op::LoadComputed { base, site, .. }) if from != NONE => {
-                if let Some(site) = self.out.sites.get_mut(site as usize) {
+            (Some(Op::LoadComputed { base, site, .. }), Some(from)) => {
+                if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
                     site.access = Access::Write;
                 }
                 self.emit(Op::StoreElement { base, from, site });
             }
-            Some(Op::Element { base, .. }) if from != NONE => self.store_element(base, from),
-            Some(other) => self.emit(other),
-            None => {}
+            (Some(Op::Element { base, .. }), Some(from)) => self.store_element(base, from),
+            (Some(other), _) => self.emit(other),
+            (None, _) => {}
         }
     }
 }

@@ -63,7 +63,8 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn mark_look(&mut self, value: Value) {
-        if let Some(site) = value.chain.and_then(|chain| self.out.sites.get_mut(chain.site as usize)) {
+        let site = value.chain.and_then(|chain| chain.site);
+        if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
             site.looked = true;
         }
     }
@@ -147,8 +148,8 @@ impl<'t> Lowerer<'t, '_> {
         if !matches!(self.kind(name), Kind::Str | Kind::TemplateString) || text.contains("${") {
             return self.statement(name);
         }
-        let Some(chain) = self.access(base, object, name, string_content(text)).chain else { return };
-        if let Some(site) = self.out.sites.get_mut(chain.site as usize) {
+        let site = self.access(base, object, name, string_content(text)).chain.and_then(|chain| chain.site);
+        if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
             site.access = Access::Probe;
             // The name is no part of the object's expression, and may stand before it.
             site.expression = site.start;

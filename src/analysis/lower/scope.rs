@@ -2,7 +2,8 @@
 //! no second walk.
 
 use super::with::{Meanings, Objects};
-use crate::analysis::ir::{Class, Declared, Fragment, NONE, Node, Op, Space, Sym, TypeRef};
+use crate::analysis::ids::{IdRange, Table};
+use crate::analysis::ir::{Class, Declared, Fragment, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
@@ -185,14 +186,15 @@ fn spread_openness(fragment: &mut Fragment) {
     if fragment.open_types.is_empty() {
         return;
     }
-    let mut open = vec![false; fragment.nodes as usize];
-    fragment.open_types.iter().for_each(|&node| open[node as usize] = true);
+    let nodes = IdRange::<Node>::new(0..fragment.nodes);
+    let mut open: Table<Node, bool> = nodes.iter().map(|_| false).collect();
+    fragment.open_types.iter().for_each(|&node| open[node] = true);
     for op in &fragment.ops {
         if let Op::Copy { from, to } = *op {
-            open[to as usize] |= open[from as usize];
+            open[to] = open[to] || open[from];
         }
     }
-    fragment.open_types = (0..fragment.nodes).filter(|&node| open[node as usize]).collect();
+    fragment.open_types = nodes.iter().filter(|&node| open[node]).collect();
 }
 
 /// Puts the declared node in the place of each use's own.
@@ -200,22 +202,18 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
     if alias.is_empty() {
         return;
     }
-    let mut table: Vec<Node> = (0..fragment.nodes).collect();
+    let mut table: Table<Node, Node> = IdRange::new(0..fragment.nodes).iter().collect();
     for (&from, &to) in alias {
-        table[from as usize] = to;
+        table[from] = to;
     }
-    let fix = |n: &mut Node| {
-        if *n != NONE {
-            *n = table[*n as usize];
-        }
-    };
+    let fix = |n: &mut Node| *n = table[*n];
     fragment.ops.iter_mut().for_each(|op| op.each_node(&fix));
     fragment.calls.iter_mut().for_each(|call| call.each_node(&fix));
     fragment.functions.iter_mut().for_each(|function| function.each_node(&fix));
-    for Class { instance, receivers, extends, .. } in &mut fragment.classes {
-        [instance, receivers, extends].into_iter().for_each(&fix);
+    for Class { instance, receivers, extends, .. } in fragment.classes.iter_mut() {
+        [instance, receivers].into_iter().chain(extends).for_each(&fix);
     }
-    fragment.sites.iter_mut().for_each(|s| fix(&mut s.root));
+    fragment.sites.iter_mut().flat_map(|s| &mut s.root).for_each(&fix);
     fragment.loose.iter_mut().for_each(|l| fix(&mut l.object));
     fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
     fragment.type_refs.iter_mut().for_each(|r| {

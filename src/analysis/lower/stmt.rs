@@ -1,7 +1,7 @@
 //! Statements and declarations of variables.
 
 use super::{Field, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{NONE, Op, Outside};
+use crate::analysis::ir::{Node, Op, Outside};
 use crate::analysis::lower::pattern::Target;
 
 impl<'t> Lowerer<'t, '_> {
@@ -166,27 +166,31 @@ impl<'t> Lowerer<'t, '_> {
         let doc_type = self.doc_type();
         let Some(name) = field(&kids, Field::Name) else { return };
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
-        let value = match field(&kids, Field::Value) {
-            Some(value) => self.expr(value),
-            None => NONE,
-        };
-        let value = self.declared(ty, value);
+        let value = field(&kids, Field::Value).map(|value| self.expr(value));
+        let value = self.declared_later(ty, value);
         self.bind(name, value, target);
     }
 
     /// A value that is declared to be of a type.
-    pub(super) fn declared(&mut self, ty: Option<u32>, value: u32) -> u32 {
-        let Some(ty) = ty else { return value };
-        let (from, to) = (if value == NONE { self.node() } else { value }, self.node());
+    pub(super) fn declared(&mut self, ty: Option<Node>, from: Node) -> Node {
+        let Some(ty) = ty else { return from };
+        let to = self.node();
         self.emit(Op::Declare { ty, from, to, open: false });
         to
+    }
+
+    /// The same where there may be no value yet.
+    pub(super) fn declared_later(&mut self, ty: Option<Node>, value: Option<Node>) -> Option<Node> {
+        let from = value.or_else(|| ty.map(|_| self.node()))?;
+        Some(self.declared(ty, from))
     }
 
     fn return_statement(&mut self, node: TsNode<'t>) {
         for (_, kid) in self.kids(node) {
             let value = self.expr(kid);
-            let returns = self.functions.last().map_or(NONE, |f| f.returns);
-            self.copy(value, returns);
+            if let Some(function) = self.functions.last() {
+                self.copy(value, function.returns);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Types. A type becomes a node that holds the values it stands for, so that annotations flow like everything else.
 
 use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Function, NONE, Node, Op, Shape, Space, TypeRef};
+use crate::analysis::ir::{Function, Node, Op, Shape, Space, TypeRef};
 
 impl<'t> Lowerer<'t, '_> {
     /// The node of a type; `None` for types that say nothing (`any`, `string`, literals, ...).
@@ -91,17 +91,17 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(true);
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
-        let mut function = Function { this: self.node(), type_params, assumed: true, ..Function::default() };
+        let (this, result) = (self.node(), self.node());
+        let mut function = Function { type_params, assumed: true, ..Function::new(this, result) };
         if let Some(parameters) = field(&kids, Field::Parameters) {
             self.type_parameters_of_call(parameters, &mut function);
         }
         let result =
             field(&kids, Field::ReturnType).or_else(|| field(&kids, Field::Type)).and_then(|t| self.ty(t));
-        function.result = result.unwrap_or_else(|| self.node());
+        function.result = result.unwrap_or(function.result);
         self.scopes.close();
-        self.out.functions.push(function);
-        let to = self.node();
-        self.emit(Op::Function { to, function: self.out.functions.len() as u32 - 1 });
+        let (function, to) = (self.out.functions.push(function), self.node());
+        self.emit(Op::Function { to, function });
         to
     }
 
@@ -172,7 +172,7 @@ impl<'t> Lowerer<'t, '_> {
         let value = self.expr(*inner);
         for op in &mut self.out.ops[ops..] {
             if let Op::Load { site, .. } = op {
-                *site = NONE;
+                *site = None;
             }
         }
         self.out.sites.truncate(sites);
@@ -205,7 +205,7 @@ impl<'t> Lowerer<'t, '_> {
             self.scopes.open_type(sym);
             for bound in [Field::Constraint, Field::Value] {
                 let ty = field(&kids, bound).and_then(|n| self.constraint(n));
-                self.copy(ty.unwrap_or(NONE), param);
+                self.copy(ty, param);
             }
             params.push(param);
         }
@@ -228,7 +228,7 @@ impl<'t> Lowerer<'t, '_> {
         for kid in self.of_kind(&kids, Kind::ExtendsTypeClause) {
             for (_, base) in self.kids(kid) {
                 let base = self.ty(base);
-                self.copy(base.unwrap_or(NONE), declared);
+                self.copy(base, declared);
             }
         }
         let object = self.object(Shape::Assumed);
@@ -247,7 +247,7 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(false);
         let params = field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         let value = field(&kids, Field::Value).and_then(|v| self.ty(v));
-        self.copy(value.unwrap_or(NONE), declared);
+        self.copy(value, declared);
         self.scopes.close();
         self.scopes.set_type_params(sym, params);
     }

@@ -5,7 +5,8 @@
 
 use super::scope::Scopes;
 use super::{Field, Lowerer, TsNode, field};
-use crate::analysis::ir::{Fragment, NONE, Node, Op, Sym};
+use crate::analysis::ids::Id;
+use crate::analysis::ir::{Fragment, Node, Op, Sym};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The objects whose members are names in a scope.
@@ -41,11 +42,11 @@ struct Member {
 impl<'t> Lowerer<'t, '_> {
     pub(super) fn with(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
-        let object = field(&kids, Field::Object).map_or(NONE, |object| self.expr(object));
+        let object = field(&kids, Field::Object).map(|object| self.expr(object));
         let unwraps = self.template.is_some_and(|template| template.unwraps);
         let through = unwraps.then(|| self.names.intern("value"));
         self.scopes.open(false);
-        if object != NONE {
+        if let Some(object) = object {
             let scope = self.scopes.current();
             self.scopes.objects.of.insert(scope, Object { node: object, through });
             self.depend_on(object, node);
@@ -70,21 +71,21 @@ impl Object {
     /// Its member of a name that means `outer` around it.
     fn member(self, fragment: &mut Fragment, name: Sym, outer: Node) -> Member {
         let raw = fresh(fragment);
-        fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: NONE });
+        fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: None });
         fragment.ops.push(Op::Copy { from: outer, to: raw });
         let Some(through) = self.through else { return Member { node: raw, outer } };
         let node = fresh(fragment);
         fragment.ops.push(Op::Copy { from: raw, to: node });
-        fragment.ops.push(Op::Load { base: raw, name: through, to: node, site: NONE });
+        fragment.ops.push(Op::Load { base: raw, name: through, to: node, site: None });
         Member { node, outer }
     }
 
     /// A value is assigned to that member.
     fn assign(self, fragment: &mut Fragment, name: Sym, member: Member) {
         let Member { node: from, outer } = member;
-        fragment.ops.push(Op::Store { base: self.node, name, from, site: NONE });
+        fragment.ops.push(Op::Store { base: self.node, name, from, site: None });
         fragment.ops.push(match self.through {
-            Some(name) => Op::Store { base: outer, name, from, site: NONE },
+            Some(name) => Op::Store { base: outer, name, from, site: None },
             None => Op::Copy { from, to: outer },
         });
     }
@@ -92,7 +93,7 @@ impl Object {
 
 fn fresh(fragment: &mut Fragment) -> Node {
     fragment.nodes += 1;
-    fragment.nodes - 1
+    Node::new(fragment.nodes - 1)
 }
 
 impl Scopes {

@@ -3,63 +3,64 @@
 use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value};
 use super::{Access, Hit, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Call, NONE, Node, Place, Sym};
+use crate::analysis::ids::{InstanceId, SignatureId};
+use crate::analysis::ir::{Call, Node, Place, SiteId, Sym};
 use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
 impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
-    pub(super) fn api_load(&mut self, ty: TypeId, env: u32, access: Access) {
+    pub(super) fn api_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: Access) {
         let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
             let name = self.names.text(access.name);
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
-                self.add(access.to, Value::Builtin(Builtin::Cast, 0));
-            } else if !super::known::is_of_the_language(name) && access.site != NONE {
+                self.add(access.to, Value::Builtin(Builtin::Cast));
+            } else if let Some(site) = access.site.filter(|_| !super::known::is_of_the_language(name)) {
                 let up_to = ceiling::of_name(name).unwrap_or_else(|| ceiling::of(ty));
-                self.see_no_more(Place::Site(access.site), super::Why::UnknownMember, up_to);
+                self.see_no_more(Place::Site(site), super::Why::UnknownMember, up_to);
             }
             return;
         };
-        if access.site != NONE {
-            let Access { site, key, base, .. } = access;
-            self.hits.push(Hit { site, member, key, base });
+        if let Access { site: Some(site), key, base, .. } = access {
+            self.found.hits.push(Hit { site, member, key, base });
         }
         let found = self.catalog.member(member);
         match found.kind {
             MemberKind::Property => self.flow_type(&found.yields, env, access.to),
             MemberKind::EnumConstant => self.add(access.to, Value::Member(member)),
-            MemberKind::Method if env == NONE => self.add(access.to, Value::Member(member)),
+            MemberKind::Method if env.is_none() => self.add(access.to, Value::Member(member)),
             MemberKind::Method => self.add_signatures(&found.signatures, env, access.to),
         }
     }
 
     /// `x.name = from`: a use, and what the property's type expects of a function.
-    pub(super) fn api_store(&mut self, value: Value, name: Sym, from: Node, site: u32) {
+    pub(super) fn api_store(&mut self, value: Value, name: Sym, from: Node, site: Option<SiteId>) {
         let Some(ty) = self.api_type(value) else { return };
         let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
-        if site != NONE {
-            self.hits.push(Hit { site, member, key: NONE, base: NONE });
+        if let Some(site) = site {
+            self.found.hits.push(Hit { site, member, key: None, base: None });
         }
         let found = self.catalog.member(member);
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
         functions_in(&found.yields, &mut signatures);
         for signature in signatures {
-            self.hand_over(signature, NONE, None, from);
+            self.hand_over(signature, None, None, from);
         }
     }
 
-    fn add_signatures(&mut self, signatures: &'static [Signature], env: u32, to: Node) {
-        self.sigs.push(SigRef { signatures, env });
-        self.add(to, Value::Signature(self.sigs.len() as u32 - 1));
+    fn add_signatures(&mut self, signatures: &'static [Signature], env: Option<InstanceId>, to: Node) {
+        let signature = self.graph.signatures.push(SigRef { signatures, env });
+        self.add(to, Value::Signature(signature));
     }
 
     /// Everything that the type says goes to `to`.
-    pub(crate) fn flow_type(&mut self, ty: &'static TypeExpr, env: u32, to: Node) {
+    pub(crate) fn flow_type(&mut self, ty: &'static TypeExpr, env: Option<InstanceId>, to: Node) {
         match ty {
             TypeExpr::Opaque => {}
             TypeExpr::Any(parts) => parts.iter().for_each(|part| self.flow_type(part, env, to)),
             TypeExpr::Param(n) => {
-                let arg = self.instances.get(env as usize).and_then(|i| i.args.get(*n as usize)).copied();
-                self.copy(arg.unwrap_or(NONE), to);
+                let instance = env.and_then(|env| self.graph.instances.get(env));
+                let arg = instance.and_then(|instance| instance.args.get(*n as usize)).copied();
+                self.copy(arg, to);
             }
             TypeExpr::Api(id, args) if args.is_empty() => self.flow_named(*id, to),
             _ => {
@@ -72,19 +73,19 @@ impl Solver {
     fn flow_named(&mut self, id: TypeId, to: Node) {
         let ty = self.catalog.ty(id);
         match ty.kind {
-            TypeKind::Alias => self.flow_type(&ty.alias_of, NONE, to),
+            TypeKind::Alias => self.flow_type(&ty.alias_of, None, to),
             _ => self.add(to, Value::Api(id)),
         }
     }
 
     /// The node of a type of the catalogue; one for each instance that it is seen from.
-    fn type_node(&mut self, ty: &'static TypeExpr, env: u32) -> Node {
+    fn type_node(&mut self, ty: &'static TypeExpr, env: Option<InstanceId>) -> Node {
         let key = (std::ptr::from_ref(ty) as usize, env);
-        if let Some(&node) = self.type_nodes.get(&key) {
+        if let Some(&node) = self.graph.type_nodes.get(&key) {
             return node;
         }
         let node = self.node();
-        self.type_nodes.insert(key, node);
+        self.graph.type_nodes.insert(key, node);
         let value = match ty {
             TypeExpr::Api(id, args) => {
                 let args = args.iter().map(|a| self.type_node(a, env)).collect();
@@ -112,7 +113,7 @@ impl Solver {
         node
     }
 
-    fn object_of(&mut self, fields: &'static [(String, TypeExpr)], env: u32) -> Value {
+    fn object_of(&mut self, fields: &'static [(String, TypeExpr)], env: Option<InstanceId>) -> Value {
         let object = self.new_object(ObjectKind::Plain);
         for (name, ty) in fields {
             let name = self.names.intern(name);
@@ -124,14 +125,13 @@ impl Solver {
 
     /// An Office type with arguments.
     pub(crate) fn instance(&mut self, ty: TypeId, args: Vec<Node>) -> Value {
-        self.instances.push(Instance { ty, args });
-        Value::Instance(self.instances.len() as u32 - 1)
+        Value::Instance(self.graph.instances.push(Instance { ty, args }))
     }
 
     /// Calls a method of the catalogue.
     pub(super) fn call_member(&mut self, member: MemberId, call: &Call) {
         let found = self.catalog.member(member);
-        self.call_signatures(&found.signatures, NONE, call);
+        self.call_signatures(&found.signatures, None, call);
         if (found.name == "addHandlerAsync" || found.name == "addEventHandler")
             && let [(event, _), (handler, _), ..] = call.args[..]
         {
@@ -139,15 +139,15 @@ impl Solver {
         }
     }
 
-    pub(super) fn call_signature_value(&mut self, sig: u32, call: &Call) {
-        let SigRef { signatures, env } = self.sigs[sig as usize];
+    pub(super) fn call_signature_value(&mut self, sig: SignatureId, call: &Call) {
+        let SigRef { signatures, env } = self.graph.signatures[sig];
         self.call_signatures(signatures, env, call);
     }
 
     /// Results and callbacks of all overloads: which one is meant, the arguments' count does not tell.
-    fn call_signatures(&mut self, signatures: &'static [Signature], env: u32, call: &Call) {
-        for signature in signatures {
-            self.flow_type(&signature.returns, env, call.to);
+    fn call_signatures(&mut self, signatures: &'static [Signature], env: Option<InstanceId>, call: &Call) {
+        if let Some(to) = call.to {
+            signatures.iter().for_each(|signature| self.flow_type(&signature.returns, env, to));
         }
         let context = self.async_context(call);
         for (position, &(arg, _)) in call.args.iter().enumerate() {
@@ -170,7 +170,13 @@ impl Solver {
     }
 
     /// Functions in `callee` are called with what the callback's type says.
-    fn hand_over(&mut self, callback: &'static Signature, env: u32, context: Option<Value>, callee: Node) {
+    fn hand_over(
+        &mut self,
+        callback: &'static Signature,
+        env: Option<InstanceId>,
+        context: Option<Value>,
+        callee: Node,
+    ) {
         let mut args = Vec::with_capacity(callback.params.len());
         for param in &callback.params {
             let node = self.node();
@@ -178,7 +184,7 @@ impl Solver {
             context.into_iter().for_each(|c| self.add(node, c));
             args.push(node);
         }
-        self.call_with(callee, &args, NONE);
+        self.run_callback(callee, &args);
     }
 
     /// The handler of an event gets the event's arguments.
@@ -187,7 +193,7 @@ impl Solver {
         let name = self.catalog.member(constant).name.as_str();
         if let Some(ty) = self.catalog.event_args(name) {
             let arg = self.node_of(Value::Api(ty));
-            self.call_with(handler, &[arg], NONE);
+            self.run_callback(handler, &[arg]);
         }
     }
 
@@ -196,7 +202,7 @@ impl Solver {
         let Some(office) = self.catalog.type_named("Office") else { return };
         match self.names.text(name) {
             "Office" | "default" => self.add(to, Value::Api(office)),
-            _ => self.api_load(office, NONE, Access { name, to, site: NONE, key: NONE, base: NONE }),
+            _ => self.api_load(office, None, Access { name, to, site: None, key: None, base: None }),
         }
     }
 

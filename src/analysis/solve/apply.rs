@@ -1,8 +1,8 @@
 //! What a value means to a constraint of the node that it comes to.
 
+use super::Solver;
 use super::value::{Constraint, ObjectKind, Value};
-use super::{Access, Solver, Sym};
-use crate::analysis::ir::Outside;
+use crate::analysis::ir::{ObjectId, Outside};
 
 impl Solver {
     /// Gives one value of its node to a constraint.
@@ -30,7 +30,7 @@ impl Solver {
                 }
             }
             Constraint::NotArrays(to) => {
-                let is_array = |object: u32| self.objects[object as usize].kind == ObjectKind::Array;
+                let is_array = |object: ObjectId| self.graph.objects[object].kind == ObjectKind::Array;
                 if !matches!(value, Value::Object(object) if is_array(object)) {
                     self.add(to, value);
                 }
@@ -50,14 +50,9 @@ impl Solver {
                     self.add(to, value);
                 }
             }
-            Constraint::Load(access) => self.load_from(self.accesses[access as usize], value),
-            Constraint::ComputedBase { base, key, to, site } => {
-                self.computed_base(value, base, key, to, site);
-            }
-            Constraint::ComputedKey { value: of, base, key, to, site } => {
-                let access = Access { name: Sym::MAX, to, site, key, base };
-                self.computed_key(of, value, access);
-            }
+            Constraint::Load(access) => self.load_from(self.graph.accesses[access], value),
+            Constraint::ComputedBase(access) => self.computed_base(value, access),
+            Constraint::ComputedKey { base, access } => self.computed_key(base, value, access),
             Constraint::Store { name, from, site } => self.store_to(value, name, from, site),
             Constraint::StoreElement(from) => self.store_element(value, from),
             Constraint::Everything { to, place } => self.everything_of(value, to, place),

@@ -1,9 +1,8 @@
 //! What the language brings: globals, constructors, static methods.
 
-use super::containers::{self, UNBOUND};
 use super::value::{Builtin, ObjectKind, Package, Value};
-use super::{Flow, Solver, known, statics};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Sym};
+use super::{Flow, Solver, containers, known, statics};
+use crate::analysis::ir::{Call, Node, Outside, Sym};
 
 const GLOBALS: [&str; 24] = [
     "Promise",
@@ -60,22 +59,22 @@ const ERRORS: [&str; 7] =
 impl Solver {
     /// The node of a global variable. Names that the language or the host defines get their values on first use.
     pub(crate) fn global(&mut self, name: Sym) -> Node {
-        if let Some(&node) = self.globals.get(&name) {
+        if let Some(&node) = self.graph.globals.get(&name) {
             return node;
         }
         let node = self.node();
-        self.globals.insert(name, node);
+        self.graph.globals.insert(name, node);
         self.seed_global(name, node);
         node
     }
 
     /// As [`global`](Self::global), for a name that a script declares itself.
     pub(crate) fn declared_global(&mut self, name: Sym, node: Node) {
-        self.globals.insert(name, node);
+        self.graph.globals.insert(name, node);
     }
 
     pub(crate) fn has_global(&self, name: Sym) -> Option<Node> {
-        self.globals.get(&name).copied()
+        self.graph.globals.get(&name).copied()
     }
 
     /// Gives a node the value that the host or the language has under the name. A name that nobody knows belongs to code
@@ -95,36 +94,37 @@ impl Solver {
         value.is_some()
     }
 
-    pub(super) fn builtin_load(&mut self, builtin: Builtin, about: u32, name: Sym, to: Node) {
+    pub(super) fn builtin_load(&mut self, builtin: Builtin, name: Sym, to: Node) {
         match builtin {
             Builtin::Window => {
                 let global = self.global(name);
                 self.copy(global, to);
             }
-            Builtin::Global(global) => {
-                let global = GLOBALS.get(global as usize).copied().unwrap_or("");
-                let value = self.static_member(global, name, to);
-                value.into_iter().for_each(|value| self.add(to, value));
+            Builtin::Global(number) => {
+                let global = GLOBALS.get(number as usize).copied().unwrap_or_default();
+                match self.static_member(global, name) {
+                    Some(value) => self.add(to, value),
+                    None => self.callable_load(Value::Builtin(builtin), None, name, to),
+                }
             }
             Builtin::Prototype(kind) => {
-                let method = containers::method(kind, self.names.text(name));
-                method
-                    .into_iter()
-                    .for_each(|m| self.add(to, Value::Builtin(Builtin::Method(m), kind as u32 | UNBOUND)));
+                if let Some(method) = containers::method(kind, self.names.text(name)) {
+                    self.add(to, Value::Builtin(Builtin::MethodOf(kind, method)));
+                }
             }
             Builtin::Harmless if self.names.text(name) == "parse" => {
                 self.add(to, Value::Outside(Outside::Host));
             }
-            Builtin::Harmless | Builtin::Cast => self.add(to, Value::Builtin(builtin, about)),
+            Builtin::Harmless | Builtin::Cast => self.add(to, Value::Builtin(builtin)),
             Builtin::Library(Package::Office) => self.office_package_load(name, to),
             Builtin::Library(package) => self.library_load(package, name, to),
-            _ => self.callable_load(Value::Builtin(builtin, about), NONE, name, to),
+            _ => self.callable_load(Value::Builtin(builtin), None, name, to),
         }
     }
 
-    pub(super) fn call_builtin(&mut self, builtin: Builtin, about: u32, call: &Call) {
+    pub(super) fn call_builtin(&mut self, builtin: Builtin, call: &Call) {
         match builtin {
-            Builtin::Method(method) => self.call_method(method, about, call),
+            Builtin::Method(object, method) => self.call_method(method, object, call),
             Builtin::Static(method) => {
                 let (global, method) = statics::STATICS.get(method as usize).copied().unwrap_or_default();
                 self.call_static(global, method, call);
@@ -133,23 +133,25 @@ impl Solver {
                 let global = GLOBALS.get(global as usize).copied().unwrap_or_default();
                 self.construct_global(global, call);
             }
-            Builtin::Resolve => {
-                let (value, inner) = (self.argument(call, 0), self.elements(about));
+            Builtin::Resolve(promise) => {
+                let (value, inner) = (self.argument(call, 0), self.elements(promise));
                 self.constrain(value, Flow::Await(inner));
             }
             Builtin::Reject => {
-                let (value, thrown) = (self.argument(call, 0), self.outside.thrown);
-                self.copy(value, thrown);
+                let reason = self.argument(call, 0);
+                self.throw(reason);
             }
-            Builtin::Call | Builtin::Apply | Builtin::Bind => self.call_through(builtin, about, call),
+            Builtin::Call(bound) | Builtin::Apply(bound) | Builtin::Bind(bound) => {
+                self.call_through(builtin, bound, call);
+            }
             Builtin::LibraryFunction(package, function) => self.call_library(package, function, call),
-            Builtin::SetState => self.set_state(about, call),
-            Builtin::Provider => self.provide(about, call),
+            Builtin::SetState(state) => self.set_state(state, call),
+            Builtin::Provider(value) => self.provide(value, call),
             Builtin::Cast => self.pass_through(call),
             Builtin::Harmless => self.add(call.to, Value::Outside(Outside::Text)),
             Builtin::Eval => self.run_string(call),
             Builtin::Library(_) | Builtin::Window => self.call_outside(Outside::Host, call),
-            Builtin::Prototype(_) | Builtin::OtherMethod => {}
+            Builtin::Prototype(_) | Builtin::MethodOf(..) | Builtin::OtherMethod => {}
         }
     }
 
@@ -158,8 +160,8 @@ impl Solver {
             "Promise" => {
                 let promise = self.new_object(ObjectKind::Promise);
                 self.add(call.to, Value::Object(promise));
-                let resolve = self.node_of(Value::Builtin(Builtin::Resolve, promise));
-                let reject = self.node_of(Value::Builtin(Builtin::Reject, 0));
+                let resolve = self.node_of(Value::Builtin(Builtin::Resolve(promise)));
+                let reject = self.node_of(Value::Builtin(Builtin::Reject));
                 let executor = self.argument(call, 0);
                 self.run_callback(executor, &[resolve, reject]);
             }
@@ -174,7 +176,7 @@ impl Solver {
                 self.run_callback(callback, &[held]);
             }
             "Error" => self.construct_error(call),
-            "Object" if call.args.is_empty() || call.this != NONE && call.new => {
+            "Object" if call.args.is_empty() || call.this.is_some() && call.new => {
                 let element = self.node();
                 self.give(call.to, ObjectKind::Plain, element);
             }
@@ -184,7 +186,7 @@ impl Solver {
             "__importDefault" | "__importStar" | "_interopRequireDefault" => self.import_default(call),
             "Array" => {
                 let element = self.node();
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, element));
+                self.arguments_into(element, call);
                 self.give(call.to, ObjectKind::Array, element);
             }
             // What Vue and Svelte compile away.
@@ -198,17 +200,12 @@ impl Solver {
 
     /// `new Error(message, { cause })`; the errors' own classes are not told apart.
     fn construct_error(&mut self, call: &Call) {
-        let (options, name) = (self.argument(call, 1), self.names.intern("cause"));
-        let (cause, element) = (self.node(), self.node());
+        let (options, cause, name) = (self.argument(call, 1), self.node(), self.names.intern("cause"));
         self.load(options, name, cause);
-        self.give(call.to, ObjectKind::Plain, element);
-        let object = self.made_object(call.to, ObjectKind::Plain);
-        let property = self.own_property(object, name);
-        self.copy(cause, property);
+        self.one_property(name, cause, call.to);
         // An `AggregateError` has several.
-        let (errors, first) = (self.names.intern("errors"), self.argument(call, 0));
-        let errors = self.own_property(object, errors);
-        self.copy(first, errors);
+        let (errors, name) = (self.argument(call, 0), self.names.intern("errors"));
+        self.one_property(name, errors, call.to);
     }
 
     /// What compilers wrap `require` in: a module without a default export is its own.
@@ -231,12 +228,13 @@ impl Solver {
     fn construct_collection(&mut self, global: &str, call: &Call) {
         let element = self.node();
         let kind = if global.ends_with("Map") { ObjectKind::Map } else { ObjectKind::Collection };
-        self.give(call.to, kind, element);
+        let to = self.result(call);
+        self.give(Some(to), kind, element);
         call.type_args.last().into_iter().for_each(|&ty| self.copy(ty, element));
-        let (source, entry) = (self.argument(call, 0), self.node());
-        self.constrain(source, Flow::Element(entry));
+        let source = self.argument(call, 0);
+        let entry = self.element_node(source);
         if kind == ObjectKind::Map {
-            let object = self.made_object(call.to, kind);
+            let object = self.made_object(to, kind);
             let keys = self.keys_of(object);
             self.unpair(entry, keys, element);
         } else {
@@ -252,21 +250,15 @@ impl Solver {
     }
 }
 
-/// The number of a global with static methods.
-pub(super) fn global_number(name: &str) -> u8 {
-    GLOBALS.iter().position(|global| *global == name).unwrap_or_default() as u8
-}
-
 /// What a global name means that the language, the browser or a well-known library has.
 fn known_global(name: &str) -> Option<Value> {
+    let name = if ERRORS.contains(&name) { "Error" } else { name };
     let builtin = if WINDOWS.contains(&name) {
         Builtin::Window
     } else if let Some(global) = GLOBALS.iter().position(|g| *g == name) {
         Builtin::Global(global as u8)
     } else if HARMLESS.contains(&name) {
         Builtin::Harmless
-    } else if ERRORS.contains(&name) {
-        Builtin::Global(global_number("Error"))
     } else if matches!(name, "eval" | "Function") {
         Builtin::Eval
     } else {
@@ -278,5 +270,5 @@ fn known_global(name: &str) -> Option<Value> {
         };
         Builtin::Library(package)
     };
-    Some(Value::Builtin(builtin, 0))
+    Some(Value::Builtin(builtin))
 }

@@ -1,7 +1,7 @@
 //! Calls that library code makes on the program's functions.
 
 use super::{Flow, Solver};
-use crate::analysis::ir::{NONE, Node};
+use crate::analysis::ir::Node;
 
 impl Solver {
     /// What the functions in `callee` return when they get `args`.
@@ -20,6 +20,6 @@ impl Solver {
 
     /// Calls without caring for the result.
     pub(super) fn run_callback(&mut self, callee: Node, args: &[Node]) {
-        self.call_with(callee, args, NONE);
+        self.call_on(callee, None, args, None);
     }
 }

@@ -2,13 +2,14 @@
 
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, Function, NONE, Node, Place};
+use crate::analysis::ids::BoundId;
+use crate::analysis::ir::{Call, CallId, ClassId, Function, FunctionId, Node, ObjectId, Place};
 
 impl Solver {
-    /// `value` turns out to be what call number `number` calls.
-    pub(super) fn call_value(&mut self, number: u32, value: Value) {
-        let call = self.calls[number as usize].clone();
-        self.place = call.place;
+    /// `value` turns out to be what a call calls.
+    pub(super) fn call_value(&mut self, call: CallId, value: Value) {
+        let call = self.graph.calls[call].clone();
+        self.work.place = call.place;
         self.call(&call, value);
     }
 
@@ -19,7 +20,7 @@ impl Solver {
             Value::Member(member) => self.call_member(member, call),
             Value::Signature(sig) => self.call_signature_value(sig, call),
             Value::Bound(bound) => self.call_bound(bound, call),
-            Value::Builtin(builtin, about) => self.call_builtin(builtin, about, call),
+            Value::Builtin(builtin) => self.call_builtin(builtin, call),
             Value::Outside(outside) => self.call_outside(outside, call),
             Value::Object(object) => self.call_proxy(object, call),
             Value::Api(_) | Value::Instance(_) | Value::Text(_) => {}
@@ -28,14 +29,14 @@ impl Solver {
 
     /// Whether a call stands in a test, or follows from one that does.
     fn is_of_test(&self, call: &Call) -> bool {
-        let of = |number: u32| self.calls.get(number as usize).is_some_and(|call| call.test);
-        call.test || matches!(call.place, Place::Call(number) if of(number))
+        let of = |call: CallId| self.graph.calls.get(call).is_some_and(|call| call.test);
+        call.test || matches!(call.place, Place::Call(at) if of(at))
     }
 
-    fn call_function(&mut self, number: u32, call: &Call) {
-        let number = if call.new { number } else { self.entered(number, call.to) };
-        self.called.insert(number);
-        let function = self.functions[number as usize].clone();
+    fn call_function(&mut self, id: FunctionId, call: &Call) {
+        let id = if call.new { id } else { self.copy_for_call(id, call.to) };
+        self.found.called.insert(id);
+        let function = self.graph.functions[id].clone();
         if self.is_of_test(call) && !function.test {
             return self.copy(function.result, call.to);
         }
@@ -47,15 +48,15 @@ impl Solver {
             self.copy(from, to);
         }
         if call.new {
-            let instance = self.function_instance(number);
+            let instance = self.function_instance(id);
             self.add(call.to, Value::Object(instance));
-            self.constrain(function.this, Flow::CopyOthers(call.to));
+            if let Some(to) = call.to {
+                self.constrain(function.this, Flow::CopyOthers(to));
+            }
             // A constructor may return an object of its own.
             self.copy(function.result, call.to);
         } else {
-            if call.this != NONE && function.this != NONE {
-                self.copy(call.this, function.this);
-            }
+            self.copy(call.this, function.this);
             self.copy(function.result, call.to);
         }
     }
@@ -78,8 +79,7 @@ impl Solver {
         for (position, &(arg, spread)) in args.iter().enumerate() {
             if spread {
                 spread_from.get_or_insert(position);
-                let element = self.node();
-                self.constrain(arg, Flow::Element(element));
+                let element = self.element_node(arg);
                 params.iter().skip(position).for_each(|&param| self.copy(element, param));
                 rest.iter().for_each(|&rest| self.copy(element, rest));
             } else if let Some(from) = spread_from {
@@ -95,55 +95,55 @@ impl Solver {
     }
 
     /// `new C(...)`; also JSX with a class component, whose props are its argument.
-    fn construct(&mut self, number: u32, call: &Call) {
-        let class = self.classes[number as usize];
+    fn construct(&mut self, id: ClassId, call: &Call) {
+        let class = self.graph.classes[id];
         // A subclass: its instances are receivers of the inherited methods.
-        if call.new && call.this != NONE {
+        if call.new {
             self.copy(call.this, class.receivers);
         }
-        if class.constructor != NONE {
-            self.called.insert(class.constructor);
-            let function = self.functions[class.constructor as usize].clone();
+        if let Some(constructor) = class.constructor {
+            self.found.called.insert(constructor);
+            let function = self.graph.functions[constructor].clone();
             if !self.is_of_test(call) || function.test {
                 self.pass_arguments(&function.params, function.rest, &call.args);
             }
             self.copy(function.result, call.to);
-        } else if class.extends != NONE {
+        } else if let Some(extends) = class.extends {
             let args: Vec<_> = call.args.iter().map(|a| a.0).collect();
-            if self.super_calls.insert((number, args.clone())) {
-                self.call_with(class.extends, &args, NONE);
+            if self.graph.super_calls.insert((id, args.clone())) {
+                self.run_callback(extends, &args);
             }
         }
         if !call.new
-            && call.site == NONE
+            && call.site.is_none()
             && let Some(&(props, _)) = call.args.first()
         {
             let name = self.names.intern("props");
-            self.constrain(class.instance, Flow::Store { name, from: props, site: NONE });
+            self.constrain(class.instance, Flow::Store { name, from: props, site: None });
         }
         self.copy(class.instance, call.to);
     }
 
-    fn call_bound(&mut self, bound: u32, call: &Call) {
-        let Bound { callee, this, args } = self.bound[bound as usize].clone();
+    fn call_bound(&mut self, bound: BoundId, call: &Call) {
+        let Bound { callee, this, args } = self.graph.bound[bound].clone();
         let args = args.into_iter().chain(call.args.iter().copied()).collect();
-        let this = if this == NONE { call.this } else { this };
+        let this = this.or(call.this);
         self.call(&Call { args, this, ..call.clone() }, callee);
     }
 
     /// `f.call(this, ...)`, `f.apply(this, [...])`, `f.bind(this, ...)`.
-    pub(super) fn call_through(&mut self, builtin: Builtin, bound: u32, call: &Call) {
-        let callee = self.bound[bound as usize].callee;
-        let this = call.args.first().map_or(NONE, |a| a.0);
+    pub(super) fn call_through(&mut self, builtin: Builtin, bound: BoundId, call: &Call) {
+        let callee = self.graph.bound[bound].callee;
+        let this = call.args.first().map(|a| a.0);
         let rest = call.args.get(1..).unwrap_or(&[]);
         match builtin {
             // Bound again and again in a loop: once says enough.
-            Builtin::Bind if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
-            Builtin::Bind => {
-                self.bound.push(Bound { callee, this, args: rest.to_vec() });
-                self.add(call.to, Value::Bound(self.bound.len() as u32 - 1));
+            Builtin::Bind(_) if matches!(callee, Value::Bound(_)) => self.add(call.to, callee),
+            Builtin::Bind(_) => {
+                let bound = self.graph.bound.push(Bound { callee, this, args: rest.to_vec() });
+                self.add(call.to, Value::Bound(bound));
             }
-            Builtin::Apply => {
+            Builtin::Apply(_) => {
                 let args = rest.iter().take(1).map(|&(array, _)| (array, true)).collect();
                 self.call_on_this(&Call { args, this, ..call.clone() }, callee);
             }
@@ -154,7 +154,10 @@ impl Solver {
     /// Calls with a receiver that was named: a method of a container works on that one.
     fn call_on_this(&mut self, call: &Call, callee: Value) {
         match callee {
-            Value::Builtin(Builtin::Method(method), object) => self.call_method_on(method, object, call),
+            Value::Builtin(Builtin::Method(object, method)) => {
+                self.call_method_on(self.graph.objects[object].kind, method, call);
+            }
+            Value::Builtin(Builtin::MethodOf(kind, method)) => self.call_method_on(kind, method, call),
             _ => self.call(call, callee),
         }
     }
@@ -163,11 +166,11 @@ impl Solver {
     pub(super) fn result_to(&mut self, value: Value, to: Node) {
         match value {
             Value::Function(function) => {
-                let result = self.functions[function as usize].result;
+                let result = self.graph.functions[function].result;
                 self.copy(result, to);
             }
             Value::Class(class) => {
-                let instance = self.classes[class as usize].instance;
+                let instance = self.graph.classes[class].instance;
                 self.copy(instance, to);
             }
             _ => {}
@@ -182,21 +185,29 @@ impl Solver {
         }
     }
 
+    /// The node of what a call gives; an empty one where nobody wants it.
+    pub(super) fn result(&mut self, call: &Call) -> Node {
+        call.to.unwrap_or_else(|| self.node())
+    }
+
+    /// All arguments go to one node.
+    pub(super) fn arguments_into(&mut self, to: impl Into<Option<Node>> + Copy, call: &Call) {
+        call.args.iter().for_each(|&(arg, _)| self.copy(arg, to));
+    }
+
     /// The object of a kind that goes with a node; made on first use.
-    pub(super) fn made_object(&mut self, node: Node, kind: ObjectKind) -> u32 {
-        if let Some(&object) = self.made.get(&(node, kind)) {
+    pub(super) fn made_object(&mut self, node: Node, kind: ObjectKind) -> ObjectId {
+        if let Some(&object) = self.graph.made.get(&(node, kind)) {
             return object;
         }
         let object = self.new_object(kind);
-        self.made.insert((node, kind), object);
+        self.graph.made.insert((node, kind), object);
         object
     }
 
     /// Gives `to` a new array, promise, ... of what `element` holds.
-    pub(super) fn give(&mut self, to: Node, kind: ObjectKind, element: Node) {
-        if to == NONE {
-            return;
-        }
+    pub(super) fn give(&mut self, to: Option<Node>, kind: ObjectKind, element: Node) {
+        let Some(to) = to else { return };
         let object = self.made_object(to, kind);
         let inner = self.elements(object);
         self.copy(element, inner);

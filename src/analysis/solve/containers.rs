@@ -2,7 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Place};
+use crate::analysis::ir::{Call, CallId, Node, ObjectId, Place};
 
 const ARRAY: [&str; 37] = [
     "map",
@@ -66,9 +66,6 @@ const COLLECTION: [&str; 18] = [
     "next",
 ];
 
-/// Marks the kind, in the place of an object, of a method that is not bound to one: `Array.prototype.slice`.
-pub(super) const UNBOUND: u32 = 1 << 31;
-
 /// The methods that matter of a kind of container.
 fn methods(kind: ObjectKind) -> &'static [&'static str] {
     match kind {
@@ -85,11 +82,8 @@ pub(super) fn method(kind: ObjectKind, name: &str) -> Option<u8> {
 }
 
 impl Solver {
-    pub(super) fn call_method(&mut self, method: u8, object: u32, call: &Call) {
-        if object & UNBOUND != 0 {
-            return;
-        }
-        let kind = self.objects[object as usize].kind;
+    pub(super) fn call_method(&mut self, method: u8, object: ObjectId, call: &Call) {
+        let kind = self.graph.objects[object].kind;
         let Some(name) = methods(kind).get(method as usize) else { return };
         match kind {
             ObjectKind::Array => self.call_array(name, object, call),
@@ -100,24 +94,19 @@ impl Solver {
     }
 
     /// `[].slice.call(this)`, `Array.prototype.map.call(this, f)`: the method of one container is called on another value.
-    pub(super) fn call_method_on(&mut self, method: u8, object: u32, call: &Call) {
-        let kind = match object & UNBOUND {
-            0 => self.objects[object as usize].kind,
-            _ => KINDS.get((object & !UNBOUND) as usize).copied().unwrap_or(ObjectKind::Plain),
-        };
-        self.calls.push(call.clone());
-        let call_number = self.calls.len() as u32 - 1;
-        self.constrain(call.this, Flow::MethodOn { kind, method, call: call_number });
+    pub(super) fn call_method_on(&mut self, kind: ObjectKind, method: u8, call: &Call) {
+        let on = self.graph.calls.push(call.clone());
+        self.constrain(call.this, Flow::MethodOn { kind, method, call: on });
     }
 
-    pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: u32) {
-        let call = self.calls[call as usize].clone();
+    pub(super) fn method_on(&mut self, value: Value, kind: ObjectKind, method: u8, call: CallId) {
+        let call = self.graph.calls[call].clone();
         let object = match value {
-            Value::Object(object) if self.objects[object as usize].kind == kind => object,
+            Value::Object(object) if self.graph.objects[object].kind == kind => object,
             // What is like an array is taken for one with the same elements.
             Value::Object(_) | Value::Outside(_) => {
                 let (like, element) = (self.new_object(kind), self.node());
-                self.objects[like as usize].element = element;
+                self.graph.objects[like].element = Some(element);
                 self.everything_of(value, element, Place::None);
                 self.element_of(value, element);
                 like
@@ -127,15 +116,27 @@ impl Solver {
         self.call_method(method, object, &call);
     }
 
-    fn call_array(&mut self, method: &str, object: u32, call: &Call) {
+    /// A node with a new array of what `element` holds.
+    pub(super) fn list_of(&mut self, element: Node) -> Node {
+        let list = self.container(ObjectKind::Array, element);
+        self.node_of(list)
+    }
+
+    /// A node with the elements of what is in `list`.
+    pub(super) fn element_node(&mut self, list: Node) -> Node {
+        let element = self.node();
+        self.constrain(list, Flow::Element(element));
+        element
+    }
+
+    fn call_array(&mut self, method: &str, object: ObjectId, call: &Call) {
         let element = self.elements(object);
         let callback = self.argument(call, 0);
         match method {
             "map" | "flatMap" => {
                 let mut result = self.each_element(object, call);
                 if method == "flatMap" {
-                    let flat = self.node();
-                    self.constrain(result, Flow::Element(flat));
+                    let flat = self.element_node(result);
                     self.copy(result, flat);
                     result = flat;
                 }
@@ -169,26 +170,22 @@ impl Solver {
                 self.add(call.to, Value::Object(object));
             }
             "flat" => {
-                let flat = self.node();
-                self.constrain(element, Flow::Element(flat));
+                let flat = self.element_node(element);
                 // Deeper ones, too, and what is no array.
                 self.constrain(flat, Flow::Element(flat));
                 self.copy(element, flat);
                 self.give(call.to, ObjectKind::Array, flat);
             }
-            "entries" => self.entries(NONE, element, call),
+            "entries" => self.entries(None, element, call),
             "keys" => {}
-            "next" | "return" => self.next_element(object, callback, call.to),
-            "throw" => {
-                let thrown = self.outside.thrown;
-                self.copy(callback, thrown);
-            }
+            "next" | "return" => self.next_element(object, Some(callback), call.to),
+            "throw" => self.throw(callback),
             _ => self.add(call.to, Value::Object(object)),
         }
     }
 
     /// A new array with the elements of this one and of the arguments.
-    fn concat_arrays(&mut self, object: u32, call: &Call) {
+    fn concat_arrays(&mut self, object: ObjectId, call: &Call) {
         let (element, all) = (self.elements(object), self.node());
         self.copy(element, all);
         for &(arg, _) in &call.args {
@@ -199,15 +196,15 @@ impl Solver {
     }
 
     /// Calls the callback with an element, its index, and the array; gives what it returns.
-    fn each_element(&mut self, object: u32, call: &Call) -> Node {
+    fn each_element(&mut self, object: ObjectId, call: &Call) -> Node {
         let element = self.elements(object);
-        let (callback, this) = (self.argument(call, 0), call.args.get(1).map_or(NONE, |arg| arg.0));
-        let (array, result) = (self.node_of(Value::Object(object)), self.node());
-        self.call_on(callback, this, &[element, NONE, array], result);
+        let (callback, this) = (self.argument(call, 0), call.args.get(1).map(|arg| arg.0));
+        let (array, index, result) = (self.node_of(Value::Object(object)), self.node(), self.node());
+        self.call_on(callback, this, &[element, index, array], Some(result));
         result
     }
 
-    fn store_arguments(&mut self, object: u32, call: &Call, skip: usize) {
+    fn store_arguments(&mut self, object: ObjectId, call: &Call, skip: usize) {
         let element = self.elements(object);
         for &(arg, spread) in call.args.iter().skip(skip) {
             if spread {
@@ -218,28 +215,28 @@ impl Solver {
         }
     }
 
-    fn reduce(&mut self, object: u32, call: &Call) {
+    fn reduce(&mut self, object: ObjectId, call: &Call) {
         let (callback, element, sum) = (self.argument(call, 0), self.elements(object), self.node());
         match call.args.get(1) {
             Some(&(start, _)) => self.copy(start, sum),
             None => self.copy(element, sum),
         }
-        let array = self.node_of(Value::Object(object));
-        let result = self.result_of(callback, &[sum, element, NONE, array]);
+        let (array, index) = (self.node_of(Value::Object(object)), self.node());
+        let result = self.result_of(callback, &[sum, element, index, array]);
         self.copy(result, sum);
         self.copy(sum, call.to);
     }
 
     /// The node of a map's keys.
-    pub(super) fn keys_of(&mut self, object: u32) -> Node {
+    pub(super) fn keys_of(&mut self, object: ObjectId) -> Node {
         let name = self.names.intern(KEYS);
         self.own_property(object, name)
     }
 
     /// A pair of a key and an element; one for each element.
-    pub(super) fn pair(&mut self, key: Node, element: Node) -> Value {
+    pub(super) fn pair(&mut self, key: Option<Node>, element: Node) -> Value {
         let pair = self.made_object(element, ObjectKind::Plain);
-        for (name, from) in [("0", key), ("1", element)] {
+        for (name, from) in [("0", key), ("1", Some(element))] {
             let name = self.names.intern(name);
             let part = self.own_property(pair, name);
             self.copy(from, part);
@@ -258,13 +255,13 @@ impl Solver {
     }
 
     /// Pairs of a key and the element.
-    pub(super) fn entries(&mut self, key: Node, element: Node, call: &Call) {
+    pub(super) fn entries(&mut self, key: Option<Node>, element: Node, call: &Call) {
         let pair = self.pair(key, element);
         let pair = self.node_of(pair);
         self.give(call.to, ObjectKind::Array, pair);
     }
 
-    fn call_promise(&mut self, method: &str, object: u32, call: &Call) {
+    fn call_promise(&mut self, method: &str, object: ObjectId, call: &Call) {
         let inner = self.elements(object);
         let next = self.node();
         let first = self.argument(call, 0);
@@ -272,10 +269,7 @@ impl Solver {
             // jQuery's deferred objects are their own promises.
             "promise" => return self.add(call.to, Value::Object(object)),
             "resolve" => return self.constrain(first, Flow::Await(inner)),
-            "reject" => {
-                let thrown = self.outside.thrown;
-                return self.copy(first, thrown);
-            }
+            "reject" => return self.throw(first),
             "then" | "done" | "always" => {
                 let result = self.awaited_result_of(first, &[inner]);
                 self.copy(result, next);
@@ -301,7 +295,7 @@ impl Solver {
 
     /// What was thrown goes to the callback, and what that returns to `next`.
     fn caught_by(&mut self, callback: Node, next: Node) {
-        let thrown = self.outside.thrown;
+        let thrown = self.graph.outside.thrown;
         let result = self.awaited_result_of(callback, &[thrown]);
         self.copy(result, next);
     }
@@ -311,10 +305,10 @@ impl Solver {
         self.constrain(callback, Flow::HandOn { inner, next });
     }
 
-    fn call_collection(&mut self, method: &str, object: u32, call: &Call) {
+    fn call_collection(&mut self, method: &str, object: ObjectId, call: &Call) {
         let element = self.elements(object);
         let (first, second) = (self.argument(call, 0), self.argument(call, 1));
-        let is_map = self.objects[object as usize].kind == ObjectKind::Map;
+        let is_map = self.graph.objects[object].kind == ObjectKind::Map;
         match method {
             "get" | "deref" => self.copy(element, call.to),
             "set" | "getOrInsert" => {
@@ -338,9 +332,9 @@ impl Solver {
             "register" => self.copy(second, element),
             "forEach" => {
                 let key = if is_map { self.keys_of(object) } else { element };
-                let this = call.args.get(1).map_or(NONE, |arg| arg.0);
+                let this = call.args.get(1).map(|arg| arg.0);
                 let whole = self.node_of(Value::Object(object));
-                self.call_on(first, this, &[element, key, whole], NONE);
+                self.call_on(first, this, &[element, key, whole], None);
             }
             "values" => self.give(call.to, ObjectKind::Array, element),
             "keys" => {
@@ -349,7 +343,7 @@ impl Solver {
             }
             "entries" => {
                 let key = if is_map { self.keys_of(object) } else { element };
-                self.entries(key, element, call);
+                self.entries(Some(key), element, call);
             }
             "union" | "intersection" | "difference" | "symmetricDifference" => {
                 let all = self.node();
@@ -357,7 +351,7 @@ impl Solver {
                 self.constrain(first, Flow::Element(all));
                 self.give(call.to, ObjectKind::Collection, all);
             }
-            "next" => self.next_element(object, NONE, call.to),
+            "next" => self.next_element(object, None, call.to),
             _ => {}
         }
     }
@@ -365,7 +359,3 @@ impl Solver {
 
 /// Where a map keeps its keys; no program can name it.
 const KEYS: &str = "@@keys";
-
-/// The kinds of containers, by number.
-const KINDS: [ObjectKind; 5] =
-    [ObjectKind::Plain, ObjectKind::Array, ObjectKind::Promise, ObjectKind::Collection, ObjectKind::Map];

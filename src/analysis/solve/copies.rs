@@ -4,11 +4,11 @@
 //! Only small functions whose result depends on their parameters are copied, and only for the second and later callers;
 //! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
 
-use super::trail::{Map, Set};
+use super::graph::{Growing, Map, Set};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Extent, Function, NONE, Node, Op};
+use crate::analysis::ids::{CopyId, Id, IdRange, Table};
+use crate::analysis::ir::{Extent, Function, FunctionId, Node, Op};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
 /// Larger functions are rarely helpers, and copies of them cost.
 const MAX_OPS: usize = 80;
@@ -21,84 +21,95 @@ const ROOM: usize = 5_000;
 #[derive(Debug, Default)]
 pub(super) struct Copies {
     /// The call that has the original, by the node of its result.
-    pub(super) first: Map<u32, Node>,
+    pub(super) first: Map<FunctionId, Node>,
     /// The copy of a function for a call.
-    pub(super) made: Map<(u32, Node), u32>,
+    pub(super) made: Map<(FunctionId, Node), FunctionId>,
     /// The nodes of all copies, ascending.
-    pub(super) ranges: Vec<CopyRange>,
-    /// How many nodes all copies have.
-    nodes: usize,
+    ranges: Table<CopyId, CopyRange>,
     /// The functions that callers share although each should have a copy.
-    pub(super) shared: Set<u32>,
+    shared: Set<FunctionId>,
     /// All copies of a function.
-    of: FxHashMap<u32, Vec<u32>>,
+    of: FxHashMap<FunctionId, Vec<FunctionId>>,
     /// Whether a function hands values through.
-    pub(super) through: Map<u32, bool>,
+    passes_through: Map<FunctionId, bool>,
     /// The types of the places that a function flowed into.
-    contexts: FxHashMap<u32, Vec<u32>>,
+    contexts: FxHashMap<FunctionId, Vec<FunctionId>>,
 }
 
 /// The nodes of one copy.
 #[derive(Debug)]
 pub(super) struct CopyRange {
-    from: Node,
-    to: Node,
-    function: u32,
-    copy: u32,
-    /// The number of the copy that the call stands in, or NONE.
-    within: u32,
+    nodes: IdRange<Node>,
+    function: FunctionId,
+    copy: FunctionId,
+    /// The copy that the call stands in.
+    within: Option<CopyId>,
+    /// How many nodes this copy and those before it have.
+    total: usize,
 }
 
 impl Copies {
+    /// The tables that only grow, always in the same order.
+    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 5] {
+        let Copies { first, made, ranges, shared, of: _, passes_through, contexts: _ } = self;
+        [first, made, ranges, shared, passes_through]
+    }
+
+    /// How many nodes all copies have.
+    fn nodes(&self) -> usize {
+        self.ranges.last().map_or(0, |range| range.total)
+    }
+
     /// Takes back the last copy of a function.
-    pub(super) fn forget_copy(&mut self, function: u32) {
+    pub(super) fn forget_copy(&mut self, function: FunctionId) {
         self.of.get_mut(&function).and_then(Vec::pop);
     }
 
     /// Takes back the last type that a function flowed into.
-    pub(super) fn forget_context(&mut self, function: u32) {
+    pub(super) fn forget_context(&mut self, function: FunctionId) {
         self.contexts.get_mut(&function).and_then(Vec::pop);
     }
 }
 
 impl Solver {
     /// The function that a call of `function` enters: the original, or a copy of it.
-    pub(super) fn entered(&mut self, function: u32, result: Node) -> u32 {
-        if result == NONE || self.functions[function as usize].extent.ops.is_empty() {
+    pub(super) fn copy_for_call(&mut self, function: FunctionId, result: Option<Node>) -> FunctionId {
+        let Some(result) = result else { return function };
+        if self.graph.functions[function].extent.ops.is_empty() {
             return function;
         }
         if let Some(around) = self.copy_around(function, result) {
             return around;
         }
-        let first = *self.copies_of.first.entry(function).or_insert(result);
+        let first = *self.graph.copies.first.entry(function).or_insert(result);
         if first == result {
             return function;
         }
-        if let Some(&copy) = self.copies_of.made.get(&(function, result)) {
+        if let Some(&copy) = self.graph.copies.made.get(&(function, result)) {
             return copy;
         }
-        let made = self.copies_of.of.get(&function).map_or(0, Vec::len);
-        if !self.hands_through(function) {
+        let made = self.graph.copies.of.get(&function).map_or(0, Vec::len);
+        if !self.passes_through(function) {
             return function;
         }
-        if made >= MAX_COPIES || self.copies_of.nodes > ROOM + self.ops.len() / 4 {
+        if made >= MAX_COPIES || self.graph.copies.nodes() > ROOM + self.graph.ops.len() / 4 {
             self.share(function);
             return function;
         }
         let copy = self.copy_function(function, self.range_of(result));
-        self.copies_of.made.insert((function, result), copy);
-        self.copies_of.of.entry(function).or_default().push(copy);
+        self.graph.copies.made.insert((function, result), copy);
+        self.graph.copies.of.entry(function).or_default().push(copy);
         self.note_copy(function);
-        for expected in self.copies_of.contexts.get(&function).cloned().unwrap_or_default() {
+        for expected in self.graph.copies.contexts.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);
         }
         copy
     }
 
     /// The copy of the function that a call of it stands in, however deep: recursion goes round in one copy.
-    fn copy_around(&self, function: u32, result: Node) -> Option<u32> {
+    fn copy_around(&self, function: FunctionId, result: Node) -> Option<FunctionId> {
         let mut range = self.range_of(result);
-        while let Some(around) = self.copies_of.ranges.get(range as usize) {
+        while let Some(around) = range.and_then(|range| self.graph.copies.ranges.get(range)) {
             if around.function == function {
                 return Some(around.copy);
             }
@@ -107,61 +118,61 @@ impl Solver {
         None
     }
 
-    /// The number of the copy that a node is part of, or NONE.
-    fn range_of(&self, node: Node) -> u32 {
-        let next = self.copies_of.ranges.partition_point(|range| range.from <= node);
-        let before = next.checked_sub(1).and_then(|at| self.copies_of.ranges.get(at));
-        if before.is_some_and(|range| node < range.to) { next as u32 - 1 } else { NONE }
+    /// The copy that a node is part of.
+    fn range_of(&self, node: Node) -> Option<CopyId> {
+        let next = self.graph.copies.ranges.partition_point(|range| range.nodes.begins_before(node));
+        let before = CopyId::new(next.checked_sub(1)?);
+        self.graph.copies.ranges.get(before).filter(|range| range.nodes.contains(node)).map(|_| before)
     }
 
     /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
     /// something else.
-    fn share(&mut self, function: u32) {
-        let result = self.functions[function as usize].result;
-        if result != NONE && self.copies_of.shared.insert(function) {
+    fn share(&mut self, function: FunctionId) {
+        let result = self.graph.functions[function].result;
+        if self.graph.copies.shared.insert(function) {
             self.constrain(result, Flow::Mixed(result));
         }
     }
 
     /// A function flows into a place whose type is a function type: its parameters get what those of the type hold.
-    pub(super) fn function_context(&mut self, expected: u32, function: u32) {
-        let contexts = self.copies_of.contexts.entry(function).or_default();
+    pub(super) fn function_context(&mut self, expected: FunctionId, function: FunctionId) {
+        let contexts = self.graph.copies.contexts.entry(function).or_default();
         if contexts.contains(&expected) {
             return;
         }
         contexts.push(expected);
         self.note_context(function);
         self.give_context(expected, function);
-        for copy in self.copies_of.of.get(&function).cloned().unwrap_or_default() {
+        for copy in self.graph.copies.of.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);
         }
     }
 
-    fn give_context(&mut self, expected: u32, function: u32) {
-        let expected = self.functions[expected as usize].params.clone();
-        let params = self.functions[function as usize].params.clone();
+    fn give_context(&mut self, expected: FunctionId, function: FunctionId) {
+        let expected = self.graph.functions[expected].params.clone();
+        let params = self.graph.functions[function].params.clone();
         for (from, to) in expected.into_iter().zip(params) {
             self.copy(from, to);
         }
     }
 
-    fn hands_through(&mut self, number: u32) -> bool {
-        if let Some(&known) = self.copies_of.through.get(&number) {
+    fn passes_through(&mut self, id: FunctionId) -> bool {
+        if let Some(&known) = self.graph.copies.passes_through.get(&id) {
             return known;
         }
-        let function = &self.functions[number as usize];
+        let function = &self.graph.functions[id];
         let extent = &function.extent;
         let is_helper = extent.ops.len() <= MAX_OPS && extent.classes.is_empty() && function.guard.is_none();
         let through = is_helper && self.depends_on_parameters(function);
-        self.copies_of.through.insert(number, through);
+        self.graph.copies.passes_through.insert(id, through);
         through
     }
 
     /// Whether something of what the parameters hold can be in the result.
     fn depends_on_parameters(&self, function: &Function) -> bool {
-        let nodes = &function.extent.nodes;
+        let nodes = function.extent.nodes;
         let mut reached = vec![false; nodes.len()];
-        let index = |node: Node| nodes.contains(&node).then(|| (node - nodes.start) as usize);
+        let index = |node: Node| nodes.position(node);
         for param in function.params.iter().chain(&function.rest).filter_map(|&n| index(n)) {
             reached[param] = true;
         }
@@ -171,7 +182,7 @@ impl Solver {
             let from_parameter = |&source: &Node| index(source).is_some_and(|source| reached[source]);
             let closure = matches!(op, Op::Function { .. });
             if (closure || sources.iter().any(from_parameter))
-                && let Some(target) = index(target)
+                && let Some(target) = target.and_then(index)
             {
                 reached[target] = true;
             }
@@ -180,12 +191,12 @@ impl Solver {
     }
 
     fn ops_of(&self, extent: &Extent) -> impl Iterator<Item = Op> + use<'_> {
-        self.ops.get(extent.ops.start as usize..extent.ops.end as usize).unwrap_or_default().iter().copied()
+        self.graph.ops.get(extent.ops.indices()).unwrap_or_default().iter().copied()
     }
 
     /// From where to where an operation moves values.
-    fn flow(&self, op: Op) -> (Vec<Node>, Node) {
-        match op {
+    fn flow(&self, op: Op) -> (Vec<Node>, Option<Node>) {
+        let (sources, target) = match op {
             Op::Copy { from, to } | Op::Await { from, to } | Op::Declare { from, to, .. } => (vec![from], to),
             Op::Load { base, to, .. } | Op::Element { base, to } => (vec![base], to),
             Op::LoadComputed { base, key, to, .. } => (vec![base, key], to),
@@ -201,73 +212,66 @@ impl Solver {
             | Op::Outside { to, .. }
             | Op::Catch { to } => (Vec::new(), to),
             Op::Call(call) => {
-                let call = &self.calls[call as usize];
-                let sources = call.args.iter().map(|a| a.0).chain([call.callee, call.this]).collect();
-                (sources, call.to)
+                let call = &self.graph.calls[call];
+                let sources = call.args.iter().map(|a| a.0).chain([call.callee]).chain(call.this).collect();
+                return (sources, call.to);
             }
-        }
+        };
+        (sources, Some(target))
     }
 
     /// Everything that the function is made of once more, in fresh nodes. The call stands in the copy `within`, or in none.
-    fn copy_function(&mut self, number: u32, within: u32) -> u32 {
-        let original = self.functions[number as usize].clone();
-        let Extent { nodes, objects, functions, calls, .. } = original.extent.clone();
-        self.copies_of.nodes += nodes.len();
-        let first = self.add_nodes(nodes.len() as u32);
-        let copy = (self.functions.len() + functions.len()) as u32;
-        let to = first + nodes.len() as Node;
-        self.copies_of.ranges.push(CopyRange { from: first, to, function: number, copy, within });
-        let moved =
-            |range: &Range<u32>, to: u32, n: u32| if range.contains(&n) { n - range.start + to } else { n };
-        let node = |n: &mut Node| *n = moved(&nodes, first, *n);
-        let first_object = self.objects.len() as u32;
-        for _ in objects.clone() {
-            self.new_object(super::Kind::Plain);
-        }
-        let first_function = self.functions.len() as u32;
-        for inner in functions.clone().chain([number]) {
-            let mut function = self.functions[inner as usize].clone();
+    fn copy_function(&mut self, id: FunctionId, within: Option<CopyId>) -> FunctionId {
+        let extent = self.graph.functions[id].extent;
+        let Extent { nodes, objects, functions, calls, .. } = extent;
+        let new_nodes = self.add_nodes(nodes.len());
+        let inner = self.graph.functions.next(functions.len());
+        let copy = FunctionId::new(self.graph.functions.len() + functions.len());
+        let total = self.graph.copies.nodes() + nodes.len();
+        self.graph.copies.ranges.push(CopyRange { nodes: new_nodes, function: id, copy, within, total });
+        let node = |n: &mut Node| *n = nodes.moved(new_nodes, *n);
+        let new_objects = self.new_objects(objects.len());
+        for original in functions.iter().chain([id]) {
+            let mut function = self.graph.functions[original].clone();
             function.each_node(&node);
             function.extent = Extent::default();
-            self.functions.push(function);
+            self.graph.functions.push(function);
         }
-        let own_number = |function: u32| match function {
-            own if own == number => copy,
-            inner => moved(&functions, first_function, inner),
+        let own = |function: FunctionId| match function {
+            own if own == id => copy,
+            other => functions.moved(inner, other),
         };
-        let first_call = self.calls.len() as u32;
-        for call in calls.clone() {
-            let mut copied = self.calls[call as usize].clone();
+        let new_calls = self.graph.calls.next(calls.len());
+        for call in calls.iter() {
+            let mut copied = self.graph.calls[call].clone();
             copied.each_node(&node);
-            copied.function = own_number(copied.function);
-            self.clones.entry(call).or_default().push(self.calls.len() as u32);
-            self.note_clone(call);
-            self.calls.push(copied);
+            copied.function = copied.function.map(own);
+            let copied = self.graph.calls.push(copied);
+            self.found.call_copies.entry(call).or_default().push(copied);
+            self.note_call_copy(call);
         }
-        let ops: Vec<Op> = self.ops_of(&original.extent).collect();
+        let ops: Vec<Op> = self.ops_of(&extent).collect();
         for mut op in ops {
             op.each_node(&node);
             match &mut op {
-                Op::Call(call) => *call = moved(&calls, first_call, *call),
-                Op::Function { function, .. } => *function = own_number(*function),
-                Op::Object { object, .. } => *object = moved(&objects, first_object, *object),
+                Op::Call(call) => *call = calls.moved(new_calls, *call),
+                Op::Function { function, .. } => *function = own(*function),
+                Op::Object { object, .. } => *object = objects.moved(new_objects, *object),
                 _ => {}
             }
             self.add_op(op);
         }
-        self.share_types(&nodes, first);
+        self.share_types(nodes, new_nodes);
         copy
     }
 
     /// What types and imports say in the original holds in the copy; the copy's own type parameters say it anew.
-    fn share_types(&mut self, nodes: &Range<u32>, first: Node) {
-        let from = self.inflows.partition_point(|&(to, _)| to < nodes.start);
-        let to = self.inflows.partition_point(|&(to, _)| to < nodes.end);
-        for i in from..to {
-            let (node, says) = self.inflows[i];
-            let own = says != node && nodes.contains(&says);
-            let says = if own { says - nodes.start + first } else { node };
-            self.copy(says, node - nodes.start + first);
+    fn share_types(&mut self, nodes: IdRange<Node>, copies: IdRange<Node>) {
+        for i in nodes.within(&self.graph.inflows, |(to, _)| *to) {
+            let (node, says) = self.graph.inflows[i];
+            let own = says != node && nodes.contains(says);
+            let says = if own { nodes.moved(copies, says) } else { node };
+            self.copy(says, nodes.moved(copies, node));
         }
     }
 }

@@ -4,26 +4,29 @@
 //! well-known libraries do nothing with one but keep it: what they get can be read from them again. Functions are called
 //! with what comes from there.
 
-use super::value::{Exit, How, Object, Unseen, Value, Why};
+use super::value::{Exit, How, Unseen, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Call, Function, NONE, Node, Outside, Place, Sym};
+use crate::analysis::ids::{ExitId, Id};
+use crate::analysis::ir::{Call, ClassId, Function, Node, ObjectId, Outside, Place, Sym};
 use crate::catalog::MailboxLevel;
 
+/// What comes from outside has it, wherever it got there.
+pub(super) const KEPT: Exit = Exit { place: Place::None, to: Outside::Host, how: How::Stored };
 /// So many arguments does code from outside give to what is no function of the program.
 const MOST_ARGUMENTS: usize = 4;
 
 impl Solver {
     /// What is in the node leaves.
     pub(super) fn exit(&mut self, from: Node, exit: Exit) {
-        let (number, _) = self.exits.insert_full(exit);
-        if self.left_from.insert((from, number as u32)) {
-            self.constrain(from, Flow::Leave(number as u32));
+        let exit = ExitId::new(self.graph.exits.insert_full(exit).0);
+        if self.graph.left_from.insert((from, exit)) {
+            self.constrain(from, Flow::Leave(exit));
         }
     }
 
-    pub(super) fn leave(&mut self, value: Value, exit: u32) {
-        let Exit { place, to, how } = self.exits[exit as usize];
+    pub(super) fn leave(&mut self, value: Value, exit: ExitId) {
+        let Exit { place, to, how } = self.graph.exits[exit.index()];
         match value {
             Value::Api(_) | Value::Instance(_) => self.api_leaves(value, place, to, how),
             Value::Member(member) if to == Outside::Code => {
@@ -58,15 +61,18 @@ impl Solver {
     /// Something may happen at `place` that nobody sees.
     pub(super) fn see_no_more(&mut self, place: Place, why: Why, up_to: MailboxLevel) {
         let unseen = Unseen { place, why, up_to };
-        if place != Place::None && up_to > MailboxLevel::Restricted && self.unseen.last() != Some(&unseen) {
-            self.unseen.push(unseen);
+        if place != Place::None
+            && up_to > MailboxLevel::Restricted
+            && self.found.unseen.last() != Some(&unseen)
+        {
+            self.found.unseen.push(unseen);
         }
     }
 
     /// All that an object has leaves by the same exit.
-    fn object_leaves(&mut self, object: u32, exit: u32) {
-        let exit = self.exits[exit as usize];
-        if self.left.insert((exit.place, object)) {
+    fn object_leaves(&mut self, object: ObjectId, exit: ExitId) {
+        let exit = self.graph.exits[exit.index()];
+        if self.graph.left.insert((exit.place, object)) {
             let all = self.node();
             self.exit(all, exit);
             self.everything_of(Value::Object(object), all, Place::None);
@@ -74,43 +80,49 @@ impl Solver {
     }
 
     /// What an object has can be read from what comes from outside, by its name.
-    pub(super) fn expose(&mut self, object: u32) {
-        if std::mem::replace(&mut self.objects[object as usize].exposed, true) {
+    pub(super) fn expose(&mut self, object: ObjectId) {
+        if std::mem::replace(&mut self.graph.objects[object].exposed, true) {
             return;
         }
         self.note_exposed(object);
-        let Object { ref props, base, .. } = self.objects[object as usize];
-        let props: Vec<(Sym, Node)> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
-        props.into_iter().for_each(|(name, node)| self.expose_property(name, node));
+        let base = self.graph.objects[object].base;
+        self.graph.objects[object]
+            .named()
+            .into_iter()
+            .for_each(|(name, node)| self.expose_property(name, node));
         let element = self.elements(object);
-        self.keep_office(element);
-        self.exit(element, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
-        if base != NONE {
-            self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        self.expose_elements(element);
+        if let Some(base) = base {
+            self.exit(base, KEPT);
         }
+    }
+
+    pub(super) fn expose_elements(&mut self, element: Node) {
+        self.keep_office(element);
+        self.exit(element, KEPT);
     }
 
     pub(super) fn expose_property(&mut self, name: Sym, node: Node) {
         let field = self.outside_field(name);
         self.constrain(node, Flow::CopyOffice(field));
-        self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+        self.exit(node, KEPT);
     }
 
     /// Whoever has a class can make instances, and call their methods.
-    fn class_leaves(&mut self, number: u32, exit: u32) {
-        let Exit { to, .. } = self.exits[exit as usize];
-        let class = self.classes[number as usize];
-        if class.constructor != NONE {
-            let function = self.functions[class.constructor as usize].clone();
+    fn class_leaves(&mut self, class: ClassId, exit: ExitId) {
+        let Exit { to, .. } = self.graph.exits[exit.index()];
+        let class = self.graph.classes[class];
+        if let Some(constructor) = class.constructor {
+            let function = self.graph.functions[constructor].clone();
             self.pass_from_outside(&function, to);
         }
         self.constrain(class.instance, Flow::Leave(exit));
     }
 
     /// Calls what leaves with what comes from there; what it returns leaves as well.
-    fn callable_leaves(&mut self, value: Value, exit: u32) {
-        let Exit { place, to, how } = self.exits[exit as usize];
-        let result = match self.called_from_outside.get(&(value, to)) {
+    fn callable_leaves(&mut self, value: Value, exit: ExitId) {
+        let Exit { place, to, how } = self.graph.exits[exit.index()];
+        let result = match self.graph.called_from_outside.get(&(value, to)) {
             Some(&result) => result,
             None => self.call_from_outside(value, to),
         };
@@ -121,15 +133,16 @@ impl Solver {
 
     fn call_from_outside(&mut self, value: Value, to: Outside) -> Node {
         let (result, from) = (self.node(), self.value_of(to));
-        self.called_from_outside.insert((value, to), result);
+        self.graph.called_from_outside.insert((value, to), result);
         if let Value::Function(function) = value {
-            let entered = self.entered(function, result);
-            self.called.insert(entered);
-            let function = self.functions[entered as usize].clone();
+            let entered = self.copy_for_call(function, Some(result));
+            self.found.called.insert(entered);
+            let function = self.graph.functions[entered].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
         } else {
-            let call = Call { this: from, ..Call::unseen(NONE, vec![(from, false); MOST_ARGUMENTS], result) };
+            let call =
+                Call { this: Some(from), ..Call::unseen(from, vec![(from, false); MOST_ARGUMENTS], result) };
             self.call(&call, value);
         }
         if to == Outside::Host {
@@ -141,6 +154,12 @@ impl Solver {
     fn pass_from_outside(&mut self, function: &Function, to: Outside) {
         let from = self.value_of(to);
         function.params.iter().chain(&function.rest).for_each(|&param| self.copy(from, param));
+    }
+
+    /// What is in the node is thrown.
+    pub(super) fn throw(&mut self, from: Node) {
+        let thrown = self.graph.outside.thrown;
+        self.copy(from, thrown);
     }
 
     /// Code that stands in a string runs unseen.

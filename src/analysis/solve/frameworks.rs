@@ -44,9 +44,9 @@ impl Solver {
     pub(super) fn library_load(&mut self, package: Package, name: Sym, to: Node) {
         let text = self.names.text(name);
         if let Some(function) = functions(package).iter().position(|f| *f == text) {
-            self.add(to, Value::Builtin(Builtin::LibraryFunction(package, function as u8), 0));
+            self.add(to, Value::Builtin(Builtin::LibraryFunction(package, function as u8)));
         } else if text == "default" {
-            self.add(to, Value::Builtin(Builtin::Library(package), 0));
+            self.add(to, Value::Builtin(Builtin::Library(package)));
         } else {
             self.add(to, Value::Outside(Outside::Host));
         }
@@ -67,14 +67,14 @@ impl Solver {
                 self.run_callback(callback, &[value, value]);
             }
             "each" | "map" | "grep" => self.each(function, call),
-            "extend" => call.args.iter().for_each(|&(arg, _)| self.copy(arg, call.to)),
+            "extend" => self.arguments_into(call.to, call),
             "Deferred" => {
                 let inner = self.node();
                 self.give(call.to, ObjectKind::Promise, inner);
             }
             "when" => {
                 let (inner, awaited) = (self.node(), self.node());
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, inner));
+                self.arguments_into(inner, call);
                 self.constrain(inner, Flow::Await(awaited));
                 self.give(call.to, ObjectKind::Promise, awaited);
             }
@@ -86,12 +86,13 @@ impl Solver {
             "createContext" => self.create_context(first, call),
             "useContext" => {
                 let name = self.names.intern(CONTEXT_VALUE);
-                self.load(first, name, call.to);
+                let to = self.result(call);
+                self.load(first, name, to);
             }
             "unref" => {
-                let name = self.names.intern("value");
-                self.load(first, name, call.to);
-                self.copy(first, call.to);
+                let (name, to) = (self.names.intern("value"), self.result(call));
+                self.load(first, name, to);
+                self.copy(first, to);
             }
             _ => self.copy(first, call.to),
         }
@@ -100,8 +101,7 @@ impl Solver {
     /// `$.each(list, (key, value) => ...)`; `map` and `grep` have it the other way round.
     fn each(&mut self, function: &str, call: &Call) {
         let (list, callback) = (self.argument(call, 0), self.argument(call, 1));
-        let (key, element) = (self.node(), self.node());
-        self.constrain(list, Flow::Element(element));
+        let (key, element) = (self.node(), self.element_node(list));
         let args = if function == "each" { [key, element] } else { [element, key] };
         let result = self.result_of(callback, &args);
         match function {
@@ -121,7 +121,7 @@ impl Solver {
     }
 
     /// `[a, b]` whose parts are told apart by position.
-    fn tuple(&mut self, parts: [Node; 2], to: Node) {
+    fn tuple(&mut self, parts: [Node; 2], to: Option<Node>) {
         let object = self.new_object(ObjectKind::Plain);
         for (name, part) in ["0", "1"].into_iter().zip(parts) {
             let name = self.names.intern(name);
@@ -136,7 +136,7 @@ impl Solver {
         self.copy(initial, state);
         self.call_with(initial, &[], state);
         call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, state));
-        let setter = self.node_of(Value::Builtin(Builtin::SetState, state));
+        let setter = self.node_of(Value::Builtin(Builtin::SetState(state)));
         self.tuple([state, setter], call.to);
     }
 
@@ -152,7 +152,7 @@ impl Solver {
         let (state, action) = (self.node(), self.node());
         self.copy(initial, state);
         self.call_with(reducer, &[state, action], state);
-        let dispatch = self.node_of(Value::Builtin(Builtin::SetState, action));
+        let dispatch = self.node_of(Value::Builtin(Builtin::SetState(action)));
         self.tuple([state, dispatch], call.to);
     }
 
@@ -163,7 +163,7 @@ impl Solver {
         self.copy(default, value);
         call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, value));
         let provider = self.own_property(context, provider_name);
-        self.add(provider, Value::Builtin(Builtin::Provider, value));
+        self.add(provider, Value::Builtin(Builtin::Provider(value)));
         self.add(call.to, Value::Object(context));
     }
 

@@ -2,38 +2,36 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{NONE, Node};
+use crate::analysis::ir::{FunctionId, Node, ObjectId};
 
 impl Solver {
     /// The object that holds a function's own properties.
-    pub(super) fn function_object(&mut self, function: u32) -> u32 {
-        if let Some(&object) = self.function_objects.get(&function) {
+    pub(super) fn function_object(&mut self, function: FunctionId) -> ObjectId {
+        if let Some(&object) = self.graph.function_objects.get(&function) {
             return object;
         }
         let object = self.new_object(ObjectKind::Plain);
-        self.function_objects.insert(function, object);
+        self.graph.function_objects.insert(function, object);
         object
     }
 
     /// The object that stands for all instances of a constructor function; it is the function's prototype as well.
-    pub(super) fn function_instance(&mut self, function: u32) -> u32 {
-        if let Some(&object) = self.function_instances.get(&function) {
+    pub(super) fn function_instance(&mut self, function: FunctionId) -> ObjectId {
+        if let Some(&object) = self.graph.function_instances.get(&function) {
             return object;
         }
         let object = self.new_object(ObjectKind::Plain);
-        self.function_instances.insert(function, object);
-        let this = self.functions[function as usize].this;
-        if this != NONE {
-            self.add(this, Value::Object(object));
-            self.prototypes.insert(object, this);
-        }
+        self.graph.function_instances.insert(function, object);
+        let this = self.graph.functions[function].this;
+        self.add(this, Value::Object(object));
+        self.graph.prototypes.insert(object, this);
         object
     }
 
     /// A function that is stored on a prototype: its `this` is the instances.
     pub(super) fn method_of(&mut self, value: Value, this: Node) {
         if let Value::Function(function) = value {
-            let own = self.functions[function as usize].this;
+            let own = self.graph.functions[function].this;
             self.copy(this, own);
         }
     }
@@ -41,8 +39,8 @@ impl Solver {
     /// An object that becomes a prototype: so are its functions.
     pub(super) fn prototype_of(&mut self, value: Value, this: Node) {
         let Value::Object(object) = value else { return };
-        self.prototypes.entry(object).or_insert(this);
-        let props: Vec<Node> = self.objects[object as usize].props.values().map(|p| p.node).collect();
+        self.graph.prototypes.entry(object).or_insert(this);
+        let props = self.graph.objects[object].nodes();
         props.into_iter().for_each(|prop| self.constrain(prop, Flow::Method { this }));
     }
 
@@ -55,39 +53,39 @@ impl Solver {
 
     pub(super) fn is_expected(&mut self, value: Value, ty: Node) {
         for i in 0..self.values(ty).len() {
-            self.context(self.sets[ty as usize][i], value);
+            self.context(self.graph.sets[ty][i], value);
         }
     }
 
     pub(super) fn expects(&mut self, expected: Value, from: Node) {
         for i in 0..self.values(from).len() {
-            self.context(expected, self.sets[from as usize][i]);
+            self.context(expected, self.graph.sets[from][i]);
         }
     }
 
     fn context(&mut self, expected: Value, value: Value) {
         match (expected, value) {
             (Value::Function(t), Value::Function(f)) if t != f => self.function_context(t, f),
-            (Value::Object(t), Value::Object(o)) if t != o && self.contexts.insert((t, o)) => {
+            (Value::Object(t), Value::Object(o)) if t != o && self.graph.contexts.insert((t, o)) => {
                 self.object_context(t, o);
             }
             _ => {}
         }
     }
 
-    fn object_context(&mut self, expected: u32, object: u32) {
-        let names: Vec<_> = self.objects[expected as usize].props.keys().copied().collect();
+    fn object_context(&mut self, expected: ObjectId, object: ObjectId) {
+        let names: Vec<_> = self.graph.objects[expected].props.keys().copied().collect();
         for name in names {
-            let has = self.objects[object as usize].props.contains_key(&name);
+            let has = self.graph.objects[object].props.contains_key(&name);
             if has {
                 let (ty, from) = (self.property(expected, name), self.property(object, name));
                 self.expect(from, ty);
             }
         }
-        let (ty, from) = (self.objects[expected as usize].element, self.objects[object as usize].element);
-        if ty != NONE {
-            let all: Vec<Node> = self.objects[object as usize].props.values().map(|p| p.node).collect();
-            all.into_iter().chain([from]).for_each(|from| self.expect(from, ty));
+        let (ty, from) = (self.graph.objects[expected].element, self.graph.objects[object].element);
+        if let Some(ty) = ty {
+            let all = self.graph.objects[object].nodes();
+            all.into_iter().chain(from).for_each(|from| self.expect(from, ty));
         }
     }
 }

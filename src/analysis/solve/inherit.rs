@@ -2,10 +2,11 @@
 //!
 //! Reading a property of an object reads it from its base as well. So what the base gets later is seen, too.
 
+use super::exits::KEPT;
 use super::value::{Exit, How, Object, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{NONE, Node, Outside, Place};
+use crate::analysis::ir::{Node, ObjectId, Outside, Place};
 
 impl Solver {
     /// `{ ...value }`: an object's properties are the literal's; anything else is seen through.
@@ -18,7 +19,7 @@ impl Solver {
     }
 
     /// The objects in `into` have what is in `from`.
-    pub(super) fn inherit(&mut self, into: Node, from: Node) {
+    pub(super) fn inherit(&mut self, into: impl Into<Option<Node>>, from: Node) {
         self.constrain(into, Flow::Inherit(from));
     }
 
@@ -34,36 +35,36 @@ impl Solver {
                 self.copy(from, base);
             }
             Value::Class(class) => {
-                let base = self.base(self.classes[class as usize].statics);
+                let base = self.base(self.graph.classes[class].statics);
                 self.copy(from, base);
             }
             Value::Outside(to @ (Outside::Code | Outside::Host)) => {
-                self.exit(from, Exit { place: self.place, to, how: How::Stored });
+                self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
             }
             _ => {}
         }
     }
 
     /// The node of what an object has besides its own; made on first use.
-    fn base(&mut self, object: u32) -> Node {
-        if self.objects[object as usize].base != NONE {
-            return self.objects[object as usize].base;
+    fn base(&mut self, object: ObjectId) -> Node {
+        if let Some(base) = self.graph.objects[object].base {
+            return base;
         }
         let base = self.node();
-        self.objects[object as usize].base = base;
+        self.graph.objects[object].base = Some(base);
         self.note_base(object);
-        let Object { ref props, element, ref readers, exposed, .. } = self.objects[object as usize];
-        let props: Vec<_> = props.iter().map(|(&name, prop)| (name, prop.node)).collect();
-        let readers = readers.clone();
+        let whole = &self.graph.objects[object];
+        let Object { element, ref readers, exposed, .. } = *whole;
+        let (props, readers) = (whole.named(), readers.clone());
         props.into_iter().for_each(|(name, node)| self.load(base, name, node));
         for to in readers {
             self.constrain(base, Flow::Everything { to, place: Place::None });
         }
-        if element != NONE {
-            self.constrain(base, Flow::Element(element));
+        if let Some(to) = element {
+            self.constrain(base, Flow::Element(to));
         }
         if exposed {
-            self.exit(base, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
+            self.exit(base, KEPT);
         }
         base
     }
@@ -75,7 +76,7 @@ impl Solver {
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
-            Value::Class(class) => self.read_all(self.classes[class as usize].statics, to),
+            Value::Class(class) => self.read_all(self.graph.classes[class].statics, to),
             Value::Function(function) => {
                 let own = self.function_object(function);
                 self.read_all(own, to);

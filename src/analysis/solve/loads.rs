@@ -1,9 +1,10 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, Exit, How, Object, ObjectKind, Property, Value, Why};
-use super::{Access, Flow, Solver};
+use super::value::{Builtin, Object, ObjectKind, Property, Value, Why};
+use super::{Access, Computed, Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{NONE, Node, Outside, Place, Sym};
+use crate::analysis::ids::ComputedId;
+use crate::analysis::ir::{FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::catalog::TypeId;
 
 impl Solver {
@@ -11,43 +12,45 @@ impl Solver {
     pub(super) fn load_from(&mut self, access: Access, value: Value) {
         let Access { name, to, .. } = access;
         match value {
-            Value::Api(ty) => self.api_load(ty, NONE, access),
-            Value::Instance(i) => self.api_load(self.instances[i as usize].ty, i, access),
+            Value::Api(ty) => self.api_load(ty, None, access),
+            Value::Instance(i) => self.api_load(self.graph.instances[i].ty, Some(i), access),
             Value::Object(object) => self.object_load(object, name, to),
             Value::Class(class) => {
-                let statics = self.classes[class as usize].statics;
-                let instance = self.classes[class as usize].instance;
+                let statics = self.graph.classes[class].statics;
+                let instance = self.graph.classes[class].instance;
                 self.object_load(statics, name, to);
-                let extends = self.classes[class as usize].extends;
-                if extends != NONE && self.super_loads.insert((class, name, to)) {
+                let extends = self.graph.classes[class].extends;
+                if let Some(extends) = extends
+                    && self.graph.super_loads.insert((class, name, to))
+                {
                     self.load(extends, name, to);
                 }
-                self.callable_load(value, instance, name, to);
+                self.callable_load(value, Some(instance), name, to);
             }
             Value::Function(function) => {
                 let own = self.function_object(function);
                 self.object_load(own, name, to);
                 let instance = self.function_instance(function);
                 let instance = self.node_of(Value::Object(instance));
-                self.callable_load(value, instance, name, to);
+                self.callable_load(value, Some(instance), name, to);
             }
             Value::Member(_) | Value::Signature(_) | Value::Bound(_) => {
-                self.callable_load(value, NONE, name, to);
+                self.callable_load(value, None, name, to);
             }
-            Value::Builtin(builtin, about) => self.builtin_load(builtin, about, name, to),
+            Value::Builtin(builtin) => self.builtin_load(builtin, name, to),
             Value::Outside(outside) => self.outside_load(outside, access),
             Value::Text(_) => self.add(to, Value::Outside(Outside::Text)),
         }
     }
 
-    fn object_load(&mut self, object: u32, name: Sym, to: Node) {
-        let kind = self.objects[object as usize].kind;
+    fn object_load(&mut self, object: ObjectId, name: Sym, to: Node) {
+        let kind = self.graph.objects[object].kind;
         if kind != ObjectKind::Plain {
             if let Some(method) = super::containers::method(kind, self.names.text(name)) {
-                return self.add(to, Value::Builtin(Builtin::Method(method), object));
+                return self.add(to, Value::Builtin(Builtin::Method(object, method)));
             }
             if !super::known::is_harmless_member(self.names.text(name)) {
-                self.add(to, Value::Builtin(Builtin::OtherMethod, 0));
+                self.add(to, Value::Builtin(Builtin::OtherMethod));
             }
         }
         let prop = self.property(object, name);
@@ -58,52 +61,47 @@ impl Solver {
     }
 
     /// `f.call`, `f.apply`, `f.bind`, `F.prototype`.
-    pub(super) fn callable_load(&mut self, value: Value, instance: Node, name: Sym, to: Node) {
+    pub(super) fn callable_load(&mut self, value: Value, instance: Option<Node>, name: Sym, to: Node) {
         let builtin = match self.names.text(name) {
             "call" => Builtin::Call,
             "apply" => Builtin::Apply,
             "bind" => Builtin::Bind,
-            "constructor" => Builtin::Eval,
-            "prototype" => {
-                if instance != NONE {
-                    self.copy(instance, to);
-                }
-                return;
-            }
+            "constructor" => return self.add(to, Value::Builtin(Builtin::Eval)),
+            "prototype" => return self.copy(instance, to),
             _ => return,
         };
-        self.bound.push(super::Bound { callee: value, this: NONE, args: Vec::new() });
-        self.add(to, Value::Builtin(builtin, self.bound.len() as u32 - 1));
+        let bound = self.graph.bound.push(super::Bound { callee: value, this: None, args: Vec::new() });
+        self.add(to, Value::Builtin(builtin(bound)));
     }
 
     /// The node of a property; made on first use.
-    pub(crate) fn property(&mut self, object: u32, name: Sym) -> Node {
-        if let Some(&Property { node, .. }) = self.objects[object as usize].props.get(&name) {
+    pub(crate) fn property(&mut self, object: ObjectId, name: Sym) -> Node {
+        if let Some(&Property { node, .. }) = self.graph.objects[object].props.get(&name) {
             return node;
         }
         let node = self.node();
-        self.objects[object as usize].props.insert(name, Property { node, written: false });
+        self.graph.objects[object].props.insert(name, Property { node, written: false });
         self.note_property(object, name);
-        let Object { kind, element, base, exposed, .. } = self.objects[object as usize];
-        if base != NONE {
+        let Object { kind, element, base, exposed, .. } = self.graph.objects[object];
+        if let Some(base) = base {
             self.load(base, name, node);
         }
         if exposed {
             self.expose_property(name, node);
         }
-        if kind == ObjectKind::Plain && element != NONE {
+        if kind == ObjectKind::Plain {
             self.copy(element, node);
         }
-        for reader in self.objects[object as usize].readers.clone() {
+        for reader in self.graph.objects[object].readers.clone() {
             self.copy(node, reader);
         }
         node
     }
 
     /// As [`property`](Self::property), for something that is stored there.
-    pub(crate) fn own_property(&mut self, object: u32, name: Sym) -> Node {
+    pub(crate) fn own_property(&mut self, object: ObjectId, name: Sym) -> Node {
         let node = self.property(object, name);
-        if let Some(property) = self.objects[object as usize].props.get_mut(&name)
+        if let Some(property) = self.graph.objects[object].props.get_mut(&name)
             && !std::mem::replace(&mut property.written, true)
         {
             self.note_written(object, name);
@@ -112,59 +110,59 @@ impl Solver {
     }
 
     /// Gives `to` every property of an object, also those that come later: the name is not known.
-    pub(super) fn read_all(&mut self, object: u32, to: Node) {
-        if self.objects[object as usize].readers.contains(&to) {
+    pub(super) fn read_all(&mut self, object: ObjectId, to: Node) {
+        if self.graph.objects[object].readers.contains(&to) {
             return;
         }
-        self.objects[object as usize].readers.push(to);
+        self.graph.objects[object].readers.push(to);
         self.note_reader(object);
-        props_of(&self.objects[object as usize]).into_iter().for_each(|prop| self.copy(prop, to));
-        let base = self.objects[object as usize].base;
+        self.graph.objects[object].nodes().into_iter().for_each(|prop| self.copy(prop, to));
+        let base = self.graph.objects[object].base;
         self.constrain(base, Flow::Everything { to, place: Place::None });
     }
 
     /// The node of an object's elements; made on first use. Names that are not known may be any: properties get them.
-    pub(crate) fn elements(&mut self, object: u32) -> Node {
-        if self.objects[object as usize].element == NONE {
-            let node = self.node();
-            self.objects[object as usize].element = node;
-            self.note_element(object);
-            if self.objects[object as usize].kind == ObjectKind::Plain {
-                props_of(&self.objects[object as usize]).into_iter().for_each(|p| self.copy(node, p));
-            }
-            let Object { base, exposed, .. } = self.objects[object as usize];
-            self.constrain(base, Flow::Element(node));
-            if exposed {
-                self.keep_office(node);
-                self.exit(node, Exit { place: Place::None, to: Outside::Host, how: How::Stored });
-            }
+    pub(crate) fn elements(&mut self, object: ObjectId) -> Node {
+        if let Some(node) = self.graph.objects[object].element {
+            return node;
         }
-        self.objects[object as usize].element
+        let node = self.node();
+        self.graph.objects[object].element = Some(node);
+        self.note_element(object);
+        let Object { kind, base, exposed, .. } = self.graph.objects[object];
+        if kind == ObjectKind::Plain {
+            self.graph.objects[object].nodes().into_iter().for_each(|prop| self.copy(node, prop));
+        }
+        self.constrain(base, Flow::Element(node));
+        if exposed {
+            self.expose_elements(node);
+        }
+        node
     }
 
-    pub(super) fn store_to(&mut self, value: Value, name: Sym, from: Node, site: u32) {
+    pub(super) fn store_to(&mut self, value: Value, name: Sym, from: Node, site: Option<SiteId>) {
         match value {
             Value::Object(object) => {
                 let prop = self.own_property(object, name);
                 self.copy(from, prop);
-                if let Some(&this) = self.prototypes.get(&object) {
+                if let Some(&this) = self.graph.prototypes.get(&object) {
                     self.constrain(from, Flow::Method { this });
                 }
             }
             Value::Class(class) => {
-                let prop = self.own_property(self.classes[class as usize].statics, name);
+                let prop = self.own_property(self.graph.classes[class].statics, name);
                 self.copy(from, prop);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
             // Tests put a stub there; it is Office all the same.
-            Value::Builtin(Builtin::Window, _) if self.names.text(name) == "Office" => {}
-            Value::Builtin(Builtin::Window, _) => {
+            Value::Builtin(Builtin::Window) if self.names.text(name) == "Office" => {}
+            Value::Builtin(Builtin::Window) => {
                 let global = self.global(name);
                 self.copy(from, global);
             }
             Value::Api(_) | Value::Instance(_) => self.api_store(value, name, from, site),
             Value::Outside(outside) => self.outside_store(outside, name, from),
-            Value::Builtin(Builtin::Library(_) | Builtin::Harmless | Builtin::Global(_), _) => {
+            Value::Builtin(Builtin::Library(_) | Builtin::Harmless | Builtin::Global(_)) => {
                 self.outside_store(Outside::Host, name, from);
             }
             _ => {}
@@ -172,9 +170,9 @@ impl Solver {
     }
 
     /// `F.prototype = {...}` is what instances are; everything else is a property of the function.
-    fn store_on_function(&mut self, function: u32, name: Sym, from: Node) {
+    fn store_on_function(&mut self, function: FunctionId, name: Sym, from: Node) {
         if self.names.text(name) == "prototype" {
-            let this = self.functions[function as usize].this;
+            let this = self.graph.functions[function].this;
             self.function_instance(function);
             self.copy(from, this);
             self.constrain(from, Flow::Prototype { this });
@@ -191,7 +189,7 @@ impl Solver {
                 self.copy(from, elements);
             }
             Value::Class(class) => {
-                let elements = self.elements(self.classes[class as usize].statics);
+                let elements = self.elements(self.graph.classes[class].statics);
                 self.copy(from, elements);
             }
             Value::Function(function) => {
@@ -200,7 +198,7 @@ impl Solver {
                 self.copy(from, elements);
             }
             Value::Outside(outside) => self.outside_store_element(outside, from),
-            Value::Builtin(Builtin::Window, _) => self.outside_store_element(Outside::Host, from),
+            Value::Builtin(Builtin::Window) => self.outside_store_element(Outside::Host, from),
             _ => {}
         }
     }
@@ -213,10 +211,10 @@ impl Solver {
             _ => return,
         };
         let elements = self.elements(object);
-        match self.objects[object as usize].kind {
+        match self.graph.objects[object].kind {
             ObjectKind::Map => {
                 let keys = self.keys_of(object);
-                let pair = self.pair(keys, elements);
+                let pair = self.pair(Some(keys), elements);
                 self.add(to, pair);
             }
             kind => {
@@ -230,11 +228,11 @@ impl Solver {
 
     pub(super) fn await_value(&mut self, value: Value, to: Node) {
         match value {
-            Value::Object(object) if self.objects[object as usize].kind == ObjectKind::Promise => {
+            Value::Object(object) if self.graph.objects[object].kind == ObjectKind::Promise => {
                 let inner = self.elements(object);
                 self.constrain(inner, Flow::Await(to));
             }
-            Value::Object(object) if self.objects[object as usize].kind == ObjectKind::Plain => {
+            Value::Object(object) if self.graph.objects[object].kind == ObjectKind::Plain => {
                 self.add(to, value);
                 self.await_thenable(object, to);
             }
@@ -243,17 +241,18 @@ impl Solver {
     }
 
     /// `value[key]`: Office values have only the members that the key can name.
-    pub(super) fn computed_base(&mut self, value: Value, base: Node, key: Node, to: Node, site: u32) {
+    pub(super) fn computed_base(&mut self, value: Value, access: ComputedId) {
+        let Computed { key, to, .. } = self.graph.computed[access];
+        let by_key = Flow::ComputedKey { base: value, access };
         match value {
-            Value::Api(_) | Value::Instance(_) => {
-                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
+            Value::Api(_)
+            | Value::Instance(_)
+            | Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_)) => {
+                self.constrain(key, by_key);
             }
-            Value::Builtin(Builtin::Window | Builtin::Library(_) | Builtin::Global(_), _) => {
-                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
-            }
-            Value::Builtin(Builtin::Harmless, _) => self.add(to, value),
-            Value::Object(object) if self.objects[object as usize].kind != ObjectKind::Plain => {
-                self.constrain(key, Flow::ComputedKey { value, base, key, to, site });
+            Value::Builtin(Builtin::Harmless) => self.add(to, value),
+            Value::Object(object) if self.graph.objects[object].kind != ObjectKind::Plain => {
+                self.constrain(key, by_key);
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
@@ -261,19 +260,20 @@ impl Solver {
         }
     }
 
-    pub(super) fn computed_key(&mut self, base: Value, value: Value, access: Access) {
-        let Access { to, site, .. } = access;
-        match (base, value) {
-            (_, Value::Text(name)) => self.load_from(Access { name, ..access }, base),
+    pub(super) fn computed_key(&mut self, base: Value, key: Value, access: ComputedId) {
+        let access = self.graph.computed[access];
+        let Computed { to, site, .. } = access;
+        match (base, key) {
+            (_, Value::Text(name)) => self.load_from(access.named(name), base),
             (_, Value::Outside(Outside::Plain | Outside::Key)) => {}
-            (Value::Builtin(Builtin::Window, _), _) => {
+            (Value::Builtin(Builtin::Window), _) => {
                 self.outside_elements(Outside::Code, to);
                 self.office().into_iter().for_each(|office| self.add(to, office));
             }
-            (Value::Api(_) | Value::Instance(_), Value::Outside(_)) if site != NONE => {
-                let up_to = self.api_type(base).map(ceiling::of);
-                let place = Place::Site(site);
-                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::ComputedName, up_to));
+            (Value::Api(_) | Value::Instance(_), Value::Outside(_)) => {
+                if let (Some(site), Some(ty)) = (site, self.api_type(base)) {
+                    self.see_no_more(Place::Site(site), Why::ComputedName, ceiling::of(ty));
+                }
             }
             _ => {}
         }
@@ -283,12 +283,8 @@ impl Solver {
     pub(crate) fn api_type(&self, value: Value) -> Option<TypeId> {
         match value {
             Value::Api(ty) => Some(ty),
-            Value::Instance(i) => Some(self.instances[i as usize].ty),
+            Value::Instance(i) => Some(self.graph.instances[i].ty),
             _ => None,
         }
     }
-}
-
-fn props_of(object: &Object) -> Vec<Node> {
-    object.props.values().map(|property| property.node).collect()
 }

@@ -13,6 +13,7 @@ mod copies;
 mod exits;
 mod frameworks;
 mod functions;
+mod graph;
 mod inherit;
 mod iterate;
 mod known;
@@ -28,12 +29,13 @@ mod value;
 pub(crate) use known::{Known, package as known_package};
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
 
-use super::ir::{Call, Class, Function, NONE, Node, Op, Outside, Place, Sym};
+use super::ir::{Call, Node, ObjectId, Outside, Place, SiteId, Sym};
+use crate::analysis::ids::IdRange;
 use crate::catalog::{Catalog, MemberId};
-use rustc_hash::{FxHashMap, FxHashSet};
+use graph::{Findings, Graph};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
-use trail::{Map, Set};
-use value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, SigRef};
+use value::{Bound, Constraint, Object, ObjectKind};
 
 /// Nodes with more values than this, Office's not counted, are rare ...
 const CROWD: usize = 48;
@@ -53,23 +55,41 @@ const MAX_NODES: usize = 8_000_000;
 pub(crate) struct Access {
     pub(crate) name: Sym,
     pub(crate) to: Node,
-    /// Its site in the program, or NONE.
-    pub(crate) site: u32,
-    /// What names it, where that is no literal; or NONE.
-    pub(crate) key: Node,
+    /// Its site in the program.
+    pub(crate) site: Option<SiteId>,
+    /// What names it, where that is no literal.
+    pub(crate) key: Option<Node>,
     /// What it is read from.
-    pub(crate) base: Node,
+    pub(crate) base: Option<Node>,
+}
+
+/// A member access whose name the program computes: `base[key]`.
+#[derive(Debug, Clone, Copy)]
+struct Computed {
+    base: Node,
+    key: Node,
+    to: Node,
+    /// Its site in the program.
+    site: Option<SiteId>,
+}
+
+impl Computed {
+    /// The access where the key is a name.
+    fn named(self, name: Sym) -> Access {
+        let Computed { base, key, to, site } = self;
+        Access { name, to, site, key: Some(key), base: Some(base) }
+    }
 }
 
 /// A site touches a member.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hit {
-    pub(crate) site: u32,
+    pub(crate) site: SiteId,
     pub(crate) member: MemberId,
-    /// What names the member, where that is no literal; or NONE.
-    pub(crate) key: Node,
-    /// What the member is read from: the site's, or that of a copy.
-    pub(crate) base: Node,
+    /// What names the member, where that is no literal.
+    pub(crate) key: Option<Node>,
+    /// What the member is read from, in a copy as well; else the site says it.
+    pub(crate) base: Option<Node>,
 }
 
 /// `ty` annotates a value that comes from `from` and goes to `to`.
@@ -82,179 +102,69 @@ pub(crate) struct Declaration {
     pub(crate) to: Node,
 }
 
+/// What is still to be done.
+#[derive(Default)]
+struct Work {
+    /// Nodes with values that have not been through their constraints.
+    queue: Vec<Node>,
+    /// Constraints that wait, with so many values of their node to be given.
+    waiting: Vec<(Constraint, Node, u32, Place)>,
+    /// How deep constraints are being added by constraints.
+    depth: u32,
+    /// The place in the source whose doing is followed.
+    place: Place,
+    solving: bool,
+    /// What types say is in.
+    declared: bool,
+}
+
 /// The flow graph of the program, and what is known of it so far.
 pub(crate) struct Solver {
     catalog: &'static Catalog,
     pub(crate) names: super::names::Names,
-    sets: Vec<SmallVec<[Value; 1]>>,
-    /// How many of a node's values have been through its constraints.
-    processed: Vec<u32>,
-    heads: Vec<u32>,
-    /// Constraints, each with the next one of its node and the place that it is there for.
-    links: Vec<(Constraint, u32, Place)>,
-    /// The values of nodes that have many.
-    many: FxHashSet<(Node, Value)>,
-    queue: Vec<Node>,
-    queued: Vec<bool>,
-    /// Constraints that wait, with so many values of their node to be given.
-    waiting: Vec<(Constraint, Node, u32, Place)>,
-    pub(crate) objects: Vec<Object>,
-    pub(crate) functions: Vec<Function>,
-    pub(crate) classes: Vec<Class>,
-    pub(crate) calls: Vec<Call>,
-    accesses: Vec<Access>,
-    pub(crate) declarations: Vec<Declaration>,
-    instances: Vec<Instance>,
-    sigs: Vec<SigRef>,
-    bound: Vec<Bound>,
-    /// Global variables.
-    globals: Map<Sym, Node>,
     /// Names that some source stores to: they may be globals that it makes.
-    pub(crate) assigned: FxHashSet<Sym>,
-    /// `this` that `new` gives to plain functions, and the functions' own properties.
-    function_instances: Map<u32, u32>,
-    function_objects: Map<u32, u32>,
-    /// The instances that an object is the prototype of.
-    prototypes: Map<u32, Node>,
-    /// Containers that calls made, by the node of the call's result: one for each place in the source.
-    made: Map<(Node, ObjectKind), u32>,
-    /// How deep constraints are being added by constraints.
-    depth: u32,
-    /// Nodes made for catalogue types, by the type's address and its instance.
-    type_nodes: Map<(usize, u32), Node>,
-    contexts: Set<(u32, u32)>,
-    /// Copies that were added while solving; the same ones come again and again.
-    copies: FxHashSet<(Node, Node)>,
-    /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
-    /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
-    super_loads: Set<(u32, Sym, Node)>,
-    super_calls: Set<(u32, Vec<Node>)>,
-    solving: bool,
-    /// What types say is in.
-    declared: bool,
-    /// All operations of the realm, as functions' extents count them.
-    pub(crate) ops: Vec<Op>,
-    /// The nodes that get what types and imports say, each with the node that says it (or itself); ascending.
-    pub(crate) inflows: Vec<(Node, Node)>,
-    copies_of: copies::Copies,
-    /// The copies of calls: those that stand in copies of their functions.
-    pub(crate) clones: FxHashMap<u32, Vec<u32>>,
-    /// Functions that something calls.
-    pub(crate) called: Set<u32>,
-    /// What comes from outside, by what it is.
-    outside: outside::Outsides,
-    /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
-    iterators: Map<u32, Node>,
-    thenables: Map<u32, Node>,
-    /// Handler and target of proxies, by the object of what the traps give.
-    proxies: Map<u32, [Node; 2]>,
-    exits: Set<Exit>,
-    /// The nodes whose values leave, with the number of the exit.
-    left_from: Set<(Node, u32)>,
-    /// Which objects have left at which places.
-    left: Set<(Place, u32)>,
-    /// The nodes of which not all values are followed.
-    pub(crate) overflowed: Set<Node>,
-    /// How many values there are beyond the first of crowded nodes.
-    crowded: usize,
-    /// The values that are not followed.
-    pub(crate) dropped: Set<(Node, Value)>,
-    /// What was called from outside, with the node of its result.
-    called_from_outside: Map<(Value, Outside), Node>,
-    /// The place in the source whose doing is followed.
-    place: Place,
-    /// What nobody sees.
-    pub(crate) unseen: Vec<Unseen>,
-    /// Which members sites touch.
-    pub(crate) hits: Vec<Hit>,
+    assigned: FxHashSet<Sym>,
+    pub(crate) graph: Graph,
+    pub(crate) found: Findings,
+    work: Work,
     /// Where to go back to, if ever.
     mark: Option<trail::Mark>,
 }
 
 impl Solver {
-    pub(crate) fn new(names: super::names::Names) -> Self {
-        let mut solver = Solver {
-            catalog: Catalog::get(),
-            names,
-            sets: Vec::new(),
-            processed: Vec::new(),
-            heads: Vec::new(),
-            links: Vec::new(),
-            many: FxHashSet::default(),
-            queue: Vec::new(),
-            queued: Vec::new(),
-            waiting: Vec::new(),
-            objects: Vec::new(),
-            functions: Vec::new(),
-            classes: Vec::new(),
-            calls: Vec::new(),
-            accesses: Vec::new(),
-            declarations: Vec::new(),
-            instances: Vec::new(),
-            sigs: Vec::new(),
-            bound: Vec::new(),
-            globals: Map::default(),
-            assigned: FxHashSet::default(),
-            function_instances: Map::default(),
-            function_objects: Map::default(),
-            prototypes: Map::default(),
-            made: Map::default(),
-            depth: 0,
-            type_nodes: Map::default(),
-            contexts: Set::default(),
-            copies: FxHashSet::default(),
-            super_loads: Set::default(),
-            super_calls: Set::default(),
-            solving: false,
-            declared: false,
-            ops: Vec::new(),
-            inflows: Vec::new(),
-            copies_of: copies::Copies::default(),
-            clones: FxHashMap::default(),
-            called: Set::default(),
-            outside: outside::Outsides::default(),
-            iterators: Map::default(),
-            thenables: Map::default(),
-            proxies: Map::default(),
-            exits: Set::default(),
-            left_from: Set::default(),
-            left: Set::default(),
-            overflowed: Set::default(),
-            crowded: 0,
-            dropped: Set::default(),
-            called_from_outside: Map::default(),
-            place: Place::None,
-            unseen: Vec::new(),
-            hits: Vec::new(),
-            mark: None,
-        };
+    pub(crate) fn new(names: super::names::Names, assigned: FxHashSet<Sym>) -> Self {
+        let (graph, found, work) = (Graph::default(), Findings::default(), Work::default());
+        let mut solver = Solver { catalog: Catalog::get(), names, assigned, graph, found, work, mark: None };
         solver.make_outsides();
         solver
     }
 
     /// Makes room for so many nodes and constraints between them.
     pub(crate) fn reserve(&mut self, nodes: usize, constraints: usize) {
-        self.sets.reserve(nodes);
-        self.processed.reserve(nodes);
-        self.heads.reserve(nodes);
-        self.queued.reserve(nodes);
-        self.links.reserve(constraints);
-        self.ops.reserve(constraints);
+        self.graph.sets.reserve(nodes);
+        self.graph.processed.reserve(nodes);
+        self.graph.heads.reserve(nodes);
+        self.graph.queued.reserve(nodes);
+        self.graph.links.reserve(constraints);
+        self.graph.ops.reserve(constraints);
     }
 
-    /// Makes `count` nodes; the first one's number.
-    pub(crate) fn add_nodes(&mut self, count: u32) -> Node {
-        let first = self.sets.len();
-        let len = first + count as usize;
-        self.sets.resize_with(len, SmallVec::new);
-        self.processed.resize(len, 0);
-        self.heads.resize(len, NONE);
-        self.queued.resize(len, false);
-        first as Node
+    /// Makes `count` nodes.
+    pub(crate) fn add_nodes(&mut self, count: usize) -> IdRange<Node> {
+        let first = self.graph.sets.len();
+        let len = first + count;
+        self.graph.sets.resize_with(len, SmallVec::new);
+        self.graph.processed.resize_with(len, || 0);
+        self.graph.heads.resize_with(len, || None);
+        self.graph.queued.resize_with(len, || false);
+        self.graph.sets.since(first)
     }
 
     pub(crate) fn node(&mut self) -> Node {
-        self.add_nodes(1)
+        self.graph.processed.push(0);
+        self.graph.heads.push(None);
+        self.graph.queued.push(false);
+        self.graph.sets.push(SmallVec::new())
     }
 
     /// A node that holds `value`.
@@ -264,81 +174,88 @@ impl Solver {
         node
     }
 
-    pub(crate) fn values(&self, node: Node) -> &[Value] {
-        self.sets.get(node as usize).map_or(&[], |s| s.as_slice())
+    /// What a node holds; nothing, where there is none.
+    pub(crate) fn values(&self, node: impl Into<Option<Node>>) -> &[Value] {
+        node.into().and_then(|node| self.graph.sets.get(node)).map_or(&[], |set| set.as_slice())
     }
 
-    pub(crate) fn add(&mut self, node: Node, value: Value) {
-        let Some(set) = self.sets.get_mut(node as usize) else { return };
+    /// A node gets a value, if there is one.
+    pub(crate) fn add(&mut self, node: impl Into<Option<Node>>, value: Value) {
+        if let Some(node) = node.into() {
+            self.add_to(node, value);
+        }
+    }
+
+    fn add_to(&mut self, node: Node, value: Value) {
+        let set = &mut self.graph.sets[node];
         let len = set.len();
-        let known = if len < MANY { set.contains(&value) } else { self.many.contains(&(node, value)) };
+        let known = if len < MANY { set.contains(&value) } else { self.graph.many.contains(&(node, value)) };
         if known {
             return;
         }
         if len >= CROWD && !value.is_api() && !matches!(value, Value::Outside(_)) {
-            if self.crowded >= MAX_CROWDED {
+            if self.graph.crowded >= MAX_CROWDED {
                 return self.drop_value(node, value);
             }
-            self.crowded += 1;
+            self.graph.crowded += 1;
         }
         set.push(value);
         if len + 1 == MANY {
-            self.many.extend(set.iter().map(|&value| (node, value)));
+            self.graph.many.extend(set.iter().map(|&value| (node, value)));
         } else if len >= MANY {
-            self.many.insert((node, value));
+            self.graph.many.insert((node, value));
         }
         self.note_value(node);
-        if !self.queued[node as usize] {
-            self.queued[node as usize] = true;
-            self.queue.push(node);
+        if !self.graph.queued[node] {
+            self.graph.queued[node] = true;
+            self.work.queue.push(node);
         }
     }
 
     /// The node has too many values to follow this one, too: it may hold anything.
     fn drop_value(&mut self, node: Node, value: Value) {
-        if self.dropped.len() < MAX_DROPPED {
-            self.dropped.insert((node, value));
+        if self.found.dropped.len() < MAX_DROPPED {
+            self.found.dropped.insert((node, value));
         }
-        if self.overflowed.insert(node) {
+        if self.found.overflowed.insert(node) {
             self.add(node, Value::Outside(Outside::Code));
         }
     }
 
     /// Adds a constraint; values that the node's other constraints have seen already are given to it at once.
-    pub(crate) fn constrain(&mut self, node: Node, constraint: Constraint) {
-        if node == NONE || self.sets.len() > MAX_NODES {
-            return;
-        }
-        let place = self.place;
-        self.links.push((constraint, self.heads[node as usize], place));
-        self.heads[node as usize] = self.links.len() as u32 - 1;
+    pub(crate) fn constrain(&mut self, node: impl Into<Option<Node>>, constraint: Constraint) {
+        let Some(node) = node.into().filter(|_| self.graph.sets.len() <= MAX_NODES) else { return };
+        let place = self.work.place;
+        self.graph.heads[node] = Some(self.graph.links.push((constraint, self.graph.heads[node], place)));
         self.note_link(node);
-        let known = self.processed[node as usize];
-        if known > 0 && self.depth >= MAX_DEPTH {
-            self.waiting.push((constraint, node, known, place));
+        let known = self.graph.processed[node];
+        if known > 0 && self.work.depth >= MAX_DEPTH {
+            self.work.waiting.push((constraint, node, known, place));
             return;
         }
-        self.depth += 1;
+        self.work.depth += 1;
         self.give_known(constraint, node, known, place);
-        self.depth -= 1;
-        self.place = place;
+        self.work.depth -= 1;
+        self.work.place = place;
     }
 
     /// Gives a constraint the first `count` values of its node.
     fn give_known(&mut self, constraint: Constraint, node: Node, count: u32, place: Place) {
         for i in 0..count as usize {
-            let value = self.sets[node as usize][i];
-            self.place = place;
+            let value = self.graph.sets[node][i];
+            self.work.place = place;
             self.apply(constraint, value);
         }
     }
 
-    pub(crate) fn copy(&mut self, from: Node, to: Node) {
-        if from == to || to == NONE {
+    /// What one node holds the other one gets, if there are both.
+    pub(crate) fn copy(&mut self, from: impl Into<Option<Node>>, to: impl Into<Option<Node>>) {
+        let (Some(from), Some(to)) = (from.into(), to.into()) else { return };
+        if from == to {
             return;
         }
-        if self.solving {
-            if !self.copies.insert((from, to)) {
+        if self.work.solving {
+            if !self.graph.copy_edges.insert((from, to)) {
                 return;
             }
             self.note_copied(from, to);
@@ -347,45 +264,50 @@ impl Solver {
     }
 
     pub(crate) fn access(&mut self, base: Node, access: Access) {
-        self.accesses.push(access);
-        self.constrain(base, Constraint::Load(self.accesses.len() as u32 - 1));
+        let access = self.graph.accesses.push(access);
+        self.constrain(base, Constraint::Load(access));
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: NONE, key: NONE, base });
+        self.access(base, Access { name, to, site: None, key: None, base: Some(base) });
+    }
+
+    fn access_computed(&mut self, computed: Computed) {
+        let access = self.graph.computed.push(computed);
+        self.constrain(computed.base, Constraint::ComputedBase(access));
     }
 
     /// A call that no source shows: whatever is callable in `callee` gets `args`.
-    pub(crate) fn call_with(&mut self, callee: Node, args: &[Node], to: Node) {
-        self.call_on(callee, NONE, args, to);
+    pub(crate) fn call_with(&mut self, callee: Node, args: &[Node], to: impl Into<Option<Node>>) {
+        self.call_on(callee, None, args, to.into());
     }
 
     /// The same with a receiver.
-    pub(crate) fn call_on(&mut self, callee: Node, this: Node, args: &[Node], to: Node) {
+    pub(crate) fn call_on(&mut self, callee: Node, this: Option<Node>, args: &[Node], to: Option<Node>) {
         let args = args.iter().map(|&a| (a, false)).collect();
-        let call = Call { this, place: self.place, ..Call::unseen(callee, args, to) };
+        let call = Call { this, place: self.work.place, ..Call::unseen(callee, args, to) };
         self.add_call(call);
     }
 
     pub(crate) fn add_call(&mut self, call: Call) {
         let callee = call.callee;
-        self.calls.push(call);
-        self.constrain(callee, Constraint::Call(self.calls.len() as u32 - 1));
+        let call = self.graph.calls.push(call);
+        self.constrain(callee, Constraint::Call(call));
     }
 
     /// Solves: first what types say, then what values add where types leave room.
     pub(crate) fn solve(&mut self) {
-        self.inflows.sort_unstable();
+        self.graph.inflows.sort_unstable();
         self.solve_from(0);
     }
 
     /// The same, where the declarations before number `first` have been heeded.
     fn solve_from(&mut self, first: usize) {
-        self.solving = true;
+        self.work.solving = true;
         self.run();
-        self.declared = true;
-        for i in first..self.declarations.len() {
-            self.declare(self.declarations[i]);
+        self.work.declared = true;
+        for i in first..self.graph.declarations.len() {
+            self.declare(self.graph.declarations[i]);
         }
         self.run();
     }
@@ -393,21 +315,20 @@ impl Solver {
     fn run(&mut self) {
         loop {
             self.run_queue();
-            let Some((constraint, node, count, place)) = self.waiting.pop() else { break };
+            let Some((constraint, node, count, place)) = self.work.waiting.pop() else { break };
             self.give_known(constraint, node, count, place);
         }
     }
 
     fn run_queue(&mut self) {
-        while let Some(node) = self.queue.pop() {
-            let n = node as usize;
-            self.queued[n] = false;
-            while let Some(&value) = self.sets[n].get(self.processed[n] as usize) {
-                self.processed[n] += 1;
-                let mut link = self.heads[n];
-                while link != NONE {
-                    let (constraint, next, place) = self.links[link as usize];
-                    self.place = place;
+        while let Some(node) = self.work.queue.pop() {
+            self.graph.queued[node] = false;
+            while let Some(&value) = self.graph.sets[node].get(self.graph.processed[node] as usize) {
+                self.graph.processed[node] += 1;
+                let mut link = self.graph.heads[node];
+                while let Some(id) = link {
+                    let (constraint, next, place) = self.graph.links[id];
+                    self.work.place = place;
                     self.apply(constraint, value);
                     link = next;
                 }
@@ -419,7 +340,7 @@ impl Solver {
     fn declare(&mut self, declaration: Declaration) {
         let Declaration { open, ty, from, to } = declaration;
         let typed = !open && self.shuts_out(ty);
-        self.place = Place::None;
+        self.work.place = Place::None;
         self.copy(ty, to);
         let constraint = match (typed, open) {
             (true, _) => Constraint::CopyOthers(to),
@@ -435,29 +356,27 @@ impl Solver {
     fn is_complete(&self, value: Value) -> bool {
         match value {
             Value::Instance(i) => {
-                self.instances[i as usize].args.iter().all(|&arg| !self.values(arg).is_empty())
+                self.graph.instances[i].args.iter().all(|&arg| !self.values(arg).is_empty())
             }
             _ => true,
         }
     }
 
-    pub(crate) fn new_object(&mut self, kind: ObjectKind) -> u32 {
-        self.objects.push(Object {
-            kind,
-            props: FxHashMap::default(),
-            element: NONE,
-            readers: Vec::new(),
-            base: NONE,
-            assumed: false,
-            exposed: false,
-        });
-        self.objects.len() as u32 - 1
+    pub(crate) fn new_object(&mut self, kind: ObjectKind) -> ObjectId {
+        self.graph.objects.push(Object::new(kind))
+    }
+
+    /// So many plain objects.
+    pub(crate) fn new_objects(&mut self, count: usize) -> IdRange<ObjectId> {
+        let before = self.graph.objects.len();
+        self.graph.objects.extend((0..count).map(|_| Object::new(ObjectKind::Plain)));
+        self.graph.objects.since(before)
     }
 
     /// A new array, promise, ... of what `element` holds.
     fn container(&mut self, kind: ObjectKind, element: Node) -> Value {
         let object = self.new_object(kind);
-        self.objects[object as usize].element = element;
+        self.graph.objects[object].element = Some(element);
         Value::Object(object)
     }
 }

@@ -1,49 +1,51 @@
 //! What the operations of the flow graph mean to the solver.
 
 use super::value::{ObjectKind, Value};
-use super::{Access, Declaration, Flow, Solver};
-use crate::analysis::ir::{NONE, Op, Place, Shape};
+use super::{Access, Computed, Declaration, Flow, Solver};
+use crate::analysis::ir::{Op, Place, Shape};
 
 impl Solver {
     /// Adds an operation, in the realm's numbers.
     pub(crate) fn add_op(&mut self, op: Op) {
-        self.place = match op {
-            Op::Store { site, .. } | Op::StoreElement { site, .. } if site != NONE => Place::Site(site),
+        self.work.place = match op {
+            Op::Store { site: Some(site), .. } | Op::StoreElement { site: Some(site), .. } => {
+                Place::Site(site)
+            }
             _ => Place::None,
         };
         match op {
             Op::Copy { from, to } => self.copy(from, to),
             Op::Declare { ty, from, to, open } => {
                 let declaration = Declaration { open, ty, from, to };
-                if self.declared {
+                if self.work.declared {
                     self.declare(declaration);
                 } else {
-                    self.declarations.push(declaration);
+                    self.graph.declarations.push(declaration);
                 }
             }
             Op::Load { base, name, to, site } => {
-                self.access(base, Access { name, to, site, key: NONE, base });
+                self.access(base, Access { name, to, site, key: None, base: Some(base) });
             }
             Op::LoadComputed { base, key, to, site } => {
-                self.constrain(base, Flow::ComputedBase { base, key, to, site });
+                self.access_computed(Computed { base, key, to, site });
             }
             Op::Store { base, name, from, site } => self.constrain(base, Flow::Store { name, from, site }),
             Op::StoreElement { base, from, .. } => self.constrain(base, Flow::StoreElement(from)),
             Op::Element { base, to } => self.constrain(base, Flow::Element(to)),
             Op::Await { from, to } => self.constrain(from, Flow::Await(to)),
             Op::Call(call) => {
-                let callee = self.calls[call as usize].callee;
+                let callee = self.graph.calls[call].callee;
                 self.constrain(callee, Flow::Call(call));
             }
             Op::Promise { inner, to } => {
                 let (promise, awaited) = (self.new_object(ObjectKind::Promise), self.node());
-                self.objects[promise as usize].element = awaited;
+                self.graph.objects[promise].element = Some(awaited);
                 self.constrain(inner, Flow::Await(awaited));
                 self.add(to, Value::Object(promise));
             }
             Op::Function { to, function } => self.add(to, Value::Function(function)),
             Op::Object { to, object, shape } => {
-                let made = &mut self.objects[object as usize];
+                let made = &mut self.graph.objects[object];
                 if matches!(shape, Shape::Array | Shape::AssumedArray) {
                     made.kind = ObjectKind::Array;
                 }
@@ -55,12 +57,9 @@ impl Solver {
             Op::Text { to, value } => self.add(to, Value::Text(value)),
             Op::Concat { left, right, to } => self.concat(left, right, to),
             Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
-            Op::Throw { from } => {
-                let thrown = self.outside.thrown;
-                self.copy(from, thrown);
-            }
+            Op::Throw { from } => self.throw(from),
             Op::Catch { to } => {
-                let thrown = self.outside.thrown;
+                let thrown = self.graph.outside.thrown;
                 self.copy(thrown, to);
             }
         }

@@ -3,12 +3,14 @@
 //! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it was:
 //! nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
+use super::graph::{Growing, Map};
 use super::value::{Exit, How, Value};
-use super::{Access, Flow, Map, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Sym};
+use super::{Access, Flow, Solver};
+use crate::analysis::ids::Id;
+use crate::analysis::ir::{Call, Node, Outside, Sym};
 
 /// The nodes that stand for what is outside.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Outsides {
     /// All that was thrown somewhere.
     pub(super) thrown: Node,
@@ -17,33 +19,50 @@ pub(super) struct Outsides {
     /// All Office values that are stored there.
     all: Node,
     /// What is stored there, by its name.
-    pub(super) fields: Map<Sym, Node>,
+    fields: Map<Sym, Node>,
     /// Nodes that hold what comes from there.
     code: Node,
     host: Node,
 }
 
+/// So many nodes stand for what is outside.
+const NODES: usize = 5;
+
+impl Default for Outsides {
+    /// The first nodes of all stand for it.
+    fn default() -> Outsides {
+        let [thrown, element, all, code, host] = std::array::from_fn::<_, NODES, _>(Node::new);
+        Outsides { thrown, element, all, fields: Map::default(), code, host }
+    }
+}
+
+impl Outsides {
+    /// The tables that only grow.
+    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 1] {
+        let Outsides { thrown: _, element: _, all: _, fields, code: _, host: _ } = self;
+        [fields]
+    }
+}
+
 impl Solver {
     pub(super) fn make_outsides(&mut self) {
-        self.outside.thrown = self.node();
-        self.outside.element = self.node();
-        self.outside.all = self.node();
-        self.outside.code = self.node_of(Value::Outside(Outside::Code));
-        self.outside.host = self.node_of(Value::Outside(Outside::Host));
+        self.add_nodes(NODES);
+        self.add(self.graph.outside.code, Value::Outside(Outside::Code));
+        self.add(self.graph.outside.host, Value::Outside(Outside::Host));
     }
 
     /// A node with what comes from there.
     pub(super) fn value_of(&self, outside: Outside) -> Node {
-        if outside == Outside::Code { self.outside.code } else { self.outside.host }
+        if outside == Outside::Code { self.graph.outside.code } else { self.graph.outside.host }
     }
 
     /// The node of what is stored there under a name.
     pub(super) fn outside_field(&mut self, name: Sym) -> Node {
-        if let Some(&node) = self.outside.fields.get(&name) {
+        if let Some(&node) = self.graph.outside.fields.get(&name) {
             return node;
         }
-        let (node, element, all) = (self.node(), self.outside.element, self.outside.all);
-        self.outside.fields.insert(name, node);
+        let (node, element, all) = (self.node(), self.graph.outside.element, self.graph.outside.all);
+        self.graph.outside.fields.insert(name, node);
         self.constrain(element, Flow::Copy(node));
         self.constrain(node, Flow::CopyOffice(all));
         node
@@ -51,7 +70,7 @@ impl Solver {
 
     /// Office values in the node can be read from outside, under whatever name. Objects are there by themselves.
     pub(super) fn keep_office(&mut self, from: Node) {
-        let element = self.outside.element;
+        let element = self.graph.outside.element;
         self.constrain(from, Flow::CopyOffice(element));
     }
 
@@ -81,7 +100,7 @@ impl Solver {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host | Outside::Inherited => {
-                let element = self.outside.element;
+                let element = self.graph.outside.element;
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
             }
@@ -93,7 +112,7 @@ impl Solver {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Code | Outside::Host | Outside::Inherited => {
-                let (element, all) = (self.outside.element, self.outside.all);
+                let (element, all) = (self.graph.outside.element, self.graph.outside.all);
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
                 self.copy(all, to);
@@ -115,7 +134,7 @@ impl Solver {
 
     fn stored_outside(&mut self, to: Outside, from: Node) {
         if matches!(to, Outside::Code | Outside::Host) {
-            self.exit(from, Exit { place: self.place, to, how: How::Stored });
+            self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
         }
     }
 
@@ -132,7 +151,7 @@ impl Solver {
             Outside::Code => (Outside::Code, Outside::Code, How::Argument),
         };
         // What a superclass from outside makes of an instance is not told apart from its own.
-        let is_heritage = call.new && call.this != NONE;
+        let is_heritage = call.new && call.this.is_some();
         match (is_heritage, outside) {
             (true, Outside::Host) => {
                 let inherited = self.node_of(Value::Outside(Outside::Inherited));
@@ -143,8 +162,8 @@ impl Solver {
         }
         for &(arg, _) in &call.args {
             self.exit(arg, Exit { place: call.place, to: gets, how });
-            if call.to != NONE && !is_heritage {
-                self.constrain(arg, Flow::Result(call.to));
+            if let Some(to) = call.to.filter(|_| !is_heritage) {
+                self.constrain(arg, Flow::Result(to));
             }
         }
     }

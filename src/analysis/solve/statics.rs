@@ -3,8 +3,8 @@
 //! One that is not in the table may do anything with what it is given.
 
 use super::value::{Builtin, ObjectKind, Value};
-use super::{Flow, Solver};
-use crate::analysis::ir::{Call, NONE, Node, Outside, Place, Sym};
+use super::{Computed, Flow, Solver};
+use crate::analysis::ir::{Call, Node, ObjectId, Outside, Place, Sym};
 
 pub(super) const STATICS: [(&str, &str); 39] = [
     ("Promise", "resolve"),
@@ -65,8 +65,8 @@ const LOOKS: [&str; 12] = [
 ];
 
 impl Solver {
-    /// `global.name`, for a global with static methods.
-    pub(super) fn static_member(&mut self, global: &str, name: Sym, to: Node) -> Option<Value> {
+    /// `global.name`, for a global with static methods; `None` for what every function has.
+    pub(super) fn static_member(&self, global: &str, name: Sym) -> Option<Value> {
         let text = self.names.text(name);
         if text == "prototype" {
             let kind = match global {
@@ -74,22 +74,18 @@ impl Solver {
                 "Promise" => ObjectKind::Promise,
                 "Map" | "WeakMap" => ObjectKind::Map,
                 "Set" | "WeakSet" => ObjectKind::Collection,
-                _ => return Some(Value::Builtin(Builtin::Harmless, 0)),
+                _ => return Some(Value::Builtin(Builtin::Harmless)),
             };
-            return Some(Value::Builtin(Builtin::Prototype(kind), 0));
+            return Some(Value::Builtin(Builtin::Prototype(kind)));
         }
         if let Some(method) = STATICS.iter().position(|s| *s == (global, text)) {
-            return Some(Value::Builtin(Builtin::Static(method as u8), 0));
+            return Some(Value::Builtin(Builtin::Static(method as u8)));
         }
         if LOOKS.contains(&text) {
-            return Some(Value::Builtin(Builtin::Harmless, 0));
+            return Some(Value::Builtin(Builtin::Harmless));
         }
-        if matches!(text, "call" | "apply" | "bind") {
-            let index = super::builtins::global_number(global);
-            self.callable_load(Value::Builtin(Builtin::Global(index), 0), NONE, name, to);
-            return None;
-        }
-        Some(Value::Outside(Outside::Code))
+        let of_functions = matches!(text, "call" | "apply" | "bind");
+        (!of_functions).then_some(Value::Outside(Outside::Code))
     }
 
     pub(super) fn call_static(&mut self, global: &str, method: &str, call: &Call) {
@@ -100,8 +96,8 @@ impl Solver {
                 self.give(call.to, ObjectKind::Promise, inner);
             }
             ("Promise", "reject") => {
-                let (value, thrown) = (self.argument(call, 0), self.outside.thrown);
-                self.copy(value, thrown);
+                let reason = self.argument(call, 0);
+                self.throw(reason);
                 let nothing = self.node();
                 self.give(call.to, ObjectKind::Promise, nothing);
             }
@@ -121,7 +117,9 @@ impl Solver {
             ("Object", "__defineGetter__") => {
                 let (key, getter) = (self.argument(call, 0), self.argument(call, 1));
                 let from = self.result_of(getter, &[]);
-                self.constrain(key, Flow::Define { object: call.this, from });
+                if let Some(object) = call.this {
+                    self.constrain(key, Flow::Define { object, from });
+                }
             }
             ("Object", "defineProperties") => self.define_properties(call),
             ("Object", "fromEntries") => self.object_of_entries(call),
@@ -137,12 +135,12 @@ impl Solver {
             ("Array", "from" | "fromAsync") => self.array_from(method, call),
             ("Array", "of") => {
                 let element = self.node();
-                call.args.iter().for_each(|&(arg, _)| self.copy(arg, element));
+                self.arguments_into(element, call);
                 self.give(call.to, ObjectKind::Array, element);
             }
             ("Reflect", "get") => {
-                let (base, key) = (self.argument(call, 0), self.argument(call, 1));
-                self.constrain(base, Flow::ComputedBase { base, key, to: call.to, site: call.site });
+                let (base, key, to) = (self.argument(call, 0), self.argument(call, 1), self.result(call));
+                self.access_computed(Computed { base, key, to, site: call.site });
             }
             ("Reflect", "set") => {
                 let (object, from) = (self.argument(call, 0), self.argument(call, 2));
@@ -163,7 +161,7 @@ impl Solver {
         let (callee, second, third) =
             (self.argument(call, 0), self.argument(call, 1), self.argument(call, 2));
         let new = method == "construct";
-        let (this, args) = if new { (NONE, second) } else { (second, third) };
+        let (this, args) = if new { (None, second) } else { (Some(second), third) };
         let made = Call::unseen(callee, vec![(args, true)], call.to);
         self.add_call(Call { this, new, place: call.place, ..made });
     }
@@ -171,33 +169,31 @@ impl Solver {
     /// `Object.create(prototype, descriptors)`
     fn create(&mut self, call: &Call) {
         let (prototype, descriptors) = (self.argument(call, 0), self.argument(call, 1));
-        let element = self.node();
-        self.give(call.to, ObjectKind::Plain, element);
-        let object = self.made_object(call.to, ObjectKind::Plain);
+        let (element, whole) = (self.node(), self.result(call));
+        self.give(Some(whole), ObjectKind::Plain, element);
+        let object = self.made_object(whole, ObjectKind::Plain);
         let object = self.node_of(Value::Object(object));
-        self.constrain(prototype, Flow::Spread { into: object, whole: call.to });
+        self.constrain(prototype, Flow::Spread { into: object, whole });
         self.constrain(descriptors, Flow::Describe { object });
     }
 
     fn object_of_entries(&mut self, call: &Call) {
-        let (source, entry, element) = (self.argument(call, 0), self.node(), self.node());
-        self.constrain(source, Flow::Element(entry));
-        let keys = self.node();
+        let source = self.argument(call, 0);
+        let (entry, element, keys) = (self.element_node(source), self.node(), self.node());
         self.unpair(entry, keys, element);
         self.give(call.to, ObjectKind::Plain, element);
     }
 
     /// `Object.groupBy(list, f)`: an object, or a map, of lists.
     fn group_by(&mut self, global: &str, call: &Call) {
-        let (source, element, callback) = (self.argument(call, 0), self.node(), self.argument(call, 1));
-        self.constrain(source, Flow::Element(element));
+        let (source, callback) = (self.argument(call, 0), self.argument(call, 1));
+        let element = self.element_node(source);
         let key = self.result_of(callback, &[element]);
-        let list = self.container(ObjectKind::Array, element);
-        let list = self.node_of(list);
+        let list = self.list_of(element);
         let kind = if global == "Map" { ObjectKind::Map } else { ObjectKind::Plain };
         self.give(call.to, kind, list);
-        if kind == ObjectKind::Map && call.to != NONE {
-            let object = self.made_object(call.to, kind);
+        if let Some(to) = call.to.filter(|_| kind == ObjectKind::Map) {
+            let object = self.made_object(to, kind);
             let keys = self.keys_of(object);
             self.copy(key, keys);
         }
@@ -222,34 +218,30 @@ impl Solver {
         let (a, b) = (self.own_property(object, promise_name), self.own_property(object, resolve_name));
         let reject_name = self.names.intern("reject");
         let reject = self.own_property(object, reject_name);
-        self.add(reject, Value::Builtin(Builtin::Reject, 0));
+        self.add(reject, Value::Builtin(Builtin::Reject));
         self.add(a, Value::Object(promise));
-        self.add(b, Value::Builtin(Builtin::Resolve, promise));
+        self.add(b, Value::Builtin(Builtin::Resolve(promise)));
         self.add(call.to, Value::Object(object));
     }
 
     /// `Promise.all([a, b])`: a promise of an array; `race` and `any`: a promise of one.
     fn promise_of_all(&mut self, method: &str, call: &Call) {
-        let (list, element, awaited) = (self.argument(call, 0), self.node(), self.node());
-        self.constrain(list, Flow::Element(element));
+        let (list, awaited) = (self.argument(call, 0), self.node());
+        let element = self.element_node(list);
         self.constrain(element, Flow::Await(awaited));
         let inner = match method {
             "race" | "any" => awaited,
-            "all" => {
-                let array = self.container(ObjectKind::Array, awaited);
-                self.node_of(array)
-            }
+            "all" => self.list_of(awaited),
             _ => {
                 let settled = self.new_object(ObjectKind::Plain);
                 let name = self.names.intern("value");
                 let value = self.own_property(settled, name);
                 self.copy(awaited, value);
-                let (reason, thrown) = (self.names.intern("reason"), self.outside.thrown);
+                let (reason, thrown) = (self.names.intern("reason"), self.graph.outside.thrown);
                 let reason = self.own_property(settled, reason);
                 self.copy(thrown, reason);
                 let settled = self.node_of(Value::Object(settled));
-                let array = self.container(ObjectKind::Array, settled);
-                self.node_of(array)
+                self.list_of(settled)
             }
         };
         self.give(call.to, ObjectKind::Promise, inner);
@@ -263,21 +255,17 @@ impl Solver {
             let from = if spread { self.element_node(source) } else { source };
             self.inherit(target, from);
             // What is no object of the program is seen through.
-            self.constrain(from, Flow::CopySeenThrough(call.to));
+            if let Some(to) = call.to {
+                self.constrain(from, Flow::CopySeenThrough(to));
+            }
         }
-    }
-
-    fn element_node(&mut self, list: Node) -> Node {
-        let element = self.node();
-        self.constrain(list, Flow::Element(element));
-        element
     }
 
     fn properties(&mut self, method: &str, call: &Call) {
         let (element, base) = (self.node(), self.argument(call, 0));
         self.constrain(base, Flow::Everything { to: element, place: call.place });
         match method {
-            "entries" => self.entries(NONE, element, call),
+            "entries" => self.entries(None, element, call),
             _ => self.give(call.to, ObjectKind::Array, element),
         }
     }
@@ -299,15 +287,15 @@ impl Solver {
         self.load(descriptor, value_name, value);
         self.load(descriptor, get_name, getter);
         self.load(descriptor, set_name, setter);
-        self.call_on(getter, object, &[], value);
-        self.call_on(setter, object, &[value], NONE);
+        self.call_on(getter, Some(object), &[], Some(value));
+        self.call_on(setter, Some(object), &[value], None);
         value
     }
 
     /// The objects in `object` get the property that the key names; a name that nobody knows may be any.
     pub(super) fn define(&mut self, key: Value, object: Node, from: Node) {
         match key {
-            Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: NONE }),
+            Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: None }),
             _ => self.constrain(object, Flow::StoreElement(from)),
         }
     }
@@ -327,8 +315,8 @@ impl Solver {
     }
 
     fn array_from(&mut self, method: &str, call: &Call) {
-        let (source, element) = (self.argument(call, 0), self.node());
-        self.constrain(source, Flow::Element(element));
+        let source = self.argument(call, 0);
+        let element = self.element_node(source);
         self.constrain(source, Flow::Everything { to: element, place: Place::None });
         let result = match call.args.get(1) {
             Some(&(callback, _)) => self.result_of(callback, &[element]),
@@ -339,24 +327,23 @@ impl Solver {
         }
         let awaited = self.node();
         self.constrain(result, Flow::Await(awaited));
-        let list = self.container(ObjectKind::Array, awaited);
-        let list = self.node_of(list);
+        let list = self.list_of(awaited);
         self.give(call.to, ObjectKind::Promise, list);
     }
 
     /// Methods that every object has and that make or read properties.
-    pub(super) fn object_method(&mut self, object: u32, name: Sym, to: Node) {
+    pub(super) fn object_method(&mut self, object: ObjectId, name: Sym, to: Node) {
         match self.names.text(name) {
             // React's class components: what `setState` is given is found in `state`.
             "setState" => {
                 let state = self.names.intern("state");
                 let state = self.property(object, state);
-                self.add(to, Value::Builtin(Builtin::SetState, state));
+                self.add(to, Value::Builtin(Builtin::SetState(state)));
             }
             method => {
                 let method = STATICS.iter().position(|known| *known == ("Object", method));
                 let builtin = method.map_or(Builtin::OtherMethod, |method| Builtin::Static(method as u8));
-                self.add(to, Value::Builtin(builtin, 0));
+                self.add(to, Value::Builtin(builtin));
             }
         }
     }

@@ -3,15 +3,11 @@
 //! Tables only grow, so they are cut to what they were; what changed below the cut is written down as it happens.
 //! Called by `link` for the realm of the statement that is being typed.
 
-use super::{NONE, Node, Solver, Sym, Value};
-use indexmap::{IndexMap, IndexSet};
-use rustc_hash::{FxBuildHasher, FxHashSet};
-use std::hash::Hash;
-
-/// A map that remembers in which order it grew.
-pub(super) type Map<K, V> = IndexMap<K, V, FxBuildHasher>;
-/// A set that remembers in which order it grew.
-pub(super) type Set<K> = IndexSet<K, FxBuildHasher>;
+use super::graph::Growing;
+use super::{Node, Solver, Sym, Value, Work};
+use crate::analysis::ids::Id;
+use crate::analysis::ir::{CallId, FunctionId, ObjectId};
+use rustc_hash::FxHashSet;
 
 /// Something that changed in what was there before the mark.
 #[derive(Debug, Clone, Copy)]
@@ -21,39 +17,36 @@ enum Step {
     /// The node got a constraint.
     Link(Node),
     /// The object got a property.
-    Property(u32, Sym),
+    Property(ObjectId, Sym),
     /// The property was first stored to.
-    Written(u32, Sym),
+    Written(ObjectId, Sym),
     /// The object got a base.
-    Base(u32),
+    Base(ObjectId),
     /// The object's properties can be read from outside.
-    Exposed(u32),
+    Exposed(ObjectId),
     /// The object got a node for its elements.
-    Element(u32),
+    Element(ObjectId),
     /// The object got a reader.
-    Reader(u32),
+    Reader(ObjectId),
     /// Values were first copied from one node to another.
     Copied(Node, Node),
     /// The function got a copy.
-    Copy(u32),
+    Copy(FunctionId),
     /// The call got one.
-    Clone(u32),
+    CallCopy(CallId),
     /// The function flowed into a place with a type.
-    Context(u32),
+    Context(FunctionId),
 }
-
-/// So many tables make a graph.
-const TABLES: usize = 43;
 
 /// A solved graph to come back to.
 #[derive(Debug)]
 pub(super) struct Mark {
-    sizes: [usize; TABLES],
+    sizes: Vec<usize>,
     declarations: usize,
     inflows: usize,
-    nodes: u32,
-    objects: u32,
-    functions: u32,
+    nodes: usize,
+    objects: usize,
+    functions: usize,
     copies: usize,
     crowded: usize,
     steps: Vec<Step>,
@@ -61,62 +54,25 @@ pub(super) struct Mark {
     open_types: FxHashSet<Node>,
 }
 
-/// A table that only grows.
-trait Table {
-    fn size(&self) -> usize;
-    fn cut(&mut self, size: usize);
-}
-
-impl<T> Table for Vec<T> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
-    }
-}
-
-impl<K: Hash + Eq, V> Table for Map<K, V> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
-    }
-}
-
-impl<K: Hash + Eq> Table for Set<K> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
-    }
-}
-
 impl Solver {
     /// From now on everything can be taken back. The graph has to be solved.
     pub(crate) fn mark(&mut self) {
-        let types = self.declarations.iter().filter(|declaration| !declaration.open).map(|d| d.ty);
+        let types = self.graph.declarations.iter().filter(|declaration| !declaration.open).map(|d| d.ty);
         let open_types = types.filter(|&ty| !self.shuts_out(ty)).collect();
-        let sizes = self.tables().map(|table| table.size());
+        let sizes = self.growing().map(|table| table.size()).collect();
         self.mark = Some(Mark {
             sizes,
-            declarations: self.declarations.len(),
-            inflows: self.inflows.len(),
-            nodes: self.sets.len() as u32,
-            objects: self.objects.len() as u32,
-            functions: self.functions.len() as u32,
-            copies: self.copies_of.made.len(),
-            crowded: self.crowded,
+            declarations: self.graph.declarations.len(),
+            inflows: self.graph.inflows.len(),
+            nodes: self.graph.sets.len(),
+            objects: self.graph.objects.len(),
+            functions: self.graph.functions.len(),
+            copies: self.graph.copies.made.len(),
+            crowded: self.graph.crowded,
             steps: Vec::new(),
             open_types,
         });
-        self.solving = false;
-        self.declared = false;
+        self.work = Work::default();
     }
 
     /// Takes out what was added since the mark.
@@ -125,18 +81,16 @@ impl Solver {
         while let Some(step) = mark.steps.pop() {
             self.take_back(step);
         }
-        for (node, set) in self.sets.iter().enumerate().skip(mark.nodes as usize) {
+        for (node, set) in self.graph.sets.iter().enumerate().skip(mark.nodes) {
             if set.len() >= super::MANY {
                 for &value in set {
-                    self.many.remove(&(node as Node, value));
+                    self.graph.many.remove(&(Node::new(node), value));
                 }
             }
         }
-        let tables = self.tables().into_iter();
-        tables.zip(mark.sizes).for_each(|(table, size)| table.cut(size));
-        self.crowded = mark.crowded;
-        self.solving = false;
-        self.declared = false;
+        self.growing().zip(&mark.sizes).for_each(|(table, size)| table.cut(*size));
+        self.graph.crowded = mark.crowded;
+        self.work = Work::default();
         self.mark = Some(mark);
     }
 
@@ -144,7 +98,7 @@ impl Solver {
     /// decided before the mark.
     pub(crate) fn solve_on(&mut self) -> bool {
         let (declarations, inflows) = self.mark.as_ref().map_or((0, 0), |m| (m.declarations, m.inflows));
-        self.inflows[inflows..].sort_unstable();
+        self.graph.inflows[inflows..].sort_unstable();
         self.solve_from(declarations);
         self.holds()
     }
@@ -154,11 +108,13 @@ impl Solver {
     /// the original, not a copy.
     fn holds(&self) -> bool {
         self.mark.as_ref().is_none_or(|mark| {
-            let first = |function: u32| self.copies_of.first.get(&function).copied().unwrap_or(NONE);
-            let copied = self.copies_of.made.keys().skip(mark.copies);
-            let mut new = copied.filter(|(function, _)| *function >= mark.functions);
+            let is_new = |node: &Node| node.index() >= mark.nodes;
+            let first_is_new =
+                |function: FunctionId| self.graph.copies.first.get(&function).is_none_or(is_new);
+            let copied = self.graph.copies.made.keys().skip(mark.copies);
+            let mut new = copied.filter(|(function, _)| function.index() >= mark.functions);
             let mut opened = self.grown().filter(|node| mark.open_types.contains(node));
-            new.all(|&(function, result)| first(function).min(result) >= mark.nodes)
+            new.all(|(function, result)| first_is_new(*function) && is_new(result))
                 && opened.all(|node| !self.shuts_out(node))
         })
     }
@@ -172,126 +128,83 @@ impl Solver {
     fn take_back(&mut self, step: Step) {
         match step {
             Step::Value(node) => {
-                let value = self.sets[node as usize].pop();
-                value.map(|value| self.many.remove(&(node, value)));
-                self.processed[node as usize] = self.sets[node as usize].len() as u32;
+                let value = self.graph.sets[node].pop();
+                value.map(|value| self.graph.many.remove(&(node, value)));
+                self.graph.processed[node] = self.graph.sets[node].len() as u32;
             }
             Step::Link(node) => {
-                let head = &mut self.heads[node as usize];
-                *head = self.links[*head as usize].1;
+                let head = &mut self.graph.heads[node];
+                *head = head.and_then(|link| self.graph.links[link].1);
             }
-            Step::Property(object, name) => drop(self.objects[object as usize].props.remove(&name)),
+            Step::Property(object, name) => drop(self.graph.objects[object].props.remove(&name)),
             Step::Written(object, name) => {
-                let property = self.objects[object as usize].props.get_mut(&name);
+                let property = self.graph.objects[object].props.get_mut(&name);
                 property.into_iter().for_each(|property| property.written = false);
             }
-            Step::Base(object) => self.objects[object as usize].base = NONE,
-            Step::Exposed(object) => self.objects[object as usize].exposed = false,
-            Step::Element(object) => self.objects[object as usize].element = NONE,
-            Step::Reader(object) => drop(self.objects[object as usize].readers.pop()),
-            Step::Copied(from, to) => drop(self.copies.remove(&(from, to))),
-            Step::Clone(call) => {
-                self.clones.get_mut(&call).and_then(Vec::pop);
+            Step::Base(object) => self.graph.objects[object].base = None,
+            Step::Exposed(object) => self.graph.objects[object].exposed = false,
+            Step::Element(object) => self.graph.objects[object].element = None,
+            Step::Reader(object) => drop(self.graph.objects[object].readers.pop()),
+            Step::Copied(from, to) => drop(self.graph.copy_edges.remove(&(from, to))),
+            Step::CallCopy(call) => {
+                self.found.call_copies.get_mut(&call).and_then(Vec::pop);
             }
-            Step::Copy(function) => self.copies_of.forget_copy(function),
-            Step::Context(function) => self.copies_of.forget_context(function),
+            Step::Copy(function) => self.graph.copies.forget_copy(function),
+            Step::Context(function) => self.graph.copies.forget_context(function),
         }
     }
 
-    /// The tables, always in the same order.
-    fn tables(&mut self) -> [&mut dyn Table; TABLES] {
-        [
-            &mut self.declarations,
-            &mut self.inflows,
-            &mut self.sets,
-            &mut self.processed,
-            &mut self.heads,
-            &mut self.links,
-            &mut self.queued,
-            &mut self.objects,
-            &mut self.functions,
-            &mut self.classes,
-            &mut self.calls,
-            &mut self.accesses,
-            &mut self.instances,
-            &mut self.sigs,
-            &mut self.bound,
-            &mut self.globals,
-            &mut self.function_instances,
-            &mut self.function_objects,
-            &mut self.prototypes,
-            &mut self.made,
-            &mut self.type_nodes,
-            &mut self.contexts,
-            &mut self.super_loads,
-            &mut self.super_calls,
-            &mut self.ops,
-            &mut self.hits,
-            &mut self.iterators,
-            &mut self.thenables,
-            &mut self.proxies,
-            &mut self.exits,
-            &mut self.left_from,
-            &mut self.left,
-            &mut self.overflowed,
-            &mut self.dropped,
-            &mut self.outside.fields,
-            &mut self.called_from_outside,
-            &mut self.unseen,
-            &mut self.called,
-            &mut self.copies_of.ranges,
-            &mut self.copies_of.first,
-            &mut self.copies_of.made,
-            &mut self.copies_of.through,
-            &mut self.copies_of.shared,
-        ]
+    /// The tables that only grow. What else there is stays, is taken back step by step, or begins anew.
+    fn growing(&mut self) -> impl Iterator<Item = &mut dyn Growing> {
+        let Solver { catalog: _, names: _, assigned: _, graph, found, work: _, mark: _ } = self;
+        graph.growing().into_iter().chain(found.growing())
     }
 
     pub(super) fn note_value(&mut self, node: Node) {
-        self.note(|mark| (node < mark.nodes).then_some(Step::Value(node)));
+        self.note(|mark| (node.index() < mark.nodes).then_some(Step::Value(node)));
     }
 
     pub(super) fn note_link(&mut self, node: Node) {
-        self.note(|mark| (node < mark.nodes).then_some(Step::Link(node)));
+        self.note(|mark| (node.index() < mark.nodes).then_some(Step::Link(node)));
     }
 
-    pub(super) fn note_property(&mut self, object: u32, name: Sym) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Property(object, name)));
+    pub(super) fn note_property(&mut self, object: ObjectId, name: Sym) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Property(object, name)));
     }
 
-    pub(super) fn note_written(&mut self, object: u32, name: Sym) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Written(object, name)));
+    pub(super) fn note_written(&mut self, object: ObjectId, name: Sym) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Written(object, name)));
     }
 
-    pub(super) fn note_base(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Base(object)));
+    pub(super) fn note_base(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Base(object)));
     }
 
-    pub(super) fn note_exposed(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Exposed(object)));
+    pub(super) fn note_exposed(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Exposed(object)));
     }
 
-    pub(super) fn note_element(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Element(object)));
+    pub(super) fn note_element(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Element(object)));
     }
 
-    pub(super) fn note_reader(&mut self, object: u32) {
-        self.note(|mark| (object < mark.objects).then_some(Step::Reader(object)));
+    pub(super) fn note_reader(&mut self, object: ObjectId) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Reader(object)));
     }
 
     pub(super) fn note_copied(&mut self, from: Node, to: Node) {
         self.note(|_| Some(Step::Copied(from, to)));
     }
 
-    pub(super) fn note_copy(&mut self, function: u32) {
+    pub(super) fn note_copy(&mut self, function: FunctionId) {
         self.note(|_| Some(Step::Copy(function)));
     }
 
-    pub(super) fn note_clone(&mut self, call: u32) {
-        self.note(|_| Some(Step::Clone(call)));
+    pub(super) fn note_call_copy(&mut self, call: CallId) {
+        self.note(|_| Some(Step::CallCopy(call)));
     }
 
-    pub(super) fn note_context(&mut self, function: u32) {
+    pub(super) fn note_context(&mut self, function: FunctionId) {
         self.note(|_| Some(Step::Context(function)));
     }
 

@@ -1,6 +1,7 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
-use crate::analysis::ir::{Node, Outside, Place, Sym};
+use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId};
+use crate::analysis::ir::{CallId, ClassId, FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
 
@@ -10,25 +11,25 @@ pub(crate) enum Value {
     /// An instance of an Office type.
     Api(TypeId),
     /// An instance of a generic Office type, with its arguments.
-    Instance(u32),
+    Instance(InstanceId),
     /// An Office method as a function, or an enum's constant.
     Member(MemberId),
     /// A function that Office hands out or expects.
-    Signature(u32),
+    Signature(SignatureId),
     /// An object of the program.
-    Object(u32),
+    Object(ObjectId),
     /// A function of the program.
-    Function(u32),
+    Function(FunctionId),
     /// A class of the program.
-    Class(u32),
+    Class(ClassId),
     /// A function with some arguments filled in.
-    Bound(u32),
+    Bound(BoundId),
     /// A string that names a member.
     Text(Sym),
     /// Something that nobody here has made.
     Outside(Outside),
-    /// Something that the language or a library brings, with what it is about.
-    Builtin(Builtin, u32),
+    /// Something that the language or a library brings.
+    Builtin(Builtin),
 }
 
 impl Value {
@@ -38,16 +39,15 @@ impl Value {
     }
 }
 
-/// What the language and some libraries bring. The number beside it in [`Value::Builtin`] is an object, a node, a
-/// [`Bound`], as said.
+/// What the language and some libraries bring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Builtin {
     /// The global object.
     Window,
     /// `Promise`, `Array`, `Object`, `Map` and the like: constructors and their static side.
     Global(u8),
-    /// A method of a container object, by its place in the table of the object's kind; the object.
-    Method(u8),
+    /// A method of a container object, by its place in the table of the object's kind.
+    Method(ObjectId, u8),
     /// A static method: `Promise.all`, by its place in the table.
     Static(u8),
     /// A part of the language that does nothing with an Office value but look at it: `String`, `JSON.stringify`.
@@ -56,26 +56,28 @@ pub(crate) enum Builtin {
     Eval,
     /// A method that a container may have, and that is not modelled: where nothing else is called, `collect` doubts.
     OtherMethod,
-    /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table; the kind's number.
+    /// The prototype of all containers of a kind: `Array.prototype`.
     Prototype(ObjectKind),
+    /// A method of all containers of a kind, `Array.prototype.slice`, by its place in the table of the kind.
+    MethodOf(ObjectKind, u8),
     /// Rejects a promise: throws what it is given.
     Reject,
     /// `Office.cast` of the first Office libraries, its members, and its functions: they hand their argument through.
     Cast,
     /// Resolves the promise object.
-    Resolve,
+    Resolve(ObjectId),
     /// `call`, `apply`, `bind` of the function in a [`Bound`].
-    Call,
-    Apply,
-    Bind,
+    Call(BoundId),
+    Apply(BoundId),
+    Bind(BoundId),
     /// An imported library.
     Library(Package),
     /// A function of a library.
     LibraryFunction(Package, u8),
     /// Sets the state in the node.
-    SetState,
+    SetState(Node),
     /// Gives the node's value to consumers of a React context.
-    Provider,
+    Provider(Node),
 }
 
 /// Libraries whose functions are known.
@@ -105,16 +107,40 @@ pub(crate) enum ObjectKind {
 pub(crate) struct Object {
     pub(crate) kind: ObjectKind,
     pub(crate) props: FxHashMap<Sym, Property>,
-    /// Elements of an array, what a promise resolves to, properties with computed names; NONE until needed.
-    pub(crate) element: Node,
+    /// Elements of an array, what a promise resolves to, properties with computed names; made when needed.
+    pub(crate) element: Option<Node>,
     /// Receive all properties, whatever their names.
     pub(crate) readers: Vec<Node>,
-    /// What it has besides its own properties: what was spread into it, its prototype; NONE without.
-    pub(crate) base: Node,
+    /// What it has besides its own properties: what was spread into it, its prototype.
+    pub(crate) base: Option<Node>,
     /// Only a type tells of it.
     pub(crate) assumed: bool,
     /// Its properties can be read from whatever comes from outside.
     pub(crate) exposed: bool,
+}
+
+impl Object {
+    pub(super) fn new(kind: ObjectKind) -> Object {
+        Object {
+            kind,
+            props: FxHashMap::default(),
+            element: None,
+            readers: Vec::new(),
+            base: None,
+            assumed: false,
+            exposed: false,
+        }
+    }
+
+    /// The nodes of its properties.
+    pub(crate) fn nodes(&self) -> Vec<Node> {
+        self.props.values().map(|property| property.node).collect()
+    }
+
+    /// The same, each with its name.
+    pub(super) fn named(&self) -> Vec<(Sym, Node)> {
+        self.props.iter().map(|(&name, property)| (name, property.node)).collect()
+    }
 }
 
 /// A property of an object.
@@ -170,18 +196,18 @@ pub(super) struct Instance {
     pub(super) args: Vec<Node>,
 }
 
-/// Signatures of the catalogue, seen from an [`Instance`] (or NONE).
+/// Signatures of the catalogue, seen from an [`Instance`] where they are its.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SigRef {
     pub(super) signatures: &'static [Signature],
-    pub(super) env: u32,
+    pub(super) env: Option<InstanceId>,
 }
 
 /// A callable with a receiver and its first arguments.
 #[derive(Debug, Clone)]
 pub(super) struct Bound {
     pub(super) callee: Value,
-    pub(super) this: Node,
+    pub(super) this: Option<Node>,
     pub(super) args: Vec<(Node, bool)>,
 }
 
@@ -211,26 +237,18 @@ pub(crate) enum Constraint {
         to: Node,
         ty: Node,
     },
-    Load(u32),
+    Load(AccessId),
     /// `value[key]`.
-    ComputedBase {
-        base: Node,
-        key: Node,
-        to: Node,
-        site: u32,
-    },
+    ComputedBase(ComputedId),
     /// `base[value]`, for one base.
     ComputedKey {
-        value: Value,
-        base: Node,
-        key: Node,
-        to: Node,
-        site: u32,
+        base: Value,
+        access: ComputedId,
     },
     Store {
         name: Sym,
         from: Node,
-        site: u32,
+        site: Option<SiteId>,
     },
     StoreElement(Node),
     Element(Node),
@@ -255,15 +273,15 @@ pub(crate) enum Constraint {
         left: Node,
         to: Node,
     },
-    /// Values leave, by the number of the exit.
-    Leave(u32),
+    /// Values leave.
+    Leave(ExitId),
     /// What functions return, what classes make.
     Result(Node),
     /// The method of that number in the table of the kind is called on the value.
     MethodOn {
         kind: ObjectKind,
         method: u8,
-        call: u32,
+        call: CallId,
     },
     /// A property of the objects in the node, by the name here.
     Define {
@@ -275,7 +293,7 @@ pub(crate) enum Constraint {
         object: Node,
     },
     Await(Node),
-    Call(u32),
+    Call(CallId),
     /// What flows here is expected to be of the type in the node.
     Expected {
         ty: Node,
@@ -296,4 +314,15 @@ pub(crate) enum Constraint {
     Event {
         handler: Node,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_and_constraints_are_small() {
+        assert_eq!(size_of::<Value>(), 8);
+        assert_eq!(size_of::<Constraint>(), 16);
+    }
 }
