@@ -14,6 +14,7 @@ use super::resolve::Resolver;
 use super::{FileOutcome, Links, Outcome, Program, Source, collect, link, threads};
 use crate::syntax::Document;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,6 +31,17 @@ pub struct Analyzer {
     drafts: Drafts,
     /// How many versions there were.
     versions: u64,
+    /// What the last run found, where the texts are still those that it saw.
+    last: Option<Run>,
+}
+
+/// What a run found.
+struct Run {
+    /// The files of each realm.
+    realms: Vec<(Key, Vec<u32>)>,
+    /// Per file: the number of its realm, if it is in one.
+    realm_of: Vec<Option<usize>>,
+    outcomes: Vec<Arc<FileOutcome>>,
 }
 
 impl Analyzer {
@@ -49,6 +61,56 @@ impl Analyzer {
             let all = relevance::everything(program, &self.resolver, &mut self.scans);
             self.run(program, &all)
         })
+    }
+
+    /// Analyses a program that differs from the last one that was analysed in the texts of the sources `edited` alone.
+    /// Gives the sources of which something else is known now. `None` where an edit changes where files lead or which
+    /// of them can matter: the whole program has to be analysed then.
+    pub fn update(&mut self, program: &Program, edited: &[usize]) -> Option<Vec<(usize, Arc<FileOutcome>)>> {
+        let mut run = self.last.take()?;
+        threads::deep(|| {
+            let mut stale: BTreeSet<usize> = BTreeSet::new();
+            for &number in edited {
+                stale.extend(self.edit(program, number, &run)?);
+            }
+            let mut changed = Vec::new();
+            let mut drafts = std::mem::take(&mut self.drafts);
+            for realm in stale {
+                let (before, files) = run.realms.get(realm)?;
+                let realm_now: Vec<link::Input<'_>> =
+                    files.iter().filter_map(|&file| self.input(file as usize)).collect();
+                let (key, known) = self.known(&mut drafts, &realm_now);
+                let outcomes = known.unwrap_or_else(|| self.solve(&realm_now));
+                self.realms.remove(before);
+                self.told(&key, &outcomes, |file, outcome| {
+                    if run.outcomes[file] != outcome {
+                        run.outcomes[file] = Arc::clone(&outcome);
+                        changed.push((file, outcome));
+                    }
+                });
+                self.realms.insert(key.clone(), outcomes);
+                run.realms[realm].0 = key;
+            }
+            drafts.retain(|realm| self.realms.contains_key(realm));
+            (self.drafts, self.last) = (drafts, Some(run));
+            Some(changed)
+        })
+    }
+
+    /// Takes the new text of a file; gives its realm, if it is in one. `None` where it leads elsewhere than it did.
+    fn edit(&mut self, program: &Program, number: usize, run: &Run) -> Option<Option<usize>> {
+        let (source, before) = (program.sources.get(number)?, self.scans.get(number)?.clone());
+        self.take(number, source);
+        let (file, scan) = (self.files.get_mut(number)?, self.scans.get_mut(number)?);
+        scan.complete(&before, source, &self.resolver);
+        let realm = *run.realm_of.get(number)?;
+        if realm.is_some() && !file.is_lowered(source) {
+            let targets = file.graphs.as_ref().and_then(|graphs| graphs.targets.clone());
+            file.lower(source, scan, &self.resolver);
+            let same = file.graphs.as_ref().is_some_and(|graphs| graphs.targets == targets);
+            return (*scan == before && same).then_some(realm);
+        }
+        (*scan == before).then_some(realm)
     }
 
     /// Where the files of a program lead that analysis starts from, and those that they import, and so on; parallel to
@@ -77,6 +139,7 @@ impl Analyzer {
 
     /// Forgets what is provisional.
     pub fn settle(&mut self) {
+        self.last = None;
         self.drafts.settle().and_then(|realm| self.realms.remove(&realm));
         for file in &mut self.files {
             if file.document().is_some_and(Document::is_provisional) {
@@ -94,23 +157,29 @@ impl Analyzer {
         if !same_files || self.configs != program.configs {
             self.renew(program);
         }
-        for ((file, scan), source) in self.files.iter_mut().zip(&mut self.scans).zip(&program.sources) {
-            if file.test != source.test {
-                // What it passes to others counts otherwise.
-                self.versions += 1;
-                (file.test, file.version, file.graphs) = (source.test, self.versions, None);
-            }
-            if file.text == source.text {
-                file.text = Arc::clone(&source.text);
-                continue;
-            }
+        program.sources.iter().enumerate().for_each(|(number, source)| self.take(number, source));
+    }
+
+    /// Takes a source as it is now.
+    fn take(&mut self, number: usize, source: &Source) {
+        let Some((file, scan)) = self.files.get_mut(number).zip(self.scans.get_mut(number)) else { return };
+        if file.test != source.test {
+            // What it passes to others counts otherwise.
             self.versions += 1;
-            match file.update_statement(source, self.versions) {
-                Some((before, now)) => scan.update(before.of(&file.text), now.of(&source.text)),
-                None => *scan = Scan::default(),
-            }
-            (file.text, file.version) = (Arc::clone(&source.text), self.versions);
+            (file.test, file.version, file.graphs) = (source.test, self.versions, None);
+            self.last = None;
         }
+        if file.text == source.text {
+            file.text = Arc::clone(&source.text);
+            return;
+        }
+        self.last = None;
+        self.versions += 1;
+        match file.update_statement(source, self.versions) {
+            Some((before, now)) => scan.update(before.of(&file.text), now.of(&source.text)),
+            None => *scan = Scan::default(),
+        }
+        (file.text, file.version) = (Arc::clone(&source.text), self.versions);
     }
 
     /// Other files, or they find each other otherwise: all numbers are new.
@@ -118,6 +187,7 @@ impl Analyzer {
         self.resolver = Resolver::new(program);
         self.configs.clone_from(&program.configs);
         self.realms.clear();
+        self.last = None;
         self.drafts = Drafts::default();
         let files = std::mem::take(&mut self.files);
         let mut known: FxHashMap<PathBuf, File> = files.into_iter().map(|f| (f.path.clone(), f)).collect();
@@ -147,16 +217,31 @@ impl Analyzer {
         self.realms = known.chain(solved).collect();
         drafts.retain(|realm| self.realms.contains_key(realm));
         self.drafts = drafts;
-        let mut files = vec![Arc::<FileOutcome>::default(); self.files.len()];
-        for (key, outcomes) in &self.realms {
-            for ((file, _), outcome) in key.iter().zip(outcomes) {
-                files[*file as usize] = match self.files[*file as usize].held_since() {
+        let mut outcomes = vec![Arc::<FileOutcome>::default(); self.files.len()];
+        let mut run =
+            Run { realms: Vec::new(), realm_of: vec![None; self.files.len()], outcomes: Vec::new() };
+        for (key, of_realm) in &self.realms {
+            key.iter().for_each(|(file, _)| run.realm_of[*file as usize] = Some(run.realms.len()));
+            run.realms.push((key.clone(), key.iter().map(|(file, _)| *file).collect()));
+            self.told(key, of_realm, |file, outcome| outcomes[file] = outcome);
+        }
+        run.outcomes.clone_from(&outcomes);
+        self.last = Some(run);
+        Outcome { files: outcomes }
+    }
+
+    /// Tells what is known of each file of a realm, as it stands in the file's text of now.
+    fn told(&self, key: &Key, outcomes: &Outcomes, mut tell: impl FnMut(usize, Arc<FileOutcome>)) {
+        for ((file, _), outcome) in key.iter().zip(outcomes) {
+            let file = *file as usize;
+            tell(
+                file,
+                match self.files[file].held_since() {
                     Some(change) => Arc::new(outcome.moved(change)),
                     None => Arc::clone(outcome),
-                };
-            }
+                },
+            );
         }
-        Outcome { files }
     }
 
     fn input(&self, number: usize) -> Option<link::Input<'_>> {

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use std::sync::{Arc, OnceLock};
 
 /// What a file's text says, as far as somebody asked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Scan {
     /// Whether it can be where an Office value comes from.
     seed: Option<bool>,
@@ -22,7 +22,7 @@ pub(super) struct Scan {
 }
 
 /// The program's files that a file imports, then those that it loads.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Neighbours {
     files: Arc<[u32]>,
     /// How many are imported.
@@ -97,6 +97,16 @@ impl Scan {
     /// The files that a page loads.
     pub(super) fn scripts(&self) -> &[u32] {
         self.neighbours.as_ref().and_then(|n| n.files.get(n.imported..)).unwrap_or_default()
+    }
+
+    /// What is known of the text now that it is another one, as far as it was known before.
+    pub(super) fn complete(&mut self, before: &Scan, source: &Source, resolver: &Resolver) {
+        if before.seed.is_some() {
+            self.seed.get_or_insert_with(|| is_seed(&source.text));
+        }
+        if before.neighbours.is_some() {
+            self.neighbours.get_or_insert_with(|| neighbours(source, resolver));
+        }
     }
 
     /// One statement of the text, and the comments before it, went from `before` to `now`. What that may change is

@@ -12,7 +12,7 @@ use crate::addin::{
 };
 use crate::analysis::{Analyzer, FileOutcome, Links, Program};
 use crate::config::Config;
-use crate::rules::suppressions_in_source;
+use crate::rules::{Suppression, suppressions_in_source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,27 +26,27 @@ pub(super) struct Leads {
 
 /// What was concluded, with what it was concluded from.
 pub(super) struct Conclusion {
-    snapshot: Snapshot,
+    pub(super) snapshot: Snapshot,
     /// The sources as they were read, and what the analysis said of each.
-    given: Vec<Arc<SourceFile>>,
-    outcomes: Vec<Arc<FileOutcome>>,
+    pub(super) given: Vec<Arc<SourceFile>>,
+    pub(super) outcomes: Vec<Arc<FileOutcome>>,
     leads: Leads,
     /// Parallel to the add-ins.
-    grounds: Vec<Grounds>,
+    pub(super) grounds: Vec<Arc<Grounds>>,
 }
 
 /// What the judgements of an add-in rest on, besides its manifests and sources.
 #[derive(Clone, PartialEq, Eq, Default)]
-struct Grounds {
-    /// The sources that are looked at for what is not read.
-    reached: Vec<usize>,
-    unread: Vec<Unread>,
-    near: Arc<Near>,
+pub(super) struct Grounds {
+    /// The add-in's sources and those that they lead to: they are looked at for what is not read; in order.
+    pub(super) reached: Vec<usize>,
+    pub(super) unread: Vec<Unread>,
+    pub(super) near: Arc<Near>,
 }
 
 /// The files near an add-in that are no sources.
 #[derive(Default, PartialEq, Eq)]
-struct Near {
+pub(super) struct Near {
     bundles: Vec<PathBuf>,
     unreadable: Vec<PathBuf>,
     /// In languages that are not read.
@@ -71,8 +71,7 @@ impl Conclusion {
         (analyzer, program): (&mut Analyzer, &Program),
         last: Option<Conclusion>,
     ) -> Conclusion {
-        let last = last.filter(|last| last.given.len() == found.sources.len());
-        let last = last.filter(|last| last.given.iter().zip(&found.sources).all(|(a, b)| a.path == b.path));
+        let last = last.filter(|last| last.is_of(look, &found));
         let given = found.sources.clone();
         let outcomes = analyzer.analyze(program).files;
         let before = last.as_ref();
@@ -85,7 +84,8 @@ impl Conclusion {
                         (Arc::clone(known), Arc::clone(suppressions));
                     return true;
                 }
-                found.tell(number, &outcomes[number], program, analyzer, look.config);
+                (found.sources[number], found.in_sources[number]) =
+                    told(&found, number, &outcomes[number], (analyzer, program), look.config);
                 false
             })
             .collect();
@@ -107,14 +107,13 @@ impl Conclusion {
         conclusion
     }
 
-    /// The snapshot; what is needed the next time stays.
-    pub(super) fn snapshot(&self) -> Snapshot {
-        self.snapshot.clone()
-    }
-
-    /// The same where there is no next time.
-    pub(super) fn into_snapshot(self) -> Snapshot {
-        self.snapshot
+    /// Whether it is about the same files. Of a file under two names it depends on the add-ins what is told: nothing is
+    /// taken over then.
+    fn is_of(&self, look: &Look, found: &Found) -> bool {
+        Arc::ptr_eq(&self.snapshot.config, look.config)
+            && found.aliases.is_empty()
+            && self.given.len() == found.sources.len()
+            && self.given.iter().zip(&found.sources).all(|(a, b)| a.path.as_os_str() == b.path.as_os_str())
     }
 
     /// A source as it was concluded, where neither it nor what is known of its code has changed.
@@ -164,7 +163,7 @@ impl Conclusion {
             for (m, judgement) in self.judgements(add_in, &grounds) {
                 judged[m] = Some(Arc::new(judgement));
             }
-            self.grounds.push(grounds);
+            self.grounds.push(Arc::new(grounds));
         }
         self.snapshot.judgements = judged.into_iter().flatten().collect();
         self.snapshot.roles = match before.filter(|_| all_known) {
@@ -186,10 +185,10 @@ impl Conclusion {
         now.add_ins.get(number) == Some(add_in)
             && grounds.near == *near
             && add_in.manifests.iter().all(manifest)
-            && add_in.sources.iter().chain(&grounds.reached).all(is_same)
+            && grounds.reached.iter().all(is_same)
     }
 
-    fn grounds_of(&self, add_in: &AddIn, near: Arc<Near>) -> Grounds {
+    pub(super) fn grounds_of(&self, add_in: &AddIn, near: Arc<Near>) -> Grounds {
         let sources = &self.snapshot.sources;
         let mut inside: BTreeSet<usize> = add_in.sources.iter().copied().collect();
         let mut open = add_in.sources.clone();
@@ -214,7 +213,7 @@ impl Conclusion {
     }
 
     /// The judgements of an add-in's manifests.
-    fn judgements(&self, add_in: &AddIn, grounds: &Grounds) -> Vec<(usize, Judgement)> {
+    pub(super) fn judgements(&self, add_in: &AddIn, grounds: &Grounds) -> Vec<(usize, Judgement)> {
         let sources = add_in.sources.iter().filter_map(|&s| Some(&**self.snapshot.sources.get(s)?));
         let evidence = Evidence {
             root: &add_in.root,
@@ -227,7 +226,7 @@ impl Conclusion {
         manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))).collect()
     }
 
-    fn roles(&self, root: &Path, left_out: &[(PathBuf, Why)]) -> Vec<(PathBuf, Role)> {
+    pub(super) fn roles(&self, root: &Path, left_out: &[(PathBuf, Why)]) -> Vec<(PathBuf, Role)> {
         let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
         let analysed = self.snapshot.sources.iter().map(|s| (s.path.clone(), role(s)));
         let left_out = left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
@@ -245,6 +244,26 @@ impl Conclusion {
         roles.sort_by(|(a, _), (b, _)| a.cmp(b));
         roles
     }
+}
+
+/// A source with what its code does, and its comments that suppress findings: where an editor shows it, they are found
+/// in its trees.
+pub(super) fn told(
+    found: &Found,
+    number: usize,
+    outcome: &Arc<FileOutcome>,
+    (analyzer, program): (&Analyzer, &Program),
+    config: &Config,
+) -> (Arc<SourceFile>, Arc<[Suppression]>) {
+    let mut source = SourceFile::clone(&found.sources[number]);
+    let mut suppressions = Arc::clone(&found.in_sources[number]);
+    source.outcome = Arc::clone(outcome);
+    if program.sources[number].shown {
+        source.document = analyzer.document(number).cloned();
+        suppressions = suppressions_in_source(&source).into();
+    }
+    configured::set_levels(&mut source, config);
+    (Arc::new(source), suppressions)
 }
 
 fn paths(files: &[PathBuf]) -> Vec<&Path> {
@@ -294,25 +313,6 @@ impl<'a> Nearby<'a> {
 }
 
 impl Found {
-    /// Tells a source what its code does.
-    fn tell(
-        &mut self,
-        number: usize,
-        outcome: &Arc<FileOutcome>,
-        program: &Program,
-        analyzer: &Analyzer,
-        config: &Config,
-    ) {
-        let Some(source) = self.sources.get_mut(number) else { return };
-        let own = Arc::make_mut(source);
-        own.outcome = Arc::clone(outcome);
-        if program.sources.get(number).is_some_and(|source| source.shown) {
-            own.document = analyzer.document(number).cloned();
-            self.in_sources[number] = suppressions_in_source(own).into();
-        }
-        configured::set_levels(own, config);
-    }
-
     /// The add-ins with what they import. Of a source that is reached by two names each add-in has one. What stands in the
     /// comments of one that is nobody's then is told under the other name.
     fn owners(&mut self) -> Vec<AddIn> {

@@ -55,6 +55,8 @@ struct Files {
 struct Division {
     found: Found,
     program: Program,
+    /// Whether the last look led to what follows from these files and no others.
+    concluded: bool,
 }
 
 /// What a look is about.
@@ -74,9 +76,8 @@ impl Memory {
         asked: &Asked,
         options: &ScanOptions,
     ) -> Snapshot {
-        let task = Task { system, root, asked, options };
-        let conclusion = self.conclude(&task);
-        let snapshot = conclusion.snapshot();
+        let conclusion = self.conclude(&Task { system, root, asked, options });
+        let snapshot = conclusion.snapshot.clone();
         self.last = Some(conclusion);
         focus::narrowed(snapshot, asked)
     }
@@ -89,31 +90,53 @@ impl Memory {
         options: &ScanOptions,
     ) -> Snapshot {
         let mut memory = Memory::default();
-        let snapshot = memory.conclude(&Task { system, root, asked, options }).into_snapshot();
+        let snapshot = memory.conclude(&Task { system, root, asked, options }).snapshot;
         rayon::spawn(move || drop(memory));
         focus::narrowed(snapshot, asked)
     }
 
     fn conclude(&mut self, task: &Task) -> Conclusion {
         let mut files = self.files.take().unwrap_or_else(|| self.walk(task));
-        let same_files = self.read(task, &files) && self.division.is_some();
-        let division = self.division.take().unwrap_or_else(|| self.divide(task, &mut files));
-        let mut found = division.found.clone();
-        let (joined, leads) = match task.options.everything {
-            true => (None, Leads::default()),
-            false => self.look_elsewhere(task, &files, &division.program, &mut found),
+        let edited = self.read(task, &files);
+        let known = self.division.take().zip(edited);
+        let (mut division, edited) = match known {
+            Some((division, edited)) => (division, Some(edited)),
+            None => (self.divide(task, &mut files), None),
         };
-        let look = Look {
-            root: task.root,
-            files: &files.walk.files,
-            config: &files.config,
-            same_files: same_files && joined.is_none(),
-        };
-        let program = joined.as_ref().unwrap_or(&division.program);
+        let same_files = edited.is_some();
+        let mut look = Look { root: task.root, files: &files.walk.files, config: &files.config, same_files };
         let last = self.last.take();
-        let conclusion = Conclusion::new(&look, found, leads, (&mut self.analyzer, program), last);
+        let conclusion = match (edited.filter(|_| division.concluded), last) {
+            (Some(edited), Some(last)) => self.follow(&look, &division, &edited, last),
+            (_, last) => Err(last),
+        };
+        let conclusion = conclusion.unwrap_or_else(|last| {
+            let mut found = division.found.clone();
+            let (joined, leads) = match task.options.everything {
+                true => (None, Leads::default()),
+                false => self.look_elsewhere(task, &files, &division.program, &mut found),
+            };
+            division.concluded = joined.is_none();
+            look.same_files &= division.concluded;
+            let program = joined.as_ref().unwrap_or(&division.program);
+            Conclusion::new(&look, found, leads, (&mut self.analyzer, program), last)
+        });
         (self.files, self.division) = (Some(files), Some(division));
         conclusion
+    }
+
+    /// What follows where nothing but the texts of these sources has changed; else what followed before.
+    fn follow(
+        &mut self,
+        look: &Look,
+        division: &Division,
+        edited: &[usize],
+        mut last: Conclusion,
+    ) -> Result<Conclusion, Option<Conclusion>> {
+        let Division { found, program, .. } = division;
+        let Some(changed) = self.analyzer.update(program, edited) else { return Err(Some(last)) };
+        let follows = last.follow(look, found, (&self.analyzer, program), edited, changed);
+        if follows { Ok(last) } else { Err(Some(last)) }
     }
 
     /// Divides what was read into add-ins.
@@ -138,7 +161,7 @@ impl Memory {
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         let start = (!options.everything).then(|| found.in_add_ins());
         let program = found.program(start, |path| system.shown(path).is_some());
-        Division { found, program }
+        Division { found, program, concluded: false }
     }
 
     /// Adds the sources that the add-ins' sources name and that are not files of the tree, and finds out what of that
@@ -258,11 +281,11 @@ impl Memory {
         }
     }
 
-    /// Reads the files that nothing is known of. Says whether the division holds.
-    fn read(&mut self, task: &Task, files: &Files) -> bool {
+    /// Reads the files that nothing is known of. Where the division holds, gives the sources of other texts.
+    fn read(&mut self, task: &Task, files: &Files) -> Option<Vec<usize>> {
         let Task { system, root, asked, options } = *task;
         if self.items.len() == files.walk.files.len() {
-            return true;
+            return Some(Vec::new());
         }
         // Both are in order of path.
         let mut known = self.items.keys().peekable();
@@ -285,28 +308,25 @@ impl Memory {
             [path] => vec![read(path)],
             _ => unknown.into_par_iter().map(read).collect(),
         };
-        let division = self.division.as_mut();
-        let holds = division
-            .is_some_and(|division| items.iter().all(|(path, item)| division.renew(system, path, item)));
-        if !holds {
+        let edited = self.division.as_mut().and_then(|division| {
+            items.iter().map(|(path, item)| division.renew(system, path, item.as_ref()?)).collect()
+        });
+        if edited.is_none() {
             self.division = None;
         }
         self.items.extend(items);
-        holds
+        edited
     }
 }
 
 impl Division {
-    /// Takes a file that was read anew; says whether the division holds.
-    fn renew(&mut self, system: &dyn System, path: &Path, item: &Option<Item>) -> bool {
-        let Some(item) = item else { return false };
-        let Some(at) = self.found.renew(item) else { return false };
-        let sources = self.found.sources.get(at).zip(self.program.sources.get_mut(at));
-        sources.into_iter().for_each(|(found, source)| {
-            source.text = Arc::clone(&found.text);
-            source.shown = system.shown(path).is_some();
-        });
-        true
+    /// Takes a source that was read anew, where the division holds; says which one it is.
+    fn renew(&mut self, system: &dyn System, path: &Path, item: &Item) -> Option<usize> {
+        let at = self.found.renew(item)?;
+        let (found, source) = self.found.sources.get(at).zip(self.program.sources.get_mut(at))?;
+        source.text = Arc::clone(&found.text);
+        source.shown = system.shown(path).is_some();
+        Some(at)
     }
 }
 

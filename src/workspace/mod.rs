@@ -11,6 +11,7 @@ mod elsewhere;
 mod fitting;
 mod fix;
 mod focus;
+mod follow;
 mod found;
 mod live;
 mod memory;

@@ -6,7 +6,7 @@
 use super::Snapshot;
 use crate::addin::AddIn;
 use crate::rules::{self, Checked, Context};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// A part: indices into the snapshot's sources, manifests and add-ins, each in order.
@@ -36,7 +36,16 @@ impl Part {
         before.parts.iter().map(renewed).collect()
     }
 
-    fn unchecked(&self) -> Part {
+    /// Whether any of these sources and manifests is in it.
+    pub(super) fn has_any(&self, sources: &BTreeSet<usize>, manifests: &BTreeSet<usize>) -> bool {
+        let has = |own: &[usize], numbers: &BTreeSet<usize>| {
+            numbers.iter().any(|number| own.binary_search(number).is_ok())
+        };
+        has(&self.sources, sources) || has(&self.manifests, manifests)
+    }
+
+    /// The same, to be checked anew.
+    pub(super) fn unchecked(&self) -> Part {
         let (sources, manifests, add_ins) =
             (self.sources.clone(), self.manifests.clone(), self.add_ins.clone());
         Part { sources, manifests, add_ins, checked: OnceLock::new() }
