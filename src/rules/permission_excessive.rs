@@ -165,6 +165,7 @@ fn related(source: &SourceFile, usage: &Usage) -> Related {
 mod tests {
     use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
+    use crate::rules::subject::FIXED;
     use crate::rules::testing::{World, usage};
 
     #[test]
@@ -188,6 +189,21 @@ mod tests {
                 "  safe: Declare ReadItem in manifest.xml: manifest.xml ReadWriteMailbox -> ReadItem",
             ]
         );
+    }
+
+    /// Each finding would have the edits of all.
+    #[test]
+    fn very_many_manifests_are_mended_one_by_one() {
+        for (count, fixes) in [(FIXED, 2 * FIXED), (FIXED + 1, FIXED + 1)] {
+            let world = World::new().source("a.js", "x.subject", |text| {
+                vec![usage(text, "subject", "Office.MessageRead.subject")]
+            });
+            let add = |world: World, n: usize| {
+                world.manifest(&format!("m{n}.xml"), Some(ReadWriteMailbox), |j| j.required(ReadItem))
+            };
+            let told = (0..count).fold(world, add).told();
+            assert_eq!(told.iter().filter(|line| line.starts_with("  safe: ")).count(), fixes, "{count}");
+        }
     }
 
     #[test]

@@ -144,6 +144,7 @@ fn fix_type(subject: &Subject, name: &Spanned<String>) -> Option<Fix> {
 
 #[cfg(test)]
 mod tests {
+    use crate::rules::subject::FIXED;
     use crate::rules::testing::{World, mail, older, permissions, unified};
 
     fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
@@ -204,5 +205,13 @@ mod tests {
         ] {
             assert_eq!(told(READS, ("a.json", &unified(&entries))), expected, "{entries:?}");
         }
+    }
+
+    /// Each fix is as long as the manifest.
+    #[test]
+    fn of_very_many_wrong_entries_the_first_have_fixes() {
+        let told = told(READS, ("a.json", &unified(&["MailboxItem.Read.User Application"; FIXED + 5])));
+        let fixed: Vec<bool> = told.iter().map(|line| line.contains("; unsafe: ")).collect();
+        assert_eq!(fixed, [[true; FIXED].as_slice(), &[false; 5]].concat());
     }
 }

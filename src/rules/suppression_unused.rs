@@ -159,6 +159,8 @@ mod tests {
     fn a_comment_with_a_finding_on_the_next_line_takes_it_away() {
         assert_eq!(told("// addinspect-ignore-next-line permission-exceeded: why"), [""; 0]);
         assert_eq!(told("// addinspect-ignore-file permission-exceeded: why"), [""; 0]);
+        let twice = "// addinspect-ignore-next-line permission-exceeded: why\n".repeat(2);
+        assert_eq!(told(&format!("{twice}// addinspect-ignore-next-line permission-exceeded: why")), [""; 0]);
     }
 
     #[test]

@@ -321,6 +321,14 @@ mod tests {
     }
 
     #[test]
+    fn comments_on_top_of_each_other_reach_as_far_as_each_alone() {
+        let (file, line) = ("// addinspect-ignore-file a: b\n", "// addinspect-ignore-next-line a: b\n");
+        let text = format!("{file}{line}\n{file}{line}{line}\n  x();\n{file}{line}y();\n{line}");
+        let expected = ["file", "x();", "file", "x();", "x();", "nothing", "y();", "nothing"];
+        assert_eq!(told("a.js", &text), expected.map(|reach| format!("a why -> {reach}")));
+    }
+
+    #[test]
     fn what_only_speaks_of_a_suppression_is_none() {
         for text in ["// see addinspect-ignore-next-line\nx();", "x('// addinspect-ignore-next-line a');"] {
             assert_eq!(told("a.js", text), [""; 0], "{text}");
