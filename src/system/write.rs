@@ -67,9 +67,9 @@ fn fill(mut file: File, target: &Path, data: &Metadata, bytes: &[u8]) -> io::Res
 fn in_place(target: &Path, beside: &Path, bytes: &[u8]) -> io::Result<()> {
     let old = fs::read(target)?;
     let mut file = OpenOptions::new().write(true).open(target)?;
-    overwrite(&mut file, bytes).or_else(|error| match overwrite(&mut file, &old) {
-        Ok(()) => Err(error),
-        Err(_) => Err(io::Error::new(error.kind(), Torn { error, beside: beside.to_owned() })),
+    overwrite(&mut file, bytes).map_err(|error| match overwrite(&mut file, &old) {
+        Ok(()) => error,
+        Err(_) => io::Error::new(error.kind(), Torn { error, beside: beside.to_owned() }),
     })
 }
 
