@@ -6,6 +6,7 @@
 
 mod buffers;
 mod overlay;
+mod regular;
 mod write;
 
 pub use buffers::Buffers;
@@ -16,11 +17,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What the tool asks of a file system.
 pub trait System: Send + Sync {
-    /// All bytes of a file.
+    /// All bytes of a file; only of a regular one.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// The text that an editor shows in place of the file, decoded: what is on the disk does not count then.
     fn shown(&self, _path: &Path) -> Option<IndexedText> {
@@ -45,8 +46,9 @@ pub trait System: Send + Sync {
     /// inside `root`, though not those inside a linked directory: so every walk ends.
     fn walk(&self, root: &Path) -> Walk;
     /// Gives an existing file other bytes, all at once: whoever reads it, even after a crash, finds the old ones or the
-    /// new ones. A link stays a link, what it leads to is written. The file's mode is kept; one that may not be written
-    /// is refused.
+    /// new ones. A link stays a link, what it leads to is written. Mode, owner and extended attributes are kept; a file
+    /// that may not be written is refused. Where keeping them takes it, and where the file has several names (hard
+    /// links), it is written in place: a crash then may leave it half written, with the new bytes in a file beside it.
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 }
 
@@ -76,12 +78,14 @@ pub struct OsSystem;
 
 impl System for OsSystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        std::fs::read(path)
+        let mut bytes = Vec::new();
+        regular::open(path)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let mut head = Vec::with_capacity(most);
-        std::fs::File::open(path)?.take(most as u64).read_to_end(&mut head)?;
+        regular::open(path)?.take(most as u64).read_to_end(&mut head)?;
         Ok(head)
     }
 
@@ -126,6 +130,7 @@ impl System for OsSystem {
         }
         walk.files.sort();
         walk.problems.sort();
+        walk.problems.dedup();
         walk.aliases = aliases(&walk.files, &links);
         walk
     }
@@ -138,13 +143,51 @@ impl System for OsSystem {
 /// Names of directories that are never entered.
 const SKIPPED: [&str; 2] = [".git", "node_modules"];
 
-/// Collects the files below `root`; gives back the links, which are not followed.
+/// Collects the files below `root`; gives back the links, which are not followed. Where it can't be read what git ignores,
+/// nothing is left out: who reads too little may say that too little is needed.
 fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
+    let folder = root.canonicalize().unwrap_or_default();
+    let around = || folder.ancestors().skip(1).find_map(regular::odd_rules);
+    let odd = regular::odd_rules(root).or_else(around);
+    let (mut links, mut unruled) = match odd {
+        None => below(root, true, walk),
+        Some(rules) => (Vec::new(), vec![(root.to_owned(), rules)]),
+    };
+    while let Some((folder, rules)) = unruled.pop() {
+        let why = "not a regular file: what git ignores here is read as well";
+        walk.problems.push((rules, why.to_owned()));
+        links.extend(below(&folder, false, walk).0);
+    }
+    links.sort();
+    links
+}
+
+/// The links below `root`, and the folders that are not entered because their rules can't be read, with those. Without
+/// `rules` none are read.
+fn below(root: &Path, rules: bool, walk: &mut Walk) -> (Vec<PathBuf>, Vec<(PathBuf, PathBuf)>) {
+    let unruled = Arc::new(Mutex::new(Vec::new()));
+    let is_entered = {
+        let unruled = Arc::clone(&unruled);
+        move |folder: &Path| {
+            let odd = if rules { regular::odd_rules(folder) } else { None };
+            let odd = odd.map(|rules| (folder.to_owned(), rules));
+            let is_entered = odd.is_none();
+            unruled.lock().unwrap_or_else(PoisonError::into_inner).extend(odd);
+            is_entered
+        }
+    };
     let found = Mutex::new((walk, Vec::new()));
     let entries = ignore::WalkBuilder::new(root)
         .hidden(false)
         .ignore(false)
-        .filter_entry(|e| e.depth() == 0 || !SKIPPED.iter().any(|s| e.file_name() == *s))
+        .git_ignore(rules)
+        .git_exclude(rules)
+        .git_global(rules)
+        .filter_entry(move |e| {
+            let is_folder = e.file_type().is_some_and(|t| t.is_dir());
+            e.depth() == 0
+                || !SKIPPED.iter().any(|s| e.file_name() == *s) && (!is_folder || is_entered(e.path()))
+        })
         .build_parallel();
     entries.run(|| {
         Box::new(|entry| {
@@ -161,9 +204,9 @@ fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
             ignore::WalkState::Continue
         })
     });
-    let mut links = found.into_inner().unwrap_or_else(PoisonError::into_inner).1;
-    links.sort();
-    links
+    let links = found.into_inner().unwrap_or_else(PoisonError::into_inner).1;
+    let unruled = std::mem::take(&mut *unruled.lock().unwrap_or_else(PoisonError::into_inner));
+    (links, unruled)
 }
 
 /// What a link leads to, and where that lies below `root`: nothing where it leads back to a directory around itself.

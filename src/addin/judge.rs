@@ -50,7 +50,8 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     let needs = Needs { by_code, needed, required: manifest.least_offered(needed) };
     let verdict = verdict(manifest, needs.required, evidence);
     let mut reasons = raises(manifest, &needs);
-    let doubts = doubts(manifest, evidence, &needs, verdict);
+    let unread = unread(manifest, evidence);
+    let doubts = doubts(manifest, evidence, &needs, verdict, &unread);
     let certain = doubts.is_empty();
     reasons.extend(doubts);
     Judgement {
@@ -59,7 +60,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         required: needs.required,
         verdict,
         certain,
-        unread: if certain { Vec::new() } else { unread(manifest, evidence) },
+        unread: if certain { Vec::new() } else { unread },
         reasons,
     }
 }

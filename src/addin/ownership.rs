@@ -133,11 +133,15 @@ struct Map<'a> {
     tree: &'a Tree<'a>,
     solutions: BTreeSet<&'a Path>,
     projects: BTreeSet<&'a Path>,
+    repositories: BTreeSet<&'a Path>,
+    /// In order of path.
     sources_by_name: FxHashMap<String, Vec<&'a Path>>,
     /// Per manifest: the comparable names of its URLs.
     names: Vec<BTreeSet<String>>,
     /// Per manifest.
     boundaries: Vec<Boundary<'a>>,
+    /// Per directory of a boundary its first and its last manifest.
+    ends: FxHashMap<&'a Path, (&'a Path, &'a Path)>,
 }
 
 impl<'a> Map<'a> {
@@ -156,8 +160,14 @@ impl<'a> Map<'a> {
             |m: &Arc<ManifestFile>| m.manifest.urls.iter().filter_map(|u| name_of_url(&u.value)).collect();
         let names = tree.manifests.iter().map(names).collect();
         let (solutions, projects) = (dirs(true), dirs(false));
-        let mut map = Map { tree, solutions, projects, sources_by_name, names, boundaries: Vec::new() };
+        let repositories = tree.repositories.iter().map(PathBuf::as_path).collect();
+        let (boundaries, ends) = (Vec::new(), FxHashMap::default());
+        let mut map =
+            Map { tree, solutions, projects, repositories, sources_by_name, names, boundaries, ends };
         map.boundaries = tree.manifests.iter().map(|m| map.boundary(&m.path)).collect();
+        for (manifest, boundary) in tree.manifests.iter().zip(&map.boundaries) {
+            map.ends.entry(boundary.dir()).or_insert((&manifest.path, &manifest.path)).1 = &manifest.path;
+        }
         map
     }
 
@@ -180,12 +190,15 @@ impl<'a> Map<'a> {
         let mut web = project.to_owned();
         web.push("Web");
         let (project, web) = (root.join(project), root.join(web));
+        if self.named_under(manifest, &web) == 0 {
+            return None;
+        }
         let boundary = &self.boundaries[manifest];
         let shared = self.manifests().any(|(path, its)| {
             let beside = path.starts_with(root) && !path.starts_with(&project);
             beside && (path.starts_with(&web) || its == boundary)
         });
-        (shared && self.named_under(manifest, &web) > 0).then_some(web)
+        shared.then_some(web)
     }
 
     fn boundary(&self, manifest: &'a Path) -> Boundary<'a> {
@@ -193,7 +206,7 @@ impl<'a> Map<'a> {
             if self.solutions.contains(dir) || self.projects.contains(dir) && self.has_sources(dir) {
                 return Boundary::Project(dir);
             }
-            if dir == self.tree.root || self.tree.repositories.iter().any(|r| r == dir) {
+            if dir == self.tree.root || self.repositories.contains(dir) {
                 return Boundary::Repository(dir);
             }
         }
@@ -211,7 +224,8 @@ impl<'a> Map<'a> {
 
     /// Whether the project holds a manifest that does not lie under `dir`.
     fn others_outside(&self, dir: &Path, project: &Path) -> bool {
-        self.manifests().any(|(path, its)| its.dir() == project && !path.starts_with(dir))
+        // What lies under `dir` stands together.
+        self.ends.get(project).is_some_and(|(first, last)| !(first.starts_with(dir) && last.starts_with(dir)))
     }
 
     fn manifests(&self) -> impl Iterator<Item = (&'a Path, &Boundary<'a>)> {
@@ -231,7 +245,9 @@ impl<'a> Map<'a> {
     /// How many of the manifest's names have a source under `dir`.
     fn named_under(&self, manifest: usize, dir: &Path) -> usize {
         let found = |name: &&String| {
-            self.sources_by_name.get(*name).is_some_and(|files| files.iter().any(|f| f.starts_with(dir)))
+            let files = self.sources_by_name.get(*name).map_or(&[][..], Vec::as_slice);
+            let first = files.get(files.partition_point(|&file| file < dir));
+            first.is_some_and(|file| file.starts_with(dir))
         };
         self.names[manifest].iter().filter(found).count()
     }
@@ -247,20 +263,41 @@ impl<'a> Map<'a> {
     fn same_add_in(&self, manifests: &[usize]) -> Vec<Vec<usize>> {
         let (named, nameless): (Vec<usize>, Vec<usize>) =
             manifests.iter().partition(|&&m| !self.names[m].is_empty());
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for manifest in named {
-            let overlaps = |&other: &usize| !self.names[other].is_disjoint(&self.names[manifest]);
-            let (same, mut rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(overlaps));
-            rest.push(same.into_iter().flatten().chain([manifest]).collect());
-            groups = rest;
-        }
-        groups.iter_mut().for_each(|g| g.sort_unstable());
+        let mut groups = self.linked_by_names(&named);
         groups.sort_unstable();
         match groups.first_mut() {
             Some(first) => first.extend(nameless),
             None => groups.push(nameless),
         }
         groups.iter_mut().for_each(|g| g.sort_unstable());
+        groups
+    }
+
+    /// Divides manifests so that those with a name in common are together, however indirectly; each part is in order.
+    fn linked_by_names(&self, manifests: &[usize]) -> Vec<Vec<usize>> {
+        let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for &manifest in manifests {
+            for name in &self.names[manifest] {
+                by_name.entry(name).or_default().push(manifest);
+            }
+        }
+        let mut seen: BTreeSet<usize> = BTreeSet::new();
+        let mut groups = Vec::new();
+        for &manifest in manifests {
+            let mut group = Vec::new();
+            let mut open = vec![manifest];
+            while let Some(manifest) = open.pop() {
+                if !seen.insert(manifest) {
+                    continue;
+                }
+                group.push(manifest);
+                let names = self.names[manifest].iter();
+                open.extend(names.filter_map(|name| by_name.remove(name.as_str())).flatten());
+            }
+            groups.push(group);
+        }
+        groups.retain(|group| !group.is_empty());
+        groups.iter_mut().for_each(|group| group.sort_unstable());
         groups
     }
 }

@@ -65,6 +65,7 @@ pub(super) fn doubts(
     evidence: &Evidence,
     needs: &Needs,
     verdict: Verdict,
+    unread: &[String],
 ) -> Vec<String> {
     if matches!(verdict, Verdict::NotMail | Verdict::Unreadable) {
         return Vec::new();
@@ -77,7 +78,7 @@ pub(super) fn doubts(
         doubts.extend(observed(evidence, needs.required, verdict));
         doubts.extend(calls_by_library(evidence));
         doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
-        doubts.extend(unread(manifest, evidence));
+        doubts.extend_from_slice(unread);
     }
     doubts.extend(contradicted(evidence, needs));
     if manifest.steered {

@@ -23,6 +23,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         parents: vec!["OfficeApp".to_owned()],
         rsc_type: None,
         misspelt: None,
+        meant: None,
     });
     Manifest {
         kind: ManifestKind::AddInOnly,

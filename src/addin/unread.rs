@@ -10,6 +10,7 @@ use super::ownership::is_configuration;
 use super::{ManifestFile, SourceFile};
 use crate::analysis::normal;
 use crate::syntax::{FileKind, file_kind, is_filled_in, script_sources};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -44,13 +45,13 @@ pub struct Unread {
 pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFile]) -> Vec<Unread> {
     let names: BTreeSet<String> =
         manifests.iter().flat_map(|m| &m.manifest.urls).filter_map(|u| name_of_url(&u.value)).collect();
+    let build = LazyCell::new(|| Build::new(sources, manifests));
     let mut found = BTreeSet::new();
     for (source, unread) in sources.iter().filter(|(s, _)| !s.test && !s.package) {
         let reads = !is_configuration(&source.path) && !is_known_script(&source.path.to_string_lossy());
         found.extend(unread.iter().filter(|u| reads && u.how == Named::Imported).cloned());
         let scripts = || unread.iter().filter(|u| u.how == Named::Loaded);
         if (source.written_by_server || scripts().next().is_some()) && loads_scripts_of(source, &names) {
-            let build = Build::new(sources, manifests);
             found.extend(scripts().filter(|u| !build.makes(u)).cloned());
             found.extend(source.written_by_server.then(|| Unread::of_server(&source.path)));
         }

@@ -7,7 +7,7 @@ use crate::manifest::candidate;
 use crate::report::{Palette, Scan, Tree, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 
 pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
@@ -18,11 +18,7 @@ pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit
         true => fix::fixed(args, system, io)?,
         false => scan::scan(&args.paths, scan::What::AddIns, system, io)?,
     };
-    // A reader that goes away early changes nothing about what was found.
-    match write(args, &scan, io) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.into()),
-        _ => {}
-    }
+    write(args, &scan, io)?;
     if let Some(failure) = nothing_judged(args, &scan, io) {
         return Ok(failure);
     }

@@ -6,6 +6,7 @@ use crate::catalog::{Catalog, MailboxLevel};
 use crate::ide;
 use crate::report::{Palette, explain};
 use crate::rules::RULES;
+use crate::text::{near, quoted};
 
 /// Suggestions at most.
 const SUGGESTIONS: usize = 3;
@@ -18,9 +19,11 @@ pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, Stop> {
 }
 
 fn unknown(catalog: &Catalog, word: &str) -> String {
-    let near = nearest(word, &candidates(catalog));
+    let names = candidates(catalog);
+    let near = near(word, names.iter().map(String::as_str));
+    let near: Vec<String> = near.into_iter().take(SUGGESTIONS).map(|name| format!("`{name}`")).collect();
     let mean = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
-    format!("there is no rule, level or Office member called `{word}`{mean}")
+    format!("there is no rule, level or Office member called {}{mean}", quoted(word))
 }
 
 fn candidates(catalog: &Catalog) -> Vec<String> {
@@ -35,30 +38,4 @@ fn candidates(catalog: &Catalog) -> Vec<String> {
     names.sort_unstable();
     names.dedup();
     names
-}
-
-/// The names closest to `word`, the closest first; a third of its letters may differ, their case does not count.
-fn nearest(word: &str, names: &[String]) -> Vec<String> {
-    let word = word.to_lowercase();
-    let allowed = word.chars().count() / 3;
-    let distance = |name: &String| strsim::damerau_levenshtein(&word, &name.to_lowercase());
-    let mut near: Vec<(usize, &String)> = names.iter().map(|name| (distance(name), name)).collect();
-    near.retain(|(distance, _)| *distance <= allowed);
-    near.sort();
-    near.into_iter().take(SUGGESTIONS).map(|(_, name)| format!("`{name}`")).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn slips_find_their_word_and_nonsense_finds_none() {
-        let names =
-            ["permission-exceeded", "permission-excessive", "ReadItem", "setAsync"].map(str::to_owned);
-        assert_eq!(nearest("readitem", &names), ["`ReadItem`"]);
-        assert_eq!(nearest("setasnyc", &names), ["`setAsync`"]);
-        assert_eq!(nearest("permission-exceded", &names)[0], "`permission-exceeded`");
-        assert!(nearest("banana", &names).is_empty());
-    }
 }

@@ -77,25 +77,51 @@ impl Stop {
     }
 }
 
-/// Runs the command that `args` (the program's name first) ask for. A reader that has gone away is no error.
+/// Runs the command that `args` (the program's name first) ask for. A reader that goes away changes nothing about what is
+/// found, and so about the status.
 pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &mut Io) -> Run {
+    let (out, err) = (&mut Hearing::of(io.out), &mut Hearing::of(io.err));
+    let io = &mut Io { out, err, color: io.color, progress: io.progress };
     let ran = match Args::try_parse_from(args) {
-        Ok(args) => command(args, system, io).and_then(|run| flushed(run, io)),
+        Ok(args) => command(args, system, io),
         Err(error) => usage(&error, io).map(Run::Done),
     };
-    match ran {
+    match ran.and_then(|run| Ok(io.out.flush().map(|()| run)?)) {
         Ok(run) => run,
-        Err(Stop::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Run::Done(Exit::Success),
         Err(Stop::Io(error)) => Run::Done(complain(io, &error.to_string())),
         Err(Stop::Message(message)) => Run::Done(complain(io, &message)),
     }
 }
 
-/// The run's own end, whether or not somebody reads its last lines.
-fn flushed(run: Run, io: &mut Io) -> Result<Run, Stop> {
-    match io.out.flush() {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(run),
+/// A stream as long as somebody reads it (`check | head`); what is written then goes nowhere.
+struct Hearing<'a> {
+    stream: Option<&'a mut dyn Write>,
+}
+
+impl<'a> Hearing<'a> {
+    fn of(stream: &'a mut dyn Write) -> Hearing<'a> {
+        Hearing { stream: Some(stream) }
+    }
+
+    fn heard<T>(&mut self, unheard: T, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+        let Some(stream) = &mut self.stream else { return Ok(unheard) };
+        match write(stream) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.stream = None;
+                Ok(unheard)
+            }
+            written => written,
+        }
+    }
+}
+
+impl Write for Hearing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.heard(bytes.len(), |stream| stream.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.heard((), |stream| stream.flush())
     }
 }
 

@@ -7,6 +7,7 @@ use super::shape::{Key, Names, Shape};
 use crate::catalog::Catalog;
 use crate::json::Value;
 use crate::text::{Errors, Span, did_you_mean, quoted};
+use rustc_hash::FxHashSet;
 
 /// The text that is checked, and where errors go.
 pub(super) struct Checker<'a, 't> {
@@ -36,17 +37,19 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn say(&mut self, span: Span, message: String) {
-        self.errors.report(span, |_| message);
+    /// The message is made only if it is told.
+    fn say(&mut self, span: Span, message: impl FnOnce() -> String) {
+        self.errors.report(span, |_| message());
     }
 
     fn expected(&mut self, value: &Value, what: &str) {
-        let found = match () {
+        let text = self.text;
+        let found = || match () {
             () if value.is_object() => "an object".to_owned(),
             () if value.is_array() => "an array".to_owned(),
-            () => quoted(value.span.of(self.text)),
+            () => quoted(value.span.of(text)),
         };
-        self.say(value.span, format!("expected {what}, found {found}"));
+        self.say(value.span, || format!("expected {what}, found {}", found()));
     }
 
     fn string(&mut self, value: &Value, what: &str) -> Option<String> {
@@ -61,9 +64,9 @@ impl Checker<'_, '_> {
         let Some(pattern) = self.string(value, "a path, which may have wildcards") else { return };
         let glob = if signed { pattern.strip_prefix('!').unwrap_or(&pattern) } else { &pattern };
         if !signed && glob.starts_with('!') {
-            self.say(value.span, "`!` has no meaning here".to_owned());
+            self.say(value.span, || "`!` has no meaning here".to_owned());
         } else if let Err(why) = globs::check(glob) {
-            self.say(value.span, why);
+            self.say(value.span, || why);
         }
     }
 
@@ -72,9 +75,9 @@ impl Checker<'_, '_> {
             return self.expected(value, &alternatives(words));
         };
         if !words.contains(&word.as_str()) {
-            let (found, mean) =
-                (quoted(value.span.of(self.text)), did_you_mean(&word, words.iter().copied()));
-            self.say(value.span, format!("expected {}, found {found}{mean}", alternatives(words)));
+            let found = quoted(value.span.of(self.text));
+            let mean = || did_you_mean(&word, words.iter().copied());
+            self.say(value.span, || format!("expected {}, found {found}{}", alternatives(words), mean()));
         }
     }
 
@@ -83,57 +86,59 @@ impl Checker<'_, '_> {
         for (name, span, value) in value.pairs() {
             match keys.iter().find(|key| key.name == name) {
                 Some(key) => self.check(value, &key.shape),
-                None => {
+                None => self.say(span, || {
                     let mean = did_you_mean(name, keys.iter().map(|key| key.name));
-                    self.say(span, format!("there is no key `{name}`{mean}"));
-                }
+                    format!("there is no key {}{mean}", quoted(name))
+                }),
             }
         }
         for key in keys.iter().filter(|key| key.required && value.get(key.name).is_none()) {
-            self.say(value.span, format!("`{}` is missing here: {}", key.name, key.about));
+            self.say(value.span, || format!("`{}` is missing here: {}", key.name, key.about));
         }
     }
 
     fn map(&mut self, value: &Value, names: Names, item: &Shape) {
         self.twice(value);
         for (name, span, value) in value.pairs() {
-            let unknown = match names {
-                Names::Rules => self.unknown_rule(name),
-                Names::Members => unknown_member(name),
-            };
-            unknown.into_iter().for_each(|message| self.say(span, message));
+            match names {
+                Names::Rules if self.rules.contains(&name) => {}
+                Names::Rules => {
+                    let rules = self.rules;
+                    self.say(span, || {
+                        let mean = did_you_mean(name, rules.iter().copied());
+                        format!("there is no rule {}{mean}", quoted(name))
+                    });
+                }
+                Names::Members if is_member(name) || may_be_new(name) => {}
+                Names::Members => self.say(span, || {
+                    let mean = did_you_mean(name, full_names().iter().map(String::as_str));
+                    format!("there is no Office member {}{mean}", quoted(name))
+                }),
+            }
             self.check(value, item);
         }
     }
 
-    fn unknown_rule(&self, name: &str) -> Option<String> {
-        let mean = || did_you_mean(name, self.rules.iter().copied());
-        (!self.rules.contains(&name)).then(|| format!("there is no rule `{name}`{}", mean()))
-    }
-
     /// Of two equal keys the last would count, silently.
     fn twice(&mut self, value: &Value) {
-        let mut seen = Vec::new();
+        let mut seen = FxHashSet::default();
         for (name, span, _) in value.pairs() {
-            if seen.contains(&name) {
-                self.say(span, format!("`{name}` stands here twice"));
+            if !seen.insert(name) {
+                self.say(span, || format!("{} stands here twice", quoted(name)));
             }
-            seen.push(name);
         }
     }
 }
 
-fn unknown_member(name: &str) -> Option<String> {
+/// Whether it names one member of the catalogue, with its type.
+fn is_member(name: &str) -> bool {
+    name.contains('.') && Catalog::get().members_meant(name).len() == 1
+}
+
+/// The full names of all members.
+fn full_names() -> Vec<String> {
     let catalog = Catalog::get();
-    if catalog.members_meant(name).len() == 1 && name.contains('.') {
-        return None;
-    }
-    let names: Vec<String> = catalog.members().map(|(id, _)| catalog.full_name(id)).collect();
-    let mean = did_you_mean(name, names.iter().map(String::as_str));
-    if may_be_new(name) {
-        return None;
-    }
-    Some(format!("there is no Office member `{name}`{mean}"))
+    catalog.members().map(|(id, _)| catalog.full_name(id)).collect()
 }
 
 /// So many letters differ by mistake.
@@ -150,7 +155,10 @@ pub(super) fn may_be_new(name: &str) -> bool {
     let Some((ty, member)) = name.rsplit_once('.') else { return false };
     let Some(ty) = catalog.type_named(ty) else { return false };
     let mut known = catalog.ty(ty).members.iter().map(|&known| catalog.member(known).name.as_str());
-    is_name(member) && !known.any(|known| strsim::damerau_levenshtein(member, known) <= SLIP)
+    let is_slip = |known: &str| {
+        known.len().abs_diff(member.len()) <= SLIP && strsim::damerau_levenshtein(member, known) <= SLIP
+    };
+    is_name(member) && !known.any(is_slip)
 }
 
 /// A whole number above 0.

@@ -50,8 +50,14 @@ impl Globs {
     }
 }
 
+/// More letters than paths have; compiling many takes long.
+const LONGEST: usize = 1024;
+
 /// What is wrong with a glob, a phrase.
 pub(super) fn check(pattern: &str) -> Result<(), String> {
+    if pattern.len() > LONGEST {
+        return Err(format!("a path has {LONGEST} letters at most"));
+    }
     let glob = bare(pattern);
     if glob.starts_with('/') || glob.split('/').any(|part| part == "..") {
         return Err("paths are relative to the folder of this file and can't lead out of it".to_owned());
@@ -131,6 +137,7 @@ mod tests {
             ("src\\a.js", "write `/`"),
             ("src/{a", "unclosed"),
             ("src/[", "unclosed"),
+            (&"a".repeat(LONGEST + 1), "1024 letters at most"),
         ] {
             assert!(check(pattern).unwrap_err().contains(why), "{pattern}: {:?}", check(pattern));
         }

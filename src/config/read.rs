@@ -11,10 +11,10 @@ use super::model::{
 use super::shape::FILE;
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::json::{self, Value};
-use crate::text::{ColumnUnit, Errors, LineIndex, Span};
+use crate::text::{ColumnUnit, Errors, LineIndex, Malformed, Span};
 use std::path::Path;
 
-/// More errors than this are not told.
+/// More errors than this are counted, not told.
 const ERRORS: usize = 100;
 
 /// Something that is wrong in a file.
@@ -34,8 +34,14 @@ pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fa
     }
     let reader = Reader { text, lines: LineIndex::new(text) };
     let settings = value.map_or_else(Settings::default, |value| reader.settings(&value));
-    let fault = |e: crate::text::Malformed| Fault { at: reader.at(e.span), span: e.span, message: e.message };
-    (Settings { path: path.to_owned(), ..settings }, errors.into_sorted().into_iter().map(fault).collect())
+    let fault = |e: Malformed| Fault { at: reader.at(e.span), span: e.span, message: e.message };
+    let untold = errors.untold();
+    let mut faults: Vec<Fault> = errors.into_sorted().into_iter().map(fault).collect();
+    if let (Some(last), 1..) = (faults.last(), untold) {
+        let message = format!("errors that are not shown: {untold}");
+        faults.push(Fault { at: last.at, span: last.span, message });
+    }
+    (Settings { path: path.to_owned(), ..settings }, faults)
 }
 
 struct Reader<'t> {

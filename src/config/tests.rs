@@ -90,6 +90,14 @@ fn all_faults_are_told_at_once() {
     assert_eq!(faults(text).len(), 5, "{:?}", faults(text));
 }
 
+#[test]
+fn of_very_many_faults_the_first_are_told_and_the_others_are_counted() {
+    let keys: Vec<String> = (0..250).map(|n| format!("\"key{n}\": 1")).collect();
+    let told = faults(&format!("{{{}}}", keys.join(",\n")));
+    assert_eq!((told.len(), told[99].as_str()), (101, "100:1: there is no key `key99`"));
+    assert_eq!(told[100], "100:1: errors that are not shown: 150");
+}
+
 fn load(files: &[(&str, &str)], root: &str) -> Config {
     let system = MemorySystem::new(files.iter().map(|(path, text)| (*path, *text)));
     let all: Vec<PathBuf> = files.iter().map(|(path, _)| PathBuf::from(path)).collect();

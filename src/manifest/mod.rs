@@ -15,7 +15,7 @@ mod xml;
 
 pub use crate::text::{Malformed, Spanned};
 pub use model::*;
-pub use names::{canonical_name, meant_supplementary, nearest, nearest_level};
+pub use names::{canonical_name, nearest, nearest_level};
 
 /// What a file could be, judged by its name alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

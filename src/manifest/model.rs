@@ -3,7 +3,6 @@
 //! Facts: facts about both kinds from Microsoft's manifest reference (XML element order 2026-07-15, unified manifest
 //! overview 2026-05-10).
 
-use super::names::meant_supplementary;
 use super::placeholders::is_placeholder;
 use crate::catalog::MailboxLevel;
 use crate::text::{Malformed, Span, Spanned};
@@ -66,6 +65,8 @@ pub struct Declared {
     pub rsc_type: Option<Spanned<String>>,
     /// XML: the element's name where it is `Permissions` but for its case, which counts. JSON: `None`.
     pub misspelt: Option<String>,
+    /// JSON: the supplementary permission that an unknown name was most likely meant to be. XML: `None`.
+    pub meant: Option<SupplementaryKind>,
 }
 
 /// Supplementary permission (facts 1.4).
@@ -203,9 +204,7 @@ impl Manifest {
 
     /// The places that declare a level of a family, or try to (a misspelt supplementary permission does not).
     pub fn levels(&self, family: Family) -> impl Iterator<Item = &Declared> {
-        let is_level =
-            |d: &&Declared| d.level.is_some() || meant_supplementary(self.kind, &d.value.value).is_none();
-        self.declared.iter().filter(move |d| d.family == family).filter(is_level)
+        self.declared.iter().filter(move |d| d.family == family && d.meant.is_none())
     }
 
     /// Whether the declared mailbox level is beyond doubt: named once at most, by a name of the manifest's schema.

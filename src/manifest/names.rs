@@ -20,14 +20,19 @@ pub fn canonical_name(kind: ManifestKind, supplementary: SupplementaryKind) -> &
 /// The name that `written` was most likely meant to be; `None` when it resembles none of them.
 pub fn nearest(kind: ManifestKind, family: Family, written: &str) -> Option<&'static str> {
     let written = letters(written);
+    let length = written.chars().count();
     let mut best: Option<(usize, &'static str)> = None;
     for (name, spelling) in spellings(kind, family) {
         let spelt = letters(spelling);
+        let is_near = |distance: usize| distance * 2 < spelling.len().max(length);
+        // As many letters differ at least; comparing long names takes long.
+        if !is_near(spelt.len().abs_diff(length)) {
+            continue;
+        }
         // A beginning says more than a few letters in common.
         let begun = written.len() >= 4 && spelt.starts_with(&written) && spelt != written;
         let distance = if begun { 1 } else { strsim::levenshtein(&spelt, &written) };
-        let near = distance * 2 < spelling.len().max(written.len());
-        if near && best.is_none_or(|(least, _)| distance < least) {
+        if is_near(distance) && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));
         }
     }
@@ -35,10 +40,8 @@ pub fn nearest(kind: ManifestKind, family: Family, written: &str) -> Option<&'st
 }
 
 /// The supplementary permission that a misspelt name of a unified manifest was most likely meant to be.
-pub fn meant_supplementary(kind: ManifestKind, written: &str) -> Option<SupplementaryKind> {
-    if kind == ManifestKind::AddInOnly {
-        return None;
-    }
+pub(super) fn meant_supplementary(written: &str) -> Option<SupplementaryKind> {
+    let kind = ManifestKind::Unified;
     let meant = nearest(kind, Family::Mailbox, written);
     let kinds = [SupplementaryKind::AppendOnSend, SupplementaryKind::SharedFolders];
     kinds.into_iter().find(|&supplementary| meant == Some(canonical_name(kind, supplementary)))
@@ -132,5 +135,11 @@ mod tests {
         ] {
             assert_eq!(nearest(kind, family, written), meant, "{written}");
         }
+    }
+
+    /// Comparing it with one name would take minutes.
+    #[test]
+    fn a_name_that_is_longer_than_all_is_near_none() {
+        assert_eq!(nearest(AddInOnly, Family::Mailbox, &"ReadItem".repeat(1_000_000)), None);
     }
 }

@@ -5,7 +5,8 @@
 //! of at least as much. Where one of them is not, or there is none, the read stands for itself. Knows nothing about
 //! manifests and wording. Called by `permission-exceeded`.
 
-use super::{Context, Meta, Severity, is_suppressed};
+use super::suppress::Reached;
+use super::{Context, Meta, Severity};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
@@ -43,7 +44,7 @@ pub(super) fn causes<'a>(
     if heads.iter().all(Option::is_none) {
         return vec![None; accused.len()];
     }
-    let search = Search { cx, rule, owners, accused, uses: Uses::of(cx, accused) };
+    let search = Search { cx, rule, owners, accused, uses: Uses::of(cx, accused), reached: Reached::of(cx) };
     let direct: Causes = heads.iter().enumerate().map(|(n, head)| search.cause(n, (*head)?)).collect();
     (0..accused.len()).map(|number| last(&direct, number)).collect()
 }
@@ -127,6 +128,8 @@ struct Search<'s, 'a> {
     owners: &'s [Vec<&'a AddIn>],
     accused: &'s [Accused<'a>],
     uses: Uses<'a>,
+    /// What comments suppress.
+    reached: Reached<'a>,
 }
 
 impl<'a> Search<'_, 'a> {
@@ -201,7 +204,7 @@ impl<'a> Search<'_, 'a> {
 
     fn is_suppressed(&self, one: &Accused) -> bool {
         let source = self.cx.sources.get(one.file);
-        source.is_some_and(|source| is_suppressed(self.cx, self.rule.code, &source.path, one.usage.span))
+        source.is_some_and(|source| self.reached.holds(self.rule.code, &source.path, one.usage.span))
     }
 
     /// The nearest before it in its own file comes first, then the nearest behind it, then other files in their order.

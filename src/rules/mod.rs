@@ -51,7 +51,6 @@ pub use finding::*;
 pub(crate) use legacy::softened;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
-use suppress::is_suppressed;
 pub use suppress::{
     Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
     suppressions_in_source,

@@ -32,7 +32,7 @@
 //! Lowering is safe when nothing weakens the claim. Otherwise it is unsafe: try the add-in with the lower level first.
 
 use super::set_level::{self, Target};
-use super::subject::{self, Subject};
+use super::subject::{self, FIXED, Subject};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, SourceFile, Verdict};
 use crate::analysis::Usage;
@@ -108,13 +108,14 @@ impl<'a> Excess<'a> {
         Target::new(self.subject.add_in, self.subject.file, self.enough)
     }
 
-    /// One fix for all manifests of the add-in that declare too much, and one for this manifest alone.
+    /// One fix for all manifests of the add-in that declare too much, unless they are very many, and one for this manifest
+    /// alone.
     fn fixes(&self, all: &[Excess]) -> Vec<Fix> {
         let safety = |e: &Excess| if e.subject.judgement.certain { Safety::Safe } else { Safety::Unsafe };
         let own = set_level::fix(&[self.target()], safety(self));
         let targets: Vec<Target> = all.iter().map(Excess::target).collect();
         let worst = all.iter().map(safety).max().unwrap_or(Safety::Unsafe);
-        let together = if all.len() > 1 { set_level::fix(&targets, worst) } else { None };
+        let together = if (2..=FIXED).contains(&all.len()) { set_level::fix(&targets, worst) } else { None };
         together.into_iter().chain(own).collect()
     }
 }
@@ -164,6 +165,7 @@ fn related(source: &SourceFile, usage: &Usage) -> Related {
 mod tests {
     use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
+    use crate::rules::subject::FIXED;
     use crate::rules::testing::{World, usage};
 
     #[test]
@@ -187,6 +189,21 @@ mod tests {
                 "  safe: Declare ReadItem in manifest.xml: manifest.xml ReadWriteMailbox -> ReadItem",
             ]
         );
+    }
+
+    /// Each finding would have the edits of all.
+    #[test]
+    fn very_many_manifests_are_mended_one_by_one() {
+        for (count, fixes) in [(FIXED, 2 * FIXED), (FIXED + 1, FIXED + 1)] {
+            let world = World::new().source("a.js", "x.subject", |text| {
+                vec![usage(text, "subject", "Office.MessageRead.subject")]
+            });
+            let add = |world: World, n: usize| {
+                world.manifest(&format!("m{n}.xml"), Some(ReadWriteMailbox), |j| j.required(ReadItem))
+            };
+            let told = (0..count).fold(world, add).told();
+            assert_eq!(told.iter().filter(|line| line.starts_with("  safe: ")).count(), fixes, "{count}");
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@
 //! Moving the element among the children of `OfficeApp` is safe. Taking it out of another element or renaming it is not: it
 //! has had no effect so far.
 
-use super::subject::{self, Subject, place};
+use super::subject::{self, Subject, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
 use crate::manifest::{Declared, edit};
 
@@ -46,7 +46,11 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         let in_root = declared.iter().filter(|d| d.is_in_place()).count();
         // Of several in the root `permission-duplicate` tells.
         let misplaced = |d: &&Declared| !is_in_root(d) || d.misspelt.is_some() || !d.in_order && in_root == 1;
-        out.extend(declared.iter().filter(misplaced).map(|d| finding(&subject, d)));
+        let found = declared.iter().filter(misplaced).map(|d| {
+            let fix = || fix(&subject, d).into_iter().collect();
+            (finding(&subject, d), fix)
+        });
+        out.extend(with_fixes(found));
     }
 }
 
@@ -74,10 +78,7 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
             "There is one level for the whole add-in, which stands directly in <OfficeApp>.".to_owned(),
         ]
     };
-    Finding {
-        fixes: fix(subject, declared).into_iter().collect(),
-        ..subject.finding(&META, place(declared), &lines)
-    }
+    subject.finding(&META, place(declared), &lines)
 }
 
 fn fix(subject: &Subject, declared: &Declared) -> Option<Fix> {

@@ -27,7 +27,7 @@
 //! # Fix safety
 //! Unsafe: what is declared has had no effect, so every mended value asks for something new.
 
-use super::subject::{self, Subject, place};
+use super::subject::{self, Subject, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
 use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{AppType, Declared, Family, ManifestKind, Spanned, edit};
@@ -46,31 +46,37 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for subject in subject::whole(cx) {
         match subject.manifest().kind {
             ManifestKind::AddInOnly => {
-                out.extend(subject.manifest().declared.iter().filter_map(|d| in_xml(&subject, d)));
+                let wrong = subject.manifest().declared.iter().filter_map(|d| in_xml(&subject, d));
+                out.extend(with_fixes(wrong));
             }
-            ManifestKind::Unified => out.extend(not_delegated(&subject)),
+            ManifestKind::Unified => out.extend(with_fixes(not_delegated(&subject))),
         }
     }
 }
 
-fn in_xml(subject: &Subject, declared: &Declared) -> Option<Finding> {
+fn in_xml<'s>(
+    subject: &'s Subject,
+    declared: &Declared,
+) -> Option<(Finding, impl FnOnce() -> Vec<Fix> + use<'s>)> {
     let manifest = subject.manifest();
     let value = declared.value.value.as_str();
     let (mailbox, document) = (MailboxLevel::from_name(value), DocumentLevel::from_name(value));
-    let (wrong, fix) = match (manifest.app_type, mailbox, document) {
+    let wrong = match (manifest.app_type, mailbox, document) {
         (_, Some(_), Some(_)) => return None,
-        (Some(AppType::TaskPane | AppType::Content), Some(level), None) => (
-            format!("`{value}` is a level for Outlook; this add-in is none for it"),
-            like_mailbox(subject, level),
-        ),
-        (Some(AppType::Mail), None, Some(_)) => (
-            format!("`{value}` is a level for documents; this add-in is for Outlook"),
-            subject.settle(Family::Mailbox),
-        ),
+        (Some(AppType::TaskPane | AppType::Content), Some(_), None) => {
+            format!("`{value}` is a level for Outlook; this add-in is none for it")
+        }
+        (Some(AppType::Mail), None, Some(_)) => {
+            format!("`{value}` is a level for documents; this add-in is for Outlook")
+        }
         (_, Some(level), None) if manifest.mail && manifest.least_offered(level) != level => {
-            ("schema 1.0 has no `ReadWriteItem`".to_owned(), subject.settle(Family::Mailbox))
+            "schema 1.0 has no `ReadWriteItem`".to_owned()
         }
         _ => return None,
+    };
+    let fix = move || match (manifest.app_type, mailbox) {
+        (Some(AppType::TaskPane | AppType::Content), Some(level)) => like_mailbox(subject, level),
+        _ => subject.settle(Family::Mailbox),
     };
     let advice = match manifest.app_type {
         Some(AppType::TaskPane | AppType::Content) => {
@@ -80,7 +86,7 @@ fn in_xml(subject: &Subject, declared: &Declared) -> Option<Finding> {
         _ => format!("Declare {}.", subject.settled().name()),
     };
     let finding = subject.finding(&META, place(declared), &[wrong, advice]);
-    Some(Finding { fixes: fix.into_iter().collect(), ..finding })
+    Some((finding, move || fix().into_iter().collect()))
 }
 
 /// The document level that comes next to a mailbox level; writing mostly goes with reading.
@@ -93,15 +99,22 @@ fn like_mailbox(subject: &Subject, level: MailboxLevel) -> Option<Fix> {
 }
 
 /// Office permissions of a unified manifest that are not of the type `Delegated`.
-fn not_delegated(subject: &Subject) -> Vec<Finding> {
+fn not_delegated<'s>(
+    subject: &'s Subject,
+) -> impl Iterator<Item = (Finding, impl FnOnce() -> Vec<Fix> + use<'s>)> {
     let manifest = subject.manifest();
     let levels = manifest.declared.iter().filter(|d| is_named(d));
-    let levels = levels.map(|d| (&d.value, d.rsc_type.as_ref(), fix_level(subject, d)));
-    let supplementary = manifest.supplementary.iter();
-    let supplementary = supplementary.map(|s| (&s.value, s.rsc_type.as_ref(), fix_type(subject, &s.value)));
+    let levels = levels.map(|d| (&d.value, d.rsc_type.as_ref(), Some(d)));
+    let supplementary = manifest.supplementary.iter().map(|s| (&s.value, s.rsc_type.as_ref(), None));
     let wrong =
         levels.chain(supplementary).filter(|(_, of_type, _)| of_type.is_none_or(|t| t.value != "Delegated"));
-    wrong.map(|(name, of_type, fix)| delegated(subject, name, of_type, fix)).collect()
+    wrong.map(move |(name, of_type, level)| {
+        let fix = move || match level {
+            Some(declared) => fix_level(subject, declared),
+            None => fix_type(subject, name),
+        };
+        (delegated(subject, name, of_type), move || fix().into_iter().collect())
+    })
 }
 
 /// An unknown name is told by `permission-unknown`, whose fix mends the type, too.
@@ -109,19 +122,14 @@ fn is_named(declared: &Declared) -> bool {
     declared.level.is_some() || DocumentLevel::from_unified_name(&declared.value.value).is_some()
 }
 
-fn delegated(
-    subject: &Subject,
-    name: &Spanned<String>,
-    of_type: Option<&Spanned<String>>,
-    fix: Option<Fix>,
-) -> Finding {
+fn delegated(subject: &Subject, name: &Spanned<String>, of_type: Option<&Spanned<String>>) -> Finding {
     let found = of_type.map_or("has no `type`".to_owned(), |t| format!("has the type `{}`", t.value));
     let lines = [
         format!("`{}` {found}; it must be `Delegated`", name.value),
         "Office add-ins act on behalf of the user; other types have no effect.".to_owned(),
     ];
     let span = of_type.map_or(name.span, |t| t.span);
-    Finding { fixes: fix.into_iter().collect(), ..subject.finding(&META, span, &lines) }
+    subject.finding(&META, span, &lines)
 }
 
 fn fix_level(subject: &Subject, declared: &Declared) -> Option<Fix> {
@@ -136,6 +144,7 @@ fn fix_type(subject: &Subject, name: &Spanned<String>) -> Option<Fix> {
 
 #[cfg(test)]
 mod tests {
+    use crate::rules::subject::FIXED;
     use crate::rules::testing::{World, mail, older, permissions, unified};
 
     fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {
@@ -196,5 +205,13 @@ mod tests {
         ] {
             assert_eq!(told(READS, ("a.json", &unified(&entries))), expected, "{entries:?}");
         }
+    }
+
+    /// Each fix is as long as the manifest.
+    #[test]
+    fn of_very_many_wrong_entries_the_first_have_fixes() {
+        let told = told(READS, ("a.json", &unified(&["MailboxItem.Read.User Application"; FIXED + 5])));
+        let fixed: Vec<bool> = told.iter().map(|line| line.contains("; unsafe: ")).collect();
+        assert_eq!(fixed, [[true; FIXED].as_slice(), &[false; 5]].concat());
     }
 }

@@ -26,13 +26,12 @@
 //! # Fix safety
 //! Unsafe: it writes the nearest name, or, where that is too much or too little for the code, the level that is enough.
 
-use super::subject::{self, Subject, place};
+use super::subject::{self, Subject, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity, words};
 use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
-use crate::manifest::{
-    Declared, Family, ManifestKind, canonical_name, edit, meant_supplementary, nearest, nearest_level,
-};
-use crate::text::Edit;
+use crate::manifest::{Declared, Family, ManifestKind, canonical_name, edit, nearest, nearest_level};
+use crate::text::{Edit, quoted};
+use rustc_hash::FxHashSet;
 
 pub(super) static META: Meta = Meta {
     code: "permission-unknown",
@@ -47,7 +46,8 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for subject in subject::whole(cx) {
         let unknown = subject.manifest().declared.iter().filter(|d| is_unknown(&subject, d));
-        out.extend(unknown.map(|declared| finding(&subject, declared)));
+        let found = unknown.map(|d| (finding(&subject, d), || fixes(&subject, d)));
+        out.extend(with_fixes(found));
         out.extend(aliases(&subject));
     }
 }
@@ -76,19 +76,21 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
     let suggestion = meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
     let mut lines = vec![match value.as_str() {
         "" => format!("<Permissions> in {} is empty", subject.name()),
-        value => format!("there is no permission `{value}`{suggestion}"),
+        value => format!("there is no permission {}{suggestion}", quoted(value)),
     }];
     if meant.is_some_and(|name| name.eq_ignore_ascii_case(value)) {
         lines.push("Case counts.".to_owned());
     }
     lines.extend(origin(kind, value));
-    let supplementary = meant_supplementary(kind, value);
-    if supplementary.is_none() {
+    if declared.meant.is_none() {
         lines.push(format!("There are {}.", names(kind, declared.family)));
         lines.extend(need(subject, declared));
     }
-    let mut finding = subject.finding(&META, place(declared), &lines);
-    finding.fixes = match (supplementary, declared.family) {
+    subject.finding(&META, place(declared), &lines)
+}
+
+fn fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
+    match (declared.meant, declared.family) {
         (Some(kind), _) => {
             let edits = edit::add(&subject.file.source.text, subject.manifest(), kind);
             let name = canonical_name(subject.manifest().kind, kind);
@@ -96,8 +98,7 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
         }
         (None, Family::Mailbox) => mailbox_fixes(subject, declared),
         (None, Family::Document) => subject.settle(Family::Document).into_iter().collect(),
-    };
-    finding
+    }
 }
 
 /// Where the name does exist.
@@ -170,13 +171,14 @@ fn aliases<'s>(subject: &'s Subject) -> impl Iterator<Item = Finding> + 's {
     let manifest = subject.manifest();
     let unified = manifest.supplementary.iter().filter(|_| manifest.kind == ManifestKind::Unified);
     let alias = unified.filter(|s| s.value.value != canonical_name(manifest.kind, s.kind));
-    alias.map(|supplementary| {
+    let written: FxHashSet<&str> = manifest.supplementary.iter().map(|s| s.value.value.as_str()).collect();
+    alias.map(move |supplementary| {
         let name = canonical_name(manifest.kind, supplementary.kind);
         let lines = [
             format!("`{}` is documented as `{name}`", supplementary.value.value),
             "Microsoft's manifest converter writes this name, no document has it.".to_owned(),
         ];
-        let twice = manifest.supplementary.iter().any(|s| s.value.value == name);
+        let twice = written.contains(name);
         let edit = Edit { span: supplementary.value.span, text: name.to_owned() };
         let edits = (!twice).then(|| vec![edit]);
         let fix = subject.edit(rename(name, subject), Safety::Unsafe, edits);

@@ -2,6 +2,7 @@
 //!
 //! `manifest::edit` knows the bytes, the rules choose the level. Called by the rules about levels.
 
+use super::subject::FIXED;
 use super::{Fix, Safety, words};
 use crate::addin::{AddIn, ManifestFile};
 use crate::catalog::MailboxLevel;
@@ -28,11 +29,11 @@ impl<'a> Target<'a> {
     }
 }
 
-/// One fix for all manifests, and where there are several, one for each alone: to what is enough for the `whole` add-in,
-/// and behind it, where that is less, to what is enough for one use by its `own`. The two are parallel.
+/// One fix for all manifests, and where there are several, but not very many, one for each alone: to what is enough for the
+/// `whole` add-in, and behind it, where that is less, to what is enough for one use by its `own`. The two are parallel.
 pub(super) fn fixes(whole: &[Target], own: &[Target], safety: Safety) -> Vec<Fix> {
     let mut kept: Vec<Fix> = Vec::new();
-    let each = whole.chunks(1).zip(own.chunks(1)).filter(|_| whole.len() > 1);
+    let each = whole.chunks(1).zip(own.chunks(1)).filter(|_| (2..=FIXED).contains(&whole.len()));
     let pairs = [(whole, own)].into_iter().chain(each);
     for fix in pairs.flat_map(|(whole, own)| [fix(whole, safety), fix(own, safety)]).flatten() {
         if !kept.contains(&fix) {

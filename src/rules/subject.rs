@@ -11,6 +11,20 @@ use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::manifest::{Declared, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
 use crate::text::{Edit, Span};
 
+/// So many findings of a rule in one manifest have a fix, and so many manifests have one together: each fix is as long as
+/// all that it edits. Where these are mended, others have their turn.
+pub(super) const FIXED: usize = 20;
+
+/// Findings of a rule in one manifest, the first ones with their fixes.
+pub(super) fn with_fixes<F: FnOnce() -> Vec<Fix>>(
+    findings: impl Iterator<Item = (Finding, F)>,
+) -> impl Iterator<Item = Finding> {
+    findings.enumerate().map(|(number, (finding, fixes))| {
+        let fixes = if number < FIXED { fixes() } else { Vec::new() };
+        Finding { fixes, ..finding }
+    })
+}
+
 /// A manifest of an add-in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Subject<'a> {

@@ -26,6 +26,7 @@
 use super::suppress::{Directive, Reach, Suppression, WORDS, is_rule};
 use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, Tag, words};
 use crate::text::{Edit, Span, Spanned, did_you_mean};
+use std::path::Path;
 
 pub(super) static META: Meta = Meta {
     code: "suppression-unused",
@@ -65,9 +66,14 @@ fn without_effect(directive: &Directive) -> Option<String> {
 
 /// Reports the rules that suppress nothing; `used` says for each rule of each suppression whether it does.
 pub(super) fn report(cx: &Context, used: &[Vec<bool>], out: &mut Vec<Finding>) {
+    let mut judged: Option<(&Path, bool)> = None;
     for (suppression, used) in cx.suppressions.iter().zip(used) {
         let directive = &suppression.directive;
-        let told = without_effect(directive).is_some() || !is_judged(cx, suppression);
+        // Those of a file stand together.
+        let of_file = judged.filter(|(file, _)| *file == suppression.file).map(|(_, is_judged)| is_judged);
+        let is_judged = of_file.unwrap_or_else(|| is_judged(cx, suppression));
+        judged = Some((&suppression.file, is_judged));
+        let told = without_effect(directive).is_some() || !is_judged;
         let pairs = directive.rules.iter().zip(used);
         let unused: Vec<&Spanned<String>> =
             pairs.filter(|(rule, used)| !**used && is_rule(&rule.value)).map(|(rule, _)| rule).collect();
@@ -153,6 +159,8 @@ mod tests {
     fn a_comment_with_a_finding_on_the_next_line_takes_it_away() {
         assert_eq!(told("// addinspect-ignore-next-line permission-exceeded: why"), [""; 0]);
         assert_eq!(told("// addinspect-ignore-file permission-exceeded: why"), [""; 0]);
+        let twice = "// addinspect-ignore-next-line permission-exceeded: why\n".repeat(2);
+        assert_eq!(told(&format!("{twice}// addinspect-ignore-next-line permission-exceeded: why")), [""; 0]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Finds `<script>` blocks in HTML, Vue, Svelte, Razor and ASP.NET files.
+//! Finds `<script>` blocks in markup: pages, those that a server fills in, and components of Vue and Svelte.
 //!
 //! A script's text ends at the next `</script`, whatever stands before it: that is how HTML itself is tokenised, and
 //! it holds in templates that no HTML grammar can parse. Knows nothing about the scripts' content.

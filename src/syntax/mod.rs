@@ -13,7 +13,7 @@ mod statement;
 pub use document::{Document, Version, pieces};
 pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
 pub use kind::{Field, Kind, Role, Tables};
-pub use markup::{Template, template_files, templates};
+pub use markup::{Template, templates};
 pub use piece::{Piece, PieceKind, parse};
 pub use server::{is_filled_in, is_written_by_server, known_part};
 pub use statement::Statement;

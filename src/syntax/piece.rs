@@ -43,7 +43,7 @@ pub(super) fn parse_parsable(path: &Path, text: &str, old: Option<&Tree>) -> Vec
     match file_kind(path) {
         Some(FileKind::Plain(language)) => {
             let span = Span::from_usize(0, text.len());
-            parse_range(text, span, language, false, old)
+            parse_range(text, span, language, None, old)
                 .into_iter()
                 .map(|tree| Piece { tree, language, kind: PieceKind::ByContent, span })
                 .collect()
@@ -71,30 +71,29 @@ pub(super) fn without_conflict_markers(text: &str) -> Cow<'_, str> {
 fn blocks(path: &Path, text: &str) -> Vec<Piece> {
     let component =
         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("vue") || e.eq_ignore_ascii_case("svelte"));
+    let rows = Rows::of(text);
     let piece = |block: super::Block| {
-        let tree = parse_range(text, block.span, block.language, true, None)?;
+        let ends = (rows.point(block.span.start), rows.point(block.span.end));
+        let tree = parse_range(text, block.span, block.language, Some(ends), None)?;
         let kind = if block.module { PieceKind::Module } else { PieceKind::Script };
         Some(Piece { tree, language: block.language, kind, span: block.span })
     };
     script_blocks(text, component).into_iter().filter_map(piece).collect()
 }
 
+/// Parses the script at `span`, from the first to the second of `ends` where it is a part of the text.
 pub(super) fn parse_range(
     text: &str,
     span: Span,
     language: Language,
-    partial: bool,
+    ends: Option<(Point, Point)>,
     old: Option<&Tree>,
 ) -> Option<Tree> {
     let mut parser = Parser::new();
     parser.set_language(&language.grammar()).ok()?;
-    if partial {
-        let range = Range {
-            start_byte: span.start as usize,
-            end_byte: span.end as usize,
-            start_point: point(text, span.start),
-            end_point: point(text, span.end),
-        };
+    if let Some((start_point, end_point)) = ends {
+        let range =
+            Range { start_byte: span.start as usize, end_byte: span.end as usize, start_point, end_point };
         parser.set_included_ranges(&[range]).ok()?;
     }
     parser.parse(text, old)
@@ -105,4 +104,20 @@ pub(super) fn point(text: &str, offset: u32) -> Point {
     let before = &text.as_bytes()[..offset as usize];
     let row = memchr::memchr_iter(b'\n', before).count();
     Point::new(row, offset as usize - memchr::memrchr(b'\n', before).map_or(0, |n| n + 1))
+}
+
+/// Where the rows of a text begin: for many [`point`]s in it.
+struct Rows(Vec<usize>);
+
+impl Rows {
+    fn of(text: &str) -> Rows {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes());
+        Rows(std::iter::once(0).chain(breaks.map(|at| at + 1)).collect())
+    }
+
+    fn point(&self, offset: u32) -> Point {
+        let offset = offset as usize;
+        let row = self.0.partition_point(|&start| start <= offset) - 1;
+        Point::new(row, offset - self.0[row])
+    }
 }

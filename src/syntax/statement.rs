@@ -5,7 +5,7 @@
 
 use super::Language;
 use super::document::Version;
-use super::piece::parse_range;
+use super::piece::{parse_range, point};
 use crate::text::{Change, Span};
 use tree_sitter::{Node, Tree};
 
@@ -74,7 +74,8 @@ impl Alone {
             tree.edit(&version.edit(old));
             tree
         });
-        let tree = parse_range(text, span, language, true, before.as_ref())?;
+        let ends = (point(text, span.start), point(text, span.end));
+        let tree = parse_range(text, span, language, Some(ends), before.as_ref())?;
         stands_alone(text, &tree, statement, change).then_some(Alone { tree, statement })
     }
 

@@ -3,6 +3,7 @@
 //! A line ends at `\n`, `\r\n` or a lone `\r` (the LSP's definition). Called by reports, commands and the server.
 
 use super::{Change, Span};
+use std::sync::OnceLock;
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +25,40 @@ pub struct LineCol {
     pub column: u32,
 }
 
+impl ColumnUnit {
+    /// What a byte adds to the column: a character counts where it begins.
+    fn of(self, byte: u8) -> u32 {
+        let begins = byte & 0xC0 != 0x80;
+        match self {
+            ColumnUnit::Utf8 => 1,
+            ColumnUnit::Utf16 => u32::from(begins) + u32::from(byte >= 0xF0),
+            ColumnUnit::Utf32 => u32::from(begins),
+        }
+    }
+}
+
+/// In a longer line, columns are counted from a mark in it.
+const LONG_LINE: u32 = 1024;
+/// So many bytes lie between two marks.
+const STEP: u32 = 256;
+
 /// Where the lines of one text start.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
     len: u32,
+    /// For each `STEP`th byte of the text, how many units of UTF-16 and UTF-32 are before it. Made when a column in a
+    /// long line is asked for: to count the whole line each time would take as long as the line is, squared.
+    marks: OnceLock<Vec<[u32; 2]>>,
 }
+
+impl PartialEq for LineIndex {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.starts, self.len) == (&other.starts, other.len)
+    }
+}
+
+impl Eq for LineIndex {}
 
 impl LineIndex {
     /// Indexes `text`.
@@ -41,7 +70,7 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        LineIndex { starts, len: bytes.len() as u32 }
+        LineIndex { starts, len: bytes.len() as u32, marks: OnceLock::new() }
     }
 
     /// The index of `text`, which the indexed one became by `change`.
@@ -56,7 +85,7 @@ impl LineIndex {
         starts.extend_from_slice(&self.starts[..before]);
         starts.extend((change.start..=change.new_end).filter(|&at| is_start(bytes, at as usize)));
         starts.extend(self.starts[behind..].iter().map(|&start| change.moved(start)));
-        LineIndex { starts, len: bytes.len() as u32 }
+        LineIndex { starts, len: bytes.len() as u32, marks: OnceLock::new() }
     }
 
     /// Number of lines; a text that ends in a line break has an empty last one.
@@ -86,13 +115,61 @@ impl LineIndex {
             offset -= 1;
         }
         let line = self.starts.partition_point(|&s| s as usize <= offset) - 1;
-        let before = &text[self.starts[line] as usize..offset];
-        let column = match unit {
-            ColumnUnit::Utf8 => before.len(),
-            ColumnUnit::Utf16 => before.chars().map(char::len_utf16).sum(),
-            ColumnUnit::Utf32 => before.chars().count(),
+        let start = self.starts[line];
+        let column = self.units(text, start, offset as u32, unit);
+        LineCol { line: line as u32, column }
+    }
+
+    /// How many units lie from `start` to `end`, which are in one line.
+    fn units(&self, text: &str, start: u32, end: u32, unit: ColumnUnit) -> u32 {
+        let bytes = text.as_bytes();
+        let counted = |from: u32, to: u32| -> u32 {
+            let bytes = bytes.get(from as usize..to as usize).unwrap_or_default();
+            bytes.iter().map(|&byte| unit.of(byte)).sum()
         };
-        LineCol { line: line as u32, column: column as u32 }
+        let which = match unit {
+            ColumnUnit::Utf8 => return end - start,
+            _ if end - start <= LONG_LINE => return counted(start, end),
+            ColumnUnit::Utf16 => 0,
+            ColumnUnit::Utf32 => 1,
+        };
+        let marks = self.marks(bytes);
+        let marked = |at: u32| marks.get((at / STEP) as usize).map_or(0, |mark| mark[which]);
+        let before = |at: u32| marked(at) + counted(at - at % STEP, at);
+        before(end) - before(start)
+    }
+
+    fn marks(&self, bytes: &[u8]) -> &[[u32; 2]] {
+        self.marks.get_or_init(|| {
+            let mut before = [0, 0];
+            let mut marks = vec![before];
+            for step in bytes.chunks(STEP as usize) {
+                for &byte in step {
+                    before[0] += ColumnUnit::Utf16.of(byte);
+                    before[1] += ColumnUnit::Utf32.of(byte);
+                }
+                marks.push(before);
+            }
+            marks
+        })
+    }
+
+    /// A byte of the line, not far before the one at `column`.
+    fn near(&self, text: &str, line: Span, column: u32, unit: ColumnUnit) -> u32 {
+        let (mut low, mut high) = (0, if line.len() > LONG_LINE { line.len() / STEP } else { 0 });
+        while low < high {
+            let middle = (low + high).div_ceil(2);
+            match self.units(text, line.start, line.start + middle * STEP, unit) <= column {
+                true => low = middle,
+                false => high = middle - 1,
+            }
+        }
+        let mut at = line.start + low * STEP;
+        // It may be in the middle of a character.
+        while !text.is_char_boundary(at as usize) {
+            at -= 1;
+        }
+        at
     }
 
     /// Byte offset of a position. A column past the line's end is the line's end, a line past the last one is the
@@ -102,9 +179,9 @@ impl LineIndex {
             return self.len;
         }
         let line = self.line_span(text, at.line);
-        let mut left = at.column as usize;
-        let mut offset = line.start;
-        for c in line.of(text).chars() {
+        let mut offset = self.near(text, line, at.column, unit);
+        let mut left = (at.column - self.units(text, line.start, offset, unit)) as usize;
+        for c in Span::new(offset, line.end).of(text).chars() {
             let width = match unit {
                 ColumnUnit::Utf8 => c.len_utf8(),
                 ColumnUnit::Utf16 => c.len_utf16(),
@@ -154,6 +231,36 @@ mod tests {
             assert_eq!(index.position(TEXT, x, unit), at);
             assert_eq!(index.offset(TEXT, at, unit), x);
         }
+    }
+
+    /// The marks are made once; every column of a line counts from the last one before it.
+    #[test]
+    fn columns_of_a_long_line_are_those_of_a_short_one() {
+        let line: String = (0..700).map(|n| ["a", "é", "–", "😀"][n % 4]).collect();
+        let text = format!("é😀\n{line}\nend");
+        let index = LineIndex::new(&text);
+        let start = text.find('\n').unwrap() + 1;
+        for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
+            let mut column = 0;
+            for (at, c) in line.char_indices() {
+                let (at, place) = ((start + at) as u32, LineCol { line: 1, column });
+                assert_eq!(index.position(&text, at, unit), place);
+                assert_eq!(index.offset(&text, place, unit), at);
+                let width = match unit {
+                    ColumnUnit::Utf8 => c.len_utf8(),
+                    ColumnUnit::Utf16 => c.len_utf16(),
+                    ColumnUnit::Utf32 => 1,
+                };
+                if width > 1 {
+                    let inside = LineCol { line: 1, column: column + 1 };
+                    assert_eq!(index.offset(&text, inside, unit), at);
+                }
+                column += width as u32;
+            }
+            let far = LineCol { line: 1, column: column + 9 };
+            assert_eq!(index.offset(&text, far, unit) as usize, start + line.len());
+        }
+        assert_eq!(index, LineIndex::new(&text), "marks say nothing new");
     }
 
     #[test]

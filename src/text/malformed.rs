@@ -23,13 +23,15 @@ pub(crate) struct Errors<'t> {
     text: &'t str,
     limit: usize,
     found: Vec<Malformed>,
+    /// How many more there were.
+    untold: usize,
     lines: Option<LineIndex>,
 }
 
 impl<'t> Errors<'t> {
     /// Keeps at most `limit` errors: what follows is mostly the echo of the first ones.
     pub(crate) fn new(text: &'t str, limit: usize) -> Self {
-        Errors { text, limit, found: Vec::new(), lines: None }
+        Errors { text, limit, found: Vec::new(), untold: 0, lines: None }
     }
 
     /// Adds an error. A second one at the same place says nothing new and is dropped.
@@ -44,7 +46,9 @@ impl<'t> Errors<'t> {
         related: Option<(Span, &'static str)>,
         message: impl FnOnce(&mut Self) -> String,
     ) {
-        if self.found.len() < self.limit && self.found.iter().all(|e| e.span.start != span.start) {
+        if self.found.len() >= self.limit {
+            self.untold += 1;
+        } else if !self.has_at(span.start) {
             let message = message(self);
             self.found.push(Malformed { span, message, related });
         }
@@ -63,6 +67,11 @@ impl<'t> Errors<'t> {
     /// Whether something is wrong at a byte.
     pub(crate) fn has_at(&self, offset: u32) -> bool {
         self.found.iter().any(|e| e.span.start == offset)
+    }
+
+    /// How many errors were not kept, for there were as many as are allowed already.
+    pub(crate) fn untold(&self) -> usize {
+        self.untold
     }
 
     /// The line of a byte, as people count.
@@ -104,6 +113,7 @@ mod tests {
         errors.say(Span::new(3, 5), "the same place again");
         errors.report(Span::new(0, 1), |e| format!("on line {}", e.line(4)));
         errors.say(Span::new(5, 5), "too many");
+        assert_eq!(errors.untold(), 1);
         let all: Vec<_> = errors.into_sorted().into_iter().map(|e| e.message).collect();
         assert_eq!(all, ["on line 2", "second"]);
     }

@@ -19,5 +19,5 @@ pub use indexed::IndexedText;
 pub use line_index::{ColumnUnit, LineCol, LineIndex};
 pub use malformed::Malformed;
 pub(crate) use malformed::{Errors, quoted};
-pub(crate) use nearest::{did_you_mean, nearest};
+pub(crate) use nearest::{did_you_mean, near, nearest};
 pub use span::{Span, Spanned};

@@ -12,7 +12,7 @@ use crate::analysis::Source;
 use crate::config::{LeftOut, Scope};
 use crate::manifest::{self, Candidate};
 use crate::rules::{Suppression, suppressions_in_manifest, suppressions_in_source};
-use crate::syntax::is_written_by_server;
+use crate::syntax::{FileKind, file_kind, is_written_by_server};
 use crate::system::System;
 use crate::text::{DecodeError, IndexedText, LineIndex, SourceText};
 use std::io;
@@ -219,7 +219,8 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
         ews_library: ews_library(&code.text),
         test: false,
         package: false,
-        written_by_server: is_written_by_server(path, &code.text),
+        written_by_server: file_kind(path) == Some(FileKind::Embedded)
+            && is_written_by_server(path, &code.text),
         text: code.text,
         lines: code.lines,
         document: None,

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_methods, reason = "makes links and folders for the binary to find")]
 
 use crate::run::{CALL, Said, add_in, addinspect, check, write};
+use std::path::Path;
 
 /// A complaint about one file, and nothing else.
 fn complains(said: Result<Said, String>, complaint: &str) {
@@ -61,12 +62,60 @@ fn a_file_that_may_not_be_read_is_told() {
 
 /// Reading it would wait for somebody to write.
 #[cfg(unix)]
+fn make_pipe(folder: &Path, name: &str) {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[cfg(unix)]
 #[test]
 fn a_pipe_is_not_read() {
+    let names =
+        ["pipe.js", "pipe.html", "other.xml", "sub/manifest.json", "addinspect.json", "sub/addinspect.json"];
+    for name in names.into_iter().chain(["tsconfig.json", "package.json", "pnpm-workspace.yaml", ".ignore"]) {
+        let folder = add_in();
+        make_pipe(folder.path(), name);
+        assert_eq!(check(folder.path()), nothing_else(), "{name}");
+        std::os::unix::fs::symlink(name, folder.path().join("link.js")).unwrap();
+        assert_eq!(check(folder.path()), nothing_else(), "a link to {name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn where_it_cannot_be_read_what_git_ignores_everything_is_read() {
+    const SAID: &str = "not a regular file: what git ignores here is read as well";
+    for name in [".gitignore", "sub/.gitignore", ".git/info/exclude", "sub/.git/info/exclude"] {
+        let folder = add_in();
+        make_pipe(folder.path(), name);
+        write(folder.path(), "sub/page.js", "");
+        complains(check(folder.path()), &format!("{name}: {SAID}"));
+    }
     let folder = add_in();
-    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe.js")).status();
-    assert!(made.unwrap().success());
-    assert_eq!(check(folder.path()), nothing_else());
+    make_pipe(folder.path(), "sub/.gitignore");
+    write(folder.path(), "sub/dist/.gitignore", "*\n");
+    write(folder.path(), "sub/dist/page.js", CALL);
+    write(folder.path(), "dist/page.js", CALL);
+    write(folder.path(), ".gitignore", "dist\n");
+    std::fs::create_dir(folder.path().join(".git")).unwrap();
+    let said = check(folder.path()).unwrap();
+    assert_eq!(said.accused, ["sub/dist/page.js:1:29"], "{said:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn typings_are_read_from_a_regular_file_only() {
+    let folder = add_in();
+    make_pipe(folder.path(), "index.d.ts");
+    let pipe = folder.path().join("index.d.ts");
+    for (path, said) in [(pipe.to_str().unwrap(), true), ("/dev/zero", Path::new("/dev/zero").exists())] {
+        for command in ["build", "diff"] {
+            let ran = addinspect(folder.path(), &["catalog", command, path]).unwrap();
+            assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+            assert!(!said || ran.err.contains(&format!("{path}: not a regular file")), "{ran:?}");
+        }
+    }
 }
 
 #[test]

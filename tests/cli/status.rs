@@ -112,11 +112,20 @@ fn a_reader_that_goes_away_is_no_error() {
 
 #[test]
 fn what_was_found_counts_although_the_reader_goes_away() {
-    let folder = add_in("ReadItem", &EXCEEDED.repeat(300));
-    let mut command = crate::run::command(folder.path(), &["check"]);
-    let mut child = command.stdout(std::process::Stdio::piped()).spawn().unwrap();
-    drop(child.stdout.take());
-    assert_eq!(child.wait().unwrap().code(), Some(1));
+    // A difference, too, is longer than what a stream holds back.
+    let long = format!("<!-- {} -->\n  <Permissions>", "long ".repeat(20_000));
+    let folder = tree(&[
+        ("manifest.xml", &manifest("ReadItem").replace("<Permissions>", &long)),
+        ("page.html", "<script src=page.js></script>"),
+        ("page.js", &EXCEEDED.repeat(300)),
+    ]);
+    for args in [&["check"][..], &["check", "--format", "json"], &["check", "--diff", "--unsafe-fixes"]] {
+        let mut command = crate::run::command(folder.path(), args);
+        let piped = std::process::Stdio::piped;
+        let mut child = command.stdout(piped()).stderr(piped()).spawn().unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
+        assert_eq!(child.wait().unwrap().code(), Some(1), "{args:?}");
+    }
 }
 
 #[cfg(feature = "lsp")]

@@ -7,8 +7,9 @@ use super::layout::Layout;
 use crate::json::{self, Value};
 use crate::manifest::placeholders::in_json;
 use crate::manifest::unified::permissions::resource_specific;
-use crate::manifest::{Family, Manifest, SupplementaryKind, canonical_name, meant_supplementary};
+use crate::manifest::{Family, Manifest, SupplementaryKind, canonical_name};
 use crate::text::{Edit, Errors, Span};
+use rustc_hash::FxHashSet;
 use serde_json::{Value as New, json};
 
 /// The way to the array.
@@ -44,8 +45,7 @@ pub(super) fn add(text: &str, manifest: &Manifest, kind: SupplementaryKind) -> O
     if let Some(span) = known {
         return page.delegated(page.entry(span)?).map(|edit| edit.into_iter().collect());
     }
-    let meant = |written: &str| meant_supplementary(manifest.kind, written) == Some(kind);
-    let misspelt = manifest.declared.iter().find(|d| d.level.is_none() && meant(&d.value.value));
+    let misspelt = manifest.declared.iter().find(|d| d.meant == Some(kind));
     let Some(misspelt) = misspelt else { return Some(vec![page.insert(name)?]) };
     let mut edits = vec![Edit { span: misspelt.value.span, text: name.to_owned() }];
     edits.extend(page.delegated(page.entry(misspelt.value.span)?)?);
@@ -172,6 +172,7 @@ impl<'t> Page<'t> {
             return Some(Vec::new());
         }
         let items = resource_specific(&self.root)?.items();
+        let entries: FxHashSet<Span> = entries.iter().copied().collect();
         let removed: Vec<bool> = items.iter().map(|item| entries.contains(&item.span)).collect();
         let kept = removed.iter().rposition(|removed| !removed);
         let mut edits = Vec::new();

@@ -38,8 +38,9 @@ impl<'t> Layout<'t> {
     /// The blanks before `at`, if nothing else stands before it on its line.
     pub(super) fn alone_from(&self, at: u32) -> Option<&'t str> {
         let before = self.text.get(..at as usize)?;
-        let line = &before[before.rfind('\n').map_or(0, |i| i + 1)..];
-        line.trim_matches([' ', '\t']).is_empty().then_some(line)
+        let behind_blanks = before.trim_end_matches([' ', '\t']);
+        let alone = behind_blanks.is_empty() || behind_blanks.ends_with('\n');
+        alone.then(|| &before[behind_blanks.len()..])
     }
 
     /// The blanks that the line of `at` begins with.

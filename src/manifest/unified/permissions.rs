@@ -6,6 +6,7 @@
 
 use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::json::Value;
+use crate::manifest::names::meant_supplementary;
 use crate::manifest::placeholders::is_placeholder;
 use crate::manifest::{Declared, Family, Spanned, Supplementary, SupplementaryKind};
 use crate::text::Span;
@@ -127,8 +128,10 @@ fn supplementary_kind(name: &str) -> Option<SupplementaryKind> {
 }
 
 fn declared(entry: &Value, name: Spanned<String>, family: Family) -> Declared {
+    let level = MailboxLevel::from_unified_name(&name.value);
     Declared {
-        level: MailboxLevel::from_unified_name(&name.value),
+        meant: if level.is_none() { meant_supplementary(&name.value) } else { None },
+        level,
         value: name,
         family,
         in_order: true,

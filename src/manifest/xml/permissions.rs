@@ -24,6 +24,7 @@ pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>, famil
                 parents: document.path(element).into_iter().map(str::to_owned).collect(),
                 rsc_type: None,
                 misspelt: (element.local() != "Permissions").then(|| element.local().to_owned()),
+                meant: None,
             }
         })
         .collect()

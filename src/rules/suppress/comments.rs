@@ -39,7 +39,11 @@ pub(super) fn in_pieces(pieces: &[Piece], path: &Path, text: &str) -> Vec<Commen
         in_tree(&piece.tree, piece.span.start, &mut comments);
     }
     if file_kind(path) == Some(FileKind::Embedded) {
-        let outside = |c: &Comment| scripts.iter().all(|s| !s.contains(c.span));
+        scripts.sort_unstable();
+        let outside = |c: &Comment| {
+            let before = scripts.partition_point(|script| script.start <= c.span.start);
+            before.checked_sub(1).is_none_or(|last| !scripts[last].contains(c.span))
+        };
         comments.extend(in_markup(text).into_iter().filter(outside));
         comments.sort_by_key(|c| c.span);
     }

@@ -5,6 +5,7 @@
 use super::comments::Comment;
 use super::write::PLACEHOLDER;
 use crate::text::{ColumnUnit, LineIndex, Span, Spanned};
+use std::cell::{Cell, OnceCell};
 
 /// How every such comment begins.
 pub(super) const MARKER: &str = "addinspect-ignore";
@@ -51,7 +52,7 @@ impl Directive {
 
 /// All directives in a file's comments.
 pub(super) fn all(text: &str, lines: &LineIndex, comments: &[Comment]) -> Vec<Directive> {
-    let file = File { text, lines, comments };
+    let file = File { text, lines, comments, next_code: OnceCell::new(), head: Cell::default() };
     comments.iter().flat_map(|comment| file.of_comment(comment)).collect()
 }
 
@@ -59,6 +60,10 @@ struct File<'a> {
     text: &'a str,
     lines: &'a LineIndex,
     comments: &'a [Comment],
+    /// Per line the first one from there on with anything but comments on it. Made when it is asked for.
+    next_code: OnceCell<Vec<Option<u32>>>,
+    /// The last comment that [`Self::is_head`] was asked of, and the answer: many may stand at the top.
+    head: Cell<Option<(Comment, bool)>>,
 }
 
 impl File<'_> {
@@ -126,12 +131,27 @@ impl File<'_> {
 
     /// The next line with anything but comments on it.
     fn next_line(&self, comment: &Comment) -> Option<Span> {
-        let mut lines = self.line(comment.whole.end) + 1..self.lines.line_count();
-        let line = lines.find(|&line| {
-            let line = self.lines.line_span(self.text, line);
-            !self.without_comments(line).trim().is_empty()
-        })?;
+        let behind = self.line(comment.whole.end) as usize + 1;
+        let line = (*self.next_code.get_or_init(|| self.code_lines()).get(behind)?)?;
         Some(self.lines.line_span(self.text, line))
+    }
+
+    fn code_lines(&self) -> Vec<Option<u32>> {
+        let mut next = None;
+        let mut lines: Vec<Option<u32>> = (0..self.lines.line_count())
+            .rev()
+            .map(|line| {
+                let has_code = self.has_code(self.lines.line_span(self.text, line));
+                next = if has_code { Some(line) } else { next };
+                next
+            })
+            .collect();
+        lines.reverse();
+        lines
+    }
+
+    fn has_code(&self, span: Span) -> bool {
+        !self.without_comments(span).trim().is_empty()
     }
 
     /// The text under a span, comments left out.
@@ -148,6 +168,17 @@ impl File<'_> {
 
     /// Whether no code stands before the comment in its script.
     fn is_head(&self, comment: &Comment) -> bool {
+        let before = self.head.get().filter(|(last, _)| last.piece == comment.piece);
+        let is_head = match before {
+            Some((_, false)) => false,
+            Some((last, true)) if !self.has_code(Span::new(last.whole.start, comment.whole.start)) => true,
+            _ => self.is_first(comment),
+        };
+        self.head.set(Some((*comment, is_head)));
+        is_head
+    }
+
+    fn is_first(&self, comment: &Comment) -> bool {
         let before = self.without_comments(Span::new(comment.piece, comment.whole.start));
         let mut before = before.trim_start();
         for (open, close) in [("#!", "\n"), ("<?", "?>"), ("<!", ">")] {
@@ -287,6 +318,14 @@ mod tests {
         ] {
             assert_eq!(told(path, text), [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn comments_on_top_of_each_other_reach_as_far_as_each_alone() {
+        let (file, line) = ("// addinspect-ignore-file a: b\n", "// addinspect-ignore-next-line a: b\n");
+        let text = format!("{file}{line}\n{file}{line}{line}\n  x();\n{file}{line}y();\n{line}");
+        let expected = ["file", "x();", "file", "x();", "x();", "nothing", "y();", "nothing"];
+        assert_eq!(told("a.js", &text), expected.map(|reach| format!("a why -> {reach}")));
     }
 
     #[test]

@@ -15,6 +15,8 @@ use super::{Context, Finding, RULES, suppression_unused};
 use crate::addin::{ManifestFile, SourceFile};
 use crate::manifest::ManifestKind;
 use crate::text::{LineIndex, Span, Spanned};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A comment that suppresses findings, or tries to.
@@ -76,16 +78,14 @@ fn of_file<'a>(
 
 /// Takes the suppressed findings away and gives them back; reports the suppressions that suppress nothing.
 pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
-    let mut used: Vec<Vec<bool>> =
-        cx.suppressions.iter().map(|s| vec![false; s.directive.rules.len()]).collect();
+    let reached = Reached::of(cx);
+    let mut used = vec![false; reached.places.len()];
     let mut suppressed = Vec::new();
     findings.retain(|finding| {
         let mut kept = true;
-        for (suppression, used) in cx.suppressions.iter().zip(&mut used) {
-            for (rule, used) in suppression.directive.rules.iter().zip(used) {
-                if rule.value == finding.rule && covers(suppression, finding) {
-                    (kept, *used) = (false, true);
-                }
+        if can_suppress(finding.rule) {
+            for place in reached.places(finding.rule, &finding.at.file, finding.at.span) {
+                (kept, used[place]) = (false, true);
             }
         }
         if !kept {
@@ -95,33 +95,81 @@ pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
     });
     // Of a tree that is read in part nobody knows what the rest would have found.
     if !cx.partial {
-        suppression_unused::report(cx, &used, findings);
+        suppression_unused::report(cx, &reached.names_used(cx, &used), findings);
     }
     suppressed
+}
+
+/// Which comments reach which places. A place is a line, or a file, of which comments say that a rule is suppressed.
+pub(super) struct Reached<'a> {
+    /// By file and rule.
+    of: FxHashMap<(&'a Path, &'a str), Places>,
+    /// Per place the comments that say so: the number of the suppression, and of the rule in it.
+    places: Vec<Vec<(usize, usize)>>,
+}
+
+/// Numbers of places.
+#[derive(Default)]
+struct Places {
+    file: Option<usize>,
+    /// By the start of the line; with its end.
+    lines: BTreeMap<u32, (u32, usize)>,
+}
+
+impl<'a> Reached<'a> {
+    pub(super) fn of(cx: &Context<'a>) -> Reached<'a> {
+        let mut reached = Reached { of: FxHashMap::default(), places: Vec::new() };
+        for (number, suppression) in cx.suppressions.iter().enumerate() {
+            for (name, rule) in suppression.rules().iter().enumerate() {
+                let place = reached.place(suppression, &rule.value);
+                place.into_iter().for_each(|place| reached.places[place].push((number, name)));
+            }
+        }
+        reached
+    }
+
+    /// The place of a comment; one that is not known yet gets the next number.
+    fn place(&mut self, suppression: &'a Suppression, rule: &'a str) -> Option<usize> {
+        let places = self.of.entry((&suppression.file, rule)).or_default();
+        let new = self.places.len();
+        let place = match suppression.directive.reach {
+            Reach::File => *places.file.get_or_insert(new),
+            Reach::Line(line) => places.lines.entry(line.start).or_insert((line.end, new)).1,
+            Reach::Nothing => return None,
+        };
+        if place == new {
+            self.places.push(Vec::new());
+        }
+        Some(place)
+    }
+
+    /// The places that hold what the rule says about `at`.
+    fn places(&self, rule: &str, file: &Path, at: Span) -> impl Iterator<Item = usize> {
+        let places = self.of.get(&(file, rule));
+        let line = places.and_then(|places| places.lines.range(..=at.start).next_back());
+        let line = line.filter(|(_, (end, _))| at.start <= *end).map(|(_, (_, place))| *place);
+        places.and_then(|places| places.file).into_iter().chain(line)
+    }
+
+    /// Whether a comment suppresses what the rule says about a place.
+    pub(super) fn holds(&self, rule: &str, file: &Path, at: Span) -> bool {
+        self.places(rule, file, at).next().is_some()
+    }
+
+    /// Per rule of each suppression whether its place is `used`.
+    fn names_used(&self, cx: &Context, used: &[bool]) -> Vec<Vec<bool>> {
+        let unused = |suppression: &Suppression| vec![false; suppression.rules().len()];
+        let mut names: Vec<Vec<bool>> = cx.suppressions.iter().map(unused).collect();
+        for (comments, _) in self.places.iter().zip(used).filter(|(_, used)| **used) {
+            comments.iter().for_each(|&(number, name)| names[number][name] = true);
+        }
+        names
+    }
 }
 
 /// Whether a comment can suppress the findings of a rule: of those about comments it can't.
 pub fn can_suppress(rule: &str) -> bool {
     !rule.starts_with("suppression-")
-}
-
-fn covers(suppression: &Suppression, finding: &Finding) -> bool {
-    can_suppress(finding.rule) && reaches(suppression, &finding.at.file, finding.at.span)
-}
-
-fn reaches(suppression: &Suppression, file: &Path, at: Span) -> bool {
-    suppression.file == file
-        && match suppression.directive.reach {
-            Reach::File => true,
-            Reach::Line(line) => line.touches(at.start),
-            Reach::Nothing => false,
-        }
-}
-
-/// Whether a comment suppresses what the rule says about a place.
-pub(super) fn is_suppressed(cx: &Context, rule: &str, file: &Path, at: Span) -> bool {
-    let names = |suppression: &Suppression| suppression.rules().iter().any(|named| named.value == rule);
-    cx.suppressions.iter().any(|s| names(s) && reaches(s, file, at))
 }
 
 /// Whether a rule has that code.

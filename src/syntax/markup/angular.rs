@@ -193,7 +193,7 @@ impl Blocks {
             let begin = span.start + at as u32 + 1;
             if source.as_bytes().get(at) == Some(&b'}') {
                 let scopes = self.0.pop().unwrap_or_default();
-                (0..scopes).for_each(|_| code.close());
+                code.close(scopes);
             } else if let Some(length) = self.word(code, rest, begin) {
                 at += length;
             }
@@ -236,7 +236,7 @@ impl Blocks {
     }
 
     fn finish(&mut self, code: &mut Code<'_>) {
-        self.0.drain(..).flat_map(|scopes| 0..scopes).for_each(|_| code.close());
+        self.0.drain(..).for_each(|scopes| code.close(scopes));
     }
 }
 

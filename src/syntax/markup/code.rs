@@ -160,10 +160,12 @@ impl<'a> Code<'a> {
         self.scopes += 1;
     }
 
-    /// Closes what [`open`](Self::open) has opened.
-    pub(super) fn close(&mut self) {
-        self.scopes = self.scopes.saturating_sub(1);
-        self.push(";}");
+    /// Closes so many scopes.
+    pub(super) fn close(&mut self, scopes: usize) {
+        for _ in 0..scopes {
+            self.scopes = self.scopes.saturating_sub(1);
+            self.push(";}");
+        }
     }
 
     /// The part that a byte of the code belongs to: the last that begins before it.

@@ -1,6 +1,6 @@
 //! Finds the components of Angular in a source: their classes, selectors and templates.
 //!
-//! Called by [`templates`](super::templates), and for the files that they name by the resolution of imports.
+//! Called by [`templates`](super::templates).
 
 use super::scan::{Scan, closing, is_name, trimmed};
 use crate::text::Span;
@@ -40,7 +40,7 @@ pub(super) fn components(text: &str) -> impl Iterator<Item = Component<'_>> {
     })
 }
 
-/// The name of the class that a decorator at the end of `before` belongs to.
+/// The name of the class that a decorator belongs to which ends at `from`.
 fn class_behind(text: &str, from: usize) -> Option<&str> {
     let rest = text.get(from..)?;
     let head = rest.get(..rest.find('{').unwrap_or(rest.len()))?;
@@ -86,11 +86,6 @@ fn literal(text: &str, start: usize, end: usize) -> Option<Span> {
     let whole = end > start + 1 && text.as_bytes().get(end - 1) == Some(&quote);
     let content = text.get(start + 1..end - 1).filter(|_| whole)?;
     (quote == b'`' || !content.contains(quote as char)).then(|| Span::from_usize(start + 1, end - 1))
-}
-
-/// The files that hold templates of a source's components.
-pub(super) fn template_files(text: &str) -> impl Iterator<Item = &str> {
-    components(text).filter_map(|component| component.file)
 }
 
 #[cfg(test)]

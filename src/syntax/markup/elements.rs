@@ -17,7 +17,7 @@ impl Elements {
     /// An element has begun that has opened so many scopes.
     pub(super) fn begin(&mut self, tag: &Tag, scopes: usize, code: &mut Code<'_>) {
         if tag.empty {
-            (0..scopes).for_each(|_| code.close());
+            code.close(scopes);
         } else {
             self.0.push((tag.name, scopes));
         }
@@ -29,14 +29,14 @@ impl Elements {
         let is_it = |(open, _): &&(Span, usize)| open.of(code.text).eq_ignore_ascii_case(name);
         let Some(inner) = self.0.iter().rev().take(NEAR).position(|open| is_it(&open)) else { return };
         for (_, scopes) in self.0.split_off(self.0.len() - inner - 1) {
-            (0..scopes).for_each(|_| code.close());
+            code.close(scopes);
         }
     }
 
     /// The end of the markup.
     pub(super) fn finish(&mut self, code: &mut Code<'_>) {
         for (_, scopes) in self.0.drain(..) {
-            (0..scopes).for_each(|_| code.close());
+            code.close(scopes);
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The expressions of a markup become one code, in which loops, slots and directives are the scopes that JavaScript has
 //! (`with`, `for`, blocks). It is parsed by itself; a map says where its parts stand in the file. Knows nothing about
-//! Office, and nothing about what the names mean. Called by the lowering.
+//! Office, and nothing about what the names mean. Called by the analysis.
 
 mod angular;
 mod code;
@@ -16,11 +16,12 @@ mod svelte;
 mod tokens;
 mod vue;
 
+use super::piece::parse_range;
 use super::{FileKind, Language, Piece, PieceKind, file_kind};
 use crate::text::Span;
 use code::{Code, Map};
 use std::path::Path;
-use tree_sitter::{Node, Parser};
+use tree_sitter::Node;
 
 /// The code that a markup stands for.
 #[derive(Debug, Clone)]
@@ -57,11 +58,6 @@ pub fn templates(path: &Path, text: &str) -> Vec<Template> {
         Some(FileKind::Plain(_)) => of_components(text),
         None => Vec::new(),
     }
-}
-
-/// The files that hold templates of a plain source's components, as it names them.
-pub fn template_files(text: &str) -> impl Iterator<Item = &str> {
-    component::template_files(text)
 }
 
 fn template(path: &Path, text: &str) -> Option<Template> {
@@ -129,10 +125,9 @@ fn finish(code: Code<'_>, piece: Piece) -> Template {
 }
 
 fn piece(code: &str, language: Language) -> Option<Piece> {
-    let mut parser = Parser::new();
-    parser.set_language(&language.grammar()).ok()?;
-    let tree = parser.parse(code, None)?;
-    Some(Piece { tree, language, kind: PieceKind::Module, span: Span::from_usize(0, code.len()) })
+    let span = Span::from_usize(0, code.len());
+    let tree = parse_range(code, span, language, None, None)?;
+    Some(Piece { tree, language, kind: PieceKind::Module, span })
 }
 
 /// The expressions that the parser finds errors in; sorted.

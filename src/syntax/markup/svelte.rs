@@ -34,7 +34,7 @@ pub(super) fn read(code: &mut Code<'_>) {
     }
     code.unread.extend(tokens.unclosed.map(|at| Span::from_usize(at, text.len())));
     elements.finish(code);
-    blocks.drain(..).flat_map(|scopes| 0..scopes).for_each(|_| code.close());
+    blocks.drain(..).for_each(|scopes| code.close(scopes));
     code.push("}");
 }
 
@@ -65,13 +65,13 @@ fn braces(code: &mut Code<'_>, span: Span, blocks: &mut Vec<usize>) {
         Some(b':') => {
             // The next branch has scopes of its own.
             let scopes = blocks.pop().unwrap_or_default();
-            (0..scopes).for_each(|_| code.close());
+            code.close(scopes);
             let scopes = branch(code, word, rest);
             blocks.push(scopes);
         }
         Some(b'/') => {
             let scopes = blocks.pop().unwrap_or_default();
-            (0..scopes).for_each(|_| code.close());
+            code.close(scopes);
         }
         Some(b'@') => tag(code, word, rest),
         _ => {
