@@ -29,11 +29,11 @@ fn main() {
         Row::new("a graph of 2,000, in a helper's body", trees::graph(2_000, Place::Body)),
         Row::new("a graph of 2,000, in a helper's exports", trees::graph(2_000, Place::Shape)),
     ];
-    if let Ok(folder) = std::env::var("ADDINSPECT_BENCH_DIR") {
+    if let Some(folder) = std::env::var_os("ADDINSPECT_BENCH_DIR") {
         rows.extend(Row::of_folder(Path::new(&folder)));
     }
-    let said = std::env::var("ADDINSPECT_BENCH_KEYSTROKES").ok();
-    let keystrokes = said.and_then(|said| said.parse().ok()).unwrap_or(KEYSTROKES);
+    let said = std::env::var_os("ADDINSPECT_BENCH_KEYSTROKES");
+    let keystrokes = said.and_then(|said| said.to_str()?.parse().ok()).unwrap_or(KEYSTROKES);
     for keystroke in 0..keystrokes {
         rows.iter_mut().for_each(|row| row.keystroke(keystroke));
     }

@@ -45,9 +45,9 @@ impl<'a> Context<'a> {
 
     /// The first add-in that a source or manifest belongs to.
     pub fn add_in_of(&self, file: &Path) -> Option<&'a AddIn> {
-        let source = self.sources.iter().position(|s| s.path == file);
-        let manifest = self.manifests.iter().position(|m| m.path == file);
-        let of_source = |a: &&AddIn| source.is_some_and(|index| a.sources.contains(&index));
+        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).ok();
+        let manifest = self.manifests.binary_search_by(|m| m.path.as_path().cmp(file)).ok();
+        let of_source = |a: &&AddIn| source.is_some_and(|index| a.sources.binary_search(&index).is_ok());
         let of_manifest = |a: &&AddIn| manifest.is_some_and(|index| a.manifests.contains(&index));
         self.add_ins.iter().find(|a| of_source(a) || of_manifest(a))
     }
