@@ -46,8 +46,6 @@ pub(super) struct Mark {
     inflows: usize,
     nodes: usize,
     objects: usize,
-    functions: usize,
-    copies: usize,
     crowded: usize,
     steps: Vec<Step>,
     /// The types of annotations that let Office values in.
@@ -66,8 +64,6 @@ impl Solver {
             inflows: self.graph.inflows.len(),
             nodes: self.graph.sets.len(),
             objects: self.graph.objects.len(),
-            functions: self.graph.functions.len(),
-            copies: self.graph.copies.made.len(),
             crowded: self.graph.crowded,
             steps: Vec::new(),
             open_types,
@@ -104,18 +100,12 @@ impl Solver {
     }
 
     /// Whether what was decided before the mark would have been decided with what came later as well: which annotations
-    /// shut Office values out; and, of the places before it that call one new function, which comes first and so enters
-    /// the original, not a copy.
+    /// shut Office values out. (Of several places that call one new function another may enter the original than if all
+    /// were solved together; the others enter copies, and together they say the same.)
     fn holds(&self) -> bool {
         self.mark.as_ref().is_none_or(|mark| {
-            let is_new = |node: &Node| node.index() >= mark.nodes;
-            let first_is_new =
-                |function: FunctionId| self.graph.copies.first.get(&function).is_none_or(is_new);
-            let copied = self.graph.copies.made.keys().skip(mark.copies);
-            let mut new = copied.filter(|(function, _)| function.index() >= mark.functions);
             let mut opened = self.grown().filter(|node| mark.open_types.contains(node));
-            new.all(|(function, result)| first_is_new(*function) && is_new(result))
-                && opened.all(|node| !self.shuts_out(node))
+            opened.all(|node| !self.shuts_out(node))
         })
     }
 
