@@ -203,7 +203,7 @@ impl Linker<'_> {
                     }
                 }
                 Clue::Returned { around, .. } | Clue::Handed { around, .. } => {
-                    *around = bases.region(*around)
+                    *around = bases.region(*around);
                 }
                 Clue::Looked { site, .. } => *site = bases.sites.at(*site),
                 Clue::Same { .. } | Clue::Not { .. } | Clue::Compared { .. } | Clue::Is { .. } => {}

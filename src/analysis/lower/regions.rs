@@ -15,6 +15,7 @@ use crate::analysis::ir::{
 const TOKEN_STATUS: &str = "getTokenStatusAsync";
 
 /// What stands around what is lowered next.
+#[derive(Default)]
 pub(super) struct Around {
     /// The innermost region.
     pub(super) region: Option<RegionId>,
@@ -33,12 +34,6 @@ pub(super) struct Around {
 pub(super) struct Condition<'t> {
     pub(super) node: Node,
     at: TsNode<'t>,
-}
-
-impl Default for Around {
-    fn default() -> Self {
-        Around { region: None, leaves: false, switched: None, given: None, handed: false }
-    }
 }
 
 impl<'t> Lowerer<'t, '_> {

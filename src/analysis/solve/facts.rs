@@ -52,6 +52,9 @@ enum Fact {
     },
 }
 
+/// The other value, whether for equality, the result.
+type Comparison = (Node, bool, Node);
+
 /// What all values tell.
 #[derive(Debug, Default)]
 pub(crate) struct Facts {
@@ -60,7 +63,7 @@ pub(crate) struct Facts {
     /// Where values say the same, or the contrary.
     same: FxHashMap<Node, SmallVec<[(Node, bool); 1]>>,
     /// What values are compared with: the other one, whether for equality, the result.
-    compared: FxHashMap<Node, SmallVec<[(Node, bool, Node); 1]>>,
+    compared: FxHashMap<Node, SmallVec<[Comparison; 1]>>,
     params: FxHashSet<Node>,
 }
 
