@@ -25,6 +25,10 @@ const LAYERS: &[&[&str]] = &[
 
 const LINES_AT_MOST: usize = 500;
 
+/// What rules know of the analysis: what it says, and nothing of how it comes to say so.
+const SAID: &[&str] =
+    &["Access", "Cause", "Certainty", "Doubt", "FileOutcome", "Guard", "GuardKind", "Usage", "Via"];
+
 /// One file of the crate.
 struct File {
     /// Below the repository, with `/`.
@@ -145,6 +149,43 @@ fn the_import_check_sees_every_form() {
         "use crate::{text::{Span, Edit}, rules};\nlet x = crate::cli::run(); // crate::main\nuse super::x;";
     let file = File { name: "src/addin/mod.rs".into(), text: text.into() };
     assert_eq!(imports(&file).into_iter().collect::<Vec<_>>(), ["cli", "rules", "text"]);
+}
+
+/// What a file names of a folder: `crate::analysis::{Usage, Via}`.
+fn imported_from(file: &File, folder: &str) -> BTreeSet<String> {
+    let code: String = file.code().collect::<Vec<_>>().join("\n");
+    let head = format!("crate::{folder}::");
+    let parts = code.split(&head).skip(1);
+    parts
+        .flat_map(|rest| {
+            rest.strip_prefix('{').map_or_else(|| identifier(rest).into_iter().collect(), group_heads)
+        })
+        .collect()
+}
+
+#[test]
+fn rules_call_no_analysis_and_see_no_tree() {
+    let mut faults = Vec::new();
+    for file in files("src").iter().filter(|file| file.layer() == Some("rules")) {
+        let named = imported_from(file, "analysis");
+        let unknown = named.iter().filter(|name| !SAID.contains(&name.as_str()));
+        faults.extend(unknown.map(|name| format!("{} imports {name} of the analysis", file.name)));
+        // Comments that suppress findings are no statements: they are looked for in the text's pieces.
+        let reads_comments = file.name.starts_with("src/rules/suppress/");
+        let trees = ["crate::syntax", "tree_sitter", ".pieces()", "source.document"];
+        let seen =
+            trees.iter().filter(|tree| !reads_comments && file.code().any(|line| line.contains(**tree)));
+        faults.extend(seen.map(|tree| format!("{} names {tree}", file.name)));
+    }
+    assert_none("more than what the analysis says", &faults);
+}
+
+#[test]
+fn the_check_of_rules_sees_every_form() {
+    let text = "use crate::analysis::{Usage, guards};\nlet x = crate::analysis::Analyzer::default();";
+    let file = File { name: "src/rules/legacy.rs".into(), text: text.into() };
+    let named: Vec<String> = imported_from(&file, "analysis").into_iter().collect();
+    assert_eq!(named, ["Analyzer", "Usage", "guards"]);
 }
 
 #[test]

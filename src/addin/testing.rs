@@ -89,5 +89,6 @@ pub(super) fn usage(text: &str, members: &[&str], certainty: Certainty) -> Usage
         certainty,
         via: Via::Chain,
         chain: 0,
+        guards: Vec::new(),
     }
 }

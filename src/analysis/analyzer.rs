@@ -5,7 +5,7 @@
 //! `draft`), else the realm of its file. Called by the workspace; a run from nothing is the same with nothing to go on
 //! from.
 
-use super::collect::Signals;
+use super::collect::{Guards, Signals};
 use super::draft::{Drafts, Key, Outcomes};
 use super::graphs::{Edit, File};
 use super::link::Spot;
@@ -284,6 +284,7 @@ impl Analyzer {
     fn solve(&self, realm: &[link::Input<'_>]) -> Outcomes {
         let mut linked = link::link(realm, &self.resolver);
         linked.solver.solve();
-        collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked)))
+        let guards = Guards::of(&linked, None);
+        collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked), &guards))
     }
 }

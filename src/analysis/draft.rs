@@ -4,7 +4,7 @@
 //! it counts in which order things become known; so it is provisional. Called by the analyzer.
 
 use super::FileOutcome;
-use super::collect::{self, Found, Signals};
+use super::collect::{self, Found, Guards, Signals, Starts};
 use super::ir::Node;
 use super::link::{Gap, Input, Spot};
 use super::resolve::Resolver;
@@ -92,7 +92,7 @@ impl Draft {
         let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes).sum();
         let gap = (nodes <= MAX_NODES).then(|| Gap::new(inputs, resolver, spot)).flatten()?;
         let (linked, signals) = (&gap.linked, Signals::all(&gap.linked));
-        let fragments = collect::fragments(linked, &signals);
+        let fragments = collect::fragments(linked, &signals, &Guards::of(linked, None));
         let files = collect::files(inputs, &fragments);
         let decides = |(number, part)| {
             collect::decisive(linked, &signals, part).into_iter().map(move |node| (node, number))
@@ -112,7 +112,8 @@ impl Draft {
     /// where things stand. Gives what the files do; `None` where everything has to be solved together.
     fn updated(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<(Draft, Outcomes)> {
         self.gap = self.gap.filled(inputs, resolver)?;
-        let changed = self.changed();
+        let changed = self.changed(inputs);
+        let starts = Starts::of(inputs);
         let mut first = 0;
         let outcome = |(number, input): (usize, &Input<'_>)| {
             let fragments = first..first + input.fragments().count();
@@ -121,15 +122,16 @@ impl Draft {
                 return self.files.get(number).cloned().unwrap_or_default();
             }
             let found = fragments.filter_map(|i| changed.get(&i).or_else(|| self.fragments.get(i)));
-            Arc::new(collect::file(input, &mut found.into_iter()))
+            Arc::new(collect::file(input, &starts, &mut found.into_iter()))
         };
         let outcomes = inputs.iter().enumerate().map(outcome).collect();
         Some((self, outcomes))
     }
 
     /// What the fragments do that do something else than without the statement, by their numbers; itself among them.
-    fn changed(&self) -> BTreeMap<usize, Found> {
+    fn changed(&self, inputs: &[Input<'_>]) -> BTreeMap<usize, Found> {
         let linked = &self.gap.linked;
+        let guards = Guards::of(linked, self.gap.part(self.gap.number()));
         let fresh = Signals::since(linked, &self.signals);
         let mut numbers: Vec<usize> = fresh.sites().map(|site| self.gap.number_of(site)).collect();
         numbers.extend(fresh.calls().map(|call| self.gap.number_of_call(call)));
@@ -139,9 +141,13 @@ impl Draft {
             numbers.extend(decided.map(|(_, number)| *number as usize));
         }
         numbers.push(self.gap.number());
+        let edited = self.gap.fragments_beside(inputs);
+        let is_behind_others =
+            |(_, found): &(usize, &Found)| found.is_behind_others(linked, &guards, &edited);
+        numbers.extend(self.fragments.iter().enumerate().filter(is_behind_others).map(|(number, _)| number));
         let found = |number: usize| {
             let part = self.gap.part(number)?;
-            Some((number, collect::fragment(linked, &[&self.signals, &fresh], part)))
+            Some((number, collect::fragment(linked, &[&self.signals, &fresh], &guards, part)))
         };
         numbers.sort_unstable();
         numbers.dedup();

@@ -63,6 +63,8 @@ ids! {
     CallId,
     /// A place that names a member.
     SiteId,
+    /// What stands around places.
+    RegionId,
     /// An operation.
     OpId,
     /// An instance of a generic Office type.

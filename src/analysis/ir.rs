@@ -7,7 +7,11 @@
 //! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
 //! is a node as well, holding the values that the type stands for.
 
-pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, SiteId, Sym};
+mod regions;
+
+pub(crate) use regions::{Asked, Clue, Holds, Named, Region};
+
+pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, RegionId, SiteId, Sym};
 use super::ids::{IdRange, OpId, Table};
 use super::names::Names;
 use super::{Access, Cause, Via};
@@ -131,7 +135,9 @@ impl Call {
             site: None,
             place,
             function: None,
+            around: None,
             test: false,
+            noted: false,
         }
     }
 
@@ -185,6 +191,8 @@ pub(crate) struct Site {
     pub(crate) root: Option<Node>,
     /// Sites of one access chain share it.
     pub(crate) chain: u32,
+    /// The region that it stands in.
+    pub(crate) around: Option<RegionId>,
 }
 
 /// A function, or a function type.
@@ -255,8 +263,12 @@ pub(crate) struct Call {
     pub(crate) place: Place,
     /// The function that it stands in.
     pub(crate) function: Option<FunctionId>,
+    /// The region that it stands in.
+    pub(crate) around: Option<RegionId>,
     /// It stands in a test.
     pub(crate) test: bool,
+    /// That it calls a function is known already, by where the function is given away.
+    pub(crate) noted: bool,
 }
 
 /// A place in the source that something may be said about.
@@ -381,6 +393,8 @@ pub(crate) struct Fragment {
     pub(crate) calls: Table<CallId, Call>,
     pub(crate) functions: Table<FunctionId, Function>,
     pub(crate) classes: Table<ClassId, Class>,
+    pub(crate) regions: Table<RegionId, Region>,
+    pub(crate) clues: Vec<Clue>,
     pub(crate) declares: Vec<Declared>,
     /// Names that it uses and does not declare.
     pub(crate) free: Vec<(Sym, Node)>,
@@ -435,6 +449,8 @@ impl Fragment {
         self.sites.shrink_to_fit();
         self.calls.shrink_to_fit();
         self.functions.shrink_to_fit();
+        self.regions.shrink_to_fit();
+        self.clues.shrink_to_fit();
         self.declares.shrink_to_fit();
         self.free.shrink_to_fit();
         self.type_refs.shrink_to_fit();

@@ -6,6 +6,9 @@
 //! [`Analyzer`] runs the stages: `relevance` (which files can matter) -> `syntax` (parse) -> `lower` (one flow graph a
 //! statement) -> `link` (one graph a realm) -> `solve` (values) -> `collect` (usages). `graphs` keeps what an edit of a
 //! file did not touch; while one statement is typed, `draft` keeps the realm around it solved.
+//!
+//! What a use stands behind (`guard`) comes the same way: lowering notes the regions around each place and the clues that
+//! tell what conditions say, the solver follows what values tell and who calls whom, `collect` gives each usage its guards.
 
 mod analyzer;
 mod ceiling;
@@ -14,7 +17,7 @@ mod distinctive;
 mod doubt;
 mod draft;
 mod graphs;
-mod guards;
+mod guard;
 mod ids;
 mod ir;
 mod link;
@@ -29,7 +32,7 @@ mod usage;
 
 pub use analyzer::Analyzer;
 pub use doubt::{Cause, Doubt};
-pub use guards::{Guard, GuardSource, guards};
+pub use guard::{Guard, GuardKind};
 pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
 pub use resolve::{around, normal, package_entries};

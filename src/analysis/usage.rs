@@ -1,5 +1,6 @@
 //! What the analysis says: places in source that touch Office members. Plain data.
 
+use super::Guard;
 use crate::catalog::{Catalog, MailboxLevel, MemberId, Observed};
 use crate::text::Span;
 use smallvec::SmallVec;
@@ -115,6 +116,8 @@ pub struct Usage {
     pub via: Via,
     /// Usages with the same number in one file belong to one access chain; a rule reports one of them.
     pub chain: u32,
+    /// What it stands behind, what keeps it from Exchange Online or is nearest first.
+    pub guards: Vec<Guard>,
 }
 
 impl Usage {

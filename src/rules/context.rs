@@ -17,8 +17,6 @@ pub struct Context<'a> {
     pub manifests: &'a [Arc<ManifestFile>],
     /// Parallel to `manifests`.
     pub judgements: &'a [Arc<Judgement>],
-    /// The numbers that [`FileOutcome::imports`](crate::analysis::FileOutcome::imports) has for the sources; in order.
-    pub numbers: &'a [usize],
     /// The add-ins; their indices point into `sources` and `manifests`.
     pub add_ins: &'a [AddIn],
     /// What `addinspect.json` files say.

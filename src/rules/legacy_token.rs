@@ -52,9 +52,10 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::{Certainty, Usage};
+    use crate::analysis::{Certainty, Guard, GuardKind, Usage};
     use crate::config::Exchange;
     use crate::rules::testing::{World, usage};
+    use crate::text::Span;
 
     const TOKEN: &str = "Office.Mailbox.getCallbackTokenAsync";
 
@@ -100,7 +101,9 @@ mod tests {
 
     #[test]
     fn a_guarded_use_is_a_hint_that_says_why() {
-        let world = world("if (u.accountType === 'enterprise') m.getToken(f)");
+        let guard = Guard { kind: GuardKind::AccountType, file: 0, span: Span::new(0, 36) };
+        let of = |text: &str| vec![Usage { guards: vec![guard], ..usage(text, "getToken", TOKEN) }];
+        let world = World::new().source("a.js", "if (u.accountType === 'enterprise') m.getToken(f)", of);
         assert_eq!(severities(&world), ["a.js `getToken` hint"]);
         assert_eq!(world.told().last().unwrap(), "  It stands behind a check of where the mailbox lives.");
     }

@@ -151,7 +151,6 @@ impl World {
             sources: &self.sources.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             manifests: &self.manifests.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             judgements: &self.judgements.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
-            numbers: &(0..self.sources.len()).collect::<Vec<_>>(),
             add_ins: &[add_in],
             config: &self.config,
             suppressions: &suppressions,
@@ -258,6 +257,7 @@ pub(super) fn usage(text: &str, needle: &str, members: &str) -> Usage {
         certainty: Certainty::Certain,
         via: Via::Chain,
         chain: span.start,
+        guards: Vec::new(),
     }
 }
 

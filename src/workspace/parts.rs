@@ -92,7 +92,6 @@ impl Part {
             manifests: &some(&snapshot.manifests, &self.manifests),
             judgements: &some(&snapshot.judgements, &self.manifests),
             add_ins: &self.add_ins.iter().filter_map(add_in).collect::<Vec<_>>(),
-            numbers: &self.sources,
             config: &snapshot.config,
             suppressions: &suppressions.flat_map(|s| s.iter().cloned()).collect::<Vec<_>>(),
             partial: snapshot.partial,

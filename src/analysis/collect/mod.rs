@@ -2,25 +2,38 @@
 //!
 //! Called by the analyzer and by the `draft` of the statement that is being typed.
 
+mod behind;
+mod guards;
 mod others;
+mod sign_in;
 mod unseen;
 
 use super::ids::{Id, IdRange};
 use super::ir::{Binding, CallId, Node, Place, Site, SiteId};
 use super::link::{Input, Linked, LinkedSite, Part};
 use super::solve::{Hit, Unseen};
-use super::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
+use super::{Access, Cause, Certainty, Doubt, FileOutcome, Guard, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::ops::Range;
 use std::sync::Arc;
+
+pub(super) use guards::Guards;
 
 /// What a fragment does. Spans are relative to its start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Found {
-    usages: Vec<Usage>,
+    uses: Vec<Use>,
     doubts: Vec<Doubt>,
+}
+
+/// A usage; its guards name fragments for files, and their spans are relative as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Use {
+    usage: Usage,
+    site: SiteId,
 }
 
 /// What the solver says about sites, in the order of their numbers.
@@ -100,18 +113,48 @@ struct Touch {
 type Touched = FxHashMap<SiteId, Touch>;
 
 /// What each of the realm's fragments does.
-pub(super) fn fragments(linked: &Linked, signals: &Signals) -> Vec<Found> {
-    linked.parts.iter().map(|part| fragment(linked, &[signals], part)).collect()
+pub(super) fn fragments(linked: &Linked, signals: &Signals, guards: &Guards) -> Vec<Found> {
+    linked.parts.iter().map(|part| fragment(linked, &[signals], guards, part)).collect()
 }
 
 /// What each of the realm's files does, where its fragments do what was `found`.
 pub(super) fn files(inputs: &[Input<'_>], found: &[Found]) -> Vec<Arc<FileOutcome>> {
-    let mut found = found.iter();
-    inputs.iter().map(|input| Arc::new(file(input, &mut found))).collect()
+    let (starts, mut found) = (Starts::of(inputs), found.iter());
+    inputs.iter().map(|input| Arc::new(file(input, &starts, &mut found))).collect()
+}
+
+/// Where each fragment of a realm starts.
+pub(super) struct Starts(Vec<(u32, u32)>);
+
+impl Starts {
+    pub(super) fn of(inputs: &[Input<'_>]) -> Starts {
+        let of_file = |input: &Input<'_>| {
+            let file = input.file;
+            input.fragments().map(move |placed| (file, placed.start)).collect::<Vec<_>>()
+        };
+        Starts(inputs.iter().flat_map(of_file).collect())
+    }
+
+    /// The guard where it stands in its file.
+    fn placed(&self, guard: &Guard) -> Guard {
+        let (file, start) = self.0.get(guard.file as usize).copied().unwrap_or_default();
+        Guard { kind: guard.kind.clone(), file, span: guard.span.shifted(start) }
+    }
+}
+
+impl Found {
+    /// Whether its uses stand behind something else by now, or behind something in these fragments.
+    pub(super) fn is_behind_others(&self, linked: &Linked, guards: &Guards, edited: &Range<usize>) -> bool {
+        self.uses.iter().any(|Use { usage, site }| {
+            let Some(site) = linked.sites.get(*site) else { return false };
+            let now = guards_of(linked, guards, site.site, usage);
+            now != usage.guards || now.iter().any(|guard| edited.contains(&(guard.file as usize)))
+        })
+    }
 }
 
 /// What one fragment does.
-pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Found {
+pub(super) fn fragment(linked: &Linked, signals: &[&Signals], guards: &Guards, part: &Part) -> Found {
     let mut touched = Touched::default();
     for hit in signals.iter().flat_map(|signals| signals.hits_in(part.sites)) {
         let member = hit.member;
@@ -124,16 +167,31 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], part: &Part) -> Fo
     let mut found = Found::default();
     for (id, site) in part.sites.iter().zip(linked.sites_of(part)) {
         let by_value = touched.get(&id).map(|touch| usage(linked, site.site, touch.clone()));
-        found.usages.extend(by_value.or_else(|| by_name(linked, site)).filter(touches));
+        let usage = by_value.or_else(|| by_name(linked, site)).filter(touches);
+        found.uses.extend(usage.map(|usage| {
+            let guards = guards_of(linked, guards, site.site, &usage);
+            Use { usage: Usage { guards, ..usage }, site: id }
+        }));
     }
     let is_touched = |site: SiteId| touched.contains_key(&site);
     found.doubts = unseen::doubts(linked, signals, part, is_touched);
-    found.usages.sort_by_key(in_text);
+    found.uses.sort_by_key(|found| in_text(&found.usage));
     found
 }
 
+/// What a use stands behind.
+fn guards_of(linked: &Linked, guards: &Guards, site: Site, usage: &Usage) -> Vec<Guard> {
+    let looks = usage.is_probe() || site.looked && site.access == Access::Read;
+    let own = looks.then(|| guards.looks(site)).flatten();
+    own.into_iter().chain(guards.around(linked, site.around, site.name)).collect()
+}
+
 /// What a file does: what its fragments do, which `found` yields in their order.
-pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f Found>) -> FileOutcome {
+pub(super) fn file<'f>(
+    input: &Input<'_>,
+    starts: &Starts,
+    found: &mut impl Iterator<Item = &'f Found>,
+) -> FileOutcome {
     let imports = input.imports.to_vec();
     let mut outcome = FileOutcome { parsed: true, imports, ..FileOutcome::default() };
     let mut chains = 0;
@@ -141,12 +199,13 @@ pub(super) fn file<'f>(input: &Input<'_>, found: &mut impl Iterator<Item = &'f F
     for (placed, found) in input.fragments().zip(found) {
         let (start, first) = (placed.start, chains);
         outcome.doubts.extend(unseen::lowered(placed));
-        outcome.usages.extend(found.usages.iter().map(|usage| {
+        outcome.usages.extend(found.uses.iter().map(|Use { usage, .. }| {
             chains = chains.max(first + usage.chain + 1);
             Usage {
                 span: usage.span.shifted(start),
                 expression: usage.expression.shifted(start),
                 chain: first + usage.chain,
+                guards: usage.guards.iter().map(|guard| starts.placed(guard)).collect(),
                 ..usage.clone()
             }
         }));
@@ -200,6 +259,7 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
         via: via(linked, site),
         chain: site.chain,
         members: touch.members,
+        guards: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, SiteId};
+use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, RegionId, SiteId};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
@@ -162,6 +162,34 @@ fn given(linked: &Linked, call: &Call) -> Vec<Node> {
     call.args.iter().map(|arg| arg.0).chain(receiver.flatten()).collect()
 }
 
+/// The functions that are given away where nobody follows them, each with the region where that is: to functions and
+/// objects of which nothing is known, and to the page, as its global variables.
+pub(super) fn functions_given(linked: &Linked, parts: &[&Part]) -> Vec<(FunctionId, Option<RegionId>)> {
+    let mut found = Vec::new();
+    let carried = |from: Vec<Node>, region: Option<RegionId>| {
+        Carried::by(linked, from).functions.into_iter().map(move |function| (function, region))
+    };
+    let is_window = |value: &Value| matches!(value, Value::Builtin(Builtin::Window));
+    for part in parts {
+        for call in part.calls.iter() {
+            let blind = blind_calls(linked, call);
+            blind.into_iter().for_each(|call| found.extend(carried(given(linked, call), call.around)));
+        }
+        for site in linked.sites_of(part) {
+            let (Some(from), Some(base)) = (site.from, site.base) else { continue };
+            if is_unfollowed(linked, base) {
+                found.extend(carried(vec![from], site.site.around));
+            }
+            if linked.solver.values(base).iter().any(is_window) {
+                let values = linked.solver.values(from).iter();
+                let functions = values.filter_map(|&value| linked.solver.function_of(value));
+                found.extend(functions.map(|function| (function, site.site.around)));
+            }
+        }
+    }
+    found
+}
+
 /// Whether nothing is known of what the node holds; the solver itself follows what comes from outside.
 fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
     let node = node.into();
@@ -173,17 +201,22 @@ fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
 struct Carried {
     up_to: MailboxLevel,
     nodes: FxHashSet<Node>,
+    functions: Vec<FunctionId>,
 }
 
 impl Carried {
+    fn nothing() -> Carried {
+        Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default(), functions: Vec::new() }
+    }
+
     fn by(linked: &Linked, from: impl IntoIterator<Item = Node>) -> Carried {
-        let mut carried = Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default() };
+        let mut carried = Carried::nothing();
         carried.follow(linked, from.into_iter().collect());
         carried
     }
 
     fn in_values(linked: &Linked, values: impl Iterator<Item = Value>) -> Carried {
-        let mut carried = Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default() };
+        let mut carried = Carried::nothing();
         let mut open = Vec::new();
         values.for_each(|value| carried.look(linked, value, &mut open));
         carried.follow(linked, open);
@@ -213,7 +246,10 @@ impl Carried {
                 open.extend(object.nodes());
                 open.extend(object.element.iter().chain(&object.base));
             }
-            Value::Function(function) => open.push(solver.graph.functions[function].result),
+            Value::Function(function) => {
+                self.functions.push(function);
+                open.push(solver.graph.functions[function].result);
+            }
             Value::Class(class) => open.push(solver.graph.classes[class].instance),
             Value::Bound(_)
             | Value::Signature(_)

@@ -2,10 +2,10 @@
 
 use super::types::TypeDecl;
 use super::{LinkedSite, Linker, Part, Spot, Unit};
-use crate::analysis::ids::{IdRange, OpId, Table};
+use crate::analysis::ids::{Id, IdRange, OpId, Table};
 use crate::analysis::ir::{
-    CallId, Class, ClassId, Extent, Fragment, FunctionId, Loose, Node, ObjectId, Op, Place, Site, SiteId,
-    Space, Sym,
+    Asked, CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Holds, Loose, Node, ObjectId, Op,
+    Place, Region, RegionId, Site, SiteId, Space, Sym,
 };
 
 /// The ids that a fragment's own have in the program.
@@ -16,6 +16,15 @@ struct Bases {
     calls: IdRange<CallId>,
     sites: IdRange<SiteId>,
     ops: IdRange<OpId>,
+    /// The first is that of the whole statement.
+    regions: IdRange<RegionId>,
+}
+
+impl Bases {
+    /// The realm's region; none is the whole statement.
+    fn region(&self, region: Option<RegionId>) -> Option<RegionId> {
+        Some(self.regions.at(RegionId::new(region.map_or(0, |region| region.index() + 1))))
+    }
 }
 
 /// The realm's numbers of a fragment's nodes.
@@ -119,9 +128,10 @@ impl Linker<'_> {
             let Unit { input, piece, .. } = self.tables.units[unit];
             for (fragment, placed) in self.piece(unit).fragments.iter().enumerate() {
                 let part = if gap == Some(Spot { input, piece, fragment }) {
-                    self.empty_part()
+                    self.empty_part(unit)
                 } else {
-                    let (part, nodes) = self.add_fragment(unit, &placed.fragment);
+                    let number = self.linked.parts.len() as u32;
+                    let (part, nodes) = self.add_fragment(unit, number, &placed.fragment);
                     self.note_names(unit, &placed.fragment, &nodes);
                     part
                 };
@@ -131,13 +141,13 @@ impl Linker<'_> {
     }
 
     /// The share of a fragment that is left out.
-    fn empty_part(&self) -> Part {
+    fn empty_part(&self, unit: usize) -> Part {
         let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.graph.calls.next(0));
-        Part { sites, calls, loose: Vec::new() }
+        Part { unit, sites, calls, objects: IdRange::default(), loose: Vec::new() }
     }
 
-    /// Puts a fragment in. Gives the realm's numbers of its nodes.
-    pub(super) fn add_fragment(&mut self, unit: usize, fragment: &Fragment) -> (Part, Nodes) {
+    /// Puts a fragment in, the one of that number. Gives the realm's numbers of its nodes.
+    pub(super) fn add_fragment(&mut self, unit: usize, number: u32, fragment: &Fragment) -> (Part, Nodes) {
         let own = self.linked.solver.add_nodes(fragment.nodes);
         let mut nodes = Nodes(own.iter().collect());
         for declared in fragment.declared(Space::Value) {
@@ -149,6 +159,7 @@ impl Linker<'_> {
             nodes.0[node] = self.top_level(unit, name);
         }
         let bases = self.add_parts(unit, fragment, own, &nodes);
+        self.add_regions(unit, number, fragment, &nodes, &bases);
         for &op in &fragment.ops {
             let op = self.linked(unit, op, &nodes, &bases, &fragment.open_types);
             self.note_site(op);
@@ -161,7 +172,44 @@ impl Linker<'_> {
             self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
         let loose = fragment.loose.iter().map(|l| Loose { object: nodes.at(l.object), ..*l }).collect();
-        (Part { sites: bases.sites, calls: bases.calls, loose }, nodes)
+        let Bases { sites, calls, objects, .. } = bases;
+        (Part { unit, sites, calls, objects, loose }, nodes)
+    }
+
+    /// What stands around places, and what tells what conditions say.
+    fn add_regions(&mut self, unit: usize, number: u32, fragment: &Fragment, nodes: &Nodes, bases: &Bases) {
+        let whole = Region { parent: None, holds: Holds::Statement(number), start: 0, end: 0 };
+        self.linked.regions.push(whole);
+        self.linked.regions.extend(fragment.regions.iter().map(|region| {
+            let mut linked = Region { parent: bases.region(region.parent), ..region.clone() };
+            linked.each_node(&|node| *node = nodes.at(*node));
+            match &mut linked.holds {
+                Holds::Function { function, .. } => *function = function.map(|f| bases.functions.at(f)),
+                Holds::Condition { next_call, .. } => *next_call = bases.calls.at(*next_call),
+                Holds::Failed { calls } => *calls = bases.calls.part(*calls),
+                Holds::Statement(_) | Holds::TokenStatus | Holds::Tried => {}
+            }
+            linked
+        }));
+        for &clue in &fragment.clues {
+            let mut linked = clue;
+            linked.each_node(&|node| *node = nodes.at(*node));
+            match &mut linked {
+                Clue::Called { call, what } => {
+                    *call = bases.calls.at(*call);
+                    if let Asked::Set { name, version } = what {
+                        *name = name.map(|name| self.sym(unit, name));
+                        *version = version.map(|version| self.sym(unit, version));
+                    }
+                }
+                Clue::Returned { around, .. } | Clue::Handed { around, .. } => {
+                    *around = bases.region(*around);
+                }
+                Clue::Looked { site, .. } => *site = bases.sites.at(*site),
+                Clue::Same { .. } | Clue::Not { .. } | Clue::Compared { .. } | Clue::Is { .. } => {}
+            }
+            self.linked.clues.push(linked);
+        }
     }
 
     /// What an operation says about its site.
@@ -190,6 +238,7 @@ impl Linker<'_> {
             classes: solver.graph.classes.next(fragment.classes.len()),
             calls: solver.graph.calls.next(fragment.calls.len()),
             sites: linked.sites.next(fragment.sites.len()),
+            regions: linked.regions.next(fragment.regions.len() + 1),
             ops: IdRange::new(solver.graph.ops.len()..solver.graph.ops.len() + fragment.ops.len()),
         };
         solver.graph.functions.extend(fragment.functions.iter().map(|f| {
@@ -216,6 +265,7 @@ impl Linker<'_> {
         solver.graph.calls.extend(fragment.calls.iter().map(|call| {
             let mut linked = call.clone();
             linked.test = test;
+            linked.around = bases.region(call.around);
             linked.each_node(&|node| *node = nodes.at(*node));
             linked.site = call.site.map(|site| bases.sites.at(site));
             linked
@@ -231,7 +281,12 @@ impl Linker<'_> {
         }
         let names = &self.tables.names[self.tables.units[unit].input];
         linked.sites.extend(fragment.sites.iter().map(|&site| LinkedSite {
-            site: Site { name: names[site.name], root: site.root.map(|node| nodes.at(node)), ..site },
+            site: Site {
+                name: names[site.name],
+                root: site.root.map(|node| nodes.at(node)),
+                around: bases.region(site.around),
+                ..site
+            },
             base: None,
             from: None,
             key: None,

@@ -10,6 +10,7 @@ use super::{Input, Linked, Linker, Part, Tables};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{CallId, Export, Fragment, Node, SiteId, Space, Sym};
 use crate::analysis::resolve::Resolver;
+use std::ops::Range;
 
 /// Where a statement stands: which input, which of its pieces, which fragment there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,8 @@ pub(crate) struct Gap {
     /// The statement's share while it is in.
     part: Option<Part>,
     pub(crate) linked: Linked,
-    /// How many sites, bindings and roots there are without the statement.
-    sizes: [usize; 3],
+    /// How many sites, bindings, roots, regions and clues there are without the statement.
+    sizes: [usize; 5],
 }
 
 /// What others see of a statement, whatever is in it.
@@ -76,7 +77,13 @@ impl Gap {
         let Linker { tables, mut linked, .. } = linker;
         linked.solver.solve();
         linked.solver.mark();
-        let sizes = [linked.sites.len(), linked.bindings.len(), linked.office_roots.len()];
+        let sizes = [
+            linked.sites.len(),
+            linked.bindings.len(),
+            linked.office_roots.len(),
+            linked.regions.len(),
+            linked.clues.len(),
+        ];
         let number = number(inputs, spot);
         Some(Gap { spot, number, unit, interface, types, exports, tables, part: None, linked, sizes })
     }
@@ -89,6 +96,13 @@ impl Gap {
     /// The statement's number among all of the realm, as [`Linked::parts`] counts them.
     pub(crate) fn number(&self) -> usize {
         self.number
+    }
+
+    /// The numbers of all fragments of the file that the statement is in.
+    pub(crate) fn fragments_beside(&self, inputs: &[Input<'_>]) -> Range<usize> {
+        let count = |input: &Input<'_>| input.fragments().count();
+        let first = inputs.iter().take(self.spot.input).map(count).sum();
+        first..first + inputs.get(self.spot.input).map_or(0, count)
     }
 
     /// A fragment's share of the realm as it is now.
@@ -119,7 +133,7 @@ impl Gap {
         self.empty();
         let mut linker = Linker::resume(inputs, resolver, self.tables, self.linked);
         linker.learn_names(self.spot.input);
-        let (part, nodes) = linker.add_fragment(self.unit, fragment);
+        let (part, nodes) = linker.add_fragment(self.unit, self.number as u32, fragment);
         linker.fill_stand_ins(fragment, &nodes, &self.types, &self.exports);
         linker.note_type_refs(self.unit, fragment, &nodes);
         linker.connect();
@@ -130,11 +144,13 @@ impl Gap {
 
     /// Takes the statement out.
     fn empty(&mut self) {
-        let [sites, bindings, roots] = self.sizes;
+        let [sites, bindings, roots, regions, clues] = self.sizes;
         self.linked.solver.go_back();
         self.linked.sites.truncate(sites);
         self.linked.bindings.truncate(bindings);
         self.linked.office_roots.truncate(roots);
+        self.linked.regions.truncate(regions);
+        self.linked.clues.truncate(clues);
     }
 }
 

@@ -15,7 +15,8 @@ pub(crate) use realms::{realms, targets};
 
 use super::ids::{IdRange, Table};
 use super::ir::{
-    Binding, CallId, Fragment, Import, Loose, Lowered, LoweredPiece, Node, Placed, Site, SiteId, Sym, TypeRef,
+    Binding, CallId, Clue, Fragment, Import, Loose, Lowered, LoweredPiece, Node, ObjectId, Placed, Region,
+    RegionId, Site, SiteId, Sym, TypeRef,
 };
 use super::names::Names;
 use super::resolve::Resolver;
@@ -61,9 +62,13 @@ pub(crate) struct LinkedSite {
 /// A fragment's share of the realm.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
+    /// The number of the script that it is of.
+    pub(crate) unit: usize,
     pub(crate) sites: IdRange<SiteId>,
     /// The calls that its source shows.
     pub(crate) calls: IdRange<CallId>,
+    /// The objects that its code makes.
+    pub(crate) objects: IdRange<ObjectId>,
     /// Expressions in markup that depend on an object, which has the realm's number.
     pub(crate) loose: Vec<Loose>,
 }
@@ -74,6 +79,9 @@ pub(crate) struct Linked {
     pub(crate) sites: Table<SiteId, LinkedSite>,
     /// One a fragment, in the order of the inputs and of the text. Their sites ascend.
     pub(crate) parts: Vec<Part>,
+    /// What stands around sites and calls, and what tells what conditions say.
+    pub(crate) regions: Table<RegionId, Region>,
+    pub(crate) clues: Vec<Clue>,
     /// What sort of variable a node is.
     pub(crate) bindings: IndexMap<Node, Binding, FxBuildHasher>,
     /// The nodes of the name `Office` that nobody declares.
@@ -154,6 +162,8 @@ impl<'a> Linker<'a> {
             solver,
             sites: Table::default(),
             parts: Vec::new(),
+            regions: Table::default(),
+            clues: Vec::new(),
             bindings: IndexMap::default(),
             office_roots: IndexSet::default(),
         };

@@ -1,6 +1,7 @@
 //! Calls and `new`: callee, receiver, arguments.
 
 use super::literal::runs_strings;
+use super::regions::last_name;
 use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field};
 use crate::analysis::ir::{Call, Node, Op, SiteId};
 use crate::analysis::{Access, Via};
@@ -20,13 +21,16 @@ impl<'t> Lowerer<'t, '_> {
         let generic = field(&kids, Field::TypeArguments).is_some();
         let prefixed = generic && matches!(self.kind(function), Kind::Await | Kind::Unary);
         let inner = if prefixed { self.kids(function).last().map(|k| k.1) } else { None };
+        let (name, first_call) = (last_name(self.text(function)), self.out.calls.len());
         let (callee, this) = self.callee(inner.unwrap_or(function));
         let chain = callee.chain;
         let site = chain.and_then(|chain| chain.site);
         if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
             site.access = Access::Call;
         }
+        self.expect_arguments(name, self.out.calls.since(first_call));
         let to = self.finish_call(node, &kids, callee.node, this, site, false);
+        self.note_call(name, &kids);
         if inner.is_some() {
             self.emit(Op::Await { from: to, to });
         }
@@ -97,17 +101,17 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     pub(super) fn arguments(&mut self, node: TsNode<'t>) -> Vec<(Node, bool)> {
-        let mut args = Vec::new();
+        let (mut args, given) = (Vec::new(), self.given());
         if self.kind(node) == Kind::TemplateString {
             // A tagged template: the strings first, then the substitutions.
             args.push((self.node(), false));
         }
-        for (_, kid) in self.kids(node) {
+        for (position, (_, kid)) in self.kids(node).into_iter().enumerate() {
             let spread = self.kind(kid) == Kind::Spread;
             let arg = match self.kind(kid) {
                 Kind::Spread | Kind::TemplateSubstitution => self.inner(kid).node,
                 Kind::StringFragment => continue,
-                _ => self.expr(kid),
+                _ => self.argument((kid, position), given.as_ref(), |me| me.expr(kid)),
             };
             args.push((arg, spread));
         }

@@ -1,7 +1,7 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
 use super::literal::{ITERATOR, SENT, runs_strings};
-use super::{Chain, Field, FunctionContext, Kind, Lowerer, TsNode, Value, field, probe, string_content};
+use super::{Chain, Field, FunctionContext, Kind, Lowerer, TsNode, Value, field, string_content};
 use crate::analysis::ir::{Call, Node, Op, Outside, Site, SiteId};
 use crate::analysis::{Access, Via};
 
@@ -129,7 +129,9 @@ impl<'t> Lowerer<'t, '_> {
         }
         let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, None, object.start_byte()));
         chain.site = Some(self.site_at(chain, at, name));
-        let (to, name) = (self.node(), self.names.intern(name));
+        let to = self.node();
+        self.note_member(to, name, Some(object));
+        let name = self.names.intern(name);
         self.emit(Op::Load { base: base.node, name, to, site: chain.site });
         Value { node: to, chain: Some(chain) }
     }
@@ -152,8 +154,8 @@ impl<'t> Lowerer<'t, '_> {
         };
         let Chain { number, via, root, start: expression, .. } = chain;
         let name = self.names.intern(name);
-        let (access, looked) = (Access::Read, false);
-        self.site(Site { start, end, expression, name, access, looked, via, root, chain: number })
+        let (access, looked, around) = (Access::Read, false, self.around.region);
+        self.site(Site { start, end, expression, name, access, looked, via, root, chain: number, around })
     }
 
     fn subscript(&mut self, node: TsNode<'t>) -> Value {
@@ -274,75 +276,19 @@ impl<'t> Lowerer<'t, '_> {
 
     /// `looked`: nothing is done with the value but to look whether it is there.
     pub(super) fn ternary(&mut self, node: TsNode<'t>, looked: bool) -> Node {
-        let kids = self.kids(node);
-        let to = self.node();
+        let (kids, outer) = (self.kids(node), self.around.region);
+        let (to, mut condition) = (self.node(), None);
         for &(name, kid) in &kids {
-            let is_condition = name == Field::Condition;
-            let value = self.expr_or_look(kid, looked || is_condition);
-            if !is_condition {
-                self.copy(value, to);
-            }
-        }
-        to
-    }
-
-    /// Long chains of operators lean to the left; they are taken apart in a loop. `looked` as for [`Self::ternary`].
-    pub(super) fn binary(&mut self, node: TsNode<'t>, looked: bool) -> Node {
-        if self.is_sum(node) {
-            return self.sum(node);
-        }
-        let to = self.node();
-        let mut pending = vec![(node, looked)];
-        while let Some((node, looked)) = pending.pop() {
-            if self.kind(node) != Kind::Binary || self.is_sum(node) {
-                let value = self.expr_or_look(node, looked);
-                self.copy(value, to);
+            if name == Field::Condition {
+                condition = Some(self.condition(kid));
                 continue;
             }
-            let kids = self.kids(node);
-            let operator = field(&kids, Field::Operator).map_or("", |o| self.text(o));
-            if operator == "in" {
-                self.presence_in(&kids);
-                continue;
-            }
-            let logical = matches!(operator, "||" | "&&" | "??");
-            for (name, kid) in kids.into_iter().rev() {
-                let looked = probe::looks(operator, name, looked);
-                match name {
-                    Field::Operator => {}
-                    _ if self.kind(kid) == Kind::Binary && (logical || name == Field::Left) => {
-                        pending.push((kid, looked));
-                    }
-                    _ if logical => pending.push((kid, looked)),
-                    _ if looked => drop(self.look(kid)),
-                    _ => self.statement(kid),
-                }
-            }
+            condition.into_iter().for_each(|c| self.when(c, name == Field::Consequence));
+            let value = self.expr_or_look(kid, looked);
+            self.around.region = outer;
+            self.copy(value, to);
         }
         to
-    }
-
-    fn is_sum(&mut self, node: TsNode<'t>) -> bool {
-        self.kind(node) == Kind::Binary
-            && node.child_by_field_name("operator").is_some_and(|operator| self.text(operator) == "+")
-    }
-
-    /// `a + b + c`: strings that are put together may name a member.
-    fn sum(&mut self, node: TsNode<'t>) -> Node {
-        let (mut first, mut rest) = (node, Vec::new());
-        while self.is_sum(first) {
-            let kids = self.kids(first);
-            let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
-                break;
-            };
-            rest.push(right);
-            first = left;
-        }
-        let first = if first == node { self.node() } else { self.expr(first) };
-        rest.into_iter().rev().fold(first, |left, right| {
-            let right = self.expr(right);
-            self.concat(left, right)
-        })
     }
 
     fn yielded(&mut self, node: TsNode<'t>) -> Node {

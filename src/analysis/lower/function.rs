@@ -81,7 +81,7 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Lowers a function's parameters and body.
     pub(super) fn function(&mut self, node: TsNode<'t>, this: Node) -> FunctionId {
-        let begin = self.extent();
+        let (begin, region) = (self.extent(), self.begin_function(node));
         let doc = self.doc.take();
         let kids = self.kids(node);
         self.scopes.open(true);
@@ -124,7 +124,9 @@ impl<'t> Lowerer<'t, '_> {
             calls: begin.calls.until(end.calls),
             classes: begin.classes.until(end.classes),
         };
-        self.out.functions.push(function)
+        let function = self.out.functions.push(function);
+        self.end_function(region, function);
+        function
     }
 
     /// An extent that starts here.

@@ -1,7 +1,7 @@
 //! JSX: an element calls its component with an object of its attributes.
 
 use super::{Field, Kind, Lowerer, TsNode, Value, field};
-use crate::analysis::ir::{Call, Node, Op, Shape};
+use crate::analysis::ir::{Call, Clue, Node, Op, Shape};
 
 impl<'t> Lowerer<'t, '_> {
     /// `<Name a={x}>...</Name>`; a fragment has no name.
@@ -85,6 +85,7 @@ impl<'t> Lowerer<'t, '_> {
         let text = self.text(name);
         let is_component = text.starts_with(char::is_uppercase) || text.contains('.');
         if !is_component {
+            self.clue(Clue::Handed { node: props, around: self.around.region });
             return to;
         }
         let Value { node: callee, .. } = self.component(name);

@@ -36,7 +36,9 @@ impl<'t> Lowerer<'t, '_> {
 
     fn text_value(&mut self, content: &str) -> Node {
         if !is_name_part(content) {
-            return self.outside(Outside::Plain);
+            let node = self.outside(Outside::Plain);
+            self.note_word(node, content);
+            return node;
         }
         let (to, value) = (self.node(), self.names.intern(content));
         self.emit(Op::Text { to, value });

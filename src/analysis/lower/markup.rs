@@ -2,8 +2,8 @@
 //!
 //! Called by `lower` itself.
 
-use super::{Field, Kids, Lowerer, Names, TsNode, field};
-use crate::analysis::ir::{Loose, LoweredPiece, Node, Op, Placed, Shape};
+use super::{Field, Kids, Kind, Lowerer, Names, TsNode, field};
+use crate::analysis::ir::{Clue, Loose, LoweredPiece, Node, Op, Placed, Shape};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::syntax::Template;
 use crate::text::Span;
@@ -42,6 +42,17 @@ impl<'t> Lowerer<'t, '_> {
             let Span { start, end } = template.extent(from as usize, to as usize);
             Loose { object, span: Span::new(start - self.start.min(start), end - self.start.min(end)), up_to }
         }));
+    }
+
+    /// What a template names, `@click="save"`, the page gets; it calls what it can.
+    pub(super) fn hand_over(&mut self, at: TsNode<'t>, node: Node) {
+        let is_value = matches!(
+            self.kind(self.stripped(at)),
+            Kind::Identifier | Kind::Member | Kind::Object | Kind::Array
+        );
+        if self.template.is_some() && is_value {
+            self.clue(Clue::Handed { node, around: self.around.region });
+        }
     }
 
     /// What a template's own code stores stands nowhere in the file.

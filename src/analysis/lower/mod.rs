@@ -13,8 +13,10 @@ mod literal;
 mod markup;
 mod module;
 mod name_parts;
+mod operators;
 mod pattern;
 mod probe;
+mod regions;
 mod scope;
 mod stmt;
 mod types;
@@ -109,6 +111,8 @@ struct Lowerer<'t, 'n> {
     ambient: bool,
     /// Strings that stand here are run.
     runs_strings: bool,
+    /// What stands around what is lowered next.
+    around: regions::Around,
     /// The documentation comment in front of what is lowered next.
     doc: Option<&'t str>,
     /// Names declared at the top level by the current statement, for `export const ...`.
@@ -177,6 +181,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             chains: 0,
             ambient: false,
             runs_strings: false,
+            around: regions::Around::default(),
             doc: None,
             declared_names: Vec::new(),
             export_scope: 0,
@@ -230,6 +235,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.declared_names.clear();
         self.export_scope = 0;
         self.chains = 0;
+        self.around = regions::Around::default();
         // A script's `this` is the global object.
         let (fresh, window) = (self.node(), self.names.intern("window"));
         let this = self.scopes.reference(window, fresh);
@@ -288,7 +294,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
     /// Adds a call.
     fn emit_call(&mut self, call: Call) {
-        let call = self.out.calls.push(call);
+        let call = self.out.calls.push(Call { around: self.around.region, ..call });
         self.emit(Op::Call(call));
     }
 

@@ -132,6 +132,7 @@ impl<'t> Lowerer<'t, '_> {
         let quoted = self.kind(at) == Kind::Str;
         let name = if quoted { string_content(self.text(at)) } else { name };
         let (to, site) = (self.node(), self.part_site(at, name, base));
+        self.note_member(to, name, None);
         let name = self.names.intern(name);
         self.emit(Op::Load { base, name, to, site });
         Some(to)
@@ -150,8 +151,19 @@ impl<'t> Lowerer<'t, '_> {
         let (start, end) = (self.offset(at.start_byte()), self.offset(at.end_byte()));
         self.chains += 1;
         let (access, via, name) = (Access::Destructure, Via::Alias, self.names.intern(name));
-        let (looked, root, chain) = (false, Some(root), self.chains);
-        Some(self.site(Site { start, end, expression: start, name, access, looked, via, root, chain }))
+        let (looked, root, chain, around) = (false, Some(root), self.chains, self.around.region);
+        Some(self.site(Site {
+            start,
+            end,
+            expression: start,
+            name,
+            access,
+            looked,
+            via,
+            root,
+            chain,
+            around,
+        }))
     }
 
     fn bind_array(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {

@@ -6,7 +6,7 @@
 
 use super::{Field, Kids, Kind, Lowerer, TsNode, Value, field, string_content};
 use crate::analysis::Access;
-use crate::analysis::ir::Node;
+use crate::analysis::ir::{Clue, Node};
 
 /// Functions of the language that only look.
 const NAMES: [&str; 5] = ["Boolean", "hasOwnProperty", "hasOwn", "has", "call"];
@@ -54,7 +54,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// What stands in parentheses.
-    fn stripped(&self, mut node: TsNode<'t>) -> TsNode<'t> {
+    pub(super) fn stripped(&self, mut node: TsNode<'t>) -> TsNode<'t> {
         while self.kind(node) == Kind::Parenthesized && node.named_child_count() == 1 {
             let Some(inner) = node.named_child(0) else { break };
             node = inner;
@@ -63,31 +63,34 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn mark_look(&mut self, value: Value) {
-        let site = value.chain.and_then(|chain| chain.site);
-        if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
+        let Some(at) = value.chain.and_then(|chain| chain.site) else { return };
+        if let Some(site) = self.out.sites.get_mut(at) {
             site.looked = true;
+            self.note_look(at, value.node);
         }
     }
 
-    /// `if`, `while`, `for`, `switch`: their conditions look.
+    /// `while`, `for`: their conditions look.
     pub(super) fn walk_looking(&mut self, node: TsNode<'t>) {
-        let name = if self.kind(node) == Kind::Switch { "value" } else { "condition" };
-        let condition = node.child_by_field_name(name);
+        let condition = node.child_by_field_name("condition");
         self.walk_with(node, condition);
     }
 
     /// `!x` and `typeof x` look; the other signs calculate.
     pub(super) fn unary(&mut self, node: TsNode<'t>) -> Node {
-        let looks = node.child(0).is_some_and(|operator| matches!(operator.kind(), "!" | "typeof"));
+        let sign = node.child(0).map_or("", |operator| operator.kind());
+        let looks = matches!(sign, "!" | "typeof");
         let operand = if looks { node.child_by_field_name("argument") } else { None };
-        self.walk_with(node, operand);
-        self.node()
+        let (of, to) = (self.walk_with(node, operand), self.node());
+        let clue = of.map(|of| if sign == "!" { Clue::Not { of, to } } else { Clue::Same { of, to } });
+        clue.into_iter().for_each(|clue| self.clue(clue));
+        to
     }
 
-    /// `"m" in x`.
-    pub(super) fn presence_in(&mut self, kids: &Kids<'t>) {
+    /// `"m" in x`, whose value is `to`.
+    pub(super) fn presence_in(&mut self, kids: &Kids<'t>, to: Node) {
         if let (Some(name), Some(object)) = (field(kids, Field::Left), field(kids, Field::Right)) {
-            self.presence(object, name);
+            self.presence(object, name, to);
         }
     }
 
@@ -100,14 +103,17 @@ impl<'t> Lowerer<'t, '_> {
             return None;
         }
         let args = field(kids, Field::Arguments).filter(|args| self.kind(*args) == Kind::Arguments)?;
+        let to = self.node();
         if self.is_test(function) && args.named_child_count() == 1 {
             let value = args.named_child(0).filter(|arg| self.kind(*arg) != Kind::Spread)?;
-            self.look(value);
+            let of = self.look(value);
+            let same = name == "Boolean" || name == "isFunction" || name == "isDefined";
+            self.clue(if same { Clue::Same { of, to } } else { Clue::Not { of, to } });
         } else {
             let (object, name) = self.asked(function, args)?;
-            self.presence(object, name);
+            self.presence(object, name, to);
         }
-        Some(self.node())
+        Some(to)
     }
 
     /// `Boolean`, `_.isFunction`.
@@ -142,17 +148,19 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// A member is asked for by name and not read. A name that is computed tells nothing, and hides nothing either.
-    fn presence(&mut self, object: TsNode<'t>, name: TsNode<'t>) {
+    fn presence(&mut self, object: TsNode<'t>, name: TsNode<'t>, to: Node) {
         let base = self.value(object);
         let text = self.text(name);
         if !matches!(self.kind(name), Kind::Str | Kind::TemplateString) || text.contains("${") {
             return self.statement(name);
         }
-        let site = self.access(base, object, name, string_content(text)).chain.and_then(|chain| chain.site);
-        if let Some(site) = site.and_then(|site| self.out.sites.get_mut(site)) {
+        let chain = self.access(base, object, name, string_content(text)).chain;
+        let Some(at) = chain.and_then(|chain| chain.site) else { return };
+        if let Some(site) = self.out.sites.get_mut(at) {
             site.access = Access::Probe;
             // The name is no part of the object's expression, and may stand before it.
             site.expression = site.start;
+            self.note_look(at, to);
         }
     }
 }

@@ -214,6 +214,8 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
         [instance, receivers].into_iter().chain(extends).for_each(&fix);
     }
     fragment.sites.iter_mut().flat_map(|s| &mut s.root).for_each(&fix);
+    fragment.regions.iter_mut().for_each(|region| region.each_node(&fix));
+    fragment.clues.iter_mut().for_each(|clue| clue.each_node(&fix));
     fragment.loose.iter_mut().for_each(|l| fix(&mut l.object));
     fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
     fragment.type_refs.iter_mut().for_each(|r| {

@@ -7,7 +7,7 @@ use crate::analysis::lower::pattern::Target;
 impl<'t> Lowerer<'t, '_> {
     /// Lowers a statement, or an expression whose value nobody wants.
     pub(super) fn statement(&mut self, node: TsNode<'t>) {
-        let _ = self.deeper(node, |me| me.statement_here(node));
+        let _ = self.deeper(node, |me| me.in_sequence(node, |me| me.statement_here(node)));
     }
 
     fn statement_here(&mut self, node: TsNode<'t>) {
@@ -24,8 +24,11 @@ impl<'t> Lowerer<'t, '_> {
             Kind::CatchClause => self.catch(node),
             Kind::Throw => self.throw(node),
             Kind::If => self.if_statement(node),
+            Kind::Try => self.try_statement(node),
             Kind::Enum => self.enumeration(node),
-            Kind::While | Kind::Switch => self.walk_looking(node),
+            Kind::While => self.walk_looking(node),
+            Kind::Switch => self.switch(node),
+            Kind::SwitchCase => self.case(node),
             Kind::ForIn => self.for_in(node),
             Kind::With => self.with(node),
             Kind::ImportStatement => self.import_statement(node),
@@ -61,7 +64,8 @@ impl<'t> Lowerer<'t, '_> {
             | Kind::AugmentedAssignment
             | Kind::JsxElement
             | Kind::JsxSelfClosing => {
-                self.value(node);
+                let value = self.value(node).node;
+                self.hand_over(node, value);
             }
             _ => self.walk(node),
         }
@@ -72,19 +76,21 @@ impl<'t> Lowerer<'t, '_> {
         self.walk_with(node, None);
     }
 
-    /// The same, where one of the parts is only looked at.
-    pub(super) fn walk_with(&mut self, node: TsNode<'t>, looked: Option<TsNode<'t>>) {
+    /// The same, where one of the parts is only looked at; the node of that one.
+    pub(super) fn walk_with(&mut self, node: TsNode<'t>, looked: Option<TsNode<'t>>) -> Option<Node> {
+        let mut found = None;
         for kid in self.kids_and_comments(node) {
             if self.kind(kid) == Kind::Comment {
                 self.remember_doc(kid);
             } else if looked == Some(kid) {
-                self.look(kid);
+                found = Some(self.look(kid));
                 self.doc = None;
             } else {
                 self.statement(kid);
                 self.doc = None;
             }
         }
+        found
     }
 
     fn is_declaration(&self, node: TsNode<'t>) -> bool {
@@ -93,6 +99,7 @@ impl<'t> Lowerer<'t, '_> {
 
     fn block(&mut self, node: TsNode<'t>) {
         self.scopes.open(false);
+        self.begin_list();
         if self.kind(node) == Kind::For {
             self.walk_looking(node);
         } else {
@@ -121,34 +128,6 @@ impl<'t> Lowerer<'t, '_> {
             let from = self.expr(kid);
             self.emit(Op::Throw { from });
         }
-    }
-
-    /// Long chains of `else if` are nested in the tree; they are taken apart in a loop.
-    fn if_statement(&mut self, node: TsNode<'t>) {
-        let mut next = Some(node);
-        while let Some(node) = next.take() {
-            for (name, kid) in self.kids(node) {
-                match name {
-                    Field::Condition => {
-                        self.look(kid);
-                    }
-                    Field::Alternative => next = self.alternative(kid),
-                    _ => self.statement(kid),
-                }
-            }
-        }
-    }
-
-    /// What stands behind `else`; the next `if`, where that is one.
-    fn alternative(&mut self, node: TsNode<'t>) -> Option<TsNode<'t>> {
-        let mut next = None;
-        for (_, kid) in self.kids(node) {
-            match self.kind(kid) {
-                Kind::If => next = Some(kid),
-                _ => self.statement(kid),
-            }
-        }
-        next
     }
 
     fn declaration(&mut self, node: TsNode<'t>) {
@@ -189,7 +168,9 @@ impl<'t> Lowerer<'t, '_> {
         for (_, kid) in self.kids(node) {
             let value = self.expr(kid);
             if let Some(function) = self.functions.last() {
-                self.copy(value, function.returns);
+                let returns = function.returns;
+                self.note_return(kid, returns);
+                self.copy(value, returns);
             }
         }
     }

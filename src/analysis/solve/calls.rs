@@ -40,6 +40,9 @@ impl Solver {
         if self.is_of_test(call) && !function.test {
             return self.copy(function.result, call.to);
         }
+        if !call.noted {
+            self.note_caller(id, call.place);
+        }
         match function.guard {
             Some((position, ty)) => self.ask_guard(&function, position as usize, ty, call),
             None => self.pass_arguments(&function.params, function.rest, &call.args),
@@ -59,6 +62,24 @@ impl Solver {
             self.copy(call.this, function.this);
             self.copy(function.result, call.to);
         }
+    }
+
+    /// The function of the program that a value is, whatever is filled in.
+    pub(crate) fn function_of(&self, value: Value) -> Option<FunctionId> {
+        match value {
+            Value::Function(function) => Some(function),
+            // What is bound is bound once.
+            Value::Bound(bound) => match self.graph.bound[bound].callee {
+                Value::Function(function) => Some(function),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(super) fn note_caller(&mut self, function: FunctionId, place: Place) {
+        let original = self.original(function);
+        self.found.callers.insert((original, place));
     }
 
     /// Whoever asks a type guard about a value expects it to be of that type; the guard itself does not.
@@ -105,6 +126,7 @@ impl Solver {
             self.found.called.insert(constructor);
             let function = self.graph.functions[constructor].clone();
             if !self.is_of_test(call) || function.test {
+                self.note_caller(constructor, call.place);
                 self.pass_arguments(&function.params, function.rest, &call.args);
             }
             self.copy(function.result, call.to);

@@ -125,6 +125,25 @@ impl Solver {
         self.graph.copies.ranges.get(before).filter(|range| range.nodes.contains(node)).map(|_| before)
     }
 
+    /// The function that a copy is of; any other is its own.
+    pub(crate) fn original(&self, function: FunctionId) -> FunctionId {
+        let next = self.graph.copies.ranges.partition_point(|range| range.copy < function);
+        let Some(range) = self.graph.copies.ranges.get(CopyId::new(next)) else { return function };
+        let inner = self.graph.functions[range.function].extent.functions;
+        let first = range.copy.index() - inner.len();
+        match function.index().checked_sub(first) {
+            Some(_) if function == range.copy => range.function,
+            Some(place) => inner.at(FunctionId::new(place)),
+            None => function,
+        }
+    }
+
+    /// The nodes of which there are copies, with those of each copy.
+    pub(super) fn copied_nodes(&self) -> impl Iterator<Item = (IdRange<Node>, IdRange<Node>)> + use<'_> {
+        let nodes = |range: &CopyRange| self.graph.functions[range.function].extent.nodes;
+        self.graph.copies.ranges.iter().map(move |range| (nodes(range), range.nodes))
+    }
+
     /// Callers share the function, so what one of them passes may come out at another: what comes out of Office may be
     /// something else.
     fn share(&mut self, function: FunctionId) {

@@ -110,10 +110,11 @@ impl Solver {
 
     /// Whoever has a class can make instances, and call their methods.
     fn class_leaves(&mut self, class: ClassId, exit: ExitId) {
-        let Exit { to, .. } = self.graph.exits[exit.index()];
+        let Exit { place, to, .. } = self.graph.exits[exit.index()];
         let class = self.graph.classes[class];
         if let Some(constructor) = class.constructor {
             let function = self.graph.functions[constructor].clone();
+            self.note_caller(constructor, place);
             self.pass_from_outside(&function, to);
         }
         self.constrain(class.instance, Flow::Leave(exit));
@@ -122,6 +123,9 @@ impl Solver {
     /// Calls what leaves with what comes from there; what it returns leaves as well.
     fn callable_leaves(&mut self, value: Value, exit: ExitId) {
         let Exit { place, to, how } = self.graph.exits[exit.index()];
+        if let Some(function) = self.function_of(value) {
+            self.note_caller(function, place);
+        }
         let result = match self.graph.called_from_outside.get(&(value, to)) {
             Some(&result) => result,
             None => self.call_from_outside(value, to),
@@ -141,8 +145,8 @@ impl Solver {
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
         } else {
-            let call =
-                Call { this: Some(from), ..Call::unseen(from, vec![(from, false); MOST_ARGUMENTS], result) };
+            let (args, noted) = (vec![(from, false); MOST_ARGUMENTS], self.function_of(value).is_some());
+            let call = Call { this: Some(from), noted, ..Call::unseen(from, args, result) };
             self.call(&call, value);
         }
         if to == Outside::Host {

@@ -2,6 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
+use crate::analysis::ids::IdRange;
 use crate::analysis::ir::{FunctionId, Node, ObjectId};
 
 impl Solver {
@@ -26,6 +27,20 @@ impl Solver {
         self.add(this, Value::Object(object));
         self.graph.prototypes.insert(object, this);
         object
+    }
+
+    /// The functions that are put into these objects, and that nobody takes from there: whoever does so is not seen.
+    pub(crate) fn functions_put_away(
+        &self,
+        objects: IdRange<ObjectId>,
+    ) -> impl Iterator<Item = FunctionId> + use<'_> {
+        let objects = self.graph.objects.slice(objects);
+        let nodes = objects.iter().flat_map(|object| {
+            let written = object.props.values().filter(|property| property.written);
+            written.map(|property| property.node).chain(object.element)
+        });
+        let unread = nodes.filter(|&node| self.graph.heads.get(node) == Some(&None));
+        unread.flat_map(|node| self.values(node)).filter_map(|&value| self.function_of(value))
     }
 
     /// A function that is stored on a prototype: its `this` is the instances.

@@ -99,6 +99,8 @@ pub(crate) struct Findings {
     pub(crate) unseen: Vec<Unseen>,
     /// Functions that something calls.
     pub(crate) called: Set<FunctionId>,
+    /// Where functions are called from, copies taken for their originals. No place: from where nobody knows.
+    pub(crate) callers: Set<(FunctionId, Place)>,
     /// The copies of calls: those that stand in copies of their functions.
     pub(crate) call_copies: FxHashMap<CallId, Vec<CallId>>,
     /// The nodes of which not all values are followed.
@@ -190,9 +192,9 @@ impl Graph {
 
 impl Findings {
     /// The tables that only grow, always in the same order.
-    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 5] {
-        let Findings { hits, unseen, called, call_copies: _, overflowed, dropped } = self;
-        [hits, unseen, called, overflowed, dropped]
+    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 6] {
+        let Findings { hits, unseen, called, callers, call_copies: _, overflowed, dropped } = self;
+        [hits, unseen, called, callers, overflowed, dropped]
     }
 }
 

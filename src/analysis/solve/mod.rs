@@ -11,6 +11,7 @@ mod calls;
 mod containers;
 mod copies;
 mod exits;
+mod facts;
 mod frameworks;
 mod functions;
 mod graph;
@@ -26,6 +27,7 @@ mod strings;
 mod trail;
 mod value;
 
+pub(crate) use facts::{Check, Facts, copied_clues};
 pub(crate) use known::{Known, package as known_package};
 pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
 
@@ -220,6 +222,11 @@ impl Solver {
         if self.found.overflowed.insert(node) {
             self.add(node, Value::Outside(Outside::Code));
         }
+    }
+
+    /// Whether there was more than it is known of what has been left out.
+    pub(crate) fn has_lost_count(&self) -> bool {
+        self.found.dropped.len() >= MAX_DROPPED || self.graph.sets.len() > MAX_NODES
     }
 
     /// Adds a constraint; values that the node's other constraints have seen already are given to it at once.
