@@ -105,12 +105,11 @@ impl Memory {
         };
         let same_files = edited.is_some();
         let mut look = Look { root: task.root, files: &files.walk.files, config: &files.config, same_files };
-        let last = self.last.take();
-        let conclusion = match (edited.filter(|_| division.concluded), last) {
-            (Some(edited), Some(last)) => self.follow(&look, &division, &edited, last),
-            (_, last) => Err(last),
-        };
-        let conclusion = conclusion.unwrap_or_else(|last| {
+        let mut last = self.last.take();
+        let followed = edited
+            .zip(last.as_mut())
+            .is_some_and(|(edited, last)| division.concluded && self.follow(&look, &division, &edited, last));
+        let conclusion = last.take_if(|_| followed).unwrap_or_else(|| {
             let mut found = division.found.clone();
             let (joined, leads) = match task.options.everything {
                 true => (None, Leads::default()),
@@ -125,18 +124,12 @@ impl Memory {
         conclusion
     }
 
-    /// What follows where nothing but the texts of these sources has changed; else what followed before.
-    fn follow(
-        &mut self,
-        look: &Look,
-        division: &Division,
-        edited: &[usize],
-        mut last: Conclusion,
-    ) -> Result<Conclusion, Option<Conclusion>> {
+    /// Makes of what followed last what follows now that the texts of these sources are others, and nothing else. Says
+    /// whether that can be done.
+    fn follow(&mut self, look: &Look, division: &Division, edited: &[usize], last: &mut Conclusion) -> bool {
         let Division { found, program, .. } = division;
-        let Some(changed) = self.analyzer.update(program, edited) else { return Err(Some(last)) };
-        let follows = last.follow(look, found, (&self.analyzer, program), edited, changed);
-        if follows { Ok(last) } else { Err(Some(last)) }
+        let changed = self.analyzer.update(program, edited);
+        changed.is_some_and(|changed| last.follow(look, found, (&self.analyzer, program), edited, changed))
     }
 
     /// Divides what was read into add-ins.
