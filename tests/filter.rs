@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "lists the fixtures on the disk")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
-use addinspect::analysis::{self, FileOutcome, Outcome, Program, Source};
+use addinspect::analysis::{self, FileOutcome, Outcome, Program, Source, Usage};
 use addinspect::syntax::file_kind;
 use addinspect::system::{OsSystem, System};
 use addinspect::text::SourceText;
@@ -69,10 +69,22 @@ fn crowded(program: &Program, folder: &Path) -> Program {
 fn found<'a>(program: &'a Program, outcome: &'a Outcome) -> BTreeMap<&'a Path, Found<'a>> {
     let says_nothing = |file: &FileOutcome| file.usages.is_empty() && file.doubts.is_empty();
     let files = program.sources.iter().zip(&outcome.files).filter(|(_, file)| !says_nothing(file));
-    files.map(|(source, file)| (&*source.path, (&*file.usages, &*file.doubts))).collect()
+    files.map(|(source, file)| (&*source.path, (usages(program, file), &*file.doubts))).collect()
 }
 
-type Found<'a> = (&'a [analysis::Usage], &'a [analysis::Doubt]);
+type Found<'a> = (Vec<(Usage, Vec<Option<&'a Path>>)>, &'a [analysis::Doubt]);
+
+/// The usages, and where the guards of each stand: files have other numbers in other programs.
+fn usages<'a>(program: &'a Program, file: &FileOutcome) -> Vec<(Usage, Vec<Option<&'a Path>>)> {
+    let usage = |usage: &Usage| {
+        let mut usage = usage.clone();
+        let places = usage.guards.iter_mut().map(|guard| std::mem::take(&mut guard.file));
+        let places = places.map(|file| program.sources.get(file as usize).map(|source| &*source.path));
+        let places = places.collect();
+        (usage, places)
+    };
+    file.usages.iter().map(usage).collect()
+}
 
 #[test]
 fn files_that_are_not_parsed_would_have_changed_nothing() {
