@@ -43,7 +43,10 @@ impl Solver {
             | Value::Builtin(..) => {
                 self.callable_leaves(value, exit);
             }
-            Value::Text(_) | Value::Outside(_) => {}
+            Value::UnknownMember(site) if to == Outside::Code || how == How::Argument => {
+                self.use_unknown(site);
+            }
+            Value::UnknownMember(..) | Value::Text(_) | Value::Outside(_) => {}
         }
     }
 

@@ -159,7 +159,7 @@ pub(super) fn is_host(name: &str) -> bool {
 }
 
 /// Sorted.
-const HOST: [&str; 145] = [
+const HOST: [&str; 144] = [
     "AbortController",
     "AbortSignal",
     "ArrayBuffer",
@@ -264,7 +264,6 @@ const HOST: [&str; 145] = [
     "dayjs",
     "decodeURI",
     "dispatchEvent",
-    "document",
     "escape",
     "event",
     "external",
@@ -333,6 +332,26 @@ pub(super) fn is_harmless_member(name: &str) -> bool {
             | "isDisjointFrom"
     ) || name.starts_with("@@")
         || name.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Methods of containers that only look, and what they hold stays there.
+pub(super) fn only_looks(name: &str) -> bool {
+    matches!(
+        name,
+        "join"
+            | "indexOf"
+            | "lastIndexOf"
+            | "includes"
+            | "has"
+            | "toString"
+            | "toLocaleString"
+            | "hasOwnProperty"
+            | "propertyIsEnumerable"
+            | "isPrototypeOf"
+            | "isSubsetOf"
+            | "isSupersetOf"
+            | "isDisjointFrom"
+    )
 }
 
 /// Methods that every object has and that change or read its properties.

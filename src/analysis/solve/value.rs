@@ -28,6 +28,8 @@ pub(crate) enum Value {
     Text(Sym),
     /// Something that nobody here has made.
     Outside(Outside),
+    /// What a member yields that Office is not known to have; the member's site.
+    UnknownMember(SiteId),
     /// Something that the language or a library brings.
     Builtin(Builtin),
 }
@@ -165,7 +167,10 @@ pub(crate) enum Why {
     HandedOver,
     PutAway,
     ComputedName,
+    EveryMember,
     UnknownMember,
+    /// Something is done with what it yields.
+    UnknownMemberUsed,
     CodeInString,
 }
 
@@ -219,8 +224,14 @@ pub(crate) enum Constraint {
     CopyOthers(Node),
     /// An Office value in the node may as well be something else.
     Mixed(Node),
-    /// Copies Office values only.
+    /// Copies Office values only, and what members yield that are not known.
     CopyOffice(Node),
+    /// The same without what is text, a date or a list while reading: where text is expected, it is that.
+    CopyOfficeObjects(Node),
+    /// Copies all but what is text, a date or a list while reading.
+    AsRead(Node),
+    /// Copies strings; anything else becomes one that is not known.
+    Stringify(Node),
     /// What is no function hands on what is in `inner`.
     HandOn {
         inner: Node,
