@@ -26,7 +26,7 @@ pub(crate) enum Outside {
     Code,
     /// Comes from the browser, the language, or a library that is known to do nothing with Office values but keep them.
     Host,
-    /// The page: its document, the elements, the targets of events. Their properties that hold text hold no Office value.
+    /// The page: its document and elements. Their properties that hold text hold no Office value.
     Page,
     /// What a superclass of the browser's or of such a library may have. It stands beside the members of the class itself,
     /// and nobody takes it for one of them.
@@ -96,35 +96,6 @@ pub(crate) enum Op {
     Throw { from: Node },
     /// `to` is what was thrown somewhere.
     Catch { to: Node },
-}
-
-impl Op {
-    /// Visits its nodes; those of a call are in the table of calls.
-    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
-        match self {
-            Op::Copy { from, to }
-            | Op::Await { from, to }
-            | Op::Stringify { from, to }
-            | Op::AsRead { from, to } => [from, to].into_iter().for_each(f),
-            Op::Concat { left, right, to } => [left, right, to].into_iter().for_each(f),
-            Op::Spread { from, into, whole } => [from, into, whole].into_iter().for_each(f),
-            Op::Throw { from } => f(from),
-            Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
-            Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
-            Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
-            Op::Store { base, from, .. } | Op::StoreElement { base, from, .. } => {
-                [base, from].into_iter().for_each(f);
-            }
-            Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
-            Op::Function { to, .. }
-            | Op::Object { to, .. }
-            | Op::Class { to, .. }
-            | Op::Text { to, .. }
-            | Op::Outside { to, .. }
-            | Op::Catch { to } => f(to),
-            Op::Call(_) => {}
-        }
-    }
 }
 
 impl Call {

@@ -3,6 +3,7 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
+use crate::analysis::ids::{Id, UnknownId};
 use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, RegionId, SiteId};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
@@ -55,33 +56,18 @@ pub(super) fn lowered(placed: &Placed) -> impl Iterator<Item = Doubt> + use<'_> 
 }
 
 fn at_site(linked: &Linked, site: &LinkedSite, unseen: Unseen, is_touched: bool) -> Option<Doubt> {
-    let mut up_to = unseen.up_to;
     let cause = match unseen.why {
-        Why::UnknownMember | Why::UnknownMemberUsed
-            if is_touched || is_look(site) || others::has_member(linked, site) =>
-        {
-            return None;
-        }
-        Why::UnknownMember | Why::UnknownMemberUsed => {
-            up_to = up_to.min(behind_unknown(linked, site));
-            Cause::UnknownMember(nearest_member(linked, site))
-        }
+        Why::UnknownMember if is_touched || is_look(site) || others::has_member(linked, site) => return None,
+        Why::UnknownMember => Cause::UnknownMember(nearest_member(linked, site)),
         Why::ComputedName if is_list(linked, site) => return None,
         why => cause(why),
     };
-    Some(Doubt { span: Span::new(site.site.start, site.site.end), cause, up_to })
+    Some(Doubt { span: Span::new(site.site.start, site.site.end), cause, up_to: unseen.up_to })
 }
 
 /// The Office types that a member is read from.
 fn api_types(linked: &Linked, site: &LinkedSite) -> impl Iterator<Item = TypeId> {
     linked.solver.values(site.base).iter().filter_map(|&value| linked.solver.api_type(value))
-}
-
-/// The most that may be needed behind a member that is not known.
-fn behind_unknown(linked: &Linked, site: &LinkedSite) -> MailboxLevel {
-    let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.site.name));
-    let lacking = api_types(linked, site).filter(|&ty| catalog.lookup(ty, name).is_none());
-    lacking.map(|ty| ceiling::of_unknown(ty, name)).max().unwrap_or(MailboxLevel::ReadWriteMailbox)
 }
 
 /// Whether it is only asked whether the member is there.
@@ -95,7 +81,7 @@ fn cause(why: Why) -> Cause {
         Why::PutAway => Cause::PutAway,
         Why::ComputedName => Cause::ComputedName,
         Why::EveryMember => Cause::EveryMember,
-        Why::UnknownMember | Why::UnknownMemberUsed => Cause::UnknownMember(None),
+        Why::UnknownMember => Cause::UnknownMember(None),
         Why::CodeInString => Cause::CodeInString,
     }
 }
@@ -263,13 +249,14 @@ impl Carried {
     }
 
     /// A member that one type lacks may be another one's.
-    fn look_at_unknown(&mut self, linked: &Linked, site: SiteId) {
+    fn look_at_unknown(&mut self, linked: &Linked, unknown: UnknownId) {
+        let Some(&(site, up_to)) = linked.solver.graph.unknown.get_index(unknown.index()) else { return };
         let Some(site) = linked.sites.get(site) else { return };
         self.bases.extend(site.base);
         let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.site.name));
         let mut types = api_types(linked, site);
         if !types.any(|ty| catalog.lookup(ty, name).is_some()) && !others::has_member(linked, site) {
-            self.up_to = self.up_to.max(behind_unknown(linked, site));
+            self.up_to = self.up_to.max(up_to);
         }
     }
 
@@ -281,7 +268,7 @@ impl Carried {
                 self.up_to = self.up_to.max(level);
             }
             Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
-            Value::UnknownMember(site) => self.look_at_unknown(linked, site),
+            Value::UnknownMember(unknown) => self.look_at_unknown(linked, unknown),
             Value::Object(object) => {
                 let object = &solver.graph.objects[object];
                 open.extend(object.nodes());

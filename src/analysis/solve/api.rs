@@ -3,7 +3,7 @@
 use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value, Why};
 use super::{Access, Hit, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ids::{InstanceId, SignatureId};
+use crate::analysis::ids::{Id, InstanceId, SignatureId, UnknownId};
 use crate::analysis::ir::{Call, Node, Place, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
@@ -19,7 +19,8 @@ impl Solver {
                 // To read a property needs no more than this, whatever it is.
                 let to_read = up_to.min(MailboxLevel::ReadItem);
                 self.see_no_more(Place::Site(site), Why::UnknownMember, to_read);
-                self.add(access.to, Value::UnknownMember(site));
+                let unknown = UnknownId::new(self.graph.unknown.insert_full((site, up_to)).0);
+                self.add(access.to, Value::UnknownMember(unknown));
             }
             return;
         };
@@ -87,8 +88,10 @@ impl Solver {
     }
 
     /// Something that nobody sees is done with what an unknown member yields.
-    pub(super) fn use_unknown(&mut self, site: SiteId) {
-        self.see_no_more(Place::Site(site), Why::UnknownMemberUsed, MailboxLevel::ReadWriteMailbox);
+    pub(super) fn use_unknown(&mut self, unknown: UnknownId) {
+        if let Some(&(site, up_to)) = self.graph.unknown.get_index(unknown.index()) {
+            self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
+        }
     }
 
     /// The node of a type of the catalogue; one for each instance that it is seen from.

@@ -43,8 +43,8 @@ impl Solver {
             | Value::Builtin(..) => {
                 self.callable_leaves(value, exit);
             }
-            Value::UnknownMember(site) if to == Outside::Code || how == How::Argument => {
-                self.use_unknown(site);
+            Value::UnknownMember(unknown) if to == Outside::Code || how == How::Argument => {
+                self.use_unknown(unknown);
             }
             Value::UnknownMember(..) | Value::Text(_) | Value::Outside(_) => {}
         }

@@ -1,6 +1,6 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
-use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId};
+use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId, UnknownId};
 use crate::analysis::ir::{CallId, ClassId, FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
@@ -28,8 +28,8 @@ pub(crate) enum Value {
     Text(Sym),
     /// Something that nobody here has made.
     Outside(Outside),
-    /// What a member yields that Office is not known to have; the member's site.
-    UnknownMember(SiteId),
+    /// What a member yields that Office is not known to have.
+    UnknownMember(UnknownId),
     /// Something that the language or a library brings.
     Builtin(Builtin),
 }
@@ -169,8 +169,6 @@ pub(crate) enum Why {
     ComputedName,
     EveryMember,
     UnknownMember,
-    /// Something is done with what it yields.
-    UnknownMemberUsed,
     CodeInString,
 }
 
