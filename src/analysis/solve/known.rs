@@ -361,7 +361,7 @@ pub(super) fn is_object_method(name: &str) -> bool {
 
 /// Members that every object, string, list, date or number of JavaScript has, and nothing of Office.
 pub(super) fn is_of_the_language(name: &str) -> bool {
-    const NAMES: [&str; 47] = [
+    const NAMES: [&str; 54] = [
         "at",
         "catch",
         "charAt",
@@ -369,12 +369,17 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
         "codePointAt",
         "concat",
         "constructor",
+        "copyWithin",
         "endsWith",
         "entries",
         "every",
+        "fill",
         "filter",
         "finally",
         "find",
+        "findIndex",
+        "findLast",
+        "findLastIndex",
         "flat",
         "flatMap",
         "forEach",
@@ -393,6 +398,7 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
         "pop",
         "push",
         "reduce",
+        "reduceRight",
         "repeat",
         "replace",
         "replaceAll",
@@ -408,6 +414,7 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
         "substr",
         "substring",
         "then",
+        "unshift",
         "values",
     ];
     NAMES.binary_search(&name).is_ok()
