@@ -33,6 +33,17 @@ pub struct BuildMarks<'a> {
     pub generated: &'a [&'a Path],
 }
 
+/// What folders are called that builds write to.
+const OUTPUTS: [&str; 7] = ["dist", "build", "out", "output", "lib", "wwwroot", "release"];
+
+/// The folder that the files of an add-in are named from: its root, or the folder around it where that is what a build writes
+/// to: beside it lies another of most of its files.
+pub fn named_from(root: &Path) -> &Path {
+    let is_output =
+        |dir: &&Path| dir.file_name().is_some_and(|name| OUTPUTS.iter().any(|output| name == *output));
+    root.ancestors().find(|dir| !is_output(dir)).unwrap_or(root)
+}
+
 /// The built ones of the manifests.
 pub fn built_copies(manifests: &[Arc<ManifestFile>], marks: &BuildMarks) -> Vec<BuiltCopy> {
     let ids: Vec<Option<String>> = manifests.iter().map(|m| id(m)).collect();
@@ -88,7 +99,6 @@ impl BuildMarks<'_> {
 
     /// Whether the configuration of the project around it names the folder as the one that the build writes to.
     fn is_output(&self, folder: &Path) -> bool {
-        const OUTPUTS: [&str; 7] = ["dist", "build", "out", "output", "lib", "wwwroot", "release"];
         let name = folder.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         let Some(project) = folder.parent().filter(|_| OUTPUTS.contains(&name)) else { return false };
         let beside = |path: &Path| path.parent() == Some(project);

@@ -2,6 +2,7 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod beside;
 mod built;
 mod explicit;
 mod judge;
@@ -14,7 +15,7 @@ mod reasons;
 mod testing;
 mod unread;
 
-pub use built::{BuildMarks, BuiltCopy, built_copies, tells_of_a_build};
+pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
 pub use libraries::{is_known_package, is_known_script};

@@ -2,9 +2,10 @@
 //!
 //! Every doubt is the same to the judgement: one is enough to make it uncertain. Called by the judgement only.
 
+use super::built::named_from;
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Unread, Verdict};
-use crate::analysis::{Cause, Certainty, Usage};
+use crate::analysis::{Cause, Certainty, Usage, normal};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, Observed, Override};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span};
@@ -112,7 +113,7 @@ fn highest(evidence: &Evidence, wanted: impl Fn(&Usage) -> bool) -> Option<(&'st
     let found: Vec<_> = evidence.usages().filter(|(_, u)| wanted(u)).collect();
     let level = found.iter().filter_map(|(_, u)| u.max).max()?;
     let places = found.iter().map(|(s, u)| evidence.member_at(s, u));
-    Some((level.name(), list(places)))
+    Some((level.name(), list(places.collect())))
 }
 
 /// What may happen behind places that nobody sees through.
@@ -123,14 +124,14 @@ fn unseen(evidence: &Evidence, required: MailboxLevel) -> Vec<String> {
             by_cause.entry(sentence(&doubt.cause)).or_default().push(evidence.place(source, doubt.span));
         }
     }
-    by_cause.into_iter().map(|(said, places)| format!("{said}: {}.", list(places.into_iter()))).collect()
+    by_cause.into_iter().map(|(said, places)| format!("{said}: {}.", list(places))).collect()
 }
 
 fn sentence(cause: &Cause) -> &'static str {
     match cause {
         Cause::HandedOver => "Office values are handed to code that is not here",
         Cause::PutAway => "Office values are put on objects that code which is not here may read",
-        Cause::ComputedName => "Members of Office are chosen at run time",
+        Cause::ComputedName | Cause::EveryMember => "Members of Office are chosen at run time",
         Cause::UnknownMember(_) => "Members are used that Office is not known to have",
         Cause::CodeInString => "Code in strings is not read",
         Cause::Markup => "Expressions in markup cannot be read",
@@ -167,9 +168,17 @@ pub(super) fn unread(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
 
 /// Code that is named and not read.
 fn named(evidence: &Evidence) -> Option<String> {
-    let phrase = |u: &Unread| u.phrase(|file| evidence.name(file));
-    let unread = evidence.unread.iter().map(phrase);
-    (!evidence.unread.is_empty()).then(|| format!("Code of the add-in is not read: {}.", list(unread)))
+    // Several sources may name the same.
+    let mut found: Vec<(&Unread, usize)> = Vec::new();
+    for unread in evidence.unread {
+        match found.iter_mut().find(|(known, _)| known.is_same_code(unread)) {
+            Some((_, others)) => *others += 1,
+            None => found.push((unread, 0)),
+        }
+    }
+    let phrase = |&(unread, others): &(&Unread, usize)| unread.phrase(others, |file| evidence.name(file));
+    let told = list(found.iter().map(phrase).collect());
+    (!found.is_empty()).then(|| format!("Code of the add-in is not read: {told}."))
 }
 
 /// Bundles matter where nothing else tells what the add-in does: none of its sources has a leveled use, or the
@@ -187,8 +196,7 @@ fn bundles(manifest: &Manifest, evidence: &Evidence) -> Option<String> {
     let told = |file: &Path| evidence.unread.iter().any(|u| u.file.as_deref() == Some(file));
     let matter = evidence.bundles.iter().filter(|f| (blind || loaded(f) && !has_script(f)) && !told(f));
     let names: Vec<String> = matter.map(|f| evidence.name(f)).collect();
-    (!names.is_empty())
-        .then(|| format!("Bundled or minified code was not analysed: {}.", list(names.into_iter())))
+    (!names.is_empty()).then(|| format!("Bundled or minified code was not analysed: {}.", list(names)))
 }
 
 fn is_page(path: &Path) -> bool {
@@ -228,18 +236,22 @@ fn shared_folders(manifest: &Manifest) -> Option<String> {
     declared.then(|| sentence.to_owned())
 }
 
-fn list(places: impl ExactSizeIterator<Item = String>) -> String {
+/// The first places; each is told once.
+fn list(mut places: Vec<String>) -> String {
+    places.dedup();
     let more = places.len().saturating_sub(NAMED);
-    let named: Vec<String> = places.take(NAMED).collect();
-    let named = named.join(", ");
+    places.truncate(NAMED);
+    let named = places.join(", ");
     if more == 0 { named } else { format!("{named} and {more} more") }
 }
 
 impl Evidence<'_> {
     /// A file relative to the add-in's root, with `/`.
     fn name(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(self.root).unwrap_or(path);
-        let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+        let (path, root) = (normal(path), normal(named_from(self.root)));
+        let shared = path.iter().zip(root.iter()).take_while(|(a, b)| a == b).count();
+        let up = std::iter::repeat_n("..".into(), root.iter().count() - shared);
+        let parts: Vec<_> = up.chain(path.iter().skip(shared).map(|part| part.to_string_lossy())).collect();
         parts.join("/")
     }
 

@@ -1,15 +1,16 @@
 //! Code of an add-in that is not read: what it is, who names it, and why nobody reads it.
 //!
-//! Knows which of what the sources name matters to a verdict: scripts of pages that cannot use Office, well-known
-//! libraries and what the project's build makes of the sources do not. Where the code lies, the workspace has found out.
-//! Called by the workspace and the judgement.
+//! Knows which of what the sources name matters to a verdict: what pages beside the add-in load, scripts for development,
+//! well-known libraries and what the project's build makes of the sources do not. Where the code lies, the workspace has
+//! found out. Called by the workspace and the judgement.
 
+use super::beside::Pages;
 use super::libraries::is_known_script;
 use super::names::{name_of_file, name_of_url};
 use super::ownership::is_configuration;
 use super::{ManifestFile, SourceFile};
 use crate::analysis::normal;
-use crate::syntax::{FileKind, file_kind, is_filled_in, script_sources};
+use crate::syntax::{FileKind, file_kind, is_filled_in};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -46,12 +47,17 @@ pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFil
     let names: BTreeSet<String> =
         manifests.iter().flat_map(|m| &m.manifest.urls).filter_map(|u| name_of_url(&u.value)).collect();
     let build = LazyCell::new(|| Build::new(sources, manifests));
+    let all: Vec<&SourceFile> = sources.iter().map(|(source, _)| *source).collect();
+    let pages = Pages::new(&all, &names);
     let mut found = BTreeSet::new();
     for (source, unread) in sources.iter().filter(|(s, _)| !s.test && !s.package) {
         let reads = !is_configuration(&source.path) && !is_known_script(&source.path.to_string_lossy());
-        found.extend(unread.iter().filter(|u| reads && u.how == Named::Imported).cloned());
+        let imports = || unread.iter().filter(|u| reads && u.how == Named::Imported);
+        if imports().next().is_some() && !pages.is_beside(source) {
+            found.extend(imports().cloned());
+        }
         let scripts = || unread.iter().filter(|u| u.how == Named::Loaded);
-        if (source.written_by_server || scripts().next().is_some()) && loads_scripts_of(source, &names) {
+        if (source.written_by_server || scripts().next().is_some()) && pages.loads_scripts(source) {
             found.extend(scripts().filter(|u| !build.makes(u)).cloned());
             found.extend(source.written_by_server.then(|| Unread::of_server(&source.path)));
         }
@@ -80,16 +86,6 @@ pub fn unread_pages(sources: &[&SourceFile], manifests: &[&ManifestFile], files:
     found
 }
 
-/// Whether what the page loads can use Office: a manifest that names `names` opens it, or it loads office.js, or it is a
-/// part of other pages.
-fn loads_scripts_of(page: &SourceFile, names: &BTreeSet<String>) -> bool {
-    let named = || name_of_file(&page.path).is_some_and(|name| names.contains(&name));
-    let scripts = || script_sources(&page.text);
-    let has_office = || scripts().iter().any(|s| s.src.to_ascii_lowercase().contains("office"));
-    let whole = || page.text.contains("<html") || page.text.contains("<HTML");
-    file_kind(&page.path) == Some(FileKind::Embedded) && (named() || has_office() || !whole())
-}
-
 /// What the project's build makes of its sources.
 struct Build<'a> {
     /// Comparable names of the scripts that are read.
@@ -112,13 +108,16 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Whether the script is made of what is read: a source of that name is, or the build's configuration names it.
+    /// Whether the script is made of what is read: a source of that name is, or the build's configuration names it. One that
+    /// another program on the developer's machine serves is no script of the add-in: nobody else has it.
     fn makes(&self, script: &Unread) -> bool {
+        if host(&script.name).is_some_and(|host| is_loopback(host) && !self.hosts.contains(host)) {
+            return true;
+        }
         if is_filled_in(&script.name) {
             return !self.configurations.is_empty();
         }
-        let local =
-            host(&script.name).is_none_or(|host| self.hosts.contains(host) || host.starts_with("localhost"));
+        let local = host(&script.name).is_none_or(|host| self.hosts.contains(host));
         let Some(name) = name_of_url(&script.name).filter(|_| local) else { return false };
         self.scripts.contains(&name) || self.configurations.iter().any(|text| has_word(text, &name))
     }
@@ -131,6 +130,12 @@ fn has_word(text: &str, word: &str) -> bool {
         let after = text.get(at + word.len()..).unwrap_or_default();
         !before.ends_with(in_word) && !after.starts_with(in_word)
     })
+}
+
+/// Whether a host is the machine itself.
+fn is_loopback(host: &str) -> bool {
+    let name = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()));
+    matches!(name.map_or(host, |(name, _)| name), "localhost" | "127.0.0.1" | "[::1]" | "0.0.0.0")
 }
 
 /// The host of an absolute URL.
@@ -154,10 +159,17 @@ impl Unread {
         self.file.clone().or_else(should).unwrap_or_else(|| PathBuf::from(&self.name))
     }
 
-    /// What stands in a judgement's sentence; `name` gives the names of files.
-    pub(super) fn phrase(&self, name: impl Fn(&Path) -> String) -> String {
+    /// Whether both are the same code, and unread for the same reason.
+    pub(super) fn is_same_code(&self, other: &Unread) -> bool {
+        let code = |unread: &Unread| (unread.file.clone(), unread.place());
+        self.how == other.how && self.why == other.why && code(self) == code(other)
+    }
+
+    /// What stands in a judgement's sentence; `others` more sources name the same, and `name` gives the names of files.
+    pub(super) fn phrase(&self, others: usize, name: impl Fn(&Path) -> String) -> String {
         let what = self.file.as_deref().map_or_else(|| self.name.clone(), &name);
-        format!("{what} ({})", self.reason(name))
+        let more = if others == 0 { String::new() } else { format!(" and {others} more") };
+        format!("{what} ({}{more})", self.reason(name))
     }
 
     /// Who names it, and why it is not read.

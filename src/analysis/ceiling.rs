@@ -2,7 +2,7 @@
 //!
 //! Knows the catalogue only. Called by the solver where values leave, and by `collect`.
 
-use crate::catalog::{Catalog, MailboxLevel, Member, MemberId, Signature, TypeExpr, TypeId};
+use crate::catalog::{Catalog, MailboxLevel, Member, MemberId, MemberKind, Signature, TypeExpr, TypeId};
 use std::sync::OnceLock;
 
 struct Ceilings {
@@ -23,10 +23,25 @@ pub(super) fn beyond(member: MemberId) -> MailboxLevel {
 }
 
 /// The most that members of the name need, and what they lead to; `None` where no type has one.
-pub(super) fn of_name(name: &str) -> Option<MailboxLevel> {
+fn of_name(name: &str) -> Option<MailboxLevel> {
     let catalog = Catalog::get();
     let level = |&m: &MemberId| catalog.member(m).level.unwrap_or(MailboxLevel::Restricted).max(beyond(m));
     catalog.members_named(name).iter().map(level).max()
+}
+
+/// The most that a member needs which the type is not known to have, and what it leads to. What has no methods is data: it
+/// holds nothing that needs more.
+pub(super) fn of_unknown(ty: TypeId, name: &str) -> MailboxLevel {
+    let by_type = of(ty);
+    if is_data(Catalog::get(), ty) { by_type } else { of_name(name).unwrap_or(by_type) }
+}
+
+fn is_data(catalog: &Catalog, ty: TypeId) -> bool {
+    let found = catalog.ty(ty);
+    let is_method = |&m: &MemberId| catalog.member(m).kind == MemberKind::Method;
+    !found.members.is_empty()
+        && !found.members.iter().any(is_method)
+        && found.extends.iter().all(|&base| is_data(catalog, base))
 }
 
 /// Whether a value of the type is a string, a date or a list while reading: `item.subject`, `item.start`, `item.to`.

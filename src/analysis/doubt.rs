@@ -26,6 +26,8 @@ pub enum Cause {
     PutAway,
     /// The name of the member is known only at run time.
     ComputedName,
+    /// All members are asked for, whatever their names.
+    EveryMember,
     /// Office has no member of that name that anybody here knows; the nearest one that it has.
     UnknownMember(Option<String>),
     /// Code that stands in a string.

@@ -81,6 +81,8 @@ ids! {
     LinkId,
     /// Where values leave.
     ExitId,
+    /// A member that Office is not known to have.
+    UnknownId,
     /// A copy of a function.
     CopyId,
 }

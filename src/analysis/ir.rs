@@ -26,6 +26,8 @@ pub(crate) enum Outside {
     Code,
     /// Comes from the browser, the language, or a library that is known to do nothing with Office values but keep them.
     Host,
+    /// The page: its document and elements. Their properties that hold text hold no Office value.
+    Page,
     /// What a superclass of the browser's or of such a library may have. It stands beside the members of the class itself,
     /// and nobody takes it for one of them.
     Inherited,
@@ -56,8 +58,8 @@ pub(crate) enum Op {
     /// `to` is declared to be a `ty`; where that says something about Office, Office values of `from` stay out, unless
     /// the type is `open` (known after linking).
     Declare { ty: Node, from: Node, to: Node, open: bool },
-    /// `to` = `base.name`.
-    Load { base: Node, name: Sym, to: Node, site: Option<SiteId> },
+    /// `to` = `base.name`. `as_read`: a test has found that it is what it is while an item is read.
+    Load { base: Node, name: Sym, to: Node, site: Option<SiteId>, as_read: bool },
     /// `to` = `base[key]`, the key not a literal.
     LoadComputed { base: Node, key: Node, to: Node, site: Option<SiteId> },
     /// `base.name = from`.
@@ -84,38 +86,16 @@ pub(crate) enum Op {
     Text { to: Node, value: Sym },
     /// `to` = `left` and `right` put together, as strings.
     Concat { left: Node, right: Node, to: Node },
+    /// `to` = `from` as a string: what is one already, and something that is not known.
+    Stringify { from: Node, to: Node },
+    /// `to` = `from`, which a test has found to be what it is while an item is read.
+    AsRead { from: Node, to: Node },
     /// `to` holds something that nobody here has made.
     Outside { to: Node, outside: Outside },
     /// `from` is thrown.
     Throw { from: Node },
     /// `to` is what was thrown somewhere.
     Catch { to: Node },
-}
-
-impl Op {
-    /// Visits its nodes; those of a call are in the table of calls.
-    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
-        match self {
-            Op::Copy { from, to } | Op::Await { from, to } => [from, to].into_iter().for_each(f),
-            Op::Concat { left, right, to } => [left, right, to].into_iter().for_each(f),
-            Op::Spread { from, into, whole } => [from, into, whole].into_iter().for_each(f),
-            Op::Throw { from } => f(from),
-            Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
-            Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
-            Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
-            Op::Store { base, from, .. } | Op::StoreElement { base, from, .. } => {
-                [base, from].into_iter().for_each(f);
-            }
-            Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
-            Op::Function { to, .. }
-            | Op::Object { to, .. }
-            | Op::Class { to, .. }
-            | Op::Text { to, .. }
-            | Op::Outside { to, .. }
-            | Op::Catch { to } => f(to),
-            Op::Call(_) => {}
-        }
-    }
 }
 
 impl Call {

@@ -24,6 +24,7 @@ mod link;
 mod lower;
 mod missing;
 mod names;
+mod nodes;
 mod relevance;
 mod resolve;
 mod solve;

@@ -29,6 +29,8 @@ struct Neighbours {
     imported: usize,
     /// What it names that is no file of the program.
     missing: Arc<[Missing]>,
+    /// What of that counts depends on all of its text.
+    by_use: bool,
 }
 
 /// Marks all sources, whether they can matter or not.
@@ -113,7 +115,8 @@ impl Scan {
     /// forgotten.
     pub(super) fn update(&mut self, before: &str, now: &str) {
         let names_files = |text: &&str| specifiers(text).chain(named_templates(text)).next().is_some();
-        if [before, now].iter().any(names_files) {
+        let by_use = self.neighbours.as_ref().is_some_and(|neighbours| neighbours.by_use);
+        if by_use || [before, now].iter().any(names_files) {
             self.neighbours = None;
         }
         let seeds = if self.seed == Some(true) { before } else { now };
@@ -163,14 +166,14 @@ fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
     }
     files.extend(named_templates(&source.text).filter_map(|s| resolver.resolve_url(&source.path, s)));
     let imported = files.len();
-    let mut missing = missing::imports(source, resolver, unknown);
+    let (mut missing, by_use) = missing::imports(source, resolver, unknown);
     for script in page_scripts(source) {
         match resolver.resolve_url(&source.path, &known_part(script)) {
             Some(file) => files.push(file),
             None => missing.push(missing::script(source, resolver, script)),
         }
     }
-    Neighbours { files: files.into(), imported, missing: missing.into() }
+    Neighbours { files: files.into(), imported, missing: missing.into(), by_use }
 }
 
 /// What a page's `<script src>` name.

@@ -20,6 +20,8 @@ pub(super) struct Resolver {
     tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>>,
     /// Packages of the workspace by name.
     packages: FxHashMap<String, Package>,
+    /// Some configuration says that no import is left out.
+    keeps_imports: bool,
 }
 
 struct TsConfig {
@@ -44,6 +46,7 @@ impl Resolver {
         let files = program.sources.iter().enumerate().map(|(i, s)| (normal(&s.path), i as u32)).collect();
         let mut tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>> = FxHashMap::default();
         let mut packages = FxHashMap::default();
+        let mut keeps_imports = false;
         for config in &program.configs {
             let Some(json) = json::parse(&config.text, &mut Errors::new(&config.text, 0)) else { continue };
             let directory = config.path.parent().map(normal).unwrap_or_default();
@@ -53,11 +56,17 @@ impl Resolver {
                 packages
                     .insert(name.unwrap_or_else(|| format!("<{}>", package.directory.display())), package);
             } else {
+                keeps_imports |= keeps_unused_imports(&json);
                 let config = TsConfig::read(&directory, &json);
                 tsconfigs.entry(directory).or_default().extend(config);
             }
         }
-        Resolver { files, tsconfigs, packages }
+        Resolver { files, tsconfigs, packages, keeps_imports }
+    }
+
+    /// Whether imports stay of which only types are used.
+    pub(super) fn keeps_imports(&self) -> bool {
+        self.keeps_imports
     }
 
     /// The file that `specifier` names in the file `from`.
@@ -219,6 +228,20 @@ fn matched<'s>(pattern: &str, specifier: &'s str) -> Option<&'s str> {
         Some((head, tail)) => specifier.strip_prefix(head)?.strip_suffix(tail),
         None => (pattern == specifier).then_some(""),
     }
+}
+
+/// Whether a `tsconfig.json` says that imports stay in what is compiled, whatever is used of them. One that goes on from a
+/// package's may say so.
+fn keeps_unused_imports(json: &Value) -> bool {
+    let is_true =
+        |name: &str| json.get("compilerOptions").and_then(|o| o.get(name)).is_some_and(Value::is_true);
+    let unused = json.get("compilerOptions").and_then(|o| o.string_of("importsNotUsedAsValues"));
+    let extended = json.get("extends").into_iter().flat_map(|e| e.items().iter().chain([e]));
+    let mut extended = extended.filter_map(Value::string);
+    is_true("verbatimModuleSyntax")
+        || is_true("preserveValueImports")
+        || unused.is_some_and(|unused| unused.value != "remove")
+        || extended.any(|base| !base.value.starts_with('.'))
 }
 
 impl TsConfig {

@@ -1,6 +1,6 @@
 //! Hand-kept members that the typings lack and that Office has all the same.
 //!
-//! Rows give a type one more property, whose type is in the typings, or one more method. What it needs beyond its owner's
+//! Rows give a type one more property, whose type is in the typings, one more method, or a constructor. What it needs beyond its owner's
 //! tag stands in the [`overrides`](super::overrides). Who says so stands in a
 //! [`remark`](super::remark), which the pages show. Knows nothing about findings.
 
@@ -12,16 +12,28 @@ pub(super) struct Addition {
     pub(super) owner: &'static str,
     /// Its simple name.
     pub(super) name: &'static str,
-    /// The type of its value; `None` for a method, whose results hold nothing of Office.
-    pub(super) yields: Option<&'static str>,
+    /// What is there.
+    pub(super) what: What,
+}
+
+/// What a member is that the typings lack, by the type that it leads to.
+#[derive(Clone, Copy)]
+pub(super) enum What {
+    /// A property.
+    Property(&'static str),
+    /// A method whose results hold nothing of Office.
+    Method,
+    /// A constructor of what the typings have as an interface only.
+    Constructor(&'static str),
 }
 
 /// All additions.
 pub(super) const ROWS: &[Addition] = &[
-    Addition { owner: "Office.Context", name: "auth", yields: Some("Office.Auth") },
-    Addition { owner: "Office.MessageRead", name: "move", yields: None },
-    Addition { owner: "Office.Mailbox", name: "displayPersonaCardAsync", yields: None },
-    Addition { owner: "Office.Mailbox", name: "navigateToModuleAsync", yields: None },
+    Addition { owner: "Office.Context", name: "auth", what: What::Property("Office.Auth") },
+    Addition { owner: "Office.MessageRead", name: "move", what: What::Method },
+    Addition { owner: "Office.Mailbox", name: "displayPersonaCardAsync", what: What::Method },
+    Addition { owner: "Office.Mailbox", name: "navigateToModuleAsync", what: What::Method },
+    Addition { owner: "Office", name: "SeriesTime", what: What::Constructor("Office.SeriesTime") },
 ];
 
 /// Adds them to what the typings say. A row whose types are missing, or whose member is there, is left out.
@@ -29,25 +41,43 @@ pub(super) fn add(types: &mut [ApiType], members: &mut Vec<Member>) {
     for row in ROWS {
         let named = |name: &str| types.iter().position(|ty| ty.name == name);
         let Some(owner) = named(row.owner) else { continue };
-        let yields = row.yields.and_then(named).map(|ty| TypeId(ty as u16));
+        let kind =
+            if matches!(row.what, What::Property(_)) { MemberKind::Property } else { MemberKind::Method };
+        let Some(leads_to) = row.what.leads_to(named) else { continue };
         let owner_id = TypeId(owner as u16);
         let is_known = members.iter().any(|member| member.owner == owner_id && member.name == row.name);
         let found = (is_known, u16::try_from(members.len()), types.get_mut(owner));
-        if let (false, Ok(id), Some(ty)) = found
-            && yields.is_some() == row.yields.is_some()
-        {
+        if let (false, Ok(id), Some(ty)) = found {
             ty.members.push(MemberId(id));
-            members.push(member(row.name, owner_id, yields));
+            members.push(member(row.name, owner_id, kind, leads_to));
+        }
+    }
+}
+
+impl What {
+    /// The type; `None` where there is none of that name.
+    fn leads_to(self, named: impl Fn(&str) -> Option<usize>) -> Option<TypeExpr> {
+        match self {
+            What::Method => Some(TypeExpr::Opaque),
+            What::Property(ty) | What::Constructor(ty) => {
+                named(ty).map(|ty| TypeExpr::Api(TypeId(ty as u16), Vec::new()))
+            }
         }
     }
 }
 
 /// A member that nothing is tagged with: it needs what its owner's tag says.
-fn member(name: &str, owner: TypeId, yields: Option<TypeId>) -> Member {
+fn member(name: &str, owner: TypeId, kind: MemberKind, leads_to: TypeExpr) -> Member {
+    let (yields, signatures) = match kind {
+        MemberKind::Method => {
+            (TypeExpr::Opaque, vec![Signature { returns: leads_to, ..Signature::default() }])
+        }
+        _ => (leads_to, Vec::new()),
+    };
     Member {
         name: name.to_owned(),
         owner,
-        kind: if yields.is_some() { MemberKind::Property } else { MemberKind::Method },
+        kind,
         tagged: None,
         tagged_itself: false,
         level: None,
@@ -56,8 +86,8 @@ fn member(name: &str, owner: TypeId, yields: Option<TypeId>) -> Member {
         requirement_set: None,
         deprecated: false,
         preview: false,
-        yields: yields.map_or(TypeExpr::Opaque, |ty| TypeExpr::Api(ty, Vec::new())),
-        signatures: if yields.is_some() { Vec::new() } else { vec![Signature::default()] },
+        yields,
+        signatures,
     }
 }
 
@@ -74,8 +104,12 @@ mod tests {
             let full = format!("{}.{}", row.owner, row.name);
             let owner = catalog.type_named(row.owner).unwrap();
             let member = catalog.member(catalog.lookup(owner, row.name).expect(&full));
-            let yields = row.yields.map(|ty| TypeExpr::Api(catalog.type_named(ty).unwrap(), Vec::new()));
-            assert_eq!(member.yields, yields.unwrap_or_default());
+            let ty = |name| TypeExpr::Api(catalog.type_named(name).unwrap(), Vec::new());
+            match row.what {
+                What::Property(name) => assert_eq!(member.yields, ty(name)),
+                What::Method => assert_eq!(member.signatures[0].returns, TypeExpr::Opaque),
+                What::Constructor(name) => assert_eq!(member.signatures[0].returns, ty(name)),
+            }
             let declared = typings.members.iter().any(|m| m.owner == owner && m.name == row.name);
             assert!(!declared, "{full} is in the typings by now: drop the row");
             assert!(remark(&full).is_some_and(|r| r.subject == full), "{full}");

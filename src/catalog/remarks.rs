@@ -26,7 +26,7 @@ const LIBRARY_ONLY: &str = "Nothing documents it, and the typings lack it: only 
 const UNCHECKED: &str =
     "Nothing documents it, and the typings lack it: only the shipped library has it, which checks no level.";
 
-const ROWS: [Remark; 14] = [
+const ROWS: [Remark; 15] = [
     Remark {
         subject: "Office.MessageCompose.from",
         text: "A reference table that Microsoft kept until February 2026 said read/write item; the typings say read item.",
@@ -71,6 +71,11 @@ const ROWS: [Remark; 14] = [
         subject: "Office.Body.getTypeAsync",
         text: "Classic Outlook has thrown the elevated-permission error in a pinned pane, though the level was right.",
         url: PINNED,
+    },
+    Remark {
+        subject: "Office.SeriesTime",
+        text: "The typings have the interface only; the documentation of recurrence makes one with `new Office.SeriesTime()`.",
+        url: "https://learn.microsoft.com/office/dev/add-ins/outlook/get-and-set-recurrence",
     },
     Remark { subject: "Office.MessageRead.move", text: LIBRARY_ONLY, url: SHIPPED_LIBRARY },
     Remark { subject: "Office.Mailbox.displayPersonaCardAsync", text: UNCHECKED, url: SHIPPED_LIBRARY },

@@ -8,7 +8,8 @@
 //! - code stands in a string, or an expression in markup cannot be read and names a member of Office;
 //! - so many values meet that not all are followed.
 //!
-//! Places behind which nothing can need more than ReadItem are not marked, nor are tests and mocks.
+//! Places behind which nothing can need more than ReadItem are not marked unless they name a member that is not known; nor are
+//! tests and mocks.
 //!
 //! It is a hint, and text output shows hints only with `--hints`.
 //!
@@ -53,7 +54,9 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
         if let Some(owner) = owners.first().filter(|_| !source.test) {
-            let doubts = source.outcome.doubts.iter().filter(|d| d.exceeds(MailboxLevel::ReadItem));
+            let is_unknown = |d: &Doubt| matches!(d.cause, Cause::UnknownMember(_));
+            let matters = |d: &&Doubt| d.exceeds(MailboxLevel::ReadItem) || is_unknown(d);
+            let doubts = source.outcome.doubts.iter().filter(matters);
             out.extend(doubts.map(|doubt| finding(source, &owner.root, doubt)));
         }
     }
@@ -81,9 +84,15 @@ fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
 
 fn headline(cause: &Cause, code: &str) -> String {
     match cause {
-        Cause::HandedOver | Cause::PutAway | Cause::ComputedName => {
+        Cause::HandedOver | Cause::PutAway => {
             format!("What becomes of the Office object at {code} cannot be followed")
         }
+        Cause::ComputedName => {
+            format!(
+                "The name {code} is chosen at run time, so it is not known which member of Office is meant"
+            )
+        }
+        Cause::EveryMember => format!("All members of the Office object are asked for at {code}"),
         Cause::UnknownMember(Some(nearest)) => {
             format!("Office is not known to have the member {code}; did you mean `{nearest}`?")
         }

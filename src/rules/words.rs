@@ -2,7 +2,7 @@
 //!
 //! Pure wording; decides nothing. Called by the rules, and by what editors show.
 
-use crate::addin::{AddIn, ManifestFile};
+use crate::addin::{AddIn, ManifestFile, named_from};
 use crate::analysis::{Access, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::config::{FILE_NAME, LevelOverride};
@@ -90,7 +90,7 @@ pub(crate) fn manifest_name(add_in: &AddIn, file: &ManifestFile) -> String {
 
 /// A file's name in texts: its path from the add-in's root, else its name alone.
 pub(crate) fn file_name(add_in: &AddIn, file: &Path) -> String {
-    let path = file.strip_prefix(&add_in.root).ok();
+    let path = file.strip_prefix(named_from(&add_in.root)).ok();
     let path = path.filter(|p| p.components().next().is_some());
     slashed(path.or_else(|| file.file_name().map(Path::new)).unwrap_or(file))
 }

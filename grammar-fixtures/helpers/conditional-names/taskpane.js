@@ -8,5 +8,5 @@ export function clear(field, isMeeting) {
   //   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ usage: ReadItem AppointmentCompose.location|MessageCompose.subject certain
   //                                       ^^^^^^^^ usage: ReadWriteItem Subject.setAsync|Location.setAsync certain
   item[field].setAsync("");
-  //   ^^^^^ unresolved-office-value: What becomes of the Office object at `field` cannot be followed
+  //   ^^^^^ unresolved-office-value: The name `field` is chosen at run time
 }

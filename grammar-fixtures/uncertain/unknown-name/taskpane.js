@@ -1,6 +1,6 @@
 export function call(name) {
   Office.context.mailbox.item[name]("x");
-  //                          ^^^^ unresolved-office-value: Office object at `name` cannot be followed
+  //                          ^^^^ unresolved-office-value: The name `name` is chosen at run time
 }
 
 Office.context.mailbox.item.body.getAsync("text", console.log);

@@ -5,7 +5,7 @@ window.plugins.run(item);
 
 for (const name of window.fields) {
   item[name].setAsync("");
-  //   ^^^^ unresolved-office-value: Office object at `name` cannot be followed
+  //   ^^^^ unresolved-office-value: The name `name` is chosen at run time
 }
 
 // A plain value may go anywhere.

@@ -103,7 +103,7 @@ fn values_that_get_lost_are_a_doubt() {
     let mut file = uses("/app/a.js", &[SUBJECT], Certain);
     Arc::make_mut(&mut file.outcome).doubts = vec![lost(); 5];
     let judgement = judged(&manifest(Some(ReadWriteItem), &[]), &[file]);
-    let doubt = "Office values are handed to code that is not here: a.js:1, a.js:1, a.js:1 and 2 more.";
+    let doubt = "Office values are handed to code that is not here: a.js:1.";
     assert_eq!(judgement.reasons, [doubt]);
 }
 

@@ -40,15 +40,16 @@ fn answers(linked: &Linked, name: Option<Sym>, value: Value, assumed: bool) -> b
         has && (assumed || !object.assumed)
     };
     match value {
-        Value::Outside(outside) => matches!(outside, Outside::Code | Outside::Host),
+        Value::Outside(outside) => matches!(outside, Outside::Code | Outside::Host | Outside::Page),
         Value::Object(object) => own(object),
         Value::Class(class) => own(solver.graph.classes[class].statics),
         _ => false,
     }
 }
 
+/// Whether anything is there. What a member yields that only some of several types lack may be nothing.
 fn holds(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
-    !linked.solver.values(node).is_empty()
+    linked.solver.values(node).iter().any(|value| !matches!(value, Value::UnknownMember(..)))
 }
 
 /// Whether all names are known that a key may hold.
@@ -77,7 +78,7 @@ pub(super) fn is_unknown(linked: &Linked, node: impl Into<Option<Node>>) -> bool
     linked.solver.values(node).iter().all(|&value| match value {
         Value::Object(object) => linked.solver.graph.objects[object].assumed,
         Value::Function(function) => linked.solver.graph.functions[function].assumed,
-        Value::Outside(_) | Value::Builtin(Builtin::OtherMethod) => true,
+        Value::Outside(_) | Value::UnknownMember(..) | Value::Builtin(Builtin::OtherMethod) => true,
         _ => false,
     })
 }

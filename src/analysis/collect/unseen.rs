@@ -3,11 +3,12 @@
 
 use super::{Signals, others};
 use crate::analysis::ceiling;
+use crate::analysis::ids::{Id, UnknownId};
 use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, RegionId, SiteId};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, MailboxLevel, TypeId};
 use crate::text::{Span, nearest};
 use rustc_hash::FxHashSet;
 
@@ -64,6 +65,11 @@ fn at_site(linked: &Linked, site: &LinkedSite, unseen: Unseen, is_touched: bool)
     Some(Doubt { span: Span::new(site.site.start, site.site.end), cause, up_to: unseen.up_to })
 }
 
+/// The Office types that a member is read from.
+fn api_types(linked: &Linked, site: &LinkedSite) -> impl Iterator<Item = TypeId> {
+    linked.solver.values(site.base).iter().filter_map(|&value| linked.solver.api_type(value))
+}
+
 /// Whether it is only asked whether the member is there.
 fn is_look(site: &LinkedSite) -> bool {
     site.site.looked || site.site.access == Access::Probe
@@ -74,6 +80,7 @@ fn cause(why: Why) -> Cause {
         Why::HandedOver => Cause::HandedOver,
         Why::PutAway => Cause::PutAway,
         Why::ComputedName => Cause::ComputedName,
+        Why::EveryMember => Cause::EveryMember,
         Why::UnknownMember => Cause::UnknownMember(None),
         Why::CodeInString => Cause::CodeInString,
     }
@@ -202,11 +209,14 @@ struct Carried {
     up_to: MailboxLevel,
     nodes: FxHashSet<Node>,
     functions: Vec<FunctionId>,
+    /// What members are read from that are not known.
+    bases: Vec<Node>,
 }
 
 impl Carried {
     fn nothing() -> Carried {
-        Carried { up_to: MailboxLevel::Restricted, nodes: FxHashSet::default(), functions: Vec::new() }
+        let (nodes, functions, bases) = (FxHashSet::default(), Vec::new(), Vec::new());
+        Carried { up_to: MailboxLevel::Restricted, nodes, functions, bases }
     }
 
     fn by(linked: &Linked, from: impl IntoIterator<Item = Node>) -> Carried {
@@ -223,6 +233,11 @@ impl Carried {
         carried
     }
 
+    /// The nodes that decide what is carried.
+    fn decisive(self) -> impl Iterator<Item = Node> {
+        self.nodes.into_iter().chain(self.bases)
+    }
+
     fn follow(&mut self, linked: &Linked, mut open: Vec<Node>) {
         while let Some(node) = open.pop() {
             if self.nodes.insert(node) {
@@ -230,6 +245,18 @@ impl Carried {
                     self.look(linked, value, &mut open);
                 }
             }
+        }
+    }
+
+    /// A member that one type lacks may be another one's.
+    fn look_at_unknown(&mut self, linked: &Linked, unknown: UnknownId) {
+        let Some(&(site, up_to)) = linked.solver.graph.unknown.get_index(unknown.index()) else { return };
+        let Some(site) = linked.sites.get(site) else { return };
+        self.bases.extend(site.base);
+        let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.site.name));
+        let mut types = api_types(linked, site);
+        if !types.any(|ty| catalog.lookup(ty, name).is_some()) && !others::has_member(linked, site) {
+            self.up_to = self.up_to.max(up_to);
         }
     }
 
@@ -241,6 +268,7 @@ impl Carried {
                 self.up_to = self.up_to.max(level);
             }
             Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
+            Value::UnknownMember(unknown) => self.look_at_unknown(linked, unknown),
             Value::Object(object) => {
                 let object = &solver.graph.objects[object];
                 open.extend(object.nodes());
@@ -269,12 +297,12 @@ pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
         }
         if site.from.is_some() && is_unfollowed(linked, site.base) {
             nodes.extend(site.base);
-            nodes.extend(Carried::by(linked, site.from).nodes);
+            nodes.extend(Carried::by(linked, site.from).decisive());
         }
     }
     for call in part.calls.iter().flat_map(|call| blind_calls(linked, call)) {
         nodes.push(call.callee);
-        nodes.extend(Carried::by(linked, given(linked, call)).nodes);
+        nodes.extend(Carried::by(linked, given(linked, call)).decisive());
     }
     nodes
 }

@@ -317,6 +317,8 @@ impl Linker<'_> {
             | Op::Await { .. }
             | Op::Spread { .. }
             | Op::Concat { .. }
+            | Op::Stringify { .. }
+            | Op::AsRead { .. }
             | Op::Outside { .. }
             | Op::Throw { .. }
             | Op::Catch { .. }

@@ -2,8 +2,8 @@
 
 use super::literal::runs_strings;
 use super::regions::last_name;
-use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field};
-use crate::analysis::ir::{Call, Node, Op, SiteId};
+use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field, string_content};
+use crate::analysis::ir::{Call, Function, Node, Op, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -14,6 +14,7 @@ impl<'t> Lowerer<'t, '_> {
             return Value { node: self.node(), chain: None };
         };
         let special = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids));
+        let special = special.or_else(|| self.global_in_string(function, &kids));
         if let Some(to) = special.or_else(|| self.looking_call(function, &kids)) {
             return Value { node: to, chain: None };
         }
@@ -54,6 +55,27 @@ impl<'t> Lowerer<'t, '_> {
         let generated = self.out.functions[function].result;
         self.emit(Op::Element { base: generated, to: inner });
         self.emit(Op::Promise { inner, to });
+        Some(to)
+    }
+
+    /// `Function("return this")`, by which bundlers and libraries ask for the global object: code in a string, and known.
+    fn global_in_string(&mut self, callee: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+        if self.text(callee) != "Function" {
+            return None;
+        }
+        let function = self.sym(callee);
+        let args = field(kids, Field::Arguments).filter(|args| args.named_child_count() == 1)?;
+        let code = args.named_child(0).filter(|code| self.kind(*code) == Kind::Str)?;
+        if string_content(self.text(code)).trim_end_matches(';') != "return this"
+            || self.scopes.declares(function)
+        {
+            return None;
+        }
+        let (name, fresh, this, to) =
+            (self.names.intern("globalThis"), self.node(), self.node(), self.node());
+        let result = self.scopes.reference_at_top(name, fresh);
+        let function = self.out.functions.push(Function::new(this, result));
+        self.emit(Op::Function { to, function });
         Some(to)
     }
 
@@ -120,7 +142,11 @@ impl<'t> Lowerer<'t, '_> {
 
     pub(super) fn new_expression(&mut self, node: TsNode<'t>) -> Node {
         let kids = self.kids(node);
-        let callee = match field(&kids, Field::Constructor) {
+        let constructor = field(&kids, Field::Constructor);
+        if let Some(to) = constructor.and_then(|constructor| self.global_in_string(constructor, &kids)) {
+            return to;
+        }
+        let callee = match constructor {
             Some(constructor) => self.expr(constructor),
             None => self.node(),
         };

@@ -50,6 +50,7 @@ impl<'t> Lowerer<'t, '_> {
             Kind::TemplateString => self.template(node),
             Kind::JsxElement | Kind::JsxSelfClosing => self.jsx(node),
             Kind::Atom if matches!(self.text(node), "null" | "undefined") => self.outside(Outside::Plain),
+            Kind::Atom if node.kind() == "regex" => self.outside(Outside::Text),
             Kind::Number | Kind::Atom => self.node(),
             Kind::Spread => {
                 let (base, to) = (self.inner(node).node, self.node());
@@ -81,7 +82,12 @@ impl<'t> Lowerer<'t, '_> {
         }
         let root = self.reference(node);
         let chain = self.chain(Via::Alias, Some(root), node.start_byte());
-        Value { node: root, chain: Some(chain) }
+        if !self.is_narrowed(node) {
+            return Value { node: root, chain: Some(chain) };
+        }
+        let to = self.node();
+        self.emit(Op::AsRead { from: root, to });
+        Value { node: to, chain: Some(chain) }
     }
 
     /// The node that stands for the name in `node`.
@@ -132,7 +138,9 @@ impl<'t> Lowerer<'t, '_> {
         let to = self.node();
         self.note_member(to, name, Some(object));
         let name = self.names.intern(name);
-        self.emit(Op::Load { base: base.node, name, to, site: chain.site });
+        let whole = if self.narrowed.is_empty() { None } else { at.parent() };
+        let as_read = whole.is_some_and(|whole| self.is_narrowed(whole));
+        self.emit(Op::Load { base: base.node, name, to, site: chain.site, as_read });
         Value { node: to, chain: Some(chain) }
     }
 
@@ -280,11 +288,13 @@ impl<'t> Lowerer<'t, '_> {
         let (to, mut condition) = (self.node(), None);
         for &(name, kid) in &kids {
             if name == Field::Condition {
-                condition = Some(self.condition(kid));
+                condition = Some((self.condition(kid), kid));
                 continue;
             }
-            condition.into_iter().for_each(|c| self.when(c, name == Field::Consequence));
-            let value = self.expr_or_look(kid, looked);
+            let is_first = name == Field::Consequence;
+            condition.into_iter().for_each(|(c, _)| self.when(c, is_first));
+            let told = condition.map(|(_, at)| (at, is_first));
+            let value = self.where_told(told, kid, |me| me.expr_or_look(kid, looked));
             self.around.region = outer;
             self.copy(value, to);
         }

@@ -34,7 +34,10 @@ impl<'t> Lowerer<'t, '_> {
         let target = if self.template.is_some() { Target::Var } else { Target::Lexical };
         let declared = name.map(|name| self.declare_value(name, target));
         let this = self.node();
+        // It may be called before what stands around it has been tested.
+        let narrowed = std::mem::take(&mut self.narrowed);
         let value = self.function_with_this(node, this);
+        self.narrowed = narrowed;
         if let Some(declared) = declared {
             self.copy(value, declared);
         }

@@ -59,7 +59,11 @@ impl<'t> Lowerer<'t, '_> {
             };
             whole = Some(whole.map_or(part, |whole| self.concat(whole, part)));
         }
-        whole.unwrap_or_else(|| self.node())
+        let whole = whole.unwrap_or_else(|| self.node());
+        // A single part is none that was put together.
+        let to = self.node();
+        self.emit(Op::Stringify { from: whole, to });
+        to
     }
 
     pub(super) fn concat(&mut self, left: Node, right: Node) -> Node {

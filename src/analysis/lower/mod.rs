@@ -13,6 +13,7 @@ mod literal;
 mod markup;
 mod module;
 mod name_parts;
+mod narrow;
 mod operators;
 mod pattern;
 mod probe;
@@ -120,6 +121,12 @@ struct Lowerer<'t, 'n> {
     /// The scope whose declarations those are: the file's, or a namespace's.
     export_scope: usize,
     root: TsNode<'t>,
+    /// The statement that is lowered.
+    statement: Option<TsNode<'t>>,
+    /// What tests have found of expressions, where that holds.
+    narrowed: Vec<narrow::Narrowed>,
+    /// Where the statement gives names a value; found when somebody asks.
+    changes: Option<narrow::Changes<'t>>,
     /// The numbers of the fragments that were not known before.
     anew: Vec<usize>,
     /// What the code is of, where it is not the file's own.
@@ -186,6 +193,9 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             declared_names: Vec::new(),
             export_scope: 0,
             root: piece.tree.root_node(),
+            statement: None,
+            narrowed: Vec::new(),
+            changes: None,
             anew: Vec::new(),
             template: None,
             loose: Vec::new(),
@@ -230,6 +240,8 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let ops = Vec::with_capacity(statement.byte_range().len() / 12);
         self.out = Fragment { ops, ..Fragment::default() };
         self.start = self.extent_of(statement).start;
+        (self.statement, self.changes) = (Some(statement), None);
+        self.narrowed.clear();
         self.scopes = Scopes::default();
         self.classes.clear();
         self.declared_names.clear();
@@ -312,7 +324,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     fn load(&mut self, base: Node, name: &'t str) -> Node {
         let name = self.names.intern(name);
         let to = self.node();
-        self.emit(Op::Load { base, name, to, site: None });
+        self.emit(Op::Load { base, name, to, site: None, as_read: false });
         to
     }
 

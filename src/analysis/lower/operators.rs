@@ -20,6 +20,10 @@ enum Step<'t> {
     Right { truth: bool, first: usize },
     /// The region that what comes next stands in.
     Back(Option<RegionId>),
+    /// What comes next, the second one, is lowered where the first one has come out as told.
+    Narrow(TsNode<'t>, bool, TsNode<'t>),
+    /// So much of what tests have found holds for what comes next.
+    Widen(usize),
 }
 
 /// The region that is open where operands have come out as `truth`: those from `first` to before `end`.
@@ -44,6 +48,8 @@ impl<'t> Lowerer<'t, '_> {
                 Step::Operand(node, looked) => self.operand(node, looked, &mut line),
                 Step::Right { truth, first } => self.enter_right(truth, first, &mut line),
                 Step::Back(region) => self.around.region = region,
+                Step::Narrow(condition, truth, region) => self.narrow(condition, truth, region),
+                Step::Widen(narrowed) => self.narrowed.truncate(narrowed),
             }
         }
         line.to
@@ -66,8 +72,13 @@ impl<'t> Lowerer<'t, '_> {
         let (back, right) =
             (Step::Back(self.around.region), Step::Right { truth, first: line.operands.len() });
         let look = |side| probe::looks(operator, side, looked);
-        line.pending.push(back);
+        line.pending.extend([back, Step::Widen(self.narrowed.len())]);
         line.pending.extend(sides.1.map(|kid| Step::Operand(kid, look(Field::Right))));
+        if let (Some(left), Some(right)) = sides
+            && operator != "??"
+        {
+            line.pending.push(Step::Narrow(left, truth, right));
+        }
         line.pending.push(right);
         line.pending.extend(sides.0.map(|kid| Step::Operand(kid, look(Field::Left))));
     }

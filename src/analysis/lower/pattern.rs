@@ -134,7 +134,7 @@ impl<'t> Lowerer<'t, '_> {
         let (to, site) = (self.node(), self.part_site(at, name, base));
         self.note_member(to, name, None);
         let name = self.names.intern(name);
-        self.emit(Op::Load { base, name, to, site });
+        self.emit(Op::Load { base, name, to, site, as_read: false });
         Some(to)
     }
 

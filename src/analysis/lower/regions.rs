@@ -103,7 +103,8 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Long chains of `else if` are nested in the tree; they are taken apart in a loop.
     pub(super) fn if_statement(&mut self, node: TsNode<'t>) {
-        let (outer, mut first) = (self.around.region, None);
+        let (outer, mut first, narrowed) = (self.around.region, None, self.narrowed.len());
+        let whole = node;
         let (mut next, mut leaving, mut rest_leaves) = (Some(node), Vec::new(), false);
         while let Some(node) = next.take() {
             let mut condition = None;
@@ -114,14 +115,18 @@ impl<'t> Lowerer<'t, '_> {
                 match name {
                     Field::Condition => condition = Some(self.condition(kid)),
                     Field::Alternative => {
-                        condition.into_iter().for_each(|condition| self.when(condition, false));
+                        if let Some(condition) = condition {
+                            self.when(condition, false);
+                            self.narrow(condition.at, false, kid);
+                        }
                         self.begin_list();
                         next = self.alternative(kid);
                         rest_leaves = self.around.leaves;
                     }
                     _ => {
                         condition.into_iter().for_each(|condition| self.when(condition, true));
-                        self.statement(kid);
+                        let told = condition.map(|condition| (condition.at, true));
+                        self.where_told(told, kid, |me| me.statement(kid));
                         leaving.push(self.around.leaves);
                     }
                 }
@@ -132,6 +137,9 @@ impl<'t> Lowerer<'t, '_> {
             first = first.or(condition);
         }
         self.around.region = outer;
+        self.narrowed.truncate(narrowed);
+        let kids = self.kids(whole);
+        self.narrow_rest(whole, &kids);
         let then = leaving.first() == Some(&true);
         let other = rest_leaves && leaving.iter().skip(1).all(|&leaves| leaves);
         if let Some(condition) = first.filter(|_| then != other) {

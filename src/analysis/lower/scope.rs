@@ -120,6 +120,11 @@ impl Scopes {
         self.type_refs.push((self.current, reference));
     }
 
+    /// Whether something here or around declares a value of that name, as far as has been read.
+    pub(super) fn declares(&self, name: Sym) -> bool {
+        self.find(self.current, name, Space::Value).is_some()
+    }
+
     fn find(&self, mut scope: usize, name: Sym, space: Space) -> Option<&Entry> {
         loop {
             if let Some(entry) = self.declared.get(&(scope as u32, name, space)) {

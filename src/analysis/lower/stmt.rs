@@ -78,7 +78,7 @@ impl<'t> Lowerer<'t, '_> {
 
     /// The same, where one of the parts is only looked at; the node of that one.
     pub(super) fn walk_with(&mut self, node: TsNode<'t>, looked: Option<TsNode<'t>>) -> Option<Node> {
-        let mut found = None;
+        let (mut found, before) = (None, self.narrowed.len());
         for kid in self.kids_and_comments(node) {
             if self.kind(kid) == Kind::Comment {
                 self.remember_doc(kid);
@@ -90,6 +90,7 @@ impl<'t> Lowerer<'t, '_> {
                 self.doc = None;
             }
         }
+        self.narrowed.truncate(before);
         found
     }
 

@@ -71,12 +71,12 @@ impl Object {
     /// Its member of a name that means `outer` around it.
     fn member(self, fragment: &mut Fragment, name: Sym, outer: Node) -> Member {
         let raw = fresh(fragment);
-        fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: None });
+        fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: None, as_read: false });
         fragment.ops.push(Op::Copy { from: outer, to: raw });
         let Some(through) = self.through else { return Member { node: raw, outer } };
         let node = fresh(fragment);
         fragment.ops.push(Op::Copy { from: raw, to: node });
-        fragment.ops.push(Op::Load { base: raw, name: through, to: node, site: None });
+        fragment.ops.push(Op::Load { base: raw, name: through, to: node, site: None, as_read: false });
         Member { node, outer }
     }
 

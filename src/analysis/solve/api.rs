@@ -1,11 +1,11 @@
 //! Office values: what their members yield, what their methods return and hand to callbacks.
 
-use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value};
+use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value, Why};
 use super::{Access, Hit, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ids::{InstanceId, SignatureId};
+use crate::analysis::ids::{Id, InstanceId, SignatureId, UnknownId};
 use crate::analysis::ir::{Call, Node, Place, SiteId, Sym};
-use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
+use crate::catalog::{MailboxLevel, MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
 impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
@@ -15,8 +15,12 @@ impl Solver {
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast));
             } else if let Some(site) = access.site.filter(|_| !super::known::is_of_the_language(name)) {
-                let up_to = ceiling::of_name(name).unwrap_or_else(|| ceiling::of(ty));
-                self.see_no_more(Place::Site(site), super::Why::UnknownMember, up_to);
+                let up_to = ceiling::of_unknown(ty, name);
+                // To read a property needs no more than this, whatever it is.
+                let to_read = up_to.min(MailboxLevel::ReadItem);
+                self.see_no_more(Place::Site(site), Why::UnknownMember, to_read);
+                let unknown = UnknownId::new(self.graph.unknown.insert_full((site, up_to)).0);
+                self.add(access.to, Value::UnknownMember(unknown));
             }
             return;
         };
@@ -25,6 +29,11 @@ impl Solver {
         }
         let found = self.catalog.member(member);
         match found.kind {
+            MemberKind::Property if access.as_read => {
+                let found_there = self.node();
+                self.flow_type(&found.yields, env, found_there);
+                self.constrain(found_there, Constraint::AsRead(access.to));
+            }
             MemberKind::Property => self.flow_type(&found.yields, env, access.to),
             MemberKind::EnumConstant => self.add(access.to, Value::Member(member)),
             MemberKind::Method if env.is_none() => self.add(access.to, Value::Member(member)),
@@ -75,6 +84,13 @@ impl Solver {
         match ty.kind {
             TypeKind::Alias => self.flow_type(&ty.alias_of, None, to),
             _ => self.add(to, Value::Api(id)),
+        }
+    }
+
+    /// Something that nobody sees is done with what an unknown member yields.
+    pub(super) fn use_unknown(&mut self, unknown: UnknownId) {
+        if let Some(&(site, up_to)) = self.graph.unknown.get_index(unknown.index()) {
+            self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
         }
     }
 
@@ -202,7 +218,11 @@ impl Solver {
         let Some(office) = self.catalog.type_named("Office") else { return };
         match self.names.text(name) {
             "Office" | "default" => self.add(to, Value::Api(office)),
-            _ => self.api_load(office, None, Access { name, to, site: None, key: None, base: None }),
+            _ => self.api_load(
+                office,
+                None,
+                Access { name, to, site: None, key: None, base: None, as_read: false },
+            ),
         }
     }
 

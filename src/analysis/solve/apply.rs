@@ -20,9 +20,26 @@ impl Solver {
                 }
             }
             Constraint::CopyOffice(to) => {
-                if value.is_api() {
+                if value.is_api() || matches!(value, Value::UnknownMember(..)) {
                     self.add(to, value);
                 }
+            }
+            Constraint::CopyOfficeObjects(to) => {
+                if value.is_api() && !self.is_plain_while_reading(value) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::AsRead(to) => {
+                if !self.is_plain_while_reading(value) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::Stringify(to) => {
+                let is_one = matches!(
+                    value,
+                    Value::Text(_) | Value::Outside(Outside::Text | Outside::Plain | Outside::Key)
+                );
+                self.add(to, if is_one { value } else { Value::Outside(Outside::Text) });
             }
             Constraint::HandOn { inner, next } => {
                 if matches!(value, Value::Outside(_)) {

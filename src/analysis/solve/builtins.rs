@@ -266,6 +266,7 @@ fn known_global(name: &str) -> Option<Value> {
             "React" => Package::React,
             "$" | "jQuery" => Package::JQuery,
             "Vue" => Package::Vue,
+            "document" => return Some(Value::Outside(Outside::Page)),
             _ => return known::is_host(name).then_some(Value::Outside(Outside::Host)),
         };
         Builtin::Library(package)

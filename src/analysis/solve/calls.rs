@@ -23,6 +23,7 @@ impl Solver {
             Value::Builtin(builtin) => self.call_builtin(builtin, call),
             Value::Outside(outside) => self.call_outside(outside, call),
             Value::Object(object) => self.call_proxy(object, call),
+            Value::UnknownMember(unknown) => self.use_unknown(unknown),
             Value::Api(_) | Value::Instance(_) | Value::Text(_) => {}
         }
     }

@@ -216,7 +216,11 @@ impl Solver {
     /// From where to where an operation moves values.
     fn flow(&self, op: Op) -> (Vec<Node>, Option<Node>) {
         let (sources, target) = match op {
-            Op::Copy { from, to } | Op::Await { from, to } | Op::Declare { from, to, .. } => (vec![from], to),
+            Op::Copy { from, to }
+            | Op::Await { from, to }
+            | Op::Stringify { from, to }
+            | Op::AsRead { from, to }
+            | Op::Declare { from, to, .. } => (vec![from], to),
             Op::Load { base, to, .. } | Op::Element { base, to } => (vec![base], to),
             Op::LoadComputed { base, key, to, .. } => (vec![base, key], to),
             Op::Store { base, from, .. } | Op::StoreElement { base, from, .. } => (vec![from], base),

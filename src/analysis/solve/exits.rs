@@ -43,7 +43,10 @@ impl Solver {
             | Value::Builtin(..) => {
                 self.callable_leaves(value, exit);
             }
-            Value::Text(_) | Value::Outside(_) => {}
+            Value::UnknownMember(unknown) if to == Outside::Code || how == How::Argument => {
+                self.use_unknown(unknown);
+            }
+            Value::UnknownMember(..) | Value::Text(_) | Value::Outside(_) => {}
         }
     }
 

@@ -4,7 +4,7 @@ use super::value::{Builtin, ObjectKind, Package, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, Node, Outside, Sym};
 
-const REACT: [&str; 10] = [
+const REACT: [&str; 13] = [
     "useState",
     "useRef",
     "useMemo",
@@ -15,6 +15,9 @@ const REACT: [&str; 10] = [
     "memo",
     "forwardRef",
     "createRef",
+    "useEffect",
+    "useLayoutEffect",
+    "useInsertionEffect",
 ];
 const JQUERY: [&str; 6] = ["each", "map", "grep", "extend", "Deferred", "when"];
 const VUE: [&str; 11] = [
@@ -83,6 +86,11 @@ impl Solver {
                 self.boxed("value", value, call);
             }
             "useMemo" => self.call_with(first, &[], call.to),
+            // What they depend on is compared, and goes to nobody.
+            "useEffect" | "useLayoutEffect" | "useInsertionEffect" => {
+                let tidy = self.result_of(first, &[]);
+                self.run_callback(tidy, &[]);
+            }
             "createContext" => self.create_context(first, call),
             "useContext" => {
                 let name = self.names.intern(CONTEXT_VALUE);

@@ -11,8 +11,9 @@ use crate::analysis::ids::{
     AccessId, BoundId, ComputedId, ExitId, Id, InstanceId, LinkId, SignatureId, Table,
 };
 use crate::analysis::ir::{
-    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, Sym,
+    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, SiteId, Sym,
 };
+use crate::catalog::MailboxLevel;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -81,6 +82,8 @@ pub(crate) struct Graph {
     /// What comes from outside, by what it is.
     pub(super) outside: Outsides,
     pub(super) exits: Set<Exit>,
+    /// Sites of members that Office is not known to have, with the most that may be needed behind them.
+    pub(crate) unknown: Set<(SiteId, MailboxLevel)>,
     /// The nodes whose values leave, each with where.
     pub(super) left_from: Set<(Node, ExitId)>,
     /// Which objects have left at which places.
@@ -147,6 +150,7 @@ impl Graph {
             proxies,
             outside,
             exits,
+            unknown,
             left_from,
             left,
             called_from_outside,
@@ -167,7 +171,7 @@ impl Graph {
             ops,
             inflows,
         ];
-        let made: [&mut dyn Growing; 16] = [
+        let made: [&mut dyn Growing; 17] = [
             globals,
             function_instances,
             function_objects,
@@ -181,6 +185,7 @@ impl Graph {
             thenables,
             proxies,
             exits,
+            unknown,
             left_from,
             left,
             called_from_outside,

@@ -38,7 +38,8 @@ impl Solver {
                 let base = self.base(self.graph.classes[class].statics);
                 self.copy(from, base);
             }
-            Value::Outside(to @ (Outside::Code | Outside::Host)) => {
+            Value::Outside(to @ (Outside::Code | Outside::Host | Outside::Page)) => {
+                let to = if to == Outside::Page { Outside::Host } else { to };
                 self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
             }
             _ => {}
@@ -84,8 +85,9 @@ impl Solver {
             Value::Outside(outside) => self.outside_elements(outside, to),
             Value::Api(_) | Value::Instance(_) => {
                 let up_to = self.api_type(value).map(ceiling::of);
-                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::ComputedName, up_to));
+                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::EveryMember, up_to));
             }
+            Value::UnknownMember(..) => self.add(to, value),
             _ => {}
         }
     }

@@ -159,7 +159,7 @@ pub(super) fn is_host(name: &str) -> bool {
 }
 
 /// Sorted.
-const HOST: [&str; 145] = [
+const HOST: [&str; 144] = [
     "AbortController",
     "AbortSignal",
     "ArrayBuffer",
@@ -264,7 +264,6 @@ const HOST: [&str; 145] = [
     "dayjs",
     "decodeURI",
     "dispatchEvent",
-    "document",
     "escape",
     "event",
     "external",
@@ -335,6 +334,26 @@ pub(super) fn is_harmless_member(name: &str) -> bool {
         || name.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Methods of containers that only look, and what they hold stays there.
+pub(super) fn only_looks(name: &str) -> bool {
+    matches!(
+        name,
+        "join"
+            | "indexOf"
+            | "lastIndexOf"
+            | "includes"
+            | "has"
+            | "toString"
+            | "toLocaleString"
+            | "hasOwnProperty"
+            | "propertyIsEnumerable"
+            | "isPrototypeOf"
+            | "isSubsetOf"
+            | "isSupersetOf"
+            | "isDisjointFrom"
+    )
+}
+
 /// Methods that every object has and that change or read its properties.
 pub(super) fn is_object_method(name: &str) -> bool {
     matches!(name, "__defineGetter__" | "__lookupGetter__" | "setState")
@@ -342,7 +361,7 @@ pub(super) fn is_object_method(name: &str) -> bool {
 
 /// Members that every object, string, list, date or number of JavaScript has, and nothing of Office.
 pub(super) fn is_of_the_language(name: &str) -> bool {
-    const NAMES: [&str; 47] = [
+    const NAMES: [&str; 54] = [
         "at",
         "catch",
         "charAt",
@@ -350,12 +369,17 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
         "codePointAt",
         "concat",
         "constructor",
+        "copyWithin",
         "endsWith",
         "entries",
         "every",
+        "fill",
         "filter",
         "finally",
         "find",
+        "findIndex",
+        "findLast",
+        "findLastIndex",
         "flat",
         "flatMap",
         "forEach",
@@ -374,6 +398,7 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
         "pop",
         "push",
         "reduce",
+        "reduceRight",
         "repeat",
         "replace",
         "replaceAll",
@@ -389,6 +414,7 @@ pub(super) fn is_of_the_language(name: &str) -> bool {
         "substr",
         "substring",
         "then",
+        "unshift",
         "values",
     ];
     NAMES.binary_search(&name).is_ok()

@@ -40,6 +40,8 @@ impl Solver {
             Value::Builtin(builtin) => self.builtin_load(builtin, name, to),
             Value::Outside(outside) => self.outside_load(outside, access),
             Value::Text(_) => self.add(to, Value::Outside(Outside::Text)),
+            Value::UnknownMember(..) if super::known::is_of_the_language(self.names.text(name)) => {}
+            Value::UnknownMember(..) => self.add(to, value),
         }
     }
 
@@ -49,7 +51,9 @@ impl Solver {
             if let Some(method) = super::containers::method(kind, self.names.text(name)) {
                 return self.add(to, Value::Builtin(Builtin::Method(object, method)));
             }
-            if !super::known::is_harmless_member(self.names.text(name)) {
+            if super::known::only_looks(self.names.text(name)) {
+                self.add(to, Value::Builtin(Builtin::Harmless));
+            } else if !super::known::is_harmless_member(self.names.text(name)) {
                 self.add(to, Value::Builtin(Builtin::OtherMethod));
             }
         }
@@ -208,6 +212,7 @@ impl Solver {
             Value::Object(object) => object,
             Value::Outside(outside) => return self.outside_element_of(outside, to),
             Value::Text(_) => return self.add(to, Value::Outside(Outside::Text)),
+            Value::UnknownMember(..) => return self.add(to, value),
             _ => return,
         };
         let elements = self.elements(object);
@@ -277,6 +282,11 @@ impl Solver {
             }
             _ => {}
         }
+    }
+
+    /// Whether it is an Office value that is text, a date or a list while reading.
+    pub(super) fn is_plain_while_reading(&self, value: Value) -> bool {
+        self.api_type(value).is_some_and(ceiling::is_plain_while_reading)
     }
 
     /// The types of an Office value.

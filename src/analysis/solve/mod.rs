@@ -63,6 +63,8 @@ pub(crate) struct Access {
     pub(crate) key: Option<Node>,
     /// What it is read from.
     pub(crate) base: Option<Node>,
+    /// An item's member is known to be what it is while reading.
+    pub(crate) as_read: bool,
 }
 
 /// A member access whose name the program computes: `base[key]`.
@@ -79,7 +81,7 @@ impl Computed {
     /// The access where the key is a name.
     fn named(self, name: Sym) -> Access {
         let Computed { base, key, to, site } = self;
-        Access { name, to, site, key: Some(key), base: Some(base) }
+        Access { name, to, site, key: Some(key), base: Some(base), as_read: false }
     }
 }
 
@@ -276,7 +278,7 @@ impl Solver {
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: None, key: None, base: Some(base) });
+        self.access(base, Access { name, to, site: None, key: None, base: Some(base), as_read: false });
     }
 
     fn access_computed(&mut self, computed: Computed) {

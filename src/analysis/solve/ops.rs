@@ -23,8 +23,8 @@ impl Solver {
                     self.graph.declarations.push(declaration);
                 }
             }
-            Op::Load { base, name, to, site } => {
-                self.access(base, Access { name, to, site, key: None, base: Some(base) });
+            Op::Load { base, name, to, site, as_read } => {
+                self.access(base, Access { name, to, site, key: None, base: Some(base), as_read });
             }
             Op::LoadComputed { base, key, to, site } => {
                 self.access_computed(Computed { base, key, to, site });
@@ -56,6 +56,8 @@ impl Solver {
             Op::Class { to, class } => self.add(to, Value::Class(class)),
             Op::Text { to, value } => self.add(to, Value::Text(value)),
             Op::Concat { left, right, to } => self.concat(left, right, to),
+            Op::Stringify { from, to } => self.constrain(from, Flow::Stringify(to)),
+            Op::AsRead { from, to } => self.constrain(from, Flow::AsRead(to)),
             Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
             Op::Throw { from } => self.throw(from),
             Op::Catch { to } => {

@@ -82,13 +82,20 @@ impl Solver {
             Outside::Inherited if self.names.text(name) != "Office" => {
                 self.add(to, Value::Outside(Outside::Inherited));
             }
-            Outside::Code | Outside::Host | Outside::Inherited => {
+            Outside::Page if is_text_of_page(self.names.text(name)) => {
+                self.add(to, Value::Outside(Outside::Text));
+                let field = self.outside_field(name);
+                self.constrain(field, Flow::CopyOfficeObjects(to));
+            }
+            Outside::Code | Outside::Host | Outside::Page | Outside::Inherited => {
                 if self.names.text(name) == "Office"
                     && let Some(office) = self.office()
                 {
                     self.add(to, office);
                 }
-                self.add(to, Value::Outside(outside));
+                let is_target = outside == Outside::Host && is_target(self.names.text(name));
+                let found = if is_target { Outside::Page } else { outside };
+                self.add(to, Value::Outside(found));
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::CopyOffice(to));
             }
@@ -99,7 +106,7 @@ impl Solver {
     pub(super) fn outside_element_of(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host | Outside::Inherited => {
+            Outside::Code | Outside::Host | Outside::Page | Outside::Inherited => {
                 let element = self.graph.outside.element;
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
@@ -111,7 +118,7 @@ impl Solver {
     pub(super) fn outside_elements(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host | Outside::Inherited => {
+            Outside::Code | Outside::Host | Outside::Page | Outside::Inherited => {
                 let (element, all) = (self.graph.outside.element, self.graph.outside.all);
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
@@ -123,7 +130,11 @@ impl Solver {
     /// `outside.name = from`
     pub(super) fn outside_store(&mut self, outside: Outside, name: Sym, from: Node) {
         let field = self.outside_field(name);
-        self.copy(from, field);
+        if outside == Outside::Page && is_text_of_page(self.names.text(name)) {
+            self.constrain(from, Flow::CopyOfficeObjects(field));
+        } else {
+            self.copy(from, field);
+        }
         self.stored_outside(outside, from);
     }
 
@@ -133,6 +144,7 @@ impl Solver {
     }
 
     fn stored_outside(&mut self, to: Outside, from: Node) {
+        let to = if to == Outside::Page { Outside::Host } else { to };
         if matches!(to, Outside::Code | Outside::Host) {
             self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
         }
@@ -146,6 +158,7 @@ impl Solver {
             // A method of a string: it keeps nothing.
             Outside::Text | Outside::Key => (Outside::Host, Outside::Text, How::Stored),
             Outside::Host => (Outside::Host, Outside::Host, How::Argument),
+            Outside::Page => (Outside::Host, Outside::Page, How::Argument),
             // Mostly the class has a method of its own by that name.
             Outside::Inherited => (Outside::Host, Outside::Host, How::Stored),
             Outside::Code => (Outside::Code, Outside::Code, How::Argument),
@@ -167,4 +180,30 @@ impl Solver {
             }
         }
     }
+}
+
+/// Properties of the document and its elements that hold text: whatever is stored there is turned into a string. An element
+/// of the program's own may keep an object there all the same.
+fn is_text_of_page(name: &str) -> bool {
+    matches!(
+        name,
+        "value"
+            | "textContent"
+            | "innerHTML"
+            | "innerText"
+            | "outerHTML"
+            | "title"
+            | "placeholder"
+            | "className"
+            | "href"
+            | "src"
+            | "alt"
+            | "checked"
+            | "id"
+    )
+}
+
+/// Properties of events that name an element.
+fn is_target(name: &str) -> bool {
+    matches!(name, "target" | "currentTarget" | "srcElement")
 }

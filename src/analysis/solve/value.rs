@@ -1,6 +1,6 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
-use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId};
+use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId, UnknownId};
 use crate::analysis::ir::{CallId, ClassId, FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
@@ -28,6 +28,8 @@ pub(crate) enum Value {
     Text(Sym),
     /// Something that nobody here has made.
     Outside(Outside),
+    /// What a member yields that Office is not known to have.
+    UnknownMember(UnknownId),
     /// Something that the language or a library brings.
     Builtin(Builtin),
 }
@@ -165,6 +167,7 @@ pub(crate) enum Why {
     HandedOver,
     PutAway,
     ComputedName,
+    EveryMember,
     UnknownMember,
     CodeInString,
 }
@@ -219,8 +222,14 @@ pub(crate) enum Constraint {
     CopyOthers(Node),
     /// An Office value in the node may as well be something else.
     Mixed(Node),
-    /// Copies Office values only.
+    /// Copies Office values only, and what members yield that are not known.
     CopyOffice(Node),
+    /// The same without what is text, a date or a list while reading: where text is expected, it is that.
+    CopyOfficeObjects(Node),
+    /// Copies all but what is text, a date or a list while reading.
+    AsRead(Node),
+    /// Copies strings; anything else becomes one that is not known.
+    Stringify(Node),
     /// What is no function hands on what is in `inner`.
     HandOn {
         inner: Node,

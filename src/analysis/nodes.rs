@@ -1,0 +1,34 @@
+//! The nodes of an operation, to renumber them.
+//!
+//! Knows what operations are made of, nothing of what they mean. Called where fragments are resolved, linked and copied.
+
+use super::ir::{Node, Op};
+
+impl Op {
+    /// Visits its nodes; those of a call are in the table of calls.
+    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
+        match self {
+            Op::Copy { from, to }
+            | Op::Await { from, to }
+            | Op::Stringify { from, to }
+            | Op::AsRead { from, to } => [from, to].into_iter().for_each(f),
+            Op::Concat { left, right, to } => [left, right, to].into_iter().for_each(f),
+            Op::Spread { from, into, whole } => [from, into, whole].into_iter().for_each(f),
+            Op::Throw { from } => f(from),
+            Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
+            Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
+            Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),
+            Op::Store { base, from, .. } | Op::StoreElement { base, from, .. } => {
+                [base, from].into_iter().for_each(f);
+            }
+            Op::Promise { inner, to } => [inner, to].into_iter().for_each(f),
+            Op::Function { to, .. }
+            | Op::Object { to, .. }
+            | Op::Class { to, .. }
+            | Op::Text { to, .. }
+            | Op::Outside { to, .. }
+            | Op::Catch { to } => f(to),
+            Op::Call(_) => {}
+        }
+    }
+}
