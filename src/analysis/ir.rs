@@ -26,9 +26,9 @@ pub(crate) enum Outside {
     Code,
     /// Comes from the browser, the language, or a library that is known to do nothing with Office values but keep them.
     Host,
-    /// What a superclass of the browser's or of such a library may have. It stands beside the members of the class itself,
-    /// and nobody takes it for one of them.
-    Inherited,
+    /// What others may have put beside what the program itself has: members of a superclass, what a framework hands to
+    /// methods, what a library writes on an object that it is given. Nobody takes it for the program's own.
+    Beside,
     /// A string or number that is not known before the program runs: it may name any member, and has none of Office's.
     Text,
     /// A name that somebody asks a proxy for: whatever it names is asked for by itself.
@@ -46,6 +46,8 @@ pub(crate) enum Shape {
     Assumed,
     /// An array of which only a type tells.
     AssumedArray,
+    /// A React element.
+    Element,
 }
 
 /// One constraint between nodes.
@@ -86,6 +88,8 @@ pub(crate) enum Op {
     Concat { left: Node, right: Node, to: Node },
     /// `to` holds something that nobody here has made.
     Outside { to: Node, outside: Outside },
+    /// `decorator` gets the class, and what it makes of it stands for the class.
+    Decorate { decorator: Node, class: Node },
     /// `from` is thrown.
     Throw { from: Node },
     /// `to` is what was thrown somewhere.
@@ -100,6 +104,7 @@ impl Op {
             Op::Concat { left, right, to } => [left, right, to].into_iter().for_each(f),
             Op::Spread { from, into, whole } => [from, into, whole].into_iter().for_each(f),
             Op::Throw { from } => f(from),
+            Op::Decorate { decorator, class } => [decorator, class].into_iter().for_each(f),
             Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
             Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
             Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),

@@ -318,6 +318,7 @@ impl Linker<'_> {
             | Op::Spread { .. }
             | Op::Concat { .. }
             | Op::Outside { .. }
+            | Op::Decorate { .. }
             | Op::Throw { .. }
             | Op::Catch { .. }
             | Op::Promise { .. } => {}
