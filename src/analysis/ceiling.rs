@@ -23,7 +23,7 @@ pub(super) fn beyond(member: MemberId) -> MailboxLevel {
 }
 
 /// The most that members of the name need, and what they lead to; `None` where no type has one.
-fn of_name(name: &str) -> Option<MailboxLevel> {
+pub(super) fn of_name(name: &str) -> Option<MailboxLevel> {
     let catalog = Catalog::get();
     let level = |&m: &MemberId| catalog.member(m).level.unwrap_or(MailboxLevel::Restricted).max(beyond(m));
     catalog.members_named(name).iter().map(level).max()

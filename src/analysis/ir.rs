@@ -28,9 +28,9 @@ pub(crate) enum Outside {
     Host,
     /// The page: its document and elements. Their properties that hold text hold no Office value.
     Page,
-    /// What a superclass of the browser's or of such a library may have. It stands beside the members of the class itself,
-    /// and nobody takes it for one of them.
-    Inherited,
+    /// What others may have put beside what the program itself has: members of a superclass, what a framework hands to
+    /// methods, what a library writes on an object that it is given. Nobody takes it for the program's own.
+    Beside,
     /// A string or number that is not known before the program runs: it may name any member, and has none of Office's.
     Text,
     /// A name that somebody asks a proxy for: whatever it names is asked for by itself.
@@ -48,6 +48,8 @@ pub(crate) enum Shape {
     Assumed,
     /// An array of which only a type tells.
     AssumedArray,
+    /// A React element.
+    Element,
 }
 
 /// One constraint between nodes.
@@ -92,6 +94,8 @@ pub(crate) enum Op {
     AsRead { from: Node, to: Node },
     /// `to` holds something that nobody here has made.
     Outside { to: Node, outside: Outside },
+    /// `decorator` gets the class, and what it makes of it stands for the class.
+    Decorate { decorator: Node, class: Node },
     /// `from` is thrown.
     Throw { from: Node },
     /// `to` is what was thrown somewhere.

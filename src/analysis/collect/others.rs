@@ -10,7 +10,8 @@ use crate::catalog::Catalog;
 /// Whether a hit is one for certain: the name is known, and nothing but Office answers to it.
 pub(super) fn is_certain(linked: &Linked, hit: &Hit) -> bool {
     let values = linked.solver.values(base_of(linked, hit)).iter();
-    is_known_name(linked, hit.key)
+    hit.followed
+        && is_known_name(linked, hit.key)
         && !values.into_iter().any(|&value| answers(linked, name_of(linked, hit), value, false))
 }
 
@@ -79,6 +80,7 @@ pub(super) fn is_unknown(linked: &Linked, node: impl Into<Option<Node>>) -> bool
         Value::Object(object) => linked.solver.graph.objects[object].assumed,
         Value::Function(function) => linked.solver.graph.functions[function].assumed,
         Value::Outside(_) | Value::UnknownMember(..) | Value::Builtin(Builtin::OtherMethod) => true,
+        Value::Instance(_) => !linked.solver.is_expected_there(value),
         _ => false,
     })
 }

@@ -4,7 +4,9 @@
 use super::{Signals, others};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{Id, UnknownId};
-use crate::analysis::ir::{Binding, Call, CallId, FunctionId, Loose, Node, Placed, RegionId, SiteId};
+use crate::analysis::ir::{
+    Binding, Call, CallId, FunctionId, Loose, Node, Outside, Placed, RegionId, SiteId,
+};
 use crate::analysis::link::{Linked, LinkedSite, Part};
 use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
@@ -117,6 +119,7 @@ fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
         return None;
     }
     let values = linked.solver.values(site.base).iter();
+    let values = values.filter(|&&value| linked.solver.is_expected_there(value));
     let up_to = values.filter_map(|&value| linked.solver.api_type(value)).map(ceiling::of).max()?;
     Some(Doubt { span: Span::new(site.site.start, site.site.end), cause: Cause::ComputedName, up_to })
 }
@@ -124,7 +127,8 @@ fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 /// An expression whose names are members of an object that nobody knows, or of Office's own.
 fn loose_names(linked: &Linked, loose: &Loose) -> Option<Doubt> {
     let values = linked.solver.values(loose.object);
-    let is_loose = others::is_unknown(linked, loose.object) || values.iter().any(|value| value.is_api());
+    let is_loose = others::is_unknown(linked, loose.object)
+        || values.iter().any(|&value| value.is_api() && linked.solver.is_expected_there(value));
     is_loose.then_some(Doubt { span: loose.span, cause: Cause::Markup, up_to: loose.up_to })
 }
 
@@ -139,11 +143,23 @@ fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
 /// A function of which nothing is known gets something of Office, in the function that the source shows or in one of its
 /// copies.
 fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
-    let lost = |call: &Call| Carried::by(linked, given(linked, call)).up_to;
+    let lost = |call: &Call| carried(linked, call).up_to;
     let up_to = blind_calls(linked, id).into_iter().map(lost).max()?;
     let call = linked.solver.graph.calls.get(id)?;
     let span = Span::new(call.start, call.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
+}
+
+/// What a call gives away that may get lost. What others put beside an object keeps what it is given, as others do, but for
+/// an Office value itself.
+fn carried(linked: &Linked, call: &Call) -> Carried {
+    let given = given(linked, call);
+    if !linked.solver.values(call.callee).contains(&Value::Outside(Outside::Beside)) {
+        return Carried::by(linked, given);
+    }
+    let values = given.iter().flat_map(|&arg| linked.solver.values(arg).iter().copied());
+    let is_plain = |value| linked.solver.api_type(value).is_some_and(ceiling::is_plain_while_reading);
+    Carried::in_values(linked, values.filter(|&value| value.is_api() && !is_plain(value)))
 }
 
 /// Those of a call and its copies of which nobody knows what they call. What nothing runs where it was copied does nothing,
@@ -201,7 +217,8 @@ pub(super) fn functions_given(linked: &Linked, parts: &[&Part]) -> Vec<(Function
 fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
     let node = node.into();
     let values = linked.solver.values(node);
-    others::is_unknown(linked, node) && !values.iter().any(|v| matches!(v, Value::Outside(_)))
+    let is_followed = |v: &Value| matches!(v, Value::Outside(outside) if *outside != Outside::Beside);
+    others::is_unknown(linked, node) && !values.iter().any(is_followed)
 }
 
 /// What can be reached from some nodes.
@@ -264,7 +281,8 @@ impl Carried {
         let solver = &linked.solver;
         match value {
             Value::Api(_) | Value::Instance(_) => {
-                let level = solver.api_type(value).map_or(MailboxLevel::Restricted, ceiling::of);
+                let ty = solver.api_type(value).filter(|_| solver.is_expected_there(value));
+                let level = ty.map_or(MailboxLevel::Restricted, ceiling::of);
                 self.up_to = self.up_to.max(level);
             }
             Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),

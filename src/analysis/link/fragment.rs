@@ -320,6 +320,7 @@ impl Linker<'_> {
             | Op::Stringify { .. }
             | Op::AsRead { .. }
             | Op::Outside { .. }
+            | Op::Decorate { .. }
             | Op::Throw { .. }
             | Op::Catch { .. }
             | Op::Promise { .. } => {}

@@ -3,7 +3,7 @@
 use super::literal::runs_strings;
 use super::regions::last_name;
 use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field, string_content};
-use crate::analysis::ir::{Call, Function, Node, Op, SiteId};
+use crate::analysis::ir::{Call, Function, Node, Op, Outside, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -115,6 +115,9 @@ impl<'t> Lowerer<'t, '_> {
             .map(|args| self.running(runs_strings(name), |me| me.arguments(args)))
             .unwrap_or_default();
         self.applied(kids, &args);
+        if let Some(object) = this.filter(|_| name.ends_with(".$watch")) {
+            self.watch_call(object, kids, &args);
+        }
         let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
         let to = self.node();
         let (start, end) = self.place(node);
@@ -133,6 +136,8 @@ impl<'t> Lowerer<'t, '_> {
             let arg = match self.kind(kid) {
                 Kind::Spread | Kind::TemplateSubstitution => self.inner(kid).node,
                 Kind::StringFragment => continue,
+                // `extend(true, target, ...)`: the target comes next.
+                Kind::Atom if args.is_empty() => self.outside(Outside::Plain),
                 _ => self.argument((kid, position), given.as_ref(), |me| me.expr(kid)),
             };
             args.push((arg, spread));

@@ -45,6 +45,11 @@ impl<'t> Lowerer<'t, '_> {
         let statics = self.new_object();
         let id = self.out.classes.push(Class { constructor: None, instance, receivers, extends, statics });
         self.emit(Op::Class { to: class, class: id });
+        let around = std::mem::take(&mut self.class_decorators);
+        for decorator in around.into_iter().chain(self.of_kind(&kids, Kind::Decorator)) {
+            let decorator = self.inner(decorator).node;
+            self.emit(Op::Decorate { decorator, class });
+        }
         self.classes.push(ClassContext { extends, class, own, instance: receivers, id });
         if let Some(body) = field(&kids, Field::Body) {
             self.class_body(body);

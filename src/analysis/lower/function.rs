@@ -43,27 +43,36 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    /// A method of an object literal: its `this` is the object.
-    pub(super) fn object_method(&mut self, object: Node, this: Node, node: TsNode<'t>) {
-        let kids = self.kids(node);
-        let Some(key) = field(&kids, Field::Name) else { return };
-        let name = self.key(key);
-        let function = self.function(node, this);
-        self.member_function(object, name, function, &kids);
+    /// `this` of one of an object's functions: whoever calls that one does not change what the object is.
+    pub(super) fn own_this(&mut self, object: Node) -> Node {
+        let this = self.node();
+        self.copy(object, this);
+        this
     }
 
-    /// Stores a method, or what a getter returns, or feeds a setter.
+    /// A method of an object literal: its `this` is the object. The node of the function.
+    pub(super) fn object_method(&mut self, object: Node, this: Node, node: TsNode<'t>) -> Option<Node> {
+        let kids = self.kids(node);
+        let key = field(&kids, Field::Name)?;
+        let name = self.key(key);
+        let this = self.own_this(this);
+        let function = self.function(node, this);
+        self.member_function(object, name, function, &kids)
+    }
+
+    /// Stores a method, or what a getter returns, or feeds a setter. The node of the function.
     pub(super) fn member_function(
         &mut self,
         object: Node,
         name: Option<&'t str>,
         function: FunctionId,
         kids: &Kids<'t>,
-    ) {
+    ) -> Option<Node> {
         let Some(name) = name else {
             let from = self.node();
             self.emit(Op::Function { to: from, function });
-            return self.store_element(object, from);
+            self.store_element(object, from);
+            return Some(from);
         };
         let is_get = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Get);
         let is_set = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Set);
@@ -79,7 +88,9 @@ impl<'t> Lowerer<'t, '_> {
             let to = self.node();
             self.emit(Op::Function { to, function });
             self.store(object, name, to);
+            return Some(to);
         }
+        None
     }
 
     /// Lowers a function's parameters and body.
@@ -96,7 +107,9 @@ impl<'t> Lowerer<'t, '_> {
         self.functions.push(FunctionContext { arrow, generator, ..FunctionContext::new(this, returns) });
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
-        let mut function = Function { type_params, ..Function::new(this, returns) };
+        // Nobody but the function around it says what `this` is in an arrow function.
+        let own_this = if arrow { self.node() } else { this };
+        let mut function = Function { type_params, ..Function::new(own_this, returns) };
         if let Some(parameter) = field(&kids, Field::Parameter) {
             let node = self.declare_value(parameter, Target::Parameter(Binding::Parameter));
             function.params.push(node);

@@ -1,7 +1,7 @@
-//! JSX: an element calls its component with an object of its attributes.
+//! JSX: an element has its component called with an object of its attributes.
 
 use super::{Field, Kind, Lowerer, TsNode, Value, field};
-use crate::analysis::ir::{Call, Clue, Node, Op, Shape};
+use crate::analysis::ir::{Call, Clue, Node, Op, Outside, Shape};
 
 impl<'t> Lowerer<'t, '_> {
     /// `<Name a={x}>...</Name>`; a fragment has no name.
@@ -34,6 +34,9 @@ impl<'t> Lowerer<'t, '_> {
                 let value = kids.get(1).map(|&(_, v)| self.jsx_value(v));
                 if let Some(value) = value {
                     self.store(props, self.text(name), value);
+                    if self.text(name) == "ref" {
+                        self.leave(value, Outside::Host);
+                    }
                 }
             }
             // `{...props}`
@@ -79,19 +82,21 @@ impl<'t> Lowerer<'t, '_> {
         self.store(props, "children", all);
     }
 
-    /// Calls the component; lower-case names are the host's own elements.
+    /// Has the component called; lower-case names are the host's own elements. What is written is the element.
     fn element(&mut self, node: TsNode<'t>, name: TsNode<'t>, props: Node) -> Node {
-        let to = self.node();
+        let element = self.object(Shape::Element);
+        self.store(element, "props", props);
         let text = self.text(name);
         let is_component = text.starts_with(char::is_uppercase) || text.contains('.');
-        if !is_component {
+        if is_component {
+            let (Value { node: callee, .. }, to) = (self.component(name), self.node());
+            let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
+            self.emit_call(Call { start, end, ..Call::unseen(callee, vec![(props, false)], to) });
+            self.store(element, "type", callee);
+        } else {
             self.clue(Clue::Handed { node: props, around: self.around.region });
-            return to;
         }
-        let Value { node: callee, .. } = self.component(name);
-        let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
-        self.emit_call(Call { start, end, ..Call::unseen(callee, vec![(props, false)], to) });
-        to
+        element
     }
 
     /// `Name`, `Context.Provider`.

@@ -123,10 +123,10 @@ impl<'t> Lowerer<'t, '_> {
                     self.store(object, self.text(kid), value);
                 }
                 Kind::Method => {
-                    self.object_method(object, to, kid);
+                    let function = self.object_method(object, to, kid);
                     let name = kid.child_by_field_name("name").map_or("", |n| self.text(n));
-                    if Self::is_vue_part(name) {
-                        vue_parts.push((name, self.load(object, name), kid));
+                    if let Some(function) = function.filter(|_| Self::is_vue_part(name)) {
+                        vue_parts.push((name, function, kid));
                     }
                 }
                 // What is spread is seen through: reading a property reads it there as well.
@@ -153,7 +153,10 @@ impl<'t> Lowerer<'t, '_> {
         let kids = self.kids(node);
         let (key, value) = (field(&kids, Field::Key)?, field(&kids, Field::Value)?);
         let from = match self.kind(value) {
-            Kind::Function => self.function_with_this(value, this),
+            Kind::Function => {
+                let this = self.own_this(this);
+                self.function_with_this(value, this)
+            }
             _ => self.expr(value),
         };
         let Some(name) = self.key(key) else {

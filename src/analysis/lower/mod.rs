@@ -105,6 +105,8 @@ struct Lowerer<'t, 'n> {
     functions: Vec<FunctionContext>,
     /// The enclosing class's parts, innermost last.
     classes: Vec<class::ClassContext>,
+    /// Decorators that stand before the `export` of the class that comes next.
+    class_decorators: SmallVec<[TsNode<'t>; 2]>,
     cursors: Vec<tree_sitter::TreeCursor<'t>>,
     depth: u32,
     chains: u32,
@@ -183,6 +185,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             scopes: Scopes::default(),
             functions: Vec::new(),
             classes: Vec::new(),
+            class_decorators: SmallVec::new(),
             cursors: Vec::new(),
             depth: 0,
             chains: 0,
@@ -244,6 +247,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.narrowed.clear();
         self.scopes = Scopes::default();
         self.classes.clear();
+        self.class_decorators.clear();
         self.declared_names.clear();
         self.export_scope = 0;
         self.chains = 0;
@@ -298,6 +302,12 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let to = self.node();
         self.emit(Op::Outside { to, outside });
         to
+    }
+
+    /// Something gets to others, where no source shows a call.
+    fn leave(&mut self, value: Node, to: Outside) {
+        let (callee, result) = (self.outside(to), self.node());
+        self.emit_call(Call::unseen(callee, vec![(value, false)], result));
     }
 
     fn store_element(&mut self, base: Node, from: Node) {

@@ -136,7 +136,12 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn export_statement(&mut self, node: TsNode<'t>) {
         self.out.module = true;
         let kids = self.kids(node);
-        self.decorators(&kids);
+        match field(&kids, Field::Declaration) {
+            Some(class) if self.kind(class) == Kind::Class => {
+                self.class_decorators = self.of_kind(&kids, Kind::Decorator);
+            }
+            _ => self.decorators(&kids),
+        }
         let source = field(&kids, Field::Source);
         if let Some(source) = source {
             let specifier = self.specifier(source);

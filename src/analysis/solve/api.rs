@@ -1,6 +1,6 @@
 //! Office values: what their members yield, what their methods return and hand to callbacks.
 
-use super::value::{Builtin, Constraint, Instance, ObjectKind, SigRef, Value, Why};
+use super::value::{Builtin, Constraint, Instance, ObjectKind, Origin, SigRef, Value, Why};
 use super::{Access, Hit, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{Id, InstanceId, SignatureId, UnknownId};
@@ -15,17 +15,26 @@ impl Solver {
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast));
             } else if let Some(site) = access.site.filter(|_| !super::known::is_of_the_language(name)) {
-                let up_to = ceiling::of_unknown(ty, name);
-                // To read a property needs no more than this, whatever it is.
-                let to_read = up_to.min(MailboxLevel::ReadItem);
-                self.see_no_more(Place::Site(site), Why::UnknownMember, to_read);
-                let unknown = UnknownId::new(self.graph.unknown.insert_full((site, up_to)).0);
-                self.add(access.to, Value::UnknownMember(unknown));
+                // What has other members than Office's is mostly something else.
+                let doubts = match self.origin(env) {
+                    Origin::Followed => true,
+                    Origin::Named => ceiling::of_name(name).is_some(),
+                    Origin::Anywhere => false,
+                };
+                if doubts {
+                    let up_to = ceiling::of_unknown(ty, name);
+                    // To read a property needs no more than this, whatever it is.
+                    let to_read = up_to.min(MailboxLevel::ReadItem);
+                    self.see_no_more(Place::Site(site), Why::UnknownMember, to_read);
+                    let unknown = UnknownId::new(self.graph.unknown.insert_full((site, up_to)).0);
+                    self.add(access.to, Value::UnknownMember(unknown));
+                }
             }
             return;
         };
         if let Access { site: Some(site), key, base, .. } = access {
-            self.found.hits.push(Hit { site, member, key, base });
+            let followed = self.origin(env) == Origin::Followed;
+            self.found.hits.push(Hit { site, member, key, base, followed });
         }
         let found = self.catalog.member(member);
         match found.kind {
@@ -37,7 +46,7 @@ impl Solver {
             MemberKind::Property => self.flow_type(&found.yields, env, access.to),
             MemberKind::EnumConstant => self.add(access.to, Value::Member(member)),
             MemberKind::Method if env.is_none() => self.add(access.to, Value::Member(member)),
-            MemberKind::Method => self.add_signatures(&found.signatures, env, access.to),
+            MemberKind::Method => self.add_signatures(&found.signatures, env, Some(member), access.to),
         }
     }
 
@@ -46,7 +55,9 @@ impl Solver {
         let Some(ty) = self.api_type(value) else { return };
         let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
         if let Some(site) = site {
-            self.found.hits.push(Hit { site, member, key: None, base: None });
+            let env = if let Value::Instance(env) = value { Some(env) } else { None };
+            let followed = self.origin(env) == Origin::Followed;
+            self.found.hits.push(Hit { site, member, key: None, base: None, followed });
         }
         let found = self.catalog.member(member);
         let mut signatures: Vec<&'static Signature> = found.signatures.iter().collect();
@@ -56,8 +67,14 @@ impl Solver {
         }
     }
 
-    fn add_signatures(&mut self, signatures: &'static [Signature], env: Option<InstanceId>, to: Node) {
-        let signature = self.graph.signatures.push(SigRef { signatures, env });
+    fn add_signatures(
+        &mut self,
+        signatures: &'static [Signature],
+        env: Option<InstanceId>,
+        member: Option<MemberId>,
+        to: Node,
+    ) {
+        let signature = self.graph.signatures.push(SigRef { signatures, env, member });
         self.add(to, Value::Signature(signature));
     }
 
@@ -71,7 +88,7 @@ impl Solver {
                 let arg = instance.and_then(|instance| instance.args.get(*n as usize)).copied();
                 self.copy(arg, to);
             }
-            TypeExpr::Api(id, args) if args.is_empty() => self.flow_named(*id, to),
+            TypeExpr::Api(id, args) if args.is_empty() => self.flow_named(*id, env, to),
             _ => {
                 let node = self.type_node(ty, env);
                 self.copy(node, to);
@@ -79,11 +96,14 @@ impl Solver {
         }
     }
 
-    fn flow_named(&mut self, id: TypeId, to: Node) {
+    fn flow_named(&mut self, id: TypeId, env: Option<InstanceId>, to: Node) {
         let ty = self.catalog.ty(id);
-        match ty.kind {
-            TypeKind::Alias => self.flow_type(&ty.alias_of, None, to),
-            _ => self.add(to, Value::Api(id)),
+        let value = Value::Api(id);
+        match (ty.kind, self.origin(env)) {
+            (TypeKind::Alias, Origin::Followed) => self.flow_type(&ty.alias_of, None, to),
+            (TypeKind::Alias, _) => self.flow_type(&ty.alias_of, env, to),
+            (_, Origin::Followed) => self.add(to, value),
+            (_, origin) => self.find(value, origin, to),
         }
     }
 
@@ -92,6 +112,42 @@ impl Solver {
         if let Some(&(site, up_to)) = self.graph.unknown.get_index(unknown.index()) {
             self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
         }
+    }
+
+    /// How what an instance leads to was found.
+    fn origin(&self, env: Option<InstanceId>) -> Origin {
+        env.and_then(|env| self.graph.instances.get(env)).map_or(Origin::Followed, |instance| instance.origin)
+    }
+
+    /// Gives `to` an Office value of which nobody knows whether it is the one that is there.
+    pub(super) fn find(&mut self, value: Value, origin: Origin, to: Node) {
+        if let Value::Member(member) = value {
+            let signatures = &self.catalog.member(member).signatures;
+            let Some(office) = self.office() else { return };
+            let env = self.found_instance(office, origin);
+            return self.add_signatures(signatures, Some(env), Some(member), to);
+        }
+        let found = self.found_instance(value, origin);
+        self.add(to, Value::Instance(found));
+    }
+
+    fn found_instance(&mut self, value: Value, origin: Origin) -> InstanceId {
+        if let Some(&found) = self.graph.unsure.get(&(value, origin)) {
+            return found;
+        }
+        let (ty, args) = match value {
+            Value::Instance(known) => {
+                let Instance { ty, ref args, origin: before } = self.graph.instances[known];
+                if before == origin || before == Origin::Anywhere {
+                    return known;
+                }
+                (ty, args.clone())
+            }
+            value => (self.api_type(value).unwrap_or(TypeId(0)), Vec::new()),
+        };
+        let found = self.graph.instances.push(Instance { ty, args, origin });
+        self.graph.unsure.insert((value, origin), found);
+        found
     }
 
     /// The node of a type of the catalogue; one for each instance that it is seen from.
@@ -105,7 +161,8 @@ impl Solver {
         let value = match ty {
             TypeExpr::Api(id, args) => {
                 let args = args.iter().map(|a| self.type_node(a, env)).collect();
-                self.instance(*id, args)
+                let origin = self.origin(env);
+                Value::Instance(self.graph.instances.push(Instance { ty: *id, args, origin }))
             }
             TypeExpr::Promise(inner) => {
                 let inner = self.type_node(inner, env);
@@ -116,7 +173,7 @@ impl Solver {
                 self.container(ObjectKind::Array, element)
             }
             TypeExpr::Function(signature) => {
-                self.add_signatures(std::slice::from_ref(signature), env, node);
+                self.add_signatures(std::slice::from_ref(signature), env, None, node);
                 return node;
             }
             TypeExpr::Object(fields) => self.object_of(fields, env),
@@ -141,14 +198,18 @@ impl Solver {
 
     /// An Office type with arguments.
     pub(crate) fn instance(&mut self, ty: TypeId, args: Vec<Node>) -> Value {
-        Value::Instance(self.graph.instances.push(Instance { ty, args }))
+        Value::Instance(self.graph.instances.push(Instance { ty, args, origin: Origin::Followed }))
     }
 
     /// Calls a method of the catalogue.
     pub(super) fn call_member(&mut self, member: MemberId, call: &Call) {
-        let found = self.catalog.member(member);
-        self.call_signatures(&found.signatures, None, call);
-        if (found.name == "addHandlerAsync" || found.name == "addEventHandler")
+        self.call_signatures(&self.catalog.member(member).signatures, None, call);
+        self.add_handler(member, call);
+    }
+
+    fn add_handler(&mut self, member: MemberId, call: &Call) {
+        let name = &self.catalog.member(member).name;
+        if (name == "addHandlerAsync" || name == "addEventHandler")
             && let [(event, _), (handler, _), ..] = call.args[..]
         {
             self.constrain(event, Constraint::Event { handler });
@@ -156,8 +217,9 @@ impl Solver {
     }
 
     pub(super) fn call_signature_value(&mut self, sig: SignatureId, call: &Call) {
-        let SigRef { signatures, env } = self.graph.signatures[sig];
+        let SigRef { signatures, env, member } = self.graph.signatures[sig];
         self.call_signatures(signatures, env, call);
+        member.into_iter().for_each(|member| self.add_handler(member, call));
     }
 
     /// Results and callbacks of all overloads: which one is meant, the arguments' count does not tell.

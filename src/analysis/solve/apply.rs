@@ -41,6 +41,12 @@ impl Solver {
                 );
                 self.add(to, if is_one { value } else { Value::Outside(Outside::Text) });
             }
+            Constraint::Find { to, origin } => {
+                if value.is_api() {
+                    self.find(value, origin, to);
+                }
+            }
+            Constraint::Offer(returned) => self.offer(value, returned),
             Constraint::HandOn { inner, next } => {
                 if matches!(value, Value::Outside(_)) {
                     self.copy(inner, next);
@@ -49,6 +55,11 @@ impl Solver {
             Constraint::NotArrays(to) => {
                 let is_array = |object: ObjectId| self.graph.objects[object].kind == ObjectKind::Array;
                 if !matches!(value, Value::Object(object) if is_array(object)) {
+                    self.add(to, value);
+                }
+            }
+            Constraint::CopyCallables(to) => {
+                if matches!(value, Value::Function(_) | Value::Class(_) | Value::Bound(_)) {
                     self.add(to, value);
                 }
             }

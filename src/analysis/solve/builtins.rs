@@ -63,7 +63,7 @@ impl Solver {
             return node;
         }
         let node = self.node();
-        self.graph.globals.insert(name, node);
+        self.declared_global(name, node);
         self.seed_global(name, node);
         node
     }
@@ -71,6 +71,7 @@ impl Solver {
     /// As [`global`](Self::global), for a name that a script declares itself.
     pub(crate) fn declared_global(&mut self, name: Sym, node: Node) {
         self.graph.globals.insert(name, node);
+        self.load(self.graph.outside.window, name, node);
     }
 
     pub(crate) fn has_global(&self, name: Sym) -> Option<Node> {
@@ -95,6 +96,9 @@ impl Solver {
     }
 
     pub(super) fn builtin_load(&mut self, builtin: Builtin, name: Sym, to: Node) {
+        if builtin != Builtin::Window {
+            self.kept_load(name, to);
+        }
         match builtin {
             Builtin::Window => {
                 let global = self.global(name);
@@ -108,9 +112,15 @@ impl Solver {
                 }
             }
             Builtin::Prototype(kind) => {
-                if let Some(method) = containers::method(kind, self.names.text(name)) {
-                    self.add(to, Value::Builtin(Builtin::MethodOf(kind, method)));
-                }
+                let value = match containers::method(kind, self.names.text(name)) {
+                    Some(method) => Value::Builtin(Builtin::MethodOf(kind, method)),
+                    None if kind == ObjectKind::Plain => Value::Builtin(Builtin::Harmless),
+                    None => return,
+                };
+                self.add(to, value);
+            }
+            Builtin::Harmless if self.names.text(name) == "prototype" => {
+                self.add(to, Value::Builtin(Builtin::Prototype(ObjectKind::Plain)));
             }
             Builtin::Harmless if self.names.text(name) == "parse" => {
                 self.add(to, Value::Outside(Outside::Host));
@@ -147,6 +157,7 @@ impl Solver {
             Builtin::LibraryFunction(package, function) => self.call_library(package, function, call),
             Builtin::SetState(state) => self.set_state(state, call),
             Builtin::Provider(value) => self.provide(value, call),
+            Builtin::Consumer(value) => self.consume(value, call),
             Builtin::Cast => self.pass_through(call),
             Builtin::Harmless => self.add(call.to, Value::Outside(Outside::Text)),
             Builtin::Eval => self.run_string(call),
@@ -266,6 +277,7 @@ fn known_global(name: &str) -> Option<Value> {
             "React" => Package::React,
             "$" | "jQuery" => Package::JQuery,
             "Vue" => Package::Vue,
+            "_" => Package::Lodash,
             "document" => return Some(Value::Outside(Outside::Page)),
             _ => return known::is_host(name).then_some(Value::Outside(Outside::Host)),
         };

@@ -22,7 +22,10 @@ impl Solver {
             Value::Bound(bound) => self.call_bound(bound, call),
             Value::Builtin(builtin) => self.call_builtin(builtin, call),
             Value::Outside(outside) => self.call_outside(outside, call),
-            Value::Object(object) => self.call_proxy(object, call),
+            Value::Object(object) => {
+                self.call_proxy(object, call);
+                self.provide_by(object, call);
+            }
             Value::UnknownMember(unknown) => self.use_unknown(unknown),
             Value::Api(_) | Value::Instance(_) | Value::Text(_) => {}
         }
@@ -141,8 +144,7 @@ impl Solver {
             && call.site.is_none()
             && let Some(&(props, _)) = call.args.first()
         {
-            let name = self.names.intern("props");
-            self.constrain(class.instance, Flow::Store { name, from: props, site: None });
+            self.mount(id, props);
         }
         self.copy(class.instance, call.to);
     }
@@ -185,8 +187,11 @@ impl Solver {
         }
     }
 
-    /// What functions return, and what classes make.
+    /// What functions return, and what classes make; and they themselves, which others often only wrap.
     pub(super) fn result_to(&mut self, value: Value, to: Node) {
+        if matches!(value, Value::Function(_) | Value::Class(_)) {
+            self.add(to, value);
+        }
         match value {
             Value::Function(function) => {
                 let result = self.graph.functions[function].result;

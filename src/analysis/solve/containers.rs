@@ -72,7 +72,7 @@ fn methods(kind: ObjectKind) -> &'static [&'static str] {
         ObjectKind::Array => &ARRAY,
         ObjectKind::Promise => &PROMISE,
         ObjectKind::Collection | ObjectKind::Map => &COLLECTION,
-        ObjectKind::Plain => &[],
+        ObjectKind::Plain | ObjectKind::Element => &[],
     }
 }
 
@@ -89,7 +89,7 @@ impl Solver {
             ObjectKind::Array => self.call_array(name, object, call),
             ObjectKind::Promise => self.call_promise(name, object, call),
             ObjectKind::Collection | ObjectKind::Map => self.call_collection(name, object, call),
-            ObjectKind::Plain => {}
+            ObjectKind::Plain | ObjectKind::Element => {}
         }
     }
 

@@ -103,7 +103,13 @@ impl Solver {
         for expected in self.graph.copies.contexts.get(&function).cloned().unwrap_or_default() {
             self.give_context(expected, copy);
         }
+        self.give_default_props(function, copy);
         copy
+    }
+
+    /// The copies of a function that there are.
+    pub(super) fn copies_made_of(&self, function: FunctionId) -> Vec<FunctionId> {
+        self.graph.copies.of.get(&function).cloned().unwrap_or_default()
     }
 
     /// The copy of the function that a call of it stands in, however deep: recursion goes round in one copy.
@@ -227,6 +233,7 @@ impl Solver {
             Op::Spread { from, whole, .. } => (vec![from], whole),
             Op::Concat { left, right, to } => (vec![left, right], to),
             Op::Throw { from } => (vec![from], from),
+            Op::Decorate { decorator, class } => (vec![decorator], class),
             Op::Promise { inner, to } => (vec![inner], to),
             Op::Function { to, .. }
             | Op::Object { to, .. }

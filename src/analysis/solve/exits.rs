@@ -4,15 +4,18 @@
 //! well-known libraries do nothing with one but keep it: what they get can be read from them again. Functions are called
 //! with what comes from there.
 
-use super::value::{Exit, How, Unseen, Value, Why};
+use super::value::{Exit, How, ObjectKind, Origin, Unseen, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{ExitId, Id};
 use crate::analysis::ir::{Call, ClassId, Function, Node, ObjectId, Outside, Place, Sym};
 use crate::catalog::MailboxLevel;
 
-/// What comes from outside has it, wherever it got there.
-pub(super) const KEPT: Exit = Exit { place: Place::None, to: Outside::Host, how: How::Stored };
+/// They have it, wherever it got there.
+pub(super) fn kept(to: Outside) -> Exit {
+    Exit { place: Place::None, to, how: How::Stored }
+}
+
 /// So many arguments does code from outside give to what is no function of the program.
 const MOST_ARGUMENTS: usize = 4;
 
@@ -33,8 +36,10 @@ impl Solver {
                 let up_to = ceiling::beyond(member);
                 self.see_no_more(place, Why::HandedOver, up_to);
             }
-            Value::Object(object) if to == Outside::Code => self.object_leaves(object, exit),
-            Value::Object(object) => self.expose(object),
+            Value::Object(object) if to == Outside::Code && !self.is_element(object) => {
+                self.object_leaves(object, exit);
+            }
+            Value::Object(object) => self.expose(object, to),
             Value::Class(class) => self.class_leaves(class, exit),
             Value::Function(_)
             | Value::Bound(_)
@@ -53,8 +58,8 @@ impl Solver {
     /// The browser may keep an Office value, and nobody reads what most callbacks return. A string while reading (`subject`)
     /// is written to the page all the time.
     fn api_leaves(&mut self, value: Value, place: Place, to: Outside, how: How) {
-        let Some(ty) = self.api_type(value) else { return };
-        let harmless = to == Outside::Host && (how != How::Argument || ceiling::is_plain_while_reading(ty));
+        let Some(ty) = self.api_type(value).filter(|_| self.is_expected_there(value)) else { return };
+        let harmless = to != Outside::Code && (how != How::Argument || ceiling::is_plain_while_reading(ty));
         if !harmless {
             let why = if how == How::Stored { Why::PutAway } else { Why::HandedOver };
             self.see_no_more(place, why, ceiling::of(ty));
@@ -82,33 +87,42 @@ impl Solver {
         }
     }
 
-    /// What an object has can be read from what comes from outside, by its name.
-    pub(super) fn expose(&mut self, object: ObjectId) {
-        if std::mem::replace(&mut self.graph.objects[object].exposed, true) {
+    /// What an object has can be read from what comes from outside, by its name; and it may get what is there.
+    pub(super) fn expose(&mut self, object: ObjectId, to: Outside) {
+        let before = self.graph.objects[object].exposed;
+        let to = if to == Outside::Host && !self.is_element(object) { to } else { Outside::Beside };
+        if before == Some(to) || before == Some(Outside::Host) {
             return;
         }
-        self.note_exposed(object);
+        self.graph.objects[object].exposed = Some(to);
+        self.note_exposed(object, before);
+        if to == Outside::Host {
+            let beside = self.value_of(Outside::Beside);
+            self.inherit_by(Value::Object(object), beside);
+        }
         let base = self.graph.objects[object].base;
-        self.graph.objects[object]
-            .named()
-            .into_iter()
-            .for_each(|(name, node)| self.expose_property(name, node));
+        let named = self.graph.objects[object].named();
+        named.into_iter().for_each(|(name, node)| self.expose_property(name, node, to));
         let element = self.elements(object);
-        self.expose_elements(element);
+        self.expose_elements(element, to);
         if let Some(base) = base {
-            self.exit(base, KEPT);
+            self.exit(base, kept(to));
         }
     }
 
-    pub(super) fn expose_elements(&mut self, element: Node) {
+    pub(super) fn expose_elements(&mut self, element: Node, to: Outside) {
         self.keep_office(element);
-        self.exit(element, KEPT);
+        self.exit(element, kept(to));
     }
 
-    pub(super) fn expose_property(&mut self, name: Sym, node: Node) {
+    pub(super) fn expose_property(&mut self, name: Sym, node: Node, to: Outside) {
         let field = self.outside_field(name);
         self.constrain(node, Flow::CopyOffice(field));
-        self.exit(node, KEPT);
+        self.exit(node, kept(to));
+    }
+
+    fn is_element(&self, object: ObjectId) -> bool {
+        self.graph.objects[object].kind == ObjectKind::Element
     }
 
     /// Whoever has a class can make instances, and call their methods.
@@ -121,6 +135,9 @@ impl Solver {
             self.pass_from_outside(&function, to);
         }
         self.constrain(class.instance, Flow::Leave(exit));
+        if to != Outside::Code {
+            self.expose(class.statics, to);
+        }
     }
 
     /// Calls what leaves with what comes from there; what it returns leaves as well.
@@ -147,20 +164,31 @@ impl Solver {
             let function = self.graph.functions[entered].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
+            if to != Outside::Code
+                && let Some(&own) = self.graph.function_objects.get(&entered)
+            {
+                self.expose(own, to);
+            }
         } else {
             let (args, noted) = (vec![(from, false); MOST_ARGUMENTS], self.function_of(value).is_some());
             let call = Call { this: Some(from), noted, ..Call::unseen(from, args, result) };
             self.call(&call, value);
         }
-        if to == Outside::Host {
+        if to != Outside::Code {
+            self.constrain(result, Flow::CopyOffice(self.graph.outside.handed));
             self.exit(result, Exit { place: Place::None, to, how: How::Result });
         }
         result
     }
 
     fn pass_from_outside(&mut self, function: &Function, to: Outside) {
-        let from = self.value_of(to);
-        function.params.iter().chain(&function.rest).for_each(|&param| self.copy(from, param));
+        let (from, beside, handed) =
+            (self.value_of(to), self.value_of(Outside::Beside), self.graph.outside.handed);
+        for &param in function.params.iter().chain(&function.rest) {
+            self.copy(from, param);
+            self.constrain(handed, Flow::Find { to: param, origin: Origin::Anywhere });
+        }
+        self.copy(beside, function.this);
     }
 
     /// What is in the node is thrown.

@@ -1,10 +1,10 @@
 //! The few library functions that Office values commonly pass through: React's hooks, Vue's refs.
 
-use super::value::{Builtin, ObjectKind, Package, Value};
-use super::{Flow, Solver};
-use crate::analysis::ir::{Call, Node, Outside, Sym};
+use super::value::{Builtin, Exit, How, ObjectKind, Package, Value};
+use super::{Access, Flow, Solver};
+use crate::analysis::ir::{Call, Node, Outside, Place, Sym};
 
-const REACT: [&str; 13] = [
+const REACT: [&str; 21] = [
     "useState",
     "useRef",
     "useMemo",
@@ -18,8 +18,32 @@ const REACT: [&str; 13] = [
     "useEffect",
     "useLayoutEffect",
     "useInsertionEffect",
+    "createElement",
+    "h",
+    "jsx",
+    "jsxs",
+    "jsxDEV",
+    "cloneElement",
+    "lazy",
+    "use",
 ];
-const JQUERY: [&str; 6] = ["each", "map", "grep", "extend", "Deferred", "when"];
+const REACT_CHILDREN: [&str; 4] = ["map", "forEach", "toArray", "only"];
+/// Lodash and Underscore: what changes its first argument.
+const LODASH: [&str; 12] = [
+    "extend",
+    "extendOwn",
+    "assign",
+    "assignIn",
+    "assignWith",
+    "assignInWith",
+    "merge",
+    "mergeWith",
+    "defaults",
+    "defaultsDeep",
+    "bind",
+    "set",
+];
+const JQUERY: [&str; 7] = ["each", "map", "grep", "extend", "Deferred", "when", "proxy"];
 const VUE: [&str; 11] = [
     "ref",
     "shallowRef",
@@ -37,6 +61,8 @@ const VUE: [&str; 11] = [
 fn functions(package: Package) -> &'static [&'static str] {
     match package {
         Package::React => &REACT,
+        Package::ReactChildren => &REACT_CHILDREN,
+        Package::Lodash => &LODASH,
         Package::Vue => &VUE,
         Package::JQuery => &JQUERY,
         Package::Office => &[],
@@ -48,17 +74,31 @@ impl Solver {
         let text = self.names.text(name);
         if let Some(function) = functions(package).iter().position(|f| *f == text) {
             self.add(to, Value::Builtin(Builtin::LibraryFunction(package, function as u8)));
+        } else if package == Package::React
+            && let Some(part) = Self::part_of_react(text)
+        {
+            self.add(to, Value::Builtin(Builtin::Library(part)));
         } else if text == "default" {
             self.add(to, Value::Builtin(Builtin::Library(package)));
         } else {
-            self.add(to, Value::Outside(Outside::Host));
+            let access = Access { name, to, site: None, key: None, base: None, as_read: false };
+            self.outside_load(Outside::Host, access);
         }
     }
 
     pub(super) fn call_library(&mut self, package: Package, function: u8, call: &Call) {
         let first = self.argument(call, 0);
         let function = functions(package).get(function as usize).copied().unwrap_or_default();
+        if package == Package::ReactChildren {
+            return self.children(function, call);
+        }
         match function {
+            "createElement" | "h" => self.create_element(call, true),
+            "jsx" | "jsxs" | "jsxDEV" => self.create_element(call, false),
+            "cloneElement" => self.clone_element(call),
+            "lazy" => self.lazy(call),
+            "proxy" | "bind" => self.bind_to(call),
+            "set" => self.set_at_path(call),
             "useState" => self.use_state(first, call),
             "useReducer" => self.use_reducer(call),
             "useRef" | "createRef" => self.boxed("current", first, call),
@@ -70,7 +110,8 @@ impl Solver {
                 self.run_callback(callback, &[value, value]);
             }
             "each" | "map" | "grep" => self.each(function, call),
-            "extend" => self.arguments_into(call.to, call),
+            _ if package == Package::Lodash => self.extend(call),
+            "extend" => self.extend(call),
             "Deferred" => {
                 let inner = self.node();
                 self.give(call.to, ObjectKind::Promise, inner);
@@ -93,9 +134,13 @@ impl Solver {
             }
             "createContext" => self.create_context(first, call),
             "useContext" => {
-                let name = self.names.intern(CONTEXT_VALUE);
-                let to = self.result(call);
-                self.load(first, name, to);
+                let value = self.context_value(first);
+                self.copy(value, call.to);
+            }
+            "use" => {
+                let (value, to) = (self.context_value(first), self.result(call));
+                self.copy(value, to);
+                self.constrain(first, Flow::Await(to));
             }
             "unref" => {
                 let (name, to) = (self.names.intern("value"), self.result(call));
@@ -111,11 +156,52 @@ impl Solver {
         let (list, callback) = (self.argument(call, 0), self.argument(call, 1));
         let (key, element) = (self.node(), self.element_node(list));
         let args = if function == "each" { [key, element] } else { [element, key] };
-        let result = self.result_of(callback, &args);
+        let result = self.node();
+        self.call_on(callback, Some(element), &args, Some(result));
         match function {
             "map" => self.give(call.to, ObjectKind::Array, result),
             _ => self.copy(list, call.to),
         }
+    }
+
+    /// `extend(target, ...sources)`, `extend(true, target, ...sources)`: the target has what the sources have. jQuery itself
+    /// is the target where there is no other.
+    fn extend(&mut self, call: &Call) {
+        let (first, target, to) = (self.argument(call, 0), self.node(), self.result(call));
+        if let [(only, _)] = call.args[..] {
+            self.exit(only, Exit { place: call.place, to: Outside::Host, how: How::Stored });
+        }
+        self.copy(first, target);
+        self.copy(target, to);
+        if let Some(&(second, _)) = call.args.get(1) {
+            self.constrain(first, Flow::HandOn { inner: second, next: target });
+        }
+        for &(source, spread) in call.args.iter().skip(1) {
+            let from = if spread { self.element_node(source) } else { source };
+            self.inherit(target, from);
+            self.constrain(from, Flow::CopySeenThrough(to));
+        }
+    }
+
+    /// `$.proxy(f, this, ...)`, `_.bind(f, this, ...)`; jQuery has `$.proxy(object, "method")` as well.
+    fn bind_to(&mut self, call: &Call) {
+        let (function, bind) = (self.argument(call, 0), self.names.intern("bind"));
+        let binder = self.node();
+        self.load(function, bind, binder);
+        let args: Vec<Node> = call.args.iter().skip(1).map(|a| a.0).collect();
+        let (methods, to) = (self.node(), self.result(call));
+        self.call_on(binder, Some(function), &args, Some(to));
+        self.constrain(function, Flow::Everything { to: methods, place: Place::None });
+        self.constrain(methods, Flow::CopyCallables(to));
+    }
+
+    /// `_.set(object, "a.b", value)`: nobody knows under which name.
+    fn set_at_path(&mut self, call: &Call) {
+        let (object, value) = (self.argument(call, 0), self.argument(call, 2));
+        self.constrain(object, Flow::StoreElement(value));
+        self.exit(value, Exit { place: call.place, to: Outside::Host, how: How::Stored });
+        self.exit(object, Exit { place: call.place, to: Outside::Host, how: How::Stored });
+        self.copy(object, call.to);
     }
 
     /// `{ current: x }`, `{ value: x }`; a type argument says what it may hold later.
@@ -163,24 +249,4 @@ impl Solver {
         let dispatch = self.node_of(Value::Builtin(Builtin::SetState(action)));
         self.tuple([state, dispatch], call.to);
     }
-
-    fn create_context(&mut self, default: Node, call: &Call) {
-        let context = self.new_object(ObjectKind::Plain);
-        let (value_name, provider_name) = (self.names.intern(CONTEXT_VALUE), self.names.intern("Provider"));
-        let value = self.own_property(context, value_name);
-        self.copy(default, value);
-        call.type_args.first().into_iter().for_each(|&ty| self.copy(ty, value));
-        let provider = self.own_property(context, provider_name);
-        self.add(provider, Value::Builtin(Builtin::Provider(value)));
-        self.add(call.to, Value::Object(context));
-    }
-
-    /// `<Context.Provider value={x}>`.
-    pub(super) fn provide(&mut self, value: Node, call: &Call) {
-        let (props, name) = (self.argument(call, 0), self.names.intern("value"));
-        self.load(props, name, value);
-    }
 }
-
-/// Where a context object keeps its value; no program can name it.
-const CONTEXT_VALUE: &str = "<context>";

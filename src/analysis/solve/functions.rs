@@ -3,7 +3,7 @@
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ids::IdRange;
-use crate::analysis::ir::{FunctionId, Node, ObjectId};
+use crate::analysis::ir::{FunctionId, Node, ObjectId, Outside};
 
 impl Solver {
     /// The object that holds a function's own properties.
@@ -13,6 +13,11 @@ impl Solver {
         }
         let object = self.new_object(ObjectKind::Plain);
         self.graph.function_objects.insert(function, object);
+        for to in [Outside::Host, Outside::Beside] {
+            if self.graph.called_from_outside.contains_key(&(Value::Function(function), to)) {
+                self.expose(object, to);
+            }
+        }
         object
     }
 

@@ -5,7 +5,7 @@
 
 use super::copies::Copies;
 use super::outside::Outsides;
-use super::value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, SigRef, Unseen, Value};
+use super::value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, Origin, SigRef, Unseen, Value};
 use super::{Access, Computed, Declaration, Hit};
 use crate::analysis::ids::{
     AccessId, BoundId, ComputedId, ExitId, Id, InstanceId, LinkId, SignatureId, Table,
@@ -51,6 +51,8 @@ pub(crate) struct Graph {
     pub(super) computed: Table<ComputedId, Computed>,
     pub(super) declarations: Vec<Declaration>,
     pub(super) instances: Table<InstanceId, Instance>,
+    /// The instances that nobody is sure of, by the value and how it was found.
+    pub(super) unsure: Map<(Value, Origin), InstanceId>,
     pub(super) signatures: Table<SignatureId, SigRef>,
     pub(super) bound: Table<BoundId, Bound>,
     /// All operations of the realm, as functions' extents count them.
@@ -74,6 +76,8 @@ pub(crate) struct Graph {
     /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
     pub(super) super_loads: Set<(ClassId, Sym, Node)>,
     pub(super) super_calls: Set<(ClassId, Vec<Node>)>,
+    /// Classes that are used as React components.
+    pub(super) mounted: Set<ClassId>,
     /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
     pub(super) iterators: Map<ObjectId, Node>,
     pub(super) thenables: Map<ObjectId, Node>,
@@ -132,6 +136,7 @@ impl Graph {
             computed,
             declarations,
             instances,
+            unsure,
             signatures,
             bound,
             ops,
@@ -145,6 +150,7 @@ impl Graph {
             contexts,
             super_loads,
             super_calls,
+            mounted,
             iterators,
             thenables,
             proxies,
@@ -171,7 +177,9 @@ impl Graph {
             ops,
             inflows,
         ];
-        let made: [&mut dyn Growing; 17] = [
+        let made: [&mut dyn Growing; 19] = [
+            unsure,
+            mounted,
             globals,
             function_instances,
             function_objects,

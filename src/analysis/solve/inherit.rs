@@ -2,8 +2,8 @@
 //!
 //! Reading a property of an object reads it from its base as well. So what the base gets later is seen, too.
 
-use super::exits::KEPT;
-use super::value::{Exit, How, Object, Value, Why};
+use super::exits::kept;
+use super::value::{Builtin, Exit, How, Object, Value, Why};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ir::{Node, ObjectId, Outside, Place};
@@ -38,11 +38,19 @@ impl Solver {
                 let base = self.base(self.graph.classes[class].statics);
                 self.copy(from, base);
             }
-            Value::Outside(to @ (Outside::Code | Outside::Host | Outside::Page)) => {
+            Value::Outside(to @ (Outside::Code | Outside::Host | Outside::Page | Outside::Beside)) => {
                 let to = if to == Outside::Page { Outside::Host } else { to };
                 self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
             }
-            _ => {}
+            Value::Builtin(Builtin::Window) => {
+                self.copy(from, self.graph.outside.window);
+                self.exit(from, Exit { place: self.work.place, to: Outside::Host, how: How::Stored });
+            }
+            Value::Builtin(_) | Value::Bound(_) | Value::Member(_) | Value::Signature(_) => {
+                self.exit(from, Exit { place: self.work.place, to: Outside::Host, how: How::Stored });
+            }
+            Value::UnknownMember(unknown) => self.use_unknown(unknown),
+            Value::Api(_) | Value::Instance(_) | Value::Text(_) | Value::Outside(_) => {}
         }
     }
 
@@ -64,8 +72,8 @@ impl Solver {
         if let Some(to) = element {
             self.constrain(base, Flow::Element(to));
         }
-        if exposed {
-            self.exit(base, KEPT);
+        if let Some(to) = exposed {
+            self.exit(base, kept(to));
         }
         base
     }
@@ -84,7 +92,7 @@ impl Solver {
             }
             Value::Outside(outside) => self.outside_elements(outside, to),
             Value::Api(_) | Value::Instance(_) => {
-                let up_to = self.api_type(value).map(ceiling::of);
+                let up_to = self.api_type(value).filter(|_| self.is_expected_there(value)).map(ceiling::of);
                 up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::EveryMember, up_to));
             }
             Value::UnknownMember(..) => self.add(to, value),

@@ -16,7 +16,7 @@ pub(crate) enum Known {
 }
 
 /// Packages by name; a name that ends with `/` stands for all of its scope.
-const KEEPS: [&str; 111] = [
+const KEEPS: [&str; 108] = [
     "@angular/",
     "@ant-design/",
     "@azure/",
@@ -80,8 +80,6 @@ const KEEPS: [&str; 111] = [
     "jwt-decode",
     "knockout",
     "lit",
-    "lodash",
-    "lodash-es",
     "lucide-react",
     "luxon",
     "marked",
@@ -115,7 +113,6 @@ const KEEPS: [&str; 111] = [
     "tailwind-merge",
     "tslib",
     "turndown",
-    "underscore",
     "uuid",
     "validator",
     "vue-i18n",
@@ -136,6 +133,7 @@ pub(crate) fn package(name: &str) -> Option<Known> {
         "react" | "preact" => Package::React,
         "vue" | "@vue/composition-api" | "@vue/reactivity" => Package::Vue,
         "jquery" => Package::JQuery,
+        "lodash" | "lodash-es" | "underscore" => Package::Lodash,
         "office-js" | "@microsoft/office-js" | "@types/office-js" | "@microsoft/office-js-preview" => {
             Package::Office
         }
@@ -159,7 +157,7 @@ pub(super) fn is_host(name: &str) -> bool {
 }
 
 /// Sorted.
-const HOST: [&str; 144] = [
+const HOST: [&str; 143] = [
     "AbortController",
     "AbortSignal",
     "ArrayBuffer",
@@ -237,7 +235,6 @@ const HOST: [&str; 144] = [
     "XMLHttpRequest",
     "XMLSerializer",
     "XPathResult",
-    "_",
     "__dirname",
     "__filename",
     "addEventListener",

@@ -1,6 +1,6 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, Object, ObjectKind, Property, Value, Why};
+use super::value::{Builtin, Object, ObjectKind, Origin, Property, Value, Why};
 use super::{Access, Computed, Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::ComputedId;
@@ -36,6 +36,7 @@ impl Solver {
             }
             Value::Member(_) | Value::Signature(_) | Value::Bound(_) => {
                 self.callable_load(value, None, name, to);
+                self.kept_load(name, to);
             }
             Value::Builtin(builtin) => self.builtin_load(builtin, name, to),
             Value::Outside(outside) => self.outside_load(outside, access),
@@ -47,7 +48,7 @@ impl Solver {
 
     fn object_load(&mut self, object: ObjectId, name: Sym, to: Node) {
         let kind = self.graph.objects[object].kind;
-        if kind != ObjectKind::Plain {
+        if !matches!(kind, ObjectKind::Plain | ObjectKind::Element) {
             if let Some(method) = super::containers::method(kind, self.names.text(name)) {
                 return self.add(to, Value::Builtin(Builtin::Method(object, method)));
             }
@@ -90,8 +91,8 @@ impl Solver {
         if let Some(base) = base {
             self.load(base, name, node);
         }
-        if exposed {
-            self.expose_property(name, node);
+        if let Some(to) = exposed {
+            self.expose_property(name, node, to);
         }
         if kind == ObjectKind::Plain {
             self.copy(element, node);
@@ -138,8 +139,8 @@ impl Solver {
             self.graph.objects[object].nodes().into_iter().for_each(|prop| self.copy(node, prop));
         }
         self.constrain(base, Flow::Element(node));
-        if exposed {
-            self.expose_elements(node);
+        if let Some(to) = exposed {
+            self.expose_elements(node, to);
         }
         node
     }
@@ -156,6 +157,7 @@ impl Solver {
             Value::Class(class) => {
                 let prop = self.own_property(self.graph.classes[class].statics, name);
                 self.copy(from, prop);
+                self.set_on_component(value, name, from);
             }
             Value::Function(function) => self.store_on_function(function, name, from),
             // Tests put a stub there; it is Office all the same.
@@ -166,10 +168,13 @@ impl Solver {
             }
             Value::Api(_) | Value::Instance(_) => self.api_store(value, name, from, site),
             Value::Outside(outside) => self.outside_store(outside, name, from),
-            Value::Builtin(Builtin::Library(_) | Builtin::Harmless | Builtin::Global(_)) => {
+            // Everything of the kind has it.
+            Value::Builtin(Builtin::Prototype(_)) => self.outside_store(Outside::Code, name, from),
+            Value::Builtin(_) | Value::Bound(_) | Value::Member(_) | Value::Signature(_) => {
                 self.outside_store(Outside::Host, name, from);
             }
-            _ => {}
+            Value::UnknownMember(unknown) => self.use_unknown(unknown),
+            Value::Text(_) => {}
         }
     }
 
@@ -184,6 +189,7 @@ impl Solver {
         let own = self.function_object(function);
         let prop = self.own_property(own, name);
         self.copy(from, prop);
+        self.set_on_component(Value::Function(function), name, from);
     }
 
     pub(super) fn store_element(&mut self, value: Value, from: Node) {
@@ -202,8 +208,11 @@ impl Solver {
                 self.copy(from, elements);
             }
             Value::Outside(outside) => self.outside_store_element(outside, from),
-            Value::Builtin(Builtin::Window) => self.outside_store_element(Outside::Host, from),
-            _ => {}
+            Value::Builtin(_) | Value::Bound(_) | Value::Member(_) | Value::Signature(_) => {
+                self.outside_store_element(Outside::Host, from);
+            }
+            Value::UnknownMember(unknown) => self.use_unknown(unknown),
+            Value::Api(_) | Value::Instance(_) | Value::Text(_) => {}
         }
     }
 
@@ -276,7 +285,8 @@ impl Solver {
                 self.office().into_iter().for_each(|office| self.add(to, office));
             }
             (Value::Api(_) | Value::Instance(_), Value::Outside(_)) => {
-                if let (Some(site), Some(ty)) = (site, self.api_type(base)) {
+                let ty = self.api_type(base).filter(|_| self.is_expected_there(base));
+                if let (Some(site), Some(ty)) = (site, ty) {
                     self.see_no_more(Place::Site(site), Why::ComputedName, ceiling::of(ty));
                 }
             }
@@ -287,6 +297,11 @@ impl Solver {
     /// Whether it is an Office value that is text, a date or a list while reading.
     pub(super) fn is_plain_while_reading(&self, value: Value) -> bool {
         self.api_type(value).is_some_and(ceiling::is_plain_while_reading)
+    }
+
+    /// Whether an Office value is there by its name or for certain, not just by chance.
+    pub(crate) fn is_expected_there(&self, value: Value) -> bool {
+        !matches!(value, Value::Instance(i) if self.graph.instances[i].origin == Origin::Anywhere)
     }
 
     /// The types of an Office value.

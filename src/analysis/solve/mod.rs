@@ -10,6 +10,7 @@ mod callbacks;
 mod calls;
 mod containers;
 mod copies;
+mod elements;
 mod exits;
 mod facts;
 mod frameworks;
@@ -94,6 +95,8 @@ pub(crate) struct Hit {
     pub(crate) key: Option<Node>,
     /// What the member is read from, in a copy as well; else the site says it.
     pub(crate) base: Option<Node>,
+    /// Whether the Office value was followed to here.
+    pub(crate) followed: bool,
 }
 
 /// `ty` annotates a value that comes from `from` and goes to `to`.

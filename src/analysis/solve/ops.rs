@@ -46,8 +46,10 @@ impl Solver {
             Op::Function { to, function } => self.add(to, Value::Function(function)),
             Op::Object { to, object, shape } => {
                 let made = &mut self.graph.objects[object];
-                if matches!(shape, Shape::Array | Shape::AssumedArray) {
-                    made.kind = ObjectKind::Array;
+                match shape {
+                    Shape::Array | Shape::AssumedArray => made.kind = ObjectKind::Array,
+                    Shape::Element => made.kind = ObjectKind::Element,
+                    Shape::Plain | Shape::Assumed => {}
                 }
                 made.assumed = matches!(shape, Shape::Assumed | Shape::AssumedArray);
                 self.add(to, Value::Object(object));
@@ -59,6 +61,7 @@ impl Solver {
             Op::Stringify { from, to } => self.constrain(from, Flow::Stringify(to)),
             Op::AsRead { from, to } => self.constrain(from, Flow::AsRead(to)),
             Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
+            Op::Decorate { decorator, class } => self.decorate(decorator, class),
             Op::Throw { from } => self.throw(from),
             Op::Catch { to } => {
                 let thrown = self.graph.outside.thrown;

@@ -3,8 +3,9 @@
 //! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it was:
 //! nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
+use super::exits::kept;
 use super::graph::{Growing, Map};
-use super::value::{Exit, How, Value};
+use super::value::{Exit, How, Origin, Value};
 use super::{Access, Flow, Solver};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{Call, Node, Outside, Sym};
@@ -18,28 +19,35 @@ pub(super) struct Outsides {
     element: Node,
     /// All Office values that are stored there.
     all: Node,
+    /// Office values that may be handed out there under another name or without one: all of them, and those that callbacks
+    /// returned.
+    pub(super) handed: Node,
     /// What is stored there, by its name.
     fields: Map<Sym, Node>,
     /// Nodes that hold what comes from there.
     code: Node,
     host: Node,
+    beside: Node,
+    /// What is assigned to the global object as a whole.
+    pub(super) window: Node,
 }
 
 /// So many nodes stand for what is outside.
-const NODES: usize = 5;
+const NODES: usize = 8;
 
 impl Default for Outsides {
     /// The first nodes of all stand for it.
     fn default() -> Outsides {
-        let [thrown, element, all, code, host] = std::array::from_fn::<_, NODES, _>(Node::new);
-        Outsides { thrown, element, all, fields: Map::default(), code, host }
+        let [thrown, element, all, handed, code, host, beside, window] =
+            std::array::from_fn::<_, NODES, _>(Node::new);
+        Outsides { thrown, element, all, handed, fields: Map::default(), code, host, beside, window }
     }
 }
 
 impl Outsides {
     /// The tables that only grow.
     pub(super) fn growing(&mut self) -> [&mut dyn Growing; 1] {
-        let Outsides { thrown: _, element: _, all: _, fields, code: _, host: _ } = self;
+        let Outsides { fields, .. } = self;
         [fields]
     }
 }
@@ -49,11 +57,19 @@ impl Solver {
         self.add_nodes(NODES);
         self.add(self.graph.outside.code, Value::Outside(Outside::Code));
         self.add(self.graph.outside.host, Value::Outside(Outside::Host));
+        self.add(self.graph.outside.beside, Value::Outside(Outside::Beside));
+        for kept in [self.graph.outside.element, self.graph.outside.all] {
+            self.constrain(kept, Flow::CopyOffice(self.graph.outside.handed));
+        }
     }
 
     /// A node with what comes from there.
     pub(super) fn value_of(&self, outside: Outside) -> Node {
-        if outside == Outside::Code { self.graph.outside.code } else { self.graph.outside.host }
+        match outside {
+            Outside::Code => self.graph.outside.code,
+            Outside::Beside => self.graph.outside.beside,
+            _ => self.graph.outside.host,
+        }
     }
 
     /// The node of what is stored there under a name.
@@ -68,6 +84,12 @@ impl Solver {
         node
     }
 
+    /// What the program stores on something that is no object of its own is found there by its name.
+    pub(super) fn kept_load(&mut self, name: Sym, to: Node) {
+        let field = self.outside_field(name);
+        self.constrain(field, Flow::CopyOffice(to));
+    }
+
     /// Office values in the node can be read from outside, under whatever name. Objects are there by themselves.
     pub(super) fn keep_office(&mut self, from: Node) {
         let element = self.graph.outside.element;
@@ -79,15 +101,21 @@ impl Solver {
         let Access { name, to, .. } = access;
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Inherited if self.names.text(name) != "Office" => {
-                self.add(to, Value::Outside(Outside::Inherited));
+            Outside::Beside if self.names.text(name) != "Office" => {
+                self.add(to, Value::Outside(Outside::Beside));
+                let field = self.outside_field(name);
+                self.constrain(field, Flow::Find { to, origin: Origin::Named });
+                // A component's own function of that name stands beside nothing.
+                if self.names.text(name) != "data" {
+                    self.renamed_load(name, to);
+                }
             }
             Outside::Page if is_text_of_page(self.names.text(name)) => {
                 self.add(to, Value::Outside(Outside::Text));
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::CopyOfficeObjects(to));
             }
-            Outside::Code | Outside::Host | Outside::Page | Outside::Inherited => {
+            Outside::Code | Outside::Host | Outside::Page | Outside::Beside => {
                 if self.names.text(name) == "Office"
                     && let Some(office) = self.office()
                 {
@@ -98,7 +126,17 @@ impl Solver {
                 self.add(to, Value::Outside(found));
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::CopyOffice(to));
+                self.renamed_load(name, to);
             }
+        }
+    }
+
+    /// Names under which libraries hand out what they were given under another.
+    fn renamed_load(&mut self, name: Sym, to: Node) {
+        let renames =
+            ["currentValue", "previousValue", "payload", "detail", "data", "target", "value", "current"];
+        if renames.contains(&self.names.text(name)) {
+            self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
         }
     }
 
@@ -106,10 +144,14 @@ impl Solver {
     pub(super) fn outside_element_of(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host | Outside::Page | Outside::Inherited => {
+            Outside::Code | Outside::Host | Outside::Page => {
                 let element = self.graph.outside.element;
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
+            }
+            Outside::Beside => {
+                self.add(to, Value::Outside(outside));
+                self.constrain(self.graph.outside.element, Flow::Find { to, origin: Origin::Anywhere });
             }
         }
     }
@@ -118,11 +160,15 @@ impl Solver {
     pub(super) fn outside_elements(&mut self, outside: Outside, to: Node) {
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Code | Outside::Host | Outside::Page | Outside::Inherited => {
+            Outside::Code | Outside::Host | Outside::Page => {
                 let (element, all) = (self.graph.outside.element, self.graph.outside.all);
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
                 self.copy(all, to);
+            }
+            Outside::Beside => {
+                self.outside_element_of(outside, to);
+                self.constrain(self.graph.outside.all, Flow::Find { to, origin: Origin::Anywhere });
             }
         }
     }
@@ -145,7 +191,7 @@ impl Solver {
 
     fn stored_outside(&mut self, to: Outside, from: Node) {
         let to = if to == Outside::Page { Outside::Host } else { to };
-        if matches!(to, Outside::Code | Outside::Host) {
+        if matches!(to, Outside::Code | Outside::Host | Outside::Beside) {
             self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
         }
     }
@@ -159,24 +205,57 @@ impl Solver {
             Outside::Text | Outside::Key => (Outside::Host, Outside::Text, How::Stored),
             Outside::Host => (Outside::Host, Outside::Host, How::Argument),
             Outside::Page => (Outside::Host, Outside::Page, How::Argument),
-            // Mostly the class has a method of its own by that name.
-            Outside::Inherited => (Outside::Host, Outside::Host, How::Stored),
+            // Mostly there is a method of the program's own by that name; where there is none, `collect` doubts.
+            Outside::Beside => (Outside::Beside, Outside::Beside, How::Stored),
             Outside::Code => (Outside::Code, Outside::Code, How::Argument),
         };
-        // What a superclass from outside makes of an instance is not told apart from its own.
-        let is_heritage = call.new && call.this.is_some();
-        match (is_heritage, outside) {
-            (true, Outside::Host) => {
-                let inherited = self.node_of(Value::Outside(Outside::Inherited));
-                self.inherit(call.to, inherited);
-            }
-            (true, _) => {}
-            (false, _) => self.add(call.to, Value::Outside(gives)),
+        if call.new && call.this.is_some() {
+            return self.extend_outside(call);
         }
+        if let Some(to) = call.to {
+            self.add(to, Value::Outside(gives));
+            self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+        }
+        let returned = (call.args.len() > 1).then(|| self.node());
         for &(arg, _) in &call.args {
             self.exit(arg, Exit { place: call.place, to: gets, how });
-            if let Some(to) = call.to.filter(|_| !is_heritage) {
+            // A method of the program's own says itself what it returns.
+            if let Some(to) = call.to.filter(|_| outside != Outside::Beside) {
                 self.constrain(arg, Flow::Result(to));
+            }
+            if let Some(returned) = returned {
+                self.constrain(arg, Flow::Result(returned));
+                self.constrain(arg, Flow::Offer(returned));
+            }
+        }
+    }
+
+    /// A class has a superclass from outside: it may put anything on its instances, and calls their methods.
+    fn extend_outside(&mut self, call: &Call) {
+        let beside = self.graph.outside.beside;
+        self.inherit(call.to, beside);
+        call.this.into_iter().for_each(|this| self.exit(this, kept(Outside::Beside)));
+        for &(arg, _) in &call.args {
+            self.exit(arg, Exit { place: call.place, to: Outside::Beside, how: How::Stored });
+        }
+    }
+
+    /// `@decorator class ...`: one that is not here knows the class, as a superclass does.
+    pub(super) fn decorate(&mut self, decorator: Node, class: Node) {
+        let (own, made, left) = (self.node(), self.node(), self.node());
+        self.constrain(decorator, Flow::CopyOwn(own));
+        self.call_with(own, &[class], made);
+        self.constrain(made, Flow::CopyCallables(class));
+        self.constrain(decorator, Flow::HandOn { inner: class, next: left });
+        self.exit(left, kept(Outside::Beside));
+    }
+
+    /// Functions that are handed to others may be given what these return: `reaction(() => this.item, item => ...)`.
+    pub(super) fn offer(&mut self, value: Value, returned: Node) {
+        if let Value::Function(function) = value {
+            let params = self.graph.functions[function].params.clone();
+            for to in params {
+                self.constrain(returned, Flow::Find { to, origin: Origin::Named });
             }
         }
     }

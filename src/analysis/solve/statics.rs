@@ -74,7 +74,7 @@ impl Solver {
                 "Promise" => ObjectKind::Promise,
                 "Map" | "WeakMap" => ObjectKind::Map,
                 "Set" | "WeakSet" => ObjectKind::Collection,
-                _ => return Some(Value::Builtin(Builtin::Harmless)),
+                _ => ObjectKind::Plain,
             };
             return Some(Value::Builtin(Builtin::Prototype(kind)));
         }

@@ -4,7 +4,7 @@
 //! Called by `link` for the realm of the statement that is being typed.
 
 use super::graph::Growing;
-use super::{Node, Solver, Sym, Value, Work};
+use super::{Node, Outside, Solver, Sym, Value, Work};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{CallId, FunctionId, ObjectId};
 use rustc_hash::FxHashSet;
@@ -22,8 +22,8 @@ enum Step {
     Written(ObjectId, Sym),
     /// The object got a base.
     Base(ObjectId),
-    /// The object's properties can be read from outside.
-    Exposed(ObjectId),
+    /// The object's properties can be read from outside, by others than before.
+    Exposed(ObjectId, Option<Outside>),
     /// The object got a node for its elements.
     Element(ObjectId),
     /// The object got a reader.
@@ -132,7 +132,7 @@ impl Solver {
                 property.into_iter().for_each(|property| property.written = false);
             }
             Step::Base(object) => self.graph.objects[object].base = None,
-            Step::Exposed(object) => self.graph.objects[object].exposed = false,
+            Step::Exposed(object, before) => self.graph.objects[object].exposed = before,
             Step::Element(object) => self.graph.objects[object].element = None,
             Step::Reader(object) => drop(self.graph.objects[object].readers.pop()),
             Step::Copied(from, to) => drop(self.graph.copy_edges.remove(&(from, to))),
@@ -170,8 +170,8 @@ impl Solver {
         self.note(|mark| (object.index() < mark.objects).then_some(Step::Base(object)));
     }
 
-    pub(super) fn note_exposed(&mut self, object: ObjectId) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Exposed(object)));
+    pub(super) fn note_exposed(&mut self, object: ObjectId, before: Option<Outside>) {
+        self.note(|mark| (object.index() < mark.objects).then_some(Step::Exposed(object, before)));
     }
 
     pub(super) fn note_element(&mut self, object: ObjectId) {

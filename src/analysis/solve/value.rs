@@ -80,13 +80,19 @@ pub(crate) enum Builtin {
     SetState(Node),
     /// Gives the node's value to consumers of a React context.
     Provider(Node),
+    /// Hands the node's value to its child, a function.
+    Consumer(Node),
 }
 
 /// Libraries whose functions are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Package {
     React,
+    /// `React.Children`
+    ReactChildren,
     Vue,
+    /// Lodash, Underscore.
+    Lodash,
     JQuery,
     /// `office-js` and its like: the value `Office` is a member of it.
     Office,
@@ -102,6 +108,8 @@ pub(crate) enum ObjectKind {
     Collection,
     /// `Map` and the like: iterating gives pairs.
     Map,
+    /// A React element: most who have it only show it, so the functions in its `props` are called by its component.
+    Element,
 }
 
 /// An object: one for each place that makes objects.
@@ -117,8 +125,8 @@ pub(crate) struct Object {
     pub(crate) base: Option<Node>,
     /// Only a type tells of it.
     pub(crate) assumed: bool,
-    /// Its properties can be read from whatever comes from outside.
-    pub(crate) exposed: bool,
+    /// Its properties can be read from whatever comes from outside: the one that can do most of those who have it.
+    pub(crate) exposed: Option<Outside>,
 }
 
 impl Object {
@@ -130,7 +138,7 @@ impl Object {
             readers: Vec::new(),
             base: None,
             assumed: false,
-            exposed: false,
+            exposed: None,
         }
     }
 
@@ -192,11 +200,23 @@ pub(crate) enum How {
     Result,
 }
 
-/// An instance of a generic Office type.
+/// An instance of a generic Office type, or one that nobody is sure of.
 #[derive(Debug, Clone)]
 pub(super) struct Instance {
     pub(super) ty: TypeId,
     pub(super) args: Vec<Node>,
+    pub(super) origin: Origin,
+}
+
+/// How sure it is that an Office value is what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Origin {
+    /// It was followed all the way.
+    Followed,
+    /// Something of its name was given to code that is not here, which may have put it there.
+    Named,
+    /// Code that is not here has it, and may hand it out at any occasion.
+    Anywhere,
 }
 
 /// Signatures of the catalogue, seen from an [`Instance`] where they are its.
@@ -204,6 +224,8 @@ pub(super) struct Instance {
 pub(super) struct SigRef {
     pub(super) signatures: &'static [Signature],
     pub(super) env: Option<InstanceId>,
+    /// The method that they are of, where it is one.
+    pub(super) member: Option<MemberId>,
 }
 
 /// A callable with a receiver and its first arguments.
@@ -230,6 +252,13 @@ pub(crate) enum Constraint {
     AsRead(Node),
     /// Copies strings; anything else becomes one that is not known.
     Stringify(Node),
+    /// The same; nobody knows whether it is they that are there.
+    Find {
+        to: Node,
+        origin: Origin,
+    },
+    /// Functions here may be given the Office values in the node.
+    Offer(Node),
     /// What is no function hands on what is in `inner`.
     HandOn {
         inner: Node,
@@ -237,6 +266,8 @@ pub(crate) enum Constraint {
     },
     /// Copies all but arrays.
     NotArrays(Node),
+    /// Copies functions and classes of the program.
+    CopyCallables(Node),
     /// Copies what is no object, function or class of the program.
     CopySeenThrough(Node),
     /// Copies all but what comes from outside.
