@@ -100,7 +100,8 @@ impl<'a> Behind<'a> {
             _ => None,
         }));
         let put_away = parts.iter().flat_map(|part| solver.functions_put_away(part.objects));
-        unknown.extend(put_away.map(|function| solver.original(function)));
+        unknown
+            .extend(put_away.chain(solver.functions_of_window()).map(|function| solver.original(function)));
         unknown.into_iter().for_each(|function| self.call(function, State::default()));
     }
 

@@ -48,6 +48,16 @@ impl Solver {
         unread.flat_map(|node| self.values(node)).filter_map(|&value| self.function_of(value))
     }
 
+    /// The functions in objects whose properties became globals (`Object.assign(window, { run })`): the page calls them.
+    pub(crate) fn functions_of_window(&self) -> impl Iterator<Item = FunctionId> + use<'_> {
+        let objects = self.values(self.graph.outside.window).iter().filter_map(|&value| match value {
+            Value::Object(object) => Some(&self.graph.objects[object]),
+            _ => None,
+        });
+        let nodes = objects.flat_map(|object| object.props.values().map(|property| property.node));
+        nodes.flat_map(|node| self.values(node)).filter_map(|&value| self.function_of(value))
+    }
+
     /// A function that is stored on a prototype: its `this` is the instances.
     pub(super) fn method_of(&mut self, value: Value, this: Node) {
         if let Value::Function(function) = value {

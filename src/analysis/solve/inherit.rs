@@ -42,10 +42,7 @@ impl Solver {
                 let to = if to == Outside::Page { Outside::Host } else { to };
                 self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
             }
-            Value::Builtin(Builtin::Window) => {
-                self.copy(from, self.graph.outside.window);
-                self.exit(from, Exit { place: self.work.place, to: Outside::Host, how: How::Stored });
-            }
+            Value::Builtin(Builtin::Window) => self.copy(from, self.graph.outside.window),
             Value::Builtin(_) | Value::Bound(_) | Value::Member(_) | Value::Signature(_) => {
                 self.exit(from, Exit { place: self.work.place, to: Outside::Host, how: How::Stored });
             }
