@@ -37,8 +37,8 @@ pub struct Analyzer {
 
 /// What a run found.
 struct Run {
-    /// The files of each realm.
-    realms: Vec<(Key, Vec<u32>)>,
+    /// The realms.
+    realms: Vec<Key>,
     /// Per file: the number of its realm, if it is in one.
     realm_of: Vec<Option<usize>>,
     outcomes: Vec<Arc<FileOutcome>>,
@@ -76,9 +76,9 @@ impl Analyzer {
             let mut changed = Vec::new();
             let mut drafts = std::mem::take(&mut self.drafts);
             for realm in stale {
-                let (before, files) = run.realms.get(realm)?;
+                let before = run.realms.get(realm)?;
                 let realm_now: Vec<link::Input<'_>> =
-                    files.iter().filter_map(|&file| self.input(file as usize)).collect();
+                    before.iter().filter_map(|&(file, _)| self.input(file as usize)).collect();
                 let (key, known) = self.known(&mut drafts, &realm_now);
                 let outcomes = known.unwrap_or_else(|| self.solve(&realm_now));
                 self.realms.remove(before);
@@ -89,7 +89,7 @@ impl Analyzer {
                     }
                 });
                 self.realms.insert(key.clone(), outcomes);
-                run.realms[realm].0 = key;
+                run.realms[realm] = key;
             }
             drafts.retain(|realm| self.realms.contains_key(realm));
             (self.drafts, self.last) = (drafts, Some(run));
@@ -104,13 +104,13 @@ impl Analyzer {
         let (file, scan) = (self.files.get_mut(number)?, self.scans.get_mut(number)?);
         scan.complete(&before, source, &self.resolver);
         let realm = *run.realm_of.get(number)?;
+        let mut same = *scan == before;
         if realm.is_some() && !file.is_lowered(source) {
             let targets = file.graphs.as_ref().and_then(|graphs| graphs.targets.clone());
             file.lower(source, scan, &self.resolver);
-            let same = file.graphs.as_ref().is_some_and(|graphs| graphs.targets == targets);
-            return (*scan == before && same).then_some(realm);
+            same &= file.graphs.as_ref().is_some_and(|graphs| graphs.targets == targets);
         }
-        (*scan == before).then_some(realm)
+        same.then_some(realm)
     }
 
     /// Where the files of a program lead that analysis starts from, and those that they import, and so on; parallel to
@@ -222,7 +222,7 @@ impl Analyzer {
             Run { realms: Vec::new(), realm_of: vec![None; self.files.len()], outcomes: Vec::new() };
         for (key, of_realm) in &self.realms {
             key.iter().for_each(|(file, _)| run.realm_of[*file as usize] = Some(run.realms.len()));
-            run.realms.push((key.clone(), key.iter().map(|(file, _)| *file).collect()));
+            run.realms.push(key.clone());
             self.told(key, of_realm, |file, outcome| outcomes[file] = outcome);
         }
         run.outcomes.clone_from(&outcomes);

@@ -27,6 +27,7 @@ mod names;
 mod nodes;
 mod relevance;
 mod resolve;
+mod sets;
 mod solve;
 mod threads;
 mod usage;
@@ -37,6 +38,7 @@ pub use guard::{Guard, GuardKind};
 pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
 pub use resolve::{around, normal, package_entries};
+pub(crate) use sets::DisjointSets;
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 

@@ -11,8 +11,8 @@ use tower_lsp::lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
 };
 
-/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, what git ignores, and where a
-/// workspace says its packages. No group in a group: not
+/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, what git ignores, and where a workspace says
+/// its packages. No group in a group: not
 /// every client can read that.
 const WATCHED: [&str; 2] =
     ["**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}", "**/{.gitignore,pnpm-workspace.yaml}"];

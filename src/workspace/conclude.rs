@@ -102,9 +102,24 @@ impl Conclusion {
             grounds: Vec::new(),
         };
         conclusion.judge(look, &found, before, &same);
-        let parts = Part::all(&conclusion.snapshot, before.map(|last| &last.snapshot));
-        conclusion.snapshot.parts = parts;
+        conclusion.snapshot.parts = conclusion.parts(before, &same);
         conclusion
+    }
+
+    /// The parts, where the add-ins are those of before with what was checked of them.
+    fn parts(&self, before: Option<&Conclusion>, same: &[bool]) -> Arc<[Arc<Part>]> {
+        let now = &self.snapshot;
+        let before = before.map(|last| &last.snapshot);
+        let Some(before) = before.filter(|before| Arc::ptr_eq(&before.add_ins, &now.add_ins)) else {
+            return Part::all(now);
+        };
+        let manifest = |&m: &usize| {
+            Arc::ptr_eq(&before.manifests[m], &now.manifests[m])
+                && Arc::ptr_eq(&before.judgements[m], &now.judgements[m])
+        };
+        let sources = (0..same.len()).filter(|&source| !same[source]).collect();
+        let manifests = (0..now.manifests.len()).filter(|m| !manifest(m)).collect();
+        Part::renewed(&before.parts, &sources, &manifests)
     }
 
     /// Whether it is about the same files. Of a file under two names it depends on the add-ins what is told: nothing is

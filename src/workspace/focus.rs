@@ -119,7 +119,7 @@ fn retain(snapshot: &mut Snapshot, kept: &BTreeSet<usize>) {
     snapshot.in_manifests.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
     let mut index = 0..;
     snapshot.judgements.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
-    snapshot.parts = Part::all(snapshot, None);
+    snapshot.parts = Part::all(snapshot);
 }
 
 /// Why a file that was asked for is not read; nothing where it is.

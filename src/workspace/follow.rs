@@ -5,6 +5,7 @@
 
 use super::conclude::{Conclusion, Look, told};
 use super::found::Found;
+use super::parts::Part;
 use crate::analysis::{Analyzer, FileOutcome, Program};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -34,7 +35,7 @@ impl Conclusion {
                 told(found, number, &self.outcomes[number], (analyzer, program), look.config);
         }
         let judged = self.judge_again(look, found, &touched);
-        self.check_again(&touched, &judged);
+        self.snapshot.parts = Part::renewed(&self.snapshot.parts, &touched, &judged);
         true
     }
 
@@ -63,14 +64,5 @@ impl Conclusion {
             self.snapshot.roles = self.roles(look.root, &found.left_out).into();
         }
         judged
-    }
-
-    /// What the rules said of these sources and manifests is asked for anew.
-    fn check_again(&mut self, sources: &BTreeSet<usize>, manifests: &BTreeSet<usize>) {
-        let renewed = self.snapshot.parts.iter().map(|part| match part.has_any(sources, manifests) {
-            true => Arc::new(part.unchecked()),
-            false => Arc::clone(part),
-        });
-        self.snapshot.parts = renewed.collect();
     }
 }

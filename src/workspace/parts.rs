@@ -5,6 +5,7 @@
 
 use super::Snapshot;
 use crate::addin::AddIn;
+use crate::analysis::DisjointSets;
 use crate::rules::{self, Checked, Context};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -19,47 +20,29 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    /// The parts of a snapshot; those that are as they were in the one before are the same.
-    pub(super) fn all(snapshot: &Snapshot, before: Option<&Snapshot>) -> Arc<[Arc<Part>]> {
-        let same_owners = before.filter(|before| {
-            Arc::ptr_eq(&before.add_ins, &snapshot.add_ins)
-                && before.sources.len() == snapshot.sources.len()
-                && before.manifests.len() == snapshot.manifests.len()
+    /// The parts of a snapshot.
+    pub(super) fn all(snapshot: &Snapshot) -> Arc<[Arc<Part>]> {
+        divide(snapshot).into_iter().map(Arc::new).collect()
+    }
+
+    /// The same parts; those that have any of these sources or manifests are to be checked anew.
+    pub(super) fn renewed(
+        parts: &[Arc<Part>],
+        sources: &BTreeSet<usize>,
+        manifests: &BTreeSet<usize>,
+    ) -> Arc<[Arc<Part>]> {
+        let any = |own: &[usize], of: &BTreeSet<usize>| own.iter().any(|number| of.contains(number));
+        let renewed = parts.iter().map(|part| {
+            let stale = any(&part.sources, sources) || any(&part.manifests, manifests);
+            if stale { Arc::new(part.unchecked()) } else { Arc::clone(part) }
         });
-        let Some(before) = same_owners else {
-            return divide(snapshot).into_iter().map(Arc::new).collect();
-        };
-        let renewed = |part: &Arc<Part>| match part.is_same(before, snapshot) {
-            true => Arc::clone(part),
-            false => Arc::new(part.unchecked()),
-        };
-        before.parts.iter().map(renewed).collect()
+        renewed.collect()
     }
 
-    /// Whether any of these sources and manifests is in it.
-    pub(super) fn has_any(&self, sources: &BTreeSet<usize>, manifests: &BTreeSet<usize>) -> bool {
-        let has = |own: &[usize], numbers: &BTreeSet<usize>| {
-            numbers.iter().any(|number| own.binary_search(number).is_ok())
-        };
-        has(&self.sources, sources) || has(&self.manifests, manifests)
-    }
-
-    /// The same, to be checked anew.
-    pub(super) fn unchecked(&self) -> Part {
+    fn unchecked(&self) -> Part {
         let (sources, manifests, add_ins) =
             (self.sources.clone(), self.manifests.clone(), self.add_ins.clone());
         Part { sources, manifests, add_ins, checked: OnceLock::new() }
-    }
-
-    fn is_same(&self, before: &Snapshot, now: &Snapshot) -> bool {
-        let source = |&s: &usize| Arc::ptr_eq(&before.sources[s], &now.sources[s]);
-        let manifest = |&m: &usize| {
-            Arc::ptr_eq(&before.manifests[m], &now.manifests[m])
-                && Arc::ptr_eq(&before.judgements[m], &now.judgements[m])
-        };
-        Arc::ptr_eq(&before.config, &now.config)
-            && self.sources.iter().all(source)
-            && self.manifests.iter().all(manifest)
     }
 
     /// What the rules say about it.
@@ -103,62 +86,29 @@ fn some<T>(all: &[Arc<T>], numbers: &[usize]) -> Vec<Arc<T>> {
     numbers.iter().filter_map(|&number| all.get(number).cloned()).collect()
 }
 
-/// Which part each add-in belongs to: those that share a source, to one.
+/// The parts of a snapshot. What is nobody's is in a set of its own, the first.
 fn divide(snapshot: &Snapshot) -> Vec<Part> {
-    let mut parts: Vec<Part> = vec![Part::default()];
-    let mut part_of: Vec<Option<usize>> = vec![None; snapshot.sources.len()];
-    let mut joined: Vec<usize> = vec![0];
-    for (number, add_in) in snapshot.add_ins.iter().enumerate() {
-        let own = parts.len();
-        joined.push(own);
-        parts.push(Part { add_ins: vec![number], manifests: add_in.manifests.clone(), ..Part::default() });
+    let mut sets = DisjointSets::new(1 + snapshot.add_ins.len());
+    let mut owners: Vec<Option<u32>> = vec![None; snapshot.sources.len()];
+    let mut owned = vec![false; snapshot.manifests.len()];
+    for (add_in, own) in snapshot.add_ins.iter().zip(1..) {
         for &source in &add_in.sources {
-            let Some(known) = part_of.get_mut(source) else { continue };
-            match *known {
-                None => *known = Some(own),
-                Some(other) => join(&mut joined, other, own),
-            }
+            let owner = *owners[source].get_or_insert(own);
+            sets.join(owner, own);
         }
+        add_in.manifests.iter().for_each(|&manifest| owned[manifest] = true);
     }
-    for number in (1..parts.len()).rev() {
-        let first = root(&joined, number);
-        if first != number {
-            let Part { manifests, add_ins, .. } = std::mem::take(&mut parts[number]);
-            parts[first].manifests.extend(manifests);
-            parts[first].add_ins.extend(add_ins);
-        }
+    let mut parts: BTreeMap<u32, Part> = BTreeMap::new();
+    for (source, owner) in owners.into_iter().enumerate() {
+        parts.entry(sets.find(owner.unwrap_or(0))).or_default().sources.push(source);
     }
-    for (source, part) in part_of.iter().enumerate() {
-        parts[part.map_or(0, |part| root(&joined, part))].sources.push(source);
+    for (number, own) in (0..snapshot.add_ins.len()).zip(1..) {
+        let part = parts.entry(sets.find(own)).or_default();
+        part.add_ins.push(number);
+        part.manifests.extend(&snapshot.add_ins[number].manifests);
     }
-    let owned: Vec<bool> = owned(&parts, snapshot.manifests.len());
     let nobodys = owned.iter().enumerate().filter(|(_, owned)| !**owned).map(|(manifest, _)| manifest);
-    parts[0].manifests.extend(nobodys);
-    for part in &mut parts {
-        part.manifests.sort_unstable();
-        part.add_ins.sort_unstable();
-    }
-    parts.retain(|part| !part.sources.is_empty() || !part.manifests.is_empty());
-    parts
-}
-
-fn owned(parts: &[Part], manifests: usize) -> Vec<bool> {
-    let mut owned = vec![false; manifests];
-    for &manifest in parts.iter().flat_map(|part| &part.manifests) {
-        owned.iter_mut().skip(manifest).take(1).for_each(|owned| *owned = true);
-    }
-    owned
-}
-
-fn root(joined: &[usize], mut part: usize) -> usize {
-    while joined[part] != part {
-        part = joined[part];
-    }
-    part
-}
-
-/// Of two parts the first takes the second in.
-fn join(joined: &mut [usize], a: usize, b: usize) {
-    let (a, b) = (root(joined, a), root(joined, b));
-    joined[a.max(b)] = a.min(b);
+    parts.entry(0).or_default().manifests.extend(nobodys);
+    parts.values_mut().for_each(|part| part.manifests.sort_unstable());
+    parts.into_values().collect()
 }

@@ -3,6 +3,7 @@
 use super::Input;
 use crate::analysis::ir::{Fragment, Lowered};
 use crate::analysis::resolve::Resolver;
+use crate::analysis::sets::DisjointSets;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +11,7 @@ use std::path::Path;
 /// The inputs, divided into realms; each keeps their order.
 pub(crate) fn realms<'a>(inputs: Vec<Input<'a>>) -> Vec<Vec<Input<'a>>> {
     let numbers: FxHashMap<u32, u32> = inputs.iter().enumerate().map(|(i, f)| (f.file, i as u32)).collect();
-    let mut sets = DisjointSets { parents: (0..inputs.len() as u32).collect() };
+    let mut sets = DisjointSets::new(inputs.len());
     for (number, input) in inputs.iter().enumerate() {
         for other in input.targets.iter().filter_map(|file| numbers.get(file)) {
             sets.join(number as u32, *other);
@@ -28,24 +29,4 @@ pub(crate) fn targets(path: &Path, lowered: &Lowered, resolver: &Resolver) -> Ve
     let fragments = lowered.pieces.iter().flat_map(|p| &p.fragments).map(|f| &f.fragment);
     let specifiers = fragments.flat_map(Fragment::modules);
     specifiers.filter_map(|s| resolver.resolve(path, lowered.names.text(s))).collect()
-}
-
-struct DisjointSets {
-    parents: Vec<u32>,
-}
-
-impl DisjointSets {
-    fn find(&mut self, mut x: u32) -> u32 {
-        while self.parents[x as usize] != x {
-            let grandparent = self.parents[self.parents[x as usize] as usize];
-            self.parents[x as usize] = grandparent;
-            x = grandparent;
-        }
-        x
-    }
-
-    fn join(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.find(a), self.find(b));
-        self.parents[a.max(b) as usize] = a.min(b);
-    }
 }
