@@ -45,6 +45,10 @@ pub trait System: Send + Sync {
     /// `.git` and `node_modules` are left out. A file `root` gives itself. Links are followed as long as they stay
     /// inside `root`, though not those inside a linked directory: so every walk ends.
     fn walk(&self, root: &Path) -> Walk;
+    /// Writes a file that is not there yet.
+    fn create(&self, _path: &Path, _bytes: &[u8]) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
     /// Gives an existing file other bytes, all at once: whoever reads it, even after a crash, finds the old ones or the
     /// new ones. A link stays a link, what it leads to is written. Mode, owner and extended attributes are kept; a file
     /// that may not be written is refused. Where keeping them takes it, and where the file has several names (hard
@@ -133,6 +137,10 @@ impl System for OsSystem {
         walk.problems.dedup();
         walk.aliases = aliases(&walk.files, &links);
         walk
+    }
+
+    fn create(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        write::new(path, bytes)
     }
 
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {

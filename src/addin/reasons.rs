@@ -8,7 +8,7 @@ use super::{Evidence, SourceFile, Unread, Verdict};
 use crate::analysis::{Cause, Certainty, Usage, normal};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, Observed, Override};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
-use crate::text::{ColumnUnit, Span};
+use crate::text::{ColumnUnit, Span, prose};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -239,10 +239,7 @@ fn shared_folders(manifest: &Manifest) -> Option<String> {
 /// The first places; each is told once.
 fn list(mut places: Vec<String>) -> String {
     places.dedup();
-    let more = places.len().saturating_sub(NAMED);
-    places.truncate(NAMED);
-    let named = places.join(", ");
-    if more == 0 { named } else { format!("{named} and {more} more") }
+    prose::first(&places, NAMED)
 }
 
 impl Evidence<'_> {

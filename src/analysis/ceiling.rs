@@ -36,6 +36,22 @@ pub(super) fn of_unknown(ty: TypeId, name: &str) -> MailboxLevel {
     if is_data(Catalog::get(), ty) { by_type } else { of_name(name).unwrap_or(by_type) }
 }
 
+/// The most that `name` needs of what members called `before` yield, and what it leads to; `None` where one of them may yield
+/// something without such a member.
+pub(super) fn of_path(before: &str, name: &str) -> Option<MailboxLevel> {
+    let catalog = Catalog::get();
+    let of_type = |ty: TypeId| {
+        let member = catalog.lookup(ty, name)?;
+        Some(catalog.member(member).level.unwrap_or(MailboxLevel::Restricted).max(beyond(member)))
+    };
+    let of_member = |&m: &MemberId| match catalog.member(m).yields {
+        TypeExpr::Api(ty, _) => of_type(ty),
+        _ => None,
+    };
+    let levels: Option<Vec<_>> = catalog.members_named(before).iter().map(of_member).collect();
+    levels?.into_iter().max()
+}
+
 fn is_data(catalog: &Catalog, ty: TypeId) -> bool {
     let found = catalog.ty(ty);
     let is_method = |&m: &MemberId| catalog.member(m).kind == MemberKind::Method;

@@ -28,7 +28,8 @@ pub enum Cause {
     ComputedName,
     /// All members are asked for, whatever their names.
     EveryMember,
-    /// Office has no member of that name that anybody here knows; the nearest one that it has.
+    /// Office has no member of that name there that anybody here knows; the name of the nearest one, or the full name of the
+    /// one that other items have.
     UnknownMember(Option<String>),
     /// Code that stands in a string.
     CodeInString,

@@ -8,6 +8,7 @@ mod additions;
 pub(crate) mod data;
 mod describe;
 mod document;
+mod errors;
 mod events;
 mod legacy;
 mod level;
@@ -24,6 +25,7 @@ pub use describe::{
     member_facts, member_sources, member_url, type_url,
 };
 pub use document::{DOCUMENT_PERMISSIONS_URL, DocumentLevel};
+pub use errors::{ErrorCode, describe_error, error_code, error_codes};
 pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
 pub use list::CatalogRow;
@@ -158,6 +160,13 @@ impl Catalog {
             let bases = if depth < 8 { self.ty(ty).extends.as_slice() } else { &[] };
             bases.iter().find_map(|&base| self.lookup_among(base, declared, depth + 1))
         })
+    }
+
+    /// Whether `Office.Mailbox.item` may be of the type.
+    pub fn is_item(&self, ty: TypeId) -> bool {
+        let item = self.member_named("Office.Mailbox.item").map(|item| &self.member(item).yields);
+        let is_it = |part: &TypeExpr| matches!(part, TypeExpr::Api(id, _) if *id == ty);
+        matches!(item, Some(TypeExpr::Any(parts)) if parts.iter().any(is_it))
     }
 
     /// What is known about a member, if it is a legacy one.

@@ -32,8 +32,12 @@ pub(super) enum Command {
     Catalog(Catalog),
     /// Show what addinspect.json says for a folder or file, or the schema of the file
     Config(Config),
-    /// Explain a member, a permission level or a rule
+    /// Explain a member, a permission level, a rule or an error code
     Explain(Explain),
+    /// List the rules
+    Rules(Rules),
+    /// Write an addinspect.json in which everything is explained and nothing is set
+    Init(Init),
     /// Serve an editor: the language server, over the standard streams
     #[cfg(feature = "lsp")]
     Lsp(Lsp),
@@ -53,6 +57,11 @@ pub(super) struct Check {
     /// How to print the result
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+    /// Give a rule another severity, `off` among them; wins over addinspect.json. Can be repeated
+    #[arg(long = "rule", value_name = "NAME=SEVERITY", help_heading = "Configuration")]
+    pub(super) rules: Vec<String>,
     /// Exit with 1 if there is a finding at or above this severity
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
     pub(super) fail_on: FailOn,
@@ -62,6 +71,9 @@ pub(super) struct Check {
     /// Show hints too (JSON always has them)
     #[arg(long)]
     pub(super) hints: bool,
+    /// Show errors alone, without a summary; the exit status does not change
+    #[arg(long, short, conflicts_with = "hints")]
+    pub(super) quiet: bool,
     /// Say for each file whether it was analysed, why not, and whose it is; JSON gets it beside the rest
     #[arg(long)]
     pub(super) explain_files: bool,
@@ -78,8 +90,24 @@ pub(super) struct Check {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
+    /// With source lines and advice
     Text,
+    /// One line a finding
+    Concise,
+    /// Everything, for programs
     Json,
+}
+
+/// Which configuration holds, and which files are left out.
+#[derive(Debug, Options)]
+#[command(next_help_heading = "Configuration")]
+pub(super) struct Selection {
+    /// Read this configuration and no other; its paths are relative to its folder
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Leave out files that match, besides those that addinspect.json excludes; relative to where you are. Can be repeated
+    #[arg(long, value_name = "GLOB")]
+    pub(super) exclude: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -112,6 +140,8 @@ pub(super) struct Usages {
     /// How to print them
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
+    #[command(flatten)]
+    pub(super) selection: Selection,
     /// Add uses of members without a level and of enum constants
     #[arg(long)]
     pub(super) all: bool,
@@ -183,9 +213,23 @@ pub(super) enum ConfigFormat {
 
 #[derive(Debug, Options)]
 pub(super) struct Explain {
-    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, ...
-    #[arg(value_name = "MEMBER|LEVEL|RULE")]
+    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, ...; in capitals or not
+    #[arg(value_name = "MEMBER|LEVEL|RULE|CODE")]
     pub(super) word: String,
+}
+
+#[derive(Debug, Options)]
+pub(super) struct Rules {
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(super) format: ListFormat,
+}
+
+#[derive(Debug, Options)]
+pub(super) struct Init {
+    /// The folder that it is for
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
 }
 
 /// Clients append these of their own accord.

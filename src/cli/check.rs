@@ -4,40 +4,48 @@ use super::args::{Check, CheckFormat};
 use super::{Exit, Io, Stop, fix, scan};
 use crate::addin::Role;
 use crate::manifest::candidate;
-use crate::report::{Palette, Scan, Tree, explain_files, json, summary, text};
+use crate::report::{Palette, Scan, Tree, concise, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
 use std::io;
 use std::path::Path;
 
 pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+    let typed = scan::typed(&args.selection, &args.rules, system)?;
     if args.diff {
-        return fix::diff(args, system, io);
+        return fix::diff(args, &typed, system, io);
     }
     let scan = match args.fix {
-        true => fix::fixed(args, system, io)?,
-        false => scan::scan(&args.paths, scan::What::AddIns, system, io)?,
+        true => fix::fixed(args, &typed, system, io)?,
+        false => scan::scan(&args.paths, scan::What::AddIns, &typed, system, io)?,
     };
     write(args, &scan, io)?;
     if let Some(failure) = nothing_judged(args, &scan, io) {
         return Ok(failure);
     }
-    if args.explain_files && matches!(args.format, CheckFormat::Text) {
+    if args.explain_files && args.format != CheckFormat::Json {
         return Ok(Exit::Success);
     }
     Ok(exit(&scan, args.fail_on.severity()))
 }
 
 fn write(args: &Check, scan: &Scan, io: &mut Io) -> io::Result<()> {
+    let palette = Palette::new(io.color);
+    let least = match (args.quiet, args.hints) {
+        (true, _) => Severity::Error,
+        (_, true) => Severity::Hint,
+        _ => Severity::Information,
+    };
     match args.format {
-        CheckFormat::Json => json::write(io.out, scan, args.explain_files),
-        CheckFormat::Text if args.explain_files => explain_files::write(io.out, scan),
-        CheckFormat::Text => {
-            let palette = Palette::new(io.color);
-            let least = if args.hints { Severity::Hint } else { Severity::Information };
-            text::findings(io.out, palette, scan, least)?;
-            summary::write(io.out, palette, scan, least)
-        }
+        CheckFormat::Json => return json::write(io.out, scan, args.explain_files),
+        _ if args.explain_files => return explain_files::write(io.out, scan),
+        CheckFormat::Text => text::findings(io.out, palette, scan, least)?,
+        CheckFormat::Concise => concise::findings(io.out, palette, scan, least)?,
+    }
+    match args.format {
+        _ if args.quiet => Ok(()),
+        CheckFormat::Concise => summary::counts(io.out, palette, scan, least),
+        _ => summary::write(io.out, palette, scan, least),
     }
 }
 
@@ -55,7 +63,7 @@ pub(super) fn nothing_judged(args: &Check, scan: &Scan, io: &mut Io) -> Option<E
 }
 
 fn unmatched(tree: &Tree) -> impl Iterator<Item = String> {
-    tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.name(&p.file), p.message))
+    tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.shown(&p.file), p.message))
 }
 
 /// That a PATH leads to no manifest, and which ones are left out.
@@ -63,7 +71,7 @@ fn nothing_at(path: &Path, scan: &Scan) -> String {
     let left_out = scan.trees.iter().flat_map(|tree| {
         let roles = tree.snapshot.roles.iter().filter(|(file, _)| candidate(file).is_some());
         roles.filter_map(|(file, role)| match role {
-            Role::LeftOut(why) => Some(format!("; {} is left out: {why}", tree.name(file))),
+            Role::LeftOut(why) => Some(format!("; {} is left out: {why}", tree.shown(file))),
             _ => None,
         })
     });

@@ -25,7 +25,7 @@ fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> 
         PathKind::Directory => path,
         PathKind::File => folder_of(path),
     };
-    let config = Config::load(system, folder, &[], &rules::codes());
+    let config = Config::load(system, folder, &[], None, &rules::codes());
     if !config.errors().is_empty() {
         return Err(Stop::new(complaints(config.errors().iter())));
     }

@@ -6,6 +6,7 @@ use super::args::Check;
 use super::check::nothing_judged;
 use super::scan::What;
 use super::{Exit, Io, Stop, scan};
+use crate::config::Typed;
 use crate::report::{Clean, Palette, Scan, diff as unified, slashed};
 use crate::rules::Safety;
 use crate::system::{Overlay, System, Unsaved, folder_of};
@@ -14,14 +15,14 @@ use crate::workspace::{self, Fixes, Problem};
 use std::path::{Path, PathBuf};
 
 /// Applies the fixes, writes the files, and scans what is there now.
-pub(super) fn fixed(args: &Check, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+pub(super) fn fixed(args: &Check, typed: &Typed, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
     let overlay = Overlay::new(system);
-    let mut fixes = apply(args, &overlay, io)?;
+    let mut fixes = apply(args, typed, &overlay, io)?;
     let unwritten = overlay.save().into_iter();
     let unwritten: Vec<Problem> =
         unwritten.map(|(file, error)| Problem { file, message: format!("not fixed: {error}") }).collect();
     fixes.take_back(&unwritten);
-    let mut scan = scan::scan(&args.paths, What::AddIns, system, io)?;
+    let mut scan = scan::scan(&args.paths, What::AddIns, typed, system, io)?;
     for problem in &fixes.problems {
         if let Some(tree) = scan.tree_of(&problem.file) {
             tree.snapshot.problems.push(problem.clone());
@@ -32,10 +33,10 @@ pub(super) fn fixed(args: &Check, system: &dyn System, io: &Io) -> Result<Scan, 
 }
 
 /// Shows what the fixes would change. The difference goes to the output, everything else to the error stream.
-pub(super) fn diff(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn diff(args: &Check, typed: &Typed, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
     let overlay = Overlay::new(system);
-    let fixes = apply(args, &overlay, io)?;
-    let mut scan = scan::scan(&args.paths, What::AddIns, system, io)?;
+    let fixes = apply(args, typed, &overlay, io)?;
+    let mut scan = scan::scan(&args.paths, What::AddIns, typed, system, io)?;
     if let Some(failure) = nothing_judged(args, &scan, io) {
         return Ok(failure);
     }
@@ -69,7 +70,7 @@ struct Names {
 impl Names {
     fn of(&self, scan: &mut Scan, file: &Path) -> String {
         let here = self.here.iter().find(|(path, _)| path == file).map(|(_, name)| name.clone());
-        here.unwrap_or_else(|| name(scan, file))
+        here.unwrap_or_else(|| scan.tree_of(file).map_or_else(String::new, |tree| tree.name(file)))
     }
 }
 
@@ -91,13 +92,14 @@ fn names(scan: &mut Scan, system: &dyn System, unsaved: &[Unsaved]) -> Names {
 }
 
 fn name(scan: &mut Scan, file: &Path) -> String {
-    scan.tree_of(file).map_or_else(String::new, |tree| tree.name(file))
+    scan.tree_of(file).map_or_else(String::new, |tree| tree.shown(file))
 }
 
-fn apply(args: &Check, overlay: &Overlay, io: &Io) -> Result<Fixes, Stop> {
+fn apply(args: &Check, typed: &Typed, overlay: &Overlay, io: &Io) -> Result<Fixes, Stop> {
     let limit = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
     let each = scan::each(
         &args.paths,
+        typed,
         overlay,
         io,
         |t, options| workspace::fix_target(overlay, t, options, limit),

@@ -9,7 +9,9 @@ mod check;
 mod config;
 mod explain;
 mod fix;
+mod init;
 mod progress;
+mod rules;
 mod scan;
 mod usages;
 
@@ -137,6 +139,8 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, Stop> {
         Command::Catalog(args) => catalog::run(&args.command, system, io),
         Command::Config(args) => config::run(&args.command, system, io),
         Command::Explain(args) => explain::run(&args, io),
+        Command::Rules(args) => rules::run(&args, io),
+        Command::Init(args) => init::run(&args, system, io),
         #[cfg(feature = "lsp")]
         Command::Lsp(args) => return Ok(Run::Lsp { client: args.client_process_id }),
     };

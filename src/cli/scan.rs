@@ -1,10 +1,12 @@
 //! From PATHs to a scan: the part that the commands share.
 
+use super::args::Selection;
 use super::config::complaints;
 use super::{Io, Stop, progress};
-use crate::config::ConfigError;
+use crate::config::{ConfigError, Typed};
 use crate::report::{Scan, Tree};
-use crate::system::System;
+use crate::rules;
+use crate::system::{PathKind, System};
 use crate::workspace::{self, ScanOptions, Snapshot, Target, targets, together};
 use std::path::{Path, PathBuf};
 
@@ -18,18 +20,40 @@ pub(super) enum What {
 }
 
 /// Scans what the PATHs stand for. Stops where a configuration is broken, or where nothing at all could be read.
-pub(super) fn scan(paths: &[PathBuf], what: What, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+pub(super) fn scan(
+    paths: &[PathBuf],
+    what: What,
+    typed: &Typed,
+    system: &dyn System,
+    io: &Io,
+) -> Result<Scan, Stop> {
     let everything = what == What::Everything;
     let one = |target: &Target, options: &ScanOptions| {
         workspace::look(system, target, &ScanOptions { everything, ..*options })
     };
     let barren = |snapshot: &Snapshot| !everything && snapshot.manifests.is_empty();
-    let scan = Scan::new(each(paths, system, io, one, barren)?);
+    let scan = Scan::new(each(paths, typed, system, io, one, barren)?, |root| way(system, root));
     sound(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// What the arguments say of the configuration. Stops where they are wrong.
+pub(super) fn typed(selection: &Selection, rules: &[String], system: &dyn System) -> Result<Typed, Stop> {
+    let Selection { config, exclude } = selection;
+    if let Some(file) = config.as_deref().filter(|file| system.kind(file) != Some(PathKind::File)) {
+        return Err(missing(file));
+    }
+    Typed::new(config.clone(), rules, exclude, &rules::codes()).map_err(|errors| Stop::new(errors.join("\n")))
+}
+
+/// The way to a folder from where the process runs; as it was typed where it lies elsewhere.
+fn way(system: &dyn System, folder: &Path) -> PathBuf {
+    let (here, there) = (system.canonical(Path::new(".")), system.canonical(folder));
+    let below = there.as_ref().zip(here.as_ref()).and_then(|(there, here)| there.strip_prefix(here).ok());
+    below.unwrap_or(folder).to_owned()
 }
 
 /// Stops where a configuration is broken. An error that several PATHs share is told once.
@@ -43,6 +67,7 @@ pub(super) fn sound<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> Result
 /// project around it, where there is one. Stops where a PATH does not exist.
 pub(super) fn each<T>(
     paths: &[PathBuf],
+    typed: &Typed,
     system: &dyn System,
     io: &Io,
     work: impl Fn(&Target, &ScanOptions) -> T,
@@ -53,7 +78,7 @@ pub(super) fn each<T>(
     }
     let work = |target: &Target| {
         progress::shown(io.progress, |progress| {
-            work(target, &ScanOptions { progress, ..ScanOptions::default() })
+            work(target, &ScanOptions { progress, typed: Some(typed), ..ScanOptions::default() })
         })
     };
     let done = targets(system, paths).into_iter().map(|target| {
@@ -86,7 +111,7 @@ fn anything_read(scan: &Scan) -> bool {
 fn first_problem(scan: &Scan) -> Option<String> {
     let unread = |tree: &Tree| {
         let mut problems = tree.snapshot.problems.iter().filter(|p| !tree.snapshot.unmatched.contains(p));
-        problems.next().map(|p| format!("{}: {}", tree.name(&p.file), p.message))
+        problems.next().map(|p| format!("{}: {}", tree.shown(&p.file), p.message))
     };
     scan.trees.iter().find_map(unread)
 }

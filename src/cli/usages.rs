@@ -2,12 +2,13 @@
 
 use super::args::{ListFormat, Usages};
 use super::scan::What;
-use super::{Exit, Io, Stop};
+use super::{Exit, Io, Stop, scan};
 use crate::report::usages;
 use crate::system::System;
 
 pub(super) fn run(args: &Usages, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
-    let scan = super::scan::scan(std::slice::from_ref(&args.path), What::Everything, system, io)?;
+    let typed = scan::typed(&args.selection, &[], system)?;
+    let scan = scan::scan(std::slice::from_ref(&args.path), What::Everything, &typed, system, io)?;
     match args.format {
         ListFormat::Text => usages::text(io.out, &scan, args.all)?,
         ListFormat::Jsonl => usages::jsonl(io.out, &scan, args.all)?,

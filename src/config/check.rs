@@ -65,7 +65,7 @@ impl Checker<'_, '_> {
         let glob = if signed { pattern.strip_prefix('!').unwrap_or(&pattern) } else { &pattern };
         if !signed && glob.starts_with('!') {
             self.say(value.span, || "`!` has no meaning here".to_owned());
-        } else if let Err(why) = globs::check(glob) {
+        } else if let Err(why) = globs::check(glob, "the folder of this file") {
             self.say(value.span, || why);
         }
     }

@@ -4,7 +4,7 @@
 //! Knows nothing about what matching means. Called by the reader and by [`super::Scope`].
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A list of globs; some may stand for the opposite, with `!` in front.
 #[derive(Debug, Clone, Default)]
@@ -17,7 +17,7 @@ pub(super) struct Globs {
 impl Globs {
     /// Compiles the patterns; what [`check`] refuses is left out.
     pub(super) fn new(mut patterns: Vec<String>) -> Globs {
-        patterns.retain(|pattern| check(unsigned(pattern)).is_ok());
+        patterns.retain(|pattern| check(unsigned(pattern), "").is_ok());
         let mut set = GlobSetBuilder::new();
         for glob in patterns.iter().map(|pattern| bare(unsigned(pattern))) {
             for glob in [compile(glob), compile(&inside(glob))].into_iter().flatten() {
@@ -43,6 +43,21 @@ impl Globs {
         self.set.is_match(path)
     }
 
+    /// The patterns that match none of the paths.
+    pub(super) fn unmatched(&self, paths: &[PathBuf]) -> Vec<&str> {
+        let mut idle = vec![true; self.patterns.len()];
+        for path in paths {
+            for index in self.set.matches(path) {
+                idle[index / 2] = false;
+            }
+            if !idle.contains(&true) {
+                break;
+            }
+        }
+        let patterns = self.patterns.iter().zip(idle);
+        patterns.filter_map(|(pattern, idle)| idle.then_some(pattern.as_str())).collect()
+    }
+
     /// What the last one that matches says: `false` where it has `!` in front.
     pub(super) fn verdict(&self, path: &Path) -> Option<bool> {
         let last = self.set.matches(path).into_iter().max()?;
@@ -53,14 +68,14 @@ impl Globs {
 /// More letters than paths have; compiling many takes long.
 const LONGEST: usize = 1024;
 
-/// What is wrong with a glob, a phrase.
-pub(super) fn check(pattern: &str) -> Result<(), String> {
+/// What is wrong with a glob, a phrase; `base` says which folder it is relative to.
+pub(super) fn check(pattern: &str, base: &str) -> Result<(), String> {
     if pattern.len() > LONGEST {
         return Err(format!("a path has {LONGEST} letters at most"));
     }
     let glob = bare(pattern);
     if glob.starts_with('/') || glob.split('/').any(|part| part == "..") {
-        return Err("paths are relative to the folder of this file and can't lead out of it".to_owned());
+        return Err(format!("paths are relative to {base} and can't lead out of it"));
     }
     if glob.contains('\\') {
         return Err("write `/` between the parts of a path".to_owned());
@@ -139,8 +154,12 @@ mod tests {
             ("src/[", "unclosed"),
             (&"a".repeat(LONGEST + 1), "1024 letters at most"),
         ] {
-            assert!(check(pattern).unwrap_err().contains(why), "{pattern}: {:?}", check(pattern));
+            assert!(
+                check(pattern, "the folder of this file").unwrap_err().contains(why),
+                "{pattern}: {:?}",
+                check(pattern, "the folder of this file")
+            );
         }
-        assert!(check("src/**/*.js").is_ok());
+        assert!(check("src/**/*.js", "it").is_ok());
     }
 }

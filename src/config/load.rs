@@ -3,8 +3,9 @@
 //! Called by discovery and by `config show`.
 
 use super::read::{Fault, read};
-use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed};
-use crate::system::{PathKind, System, above, is_repository};
+use super::typed::way;
+use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed, Typed};
+use crate::system::{PathKind, System, above, folder_of, is_repository};
 use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
 
@@ -13,9 +14,29 @@ const EDITOR: &str = "the editor's settings";
 
 impl Config {
     /// Reads what matters to the tree at `root`, a folder. `files` are the tree's files, or none where only the root
-    /// matters; `rules` the codes of all rules. A file that the one around it excludes is not read.
-    pub fn load(system: &dyn System, root: &Path, files: &[PathBuf], rules: &[&str]) -> Config {
-        let mut config = Config::default();
+    /// matters; `typed` is what a command line says, `rules` the codes of all rules. A file that the one around it excludes
+    /// is not read.
+    pub fn load(
+        system: &dyn System,
+        root: &Path,
+        files: &[PathBuf],
+        typed: Option<&Typed>,
+        rules: &[&str],
+    ) -> Config {
+        let mut config = Config { typed: typed.map(|typed| typed.at(system, root)), ..Config::default() };
+        if let Some(file) = typed.and_then(|typed| typed.file.as_ref()) {
+            let (folder, below) =
+                way(system, root, folder_of(file)).unwrap_or_else(|| (root.to_owned(), PathBuf::new()));
+            config.add(system, file, file, &folder, &below, rules);
+            let up: PathBuf = folder
+                .strip_prefix(root)
+                .iter()
+                .flat_map(|inside| inside.components())
+                .map(|_| "..")
+                .collect();
+            config.placed.iter_mut().for_each(|placed| placed.around = Some((root.to_owned(), up.clone())));
+            return config;
+        }
         if let Some(found) = at_or_above(system, root) {
             config.add(system, &found.file, &found.shown, root, &found.below, rules);
         }
@@ -40,7 +61,7 @@ impl Config {
             |Fault { span, message, .. }| ConfigError { file: path.to_owned(), at: None, span, message };
         self.errors.extend(faults.into_iter().map(error));
         if self.placed.iter().all(|placed| placed.folder != root) {
-            let editors = Placed { folder: root.to_owned(), below: PathBuf::new(), settings };
+            let editors = Placed { folder: root.to_owned(), below: PathBuf::new(), around: None, settings };
             self.placed.insert(0, editors);
         }
     }
@@ -67,7 +88,8 @@ impl Config {
                     message,
                 };
                 self.errors.extend(faults.into_iter().map(error));
-                self.placed.push(Placed { folder: folder.to_owned(), below: below.to_owned(), settings });
+                let (folder, below) = (folder.to_owned(), below.to_owned());
+                self.placed.push(Placed { folder, below, around: None, settings });
             }
             Err(message) => {
                 self.errors.push(ConfigError {

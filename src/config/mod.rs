@@ -17,6 +17,8 @@ mod scope;
 mod severity;
 mod shape;
 mod show;
+mod template;
+mod typed;
 
 pub use about::{About, about};
 pub use model::{Exchange, LevelOverride, NewLevel, Position, Set};
@@ -25,6 +27,8 @@ pub use schema::schema;
 pub use scope::{LeftOut, Scope};
 pub use severity::Severity;
 pub use show::{Origin, Row};
+pub use template::template;
+pub use typed::Typed;
 
 use crate::text::Span;
 use globs::Globs;
@@ -58,6 +62,8 @@ pub struct Config {
     errors: Vec<ConfigError>,
     /// The texts of the files that have errors.
     broken: Vec<(PathBuf, String)>,
+    /// What a command line says.
+    typed: Option<typed::Placed>,
 }
 
 /// A configuration file and where it holds.
@@ -67,13 +73,18 @@ struct Placed {
     folder: PathBuf,
     /// The way from its own folder to that one; empty unless it lies above the tree.
     below: PathBuf,
+    /// The tree, and the way to it from the configuration's own folder (`..`), where a command line says that it holds
+    /// everywhere.
+    around: Option<(PathBuf, PathBuf)>,
     settings: Settings,
 }
 
 impl Placed {
-    /// The path of a file from the configuration's own folder; `None` for files elsewhere.
+    /// The path of a file from the configuration's own folder; `None` for files that it does not hold for.
     fn relative(&self, file: &Path) -> Option<PathBuf> {
-        Some(self.below.join(file.strip_prefix(&self.folder).ok()?))
+        let from = |folder: &Path, way: &Path| Some(way.join(file.strip_prefix(folder).ok()?));
+        let around = || self.around.as_ref().and_then(|(tree, way)| from(tree, way));
+        from(&self.folder, &self.below).or_else(around)
     }
 }
 
@@ -92,10 +103,12 @@ impl Config {
     pub fn of(&self, file: &Path) -> Scope<'_> {
         let around = self.placed.iter().filter_map(|p| Some((p, p.relative(file)?)));
         let nearest = around.max_by_key(|(p, _)| p.folder.components().count());
-        match nearest {
-            Some((placed, path)) => Scope::new(Some(&placed.settings), path),
-            None => Scope::new(None, file.to_owned()),
-        }
+        let (settings, path) = match nearest {
+            Some((placed, path)) => (Some(&placed.settings), path),
+            None => (None, file.to_owned()),
+        };
+        let typed = self.typed.as_ref().map(|typed| (typed, file.to_owned()));
+        Scope { settings, path, typed }
     }
 
     /// The files, not patterns, that users name as manifests or to be included: whatever git says of them, they are meant.
@@ -120,6 +133,23 @@ impl Config {
             (!files.iter().any(is_meant)).then_some((placed.settings.path.as_path(), include.at))
         });
         idle.collect()
+    }
+
+    /// The single patterns that match none of `files`, where others of their list do: the file that has them, the place of the
+    /// list, and the pattern. What is excluded or called a test may be there tomorrow, so those lists do not count.
+    pub fn idle_patterns(&self, files: &[PathBuf]) -> Vec<(&Path, Position, &str)> {
+        let mut idle = Vec::new();
+        for placed in self.placed.iter().filter(|p| p.below.as_os_str().is_empty()) {
+            let paths: Vec<PathBuf> = files.iter().filter_map(|file| placed.relative(file)).collect();
+            for (globs, at) in placed.settings.lists() {
+                let unused = globs.unmatched(&paths);
+                if unused.len() < globs.patterns().len() {
+                    let of_list = unused.into_iter();
+                    idle.extend(of_list.map(|pattern| (placed.settings.path.as_path(), at, pattern)));
+                }
+            }
+        }
+        idle
     }
 
     /// The add-ins that users have put together.

@@ -118,3 +118,15 @@ pub(super) struct Settings {
     pub(super) new_levels: Vec<Set<NewLevel>>,
     pub(super) overrides: Vec<Override>,
 }
+
+impl Settings {
+    /// The lists of patterns each of which is meant to match something, with their places.
+    pub(super) fn lists(&self) -> impl Iterator<Item = (&Globs, Position)> {
+        let include = self.include.iter().map(|set| (&set.value, set.at));
+        let of_add_ins = self
+            .add_ins
+            .iter()
+            .flat_map(|set| [(&set.value.manifests, set.at), (&set.value.sources, set.at)]);
+        include.chain(of_add_ins)
+    }
+}

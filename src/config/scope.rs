@@ -3,6 +3,7 @@
 //! Called through [`super::Config::of`] by discovery and the rules.
 
 use super::model::{Exchange, LevelOverride, RuleSeverity, Set, Settings};
+use super::typed::Placed;
 use super::{FILE_NAME, Severity};
 use crate::catalog::{MailboxLevel, MemberId};
 use std::path::{Path, PathBuf};
@@ -12,7 +13,9 @@ use std::path::{Path, PathBuf};
 pub struct Scope<'a> {
     pub(super) settings: Option<&'a Settings>,
     /// From the configuration's folder.
-    path: PathBuf,
+    pub(super) path: PathBuf,
+    /// What a command line says, and the file as discovery names it.
+    pub(super) typed: Option<(&'a Placed, PathBuf)>,
 }
 
 /// Why a file is not looked at.
@@ -20,6 +23,8 @@ pub struct Scope<'a> {
 pub enum LeftOut {
     /// `exclude` names it.
     Excluded,
+    /// A command line names it.
+    ExcludedHere,
     /// `include` does not name it.
     NotIncluded,
 }
@@ -29,16 +34,13 @@ impl LeftOut {
     pub fn phrase(self) -> String {
         match self {
             LeftOut::Excluded => format!("excluded by {FILE_NAME}"),
+            LeftOut::ExcludedHere => "excluded by --exclude".to_owned(),
             LeftOut::NotIncluded => format!("not included by {FILE_NAME}"),
         }
     }
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(settings: Option<&'a Settings>, path: PathBuf) -> Self {
-        Scope { settings, path }
-    }
-
     /// The configuration file, as messages name it.
     pub fn file(&self) -> Option<&'a Path> {
         self.settings.map(|s| s.path.as_path())
@@ -46,6 +48,9 @@ impl<'a> Scope<'a> {
 
     /// Whether and why the file is not looked at.
     pub fn left_out(&self) -> Option<LeftOut> {
+        if let Some(typed) = self.typed.as_ref().and_then(|(typed, file)| typed.left_out(file)) {
+            return Some(typed);
+        }
         let settings = self.settings?;
         if settings.exclude.as_ref().is_some_and(|globs| globs.value.matches(&self.path)) {
             return Some(LeftOut::Excluded);
@@ -73,10 +78,11 @@ impl<'a> Scope<'a> {
     /// The severity that a rule's finding gets in this file: `default` is the rule's own, `found` the finding's.
     /// `None` drops it. Where the rule itself has softened a finding, it stays as soft.
     pub fn severity(&self, rule: &str, default: Severity, found: Severity) -> Option<Severity> {
-        match self.rule(rule) {
+        let typed = self.typed.as_ref().and_then(|(typed, _)| typed.severity(rule));
+        match typed.or_else(|| Some(self.rule(rule)?.value.severity)) {
             None => Some(found),
-            Some(set) if found < default => set.value.severity.map(|severity| severity.min(found)),
-            Some(set) => set.value.severity,
+            Some(said) if found < default => said.map(|severity| severity.min(found)),
+            Some(said) => said,
         }
     }
 

@@ -8,7 +8,7 @@ const RULES: [&str; 2] = ["permission-exceeded", "permission-excessive"];
 /// Everything that is wrong with a file, as `line:column: message`.
 fn faults(text: &str) -> Vec<String> {
     let system = MemorySystem::new([("/r/addinspect.json", text)]);
-    let config = Config::load(&system, Path::new("/r"), &[], &RULES);
+    let config = Config::load(&system, Path::new("/r"), &[], None, &RULES);
     let position =
         |e: &ConfigError| e.at.map(|at| format!("{}:{}: ", at.line, at.column)).unwrap_or_default();
     config.errors().iter().map(|e| format!("{}{}", position(e), e.message)).collect()
@@ -102,7 +102,7 @@ fn load(files: &[(&str, &str)], root: &str) -> Config {
     let system = MemorySystem::new(files.iter().map(|(path, text)| (*path, *text)));
     let all: Vec<PathBuf> = files.iter().map(|(path, _)| PathBuf::from(path)).collect();
     let inside: Vec<PathBuf> = all.into_iter().filter(|p| p.starts_with(root)).collect();
-    Config::load(&system, Path::new(root), &inside, &RULES)
+    Config::load(&system, Path::new(root), &inside, None, &RULES)
 }
 
 fn exchange(config: &Config, file: &str) -> &'static str {
@@ -186,7 +186,7 @@ fn only_what_is_included_is_looked_at() {
 #[test]
 fn a_file_that_is_no_text_is_an_error_without_a_place() {
     let system = MemorySystem::new([("/r/addinspect.json", b"\xFF".to_vec())]);
-    let config = Config::load(&system, Path::new("/r"), &[], &RULES);
+    let config = Config::load(&system, Path::new("/r"), &[], None, &RULES);
     assert_eq!(config.errors()[0].message, "not valid UTF-8");
 }
 
@@ -215,9 +215,41 @@ fn a_level_may_be_that_of_a_member_which_the_catalogue_lacks() {
     let text = r#"{"levels": {"Office.MessageRead.translateAsync": {"level": "ReadItem", "reason": "the preview says so"}}}"#;
     assert_eq!(faults(text), [""; 0]);
     let system = MemorySystem::new([("/r/addinspect.json", text)]);
-    let config = Config::load(&system, Path::new("/r"), &[], &RULES);
+    let config = Config::load(&system, Path::new("/r"), &[], None, &RULES);
     let scope = config.of(Path::new("/r/a.js"));
     assert_eq!(scope.new_level("translateAsync"), Some(crate::catalog::MailboxLevel::ReadItem));
     assert_eq!(scope.new_level("translate"), None);
     assert_eq!(scope.levels().count(), 0);
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_told_where_others_of_its_list_do() {
+    let text = r#"{"include": ["src", "old/**"], "exclude": ["dist"],
+        "addIns": [{"manifests": ["a.xml"], "sources": ["src/a", "src/b"]}]}"#;
+    let files = [PathBuf::from("/r/a.xml"), "/r/src/a/x.js".into()];
+    let system = MemorySystem::new([("/r/addinspect.json", text)]);
+    let config = Config::load(&system, Path::new("/r"), &files, None, &RULES);
+    let idle: Vec<&str> = config.idle_patterns(&files).into_iter().map(|(_, _, pattern)| pattern).collect();
+    assert_eq!(idle, ["old/**", "src/b"]);
+}
+
+#[test]
+fn what_is_typed_wins_over_overrides_and_those_over_rules() {
+    let text = r#"{"rules": {"permission-exceeded": "hint"},
+        "overrides": [{"files": ["x.js"], "rules": {"permission-exceeded": "warning"}}]}"#;
+    let system = MemorySystem::new([("/r/addinspect.json", text), ("/elsewhere/other.json", "{}")]);
+    let severity = |file: Option<&str>, typed: &[&str]| {
+        let typed: Vec<String> = typed.iter().map(|&rule| rule.to_owned()).collect();
+        let typed = Typed::new(file.map(PathBuf::from), &typed, &["y.js".to_owned()], &RULES).unwrap();
+        let config = Config::load(&system, Path::new("/r"), &[], Some(&typed), &RULES);
+        assert_eq!(config.of(Path::new("/r/y.js")).left_out(), Some(LeftOut::ExcludedHere));
+        config.of(Path::new("/r/x.js")).severity(RULES[0], Severity::Error, Severity::Error)
+    };
+    assert_eq!(severity(None, &[]), Some(Severity::Warning));
+    assert_eq!(
+        severity(None, &["permission-exceeded=error", "permission-exceeded=information"]),
+        Some(Severity::Information)
+    );
+    assert_eq!(severity(None, &["permission-exceeded=off"]), None);
+    assert_eq!(severity(Some("/elsewhere/other.json"), &[]), Some(Severity::Error));
 }

@@ -218,9 +218,11 @@ mod tests {
         assert_eq!(
             told(&[("a.xml", &marked), ("b.xml", MANIFEST), ("a.js", code)]),
             [
-                "Declare ReadWriteItem in a.xml and b.xml [unsafe, 2]: a.xml \"ReadItem\" -> \"ReadWriteItem\"; \
+                "Declare ReadWriteItem in a.xml and b.xml [unsafe, 3]: a.xml \"ReadItem\" -> \"ReadWriteItem\"; \
                  b.xml \"ReadItem\" -> \"ReadWriteItem\"",
-                "Declare ReadWriteItem in a.xml [unsafe, 2]: a.xml \"ReadItem\" -> \"ReadWriteItem\"",
+                "Declare ReadWriteItem in a.xml [unsafe, 3]: a.xml \"ReadItem\" -> \"ReadWriteItem\"",
+                "Suppress permission-too-low here, with a reason [unsafe, 1]: a.xml \"\" -> \"  <!-- \
+                 addinspect-ignore-next-line permission-too-low: TODO say why -->\\n\"",
             ]
         );
     }

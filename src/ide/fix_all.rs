@@ -79,7 +79,7 @@ mod tests {
     fn nothing_is_fixed_that_is_not_safe_or_while_the_configuration_is_broken() {
         let code = "Office.context.mailbox.item.body.setAsync('');";
         let (snapshot, _) = tree(&[("a.xml", MANIFEST), ("a.js", code)]);
-        assert_eq!(snapshot.findings().len(), 1);
+        assert_eq!(snapshot.findings().len(), 2);
         assert_eq!(fix_all(&snapshot, &snapshot.findings(), None), []);
         let high = MANIFEST.replace("ReadItem", "ReadWriteMailbox");
         let code = "Office.context.mailbox.item.subject.getAsync(f);";

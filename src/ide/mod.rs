@@ -26,7 +26,7 @@ mod uses;
 
 pub use actions::{Action, ActionKind, Change, FileEdits, actions};
 pub use completion::{Item, ItemKind, completion};
-pub use explain::explain;
+pub use explain::{explain, topics};
 pub use fix_all::fix_all;
 pub use hints::{Hint, hints};
 pub use hover::{Hover, hover, hover_config};

@@ -8,6 +8,7 @@ use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
 use crate::rules::{Location, deciding, needing, words};
+use crate::text::prose;
 use crate::workspace::Snapshot;
 use std::collections::BTreeSet;
 
@@ -96,7 +97,7 @@ impl<'a> Tally<'a> {
             n => &format!("{n} need"),
         };
         let what = if self.level == named { "it" } else { self.level.name() };
-        format!("{}, {needing} {what} most", words::count(self.all, "use"))
+        format!("{}, {needing} {what} most", prose::count(self.all, "use"))
     }
 }
 

@@ -171,6 +171,20 @@ pub struct Manifest {
     pub steered: bool,
 }
 
+/// The application behind a host of an add-in only manifest, or behind a scope of a unified one.
+fn application(host: &str) -> Option<&'static str> {
+    Some(match host.to_ascii_lowercase().as_str() {
+        "mailbox" | "mail" => "Outlook",
+        "document" => "Word",
+        "workbook" => "Excel",
+        "presentation" => "PowerPoint",
+        "notebook" => "OneNote",
+        "project" => "Project",
+        "database" => "Access",
+        _ => return None,
+    })
+}
+
 impl Declared {
     /// Whether a build fills the value in: `{{LEVEL}}`, `$(Level)`.
     pub fn is_placeholder(&self) -> bool {
@@ -197,6 +211,17 @@ impl Supplementary {
 }
 
 impl Manifest {
+    /// The applications that it is for, each once; a host that nobody knows is left out.
+    pub fn applications(&self) -> Vec<&'static str> {
+        let mut names: Vec<&'static str> = Vec::new();
+        for name in self.hosts.iter().filter_map(|host| application(&host.value)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// The first declaration of a supplementary permission that has an effect.
     pub fn effective(&self, kind: SupplementaryKind) -> Option<&Supplementary> {
         self.supplementary.iter().find(|s| s.kind == kind && s.is_in_place(self.kind))

@@ -1,4 +1,4 @@
-//! Pages of Markdown on a terminal, where headings are bold; and the page of all rules.
+//! Pages of Markdown, on a terminal as text; and the page of all rules.
 //!
 //! The pages themselves come from the catalogue and from the rules' own files. Called by `explain`.
 
@@ -7,16 +7,45 @@ use crate::rules::RULES;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// Writes a Markdown page.
+/// Writes a Markdown page: in colour as text for eyes, else as it is.
 pub fn page(out: &mut dyn Write, palette: Palette, markdown: &str) -> io::Result<()> {
-    let Palette { bold, .. } = palette;
+    if !palette.is_colored() {
+        return out.write_all(markdown.as_bytes());
+    }
+    let mut is_code = false;
     for line in markdown.lines() {
-        match line.starts_with('#') {
-            true => writeln!(out, "{bold}{line}{bold:#}")?,
-            false => writeln!(out, "{line}")?,
+        if line.starts_with("```") {
+            is_code = !is_code;
+        } else if is_code {
+            writeln!(out, "    {line}")?;
+        } else {
+            writeln!(out, "{}", styled(palette, line))?;
         }
     }
     Ok(())
+}
+
+/// A line with its marks as styles.
+fn styled(palette: Palette, line: &str) -> String {
+    let Palette { bold, information: code, gutter, .. } = palette;
+    let heading = line.trim_start_matches('#');
+    if heading.len() < line.len() {
+        return format!("{bold}{}{bold:#}", heading.trim_start().replace('`', ""));
+    }
+    let (bar, line) =
+        line.strip_prefix("> ").map_or((String::new(), line), |rest| (format!("{gutter}|{gutter:#} "), rest));
+    let mut text = bar;
+    for (index, part) in line.split('`').enumerate() {
+        if index % 2 == 1 {
+            let _ = write!(text, "{code}{part}{code:#}");
+            continue;
+        }
+        for (index, part) in part.split("**").enumerate() {
+            let _ =
+                if index % 2 == 1 { write!(text, "{bold}{part}{bold:#}") } else { write!(text, "{part}") };
+        }
+    }
+    text
 }
 
 /// All rules in one page: `docs/rules.md`.
@@ -36,4 +65,22 @@ pub fn rules() -> String {
         page.push_str(&rule.meta.page("##"));
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(color: bool, markdown: &str) -> String {
+        let mut out = Vec::new();
+        page(&mut out, Palette::new(color), markdown).unwrap();
+        anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()
+    }
+
+    #[test]
+    fn a_terminal_gets_text_and_everything_else_markdown() {
+        let markdown = "# A `name`\n\nNeeds **ReadItem**, see `x`.\n> said\n```xml\n<a>`</a>\n```\n";
+        assert_eq!(shown(false, markdown), markdown);
+        assert_eq!(shown(true, markdown), "A name\n\nNeeds ReadItem, see x.\n| said\n    <a>`</a>\n");
+    }
 }

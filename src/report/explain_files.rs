@@ -4,6 +4,7 @@ use super::{Clean, Scan, Tree};
 use crate::addin::Role;
 use serde::Serialize;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// What became of one file.
 #[derive(Debug, Serialize)]
@@ -15,22 +16,30 @@ pub struct Row {
     add_ins: Vec<String>,
 }
 
-/// All files of a tree.
-pub fn rows(tree: &Tree) -> impl Iterator<Item = Row> {
-    tree.snapshot.roles.iter().map(|(path, role)| {
-        let (role, reason) = match role {
-            Role::Analysed => ("analysed", None),
-            Role::Test => ("test", None),
-            Role::LeftOut(reason) => ("left-out", Some(reason.clone())),
-        };
+/// All files of a tree, in order of path, as programs read them.
+pub fn rows(tree: &Tree) -> Vec<Row> {
+    named(tree, Tree::name)
+}
+
+fn named(tree: &Tree, name: fn(&Tree, &Path) -> String) -> Vec<Row> {
+    let row = |path: &Path, role, reason| {
         let owners = tree.snapshot.owners(path).into_iter();
-        Row { path: tree.name(path), role, reason, add_ins: owners.map(|a| tree.name(&a.root)).collect() }
-    })
+        Row { path: name(tree, path), role, reason, add_ins: owners.map(|a| name(tree, &a.root)).collect() }
+    };
+    let sources = tree.snapshot.roles.iter().map(|(path, role)| match role {
+        Role::Analysed => row(path, "analysed", None),
+        Role::Test => row(path, "test", None),
+        Role::LeftOut(reason) => row(path, "left-out", Some(reason.clone())),
+    });
+    let manifests = tree.snapshot.manifests.iter().map(|m| row(&m.path, "manifest", None));
+    let mut rows: Vec<Row> = sources.chain(manifests).collect();
+    rows.sort_by(|a, b| a.path.cmp(&b.path));
+    rows
 }
 
 /// One line a file: path, role, reason, add-ins, with tabs between; `-` stands for none.
 pub fn write(out: &mut dyn Write, scan: &Scan) -> io::Result<()> {
-    for row in scan.trees.iter().flat_map(rows) {
+    for row in scan.trees.iter().flat_map(|tree| named(tree, Tree::shown)) {
         let reason = row.reason.as_deref().unwrap_or("-");
         let add_ins = if row.add_ins.is_empty() { "-".to_owned() } else { row.add_ins.join(", ") };
         writeln!(out, "{}\t{}\t{}\t{}", Clean(&row.path), row.role, Clean(reason), Clean(&add_ins))?;

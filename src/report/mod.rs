@@ -6,6 +6,7 @@
 
 pub mod catalog;
 mod clean;
+pub mod concise;
 pub mod config;
 pub mod diff;
 pub mod explain;
@@ -13,6 +14,7 @@ pub mod explain_files;
 pub mod json;
 mod palette;
 mod place;
+pub mod rules;
 mod snippet;
 pub mod summary;
 pub mod text;

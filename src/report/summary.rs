@@ -3,9 +3,10 @@
 //! Called by `check`. Says so, once, where there is no Outlook manifest.
 
 use super::{Clean, Palette, Scan, Tree};
-use crate::addin::{AddIn, Judgement, Verdict};
+use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
 use crate::rules::Severity;
-use crate::workspace::Fixes;
+use crate::text::prose;
+use crate::workspace::{Fixable, Fixes};
 use std::io::{self, Write};
 
 /// Manifests of one judgement that are named; the rest is counted.
@@ -20,9 +21,34 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
         }
     }
     if judged == 0 {
+        for (tree, manifest) in scan.trees.iter().flat_map(of_other_applications) {
+            let name = tree.shown(&manifest.path);
+            let applications = prose::list(&manifest.manifest.applications());
+            writeln!(out, "{}: a manifest for {applications}, not for Outlook: not judged", Clean(&name))?;
+        }
         writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
     }
-    writeln!(out, "{}", counts(palette, scan, least))
+    counts(out, palette, scan, least)
+}
+
+/// Writes how many findings there are, and how many fixes.
+pub fn counts(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+    writeln!(out, "{}", found(palette, scan, least))?;
+    let shown = scan.findings().map(|(_, finding)| finding).filter(|finding| finding.severity >= least);
+    match Fixable::of(shown) {
+        Fixable { safe: 0, unsafe_: 0 } => Ok(()),
+        Fixable { safe: 0, unsafe_ } => writeln!(out, "{unsafe_} fixable with --fix --unsafe-fixes"),
+        Fixable { safe, unsafe_: 0 } => writeln!(out, "{safe} fixable with --fix"),
+        Fixable { safe, unsafe_ } => {
+            writeln!(out, "{safe} fixable with --fix, {unsafe_} more with --unsafe-fixes")
+        }
+    }
+}
+
+/// The first few manifests that name other applications.
+fn of_other_applications(tree: &Tree) -> impl Iterator<Item = (&Tree, &ManifestFile)> {
+    let others = tree.snapshot.manifests.iter().filter(|m| !m.manifest.applications().is_empty());
+    others.take(LISTED).map(move |manifest| (tree, &**manifest))
 }
 
 /// A line for each group of Outlook manifests with the same judgement; returns how many there are.
@@ -35,7 +61,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
         if judgement.verdict == Verdict::NotMail {
             continue;
         }
-        let name = tree.name(&file.path);
+        let name = tree.shown(&file.path);
         match groups.iter_mut().find(|(j, _)| same(j, judgement)) {
             Some((_, names)) => names.push(name),
             None => groups.push((judgement, vec![name])),
@@ -44,7 +70,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
     for (judgement, names) in &groups {
         let style = palette.severity(severity(judgement));
         let verdict = judgement.verdict.word();
-        let names = together(&tree.name(&add_in.root), names);
+        let names = together(&tree.shown(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
         writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), judgement.sentence())?;
         for reason in &judgement.unread {
@@ -63,11 +89,9 @@ fn together(root: &str, names: &[String]) -> String {
         let inside = name.strip_prefix(root).and_then(|rest| rest.strip_prefix('/'));
         inside.unwrap_or(name).to_owned()
     };
-    let listed: Vec<String> = names.iter().take(LISTED).map(below).collect();
-    let more = names.len().saturating_sub(LISTED);
-    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    let below: Vec<String> = names.iter().map(below).collect();
     let root = if root == "." { String::new() } else { format!("{root}: ") };
-    format!("{root}{}{more}", listed.join(", "))
+    format!("{root}{}", prose::first(&below, LISTED))
 }
 
 fn severity(judgement: &Judgement) -> Severity {
@@ -79,7 +103,7 @@ fn severity(judgement: &Judgement) -> Severity {
     }
 }
 
-fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
+fn found(palette: Palette, scan: &Scan, least: Severity) -> String {
     let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
     let mut parts: Vec<String> = scan.fixes.iter().flat_map(fixed).collect();
     let mut hidden = 0;
@@ -92,14 +116,14 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
             let words = if severity == Severity::Information {
                 format!("{n} information")
             } else {
-                plural(n, severity.word())
+                prose::count(n, severity.word())
             };
             parts.push(format!("{style}{words}{style:#}"));
         }
     }
     let problems: usize = scan.trees.iter().map(|t| t.snapshot.problems.len()).sum();
     if problems > 0 {
-        parts.push(plural(problems, "problem"));
+        parts.push(prose::count(problems, "problem"));
     }
     if scan.findings().count() == hidden && problems == 0 {
         parts.push("no findings".to_owned());
@@ -107,7 +131,7 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
     let suppressed: usize = scan.trees.iter().map(|t| t.suppressed.len()).sum();
     let mut notes = Vec::new();
     if hidden > 0 {
-        notes.push(format!("{} not shown", plural(hidden, "hint")));
+        notes.push(format!("{} not shown", prose::count(hidden, "hint")));
     }
     if suppressed > 0 {
         notes.push(format!("{suppressed} suppressed"));
@@ -118,13 +142,7 @@ fn counts(palette: Palette, scan: &Scan, least: Severity) -> String {
 
 /// `3 fixed`, and what could not be.
 fn fixed(fixes: &Fixes) -> impl Iterator<Item = String> {
-    let unapplied = (fixes.unapplied > 0).then(|| {
-        let what = plural(fixes.unapplied, "fix").replace("fixs", "fixes");
-        format!("{what} not applied (overlapping)")
-    });
+    let unapplied = (fixes.unapplied > 0)
+        .then(|| format!("{} not applied (overlapping)", prose::count(fixes.unapplied, "fix")));
     std::iter::once(format!("{} fixed", fixes.applied)).chain(unapplied)
-}
-
-fn plural(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }

@@ -19,7 +19,7 @@ pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Sever
     }
     for tree in &scan.trees {
         for problem in &tree.snapshot.problems {
-            let file = tree.name(&problem.file);
+            let file = tree.shown(&problem.file);
             let Palette { warning, .. } = palette;
             writeln!(out, "{warning}problem{warning:#}: {}: {}", Clean(&file), Clean(&problem.message))?;
         }
@@ -64,7 +64,8 @@ impl Block<'_> {
 
     fn gutter_width(&self) -> usize {
         let related = self.finding.related.iter().take(RELATED).map(|r| &r.at);
-        let numbers = std::iter::once(&self.finding.at).chain(related).map(|at| self.tree.place(at).line);
+        let numbers =
+            std::iter::once(&self.finding.at).chain(related).map(|at| self.tree.shown_place(at).line);
         numbers.max().unwrap_or(1).to_string().len()
     }
 
@@ -77,7 +78,7 @@ impl Block<'_> {
         label: &str,
     ) -> io::Result<()> {
         let Palette { gutter, .. } = self.palette;
-        let place = self.tree.place(at);
+        let place = self.tree.shown_place(at);
         let file = Clean(&place.file);
         writeln!(out, "{:width$}{gutter}{arrow}{gutter:#} {file}:{}:{}", "", place.line, place.column)?;
         let Some((text, lines)) = self.tree.snapshot.text(&at.file) else { return Ok(()) };

@@ -3,7 +3,7 @@
 use super::Place;
 use crate::rules::{Checked, Finding, Location};
 use crate::workspace::{Fixes, Snapshot};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// Everything that one run has scanned.
@@ -16,14 +16,14 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Of each PATH what is known about it. Paths in the output are relative to the only PATH; of several, each keeps
-    /// its PATH in front, as it was typed.
-    pub fn new(snapshots: Vec<Snapshot>) -> Scan {
+    /// Of each PATH what is known about it. `way` leads from where the process runs to a PATH.
+    pub fn new(snapshots: Vec<Snapshot>, way: impl Fn(&Path) -> PathBuf) -> Scan {
         let several = snapshots.len() > 1;
         let tree = |snapshot: Snapshot| {
             let prefix = if several { slashed(&snapshot.root) } else { String::new() };
+            let way = slashed(&way(&snapshot.root));
             let Checked { findings, suppressed } = snapshot.check();
-            Tree { prefix, snapshot, findings, suppressed }
+            Tree { prefix, way, snapshot, findings, suppressed }
         };
         Scan { trees: snapshots.into_iter().map(tree).collect(), fixes: None }
     }
@@ -43,7 +43,10 @@ impl Scan {
 /// One scanned PATH.
 #[derive(Debug)]
 pub struct Tree {
+    /// What stands in front of a file's path in what programs read.
     prefix: String,
+    /// The way to it from where the process runs.
+    way: String,
     /// What is known about it.
     pub snapshot: Snapshot,
     /// What the rules say.
@@ -53,14 +56,24 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// A path as the output shows it; the folder itself is `.` or its PATH.
+    /// A path as programs read it: relative to the only PATH; of several, each keeps its PATH in front, as it was typed. The
+    /// folder itself is `.` or its PATH.
     pub fn name(&self, path: &Path) -> String {
+        self.behind(&self.prefix, path)
+    }
+
+    /// A path as people read it: from where they stand.
+    pub fn shown(&self, path: &Path) -> String {
+        self.behind(&self.way, path)
+    }
+
+    fn behind(&self, prefix: &str, path: &Path) -> String {
         // What a page loads from another host has no path.
         if let Some(url) = path.to_str().filter(|p| p.contains("://")) {
             return url.to_owned();
         }
         let inside = slashed(path.strip_prefix(&self.snapshot.root).unwrap_or(path));
-        match (self.prefix.as_str(), inside.as_str()) {
+        match (prefix, inside.as_str()) {
             ("", "") => ".".to_owned(),
             ("", _) => inside,
             (prefix, "") => prefix.to_owned(),
@@ -69,9 +82,17 @@ impl Tree {
         }
     }
 
-    /// A location as the output shows it.
+    /// A location as programs read it.
     pub fn place(&self, at: &Location) -> Place {
-        let file = self.name(&at.file);
+        self.place_in(self.name(&at.file), at)
+    }
+
+    /// A location as people read it.
+    pub fn shown_place(&self, at: &Location) -> Place {
+        self.place_in(self.shown(&at.file), at)
+    }
+
+    fn place_in(&self, file: String, at: &Location) -> Place {
         match self.snapshot.text(&at.file) {
             Some((text, lines)) => Place::new(file, text, lines, at.span),
             None => Place { file, line: 1, column: 1, end_line: 1, end_column: 1 },
@@ -109,7 +130,7 @@ mod tests {
 
     fn names(folders: &[&str], path: &str) -> Vec<String> {
         let snapshot = |root: &&str| Snapshot { root: root.into(), ..Snapshot::default() };
-        Scan::new(folders.iter().map(snapshot).collect())
+        Scan::new(folders.iter().map(snapshot).collect(), Path::to_owned)
             .trees
             .iter()
             .map(|t| t.name(Path::new(path)))
@@ -125,5 +146,16 @@ mod tests {
         assert_eq!(names(&["one/", "./two"], "./two/x.js")[1], "two/x.js");
         assert_eq!(names(&["one", "/"], "/x.js")[1], "/x.js");
         assert_eq!(names(&["one", "."], "./x.js")[1], "x.js");
+    }
+
+    #[test]
+    fn people_read_paths_from_where_they_stand() {
+        for (way, expected) in [("", "src/x.js"), ("..", "../src/x.js"), ("add-in", "add-in/src/x.js")] {
+            let snapshot = Snapshot { root: "/a/b".into(), ..Snapshot::default() };
+            let scan = Scan::new(vec![snapshot], |_| way.into());
+            let names: Vec<_> =
+                scan.trees.iter().map(|tree| tree.shown(Path::new("/a/b/src/x.js"))).collect();
+            assert_eq!(names, [expected]);
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::catalog::{Catalog, MailboxLevel};
 use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// One usage; the JSON line is this struct.
 #[derive(Debug, Serialize)]
@@ -27,7 +28,7 @@ struct Row {
 
 /// Writes a line of JSON for each usage; `all` adds those without a level.
 pub fn jsonl(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
-    for row in rows(scan, all) {
+    for row in rows(scan, all, Tree::name) {
         serde_json::to_writer(&mut *out, &row)?;
         writeln!(out)?;
     }
@@ -36,7 +37,7 @@ pub fn jsonl(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
 
 /// Writes a line of text for each usage: place, level, members, and how it was found.
 pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
-    for row in rows(scan, all) {
+    for row in rows(scan, all, Tree::shown) {
         let Place { file, line, column, .. } = &row.place;
         let level = row.level.map_or("-", MailboxLevel::name);
         let up_to = row.max_level.filter(|_| row.max_level != row.level);
@@ -48,11 +49,14 @@ pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
     Ok(())
 }
 
-fn rows(scan: &Scan, all: bool) -> impl Iterator<Item = Row> {
+/// How a file is called.
+type Name = fn(&Tree, &Path) -> String;
+
+fn rows(scan: &Scan, all: bool, name: Name) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
         let sources = tree.snapshot.sources.iter().enumerate();
         let wanted = sources.filter(|(index, source)| is_wanted(tree, *index, source));
-        wanted.flat_map(move |(index, source)| of_file(tree, index, source, all))
+        wanted.flat_map(move |(index, source)| of_file(tree, index, source, all, name))
     })
 }
 
@@ -65,12 +69,11 @@ fn is_wanted(tree: &Tree, index: usize, source: &SourceFile) -> bool {
     !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 
-fn of_file(tree: &Tree, index: usize, source: &SourceFile, all: bool) -> Vec<Row> {
+fn of_file(tree: &Tree, index: usize, source: &SourceFile, all: bool, name: Name) -> Vec<Row> {
     let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some() || asks_for_leveled(u));
-    let mut add_in = None;
-    listed
-        .map(|u| row(tree, source, u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone()))
-        .collect()
+    let (mut add_in, file) = (None, name(tree, &source.path));
+    let row = |u| row(&file, source, u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone());
+    listed.map(row).collect()
 }
 
 /// A look whether a member is there that a use of would need a level.
@@ -78,10 +81,10 @@ fn asks_for_leveled(usage: &Usage) -> bool {
     usage.is_probe() && usage.members.iter().any(|&m| Catalog::get().member(m).level.is_some())
 }
 
-fn row(tree: &Tree, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {
+fn row(file: &str, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {
     let catalog = Catalog::get();
     Row {
-        place: Place::new(tree.name(&source.path), &source.text, &source.lines, usage.span),
+        place: Place::new(file.to_owned(), &source.text, &source.lines, usage.span),
         members: usage.members.iter().map(|&m| catalog.full_name(m)).collect(),
         level: usage.min,
         max_level: usage.max,

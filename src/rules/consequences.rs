@@ -233,7 +233,11 @@ mod tests {
         let world = world.manifest("a.xml", Some(ReadItem), |j| j);
         let lines = world.told().into_iter();
         let told = lines.filter(|line| line.contains(" error: ") || line.starts_with("  And "));
-        told.map(|line| line.split(" needs ").next().unwrap().to_owned()).collect()
+        let member = |line: String| match line.split_once("needs ") {
+            Some((before, after)) => format!("{before}{}", after.rsplit(": ").next().unwrap()),
+            None => line,
+        };
+        told.map(member).collect()
     }
 
     const CODE: &str = "select(r => r.id); r.id2; other();";

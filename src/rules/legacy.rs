@@ -48,7 +48,7 @@ fn message(usage: &Usage, legacy: &Legacy, guard: Option<&GuardKind>, reaches_on
     lines.push(format!("What happened: {}.", legacy.history));
     lines.extend(legacy.advice());
     if usage.certainty < Certainty::Certain {
-        lines.push(super::words::via(usage.via).to_owned());
+        lines.extend(super::words::via(usage.via).map(str::to_owned));
     }
     lines.extend(guard.and_then(words).map(str::to_owned));
     lines.extend((!reaches_online).then(|| ON_PREMISES.to_owned()));

@@ -25,6 +25,7 @@ mod permission_excessive;
 mod permission_misplaced;
 mod permission_missing;
 mod permission_schema;
+mod permission_too_low;
 mod permission_unknown;
 mod set_level;
 mod shared_folders_missing;
@@ -126,6 +127,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &permission_misplaced::META, check: permission_misplaced::check },
     Rule { meta: &permission_missing::META, check: permission_missing::check },
     Rule { meta: &permission_schema::META, check: permission_schema::check },
+    Rule { meta: &permission_too_low::META, check: permission_too_low::check },
     Rule { meta: &permission_unknown::META, check: permission_unknown::check },
     Rule { meta: &shared_folders_missing::META, check: shared_folders_missing::check },
     Rule { meta: &shared_folders_unused::META, check: shared_folders_unused::check },

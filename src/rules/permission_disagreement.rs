@@ -29,9 +29,9 @@
 
 use super::set_level::{self, Target};
 use super::subject::{self, Subject};
-use super::{Context, Finding, Meta, Related, Safety, Severity, words};
+use super::{Context, Finding, Meta, Related, Safety, Severity};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
-use crate::text::Span;
+use crate::text::{Span, prose};
 
 pub(super) static META: Meta = Meta {
     code: "permission-disagreement",
@@ -70,9 +70,11 @@ fn declared_for(subject: &Subject, need: MailboxLevel) -> MailboxLevel {
     subject.manifest().least_offered(need.max(own))
 }
 
-/// It stands at the first of them.
+/// It stands at the first that differs from what is enough.
 fn finding(subjects: &[Subject]) -> Option<Finding> {
-    let (first, others) = subjects.split_first()?;
+    let differs = subjects.iter().position(|s| target_level(s, subjects) != granted(s)).unwrap_or(0);
+    let first = subjects.get(differs)?;
+    let others = subjects.iter().enumerate().filter(|(index, _)| *index != differs).map(|(_, other)| other);
     let targets: Vec<Target> =
         subjects.iter().map(|s| Target::new(s.add_in, s.file, target_level(s, subjects))).collect();
     let lines = [
@@ -80,7 +82,7 @@ fn finding(subjects: &[Subject]) -> Option<Finding> {
         "The code is the same, so it needs the same level everywhere.".to_owned(),
         format!("{}.", set_level::title(&targets)),
     ];
-    let related = others.iter().map(related).collect();
+    let related = others.map(related).collect();
     let fixes = set_level::fix(&targets, safety(subjects)).into_iter().collect();
     Some(Finding { related, fixes, ..first.finding(&META, place(first), &lines) })
 }
@@ -104,9 +106,9 @@ fn declarations(subjects: &[Subject]) -> String {
     levels.dedup();
     let of_level = |level: MailboxLevel| {
         let names: Vec<String> = subjects.iter().filter(|s| granted(s) == level).map(Subject::name).collect();
-        format!("{} in {}", level.name(), words::list(&names))
+        format!("{} in {}", level.name(), prose::list(&names))
     };
-    words::list_all(&levels.into_iter().map(of_level).collect::<Vec<_>>())
+    prose::list_all(&levels.into_iter().map(of_level).collect::<Vec<_>>())
 }
 
 fn place(subject: &Subject) -> Span {
@@ -133,13 +135,13 @@ mod tests {
     const WRITES: &str = "Office.Body.setAsync";
 
     #[test]
-    fn different_levels_are_told_at_the_first_manifest() {
+    fn different_levels_are_told_at_the_manifest_that_is_wrong() {
         let (item, mailbox) = (mail(&permissions("ReadItem")), mail(&permissions("ReadWriteMailbox")));
         let differ = "warning: the manifests of this add-in declare different levels:";
         assert_eq!(
             told(READS, &item, &mailbox),
             [format!(
-                "a.xml `ReadItem` {differ} ReadItem in a.xml and ReadWriteMailbox in b.xml; safe: Declare ReadItem in b.xml"
+                "b.xml `ReadWriteMailbox` {differ} ReadItem in a.xml and ReadWriteMailbox in b.xml; safe: Declare ReadItem in b.xml"
             )]
         );
         assert_eq!(

@@ -26,9 +26,10 @@
 //! Unsafe: it keeps one, with the least level that is enough. What counted before is not known.
 
 use super::subject::{self, Subject, place};
-use super::{Context, Finding, Meta, Safety, Severity, words};
+use super::{Context, Finding, Meta, Safety, Severity};
 use crate::catalog::{DocumentLevel, PERMISSIONS_URL};
 use crate::manifest::{Declared, Family, ManifestKind};
+use crate::text::prose;
 
 pub(super) static META: Meta = Meta {
     code: "permission-duplicate",
@@ -75,7 +76,7 @@ fn finding(
         (ManifestKind::Unified, Family::Document) => format!("declares {} document levels", all.len()),
     };
     let lines = [
-        format!("{} {what}, but one is allowed: {}", subject.name(), words::list(&values)),
+        format!("{} {what}, but one is allowed: {}", subject.name(), prose::list(&values)),
         match subject.manifest().kind {
             ManifestKind::AddInOnly => "Such a manifest is invalid: the add-in is not loaded.".to_owned(),
             ManifestKind::Unified => "No document says which one counts.".to_owned(),

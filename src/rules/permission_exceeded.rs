@@ -44,8 +44,9 @@ use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_URL};
 use crate::config::Scope;
 use crate::manifest::ManifestKind;
-use crate::text::ColumnUnit;
+use crate::text::{ColumnUnit, prose};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 pub(super) static META: Meta = Meta {
     code: "permission-exceeded",
@@ -116,11 +117,53 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         }
     }
     let standing = accused.iter().zip(&causes).enumerate().filter(|(_, (_, cause))| cause.is_none());
-    for (number, (one, _)) in standing {
-        let behind = behind.get(&number).map(Vec::as_slice).unwrap_or_default();
-        let known = cx.sources.get(one.file).zip(gaps.get(&(one.file, one.needed)));
-        out.extend(known.map(|(source, gap)| finding(cx, source, one, gap, behind)));
+    let standing: Vec<(usize, &Accused)> = standing.map(|(number, (one, _))| (number, one)).collect();
+    for of_file in standing.chunk_by(|a, b| a.1.file == b.1.file) {
+        let tell = |&(number, one): &(usize, &Accused)| {
+            let behind = behind.get(&number).map(Vec::as_slice).unwrap_or_default();
+            let (source, gap) = cx.sources.get(one.file).zip(gaps.get(&(one.file, one.needed)))?;
+            Some(finding(cx, source, one, gap, behind))
+        };
+        let (crowd, apart) = crowded(of_file, &gaps);
+        out.extend(apart.iter().filter_map(tell));
+        out.extend(crowd.first().and_then(tell).map(|finding| joined(cx, finding, &crowd)));
     }
+}
+
+/// More uses than this in a file that all lack the same thing, a declaration, are one finding.
+const CROWD: usize = 20;
+
+type Numbered<'a> = Vec<(usize, &'a Accused<'a>)>;
+
+/// The uses in a file that are told together, the one that needs most first, and the others.
+fn crowded<'a>(of_file: &[(usize, &'a Accused<'a>)], gaps: &Gaps) -> (Numbered<'a>, Numbered<'a>) {
+    let undeclared = |one: &Accused| {
+        let gap = gaps.get(&(one.file, one.needed));
+        gap.is_some_and(|gap| gap.short.iter().all(|short| short.declared.is_none()))
+    };
+    let (mut crowd, apart): (Numbered, Numbered) = of_file.iter().partition(|(_, one)| undeclared(one));
+    if crowd.len() <= CROWD {
+        return (Vec::new(), of_file.to_vec());
+    }
+    crowd.sort_by_key(|(_, one)| std::cmp::Reverse(one.needed));
+    (crowd, apart)
+}
+
+/// The finding of the first of the crowd, with the others in it.
+fn joined(cx: &Context, mut finding: Finding, crowd: &[(usize, &Accused)]) -> Finding {
+    let others = crowd.iter().skip(1).map(|(_, one)| *one);
+    let places = others.clone().filter_map(|one| {
+        let at = Location { file: cx.sources.get(one.file)?.path.clone(), span: one.usage.span };
+        Some(Related { at, message: format!("needs {}", one.needed.name()) })
+    });
+    let _ = write!(
+        finding.message,
+        "\nAnd {} in this file need more than is declared.",
+        prose::count(others.len(), "more use")
+    );
+    finding.related.extend(places.collect::<Vec<_>>());
+    finding.severity = crowd.iter().map(|(_, one)| one.severity).max().unwrap_or(finding.severity);
+    finding
 }
 
 /// The uses in one source that need more than some manifest declares.
@@ -217,7 +260,7 @@ fn consequences(one: &Accused, gap: &Gap, places: &[Place]) -> Option<String> {
     } else {
         "what it leads to"
     };
-    Some(format!("And {} of {what}: {}.", words::count(places.len(), "read"), words::list_all(&named)))
+    Some(format!("And {} of {what}: {}.", prose::count(places.len(), "read"), prose::list_all(&named)))
 }
 
 /// What comes out of a use.
@@ -241,10 +284,10 @@ fn by_catalogue<'a>(usage: &'a Usage, scope: &'a Scope) -> impl Iterator<Item = 
 fn message(usage: &Usage, gap: &Gap, scope: &Scope) -> Vec<String> {
     let catalog = Catalog::get();
     let members = words::members(catalog, usage);
-    let mut lines = vec![format!("{members} needs {}, but {}", gap.needed.name(), gap.declarations)];
+    let mut lines = vec![format!("needs {}, {}: {members}", gap.needed.name(), gap.declarations)];
     lines.extend(disagreement(catalog, usage, gap.needed, scope));
     lines.extend(usage.members.iter().filter_map(|&m| scope.level(m)).map(words::configured));
-    lines.push(words::via(usage.via).to_owned());
+    lines.extend(words::via(usage.via).map(str::to_owned));
     lines.push(words::at_run_time(catalog, usage).to_owned());
     lines
 }
@@ -274,7 +317,7 @@ fn advice(targets: &[Target], whole: &[Target]) -> Vec<String> {
 
 fn level_names(targets: &[Target]) -> String {
     let names: Vec<String> = set_level::levels(targets).iter().map(|level| level.name().to_owned()).collect();
-    words::list_all(&names)
+    prose::list_all(&names)
 }
 
 fn related(short: &Short) -> Related {
@@ -290,139 +333,4 @@ fn related(short: &Short) -> Related {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::analysis::{Access, Certainty, Usage, Via};
-    use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
-    use crate::manifest::SchemaVersion;
-    use crate::rules::testing::{World, usage};
-
-    const SUBJECT: &str = "Office.Subject.setAsync";
-
-    fn headlines(world: &World) -> Vec<String> {
-        world.told().into_iter().filter(|line| !line.starts_with(' ') && line.contains(" needs ")).collect()
-    }
-
-    /// `subject.setAsync()` in `a.js`.
-    fn call() -> World {
-        World::new().source("a.js", "subject.setAsync()", |text| vec![usage(text, "setAsync", SUBJECT)])
-    }
-
-    #[test]
-    fn a_call_above_the_declared_level_is_told_with_its_manifest_and_a_fix() {
-        assert_eq!(
-            call().manifest("manifest.xml", Some(ReadItem), |j| j).told(),
-            [
-                "a.js `setAsync` error: `Office.Subject.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem",
-                "  The typings say read item; the shipped library and the permissions page ask for read/write item \
-                 (2025-12-02).",
-                "  Reached straight from `Office`.",
-                "  At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
-                 `Permission Denied`.",
-                "  Declare ReadWriteItem in manifest.xml, or do without.",
-                "  manifest.xml `ReadItem`: declared here",
-                "  unsafe: Declare ReadWriteItem in manifest.xml: manifest.xml ReadItem -> ReadWriteItem",
-            ]
-        );
-    }
-
-    #[test]
-    fn one_chain_is_told_once_at_its_last_highest_member() {
-        let chain = |text: &str| {
-            let names = [("bcc", "Office.MessageCompose.bcc"), ("getAsync", "Office.Recipients.getAsync")];
-            names.map(|(name, member)| Usage { chain: 7, ..usage(text, name, member) }).to_vec()
-        };
-        let world = World::new().source("a.js", "item.bcc.getAsync()", chain).manifest("a.xml", None, |j| j);
-        assert_eq!(
-            headlines(&world),
-            [
-                "a.js `getAsync` error: `Office.Recipients.getAsync` needs ReadItem, but a.xml declares no level, so \
-              Restricted applies"
-            ]
-        );
-    }
-
-    #[test]
-    fn manifests_that_differ_are_told_apart_and_those_that_suffice_are_not_named() {
-        let world = call()
-            .manifest("a.xml", Some(ReadItem), |j| j)
-            .manifest("b.xml", None, |j| j)
-            .manifest("c.xml", Some(ReadItem), |j| j)
-            .manifest("d.xml", Some(ReadWriteItem), |j| j);
-        let told = world.told();
-        let declared =
-            "but b.xml declares no level, so Restricted applies, and a.xml and c.xml declare ReadItem";
-        assert!(told[0].ends_with(declared), "{told:?}");
-        let related = [
-            "  a.xml `ReadItem`: declared here",
-            "  b.xml `OfficeApp`: no <Permissions>: Restricted applies",
-            "  c.xml `ReadItem`: declared here",
-        ];
-        assert_eq!(told[5..8], related);
-    }
-
-    #[test]
-    fn doubt_softens_and_a_mere_possibility_or_a_test_accuses_nobody() {
-        let disputed = "Office.MessageCompose.getSelectedDataAsync";
-        let cases = [
-            ("a.js", SUBJECT, Certainty::Certain, Some("error:")),
-            ("a.js", disputed, Certainty::Certain, Some("warning:")),
-            ("a.js", SUBJECT, Certainty::Likely, Some("warning:")),
-            ("a.js", SUBJECT, Certainty::Maybe, None),
-            ("a.test.js", SUBJECT, Certainty::Certain, None),
-            ("a.js", "Office.Subject.getAsync", Certainty::Certain, None),
-        ];
-        for (file, member, certainty, expected) in cases {
-            let world = World::new()
-                .source(file, "x.y()", |text| vec![Usage { certainty, ..usage(text, "y", member) }])
-                .manifest("manifest.xml", Some(ReadItem), |j| j);
-            let headline = headlines(&world).pop();
-            assert_eq!(
-                headline.as_deref().and_then(|h| h.split(' ').nth(2)),
-                expected,
-                "{member} {certainty:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn several_possible_members_are_named_by_their_owners() {
-        let read = |text: &str| {
-            let members = usage(text, "setAsync", "Office.Subject.setAsync|Office.Body.setAsync");
-            vec![Usage { via: Via::Parameter, access: Access::Read, ..members }]
-        };
-        let world = World::new().source("a.js", "x.setAsync", read).manifest("a.xml", Some(ReadItem), |j| j);
-        let told = world.told();
-        assert!(
-            told[0].contains(": `setAsync` (Office.Subject and Office.Body) needs ReadWriteItem"),
-            "{told:?}"
-        );
-        assert_eq!(told[2], "  Reached through a parameter that a caller fills.");
-        assert!(told[3].starts_with("  At run time a call of it throws"), "{told:?}");
-    }
-
-    #[test]
-    fn schema_1_0_is_raised_to_the_level_that_it_has() {
-        let world = call().manifest("a.xml", Some(ReadItem), |j| j).but(|m| m.schema = SchemaVersion::V1_0);
-        let told = world.told();
-        assert_eq!(
-            told[4],
-            "  Declare ReadWriteMailbox in a.xml (its schema 1.0 has no ReadWriteItem), or do without. Only an \
-             administrator can install an add-in that declares it."
-        );
-        assert!(told[6].ends_with("ReadItem -> ReadWriteMailbox"), "{told:?}");
-    }
-
-    #[test]
-    fn the_first_fix_is_enough_for_the_whole_add_in_the_second_for_this_use() {
-        let world = call().manifest("a.xml", Some(ReadItem), |j| j.required(ReadWriteMailbox));
-        assert_eq!(
-            world.told_by("permission-exceeded"),
-            [
-                "a.js `setAsync` error: `Office.Subject.setAsync` needs ReadWriteItem, but a.xml declares ReadItem\
-              ; unsafe: Declare ReadWriteMailbox in a.xml (an administrator must consent)\
-              ; unsafe: Declare ReadWriteItem in a.xml"
-            ]
-        );
-        assert!(world.told().contains(&"  The add-in as a whole needs ReadWriteMailbox.".to_owned()));
-    }
-}
+mod tests;

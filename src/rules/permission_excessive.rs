@@ -37,6 +37,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, ch
 use crate::addin::{AddIn, SourceFile, Verdict};
 use crate::analysis::Usage;
 use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
+use crate::text::prose;
 use std::collections::BTreeSet;
 
 pub(super) static META: Meta = Meta {
@@ -150,7 +151,7 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
     };
     let members = words::members(Catalog::get(), first);
     let verb = if uses.len() == 1 { "needs" } else { "need" };
-    format!("{} {verb} {}, the first is {members}.", words::count(uses.len(), "use"), level.name())
+    format!("{} {verb} {}, the first is {members}.", prose::count(uses.len(), "use"), level.name())
 }
 
 fn related(source: &SourceFile, usage: &Usage) -> Related {

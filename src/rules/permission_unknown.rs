@@ -27,10 +27,10 @@
 //! Unsafe: it writes the nearest name, or, where that is too much or too little for the code, the level that is enough.
 
 use super::subject::{self, Subject, place, with_fixes};
-use super::{Context, Finding, Fix, Meta, Safety, Severity, words};
+use super::{Context, Finding, Fix, Meta, Safety, Severity};
 use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{Declared, Family, ManifestKind, canonical_name, edit, nearest, nearest_level};
-use crate::text::{Edit, quoted};
+use crate::text::{Edit, prose, quoted};
 use rustc_hash::FxHashSet;
 
 pub(super) static META: Meta = Meta {
@@ -142,7 +142,7 @@ fn names(kind: ManifestKind, family: Family) -> String {
             DocumentLevel::ALL.iter().map(|l| pick(l.name(), l.unified_name())).map(code).collect()
         }
     };
-    words::list_all(&names)
+    prose::list_all(&names)
 }
 
 fn code(name: &str) -> String {

@@ -7,7 +7,7 @@ use super::{Fix, Safety, words};
 use crate::addin::{AddIn, ManifestFile};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{Family, ManifestKind, edit};
-use crate::text::Edit;
+use crate::text::{Edit, prose};
 use std::path::PathBuf;
 
 /// The edits of one manifest.
@@ -71,7 +71,7 @@ fn edits(target: &Target) -> Option<FileEdits> {
 /// `Declare ReadWriteItem in a.xml and b.xml`, one phrase per level.
 pub(super) fn title(targets: &[Target]) -> String {
     let phrases = levels(targets).into_iter().map(|level| phrase(level, targets));
-    format!("Declare {}", words::list(&phrases.collect::<Vec<_>>()))
+    format!("Declare {}", prose::list(&phrases.collect::<Vec<_>>()))
 }
 
 /// The levels of the targets, each once, lowest first.
@@ -89,5 +89,5 @@ fn phrase(level: MailboxLevel, targets: &[Target]) -> String {
     let why = if more { " (its schema 1.0 has no ReadWriteItem)" } else { "" };
     let unified = of_level().all(|t| t.file.manifest.kind == ManifestKind::Unified);
     let kind = if unified { ManifestKind::Unified } else { ManifestKind::AddInOnly };
-    format!("{} in {}{why}", words::level(kind, level), words::list(&names))
+    format!("{} in {}{why}", words::level(kind, level), prose::list(&names))
 }

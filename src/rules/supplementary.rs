@@ -7,6 +7,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
+use crate::text::prose;
 
 /// The members that need a supplementary permission.
 pub(crate) fn members(kind: SupplementaryKind) -> Vec<MemberId> {
@@ -56,7 +57,7 @@ fn lacks(subject: &Subject, kind: SupplementaryKind) -> bool {
 
 /// The manifests' names, and what to do in each kind of manifest.
 pub(super) fn names(lacking: &[Subject]) -> String {
-    words::list(&lacking.iter().map(Subject::name).collect::<Vec<_>>())
+    prose::list(&lacking.iter().map(Subject::name).collect::<Vec<_>>())
 }
 
 /// Whether one of the manifests is of this kind.

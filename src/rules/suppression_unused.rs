@@ -24,8 +24,8 @@
 //! Removing the comment, or the rules in it that find nothing, is safe. There is no fix for names that do not exist.
 
 use super::suppress::{Directive, Reach, Suppression, WORDS, is_rule};
-use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, Tag, words};
-use crate::text::{Edit, Span, Spanned, did_you_mean};
+use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, Tag};
+use crate::text::{Edit, Span, Spanned, did_you_mean, prose};
 use std::path::Path;
 
 pub(super) static META: Meta = Meta {
@@ -95,7 +95,7 @@ fn is_judged(cx: &Context, suppression: &Suppression) -> bool {
 fn message(directive: &Directive, unused: &[&Spanned<String>]) -> String {
     let names: Vec<String> = unused.iter().map(|rule| format!("`{}`", rule.value)).collect();
     let place = if directive.reach == Reach::File { "this file" } else { "the next line" };
-    format!("there is nothing to suppress: {place} has no {}", words::list(&names))
+    format!("there is nothing to suppress: {place} has no {}", prose::list(&names))
 }
 
 fn finding(cx: &Context, suppression: &Suppression, span: Span, message: String) -> Finding {
@@ -125,7 +125,7 @@ fn fix(suppression: &Suppression, unused: &[&Spanned<String>]) -> Fix {
             let span = Span::new(first.span.start, last.span.end);
             let names: Vec<&str> = unused.iter().map(|rule| rule.value.as_str()).collect();
             (
-                format!("Remove {} from this comment", words::list(&names)),
+                format!("Remove {} from this comment", prose::list(&names)),
                 Edit { span, text: kept.join(", ") },
             )
         }

@@ -96,7 +96,7 @@ impl World {
         let file = Path::new("app").join(FILE_NAME);
         let text = format!("{{\"exchange\": \"{}\"}}", exchange.word());
         let system = MemorySystem::new([(file, text)]);
-        self.config = Config::load(&system, Path::new("app"), &[], &super::codes());
+        self.config = Config::load(&system, Path::new("app"), &[], None, &super::codes());
         self
     }
 

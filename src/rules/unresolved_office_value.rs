@@ -93,6 +93,9 @@ fn headline(cause: &Cause, code: &str) -> String {
             )
         }
         Cause::EveryMember => format!("All members of the Office object are asked for at {code}"),
+        Cause::UnknownMember(Some(other)) if other.contains('.') => {
+            format!("Only other items have the member {code}: it is `{other}`")
+        }
         Cause::UnknownMember(Some(nearest)) => {
             format!("Office is not known to have the member {code}; did you mean `{nearest}`?")
         }

@@ -7,11 +7,9 @@ use crate::analysis::{Access, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::config::{FILE_NAME, LevelOverride};
 use crate::manifest::{ManifestKind, SupplementaryKind};
+use crate::text::prose;
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Of many names this many are listed, the others counted.
-const LISTED: usize = 2;
 
 /// The members of a usage that have a level, as short as they can be told apart: `` `Office.Subject.setAsync` `` or
 /// `` `setAsync` (Office.Subject, Office.Location) ``.
@@ -30,10 +28,10 @@ pub(crate) fn members(catalog: &Catalog, usage: &Usage) -> String {
     if others.iter().all(|&m| &catalog.member(m).name == name) {
         let owners: Vec<&str> =
             leveled.iter().map(|&m| catalog.ty(catalog.member(m).owner).name.as_str()).collect();
-        return format!("`{name}` ({})", list(&owners));
+        return format!("`{name}` ({})", prose::list(&owners));
     }
     let names: Vec<String> = leveled.iter().map(|&m| format!("`{}`", catalog.full_name(m))).collect();
-    list(&names)
+    prose::list(&names)
 }
 
 /// Why a level is not the catalogue's.
@@ -42,10 +40,10 @@ pub(crate) fn configured(said: &LevelOverride) -> String {
     format!("{FILE_NAME} says {level} for `{member}`: {}", said.reason)
 }
 
-/// How a receiver was reached, a sentence.
-pub(crate) fn via(via: Via) -> &'static str {
-    match via {
-        Via::Chain => "Reached straight from `Office`.",
+/// How a receiver was reached, a sentence; none where the whole way stands there.
+pub(crate) fn via(via: Via) -> Option<&'static str> {
+    Some(match via {
+        Via::Chain => return None,
         Via::Alias => "Reached through a variable.",
         Via::TypedParameter => "Reached through a parameter with an Office type.",
         Via::Parameter => "Reached through a parameter that a caller fills.",
@@ -54,7 +52,7 @@ pub(crate) fn via(via: Via) -> &'static str {
         Via::Import => "Reached through an import.",
         Via::Annotation => "Reached through a type annotation or assertion.",
         Via::Name => "The receiver is not known; only Office has a member of this name.",
-    }
+    })
 }
 
 /// What a user sees where the declared level is too low, a sentence.
@@ -112,7 +110,7 @@ pub(crate) fn declarations(manifests: impl Iterator<Item = (Option<MailboxLevel>
     }
     let phrase = |(level, names): (Option<MailboxLevel>, Vec<String>)| {
         let verb = if names.len() == 1 { "declares" } else { "declare" };
-        format!("{} {verb} {}", list(&names), declared(level))
+        format!("{} {verb} {}", prose::list(&names), declared(level))
     };
     by_level.into_iter().map(phrase).collect()
 }
@@ -150,48 +148,5 @@ pub(crate) fn level(kind: ManifestKind, level: MailboxLevel) -> String {
     match kind {
         ManifestKind::AddInOnly => level.name().to_owned(),
         ManifestKind::Unified => format!("{} (`{}`)", level.name(), level.unified_name()),
-    }
-}
-
-/// `a`, `a and b`, `a, b and c`, `a, b and 2 more`.
-pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
-    let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
-    match items.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [before @ .., last] if items.len() <= LISTED + 1 => format!("{} and {last}", before.join(", ")),
-        _ => format!("{} and {} more", items[..LISTED].join(", "), items.len() - LISTED),
-    }
-}
-
-/// `a`, `a and b`, `a, b, c and d`.
-pub(crate) fn list_all(items: &[String]) -> String {
-    match items {
-        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        items => items.concat(),
-    }
-}
-
-/// `1 use`, `2 uses`.
-pub(crate) fn count(n: usize, noun: &str) -> String {
-    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_stay_short() {
-        let cases: [(&[&str], &str); 5] = [
-            (&["a"], "a"),
-            (&["a", "b"], "a and b"),
-            (&["a", "b", "c"], "a, b and c"),
-            (&["a", "b", "c", "d"], "a, b and 2 more"),
-            (&[], ""),
-        ];
-        for (items, expected) in cases {
-            assert_eq!(list(items), expected);
-        }
     }
 }

@@ -4,7 +4,7 @@
 use super::Span;
 
 /// Replace the bytes under `span` by `text`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Edit {
     /// What is replaced; empty for an insertion.
     pub span: Span,

@@ -10,6 +10,7 @@ mod indexed;
 mod line_index;
 mod malformed;
 mod nearest;
+pub(crate) mod prose;
 mod span;
 
 pub use change::Change;

@@ -354,6 +354,7 @@ impl Found {
         let mut problems = self.problems.clone();
         problems.extend(configured::problems(look.config));
         problems.extend(unmatched.iter().cloned());
+        problems.extend(configured::idle(look.config, look.files));
         Snapshot {
             root: look.root.to_owned(),
             config: Arc::clone(look.config),

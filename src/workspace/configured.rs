@@ -8,6 +8,7 @@ use crate::addin::{Explicit, ManifestFile};
 use crate::analysis::{Cause, Doubt, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, ConfigError, Position, Scope};
+use crate::text::quoted;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -76,6 +77,14 @@ pub(super) fn unmatched(config: &Config, explicit: &[Explicit], files: &[PathBuf
     let idle = config.idle_includes(files).into_iter();
     let idle = idle.map(|(file, at)| problem(file, Some(at), "no file matches `include`"));
     empty.chain(idle).collect()
+}
+
+/// Single patterns that match nothing: told, and no reason to fail.
+pub(super) fn idle(config: &Config, files: &[PathBuf]) -> impl Iterator<Item = Problem> {
+    let told = |(file, at, pattern): (&Path, Position, &str)| {
+        problem(file, Some(at), &format!("no file matches {}", quoted(pattern)))
+    };
+    config.idle_patterns(files).into_iter().map(told)
 }
 
 fn error(error: &ConfigError) -> Problem {

@@ -5,6 +5,7 @@
 
 use crate::rules::{Finding, Fix, Safety};
 use crate::text::{Edit, Span, apply};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,36 @@ use std::path::{Path, PathBuf};
 /// third is an alternative that a person has to choose.
 pub fn allowed(finding: &Finding, limit: Safety) -> Option<&Fix> {
     finding.fixes.first().filter(|fix| fix.safety <= limit && !fix.edits.is_empty())
+}
+
+/// How many fixes there are to apply.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fixable {
+    /// Safe ones.
+    pub safe: usize,
+    /// Others, which a person has to look at.
+    pub unsafe_: usize,
+}
+
+impl Fixable {
+    /// Counts the first fixes of the findings; the same fix of several findings is one.
+    pub fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Fixable {
+        let fixes = findings.filter_map(|finding| allowed(finding, Safety::Unsafe));
+        let mut count = Fixable::default();
+        for fix in distinct(fixes) {
+            match fix.safety {
+                Safety::Safe => count.safe += 1,
+                Safety::Unsafe | Safety::Display => count.unsafe_ += 1,
+            }
+        }
+        count
+    }
+}
+
+/// Each fix once: several findings may have the same.
+pub(super) fn distinct<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix> {
+    let mut seen = FxHashSet::default();
+    fixes.filter(|fix| seen.insert(&fix.edits)).collect()
 }
 
 /// Fixes that fit together.

@@ -3,7 +3,7 @@
 //! Works in an [`Overlay`], so it writes nothing itself: the caller shows or saves what came out. Knows nothing about
 //! any rule. Called by `check --fix` and `check --diff`.
 
-use super::fitting::{Fitting, allowed};
+use super::fitting::{Fitting, allowed, distinct};
 use super::{Problem, ScanOptions, Snapshot, Target, look};
 use crate::config::ConfigError;
 use crate::rules::{Finding, Fix, Safety};
@@ -19,11 +19,11 @@ const ROUNDS: usize = 10;
 /// What a run of fixes did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Fixes {
-    /// Findings whose fix was applied.
+    /// Fixes that were applied; the same fix of several findings is one.
     pub applied: usize,
     /// The files that each of those fixes edits.
     edited: Vec<Vec<PathBuf>>,
-    /// Findings whose fix was allowed, and could not be applied: it overlaps another one or undoes it.
+    /// Fixes that were allowed, and could not be applied: they overlap others or undo them.
     pub unapplied: usize,
     /// Files that cannot be edited.
     pub problems: Vec<Problem>,
@@ -78,7 +78,7 @@ fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Ar
             fixes.config_errors = snapshot.config.errors().to_vec();
             return fixes;
         }
-        let wanted: Vec<&Fix> = findings.iter().filter_map(|finding| allowed(finding, limit)).collect();
+        let wanted = distinct(findings.iter().filter_map(|finding| allowed(finding, limit)));
         let mut round = Round::new(overlay, &snapshot);
         let taken = wanted.iter().filter(|fix| round.take(fix));
         let edited: Vec<Vec<PathBuf>> =
@@ -90,7 +90,7 @@ fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Ar
             return fixes;
         }
     }
-    fixes.unapplied = look().1.iter().filter_map(|finding| allowed(finding, limit)).count();
+    fixes.unapplied = distinct(look().1.iter().filter_map(|finding| allowed(finding, limit))).len();
     fixes
 }
 

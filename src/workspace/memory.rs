@@ -254,7 +254,7 @@ impl Memory {
                 add(system, &mut walk, inside);
             }
         }
-        let mut config = Config::load(system, root, &walk.files, &rules::codes());
+        let mut config = Config::load(system, root, &walk.files, options.typed, &rules::codes());
         if let Some(settings) = options.settings {
             config.lay_under(settings, root, &rules::codes());
         }

@@ -23,7 +23,7 @@ mod scan;
 mod scope;
 
 pub use crate::addin::SourceFile;
-pub use fitting::{Fitting, allowed};
+pub use fitting::{Fitting, Fixable, allowed};
 pub use fix::{Fixes, fix, fix_target};
 pub use focus::Focus;
 pub use live::{Change, Workspace};

@@ -4,7 +4,7 @@
 
 use super::memory::Memory;
 use super::{Snapshot, Target};
-use crate::config::MAX_FILE_BYTES;
+use crate::config::{MAX_FILE_BYTES, Typed};
 use crate::system::System;
 use std::path::Path;
 
@@ -18,13 +18,21 @@ pub struct ScanOptions<'a> {
     pub everything: bool,
     /// What the editor says, as the text of an `addinspect.json`: it holds where no such file does.
     pub settings: Option<&'a str>,
+    /// What a command line says: it wins over every `addinspect.json`.
+    pub typed: Option<&'a Typed>,
     /// Hears how far a long run is; called from several threads.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
 }
 
 impl Default for ScanOptions<'_> {
     fn default() -> Self {
-        ScanOptions { max_file_bytes: MAX_FILE_BYTES, everything: false, settings: None, progress: None }
+        ScanOptions {
+            max_file_bytes: MAX_FILE_BYTES,
+            everything: false,
+            settings: None,
+            typed: None,
+            progress: None,
+        }
     }
 }
 

@@ -10,19 +10,19 @@ fn the_demo_shows_a_missing_and_an_excessive_permission() {
     let ran = addinspect(repository(), &["check", "grammar-fixtures/demo"]);
     let expected = "\
 warning[permission-excessive]: appPackage/manifest.json declares ReadWriteMailbox, but ReadItem is enough
-  --> mail-summary/appPackage/manifest.json:20:20
+  --> grammar-fixtures/demo/mail-summary/appPackage/manifest.json:20:20
    |
 20 |         { \"name\": \"Mailbox.ReadWrite.User\", \"type\": \"Delegated\" }
    |                    ^^^^^^^^^^^^^^^^^^^^^^
-  ::: mail-summary/src/summary.ts:8:24
+  ::: grammar-fixtures/demo/mail-summary/src/summary.ts:8:24
    |
  8 |   show(\"subject\", item.subject);
    |                        ------- needs ReadItem
-  ::: mail-summary/src/summary.ts:15:18
+  ::: grammar-fixtures/demo/mail-summary/src/summary.ts:15:18
    |
 15 |     message.body.getAsync(Office.CoercionType.Text, (result) => {
    |                  -------- needs ReadItem
-  ::: mail-summary/src/summary.ts:20:31
+  ::: grammar-fixtures/demo/mail-summary/src/summary.ts:20:31
    |
 20 |   return { from: message.from.displayName, words: text.split(/\\s+/).filter(Boolean).length };
    |                               ----------- needs ReadItem
@@ -30,12 +30,28 @@ warning[permission-excessive]: appPackage/manifest.json declares ReadWriteMailbo
    = Declare ReadItem (`MailboxItem.Read.User`).
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
-error[permission-exceeded]: `Office.Subject.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem
-  --> reply-templates/src/fill.js:5:15
+information[permission-too-low]: 2 uses need more than ReadItem: all of them ReadWriteItem
+  --> grammar-fixtures/demo/reply-templates/manifest.xml:29:16
+   |
+29 |   <Permissions>ReadItem</Permissions>
+   |                ^^^^^^^^
+  ::: grammar-fixtures/demo/reply-templates/src/fill.js:5:15
+   |
+ 5 |       subject.setAsync(template.subject, check(onError));
+   |               -------- needs ReadWriteItem
+  ::: grammar-fixtures/demo/reply-templates/src/fill.js:8:8
+   |
+ 8 |   body.setAsync(template.body, { coercionType: Office.CoercionType.Text }, check(onError));
+   |        -------- needs ReadWriteItem
+   = Declare ReadWriteItem, or do without.
+   = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
+
+error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`
+  --> grammar-fixtures/demo/reply-templates/src/fill.js:5:15
    |
  5 |       subject.setAsync(template.subject, check(onError));
    |               ^^^^^^^^
-  ::: reply-templates/manifest.xml:29:16
+  ::: grammar-fixtures/demo/reply-templates/manifest.xml:29:16
    |
 29 |   <Permissions>ReadItem</Permissions>
    |                -------- declared here
@@ -45,12 +61,12 @@ error[permission-exceeded]: `Office.Subject.setAsync` needs ReadWriteItem, but m
    = Declare ReadWriteItem in manifest.xml, or do without.
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
-error[permission-exceeded]: `Office.Body.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem
-  --> reply-templates/src/fill.js:8:8
+error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Body.setAsync`
+  --> grammar-fixtures/demo/reply-templates/src/fill.js:8:8
    |
  8 |   body.setAsync(template.body, { coercionType: Office.CoercionType.Text }, check(onError));
    |        ^^^^^^^^
-  ::: reply-templates/manifest.xml:29:16
+  ::: grammar-fixtures/demo/reply-templates/manifest.xml:29:16
    |
 29 |   <Permissions>ReadItem</Permissions>
    |                -------- declared here
@@ -59,10 +75,11 @@ error[permission-exceeded]: `Office.Body.setAsync` needs ReadWriteItem, but mani
    = Declare ReadWriteItem in manifest.xml, or do without.
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
-mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, needs ReadItem: excessive
-meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, needs ReadWriteItem: exact
-reply-templates/manifest.xml: declares ReadItem, needs ReadWriteItem: exceeded
-2 errors, 1 warning
+grammar-fixtures/demo/mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, needs ReadItem: excessive
+grammar-fixtures/demo/meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, needs ReadWriteItem: exact
+grammar-fixtures/demo/reply-templates/manifest.xml: declares ReadItem, needs ReadWriteItem: exceeded
+2 errors, 1 warning, 1 information
+1 fixable with --fix, 1 more with --unsafe-fixes
 ";
     assert_eq!(ran.out, expected);
     assert_eq!((ran.status, ran.err.as_str()), (1, ""));
@@ -96,10 +113,49 @@ fn json_is_the_documented_object() {
   ],
   "findings": [
     {
+      "rule": "permission-too-low",
+      "severity": "information",
+      "tags": [],
+      "message": "1 use needs more than ReadItem: ReadWriteItem\nDeclare ReadWriteItem, or do without.",
+      "url": "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
+      "file": "manifest.xml",
+      "line": 6,
+      "column": 16,
+      "endLine": 6,
+      "endColumn": 24,
+      "addIn": ".",
+      "related": [
+        {
+          "file": "page.js",
+          "line": 1,
+          "column": 38,
+          "endLine": 1,
+          "endColumn": 47,
+          "message": "needs ReadWriteItem"
+        }
+      ],
+      "fixes": [
+        {
+          "title": "Declare ReadWriteItem in manifest.xml",
+          "safety": "unsafe",
+          "edits": [
+            {
+              "file": "manifest.xml",
+              "line": 6,
+              "column": 16,
+              "endLine": 6,
+              "endColumn": 24,
+              "text": "ReadWriteItem"
+            }
+          ]
+        }
+      ]
+    },
+    {
       "rule": "permission-exceeded",
       "severity": "error",
       "tags": [],
-      "message": "`saveAsync` (Office.AppointmentCompose and Office.MessageCompose) needs ReadWriteItem, but manifest.xml declares ReadItem\nReached straight from `Office`.\nAt run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.\nDeclare ReadWriteItem in manifest.xml, or do without.",
+      "message": "needs ReadWriteItem, manifest.xml declares ReadItem: `saveAsync` (Office.AppointmentCompose and Office.MessageCompose)\nAt run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.\nDeclare ReadWriteItem in manifest.xml, or do without.",
       "url": "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
       "file": "page.js",
       "line": 1,
@@ -207,6 +263,7 @@ warning[permission-excessive]: manifest.xml declares ReadWriteItem, but ReadItem
 one/manifest.xml: declares ReadItem, needs ReadItem: exact
 two/manifest.xml: declares ReadWriteItem, needs ReadItem: excessive
 1 warning
+1 fixable with --fix
 ";
     assert_eq!(ran.out, expected);
     assert_eq!(ran.status, 1);
@@ -254,6 +311,7 @@ fn explain_files_tells_what_became_of_each_file() {
     let ran = addinspect(folder.path(), &["check", "--explain-files"]);
     let expected = "\
 app/lib.min.js\tleft-out\tminified\tapp
+app/manifest.xml\tmanifest\t-\tapp
 app/page.html\tanalysed\t-\tapp
 app/page.js\tanalysed\t-\tapp
 app/page.test.js\ttest\t-\tapp
@@ -262,7 +320,7 @@ other/x.js\tanalysed\t-\t-
     assert_eq!(ran.out, expected);
     assert_eq!(ran.status, 0);
     let json = addinspect(folder.path(), &["check", "--explain-files", "--format", "json"]).json();
-    assert_eq!(json["files"].as_array().unwrap().len(), 5);
+    assert_eq!(json["files"].as_array().unwrap().len(), 6);
     assert_eq!(json["files"][0]["reason"], "minified");
-    assert_eq!(json["files"][4]["addIns"], serde_json::json!([]));
+    assert_eq!(json["files"][5]["addIns"], serde_json::json!([]));
 }

@@ -10,6 +10,8 @@ fn a_member_a_type_a_level_and_a_rule_have_pages() {
         ("Subject.setAsync", "# Office.Subject.setAsync (method)\n"),
         ("Office.Subject", "# Office.Subject (interface)\n"),
         ("ReadItem", "# ReadItem (read item)\n"),
+        ("readitem", "# ReadItem (read item)\n"),
+        ("9020", "# Error 9020 (GenericResponseError)\n"),
         ("MailboxItem.Read.User", "# ReadItem (read item)\n"),
         ("permission-exceeded", "# permission-exceeded\n\nA call needs a higher permission level"),
     ];
@@ -46,10 +48,10 @@ fn what_is_unknown_is_told_with_what_could_be_meant() {
     let cases = [
         (
             "setAsinc",
-            "error: there is no rule, level or Office member called `setAsinc`; did you mean `setAsync`",
+            "error: there is no rule, level, error code or Office member called `setAsinc`; did you mean `setAsync`",
         ),
         ("permission-exceded", "did you mean `permission-exceeded`"),
-        ("readitem", "did you mean `ReadItem`"),
+        ("ReadItm", "did you mean `ReadItem`"),
     ];
     let folder = tree(&[]);
     for (word, message) in cases {
@@ -58,5 +60,8 @@ fn what_is_unknown_is_told_with_what_could_be_meant() {
         assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     }
     let ran = addinspect(folder.path(), &["explain", "xyzzy-nothing"]);
-    assert_eq!(ran.err, "error: there is no rule, level or Office member called `xyzzy-nothing`\n");
+    assert_eq!(
+        ran.err,
+        "error: there is no rule, level, error code or Office member called `xyzzy-nothing`\n"
+    );
 }

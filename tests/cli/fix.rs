@@ -31,7 +31,7 @@ fn a_safe_fix_is_applied_once_and_the_rest_is_reported() {
 fn raising_a_permission_takes_unsafe_fixes() {
     let folder = add_in("ReadItem", WRITES);
     let ran = check(folder.path(), &["--fix"]);
-    assert!(ran.out.ends_with("needs ReadWriteItem: exceeded\n0 fixed, 1 error\n"), "{ran:?}");
+    assert!(ran.out.ends_with("needs ReadWriteItem: exceeded\n0 fixed, 1 error, 1 information\n1 fixable with --fix --unsafe-fixes\n"), "{ran:?}");
     assert_eq!((ran.status, declared(folder.path())), (1, manifest("ReadItem")));
     let ran = check(folder.path(), &["--fix", "--unsafe-fixes"]);
     assert!(ran.out.ends_with("exact\n1 fixed, no findings\n"), "{ran:?}");
@@ -169,7 +169,7 @@ fn a_file_that_may_not_be_written_is_told() {
     std::fs::set_permissions(&file, permissions).unwrap();
     let ran = check(folder.path(), &["--fix", "--fail-on", "never"]);
     assert!(ran.out.contains("problem: manifest.xml: not fixed: the file is read-only\n"), "{ran:?}");
-    assert!(ran.out.ends_with("0 fixed, 1 warning, 1 problem\n"), "{ran:?}");
+    assert!(ran.out.ends_with("0 fixed, 1 warning, 1 problem\n1 fixable with --fix\n"), "{ran:?}");
     assert_eq!((ran.status, declared(folder.path())), (1, manifest("ReadWriteMailbox")));
 }
 
@@ -233,7 +233,7 @@ fn what_somebody_else_writes_meanwhile_is_never_overwritten() {
     let (run, out, left) = while_changing(3);
     assert_eq!((run, left.as_str()), (Run::Done(Exit::Findings), THEIRS));
     assert!(
-        out.contains("problem: manifest.xml: not fixed: the file has changed since it was read\n"),
+        out.contains("problem: r/manifest.xml: not fixed: the file has changed since it was read\n"),
         "{out}"
     );
     for when in [1, 2] {

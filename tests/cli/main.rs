@@ -9,6 +9,7 @@ mod fix;
 mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
+mod options;
 mod paths;
 mod run;
 mod status;

@@ -4,7 +4,7 @@
 use super::link::{self, Link};
 use addinspect::system::{OsSystem, System};
 use serde_json::{Value, json};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -31,6 +31,8 @@ pub(crate) struct Client {
     /// What it is told at the start besides.
     pub(crate) options: Value,
     pub(crate) root: PathBuf,
+    /// Of each document whose diagnostics were pushed: whether its level was marked, and whether there were others.
+    pub(crate) shown: HashMap<String, (bool, bool)>,
     next: i64,
     ended: bool,
 }
@@ -101,6 +103,7 @@ impl Client {
             settings: Value::Null,
             options: Value::Null,
             root: root.to_owned(),
+            shown: HashMap::new(),
             next: 0,
             ended: false,
         }
@@ -247,6 +250,17 @@ impl Drop for Client {
         if !self.ended {
             assert_eq!(self.end(), 0);
         }
+        let shown = &self.shown;
+        let marks = |message: &Value| {
+            let diagnostics = message["params"]["diagnostics"].as_array();
+            let was_marked =
+                message["params"]["uri"].as_str().and_then(|uri| shown.get(uri)).is_some_and(|seen| seen.0);
+            let marks = |all: &Vec<Value>| {
+                all.iter().all(|d| d["code"] == "permission-too-low") && (was_marked || !all.is_empty())
+            };
+            diagnostics.is_some_and(marks)
+        };
+        self.unread.retain(|message| !marks(message));
         assert!(self.lenient || self.unread.is_empty(), "left unread: {:#?}", self.unread);
     }
 }

@@ -71,14 +71,37 @@ impl Client {
         self.notify("textDocument/didClose", json!({ "textDocument": document }));
     }
 
-    /// The next diagnostics that are pushed, whatever file they are about: its name, and they.
+    /// The next diagnostics that are pushed, whatever file they are about: its name, and they. The mark of a level that is too
+    /// low comes and goes with the calls: see [`marks`](super::marks).
     pub(crate) fn pushed(&mut self) -> (String, Seen) {
-        let params = self.expect("textDocument/publishDiagnostics");
+        let params = loop {
+            let params = self.expect("textDocument/publishDiagnostics");
+            let (all, told) =
+                (params["diagnostics"].as_array().map_or(0, Vec::len), lines(&params["diagnostics"]));
+            let file = params["uri"].as_str().unwrap().to_owned();
+            let is_marked = all > told.len();
+            let before = self.shown.insert(file, (is_marked, !told.is_empty())).unwrap_or_default();
+            let is_news = !told.is_empty() || before.1 || !(is_marked || before.0);
+            if is_news {
+                break params;
+            }
+        };
         let root = uri(&self.root);
         let name =
             params["uri"].as_str().unwrap().trim_start_matches(&root).trim_start_matches('/').to_owned();
         let seen = Seen { version: params["version"].as_i64(), lines: lines(&params["diagnostics"]) };
         (name, seen)
+    }
+
+    /// The next diagnostics that are pushed of a file, as they are.
+    pub(crate) fn pushed_of(&mut self, file: &str) -> Value {
+        let uri = self.uri(file);
+        loop {
+            let params = self.expect("textDocument/publishDiagnostics");
+            if params["uri"] == uri {
+                return params["diagnostics"].clone();
+            }
+        }
     }
 
     /// The next diagnostics that are pushed are these, and about this file.
@@ -102,5 +125,6 @@ pub(crate) fn lines(diagnostics: &Value) -> Vec<String> {
         let rule = d["code"].as_str().unwrap();
         format!("{}:{}-{} {rule}", start["line"], start["character"], end["character"])
     };
-    diagnostics.as_array().unwrap().iter().map(line).collect()
+    let told = diagnostics.as_array().unwrap().iter().filter(|d| d["code"] != "permission-too-low");
+    told.map(line).collect()
 }

@@ -17,6 +17,7 @@ mod lenses;
 mod link;
 #[path = "../support/manifest.rs"]
 mod manifest;
+mod marks;
 mod navigate;
 mod process;
 mod pull;

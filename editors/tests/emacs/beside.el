@@ -38,7 +38,7 @@
 (find-file "src/fill.js")
 (lsp)
 (wait-for "both servers are attached" (lambda () (= (length (lsp-workspaces)) 2)))
-(wait-for "addinspect marks the call" (lambda () (is-marked "`Office.Subject.setAsync` needs ReadWriteItem")))
+(wait-for "addinspect marks the call" (lambda () (is-marked "needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`")))
 (wait-for "TypeScript marks what it does not know" (lambda () (is-marked "Cannot find name 'Office'")))
 
 (search-forward "subject.setAsync")

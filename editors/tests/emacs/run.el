@@ -37,8 +37,8 @@
 (defun both-are-marked (buffer)
   (let ((found (findings buffer)))
     (and (= (length found) 2)
-         (string-match-p "^5: .*`Office.Subject.setAsync` needs ReadWriteItem" (nth 0 found))
-         (string-match-p "^8: .*`Office.Body.setAsync` needs ReadWriteItem" (nth 1 found)))))
+         (string-match-p "^5: .*needs ReadWriteItem, .*`Office.Subject.setAsync`" (nth 0 found))
+         (string-match-p "^8: .*needs ReadWriteItem, .*`Office.Body.setAsync`" (nth 1 found)))))
 
 (defun in-buffer (buffer words)
   (with-current-buffer buffer

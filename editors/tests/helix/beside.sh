@@ -7,7 +7,7 @@ source "$EDITORS/tests/helix/screen.sh"
 echo '{ "compilerOptions": { "checkJs": true }, "typeAcquisition": { "enable": false } }' >jsconfig.json
 
 start src/fill.js
-wait_for "the call is marked" shows '`Office.Subject.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem'
+wait_for "the call is marked" shows 'needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`'
 wait_for "TypeScript marks what it does not know" shows "Cannot find name 'Office'"
 
 go_to setAsync

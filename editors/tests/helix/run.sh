@@ -23,8 +23,8 @@ echo "ok - the server is configured for each language"
 
 start src/fill.js
 wait_for "the source is open" shows 'export function fill'
-wait_for "the first call is marked" shows '`Office.Subject.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem'
-wait_for "the second call is marked" shows '`Office.Body.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem'
+wait_for "the first call is marked" shows 'needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`'
+wait_for "the second call is marked" shows 'needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Body.setAsync`'
 
 press Escape
 type_in 'gg]d'
@@ -33,7 +33,7 @@ type_in ' k'
 wait_for "the hover names the member and its level" shows 'Office.Subject.setAsync needs ReadWriteItem; manifest.xml:29 declares ReadItem'
 
 apply 'Declare ReadWriteItem in manifest.xml'
-wait_for "the marks are gone" hides 'but manifest.xml declares'
+wait_for "the marks are gone" hides ', manifest.xml declares'
 run write-all 'export function fill'
 wait_for "the raised manifest is saved" saved '<Permissions>ReadWriteItem</Permissions>'
 
@@ -49,11 +49,11 @@ run write-all '<Permissions>ReadWriteItem</Permissions>'
 declare_level ReadWriteItem ReadItem
 wait_for "the manifest is changed" shows '<Permissions>ReadItem</Permissions>'
 run 'open src/fill.js' 'export function fill'
-wait_for "an unsaved manifest moves the marks in the source" shows 'but manifest.xml declares ReadItem'
+wait_for "an unsaved manifest moves the marks in the source" shows ', manifest.xml declares ReadItem'
 wait_for "it is not saved" saved '<Permissions>ReadWriteItem</Permissions>'
 run 'open manifest.xml' '<Permissions>ReadItem</Permissions>'
 declare_level ReadItem ReadWriteItem
 run 'open src/fill.js' 'export function fill'
-wait_for "and takes them back" hides 'but manifest.xml declares'
+wait_for "and takes them back" hides ', manifest.xml declares'
 
 end

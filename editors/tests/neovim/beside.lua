@@ -26,7 +26,7 @@ local function is_marked(source, words)
 end
 
 wait('addinspect marks the call', function()
-  return is_marked('addinspect', '`Office.Subject.setAsync` needs ReadWriteItem')
+  return is_marked('addinspect', 'needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`')
 end)
 wait('TypeScript marks what it does not know', function()
   return is_marked('typescript', "Cannot find name 'Office'")

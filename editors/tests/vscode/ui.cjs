@@ -45,7 +45,7 @@ async function marks(window) {
   await window.sees("the status says what is declared and needed", ".statusbar-item", "declares ReadItem, needs ReadWriteItem");
   await window.press("Control+Shift+M");
   for (const member of ["Office.Subject.setAsync", "Office.Body.setAsync"]) {
-    const words = `\`${member}\` needs ReadWriteItem, but manifest.xml declares ReadItem`;
+    const words = `needs ReadWriteItem, manifest.xml declares ReadItem: \`${member}\``;
     await window.sees(`the Problems panel lists ${member}`, ".markers-panel-container .monaco-list-row", words);
   }
   await window.picture("problems");

@@ -4,5 +4,5 @@ Office.onReady(() => {
   body.getTypeAsync(() => {});
   //   ^^^^^^^^^^^^ permission-exceeded: addinspect.json says ReadWriteMailbox for `Office.Body.getTypeAsync`: seen to fail in June
   body.prependAsync("text");
-  //   ^^^^^^^^^^^^ permission-exceeded: `Office.Body.prependAsync` needs ReadWriteItem
+  //   ^^^^^^^^^^^^ permission-exceeded: needs ReadWriteItem
 });

@@ -1,5 +1,5 @@
 Office.onReady(() => {
   console.log(Office.context.mailbox.userProfile.emailAddress);
-  //                                             ^^^^^^^^^^^^ permission-exceeded: `Office.UserProfile.emailAddress` needs ReadItem, but manifest.xml declares no level, so Restricted applies
+  //                                             ^^^^^^^^^^^^ permission-exceeded: needs ReadItem, manifest.xml declares no level, so Restricted applies: `Office.UserProfile.emailAddress`
   Office.context.roamingSettings.set("seen", true);
 });

@@ -1,9 +1,9 @@
 Office.onReady(() => {
   Office.context.mailbox.item.body.setAsync("text");
-  //                               ^^^^^^^^ error[permission-exceeded]: `Office.Body.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem
+  //                               ^^^^^^^^ error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Body.setAsync`
   const item = Office.context.mailbox.item;
   item.subject.setAsync("subject", { asyncContext: item.to.setAsync([]) });
-  //           ^^^^^^^^ permission-exceeded: `Office.Subject.setAsync` needs ReadWriteItem
-  //                                                       ^^^^^^^^ permission-exceeded: `Office.Recipients.setAsync` needs ReadWriteItem
+  //           ^^^^^^^^ permission-exceeded: needs ReadWriteItem
+  //                                                       ^^^^^^^^ permission-exceeded: needs ReadWriteItem
   item.body.getAsync("text", () => {});
 });

@@ -1,5 +1,5 @@
 // Nobody here is seen to get one.
 export function id(selected: Office.SelectedItemDetails) {
   return selected.itemId;
-  //              ^^^^^^ permission-exceeded: needs ReadWriteMailbox, but manifest.xml declares ReadItem
+  //              ^^^^^^ permission-exceeded: needs ReadWriteMailbox, manifest.xml declares ReadItem
 }

@@ -12,6 +12,6 @@ Office.context.mailbox.loadItemByIdAsync("id", ({ value: item }) => {
   //                   ^^^^^^^^^^^^^^^^^ permission-exceeded: loadItemByIdAsync
   //                   ^^^^^^^^^^^^^^^^^ usage: loadItemByIdAsync ReadWriteMailbox call
   item.unloadAsync();
-  //   ^^^^^^^^^^^ permission-exceeded: needs ReadWriteItem, but manifest.xml declares ReadItem
+  //   ^^^^^^^^^^^ permission-exceeded: needs ReadWriteItem, manifest.xml declares ReadItem
   //   ^^^^^^^^^^^ usage: unloadAsync ReadWriteItem call
 });

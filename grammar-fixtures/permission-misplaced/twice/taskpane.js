@@ -1,4 +1,4 @@
 Office.onReady(() => {
   Office.context.mailbox.item.body.setAsync("text");
-  //                               ^^^^^^^^ permission-exceeded: `Office.Body.setAsync` needs ReadWriteItem, but manifest.xml declares ReadItem
+  //                               ^^^^^^^^ permission-exceeded: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Body.setAsync`
 });

@@ -1,4 +1,4 @@
 Office.onReady(() => {
   document.title = Office.context.mailbox.item.itemId;
-  //                                           ^^^^^^ permission-exceeded: `itemId` (Office.AppointmentRead and Office.MessageRead) needs ReadItem, but manifest.xml declares no level, so Restricted applies
+  //                                           ^^^^^^ permission-exceeded: needs ReadItem, manifest.xml declares no level, so Restricted applies: `itemId` (Office.AppointmentRead and Office.MessageRead)
 });

@@ -8,7 +8,7 @@ use crate::analysis::ir::{
     Binding, Call, CallId, FunctionId, Loose, Node, Outside, Placed, RegionId, SiteId,
 };
 use crate::analysis::link::{Linked, LinkedSite, Part};
-use crate::analysis::solve::{Builtin, Kind, Unseen, Value, Why};
+use crate::analysis::solve::{Builtin, Kind, UnknownMember, Unseen, Value, Why};
 use crate::analysis::{Access, Cause, Doubt};
 use crate::catalog::{Catalog, MailboxLevel, TypeId};
 use crate::text::{Span, nearest};
@@ -90,10 +90,17 @@ fn cause(why: Why) -> Cause {
 
 /// The member that was most likely meant.
 fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
-    let catalog = Catalog::get();
-    let types = linked.solver.values(site.base).iter().filter_map(|&value| linked.solver.api_type(value));
-    let names = types.flat_map(|ty| &catalog.ty(ty).members).map(|&m| catalog.member(m).name.as_str());
-    nearest(linked.solver.names.text(site.site.name), names).map(str::to_owned)
+    let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.site.name));
+    // On an item, a name that only other items have.
+    if api_types(linked, site).all(|ty| catalog.is_item(ty)) {
+        let of_items =
+            catalog.members_named(name).iter().find(|&&m| catalog.is_item(catalog.member(m).owner));
+        if let Some(&member) = of_items {
+            return Some(catalog.full_name(member));
+        }
+    }
+    let names = api_types(linked, site).flat_map(|ty| &catalog.ty(ty).members);
+    nearest(name, names.map(|&m| catalog.member(m).name.as_str())).map(str::to_owned)
 }
 
 /// `item.to[i]`: while reading it is a list, and its elements are asked for.
@@ -267,7 +274,8 @@ impl Carried {
 
     /// A member that one type lacks may be another one's.
     fn look_at_unknown(&mut self, linked: &Linked, unknown: UnknownId) {
-        let Some(&(site, up_to)) = linked.solver.graph.unknown.get_index(unknown.index()) else { return };
+        let unknown = linked.solver.graph.unknown.get_index(unknown.index());
+        let Some(&UnknownMember { site, up_to, .. }) = unknown else { return };
         let Some(site) = linked.sites.get(site) else { return };
         self.bases.extend(site.base);
         let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.site.name));

@@ -1,6 +1,6 @@
 //! Office values: what their members yield, what their methods return and hand to callbacks.
 
-use super::value::{Builtin, Constraint, Instance, ObjectKind, Origin, SigRef, Value, Why};
+use super::value::{Builtin, Constraint, Instance, ObjectKind, Origin, SigRef, UnknownMember, Value, Why};
 use super::{Access, Hit, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{Id, InstanceId, SignatureId, UnknownId};
@@ -26,8 +26,7 @@ impl Solver {
                     // To read a property needs no more than this, whatever it is.
                     let to_read = up_to.min(MailboxLevel::ReadItem);
                     self.see_no_more(Place::Site(site), Why::UnknownMember, to_read);
-                    let unknown = UnknownId::new(self.graph.unknown.insert_full((site, up_to)).0);
-                    self.add(access.to, Value::UnknownMember(unknown));
+                    self.add_unknown(UnknownMember { site, up_to, name: Some(access.name) }, access.to);
                 }
             }
             return;
@@ -109,9 +108,28 @@ impl Solver {
 
     /// Something that nobody sees is done with what an unknown member yields.
     pub(super) fn use_unknown(&mut self, unknown: UnknownId) {
-        if let Some(&(site, up_to)) = self.graph.unknown.get_index(unknown.index()) {
+        if let Some(&UnknownMember { site, up_to, .. }) = self.graph.unknown.get_index(unknown.index()) {
             self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
         }
+    }
+
+    /// `x.unknown.name`. Where another type has the unknown member (`internetHeaders`: a message that is composed has it, one
+    /// that is read does not), it is that or nothing.
+    pub(super) fn unknown_load(&mut self, unknown: UnknownId, name: Sym, to: Node) {
+        let Some(&UnknownMember { site, name: Some(before), .. }) =
+            self.graph.unknown.get_index(unknown.index())
+        else {
+            return self.add(to, Value::UnknownMember(unknown));
+        };
+        match ceiling::of_path(self.names.text(before), self.names.text(name)) {
+            Some(up_to) => self.add_unknown(UnknownMember { site, up_to, name: None }, to),
+            None => self.add(to, Value::UnknownMember(unknown)),
+        }
+    }
+
+    fn add_unknown(&mut self, unknown: UnknownMember, to: Node) {
+        let unknown = UnknownId::new(self.graph.unknown.insert_full(unknown).0);
+        self.add(to, Value::UnknownMember(unknown));
     }
 
     /// How what an instance leads to was found.

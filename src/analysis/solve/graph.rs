@@ -5,15 +5,16 @@
 
 use super::copies::Copies;
 use super::outside::Outsides;
-use super::value::{Bound, Constraint, Exit, Instance, Object, ObjectKind, Origin, SigRef, Unseen, Value};
+use super::value::{
+    Bound, Constraint, Exit, Instance, Object, ObjectKind, Origin, SigRef, UnknownMember, Unseen, Value,
+};
 use super::{Access, Computed, Declaration, Hit};
 use crate::analysis::ids::{
     AccessId, BoundId, ComputedId, ExitId, Id, InstanceId, LinkId, SignatureId, Table,
 };
 use crate::analysis::ir::{
-    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, SiteId, Sym,
+    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, Sym,
 };
-use crate::catalog::MailboxLevel;
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -86,8 +87,8 @@ pub(crate) struct Graph {
     /// What comes from outside, by what it is.
     pub(super) outside: Outsides,
     pub(super) exits: Set<Exit>,
-    /// Sites of members that Office is not known to have, with the most that may be needed behind them.
-    pub(crate) unknown: Set<(SiteId, MailboxLevel)>,
+    /// Members that Office is not known to have.
+    pub(crate) unknown: Set<UnknownMember>,
     /// The nodes whose values leave, each with where.
     pub(super) left_from: Set<(Node, ExitId)>,
     /// Which objects have left at which places.

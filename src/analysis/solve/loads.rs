@@ -42,7 +42,7 @@ impl Solver {
             Value::Outside(outside) => self.outside_load(outside, access),
             Value::Text(_) => self.add(to, Value::Outside(Outside::Text)),
             Value::UnknownMember(..) if super::known::is_of_the_language(self.names.text(name)) => {}
-            Value::UnknownMember(..) => self.add(to, value),
+            Value::UnknownMember(unknown) => self.unknown_load(unknown, name, to),
         }
     }
 

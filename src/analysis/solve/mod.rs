@@ -30,7 +30,9 @@ mod value;
 
 pub(crate) use facts::{Check, Facts, copied_clues};
 pub(crate) use known::{Known, package as known_package};
-pub(crate) use value::{Builtin, Constraint as Flow, ObjectKind as Kind, Package, Unseen, Value, Why};
+pub(crate) use value::{
+    Builtin, Constraint as Flow, ObjectKind as Kind, Package, UnknownMember, Unseen, Value, Why,
+};
 
 use super::ir::{Call, Node, ObjectId, Outside, Place, SiteId, Sym};
 use crate::analysis::ids::IdRange;

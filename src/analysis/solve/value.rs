@@ -208,6 +208,17 @@ pub(super) struct Instance {
     pub(super) origin: Origin,
 }
 
+/// What a member yields that Office is not known to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct UnknownMember {
+    /// Where it is read.
+    pub(crate) site: SiteId,
+    /// The most that may be needed behind it.
+    pub(crate) up_to: MailboxLevel,
+    /// Its name; `None` for what a member of it yields in turn.
+    pub(super) name: Option<Sym>,
+}
+
 /// How sure it is that an Office value is what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Origin {

@@ -8,8 +8,8 @@ use crate::analysis::Certainty;
 use crate::catalog::{DocumentLevel, MailboxLevel, describe_level};
 use crate::ide::{explain, lookup, markdown, uses};
 use crate::manifest::{Manifest, ManifestKind, SupplementaryKind, canonical_name};
-use crate::rules::{members_that_need, words};
-use crate::text::Span;
+use crate::rules::members_that_need;
+use crate::text::{Span, prose};
 use crate::workspace::Snapshot;
 use std::path::Path;
 
@@ -104,5 +104,5 @@ impl Names<'_> {
 }
 
 fn needed_by(uses: usize) -> String {
-    format!("needed by {}", words::count(uses, "use"))
+    format!("needed by {}", prose::count(uses, "use"))
 }

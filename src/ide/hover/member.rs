@@ -14,6 +14,7 @@ use crate::ide::lookup::{self, Known};
 use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
 use crate::rules::{self, Finding, Location, supplementary_of, words};
+use crate::text::prose;
 use crate::workspace::Snapshot;
 use std::sync::Arc;
 
@@ -108,7 +109,7 @@ fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<Str
     if lacking.is_empty() {
         return Some(format!("It needs {what}, too, which is declared."));
     }
-    let (verb, names) = (if lacking.len() == 1 { "lacks" } else { "lack" }, words::list(&lacking));
+    let (verb, names) = (if lacking.len() == 1 { "lacks" } else { "lack" }, prose::list(&lacking));
     Some(format!("It needs {what}, too, which {names} {verb}: without it {}", words::without(kind)))
 }
 
@@ -116,7 +117,7 @@ fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<Str
 fn doubts(source: &SourceFile, usage: &Usage) -> Option<String> {
     let mut sentences = Vec::new();
     if usage.via != Via::Chain {
-        sentences.push(words::via(usage.via));
+        sentences.extend(words::via(usage.via));
     }
     match usage.certainty {
         Certainty::Maybe => sentences.push("It may be something else: it raises no level and is no error."),
@@ -184,7 +185,7 @@ fn list(catalog: &Catalog, members: &[MemberId]) -> String {
             None => groups.push((facts, vec![name])),
         }
     }
-    let lines = groups.iter().map(|(facts, names)| format!("- {facts}: {}", words::list(names)));
+    let lines = groups.iter().map(|(facts, names)| format!("- {facts}: {}", prose::list(names)));
     lines.collect::<Vec<_>>().join("\n")
 }
 

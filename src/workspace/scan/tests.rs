@@ -256,10 +256,11 @@ fn an_installed_package_that_uses_office_counts_and_is_not_accused() {
     };
     let main: &[u8] = br#"{ "name": "kit", "main": "main" }"#;
     let found = files(main, "/r/node_modules/kit/main.js", b"export * from './fill';");
-    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec![]));
+    // Nobody here can mend the code, only the manifest.
+    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec!["/r/manifest.xml".to_owned()]));
     let exports: &[u8] = br#"{ "name": "kit", "exports": { ".": { "import": "./esm.mjs" } } }"#;
     let found = files(exports, "/r/node_modules/kit/esm.mjs", b"export * from './fill.js';");
-    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec![]));
+    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec!["/r/manifest.xml".to_owned()]));
     let found = files(main, "/r/node_modules/kit/main.js", b"export function fill() {}");
     assert_eq!(judged(&found), ("Restricted", vec![], vec![]));
     let minified: &[u8] = br#"{ "name": "kit", "main": "kit.min.js" }"#;
@@ -285,7 +286,8 @@ fn what_lies_in_the_repository_beside_the_path_is_followed_and_nothing_beyond() 
         ("/r/.git/HEAD", b""),
     ];
     let found = snapshot(&files, "/r/packages/mail");
-    assert_eq!(judged(&found), ("ReadWriteItem", vec![], vec!["/r/packages/shared/fill.js".to_owned()]));
+    let told = ["/r/packages/mail/manifest.xml", "/r/packages/shared/fill.js"].map(str::to_owned).to_vec();
+    assert_eq!(judged(&found), ("ReadWriteItem", vec![], told));
     let found = snapshot(&files[..3], "/r/packages/mail");
     let why = "Code of the add-in is not read: ../shared/fill (it is not there, imported by a.js).";
     assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));

@@ -1,3 +1,3 @@
 import { body } from "../shared/body.js";
 Office.onReady(() => body().setAsync("text"));
-//                          ^^^^^^^^ permission-exceeded: but manifests/writer-dev.xml declares ReadItem
+//                          ^^^^^^^^ permission-exceeded: needs ReadWriteItem, manifests/writer-dev.xml declares ReadItem

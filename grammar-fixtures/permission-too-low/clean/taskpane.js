@@ -1,0 +1,5 @@
+Office.onReady(() => {
+  const { item } = Office.context.mailbox;
+  console.log(item.subject);
+  if (item.saveAsync) console.log("composed");
+});

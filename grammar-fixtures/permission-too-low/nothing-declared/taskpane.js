@@ -1,0 +1,4 @@
+Office.onReady(() => {
+  console.log(Office.context.mailbox.item.subject);
+  //                                      ^^^^^^^ permission-exceeded: needs ReadItem
+});

@@ -1,0 +1,14 @@
+// Typed as one that is read: a composed one has the headers, so it is those or nothing.
+function message(): Office.MessageRead {
+  return Office.context.mailbox.item as unknown as Office.MessageRead;
+}
+
+export function sender(): string {
+  return message().from.emailAddress;
+}
+
+export function headers(names: string[]): void {
+  const headers = (message() as any).internetHeaders;
+  //                                 ^^^^^^^^^^^^^^^ unresolved-office-value: Only other items have the member `internetHeaders`: it is `Office.MessageCompose.internetHeaders`
+  headers.getAsync(names, console.log);
+}

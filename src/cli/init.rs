@@ -1,0 +1,20 @@
+//! `init`: writes an `addinspect.json` in which everything is explained and nothing is set.
+
+use super::args::Init;
+use super::{Exit, Io, Stop};
+use crate::config::{FILE_NAME, template};
+use crate::report::Clean;
+use crate::system::{PathKind, System};
+
+pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+    match system.kind(&args.path) {
+        None => return Err(super::scan::missing(&args.path)),
+        Some(PathKind::File) => return Err(Stop::new(format!("{}: not a folder", args.path.display()))),
+        Some(PathKind::Directory) => {}
+    }
+    let file = args.path.join(FILE_NAME);
+    let name = file.strip_prefix(".").unwrap_or(&file).display().to_string();
+    system.create(&file, template().as_bytes()).map_err(|error| Stop::new(format!("{name}: {error}")))?;
+    writeln!(io.out, "{} written; `addinspect config show` says what holds", Clean(&name))?;
+    Ok(Exit::Success)
+}

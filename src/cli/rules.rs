@@ -1,0 +1,13 @@
+//! `rules`: every rule with its severity and what it says.
+
+use super::args::{ListFormat, Rules};
+use super::{Exit, Io, Stop};
+use crate::report::{Palette, rules};
+
+pub(super) fn run(args: &Rules, io: &mut Io) -> Result<Exit, Stop> {
+    match args.format {
+        ListFormat::Text => rules::text(io.out, Palette::new(io.color))?,
+        ListFormat::Jsonl => rules::jsonl(io.out)?,
+    }
+    Ok(Exit::Success)
+}

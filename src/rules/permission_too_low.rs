@@ -1,0 +1,188 @@
+//! A manifest declares a lower permission level than uses in its add-in need.
+//!
+//! # What it does
+//! Counts the uses that need more than an Outlook manifest declares, and marks the level there: `permission-exceeded` tells
+//! each of them in the code. Where the manifest declares none, the mark stands where it would be inserted. Tests, uses that
+//! are only possible, and uses that comments suppress do not count.
+//!
+//! # Why
+//! Who edits the manifest does not see the code. The level is what has to change, or the uses have to go.
+//!
+//! # Example
+//! ```xml
+//! <Permissions>ReadItem</Permissions>
+//! ```
+//! ```js
+//! Office.context.mailbox.item.body.setAsync(text);
+//! ```
+//!
+//! # Instead
+//! ```xml
+//! <Permissions>ReadWriteItem</Permissions>
+//! ```
+//!
+//! # Fix safety
+//! Raising the level is unsafe: users and administrators have to agree to it.
+
+use super::set_level::{self, Target};
+use super::subject::{self, FIXED, Subject};
+use super::suppress::Reached;
+use super::{
+    Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, permission_exceeded, words,
+};
+use crate::addin::SourceFile;
+use crate::analysis::{Certainty, Usage};
+use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
+use crate::text::{Span, prose};
+
+pub(super) static META: Meta = Meta {
+    code: "permission-too-low",
+    severity: Severity::Information,
+    since: "0.1.0",
+    fix: Some(Safety::Unsafe),
+    tags: &[],
+    url: PERMISSIONS_URL,
+    source: include_str!("permission_too_low.rs"),
+};
+
+/// This many uses are shown; all are counted.
+const SHOWN: usize = 3;
+
+/// A use that needs more.
+struct Use<'a> {
+    source: &'a SourceFile,
+    usage: &'a Usage,
+    needed: MailboxLevel,
+}
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    let reached = Reached::of(cx);
+    for add_in in cx.add_ins {
+        let subjects: Vec<Subject> = subject::of(cx, add_in).filter(Subject::is_judged).collect();
+        // Most manifests declare enough: for those nothing is collected.
+        let short = |s: &&Subject| s.sufficient() > granted(s) && is_clear(s);
+        let short: Vec<&Subject> = subjects.iter().filter(short).collect();
+        if !short.is_empty() {
+            let uses: Vec<Use> = cx.counted(add_in).flat_map(|source| uses(&reached, source)).collect();
+            out.extend(short.iter().filter_map(|subject| finding(subject, &short, &uses)));
+        }
+    }
+}
+
+fn granted(subject: &Subject) -> MailboxLevel {
+    subject.manifest().granted()
+}
+
+/// What is wrong with a level otherwise, other rules tell.
+fn is_clear(subject: &Subject) -> bool {
+    subject.manifest().level_is_clear()
+}
+
+fn uses<'a>(reached: &Reached, source: &'a SourceFile) -> Vec<Use<'a>> {
+    let told = source.outcome.usages.iter().filter(|usage| usage.certainty > Certainty::Maybe);
+    let told = chains::deciding(told)
+        .into_iter()
+        .filter(|(usage, _)| !reached.holds(permission_exceeded::META.code, &source.path, usage.span));
+    told.map(|(usage, needed)| Use { source, usage, needed }).collect()
+}
+
+fn finding(subject: &Subject, all: &[&Subject], uses: &[Use]) -> Option<Finding> {
+    let uses: Vec<&Use> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
+    let highest = uses.iter().map(|one| one.needed).max()?;
+    let level = words::level(subject.manifest().kind, subject.sufficient());
+    let lines = [headline(&uses, granted(subject), highest), format!("Declare {level}, or do without.")];
+    // The highest come first: they decide.
+    let (first, then): (Vec<&Use>, Vec<&Use>) = uses.iter().partition(|one| one.needed == highest);
+    let related = first.into_iter().chain(then).take(SHOWN).map(related).collect();
+    let fixes = fixes(subject, all);
+    let finding = subject.finding(&META, place(subject, fixes.last()), &lines);
+    Some(Finding { related, fixes, ..finding })
+}
+
+/// The declared level; where there is none, where the fix puts one.
+fn place(subject: &Subject, own: Option<&Fix>) -> Span {
+    let declared = subject.manifest().declared_at().map(|declared| declared.value.span);
+    let inserted = || Some(own?.edits.first()?.1.first()?.span);
+    declared.or_else(inserted).unwrap_or(subject.manifest().root)
+}
+
+/// One fix for all manifests of the add-in that declare too little, unless they are very many, and one for this alone.
+fn fixes(subject: &Subject, all: &[&Subject]) -> Vec<Fix> {
+    let targets: Vec<Target> = all.iter().map(|s| target(s)).collect();
+    let joint = (2..=FIXED).contains(&targets.len()).then(|| set_level::fix(&targets, Safety::Unsafe));
+    joint.flatten().into_iter().chain(set_level::fix(&[target(subject)], Safety::Unsafe)).collect()
+}
+
+fn target<'a>(subject: &Subject<'a>) -> Target<'a> {
+    Target::new(subject.add_in, subject.file, subject.sufficient())
+}
+
+/// `25 uses need more than ReadItem, 17 of them ReadWriteMailbox`.
+fn headline(uses: &[&Use], granted: MailboxLevel, highest: MailboxLevel) -> String {
+    let (count, most) = (uses.len(), uses.iter().filter(|one| one.needed == highest).count());
+    let (verb, highest) = (if count == 1 { "needs" } else { "need" }, highest.name());
+    let how = match (count, most) {
+        (1, _) => format!(": {highest}"),
+        _ if most == count => format!(": all of them {highest}"),
+        _ => format!(", {most} of them {highest}"),
+    };
+    format!("{} {verb} more than {}{how}", prose::count(count, "use"), granted.name())
+}
+
+fn related(one: &Use) -> Related {
+    let at = Location { file: one.source.path.clone(), span: one.usage.span };
+    Related { at, message: format!("needs {}", one.needed.name()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{World, mail, permissions, usage};
+
+    fn told(members: &[&str], children: &str) -> Vec<String> {
+        let source = |world: World, (name, member): (&str, &&str)| {
+            world.source(name, "x.y()", |text| vec![usage(text, "y", member)])
+        };
+        let world = ["a.js", "b.js"].into_iter().zip(members).fold(World::new(), source);
+        world.written("a.xml", &mail(children)).told_by("permission-too-low")
+    }
+
+    const READS: &str = "Office.MessageRead.subject";
+    const WRITES: &str = "Office.Body.setAsync";
+    const TOKEN: &str = "Office.Mailbox.makeEwsRequestAsync";
+
+    #[test]
+    fn the_level_is_marked_once_with_a_count() {
+        for (members, declared, expected) in [
+            (
+                &[WRITES][..],
+                "ReadItem",
+                "`ReadItem` information: 1 use needs more than ReadItem: ReadWriteItem",
+            ),
+            (
+                &[WRITES, READS],
+                "Restricted",
+                "`Restricted` information: 2 uses need more than Restricted, 1 of them ReadWriteItem",
+            ),
+            (
+                &[WRITES, TOKEN],
+                "ReadItem",
+                "`ReadItem` information: 2 uses need more than ReadItem, 1 of them ReadWriteMailbox",
+            ),
+        ] {
+            let told = told(members, &permissions(declared));
+            assert!(told.len() == 1 && told[0].contains(expected), "{told:?}");
+        }
+        assert_eq!(told(&[READS], &permissions("ReadItem")), [""; 0]);
+        assert_eq!(told(&[WRITES], &permissions("nonsense")), [""; 0]);
+    }
+
+    #[test]
+    fn where_nothing_is_declared_the_mark_stands_where_it_would_be() {
+        let told = told(&[READS], "");
+        assert!(
+            told.len() == 1 && told[0].starts_with("a.xml `` information: 1 use needs more than Restricted"),
+            "{told:?}"
+        );
+        assert!(told[0].ends_with("unsafe: Declare ReadItem in a.xml"), "{told:?}");
+    }
+}
