@@ -6,6 +6,7 @@ use super::snippet::Snippet;
 use super::{Clean, Palette, Scan, Tree};
 use crate::rules::{Finding, Location, Severity};
 use anstyle::Style;
+use rustc_hash::FxHashMap;
 use std::io::{self, Write};
 
 /// Related places that are shown; the rest is counted.
@@ -13,8 +14,8 @@ const RELATED: usize = 4;
 
 /// Writes every finding at or above `least`, then what could not be read.
 pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
-    for (tree, finding) in scan.findings().filter(|(_, f)| f.severity >= least) {
-        Block { tree, palette, finding }.write(out)?;
+    for (tree, finding, twins) in told_once(scan, least) {
+        Block { tree, palette, finding, twins }.write(out)?;
         writeln!(out)?;
     }
     for tree in &scan.trees {
@@ -30,10 +31,34 @@ pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Sever
     Ok(())
 }
 
+/// The findings, each with the places of those that say the same of other manifests of its add-in.
+fn told_once(scan: &Scan, least: Severity) -> Vec<(&Tree, &Finding, Vec<&Location>)> {
+    let mut told: Vec<(&Tree, &Finding, Vec<&Location>)> = Vec::new();
+    let mut known = FxHashMap::default();
+    for (tree, finding) in scan.findings().filter(|(_, f)| f.severity >= least) {
+        let Finding { rule, severity, add_in, related, message, at, .. } = finding;
+        let places: Vec<&Location> = related.iter().map(|related| &related.at).collect();
+        let name = at.file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let what = (*rule, *severity, add_in, places, message.replace(name, ""));
+        let next = told.len();
+        let first = match tree.snapshot.manifest_index(&at.file) {
+            Some(_) => *known.entry(what).or_insert(next),
+            None => next,
+        };
+        match told.get_mut(first) {
+            Some((_, _, twins)) => twins.push(at),
+            None => told.push((tree, finding, Vec::new())),
+        }
+    }
+    told
+}
+
 struct Block<'a> {
     tree: &'a Tree,
     palette: Palette,
     finding: &'a Finding,
+    /// Where the same is said.
+    twins: Vec<&'a Location>,
 }
 
 impl Block<'_> {
@@ -47,6 +72,14 @@ impl Block<'_> {
         writeln!(out, "{style}{word}[{rule}]{style:#}{bold}: {}{bold:#}", Clean(headline))?;
         let width = self.gutter_width();
         self.snippet(out, width, ("-->", '^', style), &finding.at, "")?;
+        for twin in self.twins.iter().take(RELATED) {
+            let place = self.tree.shown_place(twin);
+            let (file, line, column) = (Clean(&place.file), place.line, place.column);
+            writeln!(out, "{:width$}{gutter}:::{gutter:#} {file}:{line}:{column}: the same", "")?;
+        }
+        if let more @ 1.. = self.twins.len().saturating_sub(RELATED) {
+            writeln!(out, "{:width$}{gutter}:::{gutter:#} and in {more} more", "")?;
+        }
         for related in finding.related.iter().take(RELATED) {
             self.snippet(out, width, (":::", '-', gutter), &related.at, &related.message)?;
         }

@@ -6,7 +6,7 @@ use crate::text::{Edit, Span};
 use std::path::PathBuf;
 
 /// A place in a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Location {
     /// The file, as discovery names it.
     pub file: PathBuf,

@@ -324,3 +324,18 @@ other/x.js\tanalysed\t-\t-
     assert_eq!(json["files"][0]["reason"], "minified");
     assert_eq!(json["files"][5]["addIns"], serde_json::json!([]));
 }
+
+#[test]
+fn what_is_said_of_several_manifests_is_said_once() {
+    let folder = tree(&[
+        ("manifest.xml", &manifest("ReadWriteMailbox")),
+        ("manifest-dev.xml", &manifest("ReadWriteMailbox")),
+        ("page.html", "<script src=page.js></script>\n"),
+        ("page.js", "Office.context.mailbox.item.subject;\n"),
+    ]);
+    let out = addinspect(folder.path(), &["check"]).out;
+    assert_eq!(out.matches("warning[permission-excessive]").count(), 1, "{out}");
+    assert!(out.contains(" ::: manifest.xml:6:16: the same\n") && out.contains("\n2 warnings\n"), "{out}");
+    let json = addinspect(folder.path(), &["check", "--format", "json"]).json();
+    assert_eq!(json["findings"].as_array().map(Vec::len), Some(2));
+}
