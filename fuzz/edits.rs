@@ -1,6 +1,6 @@
 //! What is known of a tree that an editor changes is what is known of it when it is read anew.
 
-use crate::corpus::{ROOT, case, system};
+use crate::corpus::{Files, ROOT, case, system};
 use crate::random::Random;
 use addinspect::system::{Buffers, MemorySystem};
 use addinspect::text::IndexedText;
@@ -17,20 +17,22 @@ fn told(snapshot: &Snapshot) -> Vec<String> {
 }
 
 pub(crate) fn run(random: &mut Random) {
-    let (mut files, other) = (case(random), case(random));
+    let (files, other) = (case(random), case(random));
     let paths: Vec<PathBuf> = files.keys().cloned().collect();
     let lent: Vec<String> = other.into_values().collect();
     let disk: Arc<MemorySystem> = Arc::new(system(&files));
     let mut workspace = Workspace::new(disk.clone(), PathBuf::from(ROOT));
     let options = ScanOptions::default();
+    let mut open = Files::new();
     for _ in 0..=random.below(6) {
         let path = random.pick(&paths).clone();
-        let (before, lent) = (files.get(&path).cloned().unwrap_or_default(), random.pick(&lent).clone());
+        let (before, lent) =
+            (open.get(&path).or(files.get(&path)).cloned().unwrap_or_default(), random.pick(&lent).clone());
         let text = random.changed(&before, &lent);
         if text.len() > 100_000 {
             continue;
         }
-        files.insert(path.clone(), text.clone());
+        open.insert(path.clone(), text.clone());
         workspace.apply(Change::Shown(path, IndexedText::new(text.as_str())));
         if random.one_in(2) {
             workspace.snapshot(&options);
@@ -40,7 +42,7 @@ pub(crate) fn run(random: &mut Random) {
     workspace.settle();
     let kept = told(&workspace.snapshot(&options));
     let mut shown = Buffers::new(disk);
-    files.into_iter().for_each(|(path, text)| shown.show(path, IndexedText::new(text.as_str())));
+    open.into_iter().for_each(|(path, text)| shown.show(path, IndexedText::new(text.as_str())));
     let anew = told(&scan(&shown, Path::new(ROOT), &options));
     assert_eq!(kept, anew);
 }

@@ -59,9 +59,19 @@ fn replace_only(manifest: &Manifest, family: Family, value: &str) -> Option<Vec<
     single.then(|| vec![Edit { span: only.value.span, text: value.to_owned() }])
 }
 
-/// In order, without edits that change nothing.
+/// In order, without edits that change nothing. Deletions that overlap are one, and nothing is done inside of them: a
+/// declaration may stand in another.
 fn tidy(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.retain(|edit| edit.span.of(text) != edit.text);
     edits.sort();
-    edits
+    let mut tidy: Vec<Edit> = Vec::new();
+    for edit in edits {
+        match tidy.iter_mut().rev().find(|before| before.text.is_empty() && edit.span.start < before.span.end)
+        {
+            Some(gone) if edit.text.is_empty() => gone.span.end = gone.span.end.max(edit.span.end),
+            Some(gone) if !edit.span.is_empty() && edit.span.end <= gone.span.end => {}
+            _ => tidy.push(edit),
+        }
+    }
+    tidy
 }

@@ -49,6 +49,10 @@ fn a_level_is_set_inserted_moved_and_made_the_only_one() {
         ),
         ("\n\t<Id/>\n", "\n\t<Id/>\n\t<Permissions>X</Permissions>\n"),
         ("<Id/><Rule/>", "<Id/><Permissions>X</Permissions><Rule/>"),
+        (
+            "<Id><Permissions>Foo<Permissions>Bar</Permissions></Permissions></Id>",
+            "<Id></Id><Permissions>X</Permissions>",
+        ),
         ("", "<Permissions>X</Permissions>"),
         ("\n", "\n  <Permissions>X</Permissions>\n"),
         (
