@@ -3,15 +3,23 @@
 use addinspect::cli::{self, Io, Run};
 use addinspect::system::OsSystem;
 use anstream::{AutoStream, ColorChoice};
-use std::io::{BufWriter, IsTerminal};
+use std::io::{BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     match run() {
         Run::Done(exit) => ExitCode::from(exit as u8),
         #[cfg(feature = "lsp")]
-        Run::Lsp { client } => addinspect::lsp::run(client).map_or(ExitCode::FAILURE, ExitCode::from),
+        Run::Lsp { client } => {
+            addinspect::lsp::run(client).map_or_else(|error| failed(&error), ExitCode::from)
+        }
     }
+}
+
+#[cfg(feature = "lsp")]
+fn failed(error: &std::io::Error) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "addinspect lsp: {error}");
+    ExitCode::FAILURE
 }
 
 fn run() -> Run {

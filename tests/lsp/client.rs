@@ -137,6 +137,17 @@ impl Client {
         }
     }
 
+    /// Sends a frame, whatever is in it.
+    pub(crate) fn send_body(&mut self, body: &str) {
+        self.link.send_body(body);
+    }
+
+    /// The number of the error that answers what is no request.
+    pub(crate) fn refused(&mut self) -> i64 {
+        let message = self.take(|m| m["id"] == Value::Null && m.get("error").is_some());
+        message["error"]["code"].as_i64().unwrap()
+    }
+
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Result<Value, i64> {
         let id = self.ask(method, params);
         self.answer(id)

@@ -33,6 +33,12 @@ impl Client {
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
     }
 
+    /// The same, and waits for what is said of it.
+    pub(crate) fn open_expecting(&mut self, file: &str, text: &str, expected: &[&str]) {
+        self.open(file, text);
+        self.expect_pushed(file, Some(1), expected);
+    }
+
     /// Asks something about a place in a document.
     pub(crate) fn ask_at(&mut self, method: &str, file: &str, [line, character]: [u32; 2]) -> Value {
         let position = json!({ "line": line, "character": character });
