@@ -3,7 +3,7 @@
 use addinspect::cli::{self, Io, Run};
 use addinspect::system::OsSystem;
 use anstream::{AutoStream, ColorChoice};
-use std::io::{BufWriter, IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "lsp")]
 fn failed(error: &std::io::Error) -> ExitCode {
-    let _ = writeln!(std::io::stderr(), "addinspect lsp: {error}");
+    let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("addinspect lsp: {error}\n"));
     ExitCode::FAILURE
 }
 

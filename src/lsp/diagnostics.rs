@@ -95,7 +95,10 @@ impl<'a> Writer<'a> {
             let location = Location { uri: self.file(&related.at.file)?, range };
             Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
         };
-        Some(related.iter().filter_map(information).collect())
+        // There may be very many findings, and a list that grows has room for four.
+        let mut told = Vec::with_capacity(related.len());
+        told.extend(related.iter().filter_map(information));
+        Some(told)
     }
 
     /// Those that the client can show.

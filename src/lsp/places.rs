@@ -100,6 +100,7 @@ impl Places {
 }
 
 #[cfg(all(test, unix))]
+#[expect(clippy::disallowed_methods, reason = "makes files to find")]
 mod tests {
     use super::*;
     use crate::system::OsSystem;

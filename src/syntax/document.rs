@@ -194,6 +194,13 @@ mod tests {
     }
 
     #[test]
+    fn the_tree_of_an_earlier_text_is_gone_once_the_text_is_parsed() {
+        let mut document = Document::parse(Path::new("a.js"), &"f(a);\n".repeat(1000).into());
+        update(&mut document, &"f(a);".into());
+        assert!(document.trees.earlier().is_none());
+    }
+
+    #[test]
     fn a_patched_tree_with_errors_is_provisional() {
         let mut document = Document::parse(Path::new("a.js"), &"f(".into());
         assert!(!document.is_provisional());

@@ -5,7 +5,7 @@
 //! Called by [`super::OsSystem`].
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Hears which files or folders have changed; none where any may have.
 pub type Told = Box<dyn Fn(Vec<PathBuf>) + Send>;
@@ -92,7 +92,7 @@ fn is_gone(error: &notify::Error) -> bool {
 /// Whether other machines may write there, of which this one hears nothing: by the magic numbers of file systems in
 /// Linux's `magic.h`.
 #[cfg(all(feature = "watch", target_os = "linux"))]
-fn is_remote(path: &Path) -> bool {
+fn is_remote(path: &std::path::Path) -> bool {
     // NFS, SMB and CIFS, Ceph, AFS, 9P (Windows' drives in WSL 2), VirtualBox's shared folders.
     const REMOTE: [u64; 8] =
         [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x00C3_6400, 0x5346_414F, 0x0102_1997, 0x786F_4256];
@@ -101,6 +101,6 @@ fn is_remote(path: &Path) -> bool {
 
 /// Elsewhere the system itself tells, or does not.
 #[cfg(all(feature = "watch", not(target_os = "linux")))]
-fn is_remote(_: &Path) -> bool {
+fn is_remote(_: &std::path::Path) -> bool {
     false
 }
