@@ -3,7 +3,7 @@
 
 use super::client::{Client, pushed, uri};
 use super::documents::lines;
-use super::trees::{EXCEEDED, READS, WRITES, put_add_in};
+use super::trees::{EXCEEDED, READS, WRITES, put, put_add_in};
 use addinspect::system::OsSystem;
 use serde_json::{Value, json};
 use std::os::unix::fs::symlink;
@@ -52,6 +52,29 @@ fn a_folder_and_a_document_in_it_may_come_under_two_names() {
         let at = json!({ "textDocument": { "uri": other }, "position": { "line": 1, "character": 35 } });
         assert_ne!(client.request("textDocument/hover", at).unwrap(), Value::Null);
     }
+}
+
+#[test]
+fn a_link_inside_a_folder_leads_to_the_same_file_and_two_names_of_a_folder_are_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (real, link) = (folder.path().join("real"), folder.path().join("link"));
+    put_add_in(&real, "ReadItem", READS);
+    put(&real, "page.html", "<script src=src/late.js></script>\n");
+    put(&real, "src/late.js", WRITES);
+    symlink("src", real.join("alias")).unwrap();
+    symlink("real", &link).unwrap();
+    let mut client = Client::unborn(folder.path(), Arc::new(OsSystem));
+    client.initialize(&json!([link, real]), &pushed());
+    let own = uri(&link.join("src/late.js"));
+    assert_eq!(client.pushed_uri(), (own.clone(), vec![EXCEEDED.to_owned()]));
+    let alias = uri(&real.join("alias/late.js"));
+    client.open_uri(&alias, WRITES);
+    assert_eq!(client.pushed_uri(), (own, Vec::new()));
+    assert_eq!(client.pushed_uri(), (alias, vec![EXCEEDED.to_owned()]));
+    // A file that is not there yet is in its folder.
+    let new = uri(&real.join("alias/new.js"));
+    client.open_uri(&new, WRITES);
+    assert_eq!(client.pushed_uri(), (new, vec![EXCEEDED.to_owned()]));
 }
 
 #[test]
