@@ -10,8 +10,16 @@ fn main() -> ExitCode {
     match run() {
         Run::Done(exit) => ExitCode::from(exit as u8),
         #[cfg(feature = "lsp")]
-        Run::Lsp { client } => addinspect::lsp::run(client).map_or(ExitCode::FAILURE, ExitCode::from),
+        Run::Lsp { client } => {
+            addinspect::lsp::run(client).map_or_else(|error| failed(&error), ExitCode::from)
+        }
     }
+}
+
+#[cfg(feature = "lsp")]
+fn failed(error: &std::io::Error) -> ExitCode {
+    let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("addinspect lsp: {error}\n"));
+    ExitCode::FAILURE
 }
 
 fn run() -> Run {

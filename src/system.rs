@@ -7,10 +7,14 @@
 mod buffers;
 mod overlay;
 mod regular;
+mod seen;
+mod watch;
 mod write;
 
 pub use buffers::Buffers;
 pub use overlay::{Overlay, Unsaved};
+pub use seen::{News, Seen, Stamp};
+pub use watch::{Told, Watcher};
 
 use crate::text::IndexedText;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,6 +58,14 @@ pub trait System: Send + Sync {
     /// that may not be written is refused. Where keeping them takes it, and where the file has several names (hard
     /// links), it is written in place: a crash then may leave it half written, with the new bytes in a file beside it.
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// How old and how large a file or folder is; `None` where nothing stands there, or that cannot be said.
+    fn stamp(&self, _path: &Path) -> Option<Stamp> {
+        None
+    }
+    /// Hears of changes on the disk; the error says why it cannot.
+    fn watcher(&self, _told: Told) -> Result<Box<dyn Watcher>, String> {
+        Err("there is nothing to watch".to_owned())
+    }
 }
 
 /// What stands at a path.
@@ -70,6 +82,8 @@ pub enum PathKind {
 pub struct Walk {
     /// Sorted paths, each beginning with the root as it was given.
     pub files: Vec<PathBuf>,
+    /// The folders that were entered, the root among them, as they were before.
+    pub folders: Vec<(PathBuf, Stamp)>,
     /// What could not be read, with the reason.
     pub problems: Vec<(PathBuf, String)>,
     /// Files that have another name among [`files`](Self::files), with that name: links lead to them.
@@ -133,6 +147,7 @@ impl System for OsSystem {
             }
         }
         walk.files.sort();
+        walk.folders.sort_by(|a, b| a.0.cmp(&b.0));
         walk.problems.sort();
         walk.problems.dedup();
         walk.aliases = aliases(&walk.files, &links);
@@ -146,6 +161,25 @@ impl System for OsSystem {
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         write::atomically(path, bytes)
     }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        stamp(&std::fs::metadata(path).ok()?)
+    }
+
+    fn watcher(&self, told: Told) -> Result<Box<dyn Watcher>, String> {
+        watch::watcher(told)
+    }
+}
+
+fn stamp(data: &std::fs::Metadata) -> Option<Stamp> {
+    #[cfg(unix)]
+    let own = {
+        use std::os::unix::fs::MetadataExt;
+        (data.ino(), i128::from(data.ctime()) * 1_000_000_000 + i128::from(data.ctime_nsec()))
+    };
+    #[cfg(not(unix))]
+    let own = (0, 0);
+    Some(Stamp { modified: data.modified().ok()?, len: data.len(), own })
 }
 
 /// Names of directories that are never entered.
@@ -206,7 +240,10 @@ fn below(root: &Path, rules: bool, walk: &mut Walk) -> (Vec<PathBuf>, Vec<(PathB
                 Ok(entry) if entry.file_type().is_some_and(|t| t.is_file()) => {
                     walk.files.push(entry.into_path());
                 }
-                Ok(_) => {}
+                Ok(entry) => {
+                    let stamp = entry.metadata().ok().and_then(|data| stamp(&data));
+                    walk.folders.extend(stamp.map(|stamp| (entry.into_path(), stamp)));
+                }
                 Err(error) => walk.problems.push(problem(root, &error)),
             }
             ignore::WalkState::Continue

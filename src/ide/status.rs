@@ -21,6 +21,8 @@ pub struct Status {
     pub needed: Option<MailboxLevel>,
     /// How the two compare.
     pub verdict: Verdict,
+    /// Whether its syntax is broken.
+    pub malformed: bool,
 }
 
 /// The manifests for Outlook, by add-in.
@@ -35,6 +37,7 @@ pub fn status(snapshot: &Snapshot) -> Vec<Status> {
             declared: judgement.declared,
             needed: (!finds_none).then_some(judgement.required),
             verdict: judgement.verdict,
+            malformed: !known.file.manifest.malformed.is_empty(),
         }
     };
     manifests.map(status).collect()

@@ -23,7 +23,8 @@ pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.ad
 #[derive(Serialize, Deserialize)]
 struct Ticket {
     uri: Url,
-    version: Option<i32>,
+    /// The number of the edition that was asked about.
+    edition: Option<u64>,
     span: (u32, u32),
     index: usize,
 }
@@ -42,7 +43,7 @@ pub(super) fn actions(
     // The form of a comment takes a parse to find out: of what is at a cursor now, of a whole selection when it is chosen.
     let is_lazy = view.facts.resolves_edits && range.start.line != range.end.line;
     let ticket =
-        |index| Ticket { uri: uri.clone(), version: view.version(), span: (span.start, span.end), index };
+        |index| Ticket { uri: uri.clone(), edition: number(view), span: (span.start, span.end), index };
     let mut told = Vec::new();
     for (index, action) in all(folder, view, span).into_iter().enumerate() {
         if view.is_cancelled() {
@@ -58,6 +59,10 @@ pub(super) fn actions(
         told.push(CodeActionOrCommand::CodeAction(tell(view, folder, action, edit, ticket(index))));
     }
     (!told.is_empty()).then_some(told)
+}
+
+fn number(view: &View) -> Option<u64> {
+    view.edition().map(|edition| edition.number)
 }
 
 fn all(folder: &Folder, view: &View, span: Span) -> Vec<Action> {
@@ -116,7 +121,7 @@ pub(super) async fn resolve(shared: &Shared, action: CodeAction) -> Result<CodeA
     let uri = ticket.uri.clone();
     let title = action.title.clone();
     let work = move |view: &View| {
-        let folder = view.folder().filter(|_| view.version() == ticket.version)?;
+        let folder = view.folder().filter(|_| number(view) == ticket.edition)?;
         let span = Span::new(ticket.span.0, ticket.span.1.max(ticket.span.0));
         let chosen = all(folder, view, span).into_iter().nth(ticket.index).filter(|a| a.title == title)?;
         edit(view, folder, &chosen)
@@ -147,11 +152,13 @@ fn edit(view: &View, folder: &Folder, action: &Action) -> Option<WorkspaceEdit> 
 
 type DocumentEdits = Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>)>;
 
-/// The edits by document, with the version that they are for where it is open. All or `None`: half an edit mends nothing.
+/// The edits by document, with the version that they are for where it is open. All or `None`: half an edit mends nothing,
+/// and what is known of a manifest that is held is about another text.
 fn by_document(view: &View, folder: &Folder, edits: FileEdits) -> Option<DocumentEdits> {
     let told = |(file, edits): (std::path::PathBuf, Vec<crate::text::Edit>)| {
-        let place = folder.place(&file, view.facts.unit)?;
-        let (uri, version) = (view.analysis.uri(&file)?, view.analysis.version(&file));
+        let place = folder.place(&file, view.facts.unit).filter(|_| !folder.held.contains_key(&file))?;
+        let (uri, version) = (view.analysis.uri(&file)?, view.analysis.edition(&file));
+        let version = version.map(|edition| edition.version);
         let edit = |edit: crate::text::Edit| TextEdit { range: place.range(edit.span), new_text: edit.text };
         let document = OptionalVersionedTextDocumentIdentifier { uri, version };
         Some((document, edits.into_iter().map(edit).collect()))

@@ -1,10 +1,11 @@
 //! What is known at one moment: of each folder a snapshot and its findings, and the documents that they are about.
 //!
-//! Immutable; texts, lines and versions in it belong together. Made by the worker, read by every handler.
+//! Immutable; texts, lines and editions in it belong together. Made by the worker, read by every handler.
 
 use super::convert::{self, Place};
-use super::documents::Document;
+use super::documents::{Document, Edition};
 use super::folders::innermost;
+use super::held::Held;
 use crate::config::ConfigError;
 use crate::rules;
 use crate::text::ColumnUnit;
@@ -33,6 +34,8 @@ pub(super) struct Folder {
     pub(super) snapshot: Arc<Snapshot>,
     /// In order of place.
     pub(super) findings: Arc<[Arc<rules::Finding>]>,
+    /// The manifests that are analysed as they were.
+    pub(super) held: Arc<BTreeMap<PathBuf, Held>>,
 }
 
 impl Analysis {
@@ -94,9 +97,9 @@ impl Analysis {
         format!("{uri}#L{}", range.start.line + 1)
     }
 
-    /// The version of a document that was open.
-    pub(super) fn version(&self, file: &Path) -> Option<i32> {
-        self.documents.get(file).map(|document| document.version)
+    /// The edition of a document that was open.
+    pub(super) fn edition(&self, file: &Path) -> Option<Edition> {
+        self.documents.get(file).map(|document| document.edition)
     }
 
     /// The URI of a file, in the editor's spelling where that is known.
@@ -108,7 +111,10 @@ impl Analysis {
 impl Folder {
     /// A file's text with its columns; `None` for a file that was not read.
     pub(super) fn place(&self, file: &Path, unit: ColumnUnit) -> Option<Place<'_>> {
+        if let Some(held) = self.held.get(file) {
+            return Some(held.place(unit));
+        }
         let (text, lines) = self.snapshot.text(file)?;
-        Some(Place { text, lines, unit })
+        Some(Place::new(text, lines, unit))
     }
 }

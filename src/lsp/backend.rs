@@ -10,17 +10,19 @@
 
 use super::capabilities::Facts;
 use super::documents::Document;
-use super::folders::{self, innermost};
+use super::folders;
 use super::offer::offer;
-use super::outbox::Outbox;
+use super::outbox::{Message, Outbox};
+use super::outside::Outside;
 use super::parent;
 use super::shared::{Shared, lock, off_transport};
+use super::transport::Out;
 use super::view::View;
 use super::worker::{Event, Events};
-use super::{actions, commands, completion, convert, hover, navigate, outline, pull, settings, shown, watch};
+use super::{actions, commands, completion, hover, navigate, outline, pull, settings, shown, watch};
 use crate::system::System;
 use serde_json::Value;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower_lsp::jsonrpc::Result;
@@ -30,6 +32,7 @@ use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
 pub(super) struct Backend {
     pub(super) shared: Arc<Shared>,
     events: Events,
+    outside: Outside,
     parent: parent::Watch,
     /// How often the settings were asked for: only the answer to the last question counts.
     asked: Arc<AtomicU64>,
@@ -40,15 +43,18 @@ impl Backend {
     pub(super) fn service(
         system: Arc<dyn System>,
         parent: parent::Watch,
+        out: Out,
     ) -> (LspService<Backend>, ClientSocket) {
         let backend = |client: Client| {
-            let shared = Arc::new(Shared::new(client.clone(), Outbox::new(client)));
-            let events = Events::new(system, Arc::clone(&shared));
-            Backend { shared, events, parent, asked: Arc::default() }
+            let shared = Arc::new(Shared::new(client.clone(), Outbox::new(client, out), Arc::clone(&system)));
+            let (outside, inbox) = Outside::new();
+            let events = Events::new(system, Arc::clone(&shared), (outside.clone(), inbox));
+            Backend { shared, events, outside, parent, asked: Arc::default() }
         };
         let service = LspService::build(backend)
             .custom_method("$/setTrace", Backend::set_trace)
-            .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress);
+            .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
+            .custom_method("addinspect/look", Backend::look);
         #[cfg(debug_assertions)]
         let service = super::probes::add(service);
         service.finish()
@@ -56,6 +62,11 @@ impl Backend {
 
     async fn set_trace(&self, params: SetTraceParams) {
         *lock(&self.shared.trace) = params.value;
+    }
+
+    /// The editor cannot know what others have done to the disk meanwhile.
+    async fn look(&self) {
+        self.outside.look();
     }
 
     async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
@@ -80,7 +91,7 @@ impl Backend {
             let answers = settings::ask(&shared).await;
             // Whoever has asked since tells what holds by now, and then starts.
             if asked.load(Ordering::Relaxed) == question {
-                answers.into_iter().for_each(|(folder, said)| set(&shared, &events, folder, &said));
+                answers.into_iter().for_each(|(folder, said)| set(&shared, &events, &folder, &said));
                 events.send(Event::Start);
             }
         });
@@ -90,16 +101,16 @@ impl Backend {
     fn set_settings(&self, said: &Value) {
         let folders = lock(&self.shared.folders).clone();
         let section = settings::section(said);
-        folders.into_iter().for_each(|folder| set(&self.shared, &self.events, folder, section));
+        folders.into_iter().for_each(|folder| set(&self.shared, &self.events, &folder, section));
     }
 
     fn set_folders(&self, folders: Vec<PathBuf>) {
-        self.events.send(Event::Folders(folders.clone()));
+        self.events.send(Event::Folders(lock(&self.shared.places).set(&folders)));
         *lock(&self.shared.folders) = folders;
     }
 
     fn disk(&self, uris: impl IntoIterator<Item = Url>) {
-        let paths: Vec<PathBuf> = uris.into_iter().filter_map(|uri| convert::path(&uri)).collect();
+        let paths: Vec<PathBuf> = uris.into_iter().filter_map(|uri| self.shared.path(&uri)).collect();
         if !paths.is_empty() {
             self.events.send(Event::Disk(paths));
         }
@@ -107,7 +118,8 @@ impl Backend {
 }
 
 /// What a section of the settings says holds for a folder from now on.
-fn set(shared: &Shared, events: &Events, folder: PathBuf, section: &Value) {
+fn set(shared: &Shared, events: &Events, folder: &Path, section: &Value) {
+    let folder = lock(&shared.places).root(folder);
     lock(&shared.hints).insert(folder.clone(), settings::hints(section));
     events.send(Event::Settings(folder, settings::config(section)));
 }
@@ -144,22 +156,27 @@ impl LanguageServer for Backend {
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let TextDocumentItem { uri, version, text, .. } = params.text_document;
-        let Some(path) = convert::path(&uri) else {
-            return self.shared.outbox.log(format!("{uri} is no file: not looked at"));
+        let Some(path) = lock(&self.shared.places).open(&uri) else {
+            self.shared.outbox.log(format!("{uri} is no file: not looked at"));
+            return self.shared.outbox.send(Message::Publish {
+                uri,
+                diagnostics: Arc::default(),
+                version: Some(version),
+            });
         };
         let document = Document::new(uri, version, text);
         let unit = self.shared.facts().unit;
         let document = lock(&self.shared.documents).open(path.clone(), document, unit);
-        if self.shared.facts().pulls {
-            let cleared = lock(&self.shared.published).opened(&path, document.version);
-            cleared.into_iter().for_each(|message| self.shared.outbox.send(message));
-        }
+        let facts = self.shared.facts();
+        let cleared = lock(&self.shared.published).opened(&path, document.edition, &facts);
+        cleared.into_iter().for_each(|message| self.shared.outbox.send(message));
         self.events.send(Event::Shown(path, document));
+        self.outside.look();
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
-        let Some(path) = convert::path(&uri) else { return };
+        let Some(path) = self.shared.path(&uri) else { return };
         let unit = self.shared.facts().unit;
         let edited = lock(&self.shared.documents).edit(&path, version, params.content_changes, unit);
         if let Some(document) = edited {
@@ -168,24 +185,15 @@ impl LanguageServer for Backend {
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        let Some(path) = convert::path(&params.text_document.uri) else { return };
+        let Some(path) = self.shared.path(&params.text_document.uri) else { return };
         lock(&self.shared.documents).close(&path);
         lock(&self.shared.published).closed(&path);
         lock(&self.shared.shown).closed(&path);
         self.events.send(Event::Closed(path));
     }
 
-    /// The disk matters only where nobody watches it: then any file may have changed.
-    async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        if self.shared.facts().watches {
-            return;
-        }
-        let Some(path) = convert::path(&params.text_document.uri) else { return };
-        let folder =
-            innermost(lock(&self.shared.folders).iter().map(PathBuf::as_path), &path).map(Into::into);
-        if let Some(folder) = folder {
-            self.events.send(Event::Disk(vec![folder]));
-        }
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.outside.look();
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
@@ -245,7 +253,9 @@ impl LanguageServer for Backend {
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
-        self.at(params.text_document_position, completion::completion).await
+        let TextDocumentPositionParams { text_document, position } = params.text_document_position;
+        let work = move |view: &View| completion::completion(view, position);
+        self.shared.with_view(&text_document.uri, work).await
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {

@@ -3,7 +3,6 @@
 //! Pages are written by `ide`. Called by the handlers.
 
 use super::analysis::Analysis;
-use super::convert;
 use super::outbox::Message;
 use super::shared::{Shared, off_transport};
 use crate::ide;
@@ -44,7 +43,7 @@ pub(super) async fn execute(
 
 async fn summary(shared: &Shared, revision: u64, asked: &Value) -> Result<Value> {
     let uri = asked.get("uri").and_then(Value::as_str).and_then(|uri| Url::parse(uri).ok());
-    let file = uri.and_then(|uri| convert::path(&uri));
+    let file = uri.and_then(|uri| shared.path(&uri));
     let analysis = shared.analysis(SCAN, |a| a.revision >= revision).await.unwrap_or_default();
     let page = off_transport(move || page(&analysis, file.as_deref())).await?;
     if asked.get("show") == Some(&Value::Bool(true)) {

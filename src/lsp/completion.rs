@@ -9,15 +9,17 @@ use super::view::View;
 use crate::ide::{self, Item, ItemKind};
 use serde_json::json;
 use tower_lsp::lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, Position,
+    TextEdit,
 };
 
 /// What an item carries whose page is written only when somebody looks at it: the topic of the page.
 const TOPIC: &str = "topic";
 
-/// What can be written at byte `at`, all of it.
-pub(super) fn completion(view: &View, at: u32) -> Option<CompletionResponse> {
-    let (folder, place) = (view.folder()?, view.place()?);
+/// What can be written at a position of the text as it is being typed, all of it.
+pub(super) fn completion(view: &View, at: Position) -> Option<CompletionResponse> {
+    let (folder, place) = (view.folder()?, view.shown()?);
+    let at = place.offset(at);
     let items = ide::completion(&folder.snapshot, &view.path, at, place.text);
     let items: Vec<CompletionItem> = items.into_iter().map(|item| told(item, &place, &view.facts)).collect();
     (!items.is_empty()).then_some(CompletionResponse::Array(items))

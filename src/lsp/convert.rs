@@ -2,7 +2,7 @@
 //!
 //! Columns are counted by [`LineIndex`]; nothing is counted here. Called by everything in this folder.
 
-use crate::text::{ColumnUnit, LineCol, LineIndex, Span};
+use crate::text::{Change, ColumnUnit, LineCol, LineIndex, Span};
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::{Position, Range, Url};
 
@@ -12,24 +12,37 @@ pub(super) struct Place<'a> {
     pub(super) text: &'a str,
     pub(super) lines: &'a LineIndex,
     pub(super) unit: ColumnUnit,
+    /// What became of the text that spans and offsets are about; they are about `text` where this is empty.
+    pub(super) changes: &'a [Change],
 }
 
-impl Place<'_> {
+impl<'a> Place<'a> {
+    /// A text and its places.
+    pub(super) fn new(text: &'a str, lines: &'a LineIndex, unit: ColumnUnit) -> Self {
+        Place { text, lines, unit, changes: &[] }
+    }
+
     /// The protocol's position of a byte offset.
     pub(super) fn position(&self, offset: u32) -> Position {
+        self.range(Span::new(offset, offset)).start
+    }
+
+    fn position_in_text(&self, offset: u32) -> Position {
         let at = self.lines.position(self.text, offset, self.unit);
         Position::new(at.line, at.column)
     }
 
     /// The protocol's range of a span.
     pub(super) fn range(&self, span: Span) -> Range {
-        Range::new(self.position(span.start), self.position(span.end))
+        let span = self.changes.iter().fold(span, |span, change| change.stretched(span));
+        Range::new(self.position_in_text(span.start), self.position_in_text(span.end))
     }
 
     /// The byte offset of a position; one outside the text is clamped.
     pub(super) fn offset(&self, at: Position) -> u32 {
         let at = LineCol { line: at.line, column: at.character };
-        self.lines.offset(self.text, at, self.unit)
+        let offset = self.lines.offset(self.text, at, self.unit);
+        self.changes.iter().rev().fold(offset, |offset, change| change.undone(offset))
     }
 
     /// The span of a range; empty where its end lies before its start.
@@ -76,7 +89,7 @@ mod tests {
         let text = "a\u{1F600}b\r\n\u{e9}x";
         let lines = LineIndex::new(text);
         for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
-            let place = Place { text, lines: &lines, unit };
+            let place = Place::new(text, &lines, unit);
             for (start, _) in text.char_indices().filter(|(_, c)| *c != '\n') {
                 let span = Span::new(start as u32, text.len() as u32);
                 assert_eq!(place.span(place.range(span)), span, "{unit:?} {start}");
@@ -87,7 +100,7 @@ mod tests {
     #[test]
     fn a_range_that_ends_before_it_starts_is_empty() {
         let lines = LineIndex::new("abc");
-        let place = Place { text: "abc", lines: &lines, unit: ColumnUnit::Utf16 };
+        let place = Place::new("abc", &lines, ColumnUnit::Utf16);
         let range = Range::new(Position::new(0, 2), Position::new(0, 1));
         assert_eq!(place.span(range), Span::new(2, 2));
     }

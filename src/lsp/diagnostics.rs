@@ -24,7 +24,9 @@ pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &Facts) -> Vec<Di
         return of_config(text, errors, facts);
     }
     let mut writer = Writer::new(analysis, facts);
-    analysis.findings_in(file).map(|(folder, findings)| writer.of(folder, findings)).unwrap_or_default()
+    let found = analysis.findings_in(file).map(|(folder, findings)| writer.of(folder, findings));
+    let faults = analysis.folder(file).map(|folder| writer.of_faults(folder, file));
+    [found, faults].into_iter().flatten().flatten().collect()
 }
 
 /// Writes diagnostics. Many findings name the same pages and files: their addresses are made once.
@@ -45,9 +47,26 @@ impl<'a> Writer<'a> {
         findings.iter().filter_map(|finding| self.diagnostic(folder, finding)).collect()
     }
 
+    /// What is wrong with the text that is shown of a manifest that is held.
+    pub(super) fn of_faults(&mut self, folder: &Folder, file: &Path) -> Vec<Diagnostic> {
+        let Some(held) = folder.held.get(file) else { return Vec::new() };
+        let place = |_: &Path| Some(held.shown_place(self.facts.unit));
+        held.faults.iter().filter_map(|fault| self.diagnostic_at(fault, place)).collect()
+    }
+
     /// One finding of a folder as a diagnostic.
     pub(super) fn diagnostic(&mut self, folder: &Folder, finding: &Finding) -> Option<Diagnostic> {
-        let place = folder.place(&finding.at.file, self.facts.unit)?;
+        let unit = self.facts.unit;
+        self.diagnostic_at(finding, |file| folder.place(file, unit))
+    }
+
+    /// One finding as a diagnostic; `place` knows the files.
+    fn diagnostic_at<'p>(
+        &mut self,
+        finding: &Finding,
+        places: impl Fn(&Path) -> Option<Place<'p>>,
+    ) -> Option<Diagnostic> {
+        let place = places(&finding.at.file)?;
         let description = if self.facts.code_description { self.page(finding.url) } else { None };
         Some(Diagnostic {
             range: place.range(finding.at.span),
@@ -56,23 +75,30 @@ impl<'a> Writer<'a> {
             code_description: description.map(|href| CodeDescription { href }),
             source: Some(SOURCE.to_owned()),
             message: finding.message.clone(),
-            related_information: self.related(folder, &finding.related),
+            related_information: self.related(&finding.related, places),
             tags: self.tags(finding),
             data: None,
         })
     }
 
     /// The places that belong to a finding, for a client that can show them.
-    fn related(&mut self, folder: &Folder, related: &[Related]) -> Option<Vec<DiagnosticRelatedInformation>> {
+    fn related<'p>(
+        &mut self,
+        related: &[Related],
+        places: impl Fn(&Path) -> Option<Place<'p>>,
+    ) -> Option<Vec<DiagnosticRelatedInformation>> {
         if !self.facts.related || related.is_empty() {
             return None;
         }
         let information = |related: &Related| {
-            let range = folder.place(&related.at.file, self.facts.unit)?.range(related.at.span);
+            let range = places(&related.at.file)?.range(related.at.span);
             let location = Location { uri: self.file(&related.at.file)?, range };
             Some(DiagnosticRelatedInformation { location, message: related.message.clone() })
         };
-        Some(related.iter().filter_map(information).collect())
+        // There may be very many findings, and a list that grows has room for four.
+        let mut told = Vec::with_capacity(related.len());
+        told.extend(related.iter().filter_map(information));
+        Some(told)
     }
 
     /// Those that the client can show.
@@ -102,7 +128,7 @@ impl<'a> Writer<'a> {
 /// What is wrong in an `addinspect.json`, which has the text `text`.
 pub(super) fn of_config(text: &str, errors: &[ConfigError], facts: &Facts) -> Vec<Diagnostic> {
     let lines = LineIndex::new(text);
-    let place = Place { text, lines: &lines, unit: facts.unit };
+    let place = Place::new(text, &lines, facts.unit);
     let diagnostic = |error: &ConfigError| Diagnostic {
         range: place.range(error.span),
         severity: Some(DiagnosticSeverity::ERROR),

@@ -9,24 +9,34 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
 
+/// Which text of a document. The editor's versions may begin anew when it closes the document and opens it again; our
+/// numbers grow with every text of every document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Edition {
+    /// Ours.
+    pub(super) number: u64,
+    /// The editor's.
+    pub(super) version: i32,
+}
+
 /// A document as the editor shows it. Cheap to clone.
 #[derive(Debug, Clone)]
 pub(super) struct Document {
     /// In the editor's spelling.
     pub(super) uri: Url,
-    /// The editor's number of this text.
-    pub(super) version: i32,
+    pub(super) edition: Edition,
     pub(super) shown: IndexedText,
 }
 
 impl Document {
+    /// A document that is not among those that are open yet.
     pub(super) fn new(uri: Url, version: i32, text: impl Into<Arc<str>>) -> Self {
-        Document { uri, version, shown: IndexedText::new(text) }
+        Document { uri, edition: Edition { number: 0, version }, shown: IndexedText::new(text) }
     }
 
     /// Its text with its columns.
     pub(super) fn place(&self, unit: ColumnUnit) -> Place<'_> {
-        Place { text: &self.shown.text, lines: &self.shown.lines, unit }
+        Place::new(&self.shown.text, &self.shown.lines, unit)
     }
 
     /// The document after these changes, made one after the other.
@@ -43,9 +53,13 @@ impl Document {
             };
             Document { shown, ..document }
         };
-        changes.into_iter().fold(Document { version, ..self.clone() }, edit)
+        let edition = Edition { version, ..self.edition };
+        changes.into_iter().fold(Document { edition, ..self.clone() }, edit)
     }
 }
+
+/// The editions of the documents that are open.
+pub(super) type Editions = BTreeMap<PathBuf, Edition>;
 
 /// What is open.
 #[derive(Debug, Default)]
@@ -53,6 +67,8 @@ pub(super) struct Documents {
     open: BTreeMap<PathBuf, Document>,
     /// Changes of documents of which the client has not said yet that they are open.
     early: BTreeMap<PathBuf, Vec<Edited>>,
+    /// How many texts there have been.
+    texts: u64,
 }
 
 /// The changes that lead to a version.
@@ -65,10 +81,11 @@ impl Documents {
     /// Opens a document; gives it as it is by now. Helix 25.01 may tell of a change before it tells that the document is
     /// open, though with the higher version.
     pub(super) fn open(&mut self, path: PathBuf, document: Document, unit: ColumnUnit) -> Document {
-        let (early, opened) = (self.early.remove(&path).unwrap_or_default(), document.version);
+        let (early, opened) = (self.early.remove(&path).unwrap_or_default(), document.edition.version);
         let newer = early.into_iter().filter(|(version, _)| *version > opened);
-        let document =
+        let mut document =
             newer.fold(document, |document, (version, changes)| document.edited(version, changes, unit));
+        document.edition.number = self.next();
         self.open.insert(path, document.clone());
         document
     }
@@ -81,15 +98,17 @@ impl Documents {
         changes: Vec<TextDocumentContentChangeEvent>,
         unit: ColumnUnit,
     ) -> Option<Document> {
-        let Some(document) = self.open.get_mut(path) else {
+        let Some(document) = self.open.get(path) else {
             let early = self.early.entry(path.to_owned()).or_default();
             if early.len() < EARLY {
                 early.push((version, changes));
             }
             return None;
         };
-        *document = document.edited(version, changes, unit);
-        Some(document.clone())
+        let mut edited = document.edited(version, changes, unit);
+        edited.edition.number = self.next();
+        self.open.insert(path.to_owned(), edited.clone());
+        Some(edited)
     }
 
     pub(super) fn close(&mut self, path: &Path) {
@@ -97,14 +116,19 @@ impl Documents {
         self.early.remove(path);
     }
 
-    /// The version of an open document.
-    pub(super) fn version(&self, path: &Path) -> Option<i32> {
-        self.open.get(path).map(|document| document.version)
+    /// The edition of an open document.
+    pub(super) fn edition(&self, path: &Path) -> Option<Edition> {
+        self.open.get(path).map(|document| document.edition)
     }
 
-    /// The versions of all open documents.
-    pub(super) fn versions(&self) -> BTreeMap<PathBuf, i32> {
-        self.open.iter().map(|(path, document)| (path.clone(), document.version)).collect()
+    /// The editions of all open documents.
+    pub(super) fn editions(&self) -> Editions {
+        self.open.iter().map(|(path, document)| (path.clone(), document.edition)).collect()
+    }
+
+    fn next(&mut self) -> u64 {
+        self.texts += 1;
+        self.texts
     }
 }
 
@@ -129,7 +153,7 @@ mod tests {
                 change(Some([1, 0, 1, 3]), ""),
             ];
             let edited = document.edited(7, changes, unit);
-            assert_eq!((&*edited.shown.text, edited.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
+            assert_eq!((&*edited.shown.text, edited.edition.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
         }
         let whole = Document::new(uri, 1, "a").edited(2, vec![change(None, "b")], ColumnUnit::Utf8);
         assert_eq!(&*whole.shown.text, "b");
@@ -147,8 +171,8 @@ mod tests {
             }
             let document = Document::new(uri.clone(), opened, "a");
             let document = documents.open(path.to_owned(), document, ColumnUnit::Utf8);
-            assert_eq!((&*document.shown.text, document.version), expected);
-            assert_eq!(documents.version(path), Some(2));
+            assert_eq!((&*document.shown.text, document.edition.version), expected);
+            assert_eq!(documents.edition(path).map(|edition| edition.version), Some(2));
             documents.close(path);
             let again = documents.open(path.to_owned(), Document::new(uri.clone(), 0, "a"), ColumnUnit::Utf8);
             assert_eq!(&*again.shown.text, "a");

@@ -4,19 +4,22 @@
 //! here. `main` calls [`run`], tests call [`serve`].
 //!
 //! ```text
-//! client -> tower-lsp -> guard -> backend -> events -> worker (a thread) -> analysis -> published
+//! client -> transport -> guard -> backend -> events -> worker (a thread) -> analysis -> published
 //!                                 backend <- view <----------------------- analysis
-//! client <- tower-lsp <- outbox <------------------------------------------------------ published
+//! client <- transport <- outbox <------------------------------------------------------ published
 //! ```
 //!
 //! | file | what it is for |
 //! |---|---|
 //! | `session` | runs one session: streams, the editor's process, the exit status |
+//! | `transport`, `frames` | messages off the streams and onto them |
 //! | `guard` | what tower-lsp gets wrong: order, `exit`, null parameters, panics |
 //! | `backend` | the handlers, and the four laws they keep |
 //! | `shared` | what handlers and worker share; `with_view`, the seam of every request |
 //! | `documents`, `folders` | open texts with their versions; which folder a file belongs to |
+//! | `places`, `spellings` | one file under two names; its URI as the client writes it |
 //! | `worker`, `tree` | the ordered queue into the workspaces; one of them |
+//! | `held` | manifests that cannot be read while somebody types into them |
 //! | `analysis` | what is known at one moment: snapshots, findings, the versions they are about |
 //! | `diagnostics` | findings as LSP diagnostics |
 //! | `published`, `pull` | what the client has been told: push and pull, never both; answers to pulls |
@@ -28,6 +31,7 @@
 //! | `convert` | spans and positions, paths and URIs |
 //! | `parent` | ends the session when the editor's process is gone |
 //! | `probes` | requests that only tests send; not in a release |
+//! | `outside` | what others do to the disk |
 //! | `settings`, `watch`, `progress` | the editor's settings, file watching, work-done progress |
 
 mod actions;
@@ -40,14 +44,18 @@ mod convert;
 mod diagnostics;
 mod documents;
 mod folders;
+mod frames;
 mod guard;
+mod held;
 mod hover;
 mod lens;
 mod navigate;
 mod offer;
 mod outbox;
 mod outline;
+mod outside;
 mod parent;
+mod places;
 #[cfg(debug_assertions)]
 mod probes;
 mod progress;
@@ -57,7 +65,9 @@ mod session;
 mod settings;
 mod shared;
 mod shown;
+mod spellings;
 mod status;
+mod transport;
 mod tree;
 mod view;
 mod watch;

@@ -2,20 +2,28 @@
 //!
 //! Knows nothing about what they say. Filled by handlers and by the worker.
 
-use super::status::{Status, Told};
-use serde_json::json;
+use super::frames::notification;
+use super::status::{self, Status};
+use super::transport::Out;
+use serde::Serialize;
+use std::sync::Arc;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::Client;
+use tower_lsp::lsp_types::notification::{
+    LogMessage, LogTrace, Notification, PublishDiagnostics, ShowMessage,
+};
 use tower_lsp::lsp_types::request::{
     CodeLensRefresh, InlayHintRefreshRequest, Request, WorkspaceDiagnosticRefresh,
 };
-use tower_lsp::lsp_types::{Diagnostic, LogTraceParams, MessageType, Url, notification::LogTrace};
+use tower_lsp::lsp_types::{
+    Diagnostic, LogMessageParams, LogTraceParams, MessageType, ShowMessageParams, Url,
+};
 
 /// Something to tell the client.
 #[derive(Debug, PartialEq)]
 pub(super) enum Message {
     /// The diagnostics of a file, in place of those before; the version of an open document.
-    Publish { uri: Url, diagnostics: Vec<Diagnostic>, version: Option<i32> },
+    Publish { uri: Url, diagnostics: Arc<[Diagnostic]>, version: Option<i32> },
     /// A line for the log.
     Log(MessageType, String),
     /// A line for those who have asked for a trace, with details for those who have asked for these as well.
@@ -38,9 +46,9 @@ pub(super) struct Outbox(UnboundedSender<Message>);
 
 impl Outbox {
     /// Needs a runtime around it.
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: Client, out: Out) -> Self {
         let (sender, receiver) = unbounded_channel();
-        tokio::spawn(deliver(client, receiver));
+        tokio::spawn(deliver(client, out, receiver));
         Outbox(sender)
     }
 
@@ -60,21 +68,48 @@ impl Outbox {
     }
 }
 
-async fn deliver(client: Client, mut messages: UnboundedReceiver<Message>) {
+/// `PublishDiagnosticsParams`; there may be very many diagnostics, so they are not copied.
+#[derive(Serialize)]
+struct Published<'a> {
+    uri: Url,
+    diagnostics: &'a [Diagnostic],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
+}
+
+/// Ends with the session.
+async fn deliver(client: Client, out: Out, mut messages: UnboundedReceiver<Message>) {
     while let Some(message) = messages.recv().await {
-        match message {
+        let told = match message {
+            Message::RefreshDiagnostics => {
+                refresh::<WorkspaceDiagnosticRefresh>(&client);
+                continue;
+            }
+            Message::RefreshLenses => {
+                refresh::<CodeLensRefresh>(&client);
+                continue;
+            }
+            Message::RefreshHints => {
+                refresh::<InlayHintRefreshRequest>(&client);
+                continue;
+            }
             Message::Publish { uri, diagnostics, version } => {
-                client.publish_diagnostics(uri, diagnostics, version).await;
+                let diagnostics = &diagnostics;
+                notification(PublishDiagnostics::METHOD, &Published { uri, diagnostics, version })
             }
-            Message::Log(kind, text) => client.log_message(kind, text).await,
+            Message::Log(typ, message) => {
+                notification(LogMessage::METHOD, &LogMessageParams { typ, message })
+            }
             Message::Trace { message, verbose } => {
-                client.send_notification::<LogTrace>(LogTraceParams { message, verbose }).await;
+                notification(LogTrace::METHOD, &LogTraceParams { message, verbose })
             }
-            Message::Show(text) => client.show_message(MessageType::INFO, text).await,
-            Message::Status(status) => client.send_notification::<Told>(json!(status)).await,
-            Message::RefreshDiagnostics => refresh::<WorkspaceDiagnosticRefresh>(&client),
-            Message::RefreshLenses => refresh::<CodeLensRefresh>(&client),
-            Message::RefreshHints => refresh::<InlayHintRefreshRequest>(&client),
+            Message::Show(message) => {
+                notification(ShowMessage::METHOD, &ShowMessageParams { typ: MessageType::INFO, message })
+            }
+            Message::Status(status) => notification(status::METHOD, &status),
+        };
+        if out.send(told).await.is_err() {
+            return;
         }
     }
 }

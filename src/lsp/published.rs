@@ -8,8 +8,9 @@
 use super::analysis::Analysis;
 use super::capabilities::Facts;
 use super::diagnostics::{Writer, of_config, result_id};
+use super::documents::{Edition, Editions};
 use super::outbox::Message;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::lsp_types::{Diagnostic, Url};
@@ -21,7 +22,11 @@ pub(super) type ByFile = BTreeMap<PathBuf, Arc<[Diagnostic]>>;
 /// their diagnostics.
 pub(super) fn all(analysis: &Analysis, facts: &Facts, last: Option<(&Analysis, &ByFile)>) -> ByFile {
     let mut writer = Writer::new(analysis, facts);
-    let last = last.filter(|(last, _)| Arc::ptr_eq(&last.spellings, &analysis.spellings));
+    // Where a manifest is held, places move while findings stay.
+    let moves = |analysis: &Analysis| analysis.folders.iter().any(|folder| !folder.held.is_empty());
+    let last = last.filter(|(last, _)| {
+        Arc::ptr_eq(&last.spellings, &analysis.spellings) && !moves(last) && !moves(analysis)
+    });
     let found = analysis.findings().map(|(file, folder, found)| {
         let known = last.and_then(|(last, known)| {
             let (_, before) = last.findings_in(file)?;
@@ -34,15 +39,26 @@ pub(super) fn all(analysis: &Analysis, facts: &Facts, last: Option<(&Analysis, &
     let configs = analysis.config_errors();
     let configs =
         configs.map(|(file, text, errors)| (file.to_owned(), of_config(text, errors, facts).into()));
-    found.chain(configs).collect()
+    let mut all: ByFile = found.chain(configs).collect();
+    for (folder, file) in analysis.folders.iter().flat_map(|f| f.held.keys().map(move |file| (f, file))) {
+        if analysis.folder(file).is_some_and(|own| own.root == folder.root) {
+            let found = all.get(file).map(|found| found.to_vec()).unwrap_or_default();
+            all.insert(file.clone(), [found, writer.of_faults(folder, file)].concat().into());
+        }
+    }
+    all.retain(|_, found| !found.is_empty());
+    all
 }
 
 /// What the client knows.
 #[derive(Debug, Default)]
 pub(super) struct Published {
     pushed: BTreeMap<PathBuf, Pushed>,
-    /// Open documents: the version and the name of what was answered last.
-    pulled: BTreeMap<PathBuf, (i32, String)>,
+    /// Documents that were opened, and of which nothing was told since: an editor may have dropped what it knew of the
+    /// closed file, so it is told whatever it was told before.
+    owed: BTreeSet<PathBuf>,
+    /// Open documents: the edition and the name of what was answered last.
+    pulled: BTreeMap<PathBuf, (Edition, String)>,
     /// The closed files, as they were answered last.
     workspace: Option<ByFile>,
 }
@@ -77,12 +93,12 @@ impl Report {
 }
 
 impl Published {
-    /// What to send after an analysis that found `now`; `open` are the versions of the documents that are open by now.
+    /// What to send after an analysis that found `now`; `open` are the editions of the documents that are open by now.
     pub(super) fn update(
         &mut self,
         analysis: &Analysis,
         mut now: ByFile,
-        open: &BTreeMap<PathBuf, i32>,
+        open: &Editions,
         facts: &Facts,
     ) -> Vec<Message> {
         let mut messages = Vec::new();
@@ -97,16 +113,27 @@ impl Published {
     }
 
     /// Sends what has changed, where the analysis is about the text that the editor shows.
-    fn push(&mut self, analysis: &Analysis, now: ByFile, open: &BTreeMap<PathBuf, i32>) -> Vec<Message> {
-        let current = |file: &Path| analysis.version(file) == open.get(file).copied();
+    fn push(&mut self, analysis: &Analysis, now: ByFile, open: &Editions) -> Vec<Message> {
+        let current = |file: &Path| analysis.edition(file) == open.get(file).copied();
+        let version = |file: &Path| open.get(file).map(|edition| edition.version);
         let mut messages = Vec::new();
+        let due: Vec<PathBuf> = self.owed.extract_if(.., |file| current(file)).collect();
+        for file in due {
+            let Some(uri) = analysis.uri(&file) else { continue };
+            if self.pushed.get(&file).is_some_and(|known| known.uri == uri) {
+                self.pushed.remove(&file);
+            }
+            if !now.contains_key(&file) {
+                messages.push(cleared(uri, version(&file)));
+            }
+        }
         let gone = self.pushed.keys().filter(|file| !now.contains_key(*file) && current(file)).cloned();
         for file in gone.collect::<Vec<_>>() {
-            messages.extend(self.clear(&file, open.get(&file).copied()));
+            messages.extend(self.clear(&file, version(&file)));
         }
         for (file, diagnostics) in now {
             let Some(uri) = analysis.uri(&file).filter(|_| current(&file)) else { continue };
-            let version = open.get(&file).copied();
+            let version = version(&file);
             match self.pushed.get(&file) {
                 Some(known) if known.uri == uri && known.diagnostics == diagnostics => continue,
                 // The editor has another spelling for the file than the one that it was told about before.
@@ -114,29 +141,22 @@ impl Published {
                 _ => {}
             }
             self.pushed.insert(file, Pushed { uri: uri.clone(), diagnostics: Arc::clone(&diagnostics) });
-            messages.push(Message::Publish { uri, diagnostics: diagnostics.to_vec(), version });
+            messages.push(Message::Publish { uri, diagnostics, version });
         }
         messages
     }
 
     /// Takes back what was pushed about a file.
     fn clear(&mut self, file: &Path, version: Option<i32>) -> Option<Message> {
-        let Pushed { uri, .. } = self.pushed.remove(file)?;
-        Some(Message::Publish { uri, diagnostics: Vec::new(), version })
+        Some(cleared(self.pushed.remove(file)?.uri, version))
     }
 
     /// Asks for another pull where the last one is out of date, and the client has no reason of its own to pull: one
     /// pulls a document that one edits.
-    fn refresh(
-        &self,
-        analysis: &Analysis,
-        now: &ByFile,
-        open: &BTreeMap<PathBuf, i32>,
-        facts: &Facts,
-    ) -> Option<Message> {
+    fn refresh(&self, analysis: &Analysis, now: &ByFile, open: &Editions, facts: &Facts) -> Option<Message> {
         let found = |file: &Path| now.get(file).map_or(&[][..], |found| found);
-        let stale = |(file, (version, id)): (&PathBuf, &(i32, String))| {
-            let same = Some(version) == open.get(file) && Some(*version) == analysis.version(file);
+        let stale = |(file, (edition, id)): (&PathBuf, &(Edition, String))| {
+            let same = Some(edition) == open.get(file) && Some(*edition) == analysis.edition(file);
             same && result_id(found(file)) != *id
         };
         let closed = |known: &ByFile| *known != closed(now, open);
@@ -144,31 +164,41 @@ impl Published {
         (facts.refreshes && stale).then_some(Message::RefreshDiagnostics)
     }
 
-    /// A document was opened by a client that pulls: what was pushed about the closed file is taken back.
-    pub(super) fn opened(&mut self, file: &Path, version: i32) -> Option<Message> {
-        self.clear(file, Some(version))
+    /// A document was opened. From a client that pulls, what was pushed about the closed file is taken back.
+    pub(super) fn opened(&mut self, file: &Path, edition: Edition, facts: &Facts) -> Option<Message> {
+        if facts.pulls {
+            return self.clear(file, Some(edition.version));
+        }
+        self.owed.insert(file.to_owned());
+        None
     }
 
     /// A document was closed.
     pub(super) fn closed(&mut self, file: &Path) {
+        self.owed.remove(file);
         self.pulled.remove(file);
     }
 
     /// A document was pulled, and this was the answer.
-    pub(super) fn answered(&mut self, file: PathBuf, version: i32, report: &Report) {
-        self.pulled.insert(file, (version, report.id().to_owned()));
+    pub(super) fn answered(&mut self, file: PathBuf, edition: Edition, report: &Report) {
+        self.pulled.insert(file, (edition, report.id().to_owned()));
     }
 
     /// The workspace was pulled, and `now` was the answer: what was pushed is taken back, and nothing is pushed from now
-    /// on. `open` are the versions of the open documents.
-    pub(super) fn answered_all(&mut self, now: &ByFile, open: &BTreeMap<PathBuf, i32>) -> Vec<Message> {
+    /// on. `open` are the editions of the open documents.
+    pub(super) fn answered_all(&mut self, now: &ByFile, open: &Editions) -> Vec<Message> {
         self.workspace = Some(closed(now, open));
         let pushed: Vec<PathBuf> = self.pushed.keys().cloned().collect();
         pushed.iter().filter_map(|file| self.clear(file, None)).collect()
     }
 }
 
-fn closed(all: &ByFile, open: &BTreeMap<PathBuf, i32>) -> ByFile {
+/// Takes back what was said about a file.
+fn cleared(uri: Url, version: Option<i32>) -> Message {
+    Message::Publish { uri, diagnostics: Arc::default(), version }
+}
+
+fn closed(all: &ByFile, open: &Editions) -> ByFile {
     all.iter()
         .filter(|(file, _)| !open.contains_key(*file))
         .map(|(f, d)| (f.clone(), Arc::clone(d)))
@@ -183,14 +213,20 @@ mod tests {
 
     const FILE: &str = "/w/a.js";
 
-    fn open(version: Option<i32>) -> BTreeMap<PathBuf, i32> {
-        version.into_iter().map(|version| (FILE.into(), version)).collect()
+    fn edition(version: i32) -> Edition {
+        Edition { number: version as u64, version }
+    }
+
+    fn open(version: Option<i32>) -> Editions {
+        version.into_iter().map(|version| (FILE.into(), edition(version))).collect()
     }
 
     /// An analysis of `FILE` as it was at `version`; `None`: as it is on the disk.
     fn analysis(version: Option<i32>) -> Analysis {
-        let document =
-            |version| (FILE.into(), Document::new(Url::parse("file:///w/a.js").unwrap(), version, ""));
+        let document = |version| {
+            let document = Document::new(Url::parse("file:///w/a.js").unwrap(), version, "");
+            (FILE.into(), Document { edition: edition(version), ..document })
+        };
         let documents: BTreeMap<PathBuf, Document> = version.into_iter().map(document).collect();
         Analysis { documents: Arc::new(documents), ..Analysis::default() }
     }
@@ -242,7 +278,7 @@ mod tests {
         let report = |now: &[&str]| {
             Report::new(found(now).into_values().flat_map(|found| found.to_vec()).collect(), None)
         };
-        published.answered(FILE.into(), 1, &report(&["a"]));
+        published.answered(FILE.into(), edition(1), &report(&["a"]));
         for (analysed, by_now, now, refreshed) in [
             (Some(1), Some(1), &["a"][..], false),
             (Some(1), Some(1), &["b"], true),

@@ -4,7 +4,6 @@
 //! affair. Called by the handlers.
 
 use super::analysis::Analysis;
-use super::convert;
 use super::diagnostics::of_file;
 use super::published::{self, Report};
 use super::shared::{Shared, lock, off_transport};
@@ -26,8 +25,8 @@ pub(super) async fn document(
     revision: u64,
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReportResult> {
-    let path = convert::path(&params.text_document.uri).unwrap_or_default();
-    let version = lock(&shared.documents).version(&path);
+    let path = shared.path(&params.text_document.uri).unwrap_or_default();
+    let edition = lock(&shared.documents).edition(&path);
     let facts = shared.facts();
     let first = if facts.refreshes { SOON } else { SCAN };
     let analysis = shared.analysis(first, |a| a.revision >= revision).await;
@@ -36,8 +35,8 @@ pub(super) async fn document(
         // Without an analysis nothing is known yet.
         let found = analysis.map(|analysis| of_file(&analysis, &path, &facts)).unwrap_or_default();
         let report = Report::new(found, params.previous_result_id.as_deref());
-        if let Some(version) = version {
-            lock(&shared.published).answered(path, version, &report);
+        if let Some(edition) = edition {
+            lock(&shared.published).answered(path, edition, &report);
         }
         report
     };
@@ -61,7 +60,7 @@ fn pull_workspace(
     analysis: &Analysis,
     params: WorkspaceDiagnosticParams,
 ) -> Vec<WorkspaceDocumentDiagnosticReport> {
-    let known = |known: PreviousResultId| Some((convert::path(&known.uri)?, known.value));
+    let known = |known: PreviousResultId| Some((shared.path(&known.uri)?, known.value));
     let previous: BTreeMap<PathBuf, String> =
         params.previous_result_ids.into_iter().filter_map(known).collect();
     let now = published::all(analysis, &shared.facts(), None);
@@ -69,12 +68,12 @@ fn pull_workspace(
     let report = |file: &PathBuf| {
         let found = now.get(file).map(|found| found.to_vec()).unwrap_or_default();
         let report = Report::new(found, previous.get(file).map(String::as_str));
-        let version = analysis.version(file).map(i64::from);
+        let version = analysis.edition(file).map(|edition| edition.version.into());
         Some(workspace_report(analysis.uri(file)?, version, report))
     };
     let reports = files.filter_map(report).collect();
     let mut published = lock(&shared.published);
-    let open = lock(&shared.documents).versions();
+    let open = lock(&shared.documents).editions();
     published.answered_all(&now, &open).into_iter().for_each(|message| shared.outbox.send(message));
     reports
 }

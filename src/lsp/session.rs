@@ -4,7 +4,7 @@
 
 use super::backend::Backend;
 use super::guard::Guard;
-use super::parent;
+use super::{parent, transport};
 use crate::system::{OsSystem, System};
 use std::io;
 use std::pin::{Pin, pin};
@@ -14,9 +14,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::Notify;
-use tower_lsp::Server;
 
-/// So many requests may wait at the same time; further ones are not read until one is answered.
+/// So many requests are worked on at the same time; further ones wait.
 const REQUESTS: usize = 64;
 /// How long the last answers may take to get out.
 const GRACE: Duration = Duration::from_secs(1);
@@ -58,19 +57,21 @@ impl Session {
 }
 
 /// Serves an editor over the standard streams until it says `exit`, closes the stream, or is gone; `client` is the
-/// number of its process, where it was told. Returns the exit status. The standard input may still be waited for then:
+/// number of its process, where it was told. Returns the exit status, or why the client's messages could not be read any
+/// more. The standard input may still be waited for then:
 /// leave the process.
 pub fn run(client: Option<u32>) -> io::Result<u8> {
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
-    let runtime = runtime.worker_threads(2).thread_stack_size(STACK).enable_time().build()?;
+    let runtime = runtime.worker_threads(2).max_blocking_threads(REQUESTS).thread_stack_size(STACK);
+    let runtime = runtime.enable_time().build()?;
     let session = serve(tokio::io::stdin(), tokio::io::stdout(), Arc::new(OsSystem), client);
     let status = runtime.block_on(session);
     runtime.shutdown_background();
-    Ok(status)
+    status
 }
 
 /// Serves a client over these streams; files are read through `system`. Otherwise as [`run`].
-pub async fn serve<I, O>(input: I, output: O, system: Arc<dyn System>, client: Option<u32>) -> u8
+pub async fn serve<I, O>(input: I, output: O, system: Arc<dyn System>, client: Option<u32>) -> io::Result<u8>
 where
     I: AsyncRead + Unpin,
     O: AsyncWrite,
@@ -81,15 +82,17 @@ where
     if let Some(client) = client {
         watch.process(client);
     }
-    let (service, socket) = Backend::service(system, watch);
+    let (out, frames) = transport::out();
+    let (service, socket) = Backend::service(system, watch, out.clone());
     let guard = Guard::new(service, session.clone());
     let input = UntilEnd { input, session: session.clone() };
-    let mut serving = pin!(Server::new(input, output, socket).concurrency_level(REQUESTS).serve(guard));
-    tokio::select! {
-        () = &mut serving => {}
-        () = session.0.ended.notified() => drop(tokio::time::timeout(GRACE, serving).await),
-    }
-    session.status()
+    let mut serving = pin!(transport::serve((input, output), guard, socket, (out, frames)));
+    let read = tokio::select! {
+        read = &mut serving => read,
+        () = session.0.ended.notified() => tokio::time::timeout(GRACE, serving).await.unwrap_or(Ok(())),
+    };
+    let lost = |why| io::Error::other(format!("the client's messages cannot be read any more: {why}"));
+    read.map(|()| session.status()).map_err(lost)
 }
 
 /// A stream that is at its end as soon as the session is.

@@ -4,13 +4,14 @@
 
 use super::analysis::Analysis;
 use super::capabilities::Facts;
-use super::convert;
 use super::documents::Documents;
 use super::folders::innermost;
 use super::outbox::Outbox;
+use super::places::Places;
 use super::published::Published;
 use super::shown::Shown;
 use super::view::View;
+use crate::system::System;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,7 +34,9 @@ pub(super) struct Shared {
     pub(super) outbox: Outbox,
     facts: OnceLock<Facts>,
     pub(super) documents: Mutex<Documents>,
+    /// As the client calls them.
     pub(super) folders: Mutex<Vec<PathBuf>>,
+    pub(super) places: Mutex<Places>,
     pub(super) published: Mutex<Published>,
     pub(super) shown: Mutex<Shown>,
     /// The folders of whose settings we know, and whether they turn inlay hints on.
@@ -59,13 +62,14 @@ impl Drop for Cancel {
 }
 
 impl Shared {
-    pub(super) fn new(client: Client, outbox: Outbox) -> Self {
+    pub(super) fn new(client: Client, outbox: Outbox, system: Arc<dyn System>) -> Self {
         Shared {
             client,
             outbox,
             facts: OnceLock::new(),
             documents: Mutex::default(),
             folders: Mutex::default(),
+            places: Mutex::new(Places::new(system)),
             published: Mutex::default(),
             shown: Mutex::default(),
             hints: Mutex::default(),
@@ -82,6 +86,11 @@ impl Shared {
 
     pub(super) fn set_facts(&self, facts: Facts) {
         let _ = self.facts.set(facts);
+    }
+
+    /// The path that a URI names; `None` for what is no file.
+    pub(super) fn path(&self, uri: &Url) -> Option<PathBuf> {
+        lock(&self.places).path(uri)
     }
 
     /// Whether inlay hints are on for a file.
@@ -124,17 +133,17 @@ impl Shared {
         uri: &Url,
         work: impl FnOnce(&View) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
-        let Some(path) = convert::path(uri) else { return Ok(None) };
-        let versions = lock(&self.documents).versions();
-        let version = versions.get(&path).copied();
+        let Some(path) = self.path(uri) else { return Ok(None) };
+        let editions = lock(&self.documents).editions();
+        let edition = editions.get(&path).copied();
         // What is closed by now may never be analysed as it was.
-        let is_closed = |file: &Path| lock(&self.documents).version(file).is_none();
+        let is_closed = |file: &Path| lock(&self.documents).edition(file).is_none();
         let is_seen = |a: &Analysis| {
-            versions.iter().all(|(file, version)| a.version(file) >= Some(*version) || is_closed(file))
+            editions.iter().all(|(file, edition)| a.edition(file) >= Some(*edition) || is_closed(file))
         };
         let Some(analysis) = self.analysis(FIRST, is_seen).await else { return Ok(None) };
-        if analysis.version(&path) != version {
-            return if analysis.version(&path) > version { Err(Error::content_modified()) } else { Ok(None) };
+        if analysis.edition(&path) != edition {
+            return if analysis.edition(&path) > edition { Err(Error::content_modified()) } else { Ok(None) };
         }
         let cancel = Cancel(Arc::default());
         let view = View { analysis, path, facts: self.facts(), cancelled: Arc::clone(&cancel.0) };

@@ -4,6 +4,7 @@
 //! by those who answer, read after each analysis.
 
 use super::analysis::Analysis;
+use super::documents::Edition;
 use super::lens;
 use super::outbox::Message;
 use super::shared::{Shared, lock};
@@ -26,7 +27,7 @@ pub(super) struct Shown {
 #[derive(Debug, Clone)]
 struct Answer<Q> {
     question: Q,
-    version: i32,
+    edition: Edition,
     name: u64,
 }
 
@@ -41,8 +42,8 @@ impl Shown {
 /// Answers `textDocument/codeLens`.
 pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<CodeLens>>> {
     let found = shared.with_view(uri, lens::lenses).await?;
-    if let Some((file, version)) = open(shared, uri).filter(|_| shared.facts().refreshes_lenses) {
-        let answer = Answer { question: (), version, name: name(found.as_ref()) };
+    if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_lenses) {
+        let answer = Answer { question: (), edition, name: name(found.as_ref()) };
         lock(&shared.shown).lenses.insert(file, answer);
         catch_up(shared);
     }
@@ -53,18 +54,18 @@ pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<Code
 pub(super) async fn hints(shared: &Shared, uri: &Url, range: Range) -> Result<Option<Vec<InlayHint>>> {
     let wants = open(shared, uri).is_some_and(|(file, _)| shared.shows_hints(&file));
     let found = if wants { shared.with_view(uri, move |view| lens::hints(view, range)).await? } else { None };
-    if let Some((file, version)) = open(shared, uri).filter(|_| shared.facts().refreshes_hints) {
-        let answer = Answer { question: range, version, name: name(found.as_ref()) };
+    if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_hints) {
+        let answer = Answer { question: range, edition, name: name(found.as_ref()) };
         lock(&shared.shown).hints.insert(file, answer);
         catch_up(shared);
     }
     Ok(found)
 }
 
-fn open(shared: &Shared, uri: &Url) -> Option<(PathBuf, i32)> {
-    let file = super::convert::path(uri)?;
-    let version = lock(&shared.documents).version(&file)?;
-    Some((file, version))
+fn open(shared: &Shared, uri: &Url) -> Option<(PathBuf, Edition)> {
+    let file = shared.path(uri)?;
+    let edition = lock(&shared.documents).edition(&file)?;
+    Some((file, edition))
 }
 
 /// A name of an answer: equal ones have equal names, and none is as good as an empty one.
@@ -117,7 +118,7 @@ fn stale<Q: Copy>(
     now: impl Fn(&Path, Q) -> u64,
 ) -> Vec<PathBuf> {
     let is_stale = |(file, answer): &(PathBuf, Answer<Q>)| {
-        analysis.version(file) == Some(answer.version) && now(file, answer.question) != answer.name
+        analysis.edition(file) == Some(answer.edition) && now(file, answer.question) != answer.name
     };
     answers.into_iter().filter(is_stale).map(|(file, _)| file).collect()
 }

@@ -3,14 +3,15 @@
 //! No standard has it, so only those get it who ask (`status` in their `initializationOptions`). Called by the worker.
 
 use super::analysis::{Analysis, Folder};
+use super::documents::Document;
 use super::outbox::Message;
 use super::shared::Shared;
 use crate::catalog::MailboxLevel;
 use crate::ide;
 use serde::Serialize;
-use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use tower_lsp::lsp_types::Url;
-use tower_lsp::lsp_types::notification::Notification;
 
 /// What the server is doing, and what is known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,6 +21,8 @@ pub(super) struct Status {
     state: &'static str,
     /// One for each manifest for Outlook.
     add_ins: Vec<AddIn>,
+    /// By the URI of an open document: which of them it belongs to.
+    documents: BTreeMap<String, Vec<usize>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,16 +37,15 @@ struct AddIn {
     needed: Option<&'static str>,
     /// As in the JSON output of `check`.
     verdict: &'static str,
+    /// Whether the manifest's syntax is broken; what is said of it is what was known before.
+    malformed: bool,
+    /// Where it lies.
+    #[serde(skip)]
+    manifest: PathBuf,
 }
 
-/// `addinspect/status`.
-pub(super) enum Told {}
-
-impl Notification for Told {
-    /// A [`Status`].
-    type Params = Value;
-    const METHOD: &'static str = "addinspect/status";
-}
+/// The notification that carries a [`Status`].
+pub(super) const METHOD: &str = "addinspect/status";
 
 /// Says how things are, where that is not what `last` says; without an analysis, that one is being made.
 pub(super) fn tell(shared: &Shared, analysis: Option<&Analysis>, last: &mut Option<Status>) {
@@ -51,8 +53,11 @@ pub(super) fn tell(shared: &Shared, analysis: Option<&Analysis>, last: &mut Opti
         return;
     }
     let status = match analysis {
-        None => Status { state: "scanning", add_ins: Vec::new() },
-        Some(analysis) => Status { state: "ready", add_ins: add_ins(analysis) },
+        None => Status { state: "scanning", add_ins: Vec::new(), documents: BTreeMap::new() },
+        Some(analysis) => {
+            let add_ins = add_ins(analysis);
+            Status { state: "ready", documents: documents(analysis, &add_ins), add_ins }
+        }
     };
     if last.as_ref() != Some(&status) {
         *last = Some(status.clone());
@@ -62,17 +67,37 @@ pub(super) fn tell(shared: &Shared, analysis: Option<&Analysis>, last: &mut Opti
 
 fn add_ins(analysis: &Analysis) -> Vec<AddIn> {
     let of = |folder: &Folder| {
-        ide::status(&folder.snapshot).into_iter().map(|s| told(analysis, s)).collect::<Vec<_>>()
+        ide::status(&folder.snapshot).into_iter().map(|s| told(analysis, folder, s)).collect::<Vec<_>>()
     };
     analysis.folders.iter().flat_map(of).collect()
 }
 
-fn told(analysis: &Analysis, status: ide::Status) -> AddIn {
+/// A manifest is one place, and a source belongs to all manifests of its add-ins.
+fn documents(analysis: &Analysis, add_ins: &[AddIn]) -> BTreeMap<String, Vec<usize>> {
+    let of = |(file, document): (&PathBuf, &Document)| {
+        let snapshot = &analysis.folder(file)?.snapshot;
+        let owners = snapshot.owners(file);
+        let manifests =
+            owners.iter().flat_map(|owner| owner.manifests.iter().map(|&m| &snapshot.manifests[m].path));
+        let manifests: Vec<&PathBuf> = manifests.collect();
+        let is_own = |add_in: &AddIn| match snapshot.manifest_index(file) {
+            Some(_) => add_in.manifest == *file,
+            None => manifests.contains(&&add_in.manifest),
+        };
+        let own: Vec<usize> = (0..add_ins.len()).filter(|&place| is_own(&add_ins[place])).collect();
+        (!own.is_empty()).then(|| (document.uri.to_string(), own))
+    };
+    analysis.documents.iter().filter_map(of).collect()
+}
+
+fn told(analysis: &Analysis, folder: &Folder, status: ide::Status) -> AddIn {
     AddIn {
         name: status.name,
         uri: analysis.uri(&status.manifest),
         declared: status.declared.map(MailboxLevel::name),
         needed: status.needed.map(MailboxLevel::name),
         verdict: status.verdict.word(),
+        malformed: status.malformed || folder.held.contains_key(&status.manifest),
+        manifest: status.manifest,
     }
 }

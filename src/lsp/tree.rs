@@ -4,10 +4,12 @@
 
 use super::analysis::Folder;
 use super::documents::Document;
+use super::held::Held;
 use super::progress::Progress;
 use super::shared::Shared;
-use crate::system::System;
-use crate::workspace::{Change, Problem, ScanOptions, Snapshot, Workspace};
+use crate::system::{News, Seen, System};
+use crate::text::IndexedText;
+use crate::workspace::{Change, Problem, Reading, ScanOptions, Snapshot, Workspace};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,25 +20,39 @@ const NO_SETTINGS: &str = "{}";
 /// A folder.
 pub(super) struct Tree {
     workspace: Workspace,
+    /// What the workspace has read.
+    seen: Arc<Seen>,
     settings: String,
     /// Of the latest snapshot.
     latest: Option<Folder>,
     /// What has been logged.
     problems: Vec<Problem>,
+    /// The manifests that an editor shows, as they could be read last.
+    read: BTreeMap<PathBuf, IndexedText>,
+    /// Those of them that cannot be read as they are shown.
+    held: Arc<BTreeMap<PathBuf, Held>>,
 }
 
 impl Tree {
     /// A folder of which nothing is known but what is open in it.
     pub(super) fn new(system: Arc<dyn System>, root: &Path, documents: &BTreeMap<PathBuf, Document>) -> Tree {
-        let mut workspace = Workspace::new(system, root.to_owned());
+        let seen = Arc::new(Seen::new(system));
+        let mut workspace = Workspace::new(Arc::clone(&seen) as Arc<dyn System>, root.to_owned());
         for (path, document) in documents.iter().filter(|(path, _)| path.starts_with(root)) {
             workspace.apply(Change::Shown(path.clone(), document.shown.clone()));
         }
-        Tree { workspace, settings: NO_SETTINGS.to_owned(), latest: None, problems: Vec::new() }
+        let (read, held) = (BTreeMap::new(), Arc::default());
+        let settings = NO_SETTINGS.to_owned();
+        Tree { workspace, seen, settings, latest: None, problems: Vec::new(), read, held }
     }
 
     pub(super) fn root(&self) -> &Path {
         self.workspace.root()
+    }
+
+    /// What was read of it.
+    pub(super) fn seen(&self) -> Arc<Seen> {
+        Arc::clone(&self.seen)
     }
 
     /// What the editor says, as the text of an `addinspect.json`.
@@ -44,9 +60,53 @@ impl Tree {
         &self.settings
     }
 
-    /// Takes note of what happens to an open file in it.
-    pub(super) fn apply(&mut self, change: Change) {
-        self.workspace.apply(change);
+    /// Takes note of what an editor shows of a file in it.
+    pub(super) fn show(&mut self, path: &Path, shown: &IndexedText) {
+        if self.hold(path, shown).is_none() {
+            self.workspace.apply(Change::Shown(path.to_owned(), shown.clone()));
+        }
+    }
+
+    /// Takes note that a file in it was closed.
+    pub(super) fn close(&mut self, path: &Path) {
+        self.release(path);
+        self.workspace.apply(Change::Closed(path.to_owned()));
+    }
+
+    /// Goes on with the text that could be read last, where the file is a manifest that cannot be read as it is shown.
+    fn hold(&mut self, path: &Path, shown: &IndexedText) -> Option<()> {
+        let snapshot = Arc::clone(&self.latest.as_ref()?.snapshot);
+        let manifest = snapshot.manifests.get(snapshot.manifest_index(path)?)?;
+        let faults = match snapshot.reading(path, &shown.text) {
+            Reading::Broken(faults) => faults,
+            reading => {
+                self.release(path);
+                if matches!(reading, Reading::Whole) {
+                    self.read.insert(path.to_owned(), shown.clone());
+                }
+                return None;
+            }
+        };
+        if !self.read.contains_key(path) {
+            let read =
+                manifest.manifest.malformed.is_empty().then(|| IndexedText::new(&*manifest.source.text))?;
+            self.workspace.apply(Change::Shown(path.to_owned(), read.clone()));
+            self.read.insert(path.to_owned(), read);
+        }
+        let held = Arc::make_mut(&mut self.held);
+        let now = match held.remove(path) {
+            Some(held) => held.changed(shown, faults),
+            None => Held::new(self.read.get(path)?, shown, faults),
+        };
+        held.insert(path.to_owned(), now);
+        Some(())
+    }
+
+    fn release(&mut self, path: &Path) {
+        self.read.remove(path);
+        if self.held.contains_key(path) {
+            Arc::make_mut(&mut self.held).remove(path);
+        }
     }
 
     /// Takes note of what the editor says. What it has said before costs nothing.
@@ -70,6 +130,14 @@ impl Tree {
         }
     }
 
+    /// Takes note of what is not what it was when it was read.
+    pub(super) fn renew(&mut self, news: &News) {
+        self.workspace.apply(Change::Disk(news.files.clone()));
+        if news.listings {
+            self.workspace.apply(Change::Listings);
+        }
+    }
+
     /// The folder as it is now; the one before, where nothing has changed.
     pub(super) fn analyse(&mut self, shared: &Arc<Shared>) -> Folder {
         let progress =
@@ -78,11 +146,14 @@ impl Tree {
         let options = ScanOptions { progress: tell.as_ref().map(|tell| tell as _), ..ScanOptions::default() };
         let snapshot = self.workspace.snapshot(&options);
         if let Some(latest) = self.latest.as_ref().filter(|latest| Arc::ptr_eq(&latest.snapshot, &snapshot)) {
-            return latest.clone();
+            let folder = Folder { held: Arc::clone(&self.held), ..latest.clone() };
+            self.latest = Some(folder.clone());
+            return folder;
         }
         self.log(&snapshot, shared);
         let findings = snapshot.findings().into();
-        let folder = Folder { root: self.workspace.root().to_owned(), snapshot, findings };
+        let (root, held) = (self.workspace.root().to_owned(), Arc::clone(&self.held));
+        let folder = Folder { root, snapshot, findings, held };
         self.latest = Some(folder.clone());
         folder
     }

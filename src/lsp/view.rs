@@ -5,6 +5,7 @@
 use super::analysis::{Analysis, Folder};
 use super::capabilities::Facts;
 use super::convert::Place;
+use super::documents::Edition;
 use crate::config::FILE_NAME;
 use crate::rules;
 use std::path::PathBuf;
@@ -30,18 +31,24 @@ impl View {
         self.analysis.folder(&self.path)
     }
 
-    /// The document's text with its columns, as the editor shows it or as it was read; [`Folder::place`] has those of
-    /// other files.
+    /// The document's text with its columns, as the editor shows it or as it was read, for places of the analysis;
+    /// [`Folder::place`] has those of other files.
     pub(super) fn place(&self) -> Option<Place<'_>> {
+        let held = self.folder().and_then(|folder| folder.held.get(&self.path));
+        held.map(|held| held.place(self.facts.unit)).or_else(|| self.shown())
+    }
+
+    /// The same for places of that text.
+    pub(super) fn shown(&self) -> Option<Place<'_>> {
         match self.analysis.documents.get(&self.path) {
             Some(document) => Some(document.place(self.facts.unit)),
             None => self.folder()?.place(&self.path, self.facts.unit),
         }
     }
 
-    /// The version of the document, where it is open.
-    pub(super) fn version(&self) -> Option<i32> {
-        self.analysis.version(&self.path)
+    /// The edition of the document, where it is open.
+    pub(super) fn edition(&self) -> Option<Edition> {
+        self.analysis.edition(&self.path)
     }
 
     /// Whether the document is an `addinspect.json`.

@@ -7,6 +7,7 @@
 use super::analysis::{Analysis, Folder};
 use super::documents::Document;
 use super::outbox::Message;
+use super::outside::{Inbox, Outside};
 use super::published::{self, ByFile};
 use super::shared::{Shared, lock};
 use super::shown;
@@ -14,13 +15,13 @@ use super::status::{self, Status};
 use super::tree::Tree;
 use crate::addin::Role;
 use crate::analysis::spawn_deep;
-use crate::system::System;
-use crate::workspace::{Change, Snapshot};
+use crate::system::{News, System};
+use crate::workspace::Snapshot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant};
 use tower_lsp::lsp_types::{TraceValue, Url};
 
@@ -41,6 +42,8 @@ pub(super) enum Event {
     Closed(PathBuf),
     /// These files or folders have changed on the disk.
     Disk(Vec<PathBuf>),
+    /// In this folder of the workspace, something is not what it was when it was read.
+    Outside(PathBuf, News),
     /// These folders are in the workspace; no others.
     Folders(Vec<PathBuf>),
     /// What the editor's settings say for a folder, as the text of an `addinspect.json`.
@@ -51,23 +54,42 @@ pub(super) enum Event {
 #[derive(Clone)]
 pub(super) struct Events(Arc<Mutex<Queue>>);
 
+/// The way to a worker that need not be there any more.
+pub(super) struct WeakEvents(Weak<Mutex<Queue>>);
+
+impl WeakEvents {
+    /// Never waits.
+    pub(super) fn send(&self, event: Event) {
+        if let Some(queue) = self.0.upgrade() {
+            Events(queue).send(event);
+        }
+    }
+}
+
 struct Queue {
     sender: Sender<Event>,
     sent: u64,
 }
 
 impl Events {
-    /// Starts a worker.
-    pub(super) fn new(system: Arc<dyn System>, shared: Arc<Shared>) -> Events {
+    /// Starts a worker, and those who look what happens outside.
+    pub(super) fn new(
+        system: Arc<dyn System>,
+        shared: Arc<Shared>,
+        (outside, inbox): (Outside, Inbox),
+    ) -> Events {
         let (sender, receiver) = channel();
+        let events = Events(Arc::new(Mutex::new(Queue { sender, sent: 0 })));
+        inbox.start(Arc::clone(&system), Arc::clone(&shared), WeakEvents(Arc::downgrade(&events.0)));
         let runtime = tokio::runtime::Handle::current();
         let run = move || {
             let _runtime = runtime.enter();
-            Worker::new(system, shared).run(&receiver);
+            Worker::new(system, shared, outside.clone()).run(&receiver);
+            outside.end();
         };
         // Without a thread there are no findings; everything else still works.
         let _ = spawn_deep("analysis", run);
-        Events(Arc::new(Mutex::new(Queue { sender, sent: 0 })))
+        events
     }
 
     /// Never waits.
@@ -86,6 +108,7 @@ impl Events {
 struct Worker {
     system: Arc<dyn System>,
     shared: Arc<Shared>,
+    outside: Outside,
     started: bool,
     revision: u64,
     trees: Vec<Tree>,
@@ -102,10 +125,11 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(system: Arc<dyn System>, shared: Arc<Shared>) -> Self {
+    fn new(system: Arc<dyn System>, shared: Arc<Shared>, outside: Outside) -> Self {
         Worker {
             system,
             shared,
+            outside,
             started: false,
             revision: 0,
             trees: Vec::new(),
@@ -162,6 +186,7 @@ impl Worker {
                 tree
             };
             self.trees = self.trees.iter().map(anew).collect();
+            self.look_outside();
         }
     }
 
@@ -177,9 +202,12 @@ impl Worker {
             Event::Shown(path, document) => self.shown(&path, document),
             Event::Closed(path) => {
                 Arc::make_mut(&mut self.documents).remove(&path);
-                self.tell_around(&path, || Change::Closed(path.clone()));
+                self.around(&path).for_each(|tree| tree.close(&path));
             }
             Event::Disk(paths) => self.trees.iter_mut().for_each(|tree| tree.changed(&paths)),
+            Event::Outside(root, news) => {
+                self.trees.iter_mut().filter(|tree| tree.root() == root).for_each(|tree| tree.renew(&news));
+            }
             Event::Folders(roots) => self.set_folders(&roots),
             Event::Settings(root, text) => {
                 for tree in self.trees.iter_mut().filter(|tree| tree.root() == root) {
@@ -196,14 +224,12 @@ impl Worker {
             self.opened.insert(path.to_owned());
             Arc::make_mut(&mut self.spellings).insert(path.to_owned(), spelling);
         }
-        self.tell_around(path, || Change::Shown(path.to_owned(), shown.clone()));
+        self.around(path).for_each(|tree| tree.show(path, &shown));
     }
 
-    /// Tells the workspaces that a file lies in.
-    fn tell_around(&mut self, path: &Path, change: impl Fn() -> Change) {
-        for tree in self.trees.iter_mut().filter(|tree| path.starts_with(tree.root())) {
-            tree.apply(change());
-        }
+    /// The folders that a file lies in.
+    fn around(&mut self, path: &Path) -> impl Iterator<Item = &mut Tree> {
+        self.trees.iter_mut().filter(move |tree| path.starts_with(tree.root()))
     }
 
     fn set_folders(&mut self, roots: &[PathBuf]) {
@@ -215,6 +241,11 @@ impl Worker {
             }
         }
         self.opened.extend(self.documents.keys().cloned());
+        self.look_outside();
+    }
+
+    fn look_outside(&self) {
+        self.outside.set(self.trees.iter().map(|tree| (tree.root().to_owned(), tree.seen())).collect());
     }
 
     fn analyse(&mut self) {
@@ -232,6 +263,7 @@ impl Worker {
         status::tell(&self.shared, Some(&analysis), &mut self.status);
         self.shared.set_analysis(Arc::clone(&analysis));
         shown::refresh(&self.shared, &analysis);
+        self.outside.analysed();
     }
 
     /// Says what it took, to those who want to know.
@@ -252,7 +284,7 @@ impl Worker {
         let now = published::all(analysis, &facts, last);
         self.last = Some((Arc::clone(analysis), now.clone()));
         let mut published = lock(&self.shared.published);
-        let open = lock(&self.shared.documents).versions();
+        let open = lock(&self.shared.documents).editions();
         for message in published.update(analysis, now, &open, &facts) {
             self.shared.outbox.send(message);
         }

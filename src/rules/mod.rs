@@ -164,11 +164,21 @@ pub struct Checked {
     pub suppressed: Vec<Arc<Finding>>,
 }
 
-/// Runs every rule: the only place that does. Then comments take findings away, and the configuration says how bad the
-/// others are; in this order, so that a comment about a rule that is off is not called unused.
+/// Runs every rule.
 pub fn check(cx: &Context) -> Checked {
+    run(RULES.iter(), cx)
+}
+
+/// Runs the rule about the syntax of manifests and no other.
+pub fn check_syntax(cx: &Context) -> Checked {
+    run(RULES.iter().filter(|rule| rule.meta.code == manifest_malformed::META.code), cx)
+}
+
+/// Runs rules: the only place that does. Then comments take findings away, and the configuration says how bad the
+/// others are; in this order, so that a comment about a rule that is off is not called unused.
+fn run<'r>(rules: impl Iterator<Item = &'r Rule>, cx: &Context) -> Checked {
     let mut findings = Vec::new();
-    for rule in RULES {
+    for rule in rules {
         (rule.check)(cx, &mut findings);
     }
     // What stands in an installed package counts, but nobody here can mend it.

@@ -8,7 +8,7 @@ use super::{FileKind, Piece, PieceKind, file_kind};
 use crate::text::Change;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tree_sitter::{InputEdit, Tree};
 
 /// A source file and its trees.
@@ -26,8 +26,10 @@ pub struct Document {
 /// The trees of one text, parsed when they are asked for.
 #[derive(Debug)]
 struct Trees {
-    /// Of a plain source: the tree of an earlier text, told what has changed since.
-    earlier: Option<Tree>,
+    /// Of a plain source: the tree of an earlier text, told what has changed since; until this text is parsed.
+    earlier: Mutex<Option<Tree>>,
+    /// Whether there was such a tree.
+    patched: bool,
     pieces: OnceLock<Vec<Piece>>,
 }
 
@@ -59,7 +61,7 @@ impl Document {
     pub fn parse(path: &Path, text: &Arc<str>) -> Document {
         let text = parsable(text);
         let pieces = parse_parsable(path, &text, None).into();
-        let trees = Arc::new(Trees { earlier: None, pieces });
+        let trees = Arc::new(Trees { earlier: Mutex::default(), patched: false, pieces });
         Document { path: path.to_owned(), text, trees, alone: None }
     }
 
@@ -79,11 +81,12 @@ impl Document {
 
     /// The text is another one. Its trees are parsed when they are asked for.
     fn note(&mut self, version: &Version) {
-        let earlier = self.tree().cloned().map(|mut tree| {
+        let earlier = self.tree().map(|mut tree| {
             tree.edit(&version.edit(&self.text));
             tree
         });
-        self.trees = Arc::new(Trees { earlier, pieces: OnceLock::new() });
+        let patched = earlier.is_some();
+        self.trees = Arc::new(Trees { earlier: Mutex::new(earlier), patched, pieces: OnceLock::new() });
         self.text = Arc::clone(&version.text);
     }
 
@@ -117,7 +120,7 @@ impl Document {
 
     /// Its scripts.
     pub fn pieces(&self) -> &[Piece] {
-        let parse = || parse_parsable(&self.path, &self.text, self.trees.earlier.as_ref());
+        let parse = || parse_parsable(&self.path, &self.text, self.trees.earlier().take().as_ref());
         self.trees.pieces.get_or_init(parse)
     }
 
@@ -125,15 +128,21 @@ impl Document {
     /// parser comes from.
     pub fn is_provisional(&self) -> bool {
         let has_error = |tree: &Tree| tree.root_node().has_error();
-        self.trees.earlier.is_some() && self.tree().is_some_and(has_error)
+        self.trees.patched && self.tree().as_ref().is_some_and(has_error)
     }
 
     /// The tree of a plain source, or that of an earlier text where it was not parsed since: then the statements that
     /// were edited had no error, before and after.
-    fn tree(&self) -> Option<&Tree> {
+    fn tree(&self) -> Option<Tree> {
         let plain = matches!(file_kind(&self.path), Some(FileKind::Plain(_)));
         let parsed = self.trees.pieces.get().and_then(|pieces| pieces.first()).map(|piece| &piece.tree);
-        parsed.filter(|_| plain).or(self.trees.earlier.as_ref())
+        parsed.filter(|_| plain).cloned().or_else(|| self.trees.earlier().clone())
+    }
+}
+
+impl Trees {
+    fn earlier(&self) -> MutexGuard<'_, Option<Tree>> {
+        self.earlier.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -182,6 +191,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_tree_of_an_earlier_text_is_gone_once_the_text_is_parsed() {
+        let mut document = Document::parse(Path::new("a.js"), &"f(a);\n".repeat(1000).into());
+        update(&mut document, &"f(a);".into());
+        assert!(document.trees.earlier().is_none());
     }
 
     #[test]

@@ -44,6 +44,19 @@ impl Change {
         (span.start >= self.old_end).then(|| Span::new(self.moved(span.start), self.moved(span.end)))
     }
 
+    /// Where a span of the old text stands in the new one; one that the change touched takes in what was written.
+    pub fn stretched(&self, span: Span) -> Span {
+        self.moved_span(span).unwrap_or_else(|| {
+            let end = if span.end >= self.old_end { self.moved(span.end) } else { self.new_end };
+            Span::new(span.start.min(self.start), end)
+        })
+    }
+
+    /// Where that stood in the old text which stands at `offset` in the new one; what was written stands where it begins.
+    pub fn undone(&self, offset: u32) -> u32 {
+        if offset >= self.new_end { offset - self.new_end + self.old_end } else { offset.min(self.start) }
+    }
+
     /// Where the stretch `from..to` of the new text began in the old one; `None` where the change touched it.
     pub fn origin(&self, from: u32, to: u32) -> Option<u32> {
         if to <= self.start {
@@ -102,6 +115,18 @@ mod tests {
             let expected = expected.map(|(start, end)| Span::new(start, end));
             assert_eq!(change.moved_span(Span::new(span.0, span.1)), expected, "{change:?} {span:?}");
         }
+    }
+
+    #[test]
+    fn what_the_change_touches_takes_in_what_was_written() {
+        let change = Change { start: 10, old_end: 12, new_end: 15 };
+        for (span, expected) in
+            [((5, 11), (5, 15)), ((11, 16), (10, 19)), ((2, 10), (2, 10)), ((9, 12), (9, 15))]
+        {
+            let stretched = change.stretched(Span::new(span.0, span.1));
+            assert_eq!((stretched.start, stretched.end), expected, "{span:?}");
+        }
+        assert_eq!([0, 10, 12, 15, 17].map(|offset| change.undone(offset)), [0, 10, 10, 12, 14]);
     }
 
     #[test]

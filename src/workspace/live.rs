@@ -19,6 +19,8 @@ pub enum Change {
     Closed(PathBuf),
     /// These were created, changed or deleted on the disk. A folder stands for everything in it.
     Disk(Vec<PathBuf>),
+    /// Something was created or deleted somewhere in the tree; what is known is as it was.
+    Listings,
     /// The editor's settings, as the text of an `addinspect.json`: they hold where no such file does.
     Settings(String),
 }
@@ -60,6 +62,7 @@ impl Workspace {
                 self.disk_changed(&path);
             }
             Change::Disk(paths) => paths.iter().for_each(|path| self.disk_changed(path)),
+            Change::Listings => self.memory.forget_files(),
             Change::Settings(text) => {
                 self.memory.forget(&self.root);
                 self.memory.forget_files();

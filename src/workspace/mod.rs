@@ -8,6 +8,7 @@ mod conclude;
 mod configured;
 mod content;
 mod elsewhere;
+mod faults;
 mod fitting;
 mod fix;
 mod focus;
@@ -23,6 +24,7 @@ mod scan;
 mod scope;
 
 pub use crate::addin::SourceFile;
+pub use faults::Reading;
 pub use fitting::{Fitting, Fixable, allowed};
 pub use fix::{Fixes, fix, fix_target};
 pub use focus::Focus;

@@ -83,7 +83,7 @@ fn a_call_offers_to_raise_the_level_in_a_manifest_that_is_not_open_and_to_suppre
     for (capabilities, closed, opened) in [(modern(), " null", " 1"), (actions_without_versions(), "", "")] {
         let mut client = Client::new(folder.path(), &capabilities);
         client.expect_pushed("page.js", None, &[EXCEEDED]);
-        client.open("page.js", WRITES);
+        client.open_expecting("page.js", WRITES, &[EXCEEDED]);
         let actions = client.actions("page.js", AT_CALL, Value::Null);
         assert_eq!(
             titles(&actions),
@@ -111,8 +111,8 @@ fn what_an_action_mends_is_gone_when_it_is_done() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &modern());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("page.js", WRITES);
-    client.open("manifest.xml", &manifest("ReadItem"));
+    client.open_expecting("page.js", WRITES, &[EXCEEDED]);
+    client.open_expecting("manifest.xml", &manifest("ReadItem"), &[]);
     let actions = client.actions("page.js", AT_CALL, Value::Null);
     client.apply(&actions[0], 2);
     client.expect_pushed("page.js", Some(1), &[]);
@@ -161,7 +161,7 @@ fn an_action_of_another_text_is_not_resolved() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &modern());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("page.js", WRITES);
+    client.open_expecting("page.js", WRITES, &[EXCEEDED]);
     let actions = client.actions("page.js", AT_CALL, Value::Null);
     // The level that is declared is another one by now, so this is no longer what there is to do; ...
     client.open("manifest.xml", &manifest("ReadWriteItem"));

@@ -58,7 +58,7 @@ fn the_client_watches_and_what_it_sees_counts() {
     client.disk(&["manifest.xml", "other.xml"]);
     client.expect_pushed("other.xml", None, &["5:15-31 permission-excessive"]);
     // ... and deleted, though an editor still has a source of it open.
-    client.open("page.js", WRITES);
+    client.open_expecting("page.js", WRITES, &[]);
     remove(folder.path(), "other.xml");
     client.disk(&["other.xml"]);
     client.expect_pushed("other.xml", None, &[]);
@@ -122,7 +122,7 @@ fn settings_may_come_with_initialize_or_be_sent() {
     client.request("initialize", params).unwrap();
     client.notify("initialized", json!({}));
     let settings = json!({ "addinspect": { "rules": { "permission-excessive": "warning" } } });
-    client.open("page.js", READS);
+    client.open_expecting("page.js", READS, &[]);
     client.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
     client.expect_pushed("manifest.xml", None, &[&EXCESSIVE.replace("32", "31")]);
     client.notify("workspace/didChangeConfiguration", json!({ "settings": options }));

@@ -4,7 +4,7 @@
 use super::link::{self, Link};
 use addinspect::system::{OsSystem, System};
 use serde_json::{Value, json};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -33,6 +33,8 @@ pub(crate) struct Client {
     pub(crate) root: PathBuf,
     /// Of each document whose diagnostics were pushed: whether its level was marked, and whether there were others.
     pub(crate) shown: HashMap<String, (bool, bool)>,
+    /// Documents that were opened, and of which nothing was said yet.
+    pub(crate) opened: HashSet<String>,
     next: i64,
     ended: bool,
 }
@@ -104,6 +106,7 @@ impl Client {
             options: Value::Null,
             root: root.to_owned(),
             shown: HashMap::new(),
+            opened: HashSet::new(),
             next: 0,
             ended: false,
         }
@@ -138,6 +141,17 @@ impl Client {
             Some(error) => Err(error["code"].as_i64().unwrap()),
             None => Ok(message["result"].clone()),
         }
+    }
+
+    /// Sends a frame, whatever is in it.
+    pub(crate) fn send_body(&mut self, body: &str) {
+        self.link.send_body(body);
+    }
+
+    /// The number of the error that answers what is no request.
+    pub(crate) fn refused(&mut self) -> i64 {
+        let message = self.take(|m| m["id"] == Value::Null && m.get("error").is_some());
+        message["error"]["code"].as_i64().unwrap()
     }
 
     pub(crate) fn request(&mut self, method: &str, params: Value) -> Result<Value, i64> {
@@ -250,18 +264,11 @@ impl Drop for Client {
         if !self.ended {
             assert_eq!(self.end(), 0);
         }
-        let shown = &self.shown;
-        let marks = |message: &Value| {
-            let diagnostics = message["params"]["diagnostics"].as_array();
-            let was_marked =
-                message["params"]["uri"].as_str().and_then(|uri| shown.get(uri)).is_some_and(|seen| seen.0);
-            let marks = |all: &Vec<Value>| {
-                all.iter().all(|d| d["code"] == "permission-too-low") && (was_marked || !all.is_empty())
-            };
-            diagnostics.is_some_and(marks)
-        };
-        self.unread.retain(|message| !marks(message));
-        assert!(self.lenient || self.unread.is_empty(), "left unread: {:#?}", self.unread);
+        let mut unread = std::mem::take(&mut self.unread);
+        unread.retain(|message| {
+            message["method"] != "textDocument/publishDiagnostics" || self.is_news(&message["params"])
+        });
+        assert!(self.lenient || unread.is_empty(), "left unread: {unread:#?}");
     }
 }
 

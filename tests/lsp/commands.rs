@@ -56,18 +56,40 @@ fn those_who_ask_for_it_hear_of_the_state_of_the_add_ins() {
     client.expect_pushed("page.js", None, &[EXCEEDED]);
     let name = folder.path().file_name().unwrap().to_str().unwrap();
     let uri = client.uri("manifest.xml");
-    let ready = |declared: &str, verdict: &str| {
-        let needed = "ReadWriteItem";
-        let add_in =
-            json!({ "name": name, "uri": uri, "declared": declared, "needed": needed, "verdict": verdict });
-        json!({ "state": "ready", "addIns": [add_in] })
+    let ready = |declared: &str, verdict: &str, malformed: bool, open: &[&str]| {
+        let add_in = json!({ "name": name, "uri": uri, "declared": declared, "needed": "ReadWriteItem",
+            "verdict": verdict, "malformed": malformed });
+        let open =
+            open.iter().map(|file| (format!("file://{}", folder.path().join(file).display()), json!([0])));
+        let open: serde_json::Map<String, Value> = open.collect();
+        json!({ "state": "ready", "addIns": [add_in], "documents": open })
     };
-    assert_eq!(client.expect("addinspect/status"), json!({ "state": "scanning", "addIns": [] }));
-    assert_eq!(client.expect("addinspect/status"), ready("ReadItem", "exceeded"));
-    // What changes nothing is not told.
+    let scanning = json!({ "state": "scanning", "addIns": [], "documents": {} });
+    assert_eq!(client.expect("addinspect/status"), scanning);
+    assert_eq!(client.expect("addinspect/status"), ready("ReadItem", "exceeded", false, &[]));
     client.open("manifest.xml", &manifest("ReadItem"));
+    client.expect_pushed("manifest.xml", Some(1), &[]);
+    let open = ["manifest.xml"];
+    assert_eq!(client.expect("addinspect/status"), ready("ReadItem", "exceeded", false, &open));
+    // What changes nothing is not told.
     client.edit("manifest.xml", 2, [6, 0, 6, 0], " ");
     client.edit("manifest.xml", 3, [5, 15, 5, 23], "ReadWriteItem");
     client.expect_pushed("page.js", None, &[]);
-    assert_eq!(client.expect("addinspect/status"), ready("ReadWriteItem", "exact"));
+    assert_eq!(client.expect("addinspect/status"), ready("ReadWriteItem", "exact", false, &open));
+    // What was known of a manifest that cannot be read holds; that it cannot is told.
+    client.edit("manifest.xml", 4, [6, 0, 6, 0], "<");
+    client.expect("textDocument/publishDiagnostics");
+    assert_eq!(client.expect("addinspect/status"), ready("ReadWriteItem", "exact", true, &open));
+    client.edit("manifest.xml", 5, [6, 0, 6, 1], "");
+    client.expect_pushed("manifest.xml", Some(5), &[]);
+    assert_eq!(client.expect("addinspect/status"), ready("ReadWriteItem", "exact", false, &open));
+    // Of a source it is told which add-ins it belongs to; of what belongs to none, nothing.
+    client.open("page.js", WRITES);
+    client.expect_pushed("page.js", Some(1), &[]);
+    assert_eq!(
+        client.expect("addinspect/status"),
+        ready("ReadWriteItem", "exact", false, &["manifest.xml", "page.js"])
+    );
+    client.open("../other.js", WRITES);
+    client.expect_pushed("../other.js", Some(1), &[]);
 }

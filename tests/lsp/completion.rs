@@ -30,7 +30,7 @@ fn a_manifest_that_is_being_typed_offers_levels() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &modern());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("manifest.xml", &manifest("ReadItem"));
+    client.open_expecting("manifest.xml", &manifest("ReadItem"), &[]);
     // The end tag goes with it: what is left does not parse.
     client.edit("manifest.xml", 2, [5, 15, 5, 37], "");
     let items = client.complete("manifest.xml", [5, 15]);

@@ -1,6 +1,6 @@
 //! The disk, whose walks are counted and can be held up.
 
-use addinspect::system::{OsSystem, PathKind, System, Walk};
+use addinspect::system::{OsSystem, PathKind, Stamp, System, Told, Walk, Watcher};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,16 +15,38 @@ pub(crate) struct Disk {
 struct State {
     open: bool,
     walks: usize,
+    asked: usize,
+    watched: bool,
 }
 
 impl Disk {
     pub(crate) fn open_to_all() -> Arc<Disk> {
-        Arc::new(Disk { state: Mutex::new(State { open: true, walks: 0 }), opened: Condvar::new() })
+        Disk::new(true, true)
     }
 
     /// Walks wait until it is opened.
     pub(crate) fn shut() -> Arc<Disk> {
-        Arc::new(Disk { state: Mutex::new(State { open: false, walks: 0 }), opened: Condvar::new() })
+        Disk::new(false, true)
+    }
+
+    /// Nobody hears of changes.
+    pub(crate) fn unwatched() -> Arc<Disk> {
+        Disk::new(true, false)
+    }
+
+    fn new(open: bool, watched: bool) -> Arc<Disk> {
+        let state = State { open, walks: 0, asked: 0, watched };
+        Arc::new(Disk { state: Mutex::new(state), opened: Condvar::new() })
+    }
+
+    /// How often it was asked anything.
+    pub(crate) fn asked(&self) -> usize {
+        self.state.lock().unwrap().asked
+    }
+
+    fn ask(&self) -> OsSystem {
+        self.state.lock().unwrap().asked += 1;
+        OsSystem
     }
 
     pub(crate) fn open(&self) {
@@ -40,32 +62,45 @@ impl Disk {
 
 impl System for Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        OsSystem.read(path)
+        self.ask().read(path)
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {
-        OsSystem.kind(path)
+        self.ask().kind(path)
     }
 
     fn canonical(&self, path: &Path) -> Option<PathBuf> {
-        OsSystem.canonical(path)
+        self.ask().canonical(path)
     }
 
     fn len(&self, path: &Path) -> io::Result<u64> {
-        OsSystem.len(path)
+        self.ask().len(path)
     }
 
     fn names(&self, folder: &Path) -> Vec<OsString> {
-        OsSystem.names(folder)
+        self.ask().names(folder)
     }
 
     fn walk(&self, root: &Path) -> Walk {
         let mut state = self.opened.wait_while(self.state.lock().unwrap(), |state| !state.open).unwrap();
         state.walks += 1;
+        state.asked += 1;
         OsSystem.walk(root)
     }
 
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         OsSystem.write_atomic(path, bytes)
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.ask().stamp(path)
+    }
+
+    fn watcher(&self, told: Told) -> Result<Box<dyn Watcher>, String> {
+        if self.state.lock().unwrap().watched {
+            OsSystem.watcher(told)
+        } else {
+            Err("nobody watches".to_owned())
+        }
     }
 }

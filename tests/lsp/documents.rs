@@ -29,8 +29,15 @@ impl Client {
     /// Opens a file with this text as version 1.
     pub(crate) fn open(&mut self, file: &str, text: &str) {
         let uri = self.uri(file);
+        self.opened.insert(uri.clone());
         let document = json!({ "uri": uri, "languageId": "x", "version": 1, "text": text });
         self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    /// The same, and waits for what is said of it.
+    pub(crate) fn open_expecting(&mut self, file: &str, text: &str, expected: &[&str]) {
+        self.open(file, text);
+        self.expect_pushed(file, Some(1), expected);
     }
 
     /// Asks something about a place in a document.
@@ -71,18 +78,11 @@ impl Client {
         self.notify("textDocument/didClose", json!({ "textDocument": document }));
     }
 
-    /// The next diagnostics that are pushed, whatever file they are about: its name, and they. The mark of a level that is too
-    /// low comes and goes with the calls: see [`marks`](super::marks).
+    /// The next diagnostics that are pushed, whatever file they are about: its name, and they.
     pub(crate) fn pushed(&mut self) -> (String, Seen) {
         let params = loop {
             let params = self.expect("textDocument/publishDiagnostics");
-            let (all, told) =
-                (params["diagnostics"].as_array().map_or(0, Vec::len), lines(&params["diagnostics"]));
-            let file = params["uri"].as_str().unwrap().to_owned();
-            let is_marked = all > told.len();
-            let before = self.shown.insert(file, (is_marked, !told.is_empty())).unwrap_or_default();
-            let is_news = !told.is_empty() || before.1 || !(is_marked || before.0);
-            if is_news {
+            if self.is_news(&params) {
                 break params;
             }
         };
@@ -91,6 +91,18 @@ impl Client {
             params["uri"].as_str().unwrap().trim_start_matches(&root).trim_start_matches('/').to_owned();
         let seen = Seen { version: params["version"].as_i64(), lines: lines(&params["diagnostics"]) };
         (name, seen)
+    }
+
+    /// Whether pushed diagnostics say more than that the mark of a level that is too low comes or goes, which it does with the
+    /// calls: see [`marks`](super::marks). Whoever opens a document hears of it all the same.
+    pub(crate) fn is_news(&mut self, params: &Value) -> bool {
+        let all = params["diagnostics"].as_array().unwrap();
+        let marks = all.iter().filter(|d| d["code"] == "permission-too-low").count();
+        let (is_marked, tells) = (marks > 0, all.len() > marks);
+        let file = params["uri"].as_str().unwrap().to_owned();
+        let is_first = params["version"].is_i64() && self.opened.remove(&file);
+        let before = self.shown.insert(file, (is_marked, tells)).unwrap_or_default();
+        is_first || tells || before.1 || !(is_marked || before.0)
     }
 
     /// The next diagnostics that are pushed of a file, as they are.

@@ -69,7 +69,7 @@ fn a_hover_is_about_the_text_of_now() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &modern());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("manifest.xml", &manifest("ReadItem"));
+    client.open_expecting("manifest.xml", &manifest("ReadItem"), &[]);
     client.edit("manifest.xml", 2, [5, 15, 5, 23], "ReadWriteItem");
     client.edit("manifest.xml", 3, [0, 0, 0, 0], "\n");
     let (_, first, range) = client.hover("manifest.xml", [6, 17]);

@@ -57,9 +57,9 @@ fn lenses_are_asked_for_again_when_an_edit_elsewhere_changes_them() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = client(folder.path(), Value::Null, Value::Null);
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("manifest.xml", &manifest("ReadItem"));
+    client.open_expecting("manifest.xml", &manifest("ReadItem"), &[]);
     assert_eq!(client.ask_of("textDocument/codeLens", "manifest.xml")[0]["command"]["title"], TITLE);
-    client.open("page.js", WRITES);
+    client.open_expecting("page.js", WRITES, &[EXCEEDED]);
     client.edit("page.js", 2, [1, 0, 1, 0], "// nothing\n");
     client.ask_of("textDocument/documentLink", "page.js");
     assert!(!client.asked.iter().any(|(method, _)| method == "workspace/codeLens/refresh"));
@@ -80,6 +80,7 @@ fn lenses_that_were_asked_for_too_early_are_asked_for_again() {
     client.open("manifest.xml", &manifest("ReadItem"));
     assert_eq!(client.ask_of("textDocument/codeLens", "manifest.xml"), Value::Null);
     gate.open();
+    client.expect_pushed("manifest.xml", Some(1), &[]);
     client.expect_asked("workspace/codeLens/refresh");
     assert_eq!(client.ask_of("textDocument/codeLens", "manifest.xml")[0]["command"]["title"], TITLE);
     client.expect_pushed("page.js", None, &[EXCEEDED]);
@@ -104,7 +105,7 @@ fn hints_are_off_until_the_settings_turn_them_on() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = client(folder.path(), Value::Null, Value::Null);
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("page.js", WRITES);
+    client.open_expecting("page.js", WRITES, &[EXCEEDED]);
     assert_eq!(client.hints(), [""; 0]);
     client.settings = json!({ "inlayHints": true });
     client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
@@ -119,7 +120,7 @@ fn a_client_without_refreshing_is_not_asked_to() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &pushed());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("manifest.xml", &manifest("ReadItem"));
+    client.open_expecting("manifest.xml", &manifest("ReadItem"), &[]);
     client.ask_of("textDocument/codeLens", "manifest.xml");
     client.open("page.js", READS);
     client.expect_pushed("page.js", Some(1), &[]);

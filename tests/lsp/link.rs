@@ -21,7 +21,11 @@ pub(crate) enum Link {
 
 impl Link {
     pub(crate) fn send(&mut self, message: &Value) {
-        let body = message.to_string();
+        self.send_body(&message.to_string());
+    }
+
+    /// Sends a frame, whatever is in it.
+    pub(crate) fn send_body(&mut self, body: &str) {
         let frame = format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes();
         match self {
             Link::Inside { sender, .. } => sender.as_ref().unwrap().send(frame).unwrap(),
@@ -69,7 +73,7 @@ pub(crate) fn inside(system: Arc<dyn System>) -> (Link, Receiver<Value>) {
                 }
             }
         });
-        let status = lsp::serve(input, output, system, None).await;
+        let status = lsp::serve(input, output, system, None).await.unwrap_or(1);
         reader.await.unwrap();
         status
     };

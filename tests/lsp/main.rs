@@ -12,13 +12,18 @@ mod configs;
 mod disk;
 mod documents;
 mod fixtures;
+mod frames;
+mod held;
 mod hover;
 mod lenses;
 mod link;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod marks;
+mod names;
 mod navigate;
+mod opened;
+mod outside;
 mod process;
 mod pull;
 mod push;

@@ -18,7 +18,7 @@ fn started(root: &Path, capabilities: &Value) -> Client {
 fn a_burst_of_edits_arrives_in_order() {
     let folder = add_in("ReadItem", READS);
     let mut client = started(folder.path(), &pushed());
-    client.open("page.js", "\n");
+    client.open_expecting("page.js", "\n", &[]);
     // Typed letter by letter, with a detour after each: any other order gives another text.
     let typed = format!("{}{}", "/* typed */ ".repeat(120), WRITES.trim_end());
     let mut version = 1;

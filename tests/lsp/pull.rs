@@ -55,6 +55,7 @@ fn an_open_document_is_pulled_and_never_pushed() {
     }
     // An edit elsewhere makes the last answer stale: the client is told, once.
     client.open("manifest.xml", &manifest("ReadItem"));
+    client.expect_pushed("manifest.xml", Some(1), &[]);
     client.edit("manifest.xml", 2, [5, 15, 5, 23], "ReadWriteItem");
     client.expect_asked("workspace/diagnostic/refresh");
     assert_eq!(client.pull("page.js", &id).1, [""; 0]);

@@ -11,13 +11,13 @@ fn closed_files_count_and_what_is_typed_moves_squiggles_in_other_files() {
     let mut client = Client::new(folder.path(), &pushed());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
     // The manifest, unsaved, now allows it; and then more than that.
-    client.open("manifest.xml", &manifest("ReadItem"));
+    client.open_expecting("manifest.xml", &manifest("ReadItem"), &[]);
     client.edit("manifest.xml", 2, [5, 15, 5, 23], "ReadWriteItem");
     client.expect_pushed("page.js", None, &[]);
     client.edit("manifest.xml", 3, [5, 15, 5, 28], "ReadWriteMailbox");
     client.expect_pushed("manifest.xml", Some(3), &["5:15-31 permission-excessive"]);
     // And the other way round: the source, unsaved, needs as much.
-    client.open("page.js", WRITES);
+    client.open_expecting("page.js", WRITES, &[]);
     client.edit("page.js", 2, [0, 0, 1, 0], "Office.context.mailbox.masterCategories.addAsync([]);\n");
     client.expect_pushed("manifest.xml", Some(3), &[]);
     // Closed unsaved, both are again what is on the disk.
@@ -36,6 +36,7 @@ fn an_edit_that_comes_before_its_document_is_opened_counts() {
     client.expect_pushed("page.js", None, &[EXCEEDED]);
     client.edit("manifest.xml", 2, [5, 15, 5, 23], "ReadWriteItem");
     client.open("manifest.xml", &manifest("ReadItem"));
+    client.expect_pushed("manifest.xml", Some(2), &[]);
     client.expect_pushed("page.js", None, &[]);
     client.edit("manifest.xml", 3, [5, 15, 5, 28], "ReadWriteMailbox");
     client.expect_pushed("manifest.xml", Some(3), &["5:15-31 permission-excessive"]);
@@ -62,7 +63,7 @@ fn what_is_as_it_was_is_not_told_again() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &pushed());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
-    client.open("page.js", WRITES);
+    client.open_expecting("page.js", WRITES, &[EXCEEDED]);
     for version in 2..20 {
         client.edit("page.js", version, [1, 0, 1, 0], "// nothing\n");
         // An answer, so the edit is analysed before the next one.
@@ -90,7 +91,8 @@ fn columns_count_what_was_agreed_on() {
         assert_eq!(offers["positionEncoding"], chosen);
         client.expect_pushed("page.js", None, &[&format!("0:{column}-{} permission-exceeded", column + 8)]);
         // Columns of edits count the same: this removes what stands in front of the code.
-        client.open("page.js", code);
+        let found = format!("0:{column}-{} permission-exceeded", column + 8);
+        client.open_expecting("page.js", code, &[&found]);
         client.edit("page.js", 2, [0, 0, 0, column - 33], "");
         client.expect_pushed("page.js", Some(2), &[EXCEEDED]);
     }
@@ -124,7 +126,12 @@ fn a_document_keeps_the_name_that_the_editor_has_for_it() {
     let mut client = Client::new(folder.path(), &pushed());
     client.expect_pushed("page%20one.js", None, &[EXCEEDED]);
     client.open("p%61ge%20one.js", READS);
-    client.expect_pushed("page%20one.js", Some(1), &[]);
+    // What was told of it by another name is taken back; then it is told of.
+    let (own, other) = (client.pushed(), client.pushed());
+    let mut names = [own.0, other.0];
+    names.sort();
+    assert_eq!(names, ["p%61ge%20one.js", "page%20one.js"]);
+    assert_eq!((own.1.lines, other.1.lines), (Vec::new(), Vec::new()));
     client.change("p%61ge%20one.js", 2, json!([{ "text": WRITES }]));
     client.expect_pushed("p%61ge%20one.js", Some(2), &[EXCEEDED]);
     client.close_document("p%61ge%20one.js");

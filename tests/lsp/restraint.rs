@@ -18,13 +18,14 @@ fn files_that_are_left_out_are_so_with_a_line_in_the_log() {
         ("bundle.js", &bundle, "bundle.js is not looked at: a bundle"),
         ("../elsewhere.js", WRITES, "elsewhere.js is in no workspace folder: not looked at"),
     ] {
-        client.open(file, text);
+        client.open_expecting(file, text, &[]);
         client.expect_logged(why);
     }
     let document =
         serde_json::json!({ "uri": "untitled:a", "languageId": "x", "version": 1, "text": WRITES });
     client.notify("textDocument/didOpen", serde_json::json!({ "textDocument": document }));
     client.expect_logged("untitled:a is no file: not looked at");
+    client.expect("textDocument/publishDiagnostics");
 }
 
 #[test]
@@ -37,9 +38,9 @@ fn a_folder_without_a_manifest_is_quiet_until_there_is_one() {
     client.initialize(&serde_json::json!([folder.path()]), &pushed());
     client.expect_logged("no manifest of an Office add-in here, so nothing to check");
     assert_eq!(disk.walks(), 1);
-    client.open("page.js", READS);
+    client.open_expecting("page.js", READS, &[]);
     client.edit("page.js", 2, [0, 0, 1, 0], WRITES);
-    client.open("manifest.xml", &super::trees::manifest("ReadItem"));
+    client.open_expecting("manifest.xml", &super::trees::manifest("ReadItem"), &[]);
     client.expect_pushed("page.js", Some(2), &[EXCEEDED]);
     assert_eq!(client.logs.len(), 1, "{:?}", client.logs);
 }

@@ -3,6 +3,7 @@
 use super::client::{Client, pulling};
 use super::fixtures::{Told, scanned, served};
 use super::trees::{READS, WRITES, manifest, put, remove};
+use addinspect::manifest::{candidate, read};
 use addinspect::system::OsSystem;
 use addinspect::workspace::{ScanOptions, scan};
 use proptest::prelude::*;
@@ -63,6 +64,8 @@ struct World {
     client: Client,
     disk: BTreeMap<usize, String>,
     open: BTreeMap<usize, String>,
+    /// Manifests that are open and cannot be read, as they could be last: that holds.
+    held: BTreeMap<usize, String>,
     version: i64,
 }
 
@@ -74,10 +77,25 @@ impl World {
         disk.iter().for_each(|(&file, text)| put(root, FILES[file], text));
         let mut client = Client::new(root, &pulling());
         client.lenient = true;
-        World { client, disk, open: BTreeMap::new(), version: 1 }
+        World { client, disk, open: BTreeMap::new(), held: BTreeMap::new(), version: 1 }
     }
 
     fn happen(&mut self, step: &Step) {
+        let before = self.open.clone();
+        self.make(step);
+        for file in 0..FILES.len() {
+            match self.open.get(&file) {
+                Some(text) if broken(file, text) == Some(true) => {
+                    let last = before.get(&file).or_else(|| self.disk.get(&file));
+                    let last = last.filter(|last| broken(file, last) == Some(false)).cloned();
+                    last.map(|last| self.held.entry(file).or_insert(last));
+                }
+                _ => drop(self.held.remove(&file)),
+            }
+        }
+    }
+
+    fn make(&mut self, step: &Step) {
         let root = self.client.root.clone();
         self.version += 1;
         match *step {
@@ -134,10 +152,19 @@ impl World {
         }
     }
 
-    /// What a scan of a copy says.
+    /// What a scan says of what holds; and of what is held, what is wrong with its syntax. All that is typed is typed into
+    /// the first line, where nothing else is found.
     fn expected(&self) -> BTreeSet<Told> {
+        let shown = self.scan(&BTreeMap::new());
+        let is_held = |told: &Told| self.held.keys().any(|file| FILES[*file] == told.0);
+        let faults = shown.into_iter().filter(|told| told.2 == "manifest-malformed" && is_held(told));
+        self.scan(&self.held).into_iter().chain(faults).collect()
+    }
+
+    /// What a scan of a copy says, in which some files have other texts.
+    fn scan(&self, others: &BTreeMap<usize, String>) -> BTreeSet<Told> {
         let copy = tempfile::tempdir().unwrap();
-        for (file, text) in self.disk.iter().chain(&self.open) {
+        for (file, text) in self.disk.iter().chain(&self.open).chain(others) {
             put(copy.path(), FILES[*file], text);
         }
         let settings = self.client.settings.to_string();
@@ -145,6 +172,12 @@ impl World {
         let snapshot = scan(&OsSystem, copy.path(), &ScanOptions { settings, ..ScanOptions::default() });
         scanned(&snapshot)
     }
+}
+
+/// Whether a manifest's syntax is broken; `None` for what is none.
+fn broken(file: usize, text: &str) -> Option<bool> {
+    let candidate = candidate(Path::new(FILES[file]))?;
+    Some(!read(candidate, text)?.malformed.is_empty())
 }
 
 #[test]

@@ -34,6 +34,18 @@ local function show_page(bufnr, command, arguments)
   end)
 end
 
+--- Whatever others have done to the files meanwhile: the server looks.
+local function look_on_focus()
+  vim.api.nvim_create_autocmd('FocusGained', {
+    group = vim.api.nvim_create_augroup('addinspect.focus', {}),
+    callback = function()
+      for _, client in ipairs(vim.lsp.get_clients({ name = 'addinspect' })) do
+        client.rpc.notify('addinspect/look')
+      end
+    end,
+  })
+end
+
 ---@type vim.lsp.Config
 return {
   cmd = { 'addinspect', 'lsp' },
@@ -62,6 +74,7 @@ return {
       vim.cmd.copen()
     end,
   },
+  on_init = look_on_focus,
   on_attach = function(_, bufnr)
     vim.api.nvim_buf_create_user_command(bufnr, 'LspAddinspectSummary', function()
       show_page(bufnr, 'addinspect.summary', {})

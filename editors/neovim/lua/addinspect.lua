@@ -4,9 +4,15 @@
 
 local M = {}
 
+-- As with `vim.lsp.config`, an earlier marker counts though a later one is nearer.
 local function root(bufnr, markers)
-  local found = vim.fs.find(markers, { path = vim.fs.dirname(vim.api.nvim_buf_get_name(bufnr)), upward = true })[1]
-  return found and vim.fs.dirname(found)
+  local folder = vim.fs.dirname(vim.api.nvim_buf_get_name(bufnr))
+  for _, marker in ipairs(markers) do
+    local found = vim.fs.find(marker, { path = folder, upward = true })[1]
+    if found then
+      return vim.fs.dirname(found)
+    end
+  end
 end
 
 --- From now on each buffer with one of its file types gets the server.

@@ -141,6 +141,43 @@ local function page(command, words)
   vim.cmd.close()
 end
 
+-- `:bdelete` drops the marks, and the server has nothing new to say.
+local function opened_again_is_marked_again(source)
+  vim.api.nvim_set_current_buf(source)
+  vim.cmd.bdelete({ bang = true })
+  local again = open('src/fill.js')
+  wait('a buffer that is closed and opened again is marked again', function()
+    return findings(again) == BOTH
+  end)
+  return again
+end
+
+local function on_the_disk(level, other)
+  local lines = vim.fn.readfile('manifest.xml')
+  vim.fn.writefile(vim.tbl_map(function(line)
+    return (line:gsub('>' .. other .. '<', '>' .. level .. '<'))
+  end, lines), 'manifest.xml')
+end
+
+local function others_write(source)
+  on_the_disk('ReadWriteItem', 'ReadItem')
+  wait('what another program writes counts', function()
+    return findings(source) == ''
+  end)
+  on_the_disk('ReadItem', 'ReadWriteItem')
+  vim.api.nvim_exec_autocmds('FocusGained', {})
+  wait('and again, with the focus', function()
+    return findings(source) == BOTH
+  end)
+end
+
+-- A package in the repository is not its root.
+local function the_root_is_the_repository(source)
+  local client = vim.lsp.get_clients({ bufnr = source })[1]
+  assert(client.config.root_dir == vim.uv.cwd(), 'the root is ' .. tostring(client.config.root_dir))
+  say('the root is the repository')
+end
+
 local function stops()
   vim.lsp.stop_client(vim.lsp.get_clients())
   wait('the server stops', function()
@@ -148,8 +185,13 @@ local function stops()
   end)
 end
 
+vim.fn.mkdir('.git')
+vim.fn.writefile({ '{}' }, 'src/package.json')
 local source = open('src/fill.js')
 source_is_marked(source)
+the_root_is_the_repository(source)
+source = opened_again_is_marked_again(source)
+others_write(source)
 hover_tells_the_level()
 local manifest = open('manifest.xml')
 raise(source, manifest)

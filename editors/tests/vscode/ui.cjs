@@ -1,6 +1,6 @@
 // The scenario in VS Code's window, with the VSIX installed, in a copy of the demo add-in: node ui.cjs FOLDER
 // Where SHOTS names a folder, pictures are put there.
-const { readFileSync } = require("node:fs");
+const { mkdirSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const commands = require("./commands.cjs");
 const { LONG, play } = require("./window.cjs");
@@ -42,7 +42,7 @@ async function save(window, level) {
 async function marks(window) {
   await window.open("fill.js");
   await window.sees("a call is marked", ".squiggly-error");
-  await window.sees("the status says what is declared and needed", ".statusbar-item", "declares ReadItem, needs ReadWriteItem");
+  await window.sees("the status says what is declared and needed", ".statusbar-item", "reply-templates: declares ReadItem, needs ReadWriteItem");
   await window.press("Control+Shift+M");
   for (const member of ["Office.Subject.setAsync", "Office.Body.setAsync"]) {
     const words = `needs ReadWriteItem, manifest.xml declares ReadItem: \`${member}\``;
@@ -112,6 +112,35 @@ async function completes(window) {
   await window.sees("the chosen level is written", ".view-line", "<Permissions>ReadWriteItem</Permissions>");
 }
 
+async function ticksNoBrokenManifest(window) {
+  const tick = ".statusbar-item .codicon-pass";
+  await window.sees("the status has a tick", tick);
+  await window.goTo("30:1");
+  await window.page.keyboard.type("<");
+  await window.sees("a broken manifest is told", ".statusbar-item", "reply-templates: its manifest cannot be read");
+  await window.misses("without a tick", tick);
+  await window.press("Control+Z");
+  await window.sees("mended, it has its tick again", tick);
+}
+
+/** Another add-in, which declares too much, is written by somebody else. */
+async function speaksOfTheActiveAddIn(window) {
+  await window.open("fill.js");
+  const other = join(folder, "second");
+  mkdirSync(other);
+  writeFileSync(join(other, "package.json"), "{}");
+  writeFileSync(join(other, "only.js"), "Office.context.mailbox.item.subject;\n");
+  const manifest = readFileSync(join(folder, "manifest.xml"), "utf8");
+  writeFileSync(join(other, "manifest.xml"), manifest.replace(/>ReadWriteItem</, ">ReadWriteMailbox<"));
+  for (const name of ["second", "only.js"]) {
+    await (await window.sees(`${name} is there`, ".explorer-folders-view [role=treeitem]", name)).click();
+  }
+  await window.sees("the status speaks of the active editor's add-in", ".statusbar-item", "second: declares ReadWriteMailbox");
+  await window.open("fill.js");
+  await window.sees("and of the other one's", ".statusbar-item", "reply-templates: declares ReadWriteItem");
+  rmSync(other, { recursive: true });
+}
+
 async function summarises(window) {
   await window.run("addinspect: Show Permission Summary");
   const page = await window.reads("Permissions", "needs ReadWriteItem: exactly what is declared");
@@ -133,5 +162,7 @@ play(folder, [
   commands.openNoRulePage,
   showsLenses,
   completes,
+  ticksNoBrokenManifest,
+  speaksOfTheActiveAddIn,
   summarises,
 ]);

@@ -26,6 +26,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command("openRulePage", () => commands.openRulePage()),
     command("showReferences", showReferences),
     command("openPlace", openPlace),
+    vscode.window.onDidChangeWindowState((state) => {
+      if (state.focused) {
+        server?.look();
+      }
+    }),
+    vscode.window.onDidChangeActiveTextEditor(() => status.update()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("addinspect.path")) {
         void server?.restart();

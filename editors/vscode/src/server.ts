@@ -53,6 +53,11 @@ export class Server {
     return this.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
   }
 
+  /** Whatever others have done to the files meanwhile: the server looks. */
+  look(): void {
+    void this.client?.sendNotification("addinspect/look");
+  }
+
   private next(step: () => Promise<void>): Promise<void> {
     this.last = this.last.then(step).catch((error: unknown) => {
       this.output.appendLine(String(error));
