@@ -113,6 +113,11 @@ pub(super) fn calls_member(text: &str) -> bool {
     })
 }
 
+/// Whether a text names a member of Office with a level: `item.subject`.
+pub(super) fn names_member(text: &str) -> bool {
+    named_level(text).is_some()
+}
+
 fn is_leveled_method(member: MemberId) -> bool {
     let member = Catalog::get().member(member);
     member.level.is_some() && member.kind == MemberKind::Method

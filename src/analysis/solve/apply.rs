@@ -89,9 +89,15 @@ impl Solver {
             Constraint::Before { right, to } => self.before(value, right, to),
             Constraint::Behind { left, to } => self.behind(value, left, to),
             Constraint::Leave(exit) => self.leave(value, exit),
+            Constraint::LeaveOwn(exit) => {
+                if matches!(value, Value::Object(_) | Value::Function(_) | Value::Class(_)) {
+                    self.leave(value, exit);
+                }
+            }
+            Constraint::Decorate { class } => self.decorated(value, class),
             Constraint::Result(to) => self.result_to(value, to),
             Constraint::MethodOn { kind, method, call } => self.method_on(value, kind, method, call),
-            Constraint::Define { object, from } => self.define(value, object, from),
+            Constraint::Define { object, from, stored } => self.define(value, object, [from, stored]),
             Constraint::Describe { object } => self.describe(value, object),
             Constraint::Element(to) => self.element_of(value, to),
             Constraint::Await(to) => self.await_value(value, to),

@@ -6,7 +6,8 @@ use super::value::{Builtin, ObjectKind, Value};
 use super::{Computed, Flow, Solver};
 use crate::analysis::ir::{Call, Node, ObjectId, Outside, Place, Sym};
 
-pub(super) const STATICS: [(&str, &str); 39] = [
+pub(super) const STATICS: [(&str, &str); 40] = [
+    ("Proxy", "revocable"),
     ("Promise", "resolve"),
     ("Promise", "reject"),
     ("Promise", "all"),
@@ -118,7 +119,8 @@ impl Solver {
                 let (key, getter) = (self.argument(call, 0), self.argument(call, 1));
                 let from = self.result_of(getter, &[]);
                 if let Some(object) = call.this {
-                    self.constrain(key, Flow::Define { object, from });
+                    let stored = self.node();
+                    self.constrain(key, Flow::Define { object, from, stored });
                 }
             }
             ("Object", "defineProperties") => self.define_properties(call),
@@ -144,9 +146,10 @@ impl Solver {
             }
             ("Reflect", "set") => {
                 let (object, from) = (self.argument(call, 0), self.argument(call, 2));
-                let key = self.argument(call, 1);
-                self.constrain(key, Flow::Define { object, from });
+                let (key, stored) = (self.argument(call, 1), self.node());
+                self.constrain(key, Flow::Define { object, from, stored });
             }
+            ("Proxy", _) => self.revocable_proxy(call),
             ("Reflect", "apply" | "construct") => self.reflect_call(method, call),
             // Names: any string.
             _ => {
@@ -274,28 +277,31 @@ impl Solver {
     fn define_property(&mut self, call: &Call) {
         let (object, key, descriptor) =
             (self.argument(call, 0), self.argument(call, 1), self.argument(call, 2));
-        let value = self.described(descriptor, object);
-        self.constrain(key, Flow::Define { object, from: value });
+        let [from, stored] = self.described(descriptor, object);
+        self.constrain(key, Flow::Define { object, from, stored });
         self.copy(object, call.to);
     }
 
-    /// What a descriptor says that the property is.
-    fn described(&mut self, descriptor: Node, object: Node) -> Node {
+    /// What a descriptor says that the property is, and what is stored there later, for its setter.
+    fn described(&mut self, descriptor: Node, object: Node) -> [Node; 2] {
         let (value_name, get_name) = (self.names.intern("value"), self.names.intern("get"));
         let set_name = self.names.intern("set");
-        let (value, getter, setter) = (self.node(), self.node(), self.node());
+        let (value, getter, setter, stored) = (self.node(), self.node(), self.node(), self.node());
         self.load(descriptor, value_name, value);
         self.load(descriptor, get_name, getter);
         self.load(descriptor, set_name, setter);
         self.call_on(getter, Some(object), &[], Some(value));
-        self.call_on(setter, Some(object), &[value], None);
-        value
+        self.call_on(setter, Some(object), &[stored], None);
+        [value, stored]
     }
 
     /// The objects in `object` get the property that the key names; a name that nobody knows may be any.
-    pub(super) fn define(&mut self, key: Value, object: Node, from: Node) {
+    pub(super) fn define(&mut self, key: Value, object: Node, [from, stored]: [Node; 2]) {
         match key {
-            Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: None }),
+            Value::Text(name) => {
+                self.constrain(object, Flow::Store { name, from, site: None });
+                self.load(object, name, stored);
+            }
             _ => self.constrain(object, Flow::StoreElement(from)),
         }
     }
@@ -310,7 +316,8 @@ impl Solver {
     pub(super) fn describe(&mut self, descriptors: Value, object: Node) {
         let one = self.node();
         self.everything_of(descriptors, one, Place::None);
-        let from = self.described(one, object);
+        let [from, stored] = self.described(one, object);
+        self.constrain(object, Flow::Element(stored));
         self.constrain(object, Flow::StoreElement(from));
     }
 

@@ -315,6 +315,12 @@ pub(crate) enum Constraint {
     },
     /// Values leave.
     Leave(ExitId),
+    /// Objects and functions of the program leave.
+    LeaveOwn(ExitId),
+    /// The class in the node is decorated by what is here.
+    Decorate {
+        class: Node,
+    },
     /// What functions return, what classes make.
     Result(Node),
     /// The method of that number in the table of the kind is called on the value.
@@ -323,10 +329,11 @@ pub(crate) enum Constraint {
         method: u8,
         call: CallId,
     },
-    /// A property of the objects in the node, by the name here.
+    /// A property of the objects in the node, by the name here; and what is stored there later.
     Define {
         object: Node,
         from: Node,
+        stored: Node,
     },
     /// The properties of the objects in the node are what the descriptors here say.
     Describe {

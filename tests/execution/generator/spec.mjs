@@ -12,8 +12,8 @@ import { isCall, MODES, randomPath, rootable, typeAt } from './shapes.mjs';
 import { WRAPS } from './render.mjs';
 
 const LANGUAGES = ['esm', 'esm', 'cjs', 'script', 'script', 'ts', 'ts', 'tsx', 'jsx'];
-/** In the order of a cycle: of ten programs six are random. */
-const FAMILIES = ['random', 'alone', 'random', 'leaving', 'random', 'own', 'random', 'alone', 'random', 'random'];
+/** In the order of a cycle: of ten programs four are random. */
+const FAMILIES = ['random', 'alone', 'leaving', 'random', 'leaving', 'own', 'random', 'alone', 'leaving', 'random'];
 /** The constructs that hold a second value, too. */
 const MIXING = PASSING.filter((name) => CONSTRUCTS.get(name).code.includes('@other'));
 
@@ -33,6 +33,10 @@ function specOf(catalogue, family, seed, turn) {
   if (family === 'own') return beside(catalogue, dice, seed, turn);
   return common(catalogue, dice, { seed, family, flows: 1 + dice.below(3) });
 }
+
+/** A program of one construct alone. */
+export const specOfOne = (catalogue, construct, seed) =>
+  common(catalogue, random(seed), { seed, family: CONSTRUCTS.get(construct).leaving ? 'leaving' : 'alone', constructs: [construct] });
 
 /** A construct that leaves, at times behind one that does not. */
 const leaving = (dice, turn) => [...(dice.chance(0.4) ? [dice.pick(PASSING)] : []), LEAVES[turn % LEAVES.length]];

@@ -1,9 +1,12 @@
 // All constructs by name, in one form: `{ code, in, module, barrel, imports, page, leaving, moves, needs, ... }`.
 
 import { ASYNC } from './async.mjs';
+import { BASES } from './bases.mjs';
 import { CLASSES } from './classes.mjs';
 import { COLLECTIONS } from './collections.mjs';
 import { FUNCTIONS } from './functions.mjs';
+import { GIVEN } from './given.mjs';
+import { KEPT } from './kept.mjs';
 import { LEAVING } from './leaving.mjs';
 import { LIBRARIES } from './libraries.mjs';
 import { LIMITS } from './limits.mjs';
@@ -28,6 +31,9 @@ const TOPICS = {
   typed: TYPED,
   limit: LIMITS,
   leaving: LEAVING,
+  given: GIVEN,
+  base: BASES,
+  kept: KEPT,
   library: LIBRARIES,
   unknown: UNKNOWN,
 };
