@@ -1,6 +1,8 @@
 // Programs of a realistic size that come near what an analysis may count: many handlers, callers, copies, levels.
 
 const range = (count) => Array.from({ length: count }, (_, at) => at);
+/** A number as the end of a name. */
+const letters = (i) => String.fromCharCode(65 + Math.floor(i / 26), 97 + (i % 26));
 const lines = (count, line) => range(count).map(line).join('\n');
 
 export const LIMITS = {
@@ -74,4 +76,14 @@ $k.held = @value;
 ${lines(30, (i) => `if (Date.now() === ${i}) $v = { n: ${i} };`)}
 $v = @value;
 @go($v)`,
+  // More values meet than any analysis has to follow; it has to say so.
+  'crowd': {
+    leaving: true,
+    code: `const $all«: any[]» = [${range(300)
+      .map((i) => (i === 290 ? '($v«: any») => {\n@go($v)\n}' : `(v«: any») => v === ${i}`))
+      .join(', ')}];
+const $hop = (i«: number») => $all[i];
+${lines(100, (i) => `const $hop${letters(i)} = (i«: number») => ${i ? `$hop${letters(i - 1)}` : '$hop'}(i);`)}
+$hop${letters(99)}(290)(@value);`,
+  },
 };
