@@ -362,3 +362,28 @@ pub fn normal(path: &Path) -> PathBuf {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Source;
+
+    #[test]
+    fn of_installed_packages_of_one_name_the_nearest_counts() {
+        let package = r#"{ "name": "kit", "main": "index.js" }"#;
+        let program = Program {
+            sources: ["a/main.js", "a/node_modules/kit/index.js", "b/main.js", "node_modules/kit/index.js"]
+                .map(|path| Source::new(path, ""))
+                .into(),
+            configs: ["a/node_modules/kit/package.json", "node_modules/kit/package.json"]
+                .map(|path| Source::new(path, package))
+                .into(),
+            start: None,
+        };
+        let resolver = Resolver::new(&program);
+        assert_eq!(resolver.resolve(Path::new("a/main.js"), "kit"), Some(1));
+        assert_eq!(resolver.resolve(Path::new("b/main.js"), "kit"), Some(3));
+        let alone = Program { configs: program.configs[..1].to_vec(), ..program };
+        assert_eq!(Resolver::new(&alone).resolve(Path::new("b/main.js"), "kit"), None);
+    }
+}

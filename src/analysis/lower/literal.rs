@@ -32,7 +32,9 @@ impl<'t> Lowerer<'t, '_> {
         let text = self.text(node);
         let runs = match self.runs_strings {
             Runs::Nothing => false,
-            Runs::Handlers => text.contains('(') && markup::calls_member(text),
+            Runs::Handlers => {
+                text.contains('(') && (markup::calls_member(text) || markup::passes_member(text))
+            }
             Runs::All => markup::names_member(text),
         };
         if runs {

@@ -119,8 +119,7 @@ impl Solver {
                 let (key, getter) = (self.argument(call, 0), self.argument(call, 1));
                 let from = self.result_of(getter, &[]);
                 if let Some(object) = call.this {
-                    let stored = self.node();
-                    self.constrain(key, Flow::Define { object, from, stored });
+                    self.constrain(key, Flow::Define { object, from });
                 }
             }
             ("Object", "defineProperties") => self.define_properties(call),
@@ -146,8 +145,8 @@ impl Solver {
             }
             ("Reflect", "set") => {
                 let (object, from) = (self.argument(call, 0), self.argument(call, 2));
-                let (key, stored) = (self.argument(call, 1), self.node());
-                self.constrain(key, Flow::Define { object, from, stored });
+                let key = self.argument(call, 1);
+                self.constrain(key, Flow::Define { object, from });
             }
             ("Proxy", _) => self.revocable_proxy(call),
             ("Reflect", "apply" | "construct") => self.reflect_call(method, call),
@@ -277,13 +276,13 @@ impl Solver {
     fn define_property(&mut self, call: &Call) {
         let (object, key, descriptor) =
             (self.argument(call, 0), self.argument(call, 1), self.argument(call, 2));
-        let [from, stored] = self.described(descriptor, object);
-        self.constrain(key, Flow::Define { object, from, stored });
+        let from = self.described(descriptor, object);
+        self.constrain(key, Flow::Define { object, from });
         self.copy(object, call.to);
     }
 
-    /// What a descriptor says that the property is, and what is stored there later, for its setter.
-    fn described(&mut self, descriptor: Node, object: Node) -> [Node; 2] {
+    /// What a descriptor says that the property is. Its setter gets what is stored there.
+    fn described(&mut self, descriptor: Node, object: Node) -> Node {
         let (value_name, get_name) = (self.names.intern("value"), self.names.intern("get"));
         let set_name = self.names.intern("set");
         let (value, getter, setter, stored) = (self.node(), self.node(), self.node(), self.node());
@@ -292,16 +291,14 @@ impl Solver {
         self.load(descriptor, set_name, setter);
         self.call_on(getter, Some(object), &[], Some(value));
         self.call_on(setter, Some(object), &[stored], None);
-        [value, stored]
+        self.constrain(setter, Flow::Setter { object, stored });
+        value
     }
 
     /// The objects in `object` get the property that the key names; a name that nobody knows may be any.
-    pub(super) fn define(&mut self, key: Value, object: Node, [from, stored]: [Node; 2]) {
+    pub(super) fn define(&mut self, key: Value, object: Node, from: Node) {
         match key {
-            Value::Text(name) => {
-                self.constrain(object, Flow::Store { name, from, site: None });
-                self.load(object, name, stored);
-            }
+            Value::Text(name) => self.constrain(object, Flow::Store { name, from, site: None }),
             _ => self.constrain(object, Flow::StoreElement(from)),
         }
     }
@@ -316,8 +313,7 @@ impl Solver {
     pub(super) fn describe(&mut self, descriptors: Value, object: Node) {
         let one = self.node();
         self.everything_of(descriptors, one, Place::None);
-        let [from, stored] = self.described(one, object);
-        self.constrain(object, Flow::Element(stored));
+        let from = self.described(one, object);
         self.constrain(object, Flow::StoreElement(from));
     }
 

@@ -329,10 +329,14 @@ pub(crate) enum Constraint {
         method: u8,
         call: CallId,
     },
-    /// A property of the objects in the node, by the name here; and what is stored there later.
+    /// A property of the objects in the node, by the name here.
     Define {
         object: Node,
         from: Node,
+    },
+    /// The functions here get what is stored on the objects in the node, under whatever name.
+    Setter {
+        object: Node,
         stored: Node,
     },
     /// The properties of the objects in the node are what the descriptors here say.

@@ -34,10 +34,6 @@ function specOf(catalogue, family, seed, turn) {
   return common(catalogue, dice, { seed, family, flows: 1 + dice.below(3) });
 }
 
-/** A program of one construct alone. */
-export const specOfOne = (catalogue, construct, seed) =>
-  common(catalogue, random(seed), { seed, family: CONSTRUCTS.get(construct).leaving ? 'leaving' : 'alone', constructs: [construct] });
-
 /** A construct that leaves, at times behind one that does not. */
 const leaving = (dice, turn) => [...(dice.chance(0.4) ? [dice.pick(PASSING)] : []), LEAVES[turn % LEAVES.length]];
 

@@ -2,9 +2,9 @@
 // by context. The runner has a small copy of each (run/kept.mjs). Nothing but what is found says what a program needs.
 
 const ES = ['esm', 'ts', 'tsx', 'jsx'];
-const kept = (imports, code, parts) => ({ in: ES, leaving: true, imports, code, ...parts });
-const from = (file, names, code, parts) => kept(`import { ${names} } from '${file}';`, code, parts);
-const TO_LIST = `class $Store {
+export const kept = (imports, code, parts) => ({ in: ES, leaving: true, imports, code, ...parts });
+export const from = (file, names, code, parts) => kept(`import { ${names} } from '${file}';`, code, parts);
+const STORE = `class $Store {
       held«: any» = null;
       constructor() {
         makeAutoObservable(this);
@@ -16,11 +16,11 @@ const TO_LIST = `class $Store {
     const $store = new $Store();`;
 
 export const KEPT = {
-  'mobx-class': from('mobx', 'makeAutoObservable', `${TO_LIST}\n$store.hold(@value);\n@go($store.held)`),
+  'mobx-class': from('mobx', 'makeAutoObservable', `${STORE}\n$store.hold(@value);\n@go($store.held)`),
   'mobx-reaction': from(
     'mobx',
     'makeAutoObservable, reaction',
-    `${TO_LIST}
+    `${STORE}
     $store.hold(@value);
     reaction(() => $store.held, ($v«: any») => {
       @go($v)
@@ -29,7 +29,7 @@ export const KEPT = {
   'mobx-reaction-object': from(
     'mobx',
     'makeAutoObservable, reaction',
-    `${TO_LIST}
+    `${STORE}
     $store.hold(@value);
     reaction(() => ({ now: $store.held }), ({ now: $v }«: any») => {
       @go($v)
@@ -399,235 +399,5 @@ export const KEPT = {
       @go($v.held)
     } });
     $m.mutate({ held: @value });`,
-  ),
-  'lodash-flow': kept("import _ from 'lodash';", '@go(_.flow([(v«: any») => ({ v }), (b«: any») => b.v])({ held: @value }).held)'),
-  'lodash-partial': kept(
-    "import _ from 'lodash';",
-    `_.partial(($v«: any») => {
-      @go($v.held)
-    }, { held: @value })();`,
-  ),
-  'lodash-curry': kept(
-    "import _ from 'lodash';",
-    `_.curry((a«: any», $v«: any») => {
-      @go($v.held)
-      return a;
-    })(1)({ held: @value });`,
-  ),
-  'lodash-value-chain': kept(
-    "import _ from 'lodash';",
-    '@go(_.chain([{ held: @value }]).map((one«: any») => one.held).value()[0])',
-  ),
-  'lodash-group': kept("import _ from 'lodash';", "@go(_.groupBy([{ k: 'a', held: @value }], 'k').a[0].held)"),
-  'lodash-values': kept("import _ from 'lodash';", '@go(_.mapValues({ a: { held: @value } }, (one«: any») => one.held).a)'),
-  'lodash-own': kept(
-    "import _ from 'lodash';",
-    `_.forOwn({ a: { held: @value } }, ($one«: any») => {
-      @go($one.held)
-    });`,
-  ),
-  'lodash-defer': kept(
-    "import _ from 'lodash';",
-    `_.defer(($v«: any») => {
-      @go($v.held)
-    }, { held: @value });`,
-  ),
-  'lodash-debounce': kept(
-    "import _ from 'lodash';",
-    `const $run«: any» = _.debounce(($v«: any») => {
-      @go($v.held)
-    }, 10);
-    $run({ held: @value });`,
-  ),
-  'lodash-debounce-bare': kept(
-    "import _ from 'lodash';",
-    `const $run«: any» = _.debounce(($v«: any») => {
-      @go($v)
-    }, 10);
-    $run(@value);`,
-  ),
-  'lodash-pick': kept("import _ from 'lodash';", "@go(_.pick({ held: @value, n: 1 }, 'held').held)"),
-  'lodash-clone': kept("import _ from 'lodash';", '@go(_.clone({ held: @value }).held)'),
-  'lodash-set': kept("import _ from 'lodash';", "const $box«: any» = {};\n_.set($box, 'a.b', @value);\n@go($box.a.b)"),
-  'lodash-defaults': kept("import _ from 'lodash';", '@go(_.defaults({}, { held: @value }).held)'),
-  'lodash-key': kept("import _ from 'lodash';", "@go(_.keyBy([{ k: 'a', held: @value }], 'k').a.held)"),
-  'lodash-zip': kept("import _ from 'lodash';", "@go(_.zipObject(['held'], [@value]).held)"),
-  'lodash-property': kept("import _ from 'lodash';", "@go(_.property('held')({ held: @value }))"),
-  'lodash-constant': kept("import _ from 'lodash';", '@go(_.constant({ held: @value })().held)'),
-  'lodash-result': kept("import _ from 'lodash';", "@go(_.result({ make: () => @value }, 'make'))"),
-  'lodash-invoke': kept("import _ from 'lodash';", "_.invoke({ held: @value }, 'held.@leafName', @leafArgs);", {
-    needs: 'method',
-  }),
-  'lodash-wrap': kept(
-    "import _ from 'lodash';",
-    `_.wrap({ held: @value }, ($v«: any») => {
-      @go($v.held)
-    })();`,
-  ),
-  'lodash-tap': kept(
-    "import _ from 'lodash';",
-    `_.tap({ held: @value }, ($v«: any») => {
-      @go($v.held)
-    });`,
-  ),
-  'lodash-reduce': kept(
-    "import _ from 'lodash';",
-    '@go(_.reduce([{ held: @value }], (all«: any», one«: any») => ({ ...all, seen: one.held }), {}).seen)',
-  ),
-  'lodash-memoize': kept("import _ from 'lodash';", 'const $get«: any» = _.memoize((k«: string») => ({ k, held: @value }));\n@go($get(1).held)'),
-  'lodash-mixed': kept(
-    "import _ from 'lodash';",
-    '_.mixin({ $held: () => @value });\n@go((_« as any»).$held())',
-  ),
-  'jquery-data': kept("import $j from 'jquery';", "$j('#a').data('held', { v: @value });\n@go($j('#a').data('held').v)"),
-  'jquery-data-bare': kept("import $j from 'jquery';", "$j('#a').data('held', @value);\n@go($j('#a').data('held'))"),
-  'jquery-event-data': kept(
-    "import $j from 'jquery';",
-    `$j('#a').on('click', { held: @value }, ($e«: any») => {
-      @go($e.data.held)
-    });
-    $j('#a').trigger('click');`,
-  ),
-  'jquery-triggered': kept(
-    "import $j from 'jquery';",
-    `$j('#a').on('held', (_«: any», $v«: any») => {
-      @go($v.v)
-    });
-    $j('#a').trigger('held', [{ v: @value }]);`,
-  ),
-  'jquery-deferred': kept(
-    "import $j from 'jquery';",
-    `const $d«: any» = $j.Deferred();
-    $d.done(($v«: any») => {
-      @go($v)
-    });
-    $d.resolve(@value);`,
-  ),
-  'jquery-plugin': kept(
-    "import $j from 'jquery';",
-    `($j« as any»).fn.$held = function (options«: any») {
-      @go(options.held)
-      return this;
-    };
-    $j('#a').$held({ held: @value });`,
-  ),
-  'vue-options': from(
-    'vue',
-    'createApp',
-    `createApp({ data: () => ({ held: @value }), mounted() {
-      @go((this« as any»).held)
-    } }).mount('#root');`,
-  ),
-  'vue-method': from(
-    'vue',
-    'createApp',
-    `createApp({ data: () => ({ held: null }), methods: { run() {
-      @go((this« as any»).held)
-    } }, mounted() {
-      (this« as any»).held = @value;
-      (this« as any»).run();
-    } }).mount('#root');`,
-  ),
-  'vue-computed': from(
-    'vue',
-    'createApp',
-    `createApp({ data: () => ({ held: @value }), computed: { seen() { return (this« as any»).held; } }, mounted() {
-      @go((this« as any»).seen)
-    } }).mount('#root');`,
-  ),
-  'vue-watch': from(
-    'vue',
-    'createApp',
-    `createApp({ data: () => ({ held: null }), watch: { held($v«: any») {
-      @go($v)
-    } }, mounted() {
-      (this« as any»).held = @value;
-    } }).mount('#root');`,
-  ),
-  'vue-provided': from(
-    'vue',
-    'createApp, inject',
-    `const $app«: any» = createApp({ setup() {
-      const $v«: any» = inject('held');
-      @go($v)
-    } });
-    $app.provide('held', @value);
-    $app.mount('#root');`,
-  ),
-  'vue-provided-object': from(
-    'vue',
-    'createApp, inject',
-    `const $app«: any» = createApp({ setup() {
-      const { item: $v }«: any» = inject('held');
-      @go($v)
-    } });
-    $app.provide('held', { item: @value });
-    $app.mount('#root');`,
-  ),
-  'vue-global': from(
-    'vue',
-    'createApp',
-    `const $app«: any» = createApp({ mounted() {
-      @go((this« as any»).$held)
-    } });
-    $app.config.globalProperties.$held = @value;
-    $app.mount('#root');`,
-  ),
-  'vue-plugin': from(
-    'vue',
-    'createApp',
-    `const $app«: any» = createApp({ mounted() {
-      @go((this« as any»).$held)
-    } });
-    $app.use({ install(app«: any», options«: any») { app.config.globalProperties.$held = options.item; } }, { item: @value });
-    $app.mount('#root');`,
-  ),
-  'vue-setup-return': from(
-    'vue',
-    'createApp, ref',
-    `createApp({ setup() {
-      const held = ref(@value);
-      return { held };
-    }, mounted() {
-      @go((this« as any»).held)
-    } }).mount('#root');`,
-  ),
-  'vue-watch-ref': from(
-    'vue',
-    'ref, watch',
-    `const $held«: any» = ref(null);
-    watch($held, ($v«: any») => {
-      @go($v)
-    });
-    $held.value = @value;`,
-  ),
-  'vue-refs': from('vue', 'reactive, toRefs', 'const { held: $v }«: any» = toRefs(reactive({ held: @value }));\n@go($v.value)'),
-  'tslib-assign': from('tslib', '__assign', '@go(__assign({ n: 1 }, { held: @value }).held)'),
-  'tslib-rest': from('tslib', '__rest', "@go(__rest({ n: 1, held: @value }, ['n']).held)"),
-  'tslib-spread': from('tslib', '__spreadArray', '@go(__spreadArray([1], [@value]« as any[]», true)[1])'),
-  'tslib-extends': from(
-    'tslib',
-    '__extends',
-    `const $Base«: any» = function () {};
-    $Base.prototype.run = function () {
-      @go(this.held)
-    };
-    const $K«: any» = function () {};
-    __extends($K, $Base);
-    const $k«: any» = new $K();
-    $k.held = @value;
-    $k.run();`,
-  ),
-  'tslib-decorate': from(
-    'tslib',
-    '__decorate',
-    `const $mark = (K«: any») => { K.prototype.held = @value; };
-    let $K«: any» = class {
-      run() {
-        @go((this« as any»).held)
-      }
-    };
-    $K = __decorate([$mark], $K);
-    new $K().run();`,
   ),
 };
