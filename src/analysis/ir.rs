@@ -31,6 +31,8 @@ pub(crate) enum Outside {
     /// What others may have put beside what the program itself has: members of a superclass, what a framework hands to
     /// methods, what a library writes on an object that it is given. Nobody takes it for the program's own.
     Beside,
+    /// The same of code that is not here: a superclass or decorator that may do anything with what it finds.
+    Above,
     /// A string or number that is not known before the program runs: it may name any member, and has none of Office's.
     Text,
     /// A name that somebody asks a proxy for: whatever it names is asked for by itself.
@@ -94,8 +96,8 @@ pub(crate) enum Op {
     AsRead { from: Node, to: Node },
     /// `to` holds something that nobody here has made.
     Outside { to: Node, outside: Outside },
-    /// `decorator` gets the class, and what it makes of it stands for the class.
-    Decorate { decorator: Node, class: Node },
+    /// The callee decorates a part of the class; or all of it (`whole`), and what the call yields stands for the class.
+    Decorate { call: CallId, class: Node, whole: bool },
     /// `from` is thrown.
     Throw { from: Node },
     /// `to` is what was thrown somewhere.

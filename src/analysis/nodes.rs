@@ -15,7 +15,7 @@ impl Op {
             Op::Concat { left, right, to } => [left, right, to].into_iter().for_each(f),
             Op::Spread { from, into, whole } => [from, into, whole].into_iter().for_each(f),
             Op::Throw { from } => f(from),
-            Op::Decorate { decorator, class } => [decorator, class].into_iter().for_each(f),
+            Op::Decorate { class, .. } => f(class),
             Op::Declare { ty, from, to, .. } => [ty, from, to].into_iter().for_each(f),
             Op::Load { base, to, .. } | Op::Element { base, to } => [base, to].into_iter().for_each(f),
             Op::LoadComputed { base, key, to, .. } => [base, key, to].into_iter().for_each(f),

@@ -18,8 +18,8 @@ pub(super) struct Resolver {
     files: FxHashMap<PathBuf, u32>,
     /// Alias tables by the directory that they are for.
     tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>>,
-    /// Packages of the workspace by name.
-    packages: FxHashMap<String, Package>,
+    /// Packages by name: those of the workspace, and installed ones.
+    packages: FxHashMap<String, Vec<Package>>,
     /// Some configuration says that no import is left out.
     keeps_imports: bool,
 }
@@ -45,7 +45,7 @@ impl Resolver {
     pub(super) fn new(program: &Program) -> Self {
         let files = program.sources.iter().enumerate().map(|(i, s)| (normal(&s.path), i as u32)).collect();
         let mut tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>> = FxHashMap::default();
-        let mut packages = FxHashMap::default();
+        let mut packages: FxHashMap<String, Vec<Package>> = FxHashMap::default();
         let mut keeps_imports = false;
         for config in &program.configs {
             let Some(json) = json::parse(&config.text, &mut Errors::new(&config.text, 0)) else { continue };
@@ -53,8 +53,7 @@ impl Resolver {
             if config.path.file_name().is_some_and(|n| n == "package.json") {
                 let package = Package::read(directory, &json);
                 let name = json.string_of("name").map(|n| n.value);
-                packages
-                    .insert(name.unwrap_or_else(|| format!("<{}>", package.directory.display())), package);
+                packages.entry(name.unwrap_or_default()).or_default().push(package);
             } else {
                 keeps_imports |= keeps_unused_imports(&json);
                 let config = TsConfig::read(&directory, &json);
@@ -116,7 +115,7 @@ impl Resolver {
                 targets.into_iter().flatten().map(|t| normal(&config.base.join(t)))
             })
         });
-        let own = self.packages.values().filter(|p| directory.starts_with(&p.directory));
+        let own = self.packages.values().flatten().filter(|p| directory.starts_with(&p.directory));
         let imports = own.flat_map(|p| {
             p.imports.iter().filter_map(move |(pattern, target)| {
                 Some(normal(&p.directory.join(target.replacen('*', matched(pattern, specifier)?, 1))))
@@ -186,7 +185,7 @@ impl Resolver {
 
     fn by_package(&self, directory: &Path, specifier: &str) -> Option<u32> {
         if specifier.starts_with('#') {
-            let own = self.packages.values().filter(|p| directory.starts_with(&p.directory));
+            let own = self.packages.values().flatten().filter(|p| directory.starts_with(&p.directory));
             return own.into_iter().find_map(|p| {
                 p.imports.iter().find_map(|(pattern, target)| {
                     let star = matched(pattern, specifier)?;
@@ -196,7 +195,7 @@ impl Resolver {
         }
         let parts = if specifier.starts_with('@') { 2 } else { 1 };
         let name_end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(i, _)| i);
-        let package = self.packages.get(&specifier[..name_end])?;
+        let package = self.package(directory, &specifier[..name_end])?;
         let rest = specifier[name_end..].trim_start_matches('/');
         if !rest.is_empty() {
             let exported = exported(&package.exports, rest);
@@ -208,6 +207,21 @@ impl Resolver {
         }
         let entries = package.entries.iter().map(String::as_str).chain(["src/index", "src/main", "index"]);
         entries.into_iter().find_map(|e| self.file(&package.directory.join(e)))
+    }
+}
+
+impl Resolver {
+    /// The package that a file in the directory gets by its name: the nearest one that is installed, or one of the
+    /// workspace.
+    fn package(&self, directory: &Path, name: &str) -> Option<&Package> {
+        let packages = self.packages.get(name).filter(|_| !name.is_empty())?;
+        let depth = |package: &&Package| match package.installed_for() {
+            // It lies above everything that is here.
+            Some(home) if home.iter().all(|part| part == "..") => Some(1),
+            Some(home) => directory.starts_with(&home).then(|| 1 + home.iter().count()),
+            None => Some(0),
+        };
+        packages.iter().filter(|package| depth(package).is_some()).max_by_key(depth)
     }
 }
 
@@ -257,6 +271,13 @@ impl TsConfig {
 }
 
 impl Package {
+    /// The folder around the `node_modules` that it lies in: who is below it may import it.
+    fn installed_for(&self) -> Option<PathBuf> {
+        let parts: Vec<_> = self.directory.iter().collect();
+        let at = parts.iter().rposition(|part| *part == "node_modules")?;
+        Some(parts[..at].iter().collect())
+    }
+
     fn read(directory: PathBuf, json: &Value) -> Package {
         let entry = |key: &str| json.string_of(key).map(|e| e.value);
         let entries = ["source", "types"].into_iter().filter_map(entry).chain(entries(json)).collect();
@@ -340,4 +361,29 @@ pub fn normal(path: &Path) -> PathBuf {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Source;
+
+    #[test]
+    fn of_installed_packages_of_one_name_the_nearest_counts() {
+        let package = r#"{ "name": "kit", "main": "index.js" }"#;
+        let program = Program {
+            sources: ["a/main.js", "a/node_modules/kit/index.js", "b/main.js", "node_modules/kit/index.js"]
+                .map(|path| Source::new(path, ""))
+                .into(),
+            configs: ["a/node_modules/kit/package.json", "node_modules/kit/package.json"]
+                .map(|path| Source::new(path, package))
+                .into(),
+            start: None,
+        };
+        let resolver = Resolver::new(&program);
+        assert_eq!(resolver.resolve(Path::new("a/main.js"), "kit"), Some(1));
+        assert_eq!(resolver.resolve(Path::new("b/main.js"), "kit"), Some(3));
+        let alone = Program { configs: program.configs[..1].to_vec(), ..program };
+        assert_eq!(Resolver::new(&alone).resolve(Path::new("b/main.js"), "kit"), None);
+    }
 }

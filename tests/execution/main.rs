@@ -3,7 +3,7 @@
 //!
 //! `generator/` makes and runs the programs; it knows the tool only by its catalogue. The variables:
 //!
-//! - `ADDINSPECT_PROGRAMS`: how many programs (a few hundred);
+//! - `ADDINSPECT_PROGRAMS`: how many programs (a thousand);
 //! - `ADDINSPECT_SEED`: other programs;
 //! - `ADDINSPECT_SHRINK`: how many failures of a class are made small and printed (4);
 //! - `ADDINSPECT_TOOL`: another binary to ask.
@@ -32,7 +32,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use tally::Tally;
 use worker::{Program, Worker};
 
-const PROGRAMS: usize = 400;
+/// With fewer the shares say too little.
+const PROGRAMS: usize = 1000;
 const SHRUNK: usize = 4;
 /// Programs that are made, run and looked at together.
 const TOGETHER: usize = 40;

@@ -80,7 +80,7 @@ pub(super) fn is_unknown(linked: &Linked, node: impl Into<Option<Node>>) -> bool
         Value::Object(object) => linked.solver.graph.objects[object].assumed,
         Value::Function(function) => linked.solver.graph.functions[function].assumed,
         Value::Outside(_) | Value::UnknownMember(..) | Value::Builtin(Builtin::OtherMethod) => true,
-        Value::Instance(_) => !linked.solver.is_expected_there(value),
+        Value::Instance(_) => !linked.solver.is_followed(value),
         _ => false,
     })
 }

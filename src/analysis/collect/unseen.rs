@@ -103,8 +103,11 @@ fn nearest_member(linked: &Linked, site: &LinkedSite) -> Option<String> {
     nearest(name, names.map(|&m| catalog.member(m).name.as_str())).map(str::to_owned)
 }
 
-/// `item.to[i]`: while reading it is a list, and its elements are asked for.
+/// `item.to[i]`: while reading it is a list, and its elements are asked for. Nobody calls one.
 fn is_list(linked: &Linked, site: &LinkedSite) -> bool {
+    if site.site.access == Access::Call {
+        return false;
+    }
     let values = linked.solver.values(site.base);
     let list = |&value: &Value| matches!(value, Value::Object(object) if linked.solver.graph.objects[object].kind == Kind::Array);
     let twin = |&value: &Value| linked.solver.api_type(value).is_none_or(ceiling::is_plain_while_reading);
@@ -161,7 +164,8 @@ fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
 /// an Office value itself.
 fn carried(linked: &Linked, call: &Call) -> Carried {
     let given = given(linked, call);
-    if !linked.solver.values(call.callee).contains(&Value::Outside(Outside::Beside)) {
+    let is = |outside: Outside| linked.solver.values(call.callee).contains(&Value::Outside(outside));
+    if !is(Outside::Beside) || is(Outside::Above) {
         return Carried::by(linked, given);
     }
     let values = given.iter().flat_map(|&arg| linked.solver.values(arg).iter().copied());
@@ -178,7 +182,9 @@ fn blind_calls(linked: &Linked, id: CallId) -> Vec<&Call> {
     let is_parameter = matches!(linked.bindings.get(&original.callee), Some(Binding::Parameter));
     let is_called = |function: &FunctionId| solver.found.called.contains(function);
     let runs = |call: &&Call| call.function.as_ref().is_none_or(is_called);
-    let is_filled = |call: &Call| is_parameter && call.function.as_ref().is_some_and(is_called);
+    let is_from_above = |call: &Call| solver.values(call.callee).contains(&Value::Outside(Outside::Above));
+    let is_filled =
+        |call: &Call| is_parameter && call.function.as_ref().is_some_and(is_called) && !is_from_above(call);
     let is_blind = |call: &&Call| is_unfollowed(linked, call.callee) && !is_filled(call);
     let copies_that_run = copies.iter().filter_map(|&copy| solver.graph.calls.get(copy)).filter(runs);
     let original = Some(original).filter(|call| copies.is_empty() || runs(call));
@@ -224,7 +230,7 @@ pub(super) fn functions_given(linked: &Linked, parts: &[&Part]) -> Vec<(Function
 fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
     let node = node.into();
     let values = linked.solver.values(node);
-    let is_followed = |v: &Value| matches!(v, Value::Outside(outside) if *outside != Outside::Beside);
+    let is_followed = |v: &Value| matches!(v, Value::Outside(outside) if !matches!(outside, Outside::Beside | Outside::Above));
     others::is_unknown(linked, node) && !values.iter().any(is_followed)
 }
 

@@ -307,7 +307,7 @@ impl Linker<'_> {
                 *site = site_at(*site);
             }
             Op::LoadComputed { site, .. } | Op::StoreElement { site, .. } => *site = site_at(*site),
-            Op::Call(call) => *call = bases.calls.at(*call),
+            Op::Call(call) | Op::Decorate { call, .. } => *call = bases.calls.at(*call),
             Op::Function { function, .. } => *function = bases.functions.at(*function),
             Op::Object { object, .. } => *object = bases.objects.at(*object),
             Op::Class { class, .. } => *class = bases.classes.at(*class),
@@ -320,7 +320,6 @@ impl Linker<'_> {
             | Op::Stringify { .. }
             | Op::AsRead { .. }
             | Op::Outside { .. }
-            | Op::Decorate { .. }
             | Op::Throw { .. }
             | Op::Catch { .. }
             | Op::Promise { .. } => {}

@@ -15,6 +15,8 @@ impl<'t> Lowerer<'t, '_> {
         };
         let special = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids));
         let special = special.or_else(|| self.global_in_string(function, &kids));
+        let special = special.or_else(|| self.joined(function, &kids));
+        let special = special.or_else(|| self.called_by_prototype(node, function, &kids));
         if let Some(to) = special.or_else(|| self.looking_call(function, &kids)) {
             return Value { node: to, chain: None };
         }
@@ -39,6 +41,23 @@ impl<'t> Lowerer<'t, '_> {
         let chain =
             chain.map(|c| if c.site.is_none() { Chain { via: Via::CallResult, root: None, ..c } } else { c });
         Value { node: to, chain }
+    }
+
+    /// `Function.prototype.call.call(f, this, ...)` is `f.call(this, ...)`; `apply` alike.
+    fn called_by_prototype(
+        &mut self,
+        node: TsNode<'t>,
+        function: TsNode<'t>,
+        kids: &Kids<'t>,
+    ) -> Option<Node> {
+        let name = self.text(function).strip_prefix("Function.prototype.")?.strip_suffix(".call")?;
+        let arguments = field(kids, Field::Arguments).filter(|_| matches!(name, "call" | "apply"))?;
+        let mut args = self.arguments(arguments);
+        let (callee, _) = (!args.is_empty()).then(|| args.remove(0)).filter(|first| !first.1)?;
+        let (through, to) = (self.load(callee, name), self.node());
+        let (start, end) = self.place(node);
+        self.emit_call(Call { this: Some(callee), start, end, ..Call::unseen(through, args, to) });
+        Some(to)
     }
 
     /// `__awaiter(this, void 0, void 0, function* () { ... })`: what compilers make of an async function.

@@ -41,14 +41,13 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(false);
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
-        let extends = self.heritage(&kids, instance);
+        let extends = self.heritage(&kids, instance, receivers);
         let statics = self.new_object();
         let id = self.out.classes.push(Class { constructor: None, instance, receivers, extends, statics });
         self.emit(Op::Class { to: class, class: id });
         let around = std::mem::take(&mut self.class_decorators);
         for decorator in around.into_iter().chain(self.of_kind(&kids, Kind::Decorator)) {
-            let decorator = self.inner(decorator).node;
-            self.emit(Op::Decorate { decorator, class });
+            self.decorate(decorator, class, true);
         }
         self.classes.push(ClassContext { extends, class, own, instance: receivers, id });
         if let Some(body) = field(&kids, Field::Body) {
@@ -62,8 +61,34 @@ impl<'t> Lowerer<'t, '_> {
         class
     }
 
+    /// `@decorator`: of the class, or of a part of it.
+    fn decorate(&mut self, decorator: TsNode<'t>, class: Node, whole: bool) {
+        let (start, end) = (self.offset(decorator.start_byte()), self.offset(decorator.end_byte()));
+        let (callee, made) = (self.inner(decorator).node, self.node());
+        let call = Call { start, end, around: self.around.region, ..Call::unseen(callee, Vec::new(), made) };
+        let call = self.out.calls.push(call);
+        self.emit(Op::Decorate { call, class, whole });
+    }
+
+    /// `new.target`
+    pub(super) fn new_target(&mut self) -> Node {
+        self.classes.last().map(|context| context.class).unwrap_or_else(|| self.node())
+    }
+
+    /// What decorates a member, or a parameter.
+    pub(super) fn decorators(&mut self, kids: &Kids<'t>) {
+        self.of_kind(kids, Kind::Decorator).into_iter().for_each(|decorator| self.decorator(decorator));
+    }
+
+    pub(super) fn decorator(&mut self, decorator: TsNode<'t>) {
+        match self.classes.last() {
+            Some(&ClassContext { class, .. }) => self.decorate(decorator, class, false),
+            None => self.statement(decorator),
+        }
+    }
+
     /// The superclass; its instances are instances of the class.
-    fn heritage(&mut self, kids: &Kids<'t>, instance: Node) -> Option<Node> {
+    fn heritage(&mut self, kids: &Kids<'t>, instance: Node, receivers: Node) -> Option<Node> {
         let clause = kids.iter().find(|(_, n)| self.kind(*n) == Kind::ClassHeritage);
         let &(_, heritage) = clause?;
         for (_, kid) in self.kids(heritage) {
@@ -79,7 +104,7 @@ impl<'t> Lowerer<'t, '_> {
             let extends = self.expr(superclass);
             let (start, end) = (self.offset(kid.start_byte()), self.offset(kid.end_byte()));
             let call = Call::unseen(extends, Vec::new(), instance);
-            self.emit_call(Call { this: Some(instance), new: true, start, end, ..call });
+            self.emit_call(Call { this: Some(receivers), new: true, start, end, ..call });
             return Some(extends);
         }
         None
@@ -94,6 +119,7 @@ impl<'t> Lowerer<'t, '_> {
                 }
                 Kind::Method | Kind::MethodSignature => self.method(kid),
                 Kind::Field => self.class_field(kid),
+                Kind::Decorator => self.decorator(kid),
                 _ => self.static_block(kid),
             }
             self.doc = None;

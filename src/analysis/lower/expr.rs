@@ -1,6 +1,7 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
 use super::literal::{ITERATOR, SENT, runs_strings};
+use super::probe::is_look;
 use super::{Chain, Field, FunctionContext, Kind, Lowerer, TsNode, Value, field, string_content};
 use crate::analysis::ir::{Call, Node, Op, Outside, Site, SiteId};
 use crate::analysis::{Access, Via};
@@ -8,7 +9,12 @@ use crate::analysis::{Access, Via};
 impl<'t> Lowerer<'t, '_> {
     /// The node of an expression.
     pub(super) fn expr(&mut self, node: TsNode<'t>) -> Node {
-        self.value(node).node
+        let outer = std::mem::take(&mut self.looks_ahead);
+        let value = self.value(node);
+        if std::mem::replace(&mut self.looks_ahead, outer) {
+            self.mark_look(value);
+        }
+        value.node
     }
 
     /// An expression, with its access chain.
@@ -24,7 +30,8 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Member => self.member(node),
             Kind::Subscript => self.subscript(node),
             Kind::Call => self.call(node),
-            Kind::Parenthesized | Kind::NonNull | Kind::Instantiation => self.inner(node),
+            Kind::NonNull => self.asserted(node),
+            Kind::Parenthesized | Kind::Instantiation => self.inner(node),
             Kind::Await => self.awaited(node),
             Kind::As | Kind::TypeAssertion => self.cast(node),
             Kind::Sequence => self.sequence(node),
@@ -50,6 +57,7 @@ impl<'t> Lowerer<'t, '_> {
             Kind::TemplateString => self.template(node),
             Kind::JsxElement | Kind::JsxSelfClosing => self.jsx(node),
             Kind::Atom if matches!(self.text(node), "null" | "undefined") => self.outside(Outside::Plain),
+            Kind::Atom if self.text(node) == "new.target" => self.new_target(),
             Kind::Atom if node.kind() == "regex" => self.outside(Outside::Text),
             Kind::Number | Kind::Atom => self.node(),
             Kind::Spread => {
@@ -221,6 +229,16 @@ impl<'t> Lowerer<'t, '_> {
         value
     }
 
+    /// `x!`. The grammar reads `typeof x!.m` as `(typeof x)!.m`, and other signs alike; they come last.
+    fn asserted(&mut self, node: TsNode<'t>) -> Value {
+        let signed = node.named_child(0).filter(|inner| self.kind(*inner) == Kind::Unary);
+        let Some(operand) = signed.and_then(|signed| signed.child_by_field_name("argument")) else {
+            return self.inner(node);
+        };
+        self.looks_ahead |= signed.is_some_and(is_look);
+        self.value(operand)
+    }
+
     fn awaited(&mut self, node: TsNode<'t>) -> Value {
         let value = self.inner(node);
         let to = self.node();
@@ -316,6 +334,8 @@ impl<'t> Lowerer<'t, '_> {
             self.emit(Op::Await { from: value, to });
             if all {
                 self.emit(Op::Element { base: value, to: returns });
+                // What the other generator returns; it is among its elements.
+                self.emit(Op::Element { base: value, to });
             } else {
                 self.copy(value, returns);
             }

@@ -244,7 +244,7 @@ impl<'t> Lowerer<'t, '_> {
                     let rest = self.rest_parameter(kid, None);
                     function.rest = Some(rest);
                 }
-                Kind::Decorator => self.statement(kid),
+                Kind::Decorator => self.decorator(kid),
                 _ => {
                     let ty = self.doc_parameter_type(doc, kid);
                     let incoming = self.parameter(kid, ty, None);

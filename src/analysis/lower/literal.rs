@@ -1,7 +1,7 @@
 //! Literals that hold values: objects, arrays, and strings that may name a member.
 
 use super::pattern::Target;
-use super::{Field, Kind, Lowerer, TsNode, field, is_name_part, markup, string_content};
+use super::{Field, Kids, Kind, Lowerer, TsNode, field, is_name_part, markup, string_content};
 use crate::analysis::Cause;
 use crate::analysis::ir::{Node, Op, Outside, Shape};
 
@@ -18,18 +18,26 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// Lowers something whose strings are run.
-    pub(super) fn running<T>(&mut self, runs: bool, lower: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn running<T>(&mut self, runs: Runs, lower: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.runs_strings;
-        self.runs_strings |= runs;
+        self.runs_strings = outer.max(runs);
         let result = lower(self);
         self.runs_strings = outer;
         result
     }
 
-    /// A string that calls a member of Office where strings are run: a handler in markup, what a timer runs.
+    /// A string that calls a member of Office where strings are run, as a handler in markup; or that names one where all of
+    /// it is code, as for a timer.
     fn doubt_code(&mut self, node: TsNode<'t>) {
         let text = self.text(node);
-        if self.runs_strings && text.contains('(') && markup::calls_member(text) {
+        let runs = match self.runs_strings {
+            Runs::Nothing => false,
+            Runs::Handlers => {
+                text.contains('(') && (markup::calls_member(text) || markup::passes_member(text))
+            }
+            Runs::All => markup::names_member(text),
+        };
+        if runs {
             self.doubt(node, Cause::CodeInString);
         }
     }
@@ -70,6 +78,23 @@ impl<'t> Lowerer<'t, '_> {
         let to = self.node();
         self.emit(Op::Concat { left, right, to });
         to
+    }
+
+    /// `["set", "Async"].join("")`
+    pub(super) fn joined(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+        let callee = self.kids(function);
+        let (list, name) = (field(&callee, Field::Object)?, field(&callee, Field::Property)?);
+        let args = self.kids(field(kids, Field::Arguments)?);
+        let is_empty = matches!(args[..], [(_, arg)] if self.kind(arg) == Kind::Str && string_content(self.text(arg)).is_empty());
+        if !is_empty || self.text(name) != "join" || self.kind(list) != Kind::Array {
+            return None;
+        }
+        let parts: Vec<_> = self.kids(list).into_iter().map(|kid| kid.1).filter(TsNode::is_named).collect();
+        if parts.is_empty() || parts.iter().any(|part| self.kind(*part) == Kind::Spread) {
+            return None;
+        }
+        let parts: Vec<Node> = parts.into_iter().map(|part| self.expr(part)).collect();
+        parts.into_iter().reduce(|left, right| self.concat(left, right))
     }
 
     /// `enum Field { To = "to" }`: an object of its constants.
@@ -207,20 +232,22 @@ impl<'t> Lowerer<'t, '_> {
     }
 }
 
-/// Whether a property or a function of that name runs code that stands in strings.
-pub(super) fn runs_strings(name: &str) -> bool {
+/// What runs of a string that is put somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Runs {
+    Nothing,
+    /// It is markup: the handlers in it.
+    Handlers,
+    All,
+}
+
+/// What runs of strings that a property or a function of that name gets.
+pub(super) fn runs_strings(name: &str) -> Runs {
     let name = name.rsplit('.').next().unwrap_or(name);
-    matches!(
-        name,
-        "innerHTML"
-            | "outerHTML"
-            | "srcdoc"
-            | "setAttribute"
-            | "insertAdjacentHTML"
-            | "write"
-            | "writeln"
-            | "html"
-            | "setTimeout"
-            | "setInterval"
-    )
+    match name {
+        "innerHTML" | "outerHTML" | "srcdoc" | "setAttribute" | "insertAdjacentHTML" | "write"
+        | "writeln" | "html" => Runs::Handlers,
+        "setTimeout" | "setInterval" => Runs::All,
+        _ => Runs::Nothing,
+    }
 }

@@ -113,6 +113,20 @@ pub(super) fn calls_member(text: &str) -> bool {
     })
 }
 
+/// Whether a text calls something with a member of Office that has a level: `show(item.subject)`.
+pub(super) fn passes_member(text: &str) -> bool {
+    let is_call = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+    text.match_indices('(').any(|(at, _)| {
+        let (before, rest) = text.split_at(at);
+        is_call(before) && names_member(rest.split(')').next().unwrap_or_default())
+    })
+}
+
+/// Whether a text names a member of Office with a level: `item.subject`.
+pub(super) fn names_member(text: &str) -> bool {
+    named_level(text).is_some()
+}
+
 fn is_leveled_method(member: MemberId) -> bool {
     let member = Catalog::get().member(member);
     member.level.is_some() && member.kind == MemberKind::Method

@@ -37,6 +37,7 @@ use crate::text::Span;
 use scope::Scopes;
 use smallvec::SmallVec;
 
+use literal::Runs;
 pub(super) use literal::{ITERATOR, SENT};
 pub(super) use name_parts::is_name_part;
 pub(super) use update::{statement_at, update, update_statement};
@@ -107,13 +108,15 @@ struct Lowerer<'t, 'n> {
     classes: Vec<class::ClassContext>,
     /// Decorators that stand before the `export` of the class that comes next.
     class_decorators: SmallVec<[TsNode<'t>; 2]>,
+    /// The expression that is being lowered stands behind a sign that only looks at it.
+    looks_ahead: bool,
     cursors: Vec<tree_sitter::TreeCursor<'t>>,
     depth: u32,
     chains: u32,
     /// Inside `declare ...`.
     ambient: bool,
     /// Strings that stand here are run.
-    runs_strings: bool,
+    runs_strings: Runs,
     /// What stands around what is lowered next.
     around: regions::Around,
     /// The documentation comment in front of what is lowered next.
@@ -186,11 +189,12 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             functions: Vec::new(),
             classes: Vec::new(),
             class_decorators: SmallVec::new(),
+            looks_ahead: false,
             cursors: Vec::new(),
             depth: 0,
             chains: 0,
             ambient: false,
-            runs_strings: false,
+            runs_strings: Runs::Nothing,
             around: regions::Around::default(),
             doc: None,
             declared_names: Vec::new(),
@@ -406,10 +410,6 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     /// The children of one kind.
     fn of_kind(&self, kids: &Kids<'t>, kind: Kind) -> SmallVec<[TsNode<'t>; 2]> {
         kids.iter().map(|(_, n)| *n).filter(|n| self.kind(*n) == kind).collect()
-    }
-
-    fn decorators(&mut self, kids: &Kids<'t>) {
-        self.of_kind(kids, Kind::Decorator).into_iter().for_each(|d| self.statement(d));
     }
 
     /// Named children, comments among them.

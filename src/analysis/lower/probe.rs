@@ -27,6 +27,15 @@ pub(super) fn looks(operator: &str, side: Field, looked: bool) -> bool {
     }
 }
 
+fn sign<'t>(unary: TsNode<'t>) -> &'t str {
+    unary.child(0).map_or("", |operator| operator.kind())
+}
+
+/// Whether a sign before an expression only looks at it.
+pub(super) fn is_look(unary: TsNode<'_>) -> bool {
+    matches!(sign(unary), "!" | "typeof")
+}
+
 impl<'t> Lowerer<'t, '_> {
     /// The node of an expression that is looked at, or not.
     pub(super) fn expr_or_look(&mut self, node: TsNode<'t>, looked: bool) -> Node {
@@ -62,7 +71,7 @@ impl<'t> Lowerer<'t, '_> {
         node
     }
 
-    fn mark_look(&mut self, value: Value) {
+    pub(super) fn mark_look(&mut self, value: Value) {
         let Some(at) = value.chain.and_then(|chain| chain.site) else { return };
         if let Some(site) = self.out.sites.get_mut(at) {
             site.looked = true;
@@ -78,9 +87,8 @@ impl<'t> Lowerer<'t, '_> {
 
     /// `!x` and `typeof x` look; the other signs calculate.
     pub(super) fn unary(&mut self, node: TsNode<'t>) -> Node {
-        let sign = node.child(0).map_or("", |operator| operator.kind());
-        let looks = matches!(sign, "!" | "typeof");
-        let operand = if looks { node.child_by_field_name("argument") } else { None };
+        let sign = sign(node);
+        let operand = if is_look(node) { node.child_by_field_name("argument") } else { None };
         let (of, to) = (self.walk_with(node, operand), self.node());
         let clue = of.map(|of| if sign == "!" { Clue::Not { of, to } } else { Clue::Same { of, to } });
         clue.into_iter().for_each(|clue| self.clue(clue));

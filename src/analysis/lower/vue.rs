@@ -21,7 +21,7 @@ impl<'t> Lowerer<'t, '_> {
         let part = |name: &str| parts.iter().find(|p| p.0 == name).copied();
         let makes_data = part("data").is_some_and(|(.., syntax)| self.is_function(syntax));
         let is_component = makes_data
-            || ["methods", "computed", "data"].iter().filter(|n| part(n).is_some()).count() > 0
+            || ["methods", "computed", "data", "setup"].iter().filter(|n| part(n).is_some()).count() > 0
                 && ["template", "mounted", "created", "props", "components", "setup", "methods", "computed"]
                     .iter()
                     .any(|n| part(n).is_some());
@@ -34,7 +34,7 @@ impl<'t> Lowerer<'t, '_> {
             self.copy(data, whole);
         }
         if let Some((_, setup, _)) = part("setup") {
-            self.call_into(setup, whole);
+            self.setup(whole, setup);
         }
         if let Some((_, methods, _)) = part("methods") {
             self.copy(methods, whole);
@@ -50,6 +50,16 @@ impl<'t> Lowerer<'t, '_> {
                 self.copy(whole, functions);
             }
         }
+    }
+
+    /// What `setup()` returns are fields; those that are refs stand for what they hold.
+    fn setup(&mut self, whole: Node, setup: Node) {
+        let (made, any, key) = (self.node(), self.node(), self.outside(Outside::Text));
+        self.call_into(setup, made);
+        self.copy(made, whole);
+        self.emit(Op::LoadComputed { base: made, key, to: any, site: None });
+        let held = self.load(any, "value");
+        self.emit(Op::StoreElement { base: whole, from: held, site: None });
     }
 
     /// `data() { ... }`, `data: () => ({ ... })`.

@@ -23,10 +23,7 @@ impl Solver {
                 };
                 if doubts {
                     let up_to = ceiling::of_unknown(ty, name);
-                    // To read a property needs no more than this, whatever it is.
-                    let to_read = up_to.min(MailboxLevel::ReadItem);
-                    self.see_no_more(Place::Site(site), Why::UnknownMember, to_read);
-                    self.add_unknown(UnknownMember { site, up_to, name: Some(access.name) }, access.to);
+                    self.load_unknown(UnknownMember { site, up_to, name: Some(access.name) }, access.to);
                 }
             }
             return;
@@ -49,10 +46,20 @@ impl Solver {
         }
     }
 
+    /// A member that Office is not known to have; it may lead to what needs `up_to`.
+    pub(super) fn load_unknown(&mut self, unknown: UnknownMember, to: Node) {
+        // To read a property needs no more than this, whatever it is.
+        let to_read = unknown.up_to.min(MailboxLevel::ReadItem);
+        self.see_no_more(Place::Site(unknown.site), Why::UnknownMember, to_read);
+        self.add_unknown(unknown, to);
+    }
+
     /// `x.name = from`: a use, and what the property's type expects of a function.
     pub(super) fn api_store(&mut self, value: Value, name: Sym, from: Node, site: Option<SiteId>) {
         let Some(ty) = self.api_type(value) else { return };
-        let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else { return };
+        let Some(member) = self.catalog.lookup(ty, self.names.text(name)) else {
+            return self.store_unknown(value, ty, name, site);
+        };
         if let Some(site) = site {
             let env = if let Value::Instance(env) = value { Some(env) } else { None };
             let followed = self.origin(env) == Origin::Followed;
@@ -64,6 +71,20 @@ impl Solver {
         for signature in signatures {
             self.hand_over(signature, None, None, from);
         }
+    }
+
+    /// To write a property that Office is not known to have needs what it needs to read it, if it is Office's at all.
+    fn store_unknown(&mut self, value: Value, ty: TypeId, name: Sym, site: Option<SiteId>) {
+        let is_root = Some(value) == self.office();
+        if let Some(site) = site.filter(|_| !is_root && self.is_followed(value)) {
+            let up_to = ceiling::of_unknown(ty, self.names.text(name)).min(MailboxLevel::ReadItem);
+            self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
+        }
+    }
+
+    /// Whether an Office value was followed all the way.
+    pub(crate) fn is_followed(&self, value: Value) -> bool {
+        !matches!(value, Value::Instance(i) if self.graph.instances[i].origin != Origin::Followed)
     }
 
     fn add_signatures(

@@ -2,7 +2,7 @@
 
 use super::Solver;
 use super::value::{Constraint, ObjectKind, Value};
-use crate::analysis::ir::{ObjectId, Outside};
+use crate::analysis::ir::{ObjectId, Outside, Place};
 
 impl Solver {
     /// Gives one value of its node to a constraint.
@@ -89,9 +89,18 @@ impl Solver {
             Constraint::Before { right, to } => self.before(value, right, to),
             Constraint::Behind { left, to } => self.behind(value, left, to),
             Constraint::Leave(exit) => self.leave(value, exit),
+            Constraint::LeaveOwn(exit) => {
+                if matches!(value, Value::Object(_) | Value::Function(_) | Value::Class(_)) {
+                    self.leave(value, exit);
+                }
+            }
+            Constraint::Decorate { class } => self.decorated(value, class),
             Constraint::Result(to) => self.result_to(value, to),
             Constraint::MethodOn { kind, method, call } => self.method_on(value, kind, method, call),
             Constraint::Define { object, from } => self.define(value, object, from),
+            Constraint::Setter { object, stored } => {
+                self.constrain(object, Constraint::Everything { to: stored, place: Place::None });
+            }
             Constraint::Describe { object } => self.describe(value, object),
             Constraint::Element(to) => self.element_of(value, to),
             Constraint::Await(to) => self.await_value(value, to),

@@ -3,6 +3,7 @@
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, CallId, Node, ObjectId, Place};
+use crate::analysis::lower::ITERATOR;
 
 const ARRAY: [&str; 37] = [
     "map",
@@ -78,6 +79,11 @@ fn methods(kind: ObjectKind) -> &'static [&'static str] {
 
 /// The number of a container's method.
 pub(super) fn method(kind: ObjectKind, name: &str) -> Option<u8> {
+    let name = match (name, kind) {
+        (ITERATOR, ObjectKind::Map) => "entries",
+        (ITERATOR, _) => "values",
+        _ => name,
+    };
     methods(kind).iter().position(|m| *m == name).map(|i| i as u8)
 }
 

@@ -233,7 +233,7 @@ impl Solver {
             Op::Spread { from, whole, .. } => (vec![from], whole),
             Op::Concat { left, right, to } => (vec![left, right], to),
             Op::Throw { from } => (vec![from], from),
-            Op::Decorate { decorator, class } => (vec![decorator], class),
+            Op::Decorate { call, class, .. } => (vec![self.graph.calls[call].callee], class),
             Op::Promise { inner, to } => (vec![inner], to),
             Op::Function { to, .. }
             | Op::Object { to, .. }
@@ -284,7 +284,7 @@ impl Solver {
         for mut op in ops {
             op.each_node(&node);
             match &mut op {
-                Op::Call(call) => *call = calls.moved(new_calls, *call),
+                Op::Call(call) | Op::Decorate { call, .. } => *call = calls.moved(new_calls, *call),
                 Op::Function { function, .. } => *function = own(*function),
                 Op::Object { object, .. } => *object = objects.moved(new_objects, *object),
                 _ => {}

@@ -16,27 +16,39 @@ pub(super) fn kept(to: Outside) -> Exit {
     Exit { place: Place::None, to, how: How::Stored }
 }
 
+/// Whether it may do anything with what it gets.
+fn is_free(outside: Outside) -> bool {
+    matches!(outside, Outside::Code | Outside::Above)
+}
+
 /// So many arguments does code from outside give to what is no function of the program.
 const MOST_ARGUMENTS: usize = 4;
 
 impl Solver {
     /// What is in the node leaves.
     pub(super) fn exit(&mut self, from: Node, exit: Exit) {
-        let exit = ExitId::new(self.graph.exits.insert_full(exit).0);
+        let exit = self.exit_id(exit);
         if self.graph.left_from.insert((from, exit)) {
             self.constrain(from, Flow::Leave(exit));
         }
+    }
+
+    pub(super) fn exit_id(&mut self, exit: Exit) -> ExitId {
+        ExitId::new(self.graph.exits.insert_full(exit).0)
     }
 
     pub(super) fn leave(&mut self, value: Value, exit: ExitId) {
         let Exit { place, to, how } = self.graph.exits[exit.index()];
         match value {
             Value::Api(_) | Value::Instance(_) => self.api_leaves(value, place, to, how),
-            Value::Member(member) if to == Outside::Code => {
+            Value::Member(member) if is_free(to) => {
                 let up_to = ceiling::beyond(member);
                 self.see_no_more(place, Why::HandedOver, up_to);
             }
-            Value::Object(object) if to == Outside::Code && !self.is_element(object) => {
+            Value::Object(object) if is_free(to) && !self.is_element(object) => {
+                if to == Outside::Above {
+                    self.expose(object, to);
+                }
                 self.object_leaves(object, exit);
             }
             Value::Object(object) => self.expose(object, to),
@@ -48,7 +60,7 @@ impl Solver {
             | Value::Builtin(..) => {
                 self.callable_leaves(value, exit);
             }
-            Value::UnknownMember(unknown) if to == Outside::Code || how == How::Argument => {
+            Value::UnknownMember(unknown) if is_free(to) || how == How::Argument => {
                 self.use_unknown(unknown);
             }
             Value::UnknownMember(..) | Value::Text(_) | Value::Outside(_) => {}
@@ -59,7 +71,10 @@ impl Solver {
     /// is written to the page all the time.
     fn api_leaves(&mut self, value: Value, place: Place, to: Outside, how: How) {
         let Some(ty) = self.api_type(value).filter(|_| self.is_expected_there(value)) else { return };
-        let harmless = to != Outside::Code && (how != How::Argument || ceiling::is_plain_while_reading(ty));
+        if !is_free(to) {
+            self.add(self.graph.outside.handed, value);
+        }
+        let harmless = !is_free(to) && (how != How::Argument || ceiling::is_plain_while_reading(ty));
         if !harmless {
             let why = if how == How::Stored { Why::PutAway } else { Why::HandedOver };
             self.see_no_more(place, why, ceiling::of(ty));
@@ -90,8 +105,15 @@ impl Solver {
     /// What an object has can be read from what comes from outside, by its name; and it may get what is there.
     pub(super) fn expose(&mut self, object: ObjectId, to: Outside) {
         let before = self.graph.objects[object].exposed;
-        let to = if to == Outside::Host && !self.is_element(object) { to } else { Outside::Beside };
-        if before == Some(to) || before == Some(Outside::Host) {
+        let to = match to {
+            Outside::Host if !self.is_element(object) => to,
+            Outside::Above => to,
+            _ => Outside::Beside,
+        };
+        let is_known = before == Some(to)
+            || before == Some(Outside::Host)
+            || (before, to) == (Some(Outside::Above), Outside::Beside);
+        if is_known {
             return;
         }
         self.graph.objects[object].exposed = Some(to);
@@ -138,6 +160,9 @@ impl Solver {
         if to != Outside::Code {
             self.expose(class.statics, to);
         }
+        if is_free(to) {
+            self.object_leaves(class.statics, exit);
+        }
     }
 
     /// Calls what leaves with what comes from there; what it returns leaves as well.
@@ -150,8 +175,9 @@ impl Solver {
             Some(&result) => result,
             None => self.call_from_outside(value, to),
         };
-        if to == Outside::Code {
+        if is_free(to) {
             self.exit(result, Exit { place, to, how });
+            self.exit(self.graph.outside.thrown, Exit { place, to, how });
         }
     }
 
@@ -164,10 +190,10 @@ impl Solver {
             let function = self.graph.functions[entered].clone();
             self.pass_from_outside(&function, to);
             self.copy(function.result, result);
-            if to != Outside::Code
-                && let Some(&own) = self.graph.function_objects.get(&entered)
-            {
-                self.expose(own, to);
+            let own = self.graph.function_objects.get(&entered).copied();
+            let instance = self.graph.function_instances.get(&entered).copied();
+            if to != Outside::Code {
+                own.into_iter().chain(instance).for_each(|object| self.expose(object, to));
             }
         } else {
             let (args, noted) = (vec![(from, false); MOST_ARGUMENTS], self.function_of(value).is_some());

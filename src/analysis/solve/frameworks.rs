@@ -28,8 +28,8 @@ const REACT: [&str; 21] = [
     "use",
 ];
 const REACT_CHILDREN: [&str; 4] = ["map", "forEach", "toArray", "only"];
-/// Lodash and Underscore: what changes its first argument.
-const LODASH: [&str; 12] = [
+/// Lodash and Underscore: what changes its first argument, or calls methods of it.
+const LODASH: [&str; 16] = [
     "extend",
     "extendOwn",
     "assign",
@@ -42,6 +42,10 @@ const LODASH: [&str; 12] = [
     "defaultsDeep",
     "bind",
     "set",
+    "invoke",
+    "invokeMap",
+    "result",
+    "method",
 ];
 const JQUERY: [&str; 7] = ["each", "map", "grep", "extend", "Deferred", "when", "proxy"];
 const VUE: [&str; 11] = [
@@ -99,6 +103,8 @@ impl Solver {
             "lazy" => self.lazy(call),
             "proxy" | "bind" => self.bind_to(call),
             "set" => self.set_at_path(call),
+            // They call whatever a path names.
+            "invoke" | "invokeMap" | "result" | "method" => self.call_outside(Outside::Code, call),
             "useState" => self.use_state(first, call),
             "useReducer" => self.use_reducer(call),
             "useRef" | "createRef" => self.boxed("current", first, call),

@@ -13,12 +13,17 @@ impl Solver {
         }
         let object = self.new_object(ObjectKind::Plain);
         self.graph.function_objects.insert(function, object);
-        for to in [Outside::Host, Outside::Beside] {
+        self.expose_late(function, object);
+        object
+    }
+
+    /// An object of a function is made that others have already.
+    fn expose_late(&mut self, function: FunctionId, object: ObjectId) {
+        for to in [Outside::Host, Outside::Beside, Outside::Above] {
             if self.graph.called_from_outside.contains_key(&(Value::Function(function), to)) {
                 self.expose(object, to);
             }
         }
-        object
     }
 
     /// The object that stands for all instances of a constructor function; it is the function's prototype as well.
@@ -28,6 +33,7 @@ impl Solver {
         }
         let object = self.new_object(ObjectKind::Plain);
         self.graph.function_instances.insert(function, object);
+        self.expose_late(function, object);
         let this = self.graph.functions[function].this;
         self.add(this, Value::Object(object));
         self.graph.prototypes.insert(object, this);

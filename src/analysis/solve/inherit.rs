@@ -38,7 +38,9 @@ impl Solver {
                 let base = self.base(self.graph.classes[class].statics);
                 self.copy(from, base);
             }
-            Value::Outside(to @ (Outside::Code | Outside::Host | Outside::Page | Outside::Beside)) => {
+            Value::Outside(
+                to @ (Outside::Code | Outside::Host | Outside::Page | Outside::Beside | Outside::Above),
+            ) => {
                 let to = if to == Outside::Page { Outside::Host } else { to };
                 self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
             }

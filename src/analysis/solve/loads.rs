@@ -1,6 +1,6 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, Object, ObjectKind, Origin, Property, Value, Why};
+use super::value::{Builtin, Object, ObjectKind, Origin, Property, UnknownMember, Value, Why};
 use super::{Access, Computed, Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::ComputedId;
@@ -279,6 +279,12 @@ impl Solver {
         let Computed { to, site, .. } = access;
         match (base, key) {
             (_, Value::Text(name)) => self.load_from(access.named(name), base),
+            (Value::Api(_) | Value::Instance(_), Value::Outside(Outside::Plain)) => {
+                let ty = self.api_type(base).filter(|_| self.is_followed(base));
+                if let (Some(site), Some(ty)) = (site, ty) {
+                    self.load_unknown(UnknownMember { site, up_to: ceiling::of(ty), name: None }, to);
+                }
+            }
             (_, Value::Outside(Outside::Plain | Outside::Key)) => {}
             (Value::Builtin(Builtin::Window), _) => {
                 self.outside_elements(Outside::Code, to);

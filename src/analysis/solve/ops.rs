@@ -61,7 +61,7 @@ impl Solver {
             Op::Stringify { from, to } => self.constrain(from, Flow::Stringify(to)),
             Op::AsRead { from, to } => self.constrain(from, Flow::AsRead(to)),
             Op::Outside { to, outside } => self.add(to, Value::Outside(outside)),
-            Op::Decorate { decorator, class } => self.decorate(decorator, class),
+            Op::Decorate { call, class, whole } => self.decorate(call, class, whole),
             Op::Throw { from } => self.throw(from),
             Op::Catch { to } => {
                 let thrown = self.graph.outside.thrown;

@@ -3,12 +3,11 @@
 //! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it was:
 //! nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
-use super::exits::kept;
 use super::graph::{Growing, Map};
 use super::value::{Exit, How, Origin, Value};
 use super::{Access, Flow, Solver};
 use crate::analysis::ids::Id;
-use crate::analysis::ir::{Call, Node, Outside, Sym};
+use crate::analysis::ir::{Call, CallId, Node, Outside, Sym};
 
 /// The nodes that stand for what is outside.
 #[derive(Debug)]
@@ -28,19 +27,20 @@ pub(super) struct Outsides {
     code: Node,
     host: Node,
     beside: Node,
+    above: Node,
     /// What is assigned to the global object as a whole.
     pub(super) window: Node,
 }
 
 /// So many nodes stand for what is outside.
-const NODES: usize = 8;
+const NODES: usize = 9;
 
 impl Default for Outsides {
     /// The first nodes of all stand for it.
     fn default() -> Outsides {
-        let [thrown, element, all, handed, code, host, beside, window] =
+        let [thrown, element, all, handed, code, host, beside, above, window] =
             std::array::from_fn::<_, NODES, _>(Node::new);
-        Outsides { thrown, element, all, handed, fields: Map::default(), code, host, beside, window }
+        Outsides { thrown, element, all, handed, fields: Map::default(), code, host, beside, above, window }
     }
 }
 
@@ -58,6 +58,7 @@ impl Solver {
         self.add(self.graph.outside.code, Value::Outside(Outside::Code));
         self.add(self.graph.outside.host, Value::Outside(Outside::Host));
         self.add(self.graph.outside.beside, Value::Outside(Outside::Beside));
+        self.add(self.graph.outside.above, Value::Outside(Outside::Above));
         for kept in [self.graph.outside.element, self.graph.outside.all] {
             self.constrain(kept, Flow::CopyOffice(self.graph.outside.handed));
         }
@@ -68,6 +69,7 @@ impl Solver {
         match outside {
             Outside::Code => self.graph.outside.code,
             Outside::Beside => self.graph.outside.beside,
+            Outside::Above => self.graph.outside.above,
             _ => self.graph.outside.host,
         }
     }
@@ -101,8 +103,8 @@ impl Solver {
         let Access { name, to, .. } = access;
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
-            Outside::Beside if self.names.text(name) != "Office" => {
-                self.add(to, Value::Outside(Outside::Beside));
+            Outside::Beside | Outside::Above if self.names.text(name) != "Office" => {
+                self.add(to, Value::Outside(outside));
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::Find { to, origin: Origin::Named });
                 // A component's own function of that name stands beside nothing.
@@ -115,7 +117,7 @@ impl Solver {
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::CopyOfficeObjects(to));
             }
-            Outside::Code | Outside::Host | Outside::Page | Outside::Beside => {
+            Outside::Code | Outside::Host | Outside::Page | Outside::Beside | Outside::Above => {
                 if self.names.text(name) == "Office"
                     && let Some(office) = self.office()
                 {
@@ -126,7 +128,11 @@ impl Solver {
                 self.add(to, Value::Outside(found));
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::CopyOffice(to));
-                self.renamed_load(name, to);
+                if outside == Outside::Host && !super::known::is_of_the_language(self.names.text(name)) {
+                    self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+                } else {
+                    self.renamed_load(name, to);
+                }
             }
         }
     }
@@ -148,8 +154,11 @@ impl Solver {
                 let element = self.graph.outside.element;
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
+                if outside == Outside::Host {
+                    self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+                }
             }
-            Outside::Beside => {
+            Outside::Beside | Outside::Above => {
                 self.add(to, Value::Outside(outside));
                 self.constrain(self.graph.outside.element, Flow::Find { to, origin: Origin::Anywhere });
             }
@@ -166,7 +175,7 @@ impl Solver {
                 self.copy(element, to);
                 self.copy(all, to);
             }
-            Outside::Beside => {
+            Outside::Beside | Outside::Above => {
                 self.outside_element_of(outside, to);
                 self.constrain(self.graph.outside.all, Flow::Find { to, origin: Origin::Anywhere });
             }
@@ -191,7 +200,7 @@ impl Solver {
 
     fn stored_outside(&mut self, to: Outside, from: Node) {
         let to = if to == Outside::Page { Outside::Host } else { to };
-        if matches!(to, Outside::Code | Outside::Host | Outside::Beside) {
+        if matches!(to, Outside::Code | Outside::Host | Outside::Beside | Outside::Above) {
             self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
         }
     }
@@ -206,11 +215,15 @@ impl Solver {
             Outside::Host => (Outside::Host, Outside::Host, How::Argument),
             Outside::Page => (Outside::Host, Outside::Page, How::Argument),
             // Mostly there is a method of the program's own by that name; where there is none, `collect` doubts.
-            Outside::Beside => (Outside::Beside, Outside::Beside, How::Stored),
+            Outside::Beside | Outside::Above => (Outside::Beside, outside, How::Stored),
             Outside::Code => (Outside::Code, Outside::Code, How::Argument),
         };
         if call.new && call.this.is_some() {
-            return self.extend_outside(call);
+            return self.extend_outside(outside, call);
+        }
+        if outside == Outside::Code {
+            let exit = self.exit_id(Exit { place: call.place, to: gets, how });
+            self.constrain(call.this, Flow::LeaveOwn(exit));
         }
         if let Some(to) = call.to {
             self.add(to, Value::Outside(gives));
@@ -220,7 +233,7 @@ impl Solver {
         for &(arg, _) in &call.args {
             self.exit(arg, Exit { place: call.place, to: gets, how });
             // A method of the program's own says itself what it returns.
-            if let Some(to) = call.to.filter(|_| outside != Outside::Beside) {
+            if let Some(to) = call.to.filter(|_| !matches!(outside, Outside::Beside | Outside::Above)) {
                 self.constrain(arg, Flow::Result(to));
             }
             if let Some(returned) = returned {
@@ -231,23 +244,37 @@ impl Solver {
     }
 
     /// A class has a superclass from outside: it may put anything on its instances, and calls their methods.
-    fn extend_outside(&mut self, call: &Call) {
-        let beside = self.graph.outside.beside;
-        self.inherit(call.to, beside);
-        call.this.into_iter().for_each(|this| self.exit(this, kept(Outside::Beside)));
-        for &(arg, _) in &call.args {
-            self.exit(arg, Exit { place: call.place, to: Outside::Beside, how: How::Stored });
+    fn extend_outside(&mut self, outside: Outside, call: &Call) {
+        let to = above(outside);
+        let exit = Exit { place: call.place, to, how: How::Stored };
+        self.inherit(call.to, self.value_of(to));
+        call.this.into_iter().for_each(|this| self.exit(this, exit));
+        call.args.iter().for_each(|&(arg, _)| self.exit(arg, exit));
+        let heir = self.graph.classes.iter().find(|class| Some(class.instance) == call.to);
+        if let Some(statics) = heir.map(|class| class.statics) {
+            let statics = self.node_of(Value::Object(statics));
+            self.exit(statics, exit);
         }
     }
 
     /// `@decorator class ...`: one that is not here knows the class, as a superclass does.
-    pub(super) fn decorate(&mut self, decorator: Node, class: Node) {
-        let (own, made, left) = (self.node(), self.node(), self.node());
-        self.constrain(decorator, Flow::CopyOwn(own));
-        self.call_with(own, &[class], made);
-        self.constrain(made, Flow::CopyCallables(class));
-        self.constrain(decorator, Flow::HandOn { inner: class, next: left });
-        self.exit(left, kept(Outside::Beside));
+    pub(super) fn decorate(&mut self, call: CallId, class: Node, whole: bool) {
+        let Call { callee, to, place, .. } = self.graph.calls[call];
+        self.work.place = place;
+        self.constrain(callee, Flow::Decorate { class });
+        if let Some(made) = to.filter(|_| whole) {
+            let own = self.node();
+            self.constrain(callee, Flow::CopyOwn(own));
+            self.call_with(own, &[class], made);
+            self.constrain(made, Flow::CopyCallables(class));
+        }
+    }
+
+    /// A value decorates a class.
+    pub(super) fn decorated(&mut self, decorator: Value, class: Node) {
+        if let Value::Outside(outside) = decorator {
+            self.exit(class, Exit { place: self.work.place, to: above(outside), how: How::Stored });
+        }
     }
 
     /// Functions that are handed to others may be given what these return: `reaction(() => this.item, item => ...)`.
@@ -259,6 +286,11 @@ impl Solver {
             }
         }
     }
+}
+
+/// What somebody is to the classes that it is the superclass of, or decorates.
+fn above(outside: Outside) -> Outside {
+    if matches!(outside, Outside::Code | Outside::Above) { Outside::Above } else { Outside::Beside }
 }
 
 /// Properties of the document and its elements that hold text: whatever is stored there is turned into a string. An element

@@ -11,15 +11,28 @@ impl Solver {
         self.copy(target, to);
         let traps = self.made_object(to, ObjectKind::Plain);
         let key = self.node_of(Value::Outside(Outside::Key));
-        let stored = self.elements(traps);
+        let (elements, stored) = (self.elements(traps), self.node());
+        self.copy(elements, stored);
+        self.read_all(traps, stored);
         for (name, args) in [("get", [target, key, to]), ("set", [target, key, stored])] {
             let result = self.call_trap(handler, name, &args);
             if name == "get" {
-                self.copy(result, stored);
+                self.copy(result, elements);
             }
         }
         self.add(to, Value::Object(traps));
         self.apply_trap(handler, target, traps);
+    }
+
+    /// `Proxy.revocable(target, handler)`
+    pub(super) fn revocable_proxy(&mut self, call: &Call) {
+        let Some(to) = call.to else { return };
+        let (proxy, name) = (self.node(), self.names.intern("proxy"));
+        self.construct_proxy(&Call { to: Some(proxy), ..call.clone() });
+        let made = self.made_object(to, ObjectKind::Plain);
+        let held = self.own_property(made, name);
+        self.copy(proxy, held);
+        self.add(to, Value::Object(made));
     }
 
     fn call_trap(&mut self, handler: Node, name: &str, args: &[Node]) -> Node {

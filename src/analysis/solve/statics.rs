@@ -6,7 +6,8 @@ use super::value::{Builtin, ObjectKind, Value};
 use super::{Computed, Flow, Solver};
 use crate::analysis::ir::{Call, Node, ObjectId, Outside, Place, Sym};
 
-pub(super) const STATICS: [(&str, &str); 39] = [
+pub(super) const STATICS: [(&str, &str); 40] = [
+    ("Proxy", "revocable"),
     ("Promise", "resolve"),
     ("Promise", "reject"),
     ("Promise", "all"),
@@ -147,6 +148,7 @@ impl Solver {
                 let key = self.argument(call, 1);
                 self.constrain(key, Flow::Define { object, from });
             }
+            ("Proxy", _) => self.revocable_proxy(call),
             ("Reflect", "apply" | "construct") => self.reflect_call(method, call),
             // Names: any string.
             _ => {
@@ -274,21 +276,22 @@ impl Solver {
     fn define_property(&mut self, call: &Call) {
         let (object, key, descriptor) =
             (self.argument(call, 0), self.argument(call, 1), self.argument(call, 2));
-        let value = self.described(descriptor, object);
-        self.constrain(key, Flow::Define { object, from: value });
+        let from = self.described(descriptor, object);
+        self.constrain(key, Flow::Define { object, from });
         self.copy(object, call.to);
     }
 
-    /// What a descriptor says that the property is.
+    /// What a descriptor says that the property is. Its setter gets what is stored there.
     fn described(&mut self, descriptor: Node, object: Node) -> Node {
         let (value_name, get_name) = (self.names.intern("value"), self.names.intern("get"));
         let set_name = self.names.intern("set");
-        let (value, getter, setter) = (self.node(), self.node(), self.node());
+        let (value, getter, setter, stored) = (self.node(), self.node(), self.node(), self.node());
         self.load(descriptor, value_name, value);
         self.load(descriptor, get_name, getter);
         self.load(descriptor, set_name, setter);
         self.call_on(getter, Some(object), &[], Some(value));
-        self.call_on(setter, Some(object), &[value], None);
+        self.call_on(setter, Some(object), &[stored], None);
+        self.constrain(setter, Flow::Setter { object, stored });
         value
     }
 

@@ -326,6 +326,12 @@ pub(crate) enum Constraint {
     },
     /// Values leave.
     Leave(ExitId),
+    /// Objects and functions of the program leave.
+    LeaveOwn(ExitId),
+    /// The class in the node is decorated by what is here.
+    Decorate {
+        class: Node,
+    },
     /// What functions return, what classes make.
     Result(Node),
     /// The method of that number in the table of the kind is called on the value.
@@ -338,6 +344,11 @@ pub(crate) enum Constraint {
     Define {
         object: Node,
         from: Node,
+    },
+    /// The functions here get what is stored on the objects in the node, under whatever name.
+    Setter {
+        object: Node,
+        stored: Node,
     },
     /// The properties of the objects in the node are what the descriptors here say.
     Describe {

@@ -28,6 +28,11 @@ export function render(spec, catalogue) {
   return program;
 }
 
+const minified = (file, name, text) => ({
+  file: `${file}.min.js`,
+  text: `!function(){var module={};${text};window.${name}=module.exports}();`,
+});
+
 class Program {
   constructor(spec, catalogue) {
     Object.assign(this, { spec, catalogue, language: spec.language, features: featuresOf(spec.language), count: 0 });
@@ -152,8 +157,10 @@ class Program {
     return { module: from, barrel: specifier(this.language, barrel.name) };
   }
 
+  /** What is a package to a module is a script without a source to a page. */
   addPackage(state, piece, fill) {
     const file = fill(piece.package.name);
+    if (this.language === 'script') return this.scripts.push(minified(file, fill(piece.uses), fill(piece.package.text)));
     this.packages.push({ name: file, text: fill(piece.package.text) });
     state.source.imports.add(importPackage(this.language, fill(piece.uses), file));
   }

@@ -80,6 +80,15 @@ export function lead(mode, type, step) {
 /** The type at the end of `path`, which begins at `Office.context`. */
 export const typeAt = (mode, path) => path.reduce((type, step) => lead(mode, type, step)?.type, 'Context');
 
+/** All types that `type` leads to, itself among them. */
+export function reached(mode, type, seen = new Set([type])) {
+  for (const step of Object.keys(SHAPES[type] ?? {})) {
+    const { type: next } = lead(mode, type, step);
+    if (!seen.has(next)) reached(mode, next, seen.add(next));
+  }
+  return [...seen];
+}
+
 export const isCall = (step) => step.endsWith('()');
 
 /** The beginning of `path` that can be written as one chain: up to the first call or list. */

@@ -6,14 +6,14 @@ import { CONSTRUCTS, ends, fits, LEAVES, PASSING } from './constructs/index.mjs'
 import { BESIDE, OWN } from './constructs/own.mjs';
 import { ELEMENT, PROPERTY, RESULT } from './descend.mjs';
 import { CALLS, PROBES, READS } from './forms.mjs';
-import { usable } from './members.mjs';
+import { pickMember, usable } from './members.mjs';
 import { random } from './random.mjs';
 import { isCall, MODES, randomPath, rootable, typeAt } from './shapes.mjs';
 import { WRAPS } from './render.mjs';
 
 const LANGUAGES = ['esm', 'esm', 'cjs', 'script', 'script', 'ts', 'ts', 'tsx', 'jsx'];
-/** In the order of a cycle: of ten programs six are random. */
-const FAMILIES = ['random', 'alone', 'random', 'leaving', 'random', 'own', 'random', 'alone', 'random', 'random'];
+/** In the order of a cycle: of ten programs four are random. */
+const FAMILIES = ['random', 'alone', 'leaving', 'random', 'leaving', 'own', 'random', 'alone', 'leaving', 'random'];
 /** The constructs that hold a second value, too. */
 const MIXING = PASSING.filter((name) => CONSTRUCTS.get(name).code.includes('@other'));
 
@@ -92,7 +92,7 @@ const stepInto = (dice, into) => ({
 });
 
 function useOf(catalogue, dice, type, anyForm) {
-  const { name, kind } = dice.pick(usable(catalogue, type));
+  const { name, kind } = pickMember(dice, usable(catalogue, type), type);
   if (kind === 'property')
     return { member: name, kind, form: anyForm && dice.chance(0.6) ? dice.pick(Object.keys(READS)) : 'read' };
   if (anyForm && dice.chance(0.14)) return { member: name, kind, form: `probe-${dice.pick(Object.keys(PROBES))}` };

@@ -1,19 +1,26 @@
 // All constructs by name, in one form: `{ code, in, module, barrel, imports, page, leaving, moves, needs, ... }`.
 
 import { ASYNC } from './async.mjs';
+import { BASES } from './bases.mjs';
 import { CLASSES } from './classes.mjs';
 import { COLLECTIONS } from './collections.mjs';
+import { COMPONENTS } from './components.mjs';
 import { FUNCTIONS } from './functions.mjs';
+import { GIVEN } from './given.mjs';
+import { KEPT } from './kept.mjs';
 import { LEAVING } from './leaving.mjs';
 import { LIBRARIES } from './libraries.mjs';
 import { LIMITS } from './limits.mjs';
+import { MIXINS } from './mixins.mjs';
 import { MODULES } from './modules.mjs';
 import { OBJECTS } from './objects.mjs';
 import { PAGES } from './pages.mjs';
 import { STORES } from './stores.mjs';
 import { TYPED } from './typed.mjs';
 import { UNKNOWN } from './unknown.mjs';
+import { UTILITIES } from './utilities.mjs';
 import { VALUES } from './values.mjs';
+import { VUE } from './vue.mjs';
 
 const TOPICS = {
   value: VALUES,
@@ -26,8 +33,12 @@ const TOPICS = {
   module: MODULES,
   page: PAGES,
   typed: TYPED,
+  component: COMPONENTS,
   limit: LIMITS,
   leaving: LEAVING,
+  given: GIVEN,
+  base: { ...BASES, ...MIXINS },
+  kept: { ...KEPT, ...UTILITIES, ...VUE },
   library: LIBRARIES,
   unknown: UNKNOWN,
 };

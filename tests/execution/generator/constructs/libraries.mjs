@@ -52,7 +52,7 @@ export const LIBRARIES = {
     });
     $bus.emit('held', @value);`,
   ),
-  'lodash-get': library("import _ from 'lodash';", "@go(_.get({ a: { b: @value } }, 'a.b'))"),
+  'lodash-get': library("import $low from 'lodash';", "@go($low.get({ a: { b: @value } }, 'a.b'))"),
   'lodash-chain': library(
     "import { map as $map, once as $once } from 'lodash';",
     `const $get = $once(() => @value);

@@ -1,7 +1,20 @@
 // Programs of a realistic size that come near what an analysis may count: many handlers, callers, copies, levels.
 
 const range = (count) => Array.from({ length: count }, (_, at) => at);
+/** A number as the end of a name. */
+const letters = (i) => String.fromCharCode(65 + Math.floor(i / 26), 97 + (i % 26));
 const lines = (count, line) => range(count).map(line).join('\n');
+
+/** More values meet than any analysis has to follow, and it has to say so; the one that counts stands at `at`. */
+const crowd = (at) => ({
+  leaving: true,
+  code: `const $all«: any[]» = [${range(300)
+    .map((i) => (i === at ? '($v«: any») => {\n@go($v)\n}' : `(v«: any») => v === ${i}`))
+    .join(', ')}];
+const $hop = (i«: number») => $all[i];
+${lines(250, (i) => `const $hop${letters(i)} = (i«: number») => ${i ? `$hop${letters(i - 1)}` : '$hop'}(i);`)}
+$hop${letters(249)}(${at})(@value);`,
+});
 
 export const LIMITS = {
   'handlers-33': `const $table«: any» = {
@@ -74,4 +87,7 @@ $k.held = @value;
 ${lines(30, (i) => `if (Date.now() === ${i}) $v = { n: ${i} };`)}
 $v = @value;
 @go($v)`,
+  'crowd-at-5': crowd(5),
+  'crowd-at-100': crowd(100),
+  'crowd-at-150': crowd(150),
 };

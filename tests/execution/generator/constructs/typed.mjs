@@ -2,9 +2,9 @@
 
 const TS = ['ts', 'tsx'];
 const ts = (code) => ({ in: TS, code });
-const jsx = (code, imports = '') => ({ in: ['tsx', 'jsx'], code, imports });
-const RENDER = "createRoot(document.getElementById('root')«!»).render";
-const DOM = `import { createRoot } from 'react-dom/client';
+export const jsx = (code, imports = '') => ({ in: ['tsx', 'jsx'], code, imports });
+export const RENDER = "createRoot(document.getElementById('root')«!»).render";
+export const DOM = `import { createRoot } from 'react-dom/client';
   import { createElement, useState, useEffect, useRef, useMemo, useCallback, useContext, createContext, cloneElement, Component } from 'react';`;
 
 export const TYPED = {

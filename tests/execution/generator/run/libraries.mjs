@@ -1,5 +1,6 @@
 // Small copies of the libraries that generated programs import, as the program sees them.
 
+import { KEPT, lodash as more } from './kept.mjs';
 import { react, reactDom } from './react.mjs';
 
 const createStore = (reducer) => {
@@ -38,23 +39,6 @@ const configureStore = ({ reducer }) =>
     Object.fromEntries(Object.entries(reducer).map(([key, run]) => [key, run(state[key], action)])),
   );
 
-class Subject {
-  listeners = [];
-
-  subscribe(next) {
-    this.listeners.push(next);
-  }
-
-  next(value) {
-    this.value = value;
-    this.listeners.forEach((run) => run(value));
-  }
-
-  getValue() {
-    return this.value;
-  }
-}
-
 class EventEmitter {
   listeners = {};
 
@@ -77,6 +61,7 @@ const once = (run) => {
   };
 };
 const lodash = {
+  ...more(),
   get: (from, path) => path.split('.').reduce((value, key) => value?.[key], from),
   map: (list, run) => list.map(run),
   once,
@@ -84,12 +69,12 @@ const lodash = {
 };
 
 export const LIBRARIES = {
+  ...KEPT,
   react,
   'react-dom/client': reactDom,
   'redux': () => ({ createStore }),
   '@reduxjs/toolkit': () => ({ createSlice, configureStore }),
   'zustand': () => ({ create }),
-  'rxjs': () => ({ Subject, BehaviorSubject: Subject }),
   'events': () => ({ EventEmitter }),
   'mitt': () => ({ default: () => new EventEmitter() }),
   'lodash': () => lodash,

@@ -7,6 +7,15 @@ class Component {
   constructor(props) {
     this.props = props;
   }
+
+  /** Draws again at once, and only this component. */
+  setState(change, done) {
+    const before = this.state;
+    this.state = { ...before, ...(typeof change === 'function' ? change(before, this.props) : change) };
+    this.render();
+    this.componentDidUpdate?.(this.props, before);
+    done?.();
+  }
 }
 
 const createElement = (type, props, ...children) => ({
@@ -54,7 +63,13 @@ function draw(node) {
   if (!node?.type) return;
   if (typeof node.type === 'string') return drawElement(node.props);
   if (!(node.type.prototype instanceof Component)) return draw(node.type(node.props));
-  const instance = new node.type(node.props);
+  drawInstance(node.type, { ...node.type.defaultProps, ...node.props });
+}
+
+function drawInstance(type, props) {
+  const instance = new type(props);
+  if (type.contextType) instance.context = HOOKS.useContext(type.contextType);
+  if (type.getDerivedStateFromProps) Object.assign(instance.state, type.getDerivedStateFromProps(props, instance.state));
   draw(instance.render());
   instance.componentDidMount?.();
 }
