@@ -131,7 +131,7 @@ pub(crate) fn run(random: &mut Random) {
             writer.await.unwrap();
             (status, reader.await.unwrap())
         });
-    assert_eq!(status, 0, "the server did not end well");
+    assert_eq!(status.unwrap(), 0, "the server did not end well");
     let said = String::from_utf8(said).unwrap();
     assert!(said.contains("\"id\":-1"), "shutdown was not answered: {said}");
 }
