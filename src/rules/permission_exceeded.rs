@@ -45,6 +45,7 @@ use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_UR
 use crate::config::Scope;
 use crate::manifest::ManifestKind;
 use crate::text::ColumnUnit;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 pub(super) static META: Meta = Meta {
@@ -67,7 +68,7 @@ struct Short<'a> {
     required: MailboxLevel,
 }
 
-/// What a source's uses that need one level have in common.
+/// What uses that need one level have in common, in sources of the same add-ins.
 struct Gap<'a> {
     needed: MailboxLevel,
     short: Vec<Short<'a>>,
@@ -97,15 +98,24 @@ fn whole<'a>(short: &[Short<'a>], needed: MailboxLevel) -> Vec<Target<'a>> {
     short.iter().map(|s| Target::new(s.add_in, s.file, s.required.max(needed))).collect()
 }
 
+/// By the owners, see [`alike`], and the level.
 type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Gap<'a>>;
+
+/// Per source the first one that belongs to the same add-ins.
+fn alike(owners: &[Vec<&AddIn>]) -> Vec<usize> {
+    let mut first: FxHashMap<Vec<*const AddIn>, usize> = FxHashMap::default();
+    let key = |owners: &Vec<&AddIn>| owners.iter().map(|&add_in| std::ptr::from_ref(add_in)).collect();
+    owners.iter().enumerate().map(|(file, owners)| *first.entry(key(owners)).or_insert(file)).collect()
+}
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let owners = cx.owners();
+    let alike = alike(&owners);
     let mut gaps = Gaps::new();
     let mut accused = Vec::new();
     for (file, (source, owners)) in cx.sources.iter().zip(&owners).enumerate() {
         if !source.test && !owners.is_empty() {
-            accuse(cx, (file, source), owners, &mut gaps, &mut accused);
+            accuse(cx, (file, source), (owners, alike[file]), &mut gaps, &mut accused);
         }
     }
     let causes = consequences::causes(cx, &META, &owners, &accused);
@@ -118,7 +128,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let standing = accused.iter().zip(&causes).enumerate().filter(|(_, (_, cause))| cause.is_none());
     for (number, (one, _)) in standing {
         let behind = behind.get(&number).map(Vec::as_slice).unwrap_or_default();
-        let known = cx.sources.get(one.file).zip(gaps.get(&(one.file, one.needed)));
+        let known = cx.sources.get(one.file).zip(gaps.get(&(alike[one.file], one.needed)));
         out.extend(known.map(|(source, gap)| finding(cx, source, one, gap, behind)));
     }
 }
@@ -127,14 +137,14 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn accuse<'a>(
     cx: &Context<'a>,
     (file, source): (usize, &'a SourceFile),
-    owners: &[&'a AddIn],
+    (owners, alike): (&[&'a AddIn], usize),
     gaps: &mut Gaps<'a>,
     accused: &mut Vec<Accused<'a>>,
 ) {
     let scope = cx.config.of(&source.path);
     let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
     for (usage, needed) in chains::deciding(accusing) {
-        let gap = gaps.entry((file, needed)).or_insert_with(|| Gap::new(cx, owners, needed));
+        let gap = gaps.entry((alike, needed)).or_insert_with(|| Gap::new(cx, owners, needed));
         if !gap.short.is_empty() {
             accused.push(Accused { file, usage, needed, severity: severity(usage, needed, &scope) });
         }
