@@ -22,7 +22,7 @@ fn main() {
     let wanted: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
-    let trees: [(&str, fn() -> Typing); 8] = [
+    let trees: [(&str, Tree); 8] = [
         ("one add-in", || trees::add_ins(1, false)),
         ("one add-in, legacy calls", || trees::add_ins(1, true)),
         ("60 add-ins, 600 sources", || trees::add_ins(60, false)),
@@ -55,6 +55,9 @@ fn main() {
         );
     }
 }
+
+/// Makes a tree.
+type Tree = fn() -> Typing;
 
 /// One workspace in which one types.
 struct Row {

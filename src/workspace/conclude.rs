@@ -291,6 +291,10 @@ pub(super) fn told(
     (analyzer, program): (&Analyzer, &Program),
     config: &Config,
 ) -> (Arc<SourceFile>, Arc<[Suppression]>) {
+    if !program.sources[number].shown && **outcome == FileOutcome::default() {
+        // Most sources of a large repository are nobody's.
+        return (Arc::clone(&found.sources[number]), Arc::clone(&found.in_sources[number]));
+    }
     let mut source = SourceFile::clone(&found.sources[number]);
     let mut suppressions = Arc::clone(&found.in_sources[number]);
     source.outcome = Arc::clone(outcome);

@@ -229,7 +229,7 @@ fn a_level_that_is_typed_is_judged_with_what_the_add_in_does() {
 
 /// As many as `PROPTEST_CASES` says.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(192)
+    std::env::var_os("PROPTEST_CASES").and_then(|cases| cases.to_str()?.parse().ok()).unwrap_or(192)
 }
 
 /// Two add-ins beside each other, each a project of its own.
