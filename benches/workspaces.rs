@@ -1,6 +1,6 @@
 //! What a keystroke costs in workspaces: `cargo bench --bench workspaces`. In generated trees, and in the folder
 //! `ADDINSPECT_BENCH_DIR` beside one of its add-ins alone, a letter comes and goes, and a finding with it. All trees take
-//! turns, so that a slow moment meets each.
+//! turns, so that a slow moment meets each. An argument picks trees by a part of their names.
 #![allow(clippy::print_stdout, reason = "the times are what it is run for")]
 
 #[path = "support/trees.rs"]
@@ -19,16 +19,21 @@ use trees::{Place, ROOT, Typing};
 const KEYSTROKES: usize = 300;
 
 fn main() {
-    let mut rows = vec![
-        Row::new("one add-in", trees::add_ins(1, false)),
-        Row::new("one add-in, legacy calls", trees::add_ins(1, true)),
-        Row::new("60 add-ins, 600 sources", trees::add_ins(60, false)),
-        Row::new("500 add-ins, 5,000 sources", trees::add_ins(500, false)),
-        Row::new("60 add-ins, in a manifest", trees::manifests(60)),
-        Row::new("a graph of 2,000, in a leaf", trees::graph(2_000, Place::Leaf)),
-        Row::new("a graph of 2,000, in a helper's body", trees::graph(2_000, Place::Body)),
-        Row::new("a graph of 2,000, in a helper's exports", trees::graph(2_000, Place::Shape)),
+    let wanted: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
+    let trees: [(&str, Tree); 8] = [
+        ("one add-in", || trees::add_ins(1, false)),
+        ("one add-in, legacy calls", || trees::add_ins(1, true)),
+        ("60 add-ins, 600 sources", || trees::add_ins(60, false)),
+        ("500 add-ins, 5,000 sources", || trees::add_ins(500, false)),
+        ("60 add-ins, in a manifest", || trees::manifests(60)),
+        ("a graph of 2,000, in a leaf", || trees::graph(2_000, Place::Leaf)),
+        ("a graph of 2,000, in a helper's body", || trees::graph(2_000, Place::Body)),
+        ("a graph of 2,000, in a helper's exports", || trees::graph(2_000, Place::Shape)),
     ];
+    let trees = trees.into_iter().filter(|(name, _)| is_wanted(name));
+    let mut rows: Vec<Row> = trees.map(|(name, tree)| Row::new(name, tree())).collect();
     if let Some(folder) = std::env::var_os("ADDINSPECT_BENCH_DIR") {
         rows.extend(Row::of_folder(Path::new(&folder)));
     }
@@ -50,6 +55,9 @@ fn main() {
         );
     }
 }
+
+/// Makes a tree.
+type Tree = fn() -> Typing;
 
 /// One workspace in which one types.
 struct Row {

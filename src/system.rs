@@ -358,7 +358,8 @@ impl System for MemorySystem {
         if files.contains_key(path) {
             return Some(PathKind::File);
         }
-        files.keys().any(|f| f.starts_with(path)).then_some(PathKind::Directory)
+        let next = files.range(path.to_owned()..).next();
+        next.is_some_and(|(file, _)| file.starts_with(path)).then_some(PathKind::Directory)
     }
 
     fn canonical(&self, path: &Path) -> Option<PathBuf> {

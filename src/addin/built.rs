@@ -25,7 +25,7 @@ pub struct BuiltCopy {
 /// What tells built folders from others.
 #[derive(Debug, Clone, Copy)]
 pub struct BuildMarks<'a> {
-    /// The sources of the tree.
+    /// The sources of the tree, in order of path.
     pub sources: &'a [Arc<SourceFile>],
     /// `package.json` and `tsconfig.json` files, with their texts.
     pub configs: &'a [(&'a Path, &'a str)],
@@ -111,8 +111,9 @@ impl BuildMarks<'_> {
     /// Whether code lies there that was generated: bundled, minified, or with a map to what it was made of.
     fn has_generated(&self, folder: &Path) -> bool {
         let own = |file: &&Path| file.starts_with(folder) && !is_known_script(&file.to_string_lossy());
-        let mapped = |s: &Arc<SourceFile>| s.path.starts_with(folder) && has_map(s);
-        self.generated.iter().any(own) || self.sources.iter().any(mapped)
+        let first = self.sources.partition_point(|s| s.path.as_path() < folder);
+        let mut inside = self.sources.iter().skip(first).take_while(|s| s.path.starts_with(folder));
+        self.generated.iter().any(own) || inside.any(|s| has_map(s))
     }
 }
 

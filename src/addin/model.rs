@@ -40,6 +40,8 @@ pub struct SourceFile {
     pub test: bool,
     /// Part of an installed package: what it does counts, and it is accused of nothing.
     pub package: bool,
+    /// Nothing leads to it from an add-in: its text was looked at and is not at hand.
+    pub away: bool,
     /// A server or a template writes code into its scripts.
     pub written_by_server: bool,
     /// Its trees, where an editor shows it and it was analysed: they are at hand then.

@@ -78,6 +78,16 @@ pub fn follow_imports(add_ins: &mut [AddIn], sources: &[Arc<SourceFile>]) {
     }
 }
 
+/// Whether a tree is divided as it was after a manifest has become another one: that depends on its place, its id, the
+/// files that it names, and on whether it is for Outlook.
+pub fn divides_alike(before: &ManifestFile, now: &ManifestFile) -> bool {
+    let id = |m: &ManifestFile| m.manifest.id.as_ref().map(|id| id.value.clone());
+    let urls =
+        |m: &ManifestFile| -> Vec<String> { m.manifest.urls.iter().map(|url| url.value.clone()).collect() };
+    (&before.path, before.manifest.mail, id(before), urls(before))
+        == (&now.path, now.manifest.mail, id(now), urls(now))
+}
+
 /// The innermost of `roots` around a path.
 pub fn innermost(path: &Path, is_root: impl Fn(&Path) -> bool) -> Option<&Path> {
     path.ancestors().skip(1).find(|dir| is_root(dir))

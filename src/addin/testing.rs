@@ -65,6 +65,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         test: path.contains("test"),
         package: false,
         written_by_server: false,
+        away: false,
         document: None,
         outcome: Arc::default(),
     }

@@ -17,7 +17,8 @@ use std::sync::Arc;
 pub(super) struct File {
     pub(super) path: PathBuf,
     pub(super) text: Arc<str>,
-    pub(super) graphs: Option<Graphs>,
+    /// None of most files of a large repository: they take no room then.
+    pub(super) graphs: Option<Box<Graphs>>,
     /// Another one for each of its texts, and where its graphs have to be made anew.
     pub(super) version: u64,
     pub(super) test: bool,
@@ -82,7 +83,7 @@ impl File {
     /// that it takes in the text as it was, comments before it included, and the one in the text as it is.
     pub(super) fn update_statement(&mut self, source: &Source, version: u64) -> Option<(Span, Span)> {
         let current =
-            |graphs: &&mut Graphs| source.shown && graphs.seen == self.version && graphs.held.is_none();
+            |graphs: &&mut Box<Graphs>| source.shown && graphs.seen == self.version && graphs.held.is_none();
         self.graphs.as_mut().filter(current)?.update_statement(source, version)
     }
 
@@ -112,7 +113,7 @@ impl File {
             targets.extend(scan.scripts());
             targets
         });
-        self.graphs = Some(graphs);
+        self.graphs = Some(Box::new(graphs));
     }
 }
 

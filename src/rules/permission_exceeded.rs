@@ -45,6 +45,7 @@ use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_UR
 use crate::config::Scope;
 use crate::manifest::ManifestKind;
 use crate::text::{ColumnUnit, prose};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -68,7 +69,7 @@ struct Short<'a> {
     required: MailboxLevel,
 }
 
-/// What a source's uses that need one level have in common.
+/// What uses that need one level have in common, in sources of the same add-ins.
 struct Gap<'a> {
     needed: MailboxLevel,
     short: Vec<Short<'a>>,
@@ -98,15 +99,24 @@ fn whole<'a>(short: &[Short<'a>], needed: MailboxLevel) -> Vec<Target<'a>> {
     short.iter().map(|s| Target::new(s.add_in, s.file, s.required.max(needed))).collect()
 }
 
+/// By the owners, see [`alike`], and the level.
 type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Gap<'a>>;
+
+/// Per source the first one that belongs to the same add-ins.
+fn alike(owners: &[Vec<&AddIn>]) -> Vec<usize> {
+    let mut first: FxHashMap<Vec<*const AddIn>, usize> = FxHashMap::default();
+    let key = |owners: &Vec<&AddIn>| owners.iter().map(|&add_in| std::ptr::from_ref(add_in)).collect();
+    owners.iter().enumerate().map(|(file, owners)| *first.entry(key(owners)).or_insert(file)).collect()
+}
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let owners = cx.owners();
+    let alike = alike(&owners);
     let mut gaps = Gaps::new();
     let mut accused = Vec::new();
     for (file, (source, owners)) in cx.sources.iter().zip(&owners).enumerate() {
         if !source.test && !owners.is_empty() {
-            accuse(cx, (file, source), owners, &mut gaps, &mut accused);
+            accuse(cx, (file, source), (owners, alike[file]), &mut gaps, &mut accused);
         }
     }
     let causes = consequences::causes(cx, &META, &owners, &accused);
@@ -118,13 +128,14 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     }
     let standing = accused.iter().zip(&causes).enumerate().filter(|(_, (_, cause))| cause.is_none());
     let standing: Vec<(usize, &Accused)> = standing.map(|(number, (one, _))| (number, one)).collect();
+    let gap_of = |one: &Accused| gaps.get(&(*alike.get(one.file)?, one.needed));
     for of_file in standing.chunk_by(|a, b| a.1.file == b.1.file) {
         let tell = |&(number, one): &(usize, &Accused)| {
             let behind = behind.get(&number).map(Vec::as_slice).unwrap_or_default();
-            let (source, gap) = cx.sources.get(one.file).zip(gaps.get(&(one.file, one.needed)))?;
+            let (source, gap) = cx.sources.get(one.file).zip(gap_of(one))?;
             Some(finding(cx, source, one, gap, behind))
         };
-        let (crowd, apart) = crowded(of_file, &gaps);
+        let (crowd, apart) = crowded(of_file, gap_of);
         out.extend(apart.iter().filter_map(tell));
         out.extend(crowd.first().and_then(tell).map(|finding| joined(cx, finding, &crowd)));
     }
@@ -136,11 +147,12 @@ const CROWD: usize = 20;
 type Numbered<'a> = Vec<(usize, &'a Accused<'a>)>;
 
 /// The uses in a file that are told together, the one that needs most first, and the others.
-fn crowded<'a>(of_file: &[(usize, &'a Accused<'a>)], gaps: &Gaps) -> (Numbered<'a>, Numbered<'a>) {
-    let undeclared = |one: &Accused| {
-        let gap = gaps.get(&(one.file, one.needed));
-        gap.is_some_and(|gap| gap.short.iter().all(|short| short.declared.is_none()))
-    };
+fn crowded<'a, 'g>(
+    of_file: &[(usize, &'a Accused<'a>)],
+    gap_of: impl Fn(&Accused) -> Option<&'g Gap<'g>>,
+) -> (Numbered<'a>, Numbered<'a>) {
+    let undeclared =
+        |one: &Accused| gap_of(one).is_some_and(|gap| gap.short.iter().all(|short| short.declared.is_none()));
     let (mut crowd, apart): (Numbered, Numbered) = of_file.iter().partition(|(_, one)| undeclared(one));
     if crowd.len() <= CROWD {
         return (Vec::new(), of_file.to_vec());
@@ -170,14 +182,14 @@ fn joined(cx: &Context, mut finding: Finding, crowd: &[(usize, &Accused)]) -> Fi
 fn accuse<'a>(
     cx: &Context<'a>,
     (file, source): (usize, &'a SourceFile),
-    owners: &[&'a AddIn],
+    (owners, alike): (&[&'a AddIn], usize),
     gaps: &mut Gaps<'a>,
     accused: &mut Vec<Accused<'a>>,
 ) {
     let scope = cx.config.of(&source.path);
     let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
     for (usage, needed) in chains::deciding(accusing) {
-        let gap = gaps.entry((file, needed)).or_insert_with(|| Gap::new(cx, owners, needed));
+        let gap = gaps.entry((alike, needed)).or_insert_with(|| Gap::new(cx, owners, needed));
         if !gap.short.is_empty() {
             accused.push(Accused { file, usage, needed, severity: severity(usage, needed, &scope) });
         }

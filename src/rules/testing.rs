@@ -39,6 +39,7 @@ impl World {
             test: name.contains(".test."),
             package: name.starts_with("node_modules/"),
             written_by_server: false,
+            away: false,
             document: None,
             outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
         });

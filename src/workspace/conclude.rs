@@ -4,7 +4,7 @@
 //! Reads no file. Called by [`Memory`](super::memory::Memory).
 
 use super::found::Found;
-use super::parts::Part;
+use super::parts::Parts;
 use super::read::Why;
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
@@ -33,6 +33,8 @@ pub(super) struct Conclusion {
     leads: Leads,
     /// Parallel to the add-ins.
     pub(super) grounds: Vec<Arc<Grounds>>,
+    /// Parallel to the sources: the add-ins whose grounds have reached it, in order.
+    pub(super) readers: Vec<Vec<usize>>,
 }
 
 /// What the judgements of an add-in rest on, besides its manifests and sources.
@@ -58,7 +60,7 @@ pub(super) struct Look<'a> {
     pub(super) root: &'a Path,
     pub(super) files: &'a [PathBuf],
     pub(super) config: &'a Arc<Config>,
-    /// Whether nothing but texts of sources has changed since the last look.
+    /// Whether nothing but texts has changed since the last look.
     pub(super) same_files: bool,
 }
 
@@ -92,7 +94,11 @@ impl Conclusion {
         let known_owners = before.filter(|last| look.same_files && last.imports_are(&outcomes, &same));
         let add_ins = match known_owners {
             Some(last) => Arc::clone(&last.snapshot.add_ins),
-            None => found.owners().into(),
+            None => {
+                let add_ins = found.owners();
+                let known = before.map(|last| &last.snapshot.add_ins).filter(|known| ***known == *add_ins);
+                known.map_or_else(|| add_ins.as_slice().into(), Arc::clone)
+            }
         };
         let mut conclusion = Conclusion {
             snapshot: found.snapshot(look, add_ins),
@@ -100,26 +106,41 @@ impl Conclusion {
             outcomes,
             leads,
             grounds: Vec::new(),
+            readers: Vec::new(),
         };
         conclusion.judge(look, &found, before, &same);
         conclusion.snapshot.parts = conclusion.parts(before, &same);
+        conclusion.readers = conclusion.readers();
         conclusion
     }
 
+    /// Source by source, the add-ins whose judgements rest on it.
+    fn readers(&self) -> Vec<Vec<usize>> {
+        let mut readers = vec![Vec::new(); self.given.len()];
+        for (number, grounds) in self.grounds.iter().enumerate() {
+            grounds.reached.iter().for_each(|&source| readers[source].push(number));
+        }
+        readers
+    }
+
     /// The parts, where the add-ins are those of before with what was checked of them.
-    fn parts(&self, before: Option<&Conclusion>, same: &[bool]) -> Arc<[Arc<Part>]> {
+    fn parts(&self, before: Option<&Conclusion>, same: &[bool]) -> Parts {
         let now = &self.snapshot;
         let before = before.map(|last| &last.snapshot);
-        let Some(before) = before.filter(|before| Arc::ptr_eq(&before.add_ins, &now.add_ins)) else {
-            return Part::all(now);
+        let is_same = |before: &&Snapshot| {
+            Arc::ptr_eq(&before.add_ins, &now.add_ins) && before.manifests.len() == now.manifests.len()
+        };
+        let Some(before) = before.filter(is_same) else {
+            return Parts::all(now);
         };
         let manifest = |&m: &usize| {
             Arc::ptr_eq(&before.manifests[m], &now.manifests[m])
                 && Arc::ptr_eq(&before.judgements[m], &now.judgements[m])
         };
-        let sources = (0..same.len()).filter(|&source| !same[source]).collect();
-        let manifests = (0..now.manifests.len()).filter(|m| !manifest(m)).collect();
-        Part::renewed(&before.parts, &sources, &manifests)
+        let mut parts = before.parts.clone();
+        let sources = (0..same.len()).filter(|&source| !same[source]);
+        parts.renew(sources, (0..now.manifests.len()).filter(|m| !manifest(m)));
+        parts
     }
 
     /// Whether it is about the same files. Of a file under two names it depends on the add-ins what is told: nothing is
@@ -270,6 +291,10 @@ pub(super) fn told(
     (analyzer, program): (&Analyzer, &Program),
     config: &Config,
 ) -> (Arc<SourceFile>, Arc<[Suppression]>) {
+    if !program.sources[number].shown && **outcome == FileOutcome::default() {
+        // Most sources of a large repository are nobody's.
+        return (Arc::clone(&found.sources[number]), Arc::clone(&found.in_sources[number]));
+    }
     let mut source = SourceFile::clone(&found.sources[number]);
     let mut suppressions = Arc::clone(&found.in_sources[number]);
     source.outcome = Arc::clone(outcome);
@@ -358,11 +383,11 @@ impl Found {
         Snapshot {
             root: look.root.to_owned(),
             config: Arc::clone(look.config),
-            sources: std::mem::take(&mut self.sources),
-            manifests: self.manifests.clone(),
+            sources: std::mem::take(&mut self.sources).into_iter().collect(),
+            manifests: self.manifests.iter().cloned().collect(),
             add_ins,
-            in_sources: std::mem::take(&mut self.in_sources),
-            in_manifests: std::mem::take(&mut self.in_manifests),
+            in_sources: std::mem::take(&mut self.in_sources).into_iter().collect(),
+            in_manifests: std::mem::take(&mut self.in_manifests).into_iter().collect(),
             problems,
             unmatched,
             aliases: Arc::clone(&self.aliases),

@@ -13,6 +13,7 @@ use crate::analysis::{Links, Missing};
 use crate::config::Config;
 use crate::syntax::is_filled_in;
 use crate::system::{PathKind, System, is_repository};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -76,9 +77,9 @@ pub(super) struct Elsewhere {
     /// The folder outside of which nothing is opened, links resolved.
     limit: Option<PathBuf>,
     /// What stands in folders.
-    names: BTreeMap<PathBuf, Arc<BTreeSet<OsString>>>,
+    names: FxHashMap<PathBuf, Arc<BTreeSet<OsString>>>,
     /// Which file lies at a place.
-    found: BTreeMap<PathBuf, Option<PathBuf>>,
+    found: FxHashMap<PathBuf, Option<PathBuf>>,
     /// Files that were read.
     items: BTreeMap<PathBuf, Option<Item>>,
     /// Whether declaration files declare code.

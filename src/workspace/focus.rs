@@ -3,7 +3,7 @@
 //! A manifest stands for its add-in, judged for this manifest alone; a source for its own findings; a folder for the
 //! add-ins that have something in it. Called by discovery, for the commands.
 
-use super::parts::Part;
+use super::parts::Parts;
 use super::{Asked, Problem, Snapshot};
 use crate::addin::{AddIn, Role};
 use crate::config::FILE_NAME;
@@ -113,13 +113,10 @@ fn retain(snapshot: &mut Snapshot, kept: &BTreeSet<usize>) {
     }
     add_ins.retain(|add_in| !add_in.manifests.is_empty());
     snapshot.add_ins = add_ins.into();
-    let mut index = 0..;
-    snapshot.manifests.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
-    let mut index = 0..;
-    snapshot.in_manifests.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
-    let mut index = 0..;
-    snapshot.judgements.retain(|_| index.next().is_some_and(|i| kept.contains(&i)));
-    snapshot.parts = Part::all(snapshot);
+    snapshot.manifests.retain(|number| kept.contains(&number));
+    snapshot.in_manifests.retain(|number| kept.contains(&number));
+    snapshot.judgements.retain(|number| kept.contains(&number));
+    snapshot.parts = Parts::all(snapshot);
 }
 
 /// Why a file that was asked for is not read; nothing where it is.

@@ -1,30 +1,29 @@
-//! A keystroke: what follows from other texts of a few sources, where everything else is as it was.
+//! A keystroke: what follows from other texts of a few files, where everything else is as it was.
 //!
-//! What it says is what a new [`Conclusion`] says; it costs the add-ins of these sources. Called by
+//! What it says is what a new [`Conclusion`] says; it costs the add-ins of these files. Called by
 //! [`Memory`](super::memory::Memory).
 
 use super::conclude::{Conclusion, Look, told};
-use super::found::Found;
-use super::parts::Part;
+use super::found::{Found, Renewed, manifests, sources};
 use crate::analysis::{Analyzer, FileOutcome, Program};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Conclusion {
-    /// Takes the texts of the sources `edited`, of which `changed` is what the analysis says now; of others among them,
+    /// Takes the texts of the files `edited`, of which `changed` is what the analysis says now; of others among them,
     /// too. Says whether that is all there is to it: where imports have changed, it is not.
     pub(super) fn follow(
         &mut self,
         look: &Look,
         found: &Found,
         (analyzer, program): (&Analyzer, &Program),
-        edited: &[usize],
+        edited: &[Renewed],
         changed: Vec<(usize, Arc<FileOutcome>)>,
     ) -> bool {
         if changed.iter().any(|(number, outcome)| self.outcomes[*number].imports != outcome.imports) {
             return false;
         }
-        let mut touched: BTreeSet<usize> = edited.iter().copied().collect();
+        let mut touched: BTreeSet<usize> = sources(edited).collect();
         for (number, outcome) in changed {
             self.outcomes[number] = outcome;
             touched.insert(number);
@@ -34,20 +33,32 @@ impl Conclusion {
             (self.snapshot.sources[number], self.snapshot.in_sources[number]) =
                 told(found, number, &self.outcomes[number], (analyzer, program), look.config);
         }
-        let judged = self.judge_again(look, found, &touched);
-        self.snapshot.parts = Part::renewed(&self.snapshot.parts, &touched, &judged);
+        for manifest in manifests(edited) {
+            self.snapshot.manifests[manifest] = Arc::clone(&found.manifests[manifest]);
+            self.snapshot.in_manifests[manifest] = Arc::clone(&found.in_manifests[manifest]);
+        }
+        let judged = self.judge_again(look, found, self.readers_of(&touched, edited));
+        self.snapshot.parts.renew(touched, judged.into_iter().chain(manifests(edited)));
         true
     }
 
-    /// Judges the add-ins that have any of these sources; gives the manifests of which something else is said now.
-    fn judge_again(&mut self, look: &Look, found: &Found, touched: &BTreeSet<usize>) -> BTreeSet<usize> {
+    /// The add-ins that have any of these sources or manifests. What a source leads to is the same.
+    fn readers_of(&self, touched: &BTreeSet<usize>, edited: &[Renewed]) -> BTreeSet<usize> {
+        let of_sources = touched.iter().flat_map(|&source| &self.readers[source]).copied();
+        let add_ins = self.snapshot.add_ins.iter().enumerate();
+        let of_manifests = manifests(edited).flat_map(|manifest| {
+            let own = add_ins.clone().filter(move |(_, add_in)| add_in.manifests.contains(&manifest));
+            own.map(|(number, _)| number)
+        });
+        of_sources.chain(of_manifests).collect()
+    }
+
+    /// Judges these add-ins; gives the manifests of which something else is said now.
+    fn judge_again(&mut self, look: &Look, found: &Found, readers: BTreeSet<usize>) -> BTreeSet<usize> {
         let add_ins = Arc::clone(&self.snapshot.add_ins);
         let (mut judged, mut unread_changed) = (BTreeSet::new(), false);
-        for (number, add_in) in add_ins.iter().enumerate() {
-            let known = Arc::clone(&self.grounds[number]);
-            if !touched.iter().any(|source| known.reached.binary_search(source).is_ok()) {
-                continue;
-            }
+        for number in readers {
+            let (add_in, known) = (&add_ins[number], Arc::clone(&self.grounds[number]));
             let grounds = self.grounds_of(add_in, Arc::clone(&known.near));
             for (manifest, judgement) in self.judgements(add_in, &grounds) {
                 if *self.snapshot.judgements[manifest] != judgement {

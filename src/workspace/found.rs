@@ -6,7 +6,8 @@
 use super::read::{Item, Why};
 use super::{Problem, SourceFile, configured};
 use crate::addin::{
-    AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, Tree, built_copies, divide, tells_of_a_build,
+    AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, Tree, built_copies, divide, divides_alike,
+    tells_of_a_build,
 };
 use crate::analysis::{Program, Source};
 use crate::config::Config;
@@ -14,6 +15,22 @@ use crate::rules::Suppression;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// A file that was read anew, by its number.
+pub(super) enum Renewed {
+    Source(usize),
+    Manifest(usize),
+}
+
+/// The sources among them.
+pub(super) fn sources(renewed: &[Renewed]) -> impl Iterator<Item = usize> {
+    renewed.iter().filter_map(|renewed| if let Renewed::Source(at) = renewed { Some(*at) } else { None })
+}
+
+/// The manifests among them.
+pub(super) fn manifests(renewed: &[Renewed]) -> impl Iterator<Item = usize> {
+    renewed.iter().filter_map(|renewed| if let Renewed::Manifest(at) = renewed { Some(*at) } else { None })
+}
 
 /// What lies in the tree.
 #[derive(Default, Clone)]
@@ -168,20 +185,59 @@ impl Found {
         self.problems.retain(|p| !self.aliases.contains_key(&p.file));
     }
 
-    /// Takes a source that was read anew, where everything else holds as it is; says where it stands.
-    pub(super) fn renew(&mut self, item: &Item) -> Option<usize> {
-        let Item::Source(source, suppressions) = item else { return None };
+    /// Takes a file that was read anew, where everything else holds as it is; says where it stands.
+    pub(super) fn renew(&mut self, item: &Item) -> Option<Renewed> {
+        match item {
+            Item::Source(source, suppressions) => {
+                self.renew_source(source, suppressions).map(Renewed::Source)
+            }
+            Item::Manifest(manifest, suppressions) => {
+                self.renew_manifest(manifest, suppressions).map(Renewed::Manifest)
+            }
+            Item::Config(_) | Item::LeftOut(..) | Item::Broken(_) => None,
+        }
+    }
+
+    fn renew_manifest(
+        &mut self,
+        manifest: &Arc<ManifestFile>,
+        suppressions: &Arc<[Suppression]>,
+    ) -> Option<usize> {
+        let at = self.manifests.binary_search_by(|m| m.path.cmp(&manifest.path)).ok()?;
+        let known = self.manifests.get_mut(at)?;
+        if known.built || !divides_alike(known, manifest) {
+            return None;
+        }
+        *known = Arc::clone(manifest);
+        *self.in_manifests.get_mut(at)? = Arc::clone(suppressions);
+        Some(at)
+    }
+
+    fn renew_source(&mut self, source: &Arc<SourceFile>, suppressions: &Arc<[Suppression]>) -> Option<usize> {
         let at = self.at(&source.path)?;
         let known = self.sources.get_mut(at)?;
         if (known.test, known.package) != (source.test, source.package)
             || tells_of_a_build(known)
             || tells_of_a_build(source)
+            || source.away && !known.away
         {
             return None;
         }
         *known = Arc::clone(source);
         *self.in_sources.get_mut(at)? = Arc::clone(suppressions);
         Some(at)
+    }
+
+    /// Takes a source that was away with its text. One that can't be read any more stays as it is; whoever has changed it
+    /// will say so.
+    pub(super) fn bring(&mut self, path: &Path, item: Option<&Item>) {
+        let Some(at) = self.at(path) else { return };
+        match item {
+            Some(Item::Source(source, suppressions)) => {
+                (self.sources[at], self.in_sources[at]) = (Arc::clone(source), Arc::clone(suppressions));
+            }
+            _ => Arc::make_mut(&mut self.sources[at]).away = false,
+        }
     }
 
     /// Where among the sources a file is.

@@ -4,10 +4,11 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
-use super::classify::{Language, language};
+use super::away::{self, Near};
+use super::classify::{self, Kind, Language, language};
 use super::conclude::{Conclusion, Leads, Look};
 use super::elsewhere::{Elsewhere, View};
-use super::found::Found;
+use super::found::{Found, Renewed, sources};
 use super::read::{Item, read};
 use super::{Asked, Problem, Progress, ScanOptions, Snapshot, focus};
 use crate::addin::{ManifestFile, is_project_file};
@@ -28,8 +29,12 @@ pub(super) struct Memory {
     files: Option<Files>,
     /// What each file is; nothing for those that can't matter. A file without an entry has to be read.
     items: BTreeMap<PathBuf, Option<Item>>,
+    /// The files without an entry, where that is known.
+    unread: Option<BTreeSet<PathBuf>>,
     /// What the files make together, as long as nothing but texts of sources changes.
     division: Option<Division>,
+    /// Where the texts of sources are kept.
+    near: Near,
     analyzer: Analyzer,
     elsewhere: Elsewhere,
     /// They find out what sources from elsewhere there are, one for each round: so each sees the same files at every
@@ -113,7 +118,7 @@ impl Memory {
             let mut found = division.found.clone();
             let (joined, leads) = match task.options.everything {
                 true => (None, Leads::default()),
-                false => self.look_elsewhere(task, &files, &division.program, &mut found),
+                false => self.look_elsewhere(task, &files, &mut division, &mut found),
             };
             division.concluded = joined.is_none();
             look.same_files &= division.concluded;
@@ -124,11 +129,17 @@ impl Memory {
         conclusion
     }
 
-    /// Makes of what followed last what follows now that the texts of these sources are others, and nothing else. Says
+    /// Makes of what followed last what follows now that the texts of these files are others, and nothing else. Says
     /// whether that can be done.
-    fn follow(&mut self, look: &Look, division: &Division, edited: &[usize], last: &mut Conclusion) -> bool {
+    fn follow(
+        &mut self,
+        look: &Look,
+        division: &Division,
+        edited: &[Renewed],
+        last: &mut Conclusion,
+    ) -> bool {
         let Division { found, program, .. } = division;
-        let changed = self.analyzer.update(program, edited);
+        let changed = self.analyzer.update(program, &sources(edited).collect::<Vec<_>>());
         changed.is_some_and(|changed| last.follow(look, found, (&self.analyzer, program), edited, changed))
     }
 
@@ -151,6 +162,10 @@ impl Memory {
         }
         let repositories = files.repositories(system, root, &found.manifests);
         found.divide(root, &repositories, &files.config);
+        let own = found.add_ins.iter().flat_map(|add_in| add_in.sources.iter().copied());
+        for (path, item) in self.bring(task, files, away::away(&found.sources, own)) {
+            found.bring(&path, item.as_ref());
+        }
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         let start = (!options.everything).then(|| found.in_add_ins());
         let program = found.program(start, |path| system.shown(path).is_some());
@@ -163,7 +178,7 @@ impl Memory {
         &mut self,
         task: &Task,
         files: &Files,
-        own: &Program,
+        division: &mut Division,
         found: &mut Found,
     ) -> (Option<Program>, Leads) {
         let left_out = Arc::clone(&found.left_out);
@@ -180,11 +195,21 @@ impl Memory {
         let mut tried = BTreeSet::new();
         let mut round = 0;
         let leads = loop {
-            let program = joined.as_ref().unwrap_or(own);
+            let program = joined.as_ref().unwrap_or(&division.program);
             let links = match round {
                 0 if self.scouts.is_empty() => self.analyzer.links(program),
                 _ => scout(&mut self.scouts, round).links(program),
             };
+            let wanted = away::wanted(&found.sources, &links);
+            if !wanted.is_empty() {
+                for (path, item) in self.bring(task, files, wanted) {
+                    found.bring(&path, item.as_ref());
+                    division.bring(&path, item.as_ref());
+                }
+                let start = Some(found.in_add_ins());
+                joined = joined.map(|_| found.program(start, |path| task.system.shown(path).is_some()));
+                continue;
+            }
             let told = self.elsewhere.ask(&view, &found.sources, &links, round, &tried);
             if told.more.is_empty() {
                 break Leads { links, unread: told.unread };
@@ -212,14 +237,18 @@ impl Memory {
             self.forget_files();
         }
         if self.elsewhere.forget(path) {
-            self.division = None;
+            (self.division, self.unread) = (None, None);
             self.items.remove(path);
             return true;
         }
-        if self.items.remove(path).is_some() {
+        if self.unread.as_ref().is_some_and(|unread| unread.contains(path)) {
             return true;
         }
-        self.division = None;
+        if self.items.remove(path).is_some() {
+            self.unread.as_mut().map(|unread| unread.insert(path.to_owned()));
+            return true;
+        }
+        (self.division, self.unread) = (None, None);
         let inside = |item: &PathBuf| item.starts_with(path);
         let below: Vec<PathBuf> =
             self.items.range(path.to_owned()..).map(|i| i.0).take_while(|p| inside(p)).cloned().collect();
@@ -262,6 +291,8 @@ impl Memory {
         self.elsewhere = Elsewhere::around(system, root);
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
+        self.unread = None;
+        self.near.forget_folders();
         let unread = walk.files.iter().filter(|f| language(f) == Language::Unread).cloned().collect();
         self.division = None;
         Files {
@@ -274,52 +305,120 @@ impl Memory {
         }
     }
 
-    /// Reads the files that nothing is known of. Where the division holds, gives the sources of other texts.
-    fn read(&mut self, task: &Task, files: &Files) -> Option<Vec<usize>> {
-        let Task { system, root, asked, options } = *task;
-        if self.items.len() == files.walk.files.len() {
-            return Some(Vec::new());
-        }
-        // Both are in order of path.
-        let mut known = self.items.keys().peekable();
-        let mut is_known =
-            |path: &&PathBuf| known.next_if(|known| known.as_os_str() == path.as_os_str()).is_some();
-        let unknown: Vec<&PathBuf> = files.walk.files.iter().filter(|path| !is_known(path)).collect();
+    /// Reads the files that nothing is known of. Where the division holds, gives the files of other texts.
+    fn read(&mut self, task: &Task, files: &Files) -> Option<Vec<Renewed>> {
+        let Task { system, root, options, .. } = *task;
+        let unread = self.unread.take();
+        let unknown: Vec<&PathBuf> = match &unread {
+            Some(unread) => unread.iter().collect(),
+            None => self.without_entry(files),
+        };
+        self.unread = Some(BTreeSet::new());
         let (done, total) = (AtomicUsize::new(0), unknown.len());
-        let read = |path: &PathBuf| {
-            let scope = files.config.of(path);
-            // What somebody names is looked into whatever its own name is.
-            let named = asked.files.contains(path) || files.config.add_ins().any(|a| a.has_manifest(path));
-            let item = read(system, root, path, &scope, named, options.max_file_bytes);
-            if let Some(progress) = options.progress {
-                progress(Progress::Reading { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
-            }
+        let tell = || {
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            options.progress.iter().for_each(|progress| progress(Progress::Reading { done, total }));
+        };
+        let is_source = |path: &&PathBuf| classify::kind(path) == Some(Kind::Source);
+        let (sources, others): (Vec<&PathBuf>, Vec<&PathBuf>) = unknown.into_iter().partition(is_source);
+        let mut items = each(others, |path| {
+            let item = read_file(task, files, path);
+            tell();
             (path.clone(), item)
-        };
-        // After a keystroke it is one: to wake other threads for it takes longer.
-        let items: Vec<_> = match unknown[..] {
-            [path] => vec![read(path)],
-            _ => unknown.into_par_iter().map(read).collect(),
-        };
+        });
+        if items.iter().any(|(_, item)| matches!(item, Some(Item::Manifest(..)))) {
+            self.near.forget_folders();
+        }
+        let known = self.items.values().chain(items.iter().map(|(_, item)| item));
+        let manifests = known.filter_map(|item| match item {
+            Some(Item::Manifest(manifest, _)) => Some(manifest.path.as_path()),
+            _ => None,
+        });
+        self.near.find_folders(manifests, &files.project_files, root);
+        let near = &self.near;
+        let keep = |path: &Path| options.everything || near.has(path) || system.shown(path).is_some();
+        items.extend(each(sources, |path| {
+            let mut item = read_file(task, files, path);
+            item.iter_mut().filter(|_| !keep(path)).for_each(away::put_away);
+            tell();
+            (path.clone(), item)
+        }));
         let edited = self.division.as_mut().and_then(|division| {
             items.iter().map(|(path, item)| division.renew(system, path, item.as_ref()?)).collect()
         });
         if edited.is_none() {
             self.division = None;
         }
-        self.items.extend(items);
+        match self.items.is_empty() {
+            // To put them in one by one takes longer.
+            true => self.items = items.into_iter().collect(),
+            false => self.items.extend(items),
+        }
         edited
+    }
+
+    /// The files of which nothing is known.
+    fn without_entry<'f>(&self, files: &'f Files) -> Vec<&'f PathBuf> {
+        // Both are in order of path.
+        let mut known = self.items.keys().peekable();
+        let mut is_known =
+            |path: &&PathBuf| known.next_if(|known| known.as_os_str() == path.as_os_str()).is_some();
+        files.walk.files.iter().filter(|path| !is_known(path)).collect()
+    }
+
+    /// Reads sources again whose texts were put away.
+    fn bring(
+        &mut self,
+        task: &Task,
+        files: &Files,
+        wanted: BTreeSet<PathBuf>,
+    ) -> Vec<(PathBuf, Option<Item>)> {
+        wanted.iter().for_each(|path| self.near.add(path));
+        let brought = each(wanted.into_iter().collect(), |path: PathBuf| {
+            let item = read_file(task, files, &path);
+            (path, item)
+        });
+        self.items.extend(brought.iter().cloned());
+        brought
+    }
+}
+
+/// Reads one file of the tree.
+fn read_file(task: &Task, files: &Files, path: &Path) -> Option<Item> {
+    let Task { system, root, asked, options } = *task;
+    // What somebody names is looked into whatever its own name is.
+    let named = asked.files.iter().any(|file| file == path)
+        || files.config.add_ins().any(|add_in| add_in.has_manifest(path));
+    read(system, root, path, &files.config.of(path), named, options.max_file_bytes)
+}
+
+/// Does the work for each. After a keystroke it is one: to wake other threads for it takes longer.
+fn each<T: Send, R: Send>(mut items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    match items.len() {
+        0 => Vec::new(),
+        1 => items.drain(..).map(work).collect(),
+        _ => items.into_par_iter().map(work).collect(),
     }
 }
 
 impl Division {
-    /// Takes a source that was read anew, where the division holds; says which one it is.
-    fn renew(&mut self, system: &dyn System, path: &Path, item: &Item) -> Option<usize> {
-        let at = self.found.renew(item)?;
-        let (found, source) = self.found.sources.get(at).zip(self.program.sources.get_mut(at))?;
-        source.text = Arc::clone(&found.text);
-        source.shown = system.shown(path).is_some();
-        Some(at)
+    /// Takes a source that was away with its text.
+    fn bring(&mut self, path: &Path, item: Option<&Item>) {
+        self.found.bring(path, item);
+        let at = self.found.at(path);
+        let both = at.and_then(|at| self.found.sources.get(at).zip(self.program.sources.get_mut(at)));
+        both.into_iter().for_each(|(found, source)| source.text = Arc::clone(&found.text));
+    }
+
+    /// Takes a file that was read anew, where the division holds; says which one it is.
+    fn renew(&mut self, system: &dyn System, path: &Path, item: &Item) -> Option<Renewed> {
+        let renewed = self.found.renew(item)?;
+        if let Renewed::Source(at) = renewed {
+            let (found, source) = self.found.sources.get(at).zip(self.program.sources.get_mut(at))?;
+            source.text = Arc::clone(&found.text);
+            source.shown = system.shown(path).is_some();
+        }
+        Some(renewed)
     }
 }
 

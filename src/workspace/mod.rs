@@ -3,6 +3,7 @@
 //! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
 
 mod above;
+mod away;
 mod classify;
 mod conclude;
 mod configured;
@@ -14,6 +15,7 @@ mod fix;
 mod focus;
 mod follow;
 mod found;
+mod list;
 mod live;
 mod memory;
 mod packages;
@@ -28,6 +30,7 @@ pub use faults::Reading;
 pub use fitting::{Fitting, Fixable, allowed};
 pub use fix::{Fixes, fix, fix_target};
 pub use focus::Focus;
+pub use list::List;
 pub use live::{Change, Workspace};
 pub use scan::{Progress, ScanOptions, look, scan};
 pub use scope::{Asked, Target, targets, together};
@@ -61,18 +64,18 @@ pub struct Snapshot {
     /// What was asked for, where it was not the whole tree: nothing else is wanted.
     pub focus: Option<Focus>,
     /// The sources, in order of path.
-    pub sources: Vec<Arc<SourceFile>>,
+    pub sources: List<Arc<SourceFile>>,
     /// The manifests, in order of path.
-    pub manifests: Vec<Arc<ManifestFile>>,
+    pub manifests: List<Arc<ManifestFile>>,
     /// Parallel to [`Self::manifests`].
-    pub judgements: Vec<Arc<Judgement>>,
+    pub judgements: List<Arc<Judgement>>,
     /// The add-ins, in order of root.
     pub add_ins: Arc<[AddIn]>,
     /// Every source that was considered, with what became of it, in order of path.
     pub roles: Arc<[(PathBuf, Role)]>,
     /// The comments that suppress findings: parallel to the sources, and to the manifests.
-    pub(crate) in_sources: Vec<Arc<[Suppression]>>,
-    pub(crate) in_manifests: Vec<Arc<[Suppression]>>,
+    pub(crate) in_sources: List<Arc<[Suppression]>>,
+    pub(crate) in_manifests: List<Arc<[Suppression]>>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// What the configuration names and nothing matches; these are among the problems, too.
@@ -80,7 +83,7 @@ pub struct Snapshot {
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
     /// What is checked together.
-    pub(crate) parts: Arc<[Arc<parts::Part>]>,
+    pub(crate) parts: parts::Parts,
 }
 
 impl Snapshot {

@@ -3,7 +3,7 @@
 //! Add-ins that share sources are one part; so is everything that is nobody's. A part in which nothing has changed
 //! keeps its findings. Called when a snapshot is finished, and when it is asked for its findings.
 
-use super::Snapshot;
+use super::{List, Snapshot};
 use crate::addin::AddIn;
 use crate::analysis::DisjointSets;
 use crate::rules::{self, Checked, Context};
@@ -19,26 +19,48 @@ pub(crate) struct Part {
     checked: OnceLock<Checked>,
 }
 
-impl Part {
+/// All parts of a snapshot.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parts {
+    parts: Vec<Arc<Part>>,
+    /// Parallel to the snapshot's sources, and to its manifests: the part of each.
+    of_sources: Arc<[usize]>,
+    of_manifests: Arc<[usize]>,
+}
+
+impl Parts {
     /// The parts of a snapshot.
-    pub(super) fn all(snapshot: &Snapshot) -> Arc<[Arc<Part>]> {
-        divide(snapshot).into_iter().map(Arc::new).collect()
+    pub(super) fn all(snapshot: &Snapshot) -> Parts {
+        let parts: Vec<Arc<Part>> = divide(snapshot).into_iter().map(Arc::new).collect();
+        let (mut of_sources, mut of_manifests) =
+            (vec![0; snapshot.sources.len()], vec![0; snapshot.manifests.len()]);
+        for (number, part) in parts.iter().enumerate() {
+            part.sources.iter().for_each(|&source| of_sources[source] = number);
+            part.manifests.iter().for_each(|&manifest| of_manifests[manifest] = number);
+        }
+        Parts { parts, of_sources: of_sources.into(), of_manifests: of_manifests.into() }
     }
 
     /// The same parts; those that have any of these sources or manifests are to be checked anew.
-    pub(super) fn renewed(
-        parts: &[Arc<Part>],
-        sources: &BTreeSet<usize>,
-        manifests: &BTreeSet<usize>,
-    ) -> Arc<[Arc<Part>]> {
-        let any = |own: &[usize], of: &BTreeSet<usize>| own.iter().any(|number| of.contains(number));
-        let renewed = parts.iter().map(|part| {
-            let stale = any(&part.sources, sources) || any(&part.manifests, manifests);
-            if stale { Arc::new(part.unchecked()) } else { Arc::clone(part) }
-        });
-        renewed.collect()
+    pub(super) fn renew(
+        &mut self,
+        sources: impl IntoIterator<Item = usize>,
+        manifests: impl IntoIterator<Item = usize>,
+    ) {
+        let of_sources = sources.into_iter().map(|source| self.of_sources[source]);
+        let stale: BTreeSet<usize> =
+            of_sources.chain(manifests.into_iter().map(|manifest| self.of_manifests[manifest])).collect();
+        for number in stale {
+            self.parts[number] = Arc::new(self.parts[number].unchecked());
+        }
     }
 
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().map(|part| &**part)
+    }
+}
+
+impl Part {
     fn unchecked(&self) -> Part {
         let (sources, manifests, add_ins) =
             (self.sources.clone(), self.manifests.clone(), self.add_ins.clone());
@@ -82,7 +104,7 @@ impl Part {
     }
 }
 
-fn some<T>(all: &[Arc<T>], numbers: &[usize]) -> Vec<Arc<T>> {
+fn some<T>(all: &List<Arc<T>>, numbers: &[usize]) -> Vec<Arc<T>> {
     numbers.iter().filter_map(|&number| all.get(number).cloned()).collect()
 }
 

@@ -219,6 +219,7 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
         ews_library: ews_library(&code.text),
         test: false,
         package: false,
+        away: false,
         written_by_server: file_kind(path) == Some(FileKind::Embedded)
             && is_written_by_server(path, &code.text),
         text: code.text,

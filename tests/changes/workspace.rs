@@ -173,15 +173,87 @@ fn what_lies_elsewhere_comes_and_goes_with_its_import() {
     }
 }
 
+#[test]
+fn what_is_far_from_every_manifest_counts_once_something_leads_there() {
+    let kit = |member: &str| {
+        format!("export function fill() {{ Office.context.mailbox.item.body.{member}('x'); }}")
+    };
+    let mut world = World::new(&[
+        ("app/package.json".into(), "{}".into()),
+        ("app/manifest.xml".into(), crate::manifest::manifest("ReadItem").into()),
+        ("app/a.js".into(), "".into()),
+        ("lib/kit.js".into(), kit("setAsync").into()),
+    ]);
+    let imports = "import { fill } from '../lib/kit';\nfill();";
+    let at = |file: &str| Path::new(ROOT).join(file);
+    for (file, text, findings, at_hand) in [
+        ("app/a.js", String::new(), 0, false),
+        ("lib/kit.js", kit("appendOnSendAsync"), 0, false),
+        ("app/a.js", imports.to_owned(), 2, true),
+        ("lib/kit.js", kit("getAsync"), 0, true),
+        ("lib/kit.js", kit("setAsync"), 1, true),
+        ("app/a.js", String::new(), 0, true),
+        ("lib/manifest.xml", crate::manifest::manifest("Restricted"), 1, true),
+        ("app/manifest.xml", crate::manifest::manifest("ReadWriteItem"), 1, true),
+    ] {
+        world.write(&at(file), text.clone().into());
+        let now = world.settled();
+        assert_eq!(now.findings().len(), findings, "{file}: {text}");
+        assert_eq!(
+            now.source(&at("lib/kit.js")).is_some_and(|kit| !kit.text.is_empty()),
+            at_hand,
+            "{file}: {text}"
+        );
+        let anew = scan(&world.buffers, Path::new(ROOT), &ScanOptions::default());
+        assert_eq!((now.findings(), &now.judgements), (anew.findings(), &anew.judgements));
+    }
+}
+
+#[test]
+fn a_level_that_is_typed_is_judged_with_what_the_add_in_does() {
+    let source = "Office.context.mailbox.item.body.setAsync('x');";
+    let mut world = World::new(&[
+        ("a/manifest.xml".into(), crate::manifest::manifest("ReadItem").into()),
+        ("a/a.js".into(), source.into()),
+        ("b/manifest.xml".into(), crate::manifest::manifest("ReadItem").into()),
+        ("b/b.js".into(), source.into()),
+    ]);
+    for level in ["ReadItem", "ReadWriteItem", "ReadWrite", "ReadWriteMailbox"] {
+        world.show(Path::new("/tree/a/manifest.xml"), crate::manifest::manifest(level));
+        let now = world.settled();
+        let anew = scan(&world.buffers, Path::new(ROOT), &ScanOptions::default());
+        assert_eq!((now.findings(), &now.judgements), (anew.findings(), &anew.judgements), "{level}");
+        assert_eq!(now.findings().iter().filter(|f| f.at.file.starts_with("/tree/b")).count(), 1, "{level}");
+    }
+}
+
+/// As many as `PROPTEST_CASES` says.
+fn cases() -> u32 {
+    std::env::var_os("PROPTEST_CASES").and_then(|cases| cases.to_str()?.parse().ok()).unwrap_or(192)
+}
+
+/// Two add-ins beside each other, each a project of its own.
+fn side_by_side(one: &[(PathBuf, Vec<u8>)], other: &[(PathBuf, Vec<u8>)]) -> Files {
+    let below = |folder: &str, files: &[(PathBuf, Vec<u8>)]| -> Files {
+        let project = (Path::new(folder).join("package.json"), b"{}".to_vec());
+        let files = files.iter().map(|(path, bytes)| (Path::new(folder).join(path), bytes.clone()));
+        let files: BTreeMap<PathBuf, Vec<u8>> = [project].into_iter().chain(files).collect();
+        files.into_iter().collect()
+    };
+    [below("one", one), below("other", other)].concat()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_remembered_changes_nothing(
-        case in any::<prop::sample::Index>(),
+        cases in prop::array::uniform2(any::<prop::sample::Index>()),
+        together in any::<bool>(),
         events in prop::collection::vec(event(), 1..20),
     ) {
-        let mut world = World::new(&CASES[case.index(CASES.len())]);
+        let [one, other] = cases.map(|case| &CASES[case.index(CASES.len())]);
+        let mut world = World::new(&if together { side_by_side(one, other) } else { one.clone() });
         for (file, event) in events {
             world.happen(file, event);
             let (now, anew) =

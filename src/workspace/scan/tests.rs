@@ -223,7 +223,8 @@ fn a_file_that_is_not_read_makes_the_judgement_uncertain() {
         ("/r/pane.js", b"Office.context.mailbox.item.subject;"),
         ("/r/lost.js", b"// \xE9"),
     ];
-    let judgement = snapshot(&files, "/r").judgements.remove(0);
+    let tree = snapshot(&files, "/r");
+    let judgement = &tree.judgements[0];
     assert_eq!((judgement.verdict.word(), judgement.certain), ("excessive", false));
     assert_eq!(judgement.reasons, ["lost.js could not be read."]);
 }
