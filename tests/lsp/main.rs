@@ -19,6 +19,7 @@ mod link;
 mod manifest;
 mod marks;
 mod navigate;
+mod offered;
 mod process;
 mod pull;
 mod push;
