@@ -1,4 +1,4 @@
-//! `check --format json`: version 1 of a stable format, documented in the README.
+//! `check --format json`: version 1 of a stable format, documented in `docs/json.md`.
 //!
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 

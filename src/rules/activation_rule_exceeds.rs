@@ -1,12 +1,12 @@
 //! An activation rule needs a higher permission level than the manifest declares.
 //!
 //! # What it does
-//! Reports a `Rule` that looks at what Restricted does not show: `ItemHasAttachment` and `ItemHasRegularExpressionMatch` need
+//! Reports a `Rule` that examines more than Restricted allows: `ItemHasAttachment` and `ItemHasRegularExpressionMatch` need
 //! ReadItem, and so does `ItemHasKnownEntity` for `MeetingSuggestion`, `TaskSuggestion`, `EmailAddress` and `Contact`. `ItemIs`
-//! and the other entities need no more than Restricted.
+//! and the other entities need only Restricted.
 //!
 //! # Why
-//! Outlook refuses such an add-in, or never activates it.
+//! Outlook rejects such an add-in or never activates it.
 //!
 //! # Example
 //! ```xml
@@ -21,7 +21,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Raising a level is never safe: users and administrators have to agree to it.
+//! Raising a permission level is never safe, because users and administrators have to agree to it.
 
 use super::subject::{self, Subject};
 use super::{Context, Finding, Meta, Safety, Severity};

@@ -1,14 +1,14 @@
-//! The code appends or prepends on send, and the manifest does not ask for it.
+//! The code appends or prepends on send, but the manifest does not request the extended permission.
 //!
 //! # What it does
-//! Reports a use of `Office.Body.appendOnSendAsync` or `prependOnSendAsync` in an add-in with a manifest that lacks the
-//! extended permission: `AppendOnSend` in `ExtendedPermissions` of `VersionOverrides` 1.1, or `Mailbox.AppendOnSend.User` in a
-//! unified manifest. In `VersionOverrides` 1.0 it has no effect. The name `MailboxItem.AppendOnSend.User`, which Microsoft's
-//! converter writes, is accepted.
+//! Reports a use of `Office.Body.appendOnSendAsync` or `prependOnSendAsync` if a manifest of the add-in lacks the extended
+//! permission: `AppendOnSend` in `ExtendedPermissions` of `VersionOverrides` 1.1, or `Mailbox.AppendOnSend.User` in a unified
+//! manifest. In `VersionOverrides` 1.0 it has no effect. The name `MailboxItem.AppendOnSend.User`, which Microsoft's converter
+//! writes, is accepted.
 //!
 //! # Why
-//! At run time the call fails with the error 9047, `Extended Permission missing for the API call.` The permission comes on top
-//! of the level ReadWriteItem, which the call needs, too.
+//! At run time the call fails with error 9047, `Extended Permission missing for the API call.` The call needs this permission
+//! in addition to the permission level ReadWriteItem.
 //!
 //! # Example
 //! ```js
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Unsafe: it asks for more, and users and administrators have to agree to it.
+//! Unsafe: the add-in asks for more, and users and administrators have to agree to it.
 
 use super::subject::Subject;
 use super::{Context, Finding, Meta, Safety, Severity, supplementary, words};

@@ -1,13 +1,13 @@
-//! The manifest asks for append on send, and no code uses it.
+//! The manifest requests append-on-send, but no code uses it.
 //!
 //! # What it does
 //! Reports the extended permission `AppendOnSend` (`Mailbox.AppendOnSend.User` in a unified manifest) of an add-in that uses
-//! neither `appendOnSendAsync` nor `prependOnSendAsync`. An add-in without any use of Outlook is not reported.
+//! neither `appendOnSendAsync` nor `prependOnSendAsync`. An add-in that does not use Outlook at all is not reported.
 //!
-//! It is information: code that was not analysed may use it.
+//! The severity is information, because code that was not analysed may use it.
 //!
 //! # Why
-//! What is not asked for cannot be abused, and nobody has to agree to it.
+//! A permission that is not requested cannot be abused, and nobody has to agree to it.
 //!
 //! # Example
 //! ```xml
@@ -17,10 +17,10 @@
 //! ```
 //!
 //! # Instead
-//! Leave it out.
+//! Remove it.
 //!
 //! # Fix safety
-//! Safe where all Office values of the code could be followed; else unsafe.
+//! Safe if all Office values in the code could be followed; otherwise unsafe.
 
 use super::subject::Subject;
 use super::{Context, Finding, Meta, Safety, Severity, Tag, supplementary};

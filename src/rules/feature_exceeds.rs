@@ -1,12 +1,12 @@
-//! A feature of the manifest needs a higher permission level than it declares.
+//! A feature of the manifest needs a higher permission level than the manifest declares.
 //!
 //! # What it does
-//! Reports a feature that is tied to a level by its documentation: activation on several selected messages
+//! Reports a feature that its documentation ties to a permission level: activation on several selected messages
 //! (`SupportsMultiSelect`, `multiselect`) needs ReadWriteMailbox.
 //!
 //! # Why
-//! The button shows, but `getSelectedItemsAsync` and `loadItemByIdAsync` fail with `Permission Denied`, which clients that are
-//! too old say, too.
+//! The button appears, but `getSelectedItemsAsync` and `loadItemByIdAsync` fail with `Permission Denied`. Clients that are too
+//! old report the same error.
 //!
 //! # Example
 //! ```xml
@@ -23,8 +23,8 @@
 //! ```
 //!
 //! # Fix safety
-//! Raising a level is never safe: users and administrators have to agree to it, and only an administrator can install an
-//! add-in that asks for ReadWriteMailbox.
+//! Raising a permission level is never safe: users and administrators have to agree to it, and only an administrator can
+//! install an add-in that asks for ReadWriteMailbox.
 
 use super::subject::{self, Subject};
 use super::{Context, Finding, Meta, Safety, Severity};

@@ -1,17 +1,17 @@
 //! The code calls Exchange Web Services.
 //!
 //! # What it does
-//! Reports uses of the members that lead to Exchange Web Services (EWS): the request through Outlook, and the service's
-//! address. The message says since when they are dead and where, where they still work, what a failed call says, and what
-//! replaces them. Tests and mocks are not reported.
+//! Reports uses of the members that lead to Exchange Web Services (EWS): the request through Outlook, and the address of the
+//! service. The message says where they no longer work and since when, where they still work, which error a failed call
+//! returns, and what replaces them. Tests and mocks are not reported.
 //!
-//! It is a warning as long as users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and
-//! a hint for Exchange on-premises, or where the use is guarded: see `legacy-token`.
+//! The severity is a warning if users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and a
+//! hint for Exchange on-premises or if the use is guarded: see `legacy-token`.
 //!
 //! # Why
-//! The tokens that such a request needs are switched off in every Microsoft 365 tenant, and Exchange Online retires the
-//! service itself. The typings do not mark these members as deprecated. What is more, the request needs
-//! ReadWriteMailbox, the highest level: without it most add-ins can ask for less.
+//! The tokens that such a request needs are turned off in every Microsoft 365 tenant, and Exchange Online is retiring the
+//! service itself. The typings do not mark these members as deprecated. Moreover, the request needs ReadWriteMailbox, the
+//! highest permission level; without the request, most add-ins can ask for less.
 //!
 //! # Example
 //! ```js
@@ -22,10 +22,10 @@
 //! ```js
 //! const message = await graph.api(`/me/messages/${id}`).get();
 //! ```
-//! Much needs neither: `getAllInternetHeadersAsync`, `getAttachmentContentAsync` and `getAsFileAsync` need ReadItem.
+//! Often neither is needed: `getAllInternetHeadersAsync`, `getAttachmentContentAsync` and `getAsFileAsync` need only ReadItem.
 //!
 //! # Fix safety
-//! There is no fix: each request has its own counterpart in Microsoft Graph.
+//! There is no fix, because each request has a counterpart of its own in Microsoft Graph.
 
 use super::{Context, Finding, Meta, Severity, Tag, legacy};
 use crate::catalog::LegacyService;

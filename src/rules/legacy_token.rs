@@ -1,20 +1,24 @@
-//! The code uses Exchange tokens, Outlook REST, or the old way to sign in.
+//! The code uses Exchange tokens, Outlook REST or the old form of single sign-on.
 //!
 //! # What it does
 //! Reports uses of members that hand out Exchange tokens or belong to Outlook REST, and of the callback form of single
-//! sign-on. The message says since when it is dead and where, where it still works, what a failed call says, and what
-//! replaces it. Tests and mocks are not reported.
+//! sign-on. The message says where it no longer works and since when, where it still works, which error a failed call
+//! returns, and what replaces it. Tests and mocks are not reported.
 //!
-//! It is a warning as long as users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and
-//! a hint for Exchange on-premises. It is a hint, too, where the use stands behind a check that keeps it from Exchange
-//! Online: `getTokenStatusAsync`, `accountType === "enterprise"`, a requirement set such as NestedAppAuth that is not
-//! supported; where it is the fallback after MSAL or single sign-on has failed; and where the member is only looked for.
-//! The check may stand in the same function, or around every call of it, in this file or in others. One call that is not
-//! guarded, or that can't be followed, makes it a warning; so does a function that nothing calls.
+//! The severity is a warning if users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and a
+//! hint for Exchange on-premises. It is also a hint in these cases:
+//!
+//! - A check keeps the use away from Exchange Online: `getTokenStatusAsync`, `accountType === "enterprise"`, or a requirement
+//!   set such as NestedAppAuth that is not supported.
+//! - The use is the fallback after MSAL or single sign-on has failed.
+//! - The code only checks whether the member exists.
+//!
+//! The check may be in the same function, or around every call of that function, in this file or in others. One call that is
+//! not guarded or cannot be followed makes it a warning, and so does a function that nothing calls.
 //!
 //! # Why
-//! Microsoft has switched the tokens off in every Microsoft 365 tenant. The typings do not mark these members as
-//! deprecated, so neither the compiler nor the editor says anything: the call fails on the user's machine.
+//! Microsoft has turned off the tokens in every Microsoft 365 tenant. The typings do not mark these members as deprecated, so
+//! neither the compiler nor the editor warns about them, and the call fails on the user's machine.
 //!
 //! # Example
 //! ```js
@@ -28,7 +32,7 @@
 //! ```
 //!
 //! # Fix safety
-//! There is no fix: another way to sign in needs an app registration and other requests.
+//! There is no fix, because another way to sign in needs an app registration and different requests.
 
 use super::{Context, Finding, Meta, Severity, Tag, legacy};
 use crate::catalog::LegacyService;

@@ -1,10 +1,10 @@
-//! A manifest's syntax is broken.
+//! The syntax of a manifest is broken.
 //!
 //! # What it does
-//! Reports every place where an add-in's manifest is not well-formed XML or JSON, with what was expected there. An element
-//! without an end tag is marked where it begins. The rest of the file is read as far as it makes sense. Placeholders of
-//! templates (`{{X}}`, `${X}`, `<%= x %>`, `<?= ?>`, ...) are no faults, and where conditions or loops of a template decide
-//! what counts, nothing is reported. Files that are not manifests are ignored.
+//! Reports every place where an add-in's manifest is not well-formed XML or JSON, and what was expected there. An element
+//! without an end tag is marked where it begins. The rest of the file is read as far as it makes sense. Template
+//! placeholders (`{{X}}`, `${X}`, `<%= x %>`, `<?= ?>`, ...) are not errors, and nothing is reported where conditions or loops
+//! of a template decide what applies. Files that are not manifests are ignored.
 //!
 //! # Why
 //! Outlook does not load an add-in whose manifest it cannot parse, and often does not say why.
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! # Fix safety
-//! There is no fix: only a person knows what was meant.
+//! There is no fix, because only a person knows what was meant.
 
 use super::{Context, Finding, Location, Meta, Related, Severity};
 use crate::addin::ManifestFile;

@@ -1,13 +1,13 @@
-//! The manifests of one add-in declare different levels.
+//! The manifests of one add-in declare different permission levels.
 //!
 //! # What it does
-//! Compares the levels of all manifests that ship the same sources: production and localhost, add-in only and unified. One
-//! that declares none has Restricted. Manifests that differ only because schema 1.0 has no ReadWriteItem, or because one of
-//! them has a rule or feature of its own that needs more, agree. A copy that a build made is compared, too; what is mended
-//! is the manifest that it comes from.
+//! Compares the permission levels of all manifests that ship the same sources: production and localhost, add-in only and
+//! unified. A manifest that declares none has Restricted. Manifests agree if they differ only because schema 1.0 lacks
+//! ReadWriteItem, or because one of them has a rule or feature of its own that needs more. A copy made by a build is compared
+//! too; the fix changes the manifest that it comes from.
 //!
 //! # Why
-//! The code is the same, so it needs the same level everywhere. What is tried with the higher one fails at the customers who
+//! The code is the same, so it needs the same level everywhere. Either what works with the higher level fails for customers who
 //! get the lower one, or customers are asked for more than is needed.
 //!
 //! # Example
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Safe where it only lowers levels and nothing weakens the claim. Raising one is unsafe.
+//! Safe if it only lowers levels and the finding is certain. Raising a level is unsafe.
 
 use super::set_level::{self, Target};
 use super::subject::{self, Subject};

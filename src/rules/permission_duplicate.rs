@@ -1,15 +1,15 @@
 //! A manifest declares its permission level more than once.
 //!
 //! # What it does
-//! Reports a second `<Permissions>` element, and a second delegated name of the same family (`Mailbox...`, `Document...`) in
-//! `resourceSpecific`. One of each family is right: a unified manifest may be for Outlook and Word at once.
+//! Reports a second `<Permissions>` element, and a second delegated permission of the same family (`Mailbox...`,
+//! `Document...`) in `resourceSpecific`. One of each family is correct: a unified manifest may be for both Outlook and Word.
 //!
-//! Until it is mended the highest level is taken to count, and `permission-excessive` says nothing.
+//! Until this is fixed, the highest level is assumed to apply, and `permission-excessive` reports nothing.
 //!
 //! # Why
-//! The schema allows one `<Permissions>`. With two the add-in cannot be sideloaded, and the message is a stack trace that
-//! does not name the line. What several names in a unified manifest mean is nowhere documented; parts of Office read the
-//! first, others the highest.
+//! The schema allows one `<Permissions>`. With two, the add-in cannot be sideloaded, and the error message is a stack trace
+//! that does not name the line. What several permissions in a unified manifest mean is not documented; some parts of Office
+//! read the first one, others the highest.
 //!
 //! # Example
 //! ```xml
@@ -23,7 +23,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Unsafe: it keeps one, with the least level that is enough. What counted before is not known.
+//! Unsafe: it keeps one, with the lowest level that is enough. Which one applied before is not known.
 
 use super::subject::{self, Subject, place};
 use super::{Context, Finding, Meta, Safety, Severity};

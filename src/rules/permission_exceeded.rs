@@ -1,21 +1,21 @@
 //! A call needs a higher permission level than the manifest declares.
 //!
 //! # What it does
-//! Reports every expression that touches an Outlook member above the level that a manifest of its add-in declares: once,
-//! at the member that needs most. Each manifest that falls short is named; one that declares no level gets Restricted
-//! from Outlook. Tests and mocks are not reported, nor is an expression that only may be an Office value, nor a look
-//! whether a method is there (`if (item.saveAsync)`).
+//! Reports every expression that uses an Outlook member above the permission level that a manifest of its add-in declares:
+//! once, at the member that needs most. Each manifest that falls short is named; one that declares no level gets Restricted
+//! from Outlook. Tests and mocks are not reported. Neither are expressions that may or may not be Office values, and checks
+//! whether a method exists (`if (item.saveAsync)`).
 //!
-//! What is read of the result of an accused call (`result.value[0].displayName`) belongs to the finding at the call: it
-//! counts these reads and names a few. A read is reported by itself where something else may have given the object.
+//! Reads from the result of a reported call (`result.value[0].displayName`) belong to the finding at the call, which counts
+//! them and names a few. A read is reported separately if the object may have come from somewhere else.
 //!
-//! It is an error. It is a warning where the receiver is unknown and only the member's name speaks for Office, and where
+//! The severity is an error. It is a warning if the receiver is unknown and only the member's name suggests Office, or if
 //! Microsoft's own sources disagree about the level.
 //!
 //! # Why
 //! Outlook checks the level when the call is made. A call above it throws `Elevated permission is required to call the
-//! method: ...` before its callback runs, so code that only looks at `asyncResult.status` never sees it. Nothing
-//! reports this earlier: not the compiler, not the manifest validator.
+//! method: ...` before its callback runs, so code that only checks `asyncResult.status` never sees the error. Neither the
+//! compiler nor the manifest validator reports this earlier.
 //!
 //! # Example
 //! ```xml
@@ -26,15 +26,15 @@
 //! ```
 //!
 //! # Instead
-//! Declare what the code needs, or do without the call:
+//! Declare what the code needs, or avoid the call:
 //! ```xml
 //! <Permissions>ReadWriteItem</Permissions>
 //! ```
 //!
 //! # Fix safety
-//! The first fix declares what the add-in as a whole needs, the second what this one use needs. Raising a level is never
-//! safe: users and administrators have to agree to it, and only an administrator can install an
-//! add-in that asks for ReadWriteMailbox.
+//! The first fix declares what the add-in as a whole needs; the second, what this use needs. Raising a permission level is
+//! never safe: users and administrators have to agree to it, and only an administrator can install an add-in that asks for
+//! ReadWriteMailbox.
 
 use super::consequences::{self, Accused, Cause};
 use super::set_level::{self, Target};

@@ -1,19 +1,20 @@
 //! A manifest declares a higher permission level than its add-in needs.
 //!
 //! # What it does
-//! Compares the level that an Outlook manifest declares with the least one that its code and its own features need, and
-//! names the uses that need it most. Each manifest of an add-in is judged by itself; tests and mocks do not count.
+//! Compares the permission level that an Outlook manifest declares with the lowest one that the code and the manifest's own
+//! features need, and names the uses that need most. Each manifest of an add-in is judged by itself; tests and mocks are
+//! ignored.
 //!
-//! It is a warning. It is information where something weakens the claim: values that cannot be followed, uses whose
-//! level depends on the receiver, members that were seen to need more than is documented, tokens that carry the declared
-//! level. The message says what. Where a use that is likely
-//! to be Office's needs as much as is declared, nothing is said.
+//! The severity is a warning. It is information if something makes the finding uncertain, which the message names: values
+//! that cannot be followed, uses whose level depends on the receiver, members that were observed to need more than is
+//! documented, tokens that carry the declared level. Nothing is reported if a use that is probably Office's needs as much as
+//! the manifest declares.
 //!
-//! An add-in whose code touches no member with a level is not reported.
+//! An add-in whose code uses no member with a permission level is not reported.
 //!
 //! # Why
-//! Users and administrators see the level before they install an add-in, and ReadWriteMailbox can be installed by
-//! administrators only. What is not asked for cannot be abused when the add-in or its server is compromised.
+//! Users and administrators see the level before they install an add-in, and only an administrator can install one that asks
+//! for ReadWriteMailbox. A permission that is not requested cannot be abused if the add-in or its server is compromised.
 //!
 //! # Example
 //! ```xml
@@ -29,7 +30,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Lowering is safe when nothing weakens the claim. Otherwise it is unsafe: try the add-in with the lower level first.
+//! Lowering the level is safe if the finding is certain. Otherwise it is unsafe: try the add-in with the lower level first.
 
 use super::set_level::{self, Target};
 use super::subject::{self, FIXED, Subject};

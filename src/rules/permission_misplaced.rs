@@ -1,14 +1,14 @@
-//! `<Permissions>` stands where Office does not look for it.
+//! `<Permissions>` is in a place where Office does not look for it.
 //!
 //! # What it does
-//! Reports a `<Permissions>` element inside of `VersionOverrides` or another element, one whose name is in the wrong case
-//! (`<permissions>`), and one that stands at the wrong place among the children of `OfficeApp`. The schema wants it behind `FormSettings` or `DefaultSettings` and before `Rule` and
-//! `VersionOverrides`.
+//! Reports a `<Permissions>` element inside `VersionOverrides` or another element, one whose name is in the wrong case
+//! (`<permissions>`), and one in the wrong place among the children of `OfficeApp`. The schema requires it after
+//! `FormSettings` or `DefaultSettings` and before `Rule` and `VersionOverrides`.
 //!
 //! # Why
-//! The order is part of the schema. An add-in whose manifest has another one is not loaded, and the validator says the same
-//! as for an element in the wrong parent. A level inside of `VersionOverrides` has no effect: there is one for the whole
-//! add-in.
+//! The order is part of the schema. Office does not load an add-in whose manifest has a different order, and the validator
+//! reports the same error as for an element in the wrong parent. A level inside `VersionOverrides` has no effect, because
+//! one level applies to the whole add-in.
 //!
 //! # Example
 //! ```xml
@@ -23,8 +23,8 @@
 //! ```
 //!
 //! # Fix safety
-//! Moving the element among the children of `OfficeApp` is safe. Taking it out of another element or renaming it is not: it
-//! has had no effect so far.
+//! Moving the element among the children of `OfficeApp` is safe. Moving it out of another element or renaming it is not,
+//! because it has had no effect so far.
 
 use super::subject::{self, Subject, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};

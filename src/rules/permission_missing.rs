@@ -1,16 +1,16 @@
 //! A manifest declares no permission level.
 //!
 //! # What it does
-//! Reports a manifest without `<Permissions>`, or without a mailbox permission in `resourceSpecific` although it is for
-//! Outlook, and says what the add-in needs.
+//! Reports a manifest without `<Permissions>`, or a unified manifest for Outlook without a mailbox permission in
+//! `resourceSpecific`, and says what the add-in needs.
 //!
-//! It is information for Outlook, where Restricted applies then. It is an error in the manifest of a task pane or content
-//! add-in.
+//! The severity is information for Outlook, where Restricted then applies. It is an error in the manifest of a task pane or
+//! content add-in.
 //!
 //! # Why
-//! Restricted lets an add-in touch nothing of the item, so most calls fail; who reads the manifest does not see that. For
-//! task pane and content add-ins the element is mandatory: without it Office does not load the add-in. What their code
-//! needs is not looked at; APIs such as `Excel.run` always need ReadWriteDocument.
+//! Restricted gives an add-in no access to the content of the item, so most calls fail, and the manifest does not show why.
+//! For task pane and content add-ins the element is mandatory: Office does not load the add-in without it. What their code
+//! needs is not analysed; APIs such as `Excel.run` always need ReadWriteDocument.
 //!
 //! # Example
 //! ```xml
@@ -26,7 +26,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Declaring Restricted is safe: it is what applies anyway. More is unsafe: users and administrators have to agree to it.
+//! Declaring Restricted is safe, because it applies anyway. More is unsafe: users and administrators have to agree to it.
 
 use super::subject::{self, Subject};
 use super::{Context, Finding, Meta, Safety, Severity, words};

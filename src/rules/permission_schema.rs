@@ -1,14 +1,16 @@
-//! The manifest's schema does not offer the permission that is declared.
+//! The manifest declares a permission that its schema does not offer.
 //!
 //! # What it does
-//! Reports a permission that exists, but not in this manifest: `ReadWriteItem` under schema 1.0 (its namespace ends with
-//! `/1.0`); a document level (`ReadWriteDocument`) in a `MailApp`, and a mailbox level in a `TaskPaneApp` or `ContentApp`; and
-//! in a unified manifest an Office permission whose `type` is not `Delegated`.
+//! Reports a permission that exists, but not for this manifest:
+//!
+//! - `ReadWriteItem` under schema 1.0 (its namespace ends with `/1.0`);
+//! - a document level (`ReadWriteDocument`) in a `MailApp`, or a mailbox level in a `TaskPaneApp` or `ContentApp`;
+//! - in a unified manifest, an Office permission whose `type` is not `Delegated`.
 //!
 //! # Why
-//! The values of `<Permissions>` depend on the type of the add-in and on the version of the schema; with another one the
-//! manifest is invalid, or Restricted applies. Office asks for its permissions on behalf of the user, so only delegated
-//! ones count.
+//! The values of `<Permissions>` depend on the type of the add-in and on the version of the schema; with any other value the
+//! manifest is invalid, or Restricted applies. Office uses its permissions on behalf of the user, so only delegated ones
+//! have an effect.
 //!
 //! # Example
 //! ```xml
@@ -25,7 +27,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Unsafe: what is declared has had no effect, so every mended value asks for something new.
+//! Unsafe: the declared value has had no effect, so any valid value asks for something new.
 
 use super::subject::{self, Subject, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};

@@ -1,12 +1,12 @@
-//! A manifest declares a lower permission level than uses in its add-in need.
+//! A manifest declares a lower permission level than the add-in's code needs.
 //!
 //! # What it does
-//! Counts the uses that need more than an Outlook manifest declares, and marks the level there: `permission-exceeded` tells
-//! each of them in the code. Where the manifest declares none, the mark stands where it would be inserted. Tests, uses that
-//! are only possible, and uses that comments suppress do not count.
+//! Marks the permission level in an Outlook manifest and counts the uses that need more; `permission-exceeded` reports each
+//! of them in the code. If the manifest declares no level, the place where it would be inserted is marked. Tests, merely
+//! possible uses and uses that comments suppress are not counted.
 //!
 //! # Why
-//! Who edits the manifest does not see the code. The level is what has to change, or the uses have to go.
+//! Somebody who edits the manifest does not see the code. Either the level has to change, or the uses have to go.
 //!
 //! # Example
 //! ```xml
@@ -22,7 +22,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Raising the level is unsafe: users and administrators have to agree to it.
+//! Raising the level is unsafe, because users and administrators have to agree to it.
 
 use super::set_level::{self, Target};
 use super::subject::{self, FIXED, Subject};

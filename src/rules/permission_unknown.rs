@@ -1,17 +1,17 @@
-//! What a manifest declares is no permission that Office knows.
+//! The manifest declares a permission that Office does not know.
 //!
 //! # What it does
-//! Reports a value of `<Permissions>`, or the name of an Office permission in `resourceSpecific`, that does not exist. Case
-//! counts. The names that the two manifest kinds use are easily mixed up: `MailboxItem.Read.User` exists,
-//! `Mailbox.Read.User` does not; `Mailbox.ReadWrite.User` exists, `MailboxItem.ReadWriteMailbox.User` does not. In a manifest
-//! for Outlook permissions of Microsoft Graph (`Mail.ReadWrite`) are reported, too: they belong to the app registration.
-//! Names of Teams' own permissions and placeholders that a build fills in are left alone.
+//! Reports a value of `<Permissions>`, or the name of an Office permission in `resourceSpecific`, that does not exist. Names
+//! are case-sensitive. Those of the two kinds of manifests are easily confused: `MailboxItem.Read.User` exists, but
+//! `Mailbox.Read.User` does not; `Mailbox.ReadWrite.User` exists, but `MailboxItem.ReadWriteMailbox.User` does not. In a
+//! manifest for Outlook, Microsoft Graph permissions (`Mail.ReadWrite`) are reported too, because they belong in the app
+//! registration. Teams' own permissions and placeholders that a build fills in are not reported.
 //!
-//! It is a hint where the name is one that Microsoft's converter writes, but no document has.
+//! The severity is a hint if Microsoft's converter writes the name although it is not documented.
 //!
 //! # Why
-//! The validator accepts any name in a unified manifest. The add-in then runs with the level Restricted, and its calls fail.
-//! An unknown value in an add-in only manifest makes it invalid.
+//! The validator accepts any name in a unified manifest. The add-in then runs with the permission level Restricted, and its
+//! calls fail. An unknown value makes an add-in only manifest invalid.
 //!
 //! # Example
 //! ```json
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Unsafe: it writes the nearest name, or, where that is too much or too little for the code, the level that is enough.
+//! Unsafe: it writes the most similar name or, if that is too much or too little for the code, the level that is enough.
 
 use super::subject::{self, Subject, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};

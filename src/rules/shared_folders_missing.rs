@@ -1,13 +1,13 @@
-//! The code asks for the properties of a shared folder, and the manifest does not support shared folders.
+//! The code requests the properties of a shared folder, but the manifest does not support shared folders.
 //!
 //! # What it does
-//! Reports a use of `getSharedPropertiesAsync` in an add-in with a manifest that lacks the marker: `SupportsSharedFolders`, the
-//! first element of `DesktopFormFactor` in `VersionOverrides` 1.1, or `Mailbox.SharedFolder` in a unified manifest. In
-//! `VersionOverrides` 1.0 it has no effect. The name `Mailbox.AccessSharedFolders.User`, which Microsoft's converter writes, is
-//! accepted.
+//! Reports a use of `getSharedPropertiesAsync` if a manifest of the add-in does not declare support: `SupportsSharedFolders`,
+//! the first element of `DesktopFormFactor` in `VersionOverrides` 1.1, or `Mailbox.SharedFolder` in a unified manifest. In
+//! `VersionOverrides` 1.0 it has no effect. The name `Mailbox.AccessSharedFolders.User`, which Microsoft's converter writes,
+//! is accepted.
 //!
 //! # Why
-//! Without the marker Outlook does not show the add-in in shared folders and mailboxes, so there is never anything to get.
+//! Without it, Outlook does not show the add-in in shared folders and mailboxes, so the call never returns anything.
 //!
 //! # Example
 //! ```js
@@ -25,7 +25,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Unsafe: the add-in appears in shared folders then; try it there. Teams refuses packages with `Mailbox.SharedFolder` (see
+//! Unsafe: the add-in then appears in shared folders; try it there. Teams rejects packages with `Mailbox.SharedFolder` (see
 //! office-js issue 6757).
 
 use super::subject::Subject;

@@ -1,14 +1,16 @@
-//! The manifest supports shared folders, and no code asks for their properties.
+//! The manifest supports shared folders, but no code requests their properties.
 //!
 //! # What it does
 //! Reports `SupportsSharedFolders` (`Mailbox.SharedFolder` in a unified manifest) of an add-in that does not use
-//! `getSharedPropertiesAsync`. An add-in without any use of Outlook is not reported.
+//! `getSharedPropertiesAsync`. An add-in that does not use Outlook at all is not reported.
 //!
-//! It is information only: the marker also makes the add-in appear in shared folders and mailboxes, in read mode everywhere
-//! and in compose mode on Mac, in a separate tab of the browser and in a promoted mailbox. That may be all that is wanted.
+//! The severity is information, because the element also makes the add-in appear in shared folders and mailboxes: in read
+//! mode everywhere, and in compose mode on Mac, in a separate browser tab and in a promoted mailbox. That may be the only
+//! purpose.
 //!
 //! # Why
-//! In a shared folder an add-in works on somebody else's items. One that never asks whose they are may not be made for it.
+//! In a shared folder, an add-in works on somebody else's items. One that never asks whose items they are may not be made
+//! for that.
 //!
 //! # Example
 //! ```xml
@@ -16,10 +18,10 @@
 //! ```
 //!
 //! # Instead
-//! Leave it out, if the add-in is not meant for shared folders.
+//! Remove it if the add-in is not meant for shared folders.
 //!
 //! # Fix safety
-//! Unsafe: without the marker the add-in does not appear in shared folders.
+//! Unsafe: without the element, the add-in does not appear in shared folders.
 
 use super::subject::Subject;
 use super::{Context, Finding, Meta, Safety, Severity, Tag, supplementary};

@@ -1,10 +1,10 @@
 //! A comment suppresses findings that do not exist.
 //!
 //! # What it does
-//! Reports every `addinspect-ignore-next-line` and `addinspect-ignore-file` that suppresses nothing: the rule finds
-//! nothing there, there is no such rule, or the comment stands where it has no effect. A rule that `addinspect.json`
-//! switches off still counts as finding what it would. Sources that belong to no add-in, or to one with a broken
-//! manifest, are left alone, as is everything when a single manifest is checked.
+//! Reports every `addinspect-ignore-next-line` and `addinspect-ignore-file` that suppresses nothing: the rule finds nothing
+//! there, no such rule exists, or the comment is in a place where it has no effect. A comment about a rule that
+//! `addinspect.json` turns off is judged as if the rule were on. Sources that belong to no add-in, or to one with a broken
+//! manifest, are not reported; neither is anything if a single manifest is checked.
 //!
 //! # Why
 //! A comment that outlives its finding hides the next one.
@@ -21,7 +21,7 @@
 //! ```
 //!
 //! # Fix safety
-//! Removing the comment, or the rules in it that find nothing, is safe. There is no fix for names that do not exist.
+//! Removing the comment, or the rules in it that find nothing, is safe. Rule names that do not exist have no fix.
 
 use super::suppress::{Directive, Reach, Suppression, WORDS, is_rule};
 use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, Tag};

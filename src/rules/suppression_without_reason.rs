@@ -1,11 +1,11 @@
 //! A comment that suppresses findings does not say why.
 //!
 //! # What it does
-//! Reports every `addinspect-ignore-next-line` and `addinspect-ignore-file` without a reason behind a colon. `TODO say why`,
-//! which the editor's fix writes for a start, is not a reason.
+//! Reports every `addinspect-ignore-next-line` and `addinspect-ignore-file` without a reason after a colon. `TODO say why`,
+//! the placeholder that the editor's fix writes, is not a reason.
 //!
 //! # Why
-//! Whoever reads the code later has to know whether the finding was wrong, or right and accepted.
+//! Whoever reads the code later has to know whether the finding was wrong, or correct and accepted.
 //!
 //! # Example
 //! ```js
@@ -20,7 +20,7 @@
 //! ```
 //!
 //! # Fix safety
-//! There is no fix: only a person knows the reason.
+//! There is no fix, because only a person knows the reason.
 
 use super::{Context, Finding, Location, Meta, Severity, suppress};
 

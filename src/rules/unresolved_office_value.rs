@@ -1,22 +1,22 @@
-//! Office may be used unseen.
+//! Office may be used where addinspect cannot see it.
 //!
 //! # What it does
-//! Marks each place behind which Office may be used unseen:
+//! Marks each place after which Office may be used without being seen:
 //!
-//! - an Office object, or something that holds one, is handed to code that is not here, or put on an object of its;
-//! - its member is chosen at run time, or is none that Office is known to have;
-//! - code stands in a string, or an expression in markup cannot be read and names a member of Office;
-//! - so many values meet that not all are followed.
+//! - An Office object, or something that contains one, is passed to code that is not here, or stored on one of its objects.
+//! - A member is chosen by name at run time, or Office is not known to have it.
+//! - Code is in a string, or an expression in markup cannot be read and names a member of Office.
+//! - So many values come together that not all are followed.
 //!
-//! Places behind which nothing can need more than ReadItem are not marked unless they name a member that is not known; nor are
-//! tests and mocks.
+//! A place after which nothing can need more than ReadItem is not marked, unless it names an unknown member. Tests and mocks
+//! are not marked.
 //!
-//! It is a hint, and text output shows hints only with `--hints`.
+//! The severity is a hint; text output shows hints only with `--hints`.
 //!
 //! # Why
-//! What happens to the object behind such a place is not seen. A call there may need more than is known, so whether the
-//! manifest declares too much is no longer certain: `permission-excessive` says so more softly, and its fix is not safe.
-//! What the code is accused of stays true.
+//! What happens to the object after such a place is not seen. A call there may need more than is known, so it is no longer
+//! certain whether the manifest declares too much: `permission-excessive` has a lower severity, and its fix is not safe.
+//! Errors reported in the code remain true.
 //!
 //! # Example
 //! ```js
@@ -26,13 +26,13 @@
 //! ```
 //!
 //! # Instead
-//! Call the members by their names, in code that belongs to the add-in:
+//! Use the members by name, in code that belongs to the add-in:
 //! ```js
 //! item.subject.setAsync(text);
 //! ```
 //!
 //! # Fix safety
-//! There is no fix: nobody knows what the code behind it does.
+//! There is no fix, because what the other code does is not known.
 
 use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::SourceFile;

@@ -25,9 +25,9 @@ fn the_schema_in_the_repository_is_the_one_that_is_printed() {
 }
 
 #[test]
-fn the_example_in_the_readme_is_a_configuration() {
-    let readme = include_str!("../../README.md");
-    let (_, example) = readme.split_once("```jsonc\n").unwrap();
+fn the_example_in_the_docs_is_a_configuration() {
+    let page = include_str!("../../docs/configuration.md");
+    let (_, example) = page.split_once("```jsonc\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
     let folder = tree(&[("addinspect.json", example)]);
     let ran = addinspect(folder.path(), &["config", "show"]);

@@ -10,6 +10,7 @@ mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod options;
+mod pages;
 mod paths;
 mod run;
 mod status;

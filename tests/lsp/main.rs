@@ -22,6 +22,7 @@ mod manifest;
 mod marks;
 mod names;
 mod navigate;
+mod offered;
 mod opened;
 mod outside;
 mod process;
