@@ -5,6 +5,7 @@
 //! [`PATIENCE`], is told with its seed: `FUZZ_SEED=17 FUZZ_SECONDS=0` runs that case alone. What a long run finds becomes a
 //! test beside the code at fault.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it is a program that tells how far it is")]
+#![expect(clippy::disallowed_methods, reason = "the environment says how long it runs")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a target may fail so")]
 
 mod corpus;
