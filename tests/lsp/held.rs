@@ -38,6 +38,8 @@ fn while_a_tag_is_typed_marks_stay() {
     }
     client.edit("manifest.xml", version + 1, [5, 15, 5, 23], "ReadWriteItem");
     client.expect_pushed("page.js", None, &[]);
+    // The permission now stands before the hosts, which is wrong; the mark of its level is gone.
+    client.expect_pushed("manifest.xml", Some(version + 1), &["5:15-28 permission-misplaced"]);
 }
 
 #[test]
