@@ -4,6 +4,12 @@ use crate::rules::Severity;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// Under what the help lists options.
+const OUTPUT: &str = "Output";
+const CONFIGURATION: &str = "Configuration";
+const STATUS: &str = "Exit status";
+const FIXES: &str = "Fixes";
+
 /// Checks Outlook add-ins: which permission the code needs, and whether that is what the manifest asks for.
 #[derive(Debug, Parser)]
 #[command(name = "addinspect", version, propagate_version = true)]
@@ -55,36 +61,36 @@ pub(super) struct Check {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// How to print the result
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text, help_heading = OUTPUT)]
     pub(super) format: CheckFormat,
     #[command(flatten)]
     pub(super) selection: Selection,
     /// Give a rule another severity, `off` among them; wins over addinspect.json. Can be repeated
-    #[arg(long = "rule", value_name = "NAME=SEVERITY", help_heading = "Configuration")]
+    #[arg(long = "rule", value_name = "NAME=SEVERITY", help_heading = CONFIGURATION)]
     pub(super) rules: Vec<String>,
     /// Exit with 1 if there is a finding at or above this severity
-    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY")]
+    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
     pub(super) fail_on: FailOn,
     /// Do not fail because there is nothing to judge; hooks that get any changed files use it
-    #[arg(long)]
+    #[arg(long, help_heading = STATUS)]
     pub(super) allow_none: bool,
     /// Show hints too (JSON always has them)
-    #[arg(long)]
+    #[arg(long, help_heading = OUTPUT)]
     pub(super) hints: bool,
     /// Show errors alone, without a summary; the exit status does not change
-    #[arg(long, short, conflicts_with = "hints")]
+    #[arg(long, short, conflicts_with = "hints", help_heading = OUTPUT)]
     pub(super) quiet: bool,
     /// Say for each file whether it was analysed, why not, and whose it is; JSON gets it beside the rest
-    #[arg(long)]
+    #[arg(long, help_heading = OUTPUT)]
     pub(super) explain_files: bool,
     /// Apply the safe fixes, then report what is left; never raises a permission
-    #[arg(long, group = "fixing", conflicts_with = "explain_files")]
+    #[arg(long, group = "fixing", conflicts_with = "explain_files", help_heading = FIXES)]
     pub(super) fix: bool,
     /// Print what --fix would change as a unified diff; writes nothing
-    #[arg(long, group = "fixing", conflicts_with_all = ["explain_files", "format"])]
+    #[arg(long, group = "fixing", conflicts_with_all = ["explain_files", "format"], help_heading = FIXES)]
     pub(super) diff: bool,
     /// Apply unsafe fixes too: look at what they did
-    #[arg(long, requires = "fixing")]
+    #[arg(long, requires = "fixing", help_heading = FIXES)]
     pub(super) unsafe_fixes: bool,
 }
 
@@ -100,13 +106,12 @@ pub(super) enum CheckFormat {
 
 /// Which configuration holds, and which files are left out.
 #[derive(Debug, Options)]
-#[command(next_help_heading = "Configuration")]
 pub(super) struct Selection {
     /// Read this configuration and no other; its paths are relative to its folder
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = CONFIGURATION)]
     pub(super) config: Option<PathBuf>,
     /// Leave out files that match, besides those that addinspect.json excludes; relative to where you are. Can be repeated
-    #[arg(long, value_name = "GLOB")]
+    #[arg(long, value_name = "GLOB", help_heading = CONFIGURATION)]
     pub(super) exclude: Vec<String>,
 }
 
