@@ -2,7 +2,7 @@
 
 use crate::random::Random;
 use addinspect::rules::Finding;
-use addinspect::system::{MemorySystem, OsSystem, System};
+use addinspect::system::MemorySystem;
 use addinspect::text::Span;
 use addinspect::workspace::Snapshot;
 use std::collections::BTreeMap;
@@ -16,17 +16,11 @@ pub(crate) const ROOT: &str = "/tree";
 pub(crate) type Files = BTreeMap<PathBuf, String>;
 
 static CASES: LazyLock<Vec<Files>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar-fixtures");
-    let mut cases: BTreeMap<PathBuf, Files> = BTreeMap::new();
-    for path in OsSystem.walk(&root).files {
-        let inside = path.strip_prefix(&root).unwrap();
-        let case: PathBuf = inside.iter().take(2).collect();
-        if let Ok(text) = String::from_utf8(OsSystem.read(&path).unwrap()) {
-            let file = Path::new(ROOT).join(inside.strip_prefix(&case).unwrap());
-            cases.entry(case).or_default().insert(file, text);
-        }
-    }
-    cases.into_values().filter(|files| files.len() > 1).collect()
+    let text = |(file, bytes): (PathBuf, Vec<u8>)| {
+        Some((Path::new(ROOT).join(file), String::from_utf8(bytes).ok()?))
+    };
+    let cases = crate::cases::cases().into_iter().map(|files| files.into_iter().filter_map(text).collect());
+    cases.filter(|files: &Files| !files.is_empty()).collect()
 });
 
 /// A fixture.

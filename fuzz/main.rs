@@ -8,6 +8,8 @@
 #![expect(clippy::disallowed_methods, reason = "the environment says how long it runs")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a target may fail so")]
 
+#[path = "../tests/support/cases.rs"]
+mod cases;
 mod corpus;
 mod edits;
 mod fixes;

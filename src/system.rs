@@ -300,6 +300,12 @@ pub fn is_repository(system: &dyn System, folder: &Path) -> bool {
     system.kind(&folder.join(".git")).is_some()
 }
 
+/// The way to a folder from where the process runs; `None` where it lies elsewhere.
+pub fn from_here(system: &dyn System, folder: &Path) -> Option<PathBuf> {
+    let (here, there) = (system.canonical(Path::new("."))?, system.canonical(folder)?);
+    there.strip_prefix(here).ok().map(Path::to_owned)
+}
+
 /// The directory around `folder`, whose own place is `truth`, as it is written from where the process runs: without the
 /// last part, where no link is in the way.
 pub fn above(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {

@@ -9,7 +9,7 @@ use super::{Exit, Io, Stop, scan};
 use crate::config::Typed;
 use crate::report::{Clean, Palette, Scan, diff as unified, slashed};
 use crate::rules::Safety;
-use crate::system::{Overlay, System, Unsaved, folder_of};
+use crate::system::{Overlay, System, Unsaved, folder_of, from_here};
 use crate::text::SourceText;
 use crate::workspace::{self, Fixes, Problem};
 use std::path::{Path, PathBuf};
@@ -75,12 +75,9 @@ impl Names {
 }
 
 fn names(scan: &mut Scan, system: &dyn System, unsaved: &[Unsaved]) -> Names {
-    let start = system.canonical(Path::new("."));
     let below = |file: &Unsaved| {
-        let file_name = file.path.file_name()?;
-        let folder = folder_of(&file.path);
-        let place = system.canonical(folder)?.join(file_name);
-        Some((file.path.clone(), slashed(place.strip_prefix(start.as_ref()?).ok()?)))
+        let place = from_here(system, folder_of(&file.path))?.join(file.path.file_name()?);
+        Some((file.path.clone(), slashed(&place)))
     };
     match unsaved.iter().map(below).collect::<Option<Vec<_>>>() {
         Some(here) => Names { here, folder: None },

@@ -6,7 +6,7 @@ use super::{Io, Stop, progress};
 use crate::config::{ConfigError, Typed};
 use crate::report::{Scan, Tree};
 use crate::rules;
-use crate::system::{PathKind, System};
+use crate::system::{PathKind, System, from_here};
 use crate::workspace::{self, ScanOptions, Snapshot, Target, targets, together};
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,9 @@ pub(super) fn scan(
         workspace::look(system, target, &ScanOptions { everything, ..*options })
     };
     let barren = |snapshot: &Snapshot| !everything && snapshot.manifests.is_empty();
-    let scan = Scan::new(each(paths, typed, system, io, one, barren)?, |root| way(system, root));
+    let scan = Scan::new(each(paths, typed, system, io, one, barren)?, |root| {
+        from_here(system, root).unwrap_or_else(|| root.to_owned())
+    });
     sound(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(Stop::new(format!("nothing could be read: {message}")));
@@ -47,13 +49,6 @@ pub(super) fn typed(selection: &Selection, rules: &[String], system: &dyn System
         return Err(missing(file));
     }
     Typed::new(config.clone(), rules, exclude, &rules::codes()).map_err(|errors| Stop::new(errors.join("\n")))
-}
-
-/// The way to a folder from where the process runs; as it was typed where it lies elsewhere.
-fn way(system: &dyn System, folder: &Path) -> PathBuf {
-    let (here, there) = (system.canonical(Path::new(".")), system.canonical(folder));
-    let below = there.as_ref().zip(here.as_ref()).and_then(|(there, here)| there.strip_prefix(here).ok());
-    below.unwrap_or(folder).to_owned()
 }
 
 /// Stops where a configuration is broken. An error that several PATHs share is told once.

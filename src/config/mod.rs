@@ -140,8 +140,11 @@ impl Config {
     pub fn idle_patterns(&self, files: &[PathBuf]) -> Vec<(&Path, Position, &str)> {
         let mut idle = Vec::new();
         for placed in self.placed.iter().filter(|p| p.below.as_os_str().is_empty()) {
+            let mut lists = placed.settings.lists().peekable();
+            // Most configurations have none.
+            let files = if lists.peek().is_some() { files } else { &[] };
             let paths: Vec<PathBuf> = files.iter().filter_map(|file| placed.relative(file)).collect();
-            for (globs, at) in placed.settings.lists() {
+            for (globs, at) in lists {
                 let unused = globs.unmatched(&paths);
                 if unused.len() < globs.patterns().len() {
                     let of_list = unused.into_iter();

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing about manifests. Called by the rules about levels and by whoever shows or counts uses.
 
+use super::{Location, Related};
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::MailboxLevel;
@@ -22,6 +23,12 @@ pub(crate) fn deciding<'a>(usages: impl Iterator<Item = &'a Usage>) -> Vec<(&'a 
         }
     }
     best
+}
+
+/// A use as a place that belongs to a finding, with the least that it needs.
+pub(crate) fn needs(source: &SourceFile, usage: &Usage) -> Related {
+    let at = Location { file: source.path.clone(), span: usage.span };
+    Related { at, message: format!("needs {}", usage.min.map_or("nothing", MailboxLevel::name)) }
 }
 
 /// The uses in a file, one per access chain, that need `level`, where that is the level which the code of an add-in

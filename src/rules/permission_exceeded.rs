@@ -164,10 +164,7 @@ fn crowded<'a, 'g>(
 /// The finding of the first of the crowd, with the others in it.
 fn joined(cx: &Context, mut finding: Finding, crowd: &[(usize, &Accused)]) -> Finding {
     let others = crowd.iter().skip(1).map(|(_, one)| *one);
-    let places = others.clone().filter_map(|one| {
-        let at = Location { file: cx.sources.get(one.file)?.path.clone(), span: one.usage.span };
-        Some(Related { at, message: format!("needs {}", one.needed.name()) })
-    });
+    let places = others.clone().filter_map(|one| Some(chains::needs(cx.sources.get(one.file)?, one.usage)));
     let _ = write!(
         finding.message,
         "\nAnd {} in this file need more than is declared.",

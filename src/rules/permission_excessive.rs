@@ -33,8 +33,8 @@
 //! Lowering the level is safe if the finding is certain. Otherwise it is unsafe: try the add-in with the lower level first.
 
 use super::set_level::{self, Target};
-use super::subject::{self, FIXED, Subject};
-use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
+use super::subject::{self, Subject};
+use super::{Context, Finding, Fix, Meta, Safety, Severity, chains, words};
 use crate::addin::{AddIn, SourceFile, Verdict};
 use crate::analysis::Usage;
 use crate::catalog::{Catalog, MailboxLevel, PERMISSIONS_URL};
@@ -84,7 +84,7 @@ impl<'a> Excess<'a> {
         let Subject { cx, add_in, file, judgement } = self.subject;
         let declared = file.manifest.declared_at()?;
         let uses = needing_most(cx, add_in, judgement.required_by_code);
-        let related = uses.iter().take(SHOWN).map(|&(source, usage)| related(source, usage)).collect();
+        let related = uses.iter().take(SHOWN).map(|&(source, usage)| chains::needs(source, usage)).collect();
         let severity = if judgement.certain { META.severity } else { Severity::Information };
         let finding = self.subject.finding(&META, declared.value.span, &self.message(&uses));
         Some(Finding { severity, related, fixes: self.fixes(all), ..finding })
@@ -110,15 +110,11 @@ impl<'a> Excess<'a> {
         Target::new(self.subject.add_in, self.subject.file, self.enough)
     }
 
-    /// One fix for all manifests of the add-in that declare too much, unless they are very many, and one for this manifest
-    /// alone.
     fn fixes(&self, all: &[Excess]) -> Vec<Fix> {
         let safety = |e: &Excess| if e.subject.judgement.certain { Safety::Safe } else { Safety::Unsafe };
-        let own = set_level::fix(&[self.target()], safety(self));
         let targets: Vec<Target> = all.iter().map(Excess::target).collect();
         let worst = all.iter().map(safety).max().unwrap_or(Safety::Unsafe);
-        let together = if (2..=FIXED).contains(&all.len()) { set_level::fix(&targets, worst) } else { None };
-        together.into_iter().chain(own).collect()
+        set_level::joint(&targets, worst, self.target(), safety(self))
     }
 }
 
@@ -153,14 +149,6 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
     let members = words::members(Catalog::get(), first);
     let verb = if uses.len() == 1 { "needs" } else { "need" };
     format!("{} {verb} {}, the first is {members}.", prose::count(uses.len(), "use"), level.name())
-}
-
-fn related(source: &SourceFile, usage: &Usage) -> Related {
-    let level = usage.min.map_or("nothing", MailboxLevel::name);
-    Related {
-        at: Location { file: source.path.clone(), span: usage.span },
-        message: format!("needs {level}"),
-    }
 }
 
 #[cfg(test)]

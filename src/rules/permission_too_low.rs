@@ -25,11 +25,9 @@
 //! Raising the level is unsafe, because users and administrators have to agree to it.
 
 use super::set_level::{self, Target};
-use super::subject::{self, FIXED, Subject};
+use super::subject::{self, Subject};
 use super::suppress::Reached;
-use super::{
-    Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, permission_exceeded, words,
-};
+use super::{Context, Finding, Fix, Meta, Safety, Severity, chains, permission_exceeded, words};
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
@@ -48,7 +46,7 @@ pub(super) static META: Meta = Meta {
 /// This many uses are shown; all are counted.
 const SHOWN: usize = 3;
 
-/// A use that needs more.
+/// A use, and what it needs.
 struct Use<'a> {
     source: &'a SourceFile,
     usage: &'a Usage,
@@ -56,13 +54,13 @@ struct Use<'a> {
 }
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    let reached = Reached::of(cx);
     for add_in in cx.add_ins {
-        let subjects: Vec<Subject> = subject::of(cx, add_in).filter(Subject::is_judged).collect();
-        // Most manifests declare enough: for those nothing is collected.
-        let short = |s: &&Subject| s.sufficient() > granted(s) && is_clear(s);
-        let short: Vec<&Subject> = subjects.iter().filter(short).collect();
+        // What is wrong with a level otherwise, other rules tell.
+        let is_short =
+            |s: &Subject| s.is_judged() && s.manifest().level_is_clear() && s.sufficient() > granted(s);
+        let short: Vec<Subject> = subject::of(cx, add_in).filter(is_short).collect();
         if !short.is_empty() {
+            let reached = Reached::of(cx);
             let uses: Vec<Use> = cx.counted(add_in).flat_map(|source| uses(&reached, source)).collect();
             out.extend(short.iter().filter_map(|subject| finding(subject, &short, &uses)));
         }
@@ -73,28 +71,25 @@ fn granted(subject: &Subject) -> MailboxLevel {
     subject.manifest().granted()
 }
 
-/// What is wrong with a level otherwise, other rules tell.
-fn is_clear(subject: &Subject) -> bool {
-    subject.manifest().level_is_clear()
-}
-
 fn uses<'a>(reached: &Reached, source: &'a SourceFile) -> Vec<Use<'a>> {
     let told = source.outcome.usages.iter().filter(|usage| usage.certainty > Certainty::Maybe);
-    let told = chains::deciding(told)
-        .into_iter()
-        .filter(|(usage, _)| !reached.holds(permission_exceeded::META.code, &source.path, usage.span));
-    told.map(|(usage, needed)| Use { source, usage, needed }).collect()
+    let uses = chains::deciding(told).into_iter();
+    let uses =
+        uses.filter(|(usage, _)| !reached.holds(permission_exceeded::META.code, &source.path, usage.span));
+    uses.map(|(usage, needed)| Use { source, usage, needed }).collect()
 }
 
-fn finding(subject: &Subject, all: &[&Subject], uses: &[Use]) -> Option<Finding> {
+fn finding(subject: &Subject, all: &[Subject], uses: &[Use]) -> Option<Finding> {
     let uses: Vec<&Use> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
     let highest = uses.iter().map(|one| one.needed).max()?;
     let level = words::level(subject.manifest().kind, subject.sufficient());
     let lines = [headline(&uses, granted(subject), highest), format!("Declare {level}, or do without.")];
     // The highest come first: they decide.
     let (first, then): (Vec<&Use>, Vec<&Use>) = uses.iter().partition(|one| one.needed == highest);
-    let related = first.into_iter().chain(then).take(SHOWN).map(related).collect();
-    let fixes = fixes(subject, all);
+    let shown = first.into_iter().chain(then).take(SHOWN);
+    let related = shown.map(|one| chains::needs(one.source, one.usage)).collect();
+    let targets: Vec<Target> = all.iter().map(target).collect();
+    let fixes = set_level::joint(&targets, Safety::Unsafe, target(subject), Safety::Unsafe);
     let finding = subject.finding(&META, place(subject, fixes.last()), &lines);
     Some(Finding { related, fixes, ..finding })
 }
@@ -104,13 +99,6 @@ fn place(subject: &Subject, own: Option<&Fix>) -> Span {
     let declared = subject.manifest().declared_at().map(|declared| declared.value.span);
     let inserted = || Some(own?.edits.first()?.1.first()?.span);
     declared.or_else(inserted).unwrap_or(subject.manifest().root)
-}
-
-/// One fix for all manifests of the add-in that declare too little, unless they are very many, and one for this alone.
-fn fixes(subject: &Subject, all: &[&Subject]) -> Vec<Fix> {
-    let targets: Vec<Target> = all.iter().map(|s| target(s)).collect();
-    let joint = (2..=FIXED).contains(&targets.len()).then(|| set_level::fix(&targets, Safety::Unsafe));
-    joint.flatten().into_iter().chain(set_level::fix(&[target(subject)], Safety::Unsafe)).collect()
 }
 
 fn target<'a>(subject: &Subject<'a>) -> Target<'a> {
@@ -127,11 +115,6 @@ fn headline(uses: &[&Use], granted: MailboxLevel, highest: MailboxLevel) -> Stri
         _ => format!(", {most} of them {highest}"),
     };
     format!("{} {verb} more than {}{how}", prose::count(count, "use"), granted.name())
-}
-
-fn related(one: &Use) -> Related {
-    let at = Location { file: one.source.path.clone(), span: one.usage.span };
-    Related { at, message: format!("needs {}", one.needed.name()) }
 }
 
 #[cfg(test)]

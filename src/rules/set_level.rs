@@ -43,6 +43,12 @@ pub(super) fn fixes(whole: &[Target], own: &[Target], safety: Safety) -> Vec<Fix
     kept
 }
 
+/// One fix for all manifests of an add-in in which the same is wrong, unless they are very many, and one for `own` alone.
+pub(super) fn joint(all: &[Target], worst: Safety, own: Target, safety: Safety) -> Vec<Fix> {
+    let together = if (2..=FIXED).contains(&all.len()) { fix(all, worst) } else { None };
+    together.into_iter().chain(fix(&[own], safety)).collect()
+}
+
 /// The fix that makes every target declare its level; `None` where one of them can't be edited, or none need be.
 pub(super) fn fix(targets: &[Target], safety: Safety) -> Option<Fix> {
     let edits = targets.iter().map(edits).collect::<Option<Vec<_>>>()?;

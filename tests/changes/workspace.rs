@@ -3,7 +3,7 @@
 use crate::code::{Change as CodeChange, change, changed};
 use crate::statements::padded;
 use addinspect::syntax::{FileKind, file_kind};
-use addinspect::system::{Buffers, MemorySystem, OsSystem, System};
+use addinspect::system::{Buffers, MemorySystem, System};
 use addinspect::text::IndexedText;
 use addinspect::workspace::{Change, ScanOptions, Snapshot, Workspace, scan};
 use proptest::prelude::*;
@@ -18,17 +18,7 @@ const ROOT: &str = "/tree";
 type Files = Vec<(PathBuf, Vec<u8>)>;
 
 /// The fixtures, each with its files below its folder.
-static CASES: LazyLock<Vec<Files>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar-fixtures");
-    let mut cases: BTreeMap<PathBuf, Files> = BTreeMap::new();
-    for path in OsSystem.walk(&root).files {
-        let inside = path.strip_prefix(&root).unwrap();
-        let case: PathBuf = inside.iter().take(2).collect();
-        let file = inside.strip_prefix(&case).unwrap().to_owned();
-        cases.entry(case).or_default().push((file, OsSystem.read(&path).unwrap()));
-    }
-    cases.into_values().filter(|files| files.len() > 1).collect()
-});
+static CASES: LazyLock<Vec<Files>> = LazyLock::new(crate::cases::cases);
 
 const CONFIGURATIONS: [&str; 4] = [
     "{}",
