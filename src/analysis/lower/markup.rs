@@ -116,9 +116,10 @@ pub(super) fn calls_member(text: &str) -> bool {
 /// Whether a text calls something with a member of Office that has a level: `show(item.subject)`.
 pub(super) fn passes_member(text: &str) -> bool {
     let is_call = |before: &str| before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
-    text.match_indices('(').any(|(at, _)| {
-        let (before, rest) = text.split_at(at);
-        is_call(before) && names_member(rest.split(')').next().unwrap_or_default())
+    // Up to each `)`, what is passed to the outermost call holds what is passed to the others.
+    text.split(')').any(|part| {
+        let mut calls = part.match_indices('(').filter(|(at, _)| is_call(&part[..*at]));
+        calls.next().is_some_and(|(at, _)| names_member(&part[at..]))
     })
 }
 

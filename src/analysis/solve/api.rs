@@ -23,7 +23,7 @@ impl Solver {
                 };
                 if doubts {
                     let up_to = ceiling::of_unknown(ty, name);
-                    self.load_unknown(UnknownMember { site, up_to, name: Some(access.name) }, access.to);
+                    self.meet_unknown(UnknownMember { site, up_to, name: Some(access.name) }, access.to);
                 }
             }
             return;
@@ -47,7 +47,7 @@ impl Solver {
     }
 
     /// A member that Office is not known to have; it may lead to what needs `up_to`.
-    pub(super) fn load_unknown(&mut self, unknown: UnknownMember, to: Node) {
+    pub(super) fn meet_unknown(&mut self, unknown: UnknownMember, to: Node) {
         // To read a property needs no more than this, whatever it is.
         let to_read = unknown.up_to.min(MailboxLevel::ReadItem);
         self.see_no_more(Place::Site(unknown.site), Why::UnknownMember, to_read);

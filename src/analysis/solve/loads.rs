@@ -282,7 +282,7 @@ impl Solver {
             (Value::Api(_) | Value::Instance(_), Value::Outside(Outside::Plain)) => {
                 let ty = self.api_type(base).filter(|_| self.is_followed(base));
                 if let (Some(site), Some(ty)) = (site, ty) {
-                    self.load_unknown(UnknownMember { site, up_to: ceiling::of(ty), name: None }, to);
+                    self.meet_unknown(UnknownMember { site, up_to: ceiling::of(ty), name: None }, to);
                 }
             }
             (_, Value::Outside(Outside::Plain | Outside::Key)) => {}
