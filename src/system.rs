@@ -196,7 +196,7 @@ fn tree(root: &Path, walk: &mut Walk) -> Vec<PathBuf> {
         Some(rules) => (Vec::new(), vec![(root.to_owned(), rules)]),
     };
     while let Some((folder, rules)) = unruled.pop() {
-        let why = "not a regular file: what git ignores here is read as well";
+        let why = "not a regular file, so files that git ignores here are read as well";
         walk.problems.push((rules, why.to_owned()));
         links.extend(below(&folder, false, walk).0);
     }
@@ -259,7 +259,7 @@ fn follow(root: &Path, link: &Path) -> Result<Option<(PathKind, PathBuf)>, Strin
     let target = link.canonicalize().map_err(|e| format!("this link cannot be followed: {e}"))?;
     let truth = root.canonicalize().ok();
     let Some(below) = truth.and_then(|truth| target.strip_prefix(truth).ok()) else {
-        return Err("this link leads out of the folder and is not followed".to_owned());
+        return Err("this link leads out of the folder, so it is not followed".to_owned());
     };
     let parent = link.parent().and_then(|p| p.canonicalize().ok());
     if parent.is_some_and(|parent| parent.starts_with(&target)) {

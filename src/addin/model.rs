@@ -165,7 +165,8 @@ impl Judgement {
         self.verdict == Verdict::NoUsages && !self.unread.is_empty()
     }
 
-    /// What is declared and what is needed, as far as both are known: `declares ReadItem, needs ReadItem`.
+    /// What is declared and what is needed, as far as both are known: `declares ReadItem, but the add-in needs
+    /// ReadWriteItem`.
     pub fn sentence(&self) -> String {
         let declared = match self.declared {
             _ if self.verdict == Verdict::Unreadable => "declares no level that can be read".to_owned(),
@@ -175,10 +176,14 @@ impl Judgement {
         let needs = self.required.name();
         match self.verdict {
             Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
-            _ if self.is_blind() => format!("{declared}, not all of its code is read"),
-            Verdict::NoUsages => format!("{declared}, no use of Outlook found that needs a level"),
-            _ if self.certain => format!("{declared}, needs {needs}"),
-            _ => format!("{declared}, seems to need {needs}"),
+            _ if self.is_blind() => format!("{declared}; not all of its code was read"),
+            Verdict::NoUsages => format!("{declared}; no use of Outlook that needs a level was found"),
+            Verdict::Exact if self.certain => format!("{declared}, which is what the add-in needs"),
+            Verdict::Exact => format!("{declared}, which seems to be what the add-in needs"),
+            Verdict::Excessive if self.certain => format!("{declared}, but the add-in needs only {needs}"),
+            Verdict::Excessive => format!("{declared}, but the add-in seems to need only {needs}"),
+            Verdict::Exceeded if self.certain => format!("{declared}, but the add-in needs {needs}"),
+            Verdict::Exceeded => format!("{declared}, but the add-in seems to need {needs}"),
         }
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn raises(manifest: &Manifest, needs: &Needs) -> Vec<String> {
     }
     if needs.required != needs.needed {
         let (needed, offered) = (needs.needed.name(), needs.required.name());
-        reasons.push(format!("Schema 1.0 has no {needed}; the next level that it offers is {offered}."));
+        reasons.push(format!("Schema 1.0 has no {needed}; the next higher level is {offered}."));
     }
     reasons
 }
@@ -83,10 +83,10 @@ pub(super) fn doubts(
     }
     doubts.extend(contradicted(evidence, needs));
     if manifest.steered {
-        doubts.push("The manifest is a template in which conditions or loops decide what counts.".to_owned());
+        doubts.push("The manifest is a template whose conditions or loops decide what applies.".to_owned());
     }
     if manifest.levels(Family::Mailbox).nth(1).is_some() {
-        doubts.push("The manifest declares several levels; the highest is taken to count.".to_owned());
+        doubts.push("The manifest declares several levels; the highest is assumed to apply.".to_owned());
     }
     if verdict == Verdict::Excessive {
         doubts.extend(callback_token(evidence));
@@ -99,13 +99,13 @@ pub(super) fn doubts(
 fn wide_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
     let above = |u: &Usage| u.certainty == Certainty::Certain && u.max.is_some_and(|max| max > required);
     let (level, places) = highest(evidence, above)?;
-    Some(format!("Depending on what the receiver is, {level} may be needed: {places}."))
+    Some(format!("Depending on the receiver, {level} may be needed: {places}."))
 }
 
 fn unsure_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
     let above = |u: &Usage| u.certainty != Certainty::Certain && u.max.is_some_and(|max| max > required);
     let (level, places) = highest(evidence, above)?;
-    Some(format!("It is not sure that these are uses of Office, which would need {level}: {places}."))
+    Some(format!("These may be uses of Office, which would need {level}: {places}."))
 }
 
 /// The usages that `wanted` says yes to: the highest level that they may need, and where they are.
@@ -129,13 +129,13 @@ fn unseen(evidence: &Evidence, required: MailboxLevel) -> Vec<String> {
 
 fn sentence(cause: &Cause) -> &'static str {
     match cause {
-        Cause::HandedOver => "Office values are handed to code that is not here",
-        Cause::PutAway => "Office values are put on objects that code which is not here may read",
+        Cause::HandedOver => "Office values are passed to code outside the project",
+        Cause::PutAway => "Office values are stored on objects that code outside the project may read",
         Cause::ComputedName | Cause::EveryMember => "Members of Office are chosen at run time",
-        Cause::UnknownMember(_) => "Members are used that Office is not known to have",
+        Cause::UnknownMember(_) => "The code uses members that Office is not known to have",
         Cause::CodeInString => "Code in strings is not read",
         Cause::Markup => "Expressions in markup cannot be read",
-        Cause::Limit => "So many values meet that not all are followed",
+        Cause::Limit => "Too many values come together to follow all of them",
     }
 }
 
@@ -178,7 +178,7 @@ fn named(evidence: &Evidence) -> Option<String> {
     }
     let phrase = |&(unread, others): &(&Unread, usize)| unread.phrase(others, |file| evidence.name(file));
     let told = list(found.iter().map(phrase).collect());
-    (!found.is_empty()).then(|| format!("Code of the add-in is not read: {told}."))
+    (!found.is_empty()).then(|| format!("Some of the add-in's code was not read: {told}."))
 }
 
 /// Bundles matter where nothing else tells what the add-in does: none of its sources has a leveled use, or the
@@ -227,12 +227,16 @@ fn callback_token(evidence: &Evidence) -> Option<String> {
     let (source, usage) =
         evidence.usages().find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
     let at = evidence.member_at(source, usage);
-    Some(format!("{at} gets a token that carries the declared level; its receiver may need more."))
+    Some(format!(
+        "{at} requests a token that carries the declared level; the service that receives it may need \
+                  more."
+    ))
 }
 
 fn shared_folders(manifest: &Manifest) -> Option<String> {
     let declared = manifest.supplementary.iter().any(|s| s.kind == SupplementaryKind::SharedFolders);
-    let sentence = "Shared folders are declared, where Microsoft's documentation asks for ReadWriteMailbox to use Microsoft Graph.";
+    let sentence = "The manifest supports shared folders, for which Microsoft's documentation requires \
+                    ReadWriteMailbox to use Microsoft Graph.";
     declared.then(|| sentence.to_owned())
 }
 

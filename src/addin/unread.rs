@@ -79,7 +79,7 @@ pub fn unread_pages(sources: &[&SourceFile], manifests: &[&ManifestFile], files:
                 file: Some(file.to_path_buf()),
                 by: manifest.path.clone(),
                 how: Named::Opened,
-                why: "its language is not read".to_owned(),
+                why: "its language is not supported".to_owned(),
             }));
         }
     }

@@ -22,30 +22,31 @@ struct LevelNotes {
 
 fn notes(level: MailboxLevel) -> LevelNotes {
     const USERS: &str =
-        "The user sees the level before installing the add-in, administrators see it in the admin center.";
+        "Users see the level before they install the add-in; administrators see it in the admin center.";
     match level {
         MailboxLevel::Restricted => LevelNotes {
-            allows: "Members that reveal nothing of the item or the user; roaming settings; `ItemIs` activation rules. \
-                     A manifest that says nothing gets this level.",
-            excludes: "Any property of the item, the user's profile, tokens, EWS, attachment and regular-expression rules.",
+            allows: "members that reveal nothing about the item or the user, roaming settings, `ItemIs` activation \
+                     rules. A manifest that declares no level gets this one.",
+            excludes: "properties of the item, the user's profile, tokens, EWS, attachment and regular-expression \
+                       rules.",
             consent: USERS,
         },
         MailboxLevel::ReadItem => LevelNotes {
-            allows: "Read everything of the current item, while reading and while composing; write the add-in's own \
-                     custom properties; notifications; regular-expression rules.",
-            excludes: "Changing the item, reaching other items, EWS.",
+            allows: "read the whole current item, in read and compose mode; write the add-in's own custom \
+                     properties; show notifications; use regular-expression rules.",
+            excludes: "changing the item, other items, EWS.",
             consent: USERS,
         },
         MailboxLevel::ReadWriteItem => LevelNotes {
-            allows: "Change the current item: body, subject, recipients, attachments, categories; save it.",
-            excludes: "EWS, other items and folders, several selected items, the master list of categories, sending.",
+            allows: "change the current item (body, subject, recipients, attachments, categories) and save it.",
+            excludes: "EWS, other items and folders, several selected items, the master category list, sending.",
             consent: USERS,
         },
         MailboxLevel::ReadWriteMailbox => LevelNotes {
-            allows: "Every item and folder of the mailbox: EWS, several selected items, loading items by id, the master \
-                     list of categories, sending.",
-            excludes: "Nothing of the mailbox. Append-on-send and shared folders still need their own entries.",
-            consent: "An administrator has to install the add-in or agree to it.",
+            allows: "use every item and folder of the mailbox: EWS, several selected items, loading items by ID, \
+                     the master category list, sending.",
+            excludes: "nothing within the mailbox. Append-on-send and shared folders still need their own entries.",
+            consent: "An administrator must install the add-in or consent to it.",
         },
     }
 }
@@ -70,8 +71,8 @@ pub fn level_notes(level: MailboxLevel) -> String {
     let LevelNotes { allows, excludes, consent } = notes(level);
     let consent_url = if level == MailboxLevel::ReadWriteMailbox { PRIVACY_URL } else { PERMISSIONS_URL };
     format!(
-        "Allows, on top of the levels below it: {allows}\n\n\
-         Does not allow: {excludes}\n\n\
+        "Allows, in addition to the lower levels: {allows}\n\n\
+         Excludes: {excludes}\n\n\
          Consent: {consent} ({consent_url})\n"
     )
 }
@@ -109,12 +110,8 @@ pub fn describe_type(catalog: &Catalog, id: TypeId) -> String {
     let ty = catalog.ty(id);
     let mut page = format!("# {} ({})\n\n", ty.name, type_word(ty.kind));
     if let Some(level) = ty.tagged {
-        let _ = writeln!(
-            page,
-            "Members need {} ({}) where they say nothing else.\n",
-            level.name(),
-            level.words()
-        );
+        let _ =
+            writeln!(page, "Members need {} ({}) unless they say otherwise.\n", level.name(), level.words());
     }
     let marks = (ty.deprecated, ty.preview);
     describe_facts(&mut page, &mode_words(ty.modes), ty.requirement_set.as_deref(), marks);
@@ -153,7 +150,7 @@ pub fn member_sources(member: &Member) -> String {
             let _ = writeln!(lines, "Typings: {} ({typings})", tag.words());
         }
         Some(tag) => {
-            let _ = writeln!(lines, "Typings: {}, said of the whole interface ({typings})", tag.words());
+            let _ = writeln!(lines, "Typings: {}, for the whole interface ({typings})", tag.words());
         }
         None => {}
     }
@@ -167,7 +164,7 @@ pub fn member_sources(member: &Member) -> String {
 fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, (deprecated, preview): (bool, bool)) {
     let before = page.len();
     if preview {
-        page.push_str("Preview: it may change, and few clients know it.\n");
+        page.push_str("Preview: may change, and few clients support it.\n");
     }
     if !modes.is_empty() {
         let _ = writeln!(page, "Item modes: {}", modes.join(", "));
@@ -176,7 +173,7 @@ fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, (depreca
         let _ = writeln!(page, "Requirement set: {set}");
     }
     if deprecated {
-        page.push_str("Deprecated by the typings.\n");
+        page.push_str("Deprecated in the typings.\n");
     }
     if page.len() > before {
         page.push('\n');
@@ -186,7 +183,7 @@ fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, (depreca
 /// What is known about a legacy member, as a paragraph.
 pub fn describe_legacy(legacy: &Legacy) -> String {
     let (fate, advice) = (legacy.fate(), legacy.advice().join("\n"));
-    format!("Legacy: {fate} since {}: {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
+    format!("Legacy: {fate} since {}. {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
 }
 
 /// What the reference has of the preview it shows in this view only.
@@ -254,18 +251,21 @@ mod tests {
     #[test]
     fn a_page_names_what_is_special_about_its_member() {
         for (member, phrase) in [
-            ("Office.AttachmentDetails.name", "read item, said of the whole interface"),
+            ("Office.AttachmentDetails.name", "read item, for the whole interface"),
             ("Office.AppointmentCompose.organizer", "Doubtful: the property is tagged read/write item"),
-            ("Office.Mailbox.makeEwsRequestAsync", "dead in Exchange Online"),
-            ("Office.Mailbox.getCallbackTokenAsync", "Still works: Exchange on-premises."),
-            ("Office.MessageRead.getEntities", "Deprecated by the typings."),
+            ("Office.Mailbox.makeEwsRequestAsync", "no longer works in Exchange Online"),
+            ("Office.Mailbox.getCallbackTokenAsync", "Still works in Exchange on-premises."),
+            ("Office.MessageRead.getEntities", "Deprecated in the typings."),
             ("Office.CustomProperties.set", "no more than reading the item"),
             ("Office.Document.getFileAsync", "no mailbox permission is documented"),
-            ("Office.MessageRead.display", "Preview: it may change"),
+            ("Office.MessageRead.display", "Preview: may change"),
             ("Office.MessageRead.display", "read/write item (@types/office-js-preview 1.0.729)"),
             ("Office.MessageRead.move", "Needs: **ReadWriteMailbox**"),
-            ("Office.UI.openBrowserWindow", "Observed: seen to need ReadItem: below it Outlook on Windows"),
-            ("Office.Mailbox.getUserIdentityTokenAsync", "mended in build 16.0.20131.20000"),
+            (
+                "Office.UI.openBrowserWindow",
+                "Observed: seen to need ReadItem: below that level, Outlook on Windows",
+            ),
+            ("Office.Mailbox.getUserIdentityTokenAsync", "fixed in build 16.0.20131.20000"),
         ] {
             assert!(page(member).contains(phrase), "{member}: {}", page(member));
         }
@@ -295,7 +295,7 @@ mod tests {
         {
             assert!(page.contains(phrase), "{page}");
         }
-        assert!(!describe_level(MailboxLevel::ReadItem).contains("An administrator has to"));
+        assert!(!describe_level(MailboxLevel::ReadItem).contains("An administrator must"));
     }
 
     #[test]

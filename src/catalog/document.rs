@@ -56,14 +56,12 @@ impl DocumentLevel {
     /// What it allows, a sentence.
     pub fn allows(self) -> &'static str {
         match self {
-            Self::Restricted => {
-                "Nothing of the document; the add-in's own settings, and which view is active."
-            }
+            Self::Restricted => "The add-in's own settings and the active view, but nothing in the document.",
             Self::ReadDocument => {
-                "Read the selection as text or table, bindings, the file as text; no OOXML."
+                "Read the selection as text or a table, bindings, and the file as text, but not as OOXML."
             }
-            Self::ReadAllDocument => "Read the whole document, OOXML included.",
-            Self::WriteDocument => "Write to the selection. Does not include reading.",
+            Self::ReadAllDocument => "Read the whole document, including OOXML.",
+            Self::WriteDocument => "Write to the selection, but not read it.",
             Self::ReadWriteDocument => {
                 "Everything: read, write, bindings, custom XML, events. `Excel.run`, `Word.run`, `PowerPoint.run` and \
                  `OneNote.run` always need it."

@@ -21,9 +21,9 @@ pub struct ErrorCode {
 
 const TOKENS: &str =
     "https://learn.microsoft.com/office/dev/add-ins/outlook/faq-nested-app-auth-outlook-legacy-tokens";
-const OFF: &str = "In Exchange Online the legacy tokens are off: no level brings them back. Use nested app authentication and \
-                   Microsoft Graph.";
-const ON_PREMISES: &str = "On Exchange Server it is an error of the server or of the connection.";
+const OFF: &str = "Legacy tokens are turned off in Exchange Online, and no permission level brings them back. Use \
+                   nested app authentication and Microsoft Graph.";
+const ON_PREMISES: &str = "On Exchange Server, the server or the connection has failed.";
 
 const ROWS: [ErrorCode; 15] = [
     ErrorCode {
@@ -31,8 +31,10 @@ const ROWS: [ErrorCode; 15] = [
         name: "Permission Denied",
         message: "You don't have sufficient permissions for this action.",
         means: &[
-            "The manifest declares too low a permission level: `explain` with the member's name says which one it needs.",
-            "Or this client lacks the member, whatever the manifest declares: on a Mac the level alone never explains it.",
+            "The manifest declares too low a permission level; run `explain` with the member's name to see which \
+             one it needs.",
+            "Or the client lacks the member, whatever the manifest declares; on a Mac, the level alone never \
+             explains the error.",
         ],
         url: "https://github.com/OfficeDev/office-js/issues/3688",
     },
@@ -42,7 +44,7 @@ const ROWS: [ErrorCode; 15] = [
         message: "",
         means: &[
             "Exchange refuses the token or the request.",
-            "The code is older than the end of the legacy tokens, so it does not prove that they are the cause.",
+            "The error is older than the end of the legacy tokens, so it does not prove that they are the cause.",
         ],
         url: "https://github.com/OfficeDev/office-js/issues/5487",
     },
@@ -58,8 +60,9 @@ const ROWS: [ErrorCode; 15] = [
         name: "GenericResponseError",
         message: "An internal error has occurred.",
         means: &[
-            "`makeEwsRequestAsync` needs a legacy token, and in Exchange Online these are off. EWS itself ends there on 1 April 2027.",
-            "`loadCustomPropertiesAsync` gives it, too, when the server does not answer.",
+            "`makeEwsRequestAsync` needs a legacy token, and these are turned off in Exchange Online. EWS itself \
+             shuts down there on 1 April 2027.",
+            "`loadCustomPropertiesAsync` also returns this error if the server does not respond.",
         ],
         url: "https://github.com/OfficeDev/office-js/issues/5481",
     },
@@ -68,7 +71,7 @@ const ROWS: [ErrorCode; 15] = [
         name: "CanOnlyGetTokenForSavedItem",
         message: "The token can't be retrieved until the item is saved.",
         means: &[
-            "A message or appointment that is composed has to be saved first, by `saveAsync` (read/write item).",
+            "A message or appointment that is being composed must first be saved with `saveAsync` (read/write item).",
         ],
         url: SHIPPED_LIBRARY,
     },
@@ -76,7 +79,9 @@ const ROWS: [ErrorCode; 15] = [
         code: 9032,
         name: "",
         message: "API not supported for extension point.",
-        means: &["The member may not be called in this event handler or command; no level changes that."],
+        means: &[
+            "The member cannot be called in this event handler or command, whatever the permission level.",
+        ],
         url: SHIPPED_LIBRARY,
     },
     ErrorCode {
@@ -84,8 +89,8 @@ const ROWS: [ErrorCode; 15] = [
         name: "InsufficientItemPermissionsError",
         message: "The user doesn't have the permissions required to perform this operation.",
         means: &[
-            "The user lacks a right to this item, in a shared folder for example.",
-            "`loadItemByIdAsync` gives it where the manifest declares less than ReadWriteMailbox.",
+            "The user lacks a permission for this item, for example in a shared folder.",
+            "`loadItemByIdAsync` returns this error if the manifest declares less than ReadWriteMailbox.",
         ],
         url: "https://github.com/OfficeDev/office-js/issues/5815",
     },
@@ -93,14 +98,14 @@ const ROWS: [ErrorCode; 15] = [
         code: 9040,
         name: "HTTPRequestFailure",
         message: "The request has failed. Please look at the diagnostics object for the HTTP error code.",
-        means: &["The server refused the request; `asyncResult.diagnostics` has its HTTP status."],
+        means: &["The server refused the request; `asyncResult.diagnostics` contains the HTTP status."],
         url: "https://learn.microsoft.com/javascript/api/office/office.asyncresult",
     },
     ErrorCode {
         code: 9041,
         name: "NetworkError",
         message: "",
-        means: &["The client did not reach the server."],
+        means: &["The client could not reach the server."],
         url: "https://learn.microsoft.com/javascript/api/office/office.asyncresult",
     },
     ErrorCode {
@@ -115,7 +120,7 @@ const ROWS: [ErrorCode; 15] = [
         name: "",
         message: "The id can't be retrieved until the item is saved.",
         means: &[
-            "A message or appointment that is composed has to be saved first, by `saveAsync` (read/write item).",
+            "A message or appointment that is being composed must first be saved with `saveAsync` (read/write item).",
         ],
         url: SHIPPED_LIBRARY,
     },
@@ -124,23 +129,23 @@ const ROWS: [ErrorCode; 15] = [
         name: "MissingExtendedPermissionsForAPIError",
         message: "Extended Permission missing for the API call.",
         means: &["The manifest lacks the extended permission `AppendOnSend` (unified manifest: \
-             `Mailbox.AppendOnSend.User`), which `appendOnSendAsync` and `prependOnSendAsync` need besides their level."],
+             `Mailbox.AppendOnSend.User`), which `appendOnSendAsync` and `prependOnSendAsync` need in addition to \
+             their level."],
         url: SHIPPED_LIBRARY,
     },
     ErrorCode {
         code: 9048,
         name: "TokenAccessDenied",
         message: "A REST token is only available with ReadWriteMailbox permission when there is no item context.",
-        means: &[
-            "No item is selected, as in a pinned pane, and the manifest declares less than ReadWriteMailbox.",
-        ],
+        means: &["No item is selected, for example in a pinned pane, and the manifest declares less than \
+             ReadWriteMailbox."],
         url: SHIPPED_LIBRARY,
     },
     ErrorCode {
         code: 9055,
         name: "",
         message: "API not supported for shared folders.",
-        means: &["The item lies in a shared folder; no level changes that."],
+        means: &["The item is in a shared folder; no permission level changes that."],
         url: SHIPPED_LIBRARY,
     },
     ErrorCode {
@@ -148,7 +153,7 @@ const ROWS: [ErrorCode; 15] = [
         name: "API Not Supported",
         message: "This browser does not support the requested API.",
         means: &[
-            "It is no matter of permissions, though one page of the documentation calls it `Permission Denied`.",
+            "This is not about permissions, although one page of the documentation calls it `Permission Denied`.",
         ],
         url: SHIPPED_LIBRARY,
     },
@@ -200,7 +205,7 @@ mod tests {
         let page = error_code(7000).map(describe_error).unwrap_or_default();
         assert!(page.starts_with("# Error 7000 (Permission Denied)\n\n> You don't have"), "{page}");
         assert!(
-            page.contains("\n1. The manifest declares") && page.contains("\n2. Or this client lacks"),
+            page.contains("\n1. The manifest declares") && page.contains("\n2. Or the client lacks"),
             "{page}"
         );
     }

@@ -29,7 +29,7 @@ pub struct Legacy {
     pub dead_where: &'static str,
     /// Since when, an ISO date; for what is only discouraged, the date of the page that says so.
     pub since: &'static str,
-    /// The course of it, in a sentence.
+    /// The course of it, as sentences without the last full stop.
     pub history: &'static str,
     /// Where it still works; empty if nowhere.
     pub still_works: &'static str,
@@ -42,11 +42,11 @@ pub struct Legacy {
 }
 
 impl Legacy {
-    /// Its fate: `is dead in Exchange Online (...)`, or that something newer has taken its place.
+    /// Its fate: `no longer works in Exchange Online (...)`, or that something newer has taken its place.
     pub fn fate(&self) -> String {
         match self.dead_where {
-            "" => "is outdated".to_owned(),
-            place => format!("is dead in {place}"),
+            "" => "has been superseded".to_owned(),
+            place => format!("no longer works in {place}"),
         }
     }
 
@@ -54,12 +54,12 @@ impl Legacy {
     pub fn advice(&self) -> Vec<String> {
         let mut lines = Vec::new();
         if !self.still_works.is_empty() {
-            lines.push(format!("Still works: {}.", self.still_works));
+            lines.push(format!("Still works in {}.", self.still_works));
         }
         if !self.errors.is_empty() {
-            lines.push(format!("A failed call says: {}", self.errors.join(" / ")));
+            lines.push(format!("Error of a failed call: {}", self.errors.join(" / ")));
         }
-        lines.push(format!("Instead: {}.", self.replacement));
+        lines.push(format!("Use instead: {}.", self.replacement));
         lines
     }
 }
@@ -76,11 +76,11 @@ const NAA: &str =
     "nested app authentication with MSAL (createNestablePublicClientApplication) and Microsoft Graph";
 const GRAPH: &str = "Microsoft Graph";
 
-const TOKEN_HISTORY: &str = "switched off from August 2025 on; the last exceptions ended on 31 October 2025; \
-    never available for Outlook.com and Gmail mailboxes";
-const EWS_HISTORY: &str = "has failed since the tokens behind it went off; EWS itself is disabled in phases from \
-    1 October 2026 and shut down on 1 April 2027 (Message Center MC1227454)";
-const REST_HISTORY: &str = "the endpoints are deprecated; the exemption for add-ins ended on 14 October 2025";
+const TOKEN_HISTORY: &str = "The tokens were switched off from August 2025 on; the last exceptions ended on \
+    31 October 2025. They were never available for Outlook.com and Gmail mailboxes";
+const EWS_HISTORY: &str = "Calls have failed since the tokens were switched off; EWS itself is disabled in phases from \
+    1 October 2026 and shuts down on 1 April 2027 (Message Center MC1227454)";
+const REST_HISTORY: &str = "The endpoints are deprecated; the exemption for add-ins ended on 14 October 2025";
 
 const TOKEN_ERRORS: &[&str] = &[
     "9018 GenericTokenError: An internal error has occurred.",
@@ -101,7 +101,7 @@ const ROWS: &[Legacy] = &[
         service: LegacyService::Sso,
         dead_where: "",
         since: "2026-02-02",
-        history: "replaced by a method that returns a promise, and that in turn by nested app authentication",
+        history: "A method that returns a promise replaced it, and nested app authentication replaces that one",
         still_works: "clients without nested app authentication",
         errors: &[],
         replacement: "nested app authentication with MSAL, or Office.auth.getAccessToken where that is missing",

@@ -23,14 +23,14 @@ pub struct Observed {
     pub mended: Option<&'static str>,
 }
 
-const ENTITIES: &str =
-    "below it the shipped library throws the elevated-permission error for entities such as contacts";
+const ENTITIES: &str = "below that level, the shipped library throws the elevated-permission error for entities such as \
+                        contacts";
 
 const ROWS: [Observed; 4] = [
     Observed {
         member: "Office.UI.openBrowserWindow",
         level: ReadItem,
-        seen: "below it Outlook on Windows does not have the method; Outlook on the web lacks it at every level",
+        seen: "below that level, Outlook on Windows does not have the method; Outlook on the web never has it",
         date: "2021-11-22",
         url: "https://github.com/OfficeDev/office-js/issues/2261",
         mended: None,
@@ -40,7 +40,7 @@ const ROWS: [Observed; 4] = [
     Observed {
         member: "Office.Mailbox.getUserIdentityTokenAsync",
         level: ReadWriteMailbox,
-        seen: "classic Outlook version 2510 wrongly asks for it",
+        seen: "classic Outlook version 2510 wrongly requires it",
         date: "2025-11-27",
         url: "https://github.com/OfficeDev/office-js/issues/6340",
         mended: Some("16.0.20131.20000"),
@@ -66,7 +66,7 @@ pub(super) fn rows() -> &'static [Observed] {
 impl Observed {
     /// `seen to need ReadItem: below it ...`.
     pub fn clause(&self) -> String {
-        let mended = self.mended.map(|build| format!("; mended in build {build}")).unwrap_or_default();
+        let mended = self.mended.map(|build| format!("; fixed in build {build}")).unwrap_or_default();
         format!("seen to need {}: {}{mended} ({}, {})", self.level.name(), self.seen, self.date, self.url)
     }
 }

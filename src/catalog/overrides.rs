@@ -33,11 +33,11 @@ const ORGANIZER_PAGE: Origin =
 
 const LIBRARY_AND_PAGE: &str = "the shipped library and the permissions page ask for read/write item";
 const LIBRARY: &str = "the shipped library asks for read/write item";
-const LIBRARY_ALONE: &str = "the shipped library, which alone has it, asks for read/write mailbox";
+const LIBRARY_ALONE: &str = "only the shipped library has it, and it asks for read/write mailbox";
 const SELECTED_DATA: &str =
     "the shipped library asks for read/write item, but the documented level was lowered to read item in 2019";
 const USER_PROFILE: &str =
-    "the permissions page puts it out of reach at restricted, as its members' own tags do";
+    "the permissions page excludes it at restricted, and so do the tags of its members";
 const ORGANIZER: &str = "the property is tagged read/write item, but its only method needs read item";
 
 /// All corrections.

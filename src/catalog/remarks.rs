@@ -16,20 +16,22 @@ pub struct Remark {
 
 const PERMISSIONS: &str =
     "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions";
-const LOADED: &str = "Only `loadItemByIdAsync`, which needs read/write mailbox, gives such an object.";
+const LOADED: &str = "Only `loadItemByIdAsync`, which needs read/write mailbox, returns such an object.";
 const LOAD_ITEM: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
 
 const SPORADIC: &str = "https://github.com/OfficeDev/office-js/issues/5124";
 const PINNED: &str = "https://github.com/OfficeDev/office-js/issues/1192";
 
-const LIBRARY_ONLY: &str = "Nothing documents it, and the typings lack it: only the shipped library has it, which moves the item to another folder.";
+const LIBRARY_ONLY: &str = "Undocumented and missing from the typings: only the shipped library has it. It moves \
+                            the item to another folder.";
 const UNCHECKED: &str =
-    "Nothing documents it, and the typings lack it: only the shipped library has it, which checks no level.";
+    "Undocumented and missing from the typings: only the shipped library has it, and it checks no level.";
 
 const ROWS: [Remark; 15] = [
     Remark {
         subject: "Office.MessageCompose.from",
-        text: "A reference table that Microsoft kept until February 2026 said read/write item; the typings say read item.",
+        text: "A reference table that Microsoft maintained until February 2026 said read/write item; the typings \
+               say read item.",
         url: "https://github.com/OfficeDev/office-js-docs-reference",
     },
     Remark {
@@ -39,42 +41,48 @@ const ROWS: [Remark; 15] = [
     },
     Remark {
         subject: "Office.Context.auth",
-        text: "The typings lack it: it is where `Office.auth` was before, and the reference's examples used it there.",
+        text: "Missing from the typings. `Office.auth` used to be here, and examples in the reference used it from \
+               here.",
         url: "https://learn.microsoft.com/javascript/api/office/office.auth?view=outlook-js-1.14",
     },
     Remark {
         subject: "Office.Mailbox.getCallbackTokenAsync",
-        text: "Without an item (a pinned pane with nothing selected) the library gives a REST token at read/write mailbox only.",
+        text: "Without an item (in a pinned pane with nothing selected), the library returns a REST token only at \
+               read/write mailbox.",
         url: SHIPPED_LIBRARY,
     },
     Remark {
         subject: "Office.Mailbox.getSelectedItemsAsync",
-        text: "`Permission Denied` (7000) may also mean that the client lacks it, whatever the manifest declares.",
+        text: "`Permission Denied` (7000) may also mean that the client lacks the method, whatever the manifest \
+               declares.",
         url: "https://github.com/OfficeDev/office-js/issues/3688",
     },
     Remark {
         subject: "Office.NotificationMessages.replaceAsync",
-        text: "Classic Outlook throws the elevated-permission error at times, though the level is right.",
+        text: "Classic Outlook sometimes throws the elevated-permission error although the level is sufficient.",
         url: SPORADIC,
     },
     Remark {
         subject: "Office.Subject.getAsync",
-        text: "Classic Outlook throws the elevated-permission error at times, though the level is right.",
+        text: "Classic Outlook sometimes throws the elevated-permission error although the level is sufficient.",
         url: SPORADIC,
     },
     Remark {
         subject: "Office.Body.getAsync",
-        text: "Classic Outlook has thrown the elevated-permission error in a pinned pane, though the level was right.",
+        text: "Classic Outlook has thrown the elevated-permission error in a pinned pane although the level was \
+               sufficient.",
         url: PINNED,
     },
     Remark {
         subject: "Office.Body.getTypeAsync",
-        text: "Classic Outlook has thrown the elevated-permission error in a pinned pane, though the level was right.",
+        text: "Classic Outlook has thrown the elevated-permission error in a pinned pane although the level was \
+               sufficient.",
         url: PINNED,
     },
     Remark {
         subject: "Office.SeriesTime",
-        text: "The typings have the interface only; the documentation of recurrence makes one with `new Office.SeriesTime()`.",
+        text: "The typings have only the interface; the documentation of recurrence creates one with `new \
+               Office.SeriesTime()`.",
         url: "https://learn.microsoft.com/office/dev/add-ins/outlook/get-and-set-recurrence",
     },
     Remark { subject: "Office.MessageRead.move", text: LIBRARY_ONLY, url: SHIPPED_LIBRARY },

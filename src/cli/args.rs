@@ -10,13 +10,13 @@ const CONFIGURATION: &str = "Configuration";
 const STATUS: &str = "Exit status";
 const FIXES: &str = "Fixes";
 
-/// Checks Outlook add-ins: which permission the code needs, and whether that is what the manifest asks for.
+/// Checks which permission level the code of an Outlook add-in needs, and whether its manifest declares it.
 #[derive(Debug, Parser)]
 #[command(name = "addinspect", version, propagate_version = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// When to use colour; auto: on a terminal, unless NO_COLOR is set
+    /// When to use colour; auto means on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub(super) color: Color,
 }
@@ -34,62 +34,63 @@ pub(super) enum Command {
     Check(Check),
     /// List every use of an Outlook member that has a permission level
     Usages(Usages),
-    /// Show or rebuild what is known about Office.js
+    /// Show or rebuild the catalogue of Office.js
     Catalog(Catalog),
-    /// Show what addinspect.json says for a folder or file, or the schema of the file
+    /// Show the settings of a folder or file, or the schema of addinspect.json
     Config(Config),
     /// Explain a member, a permission level, a rule or an error code
     Explain(Explain),
     /// List the rules
     Rules(Rules),
-    /// Write an addinspect.json in which everything is explained and nothing is set
+    /// Write an addinspect.json that explains every setting and changes none
     Init(Init),
-    /// Serve an editor: the language server, over the standard streams
+    /// Run the language server, over the standard streams
     #[cfg(feature = "lsp")]
     Lsp(Lsp),
 }
 
 #[derive(Debug, Options)]
 #[command(
-    after_help = "Exit status: 0 nothing at or above --fail-on, 1 something (with --diff: a difference; with --fix \
-                  also a file that could not be written), 2 a PATH is missing, the arguments or an addinspect.json \
-                  are wrong, nothing could be read, or there is nothing to judge (no manifest, or an include or an \
-                  add-in's manifests in addinspect.json match nothing)."
+    after_help = "Exit status: 0 if no finding reaches --fail-on; 1 if one does (with --diff: if there is a \
+                  difference; \
+                  with --fix: also if a file could not be written); 2 if a PATH does not exist, the arguments or an \
+                  addinspect.json are invalid, nothing could be read, or there is nothing to judge (no manifest, or \
+                  an include or an add-in's manifests in addinspect.json match nothing)."
 )]
 pub(super) struct Check {
-    /// Folders, manifests or sources to check; those of one project are checked together
+    /// Folders, manifests or source files to check; those of one project are checked together
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
-    /// How to print the result
+    /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text, help_heading = OUTPUT)]
     pub(super) format: CheckFormat,
     #[command(flatten)]
     pub(super) selection: Selection,
-    /// Give a rule another severity, `off` among them; wins over addinspect.json. Can be repeated
+    /// Set the severity of a rule, or turn it `off`; wins over addinspect.json. Can be repeated
     #[arg(long = "rule", value_name = "NAME=SEVERITY", help_heading = CONFIGURATION)]
     pub(super) rules: Vec<String>,
-    /// Exit with 1 if there is a finding at or above this severity
+    /// Exit with status 1 if there is a finding of this severity or above
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
     pub(super) fail_on: FailOn,
-    /// Do not fail because there is nothing to judge; hooks that get any changed files use it
+    /// Do not fail if there is nothing to judge; for hooks that pass whatever files changed
     #[arg(long, help_heading = STATUS)]
     pub(super) allow_none: bool,
-    /// Show hints too (JSON always has them)
+    /// Show hints too (JSON always includes them)
     #[arg(long, help_heading = OUTPUT)]
     pub(super) hints: bool,
-    /// Show errors alone, without a summary; the exit status does not change
+    /// Show only errors, without a summary; the exit status does not change
     #[arg(long, short, conflicts_with = "hints", help_heading = OUTPUT)]
     pub(super) quiet: bool,
-    /// Say for each file whether it was analysed, why not, and whose it is; JSON gets it beside the rest
+    /// Report how each file was treated, why, and which add-in owns it; JSON has this in addition to the rest
     #[arg(long, help_heading = OUTPUT)]
     pub(super) explain_files: bool,
-    /// Apply the safe fixes, then report what is left; never raises a permission
+    /// Apply the safe fixes, then report what is left; never raises a permission level
     #[arg(long, group = "fixing", conflicts_with = "explain_files", help_heading = FIXES)]
     pub(super) fix: bool,
-    /// Print what --fix would change as a unified diff; writes nothing
+    /// Print what --fix would change as a unified diff, without writing it
     #[arg(long, group = "fixing", conflicts_with_all = ["explain_files", "format"], help_heading = FIXES)]
     pub(super) diff: bool,
-    /// Apply unsafe fixes too: look at what they did
+    /// Apply unsafe fixes too; review what they change
     #[arg(long, requires = "fixing", help_heading = FIXES)]
     pub(super) unsafe_fixes: bool,
 }
@@ -98,7 +99,7 @@ pub(super) struct Check {
 pub(super) enum CheckFormat {
     /// With source lines and advice
     Text,
-    /// One line a finding
+    /// One line per finding
     Concise,
     /// Everything, for programs
     Json,
@@ -107,10 +108,10 @@ pub(super) enum CheckFormat {
 /// Which configuration holds, and which files are left out.
 #[derive(Debug, Options)]
 pub(super) struct Selection {
-    /// Read this configuration and no other; its paths are relative to its folder
+    /// Use only this configuration file; its paths are relative to its folder
     #[arg(long, value_name = "FILE", help_heading = CONFIGURATION)]
     pub(super) config: Option<PathBuf>,
-    /// Leave out files that match, besides those that addinspect.json excludes; relative to where you are. Can be repeated
+    /// Exclude more files than addinspect.json does; relative to the current folder. Can be repeated
     #[arg(long, value_name = "GLOB", help_heading = CONFIGURATION)]
     pub(super) exclude: Vec<String>,
 }
@@ -139,15 +140,15 @@ impl FailOn {
 
 #[derive(Debug, Options)]
 pub(super) struct Usages {
-    /// Folder, manifest or source to look at
+    /// Folder, manifest or source file to analyse
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
-    /// How to print them
+    /// Output format
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
     #[command(flatten)]
     pub(super) selection: Selection,
-    /// Add uses of members without a level and of enum constants
+    /// Include uses of members without a level and of enum constants
     #[arg(long)]
     pub(super) all: bool,
 }
@@ -168,20 +169,20 @@ pub(super) struct Catalog {
 pub(super) enum CatalogCommand {
     /// List the types and members of Office.js with their levels
     List {
-        /// How to print them
+        /// Output format
         #[arg(long, value_enum, default_value_t = ListFormat::Text)]
         format: ListFormat,
     },
-    /// Print the catalogue's data file, made from typings
+    /// Print the catalogue's data file, generated from typings
     Build {
         /// The index.d.ts of @types/office-js
         #[arg(value_name = "index.d.ts")]
         typings: PathBuf,
-        /// The index.d.ts of @types/office-js-preview: what only it has is marked
+        /// The index.d.ts of @types/office-js-preview; what only it contains is marked as preview
         #[arg(long, value_name = "index.d.ts")]
         preview: Option<PathBuf>,
     },
-    /// Show what differs between the catalogue and typings; exits with 1 if something does
+    /// Show the differences between the catalogue and typings; exits with status 1 if there are any
     Diff {
         /// The index.d.ts of @types/office-js
         #[arg(value_name = "index.d.ts")]
@@ -197,12 +198,12 @@ pub(super) struct Config {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum ConfigCommand {
-    /// Print every value that holds for PATH, and where it comes from
+    /// Print every setting that applies to PATH, and where it comes from
     Show {
         /// Folder or file
         #[arg(value_name = "PATH", default_value = ".")]
         path: PathBuf,
-        /// How to print them
+        /// Output format
         #[arg(long, value_enum, default_value_t = ConfigFormat::Text)]
         format: ConfigFormat,
     },
@@ -218,21 +219,21 @@ pub(super) enum ConfigFormat {
 
 #[derive(Debug, Options)]
 pub(super) struct Explain {
-    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, ...; in capitals or not
+    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, ...; in any case
     #[arg(value_name = "MEMBER|LEVEL|RULE|CODE")]
     pub(super) word: String,
 }
 
 #[derive(Debug, Options)]
 pub(super) struct Rules {
-    /// How to print them
+    /// Output format
     #[arg(long, value_enum, default_value_t = ListFormat::Text)]
     pub(super) format: ListFormat,
 }
 
 #[derive(Debug, Options)]
 pub(super) struct Init {
-    /// The folder that it is for
+    /// The folder to write it to
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) path: PathBuf,
 }
@@ -241,10 +242,10 @@ pub(super) struct Init {
 #[cfg(feature = "lsp")]
 #[derive(Debug, Options)]
 pub(super) struct Lsp {
-    /// Speak over the standard streams; there is no other way
+    /// Use the standard streams, the only transport
     #[arg(long)]
     pub(super) stdio: bool,
-    /// The editor's process: when it is gone, the server ends
+    /// The editor's process ID; the server ends when that process does
     #[arg(long = "clientProcessId", value_name = "N")]
     pub(super) client_process_id: Option<u32>,
 }

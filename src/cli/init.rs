@@ -1,4 +1,4 @@
-//! `init`: writes an `addinspect.json` in which everything is explained and nothing is set.
+//! `init`: writes an `addinspect.json` that explains every setting and changes none.
 
 use super::args::Init;
 use super::{Exit, Io, Stop};
@@ -15,6 +15,6 @@ pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit,
     let file = args.path.join(FILE_NAME);
     let name = file.strip_prefix(".").unwrap_or(&file).display().to_string();
     system.create(&file, template().as_bytes()).map_err(|error| Stop::new(format!("{name}: {error}")))?;
-    writeln!(io.out, "{} written; `addinspect config show` says what holds", Clean(&name))?;
+    writeln!(io.out, "{} written; `addinspect config show` lists the settings that apply", Clean(&name))?;
     Ok(Exit::Success)
 }

@@ -93,7 +93,7 @@ impl Checker<'_, '_> {
             }
         }
         for key in keys.iter().filter(|key| key.required && value.get(key.name).is_none()) {
-            self.say(value.span, || format!("`{}` is missing here: {}", key.name, key.about));
+            self.say(value.span, || format!("`{}` is missing: {}", key.name, key.about));
         }
     }
 
@@ -124,7 +124,7 @@ impl Checker<'_, '_> {
         let mut seen = FxHashSet::default();
         for (name, span, _) in value.pairs() {
             if !seen.insert(name) {
-                self.say(span, || format!("{} stands here twice", quoted(name)));
+                self.say(span, || format!("{} is given twice", quoted(name)));
             }
         }
     }

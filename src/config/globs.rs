@@ -71,11 +71,11 @@ const LONGEST: usize = 1024;
 /// What is wrong with a glob, a phrase; `base` says which folder it is relative to.
 pub(super) fn check(pattern: &str, base: &str) -> Result<(), String> {
     if pattern.len() > LONGEST {
-        return Err(format!("a path has {LONGEST} letters at most"));
+        return Err(format!("a path has at most {LONGEST} characters"));
     }
     let glob = bare(pattern);
     if glob.starts_with('/') || glob.split('/').any(|part| part == "..") {
-        return Err(format!("paths are relative to {base} and can't lead out of it"));
+        return Err(format!("paths are relative to {base} and cannot lead out of it"));
     }
     if glob.contains('\\') {
         return Err("write `/` between the parts of a path".to_owned());
@@ -152,7 +152,7 @@ mod tests {
             ("src\\a.js", "write `/`"),
             ("src/{a", "unclosed"),
             ("src/[", "unclosed"),
-            (&"a".repeat(LONGEST + 1), "1024 letters at most"),
+            (&"a".repeat(LONGEST + 1), "at most 1024 characters"),
         ] {
             assert!(
                 check(pattern, "the folder of this file").unwrap_err().contains(why),

@@ -66,6 +66,6 @@ mod tests {
             assert_eq!(offers(path, is_key), expected, "{path:?}");
         }
         let Some(Offers::Keys(keys)) = offers(&[], true) else { panic!("no keys") };
-        assert!(keys.contains(&("exclude", "These files are not looked at.")), "{keys:?}");
+        assert!(keys.contains(&("exclude", "These files are not read.")), "{keys:?}");
     }
 }

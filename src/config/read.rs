@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fa
     let untold = errors.untold();
     let mut faults: Vec<Fault> = errors.into_sorted().into_iter().map(fault).collect();
     if let (Some(last), 1..) = (faults.last(), untold) {
-        let message = format!("errors that are not shown: {untold}");
+        let message = format!("further errors, not shown: {untold}");
         faults.push(Fault { at: last.at, span: last.span, message });
     }
     (Settings { path: path.to_owned(), ..settings }, faults)

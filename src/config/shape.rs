@@ -56,29 +56,25 @@ const GLOBS: Shape = Shape::List(&Shape::Glob);
 
 /// The whole file.
 pub(super) static FILE: Shape = Shape::Record(&[
-    optional("$schema", "Where this schema lies; for editors.", Shape::Text),
-    optional("rules", "How bad the findings of a rule are; `off` drops them.", RULES),
+    optional("$schema", "The location of this schema, for editors.", Shape::Text),
+    optional("rules", "The severity of each rule's findings; `off` hides them.", RULES),
     optional(
         "exchange",
-        "Where the users' mailboxes are; `online` unless this says otherwise. Decides how bad legacy APIs are.",
+        "Where the users' mailboxes are; the default is `online`. Determines the severity of legacy APIs.",
         Shape::OneOf(EXCHANGES),
     ),
-    optional("include", "Only these files are looked at. Everything, unless this says otherwise.", GLOBS),
-    optional("exclude", "These files are not looked at.", GLOBS),
+    optional("include", "Only these files are read. The default is all files.", GLOBS),
+    optional("exclude", "These files are not read.", GLOBS),
     optional(
         "tests",
-        "These files are tests, besides those known by their names; `!` in front: these are none. The last that \
-         matches counts.",
+        "These files are tests, in addition to those recognised by name; with `!` in front, they are not. The last \
+         match wins.",
         Shape::List(&Shape::SignedGlob),
     ),
-    optional(
-        "maxFileSize",
-        "Larger files are not looked at; in bytes. 5 MB unless this says otherwise.",
-        Shape::Bytes,
-    ),
+    optional("maxFileSize", "Larger files are not read; in bytes. The default is 5 MB.", Shape::Bytes),
     optional(
         "addIns",
-        "Which manifests and sources belong together, where that cannot be told from their places.",
+        "Which manifests and sources belong together, if their locations do not show it.",
         Shape::List(&Shape::Record(ADD_IN)),
     ),
     optional(
@@ -88,24 +84,24 @@ pub(super) static FILE: Shape = Shape::Record(&[
     ),
     optional(
         "overrides",
-        "Severities for some files only; the last entry that matches counts.",
+        "Severities for some files only; the last matching entry wins.",
         Shape::List(&Shape::Record(OVERRIDE)),
     ),
 ]);
 
 const ADD_IN: &[Key] = &[
-    optional("name", "What the summary calls it.", Shape::Text),
+    optional("name", "Its name in the summary.", Shape::Text),
     required("manifests", "Its manifests.", GLOBS),
-    required("sources", "Its sources; what they import belongs to it as well.", GLOBS),
+    required("sources", "Its sources; files that they import belong to it too.", GLOBS),
 ];
 
 const LEVEL: &[Key] = &[
-    required("level", "What a use of the member needs.", Shape::OneOf(LEVELS)),
-    required("reason", "How you know; findings show it.", Shape::Text),
+    required("level", "The permission level that a use of the member needs.", Shape::OneOf(LEVELS)),
+    required("reason", "How you know; findings cite it.", Shape::Text),
 ];
 
 const OVERRIDE: &[Key] =
-    &[required("files", "For which files.", GLOBS), required("rules", "The severities.", RULES)];
+    &[required("files", "The files that they apply to.", GLOBS), required("rules", "The severities.", RULES)];
 
 const fn optional(name: &'static str, about: &'static str, shape: Shape) -> Key {
     Key { name, about, shape, required: false }

@@ -40,7 +40,7 @@ fn every_fault_has_a_place_and_says_what_was_meant() {
         (r#"{"exclude": [1]}"#, "1:14: expected a path, which may have wildcards, found `1`"),
         (
             "{\n  \"exclude\": [\"../x\"]}",
-            "2:15: paths are relative to the folder of this file and can't lead out of it",
+            "2:15: paths are relative to the folder of this file and cannot lead out of it",
         ),
         (r#"{"exclude": ["!x"]}"#, "1:14: `!` has no meaning here"),
         (
@@ -56,10 +56,10 @@ fn every_fault_has_a_place_and_says_what_was_meant() {
             "1:35: expected `off`, `hint`, `information`, `warning` or `error`, found `\"warn\"`",
         ),
         (r#"{"maxFileSize": 0}"#, "1:17: expected a number of bytes above 0, found `0`"),
-        (r#"{"exchange": "online", "exchange": "hybrid"}"#, "1:24: `exchange` stands here twice"),
+        (r#"{"exchange": "online", "exchange": "hybrid"}"#, "1:24: `exchange` is given twice"),
         (
             r#"{"addIns": [{"manifests": ["a"]}]}"#,
-            "1:13: `sources` is missing here: Its sources; what they import belongs to it as well.",
+            "1:13: `sources` is missing: Its sources; files that they import belong to it too.",
         ),
         (
             r#"{"levels": {"Office.Subject.setAsink": {"level": "ReadItem", "reason": "x"}}}"#,
@@ -71,7 +71,7 @@ fn every_fault_has_a_place_and_says_what_was_meant() {
         ),
         (
             r#"{"levels": {"Office.Subject.setAsync": {"level": "ReadItem"}}}"#,
-            "1:40: `reason` is missing here: How you know; findings show it.",
+            "1:40: `reason` is missing: How you know; findings cite it.",
         ),
         (
             r#"{"levels": {"Office.Subject.setAsync": {"level": "ReadItem", "reason": " "}}}"#,
@@ -95,7 +95,7 @@ fn of_very_many_faults_the_first_are_told_and_the_others_are_counted() {
     let keys: Vec<String> = (0..250).map(|n| format!("\"key{n}\": 1")).collect();
     let told = faults(&format!("{{{}}}", keys.join(",\n")));
     assert_eq!((told.len(), told[99].as_str()), (101, "100:1: there is no key `key99`"));
-    assert_eq!(told[100], "100:1: errors that are not shown: 150");
+    assert_eq!(told[100], "100:1: further errors, not shown: 150");
 }
 
 fn load(files: &[(&str, &str)], root: &str) -> Config {

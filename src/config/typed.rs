@@ -35,7 +35,7 @@ impl Typed {
             }
         }
         let wrong = |glob: &String| {
-            Some(format!("--exclude {glob}: {}", globs::check(glob, "the folder you are in").err()?))
+            Some(format!("--exclude {glob}: {}", globs::check(glob, "the current folder").err()?))
         };
         errors.extend(exclude.iter().filter_map(wrong));
         let exclude = Globs::new(exclude.to_vec());

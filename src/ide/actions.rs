@@ -150,7 +150,7 @@ fn suppress(snapshot: &Snapshot, rule: &str, at: &Location) -> Option<FileEdits>
 fn everything(snapshot: &Snapshot, findings: &[Arc<Finding>], file: &Path) -> Option<Action> {
     let (mends, edits) = fix_all::safe(snapshot, findings, Some(file));
     (!edits.is_empty()).then(|| Action {
-        title: "Fix all that is safe in this file".to_owned(),
+        title: "Apply all safe fixes in this file".to_owned(),
         kind: ActionKind::FixAll,
         preferred: false,
         rule: None,
@@ -239,7 +239,7 @@ mod tests {
                 "Suppress permission-excessive here, with a reason [unsafe, 1]: a.xml \"\" -> \"  <!-- \
                  addinspect-ignore-next-line permission-excessive: TODO say why -->\\n\""
                     .to_owned(),
-                format!("Fix all that is safe in this file [all, safe, 1]: {lower}"),
+                format!("Apply all safe fixes in this file [all, safe, 1]: {lower}"),
             ]
         );
         let high = high.replace('‸', "");

@@ -15,7 +15,7 @@ use std::path::Path;
 pub struct Lens {
     /// The value of the permission; the root where none is declared.
     pub at: Span,
-    /// `needs ReadItem, exactly what is declared; 12 uses, 2 need it most`.
+    /// `needs ReadItem, exactly what is declared; 12 uses need it`.
     pub title: String,
     /// The uses that need it most.
     pub uses: Vec<Location>,
@@ -34,15 +34,15 @@ fn title(known: &Known, tally: &Tally) -> String {
     let judgement = known.judgement;
     let needs = match judgement.verdict {
         Verdict::NoSources => return "no sources found".to_owned(),
-        Verdict::NoUsages => return "no use found that needs a level".to_owned(),
+        Verdict::NoUsages => return "no code found that needs a level".to_owned(),
         _ if judgement.certain => "needs",
         _ => "seems to need",
     };
     let compared = match (judgement.verdict.phrase(), judgement.declared) {
-        (Some(_), None) if judgement.verdict == Verdict::Exact => ", which counts where none is declared",
-        (Some(_), None) => "; none is declared, so Restricted counts",
+        (Some(_), None) if judgement.verdict == Verdict::Exact => ", which applies if none is declared",
+        (Some(_), None) => "; none is declared, so Restricted applies",
         (Some(phrase), Some(_)) => &format!(", {phrase}"),
-        (None, _) => "; what is declared can't be read as a level",
+        (None, _) => "; the declared value is not a level",
     };
     format!("{needs} {}{compared}; {}", judgement.required.name(), tally.words(judgement.required))
 }
@@ -75,46 +75,48 @@ mod tests {
             (
                 with("ReadItem"),
                 &[SETTINGS, READ, READ][..],
-                "ReadItem: needs ReadItem, exactly what is declared; 2 uses, 2 need it most -> a.js:2 getAsync, a.js:3 getAsync",
+                "ReadItem: needs ReadItem, exactly what is declared; 2 uses need it -> a.js:2 getAsync, a.js:3 \
+                 getAsync",
             ),
             (
                 with("ReadItem"),
                 &[READ, SAVE],
-                "ReadItem: needs ReadWriteItem, more than is declared; 2 uses, 1 needs it most -> a.js:2 saveAsync",
+                "ReadItem: needs ReadWriteItem, more than is declared; 1 of 2 uses needs it -> a.js:2 saveAsync",
             ),
             (
                 with("ReadWriteMailbox"),
                 &[READ],
-                "ReadWriteMailbox: needs ReadItem, less than is declared; 1 use, 1 needs it most -> a.js:1 getAsync",
+                "ReadWriteMailbox: needs ReadItem, less than is declared; 1 use needs it -> a.js:1 getAsync",
             ),
             (
                 MANIFEST.replace("<Permissions>ReadItem</Permissions>", ""),
                 &[READ],
-                "OfficeApp: needs ReadItem; none is declared, so Restricted counts; 1 use, 1 needs it most -> a.js:1 \
+                "OfficeApp: needs ReadItem; none is declared, so Restricted applies; 1 use needs it -> a.js:1 \
                  getAsync",
             ),
             (
                 MANIFEST.replace("<Permissions>ReadItem</Permissions>", ""),
                 &[SETTINGS],
-                "OfficeApp: needs Restricted, which counts where none is declared; no use is sure to need more than Restricted -> ",
+                "OfficeApp: needs Restricted, which applies if none is declared; no use certainly needs more than \
+                 Restricted -> ",
             ),
             (
                 with("Readitem"),
                 &[READ],
-                "Readitem: needs ReadItem; what is declared can't be read as a level; 1 use, 1 needs it most -> a.js:1 getAsync",
+                "Readitem: needs ReadItem; the declared value is not a level; 1 use needs it -> a.js:1 getAsync",
             ),
             (
                 MANIFEST.replace("1.1", "1.0"),
                 &[SAVE],
-                "ReadItem: needs ReadWriteMailbox, more than is declared; 1 use, 1 needs ReadWriteItem most -> \
+                "ReadItem: needs ReadWriteMailbox, more than is declared; 1 use needs ReadWriteItem -> \
                  a.js:1 saveAsync",
             ),
             (
                 MANIFEST.replace("</Permissions>", rule),
                 &[SETTINGS],
-                "ReadItem: needs ReadItem, exactly what is declared; no use is sure to need more than Restricted -> ",
+                "ReadItem: needs ReadItem, exactly what is declared; no use certainly needs more than Restricted -> ",
             ),
-            (with("ReadItem"), &["f();"], "ReadItem: no use found that needs a level -> "),
+            (with("ReadItem"), &["f();"], "ReadItem: no code found that needs a level -> "),
         ] {
             assert_eq!(told(&manifest, code), [expected], "{code:?}");
         }

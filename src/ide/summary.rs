@@ -44,8 +44,7 @@ fn manifest(known: &Known, link: LinkTo) -> String {
     let judgement = known.judgement;
     let name = words::manifest_name(known.add_in, known.file);
     let name = markdown::link(&name, &link(&known.at(known.declared_span())));
-    let verdict = judgement.verdict.phrase().map_or(String::new(), |phrase| format!(": **{phrase}**"));
-    let part = format!("\n## {name}\n\n{}{verdict}.\n", capitalised(&judgement.sentence()));
+    let part = format!("\n## {name}\n\n{}.\n", capitalised(&judgement.sentence()));
     match markdown::items(&judgement.reasons) {
         reasons if reasons.is_empty() => part,
         reasons => format!("{part}\n{reasons}\n"),
@@ -94,15 +93,15 @@ mod tests {
             ]),
             "# one\n\n\
              ## [a.xml](a.xml@161)\n\n\
-             Declares ReadItem, needs ReadItem: **exactly what is declared**.\n\n\
+             Declares ReadItem, which is what the add-in needs.\n\n\
              ## [b.xml](b.xml@161)\n\n\
-             Declares ReadWriteMailbox, needs ReadItem: **less than is declared**.\n\n\
+             Declares ReadWriteMailbox, but the add-in needs only ReadItem.\n\n\
              ## What needs ReadItem\n\n\
-             1 use, 1 needs it most:\n\n\
+             1 use needs it:\n\n\
              - [src/a.js:2](a.js@41) `Office.Subject.getAsync`\n\n\
              # two\n\n\
              ## [m.xml](m.xml@161)\n\n\
-             Declares Restricted, needs ReadItem: **more than is declared**.\n\n\
+             Declares Restricted, but the add-in needs ReadItem.\n\n\
              - The activation rule ItemHasAttachment needs ReadItem.\n\n\
              What the levels mean: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions\n"
         );

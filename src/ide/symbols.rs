@@ -132,7 +132,7 @@ fn detail(known: &Known, declared: &Declared) -> String {
     let needed = known.judgement.required.name();
     match (known.judgement.verdict, declared.level) {
         (Verdict::Exceeded, _) if counts => format!("too low: needs {needed}"),
-        (Verdict::Excessive, _) if counts => format!("more than {needed}, which is needed"),
+        (Verdict::Excessive, _) if counts => format!("too high: needs {needed}"),
         (_, Some(level)) if declared.family == Family::Mailbox => level.words().to_owned(),
         _ => document_words(&declared.value.value).to_owned(),
     }
@@ -250,7 +250,7 @@ mod tests {
             [
                 "manifest.json",
                 "  Permissions",
-                "    Mailbox.ReadWrite.User (more than ReadWriteItem, which is needed)",
+                "    Mailbox.ReadWrite.User (too high: needs ReadWriteItem)",
                 "    Document.Read.User (document level)",
                 "    Mailbox.AppendOnSend.User (append on send)",
                 "    Mailbox.Nonsense.Whatever (unknown)",

@@ -88,16 +88,17 @@ impl<'a> Tally<'a> {
         Tally { level, all: sources().flat_map(leveled).count(), most: sources().flat_map(most).collect() }
     }
 
-    /// `12 uses, 2 need it most`, where "it" is the level `named` just before. The manifest's own features or its schema
+    /// `2 of 12 uses need it`, where "it" is the level `named` just before. The manifest's own features or its schema
     /// may raise that above what the code needs.
     pub(super) fn words(&self, named: MailboxLevel) -> String {
-        let needing = match self.most.len() {
-            0 => return "no use is sure to need more than Restricted".to_owned(),
-            1 => "1 needs",
-            n => &format!("{n} need"),
-        };
+        let most = self.most.len();
+        if most == 0 {
+            return "no use certainly needs more than Restricted".to_owned();
+        }
+        let (all, verb) = (prose::count(self.all, "use"), if most == 1 { "needs" } else { "need" });
+        let uses = if most == self.all { all } else { format!("{most} of {all}") };
         let what = if self.level == named { "it" } else { self.level.name() };
-        format!("{}, {needing} {what} most", prose::count(self.all, "use"))
+        format!("{uses} {verb} {what}")
     }
 }
 

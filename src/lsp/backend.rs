@@ -157,7 +157,7 @@ impl LanguageServer for Backend {
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let TextDocumentItem { uri, version, text, .. } = params.text_document;
         let Some(path) = lock(&self.shared.places).open(&uri) else {
-            self.shared.outbox.log(format!("{uri} is no file: not looked at"));
+            self.shared.outbox.log(format!("{uri} is not a file, so it is ignored"));
             return self.shared.outbox.send(Message::Publish {
                 uri,
                 diagnostics: Arc::default(),

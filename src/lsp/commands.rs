@@ -33,7 +33,7 @@ pub(super) async fn execute(
     match params.command.as_str() {
         EXPLAIN => {
             let topic = argument.as_ref().and_then(Value::as_str).map(str::to_owned);
-            let topic = topic.ok_or_else(|| Error::invalid_params("the first argument is no topic"))?;
+            let topic = topic.ok_or_else(|| Error::invalid_params("the first argument is not a topic"))?;
             Ok(off_transport(move || ide::explain(&topic)).await?.map(Value::String))
         }
         SUMMARY => summary(shared, revision, &argument.unwrap_or_default()).await.map(Some),

@@ -74,7 +74,7 @@ impl<I: AsyncRead + Unpin> Frames<I> {
 fn content_length(line: &[u8]) -> Result<Option<usize>, Lost> {
     let line = String::from_utf8_lossy(line);
     let odd = || {
-        Lost::Head(format!("{:?} is no line of one", line.trim_end().chars().take(60).collect::<String>()))
+        Lost::Head(format!("{:?} is not a header line", line.trim_end().chars().take(60).collect::<String>()))
     };
     let (name, value) = line.split_once(':').ok_or_else(odd)?;
     if !name.trim().eq_ignore_ascii_case("content-length") {

@@ -163,7 +163,7 @@ impl Ears {
     /// Says so, once: the watcher is given up then.
     fn deaf(&self, why: &str) {
         self.shared.outbox.log(format!(
-            "changes that others make to files are seen when a document is opened or saved: {why}"
+            "changes by other programs are noticed only when a document is opened or saved: {why}"
         ));
     }
 }

@@ -91,7 +91,7 @@ where
         read = &mut serving => read,
         () = session.0.ended.notified() => tokio::time::timeout(GRACE, serving).await.unwrap_or(Ok(())),
     };
-    let lost = |why| io::Error::other(format!("the client's messages cannot be read any more: {why}"));
+    let lost = |why| io::Error::other(format!("the client's messages can no longer be read: {why}"));
     read.map(|()| session.status()).map_err(lost)
 }
 

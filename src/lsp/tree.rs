@@ -179,7 +179,9 @@ impl Tree {
         let had_some = self.latest.as_ref().is_none_or(|latest| !latest.snapshot.manifests.is_empty());
         if had_some && snapshot.manifests.is_empty() {
             let root = self.workspace.root().display();
-            shared.outbox.log(format!("{root}: no manifest of an Office add-in here, so nothing to check"));
+            shared
+                .outbox
+                .log(format!("{root}: found no manifest of an Office add-in, so there is nothing to check"));
         }
     }
 }

@@ -179,7 +179,7 @@ impl Worker {
     /// Does a part of the work; where it panics, everything is read anew.
     fn survive(&mut self, work: impl FnOnce(&mut Worker)) {
         if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
-            self.shared.outbox.warn("Internal error: the analysis failed and is started anew");
+            self.shared.outbox.warn("Internal error: the analysis failed and is restarted");
             let anew = |old: &Tree| {
                 let mut tree = Tree::new(Arc::clone(&self.system), old.root(), &self.documents);
                 tree.set(old.settings());
@@ -296,11 +296,11 @@ impl Worker {
             let Some(folder) = analysis.folder(&file) else {
                 self.shared
                     .outbox
-                    .log(format!("{} is in no workspace folder: not looked at", file.display()));
+                    .log(format!("{} is not in a workspace folder, so it is ignored", file.display()));
                 continue;
             };
             if let Some(why) = left_out(&folder.snapshot, &file) {
-                self.shared.outbox.log(format!("{} is not looked at: {why}", file.display()));
+                self.shared.outbox.log(format!("{} is ignored: {why}", file.display()));
             }
         }
     }

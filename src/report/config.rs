@@ -64,7 +64,7 @@ fn value<'a>(row: &'a Row<'a>) -> ValueJson<'a> {
 pub fn text(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     match shown.file {
         Some(file) => writeln!(out, "# {}", Clean(&slashed(file)))?,
-        None => writeln!(out, "# no addinspect.json, so everything is at its default")?,
+        None => writeln!(out, "# no addinspect.json, so every setting has its default")?,
     }
     for Row { key, value, origin } in &shown.rows {
         let from = origin.map_or("default".to_owned(), |o| format!("{}:{}", slashed(o.file), o.at.line));

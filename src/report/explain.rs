@@ -51,7 +51,7 @@ fn styled(palette: Palette, line: &str) -> String {
 /// All rules in one page: `docs/rules.md`.
 pub fn rules() -> String {
     let mut page = String::from(
-        "# Rules\n\nGenerated from the heads of the files in `src/rules`: change them there, then run \
+        "# Rules\n\nGenerated from the comments at the top of the files in `src/rules`. Change them there, then run \
          `UPDATE_DOCS=1 cargo test --test docs`.\n\n| rule | severity | fix | says |\n|---|---|---|---|\n",
     );
     for meta in RULES.iter().map(|rule| rule.meta) {

@@ -24,7 +24,11 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
         for (tree, manifest) in scan.trees.iter().flat_map(of_other_applications) {
             let name = tree.shown(&manifest.path);
             let applications = prose::list(&manifest.manifest.applications());
-            writeln!(out, "{}: a manifest for {applications}, not for Outlook: not judged", Clean(&name))?;
+            writeln!(
+                out,
+                "{}: a manifest for {applications}, not for Outlook, so it is not judged",
+                Clean(&name)
+            )?;
         }
         writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
     }
@@ -69,10 +73,9 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
     }
     for (judgement, names) in &groups {
         let style = palette.severity(severity(judgement));
-        let verdict = judgement.verdict.word();
         let names = together(&tree.shown(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
-        writeln!(out, "{}: {}: {style}{verdict}{style:#}", Clean(&names), judgement.sentence())?;
+        writeln!(out, "{}: {style}{}{style:#}", Clean(&names), judgement.sentence())?;
         for reason in &judgement.unread {
             writeln!(out, "  {}", Clean(reason))?;
         }

@@ -7,8 +7,8 @@
 //! writes, is accepted.
 //!
 //! # Why
-//! At run time the call fails with error 9047, `Extended Permission missing for the API call.` The call needs this permission
-//! in addition to the permission level ReadWriteItem.
+//! At run time, the call fails with error 9047, `Extended Permission missing for the API call.` The call needs this
+//! permission in addition to the permission level ReadWriteItem.
 //!
 //! # Example
 //! ```js
@@ -53,15 +53,13 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     let verb = if lacking.len() == 1 { "lacks" } else { "lack" };
     let mut lines = vec![
         format!("{member} needs the extended permission AppendOnSend, which {names} {verb}"),
-        format!("At run time {}", words::without(SupplementaryKind::AppendOnSend)),
+        format!("At run time, {}", words::without(SupplementaryKind::AppendOnSend)),
     ];
     if supplementary::any(lacking, ManifestKind::AddInOnly) {
-        lines.push(
-            "It belongs into `ExtendedPermissions`, the last element of VersionOverrides 1.1.".to_owned(),
-        );
+        lines.push("Add it to `ExtendedPermissions`, the last element of VersionOverrides 1.1.".to_owned());
     }
     if supplementary::any(lacking, ManifestKind::Unified) {
-        lines.push("In a unified manifest it is `Mailbox.AppendOnSend.User`.".to_owned());
+        lines.push("In a unified manifest, it is `Mailbox.AppendOnSend.User`.".to_owned());
     }
     lines
 }

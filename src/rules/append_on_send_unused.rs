@@ -39,7 +39,7 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let lines = |subject: &Subject| {
         vec![
-            format!("{} asks for AppendOnSend, but no code uses it", subject.name()),
+            format!("{} requests AppendOnSend, but no code uses it", subject.name()),
             "Only `appendOnSendAsync` and `prependOnSendAsync` of the item's body need it.".to_owned(),
         ]
     };
@@ -59,7 +59,7 @@ mod tests {
         let list = "<ExtendedPermissions><ExtendedPermission>AppendOnSend</ExtendedPermission></ExtendedPermissions>";
         let xml =
             mail(&format!("<VersionOverrides xsi:type='VersionOverridesV1_1'>{list}</VersionOverrides>"));
-        let unused = |name: &str| format!("information: {name} asks for AppendOnSend, but no code uses it");
+        let unused = |name: &str| format!("information: {name} requests AppendOnSend, but no code uses it");
         let (sets, prepends) = ("Office.Body.setAsync", "Office.Body.prependOnSendAsync");
         assert_eq!(
             told(sets, ("a.xml", &xml)),

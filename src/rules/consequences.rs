@@ -256,7 +256,7 @@ mod tests {
             told(world(|_| Vec::new())),
             [
                 "a.js `select` error: `Office.Mailbox.getSelectedItemsAsync`",
-                "  And 2 reads of what it returns: `id` (a.js:1) and `id2` (a.js:1)."
+                "  This includes 2 reads of what it returns: `id` (a.js:1) and `id2` (a.js:1)."
             ]
         );
     }

@@ -45,7 +45,7 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
 
 fn message(usage: &Usage, legacy: &Legacy, guard: Option<&GuardKind>, reaches_online: bool) -> String {
     let mut lines = vec![format!("`{}` {}", legacy.member, legacy.fate())];
-    lines.push(format!("What happened: {}.", legacy.history));
+    lines.push(format!("{}.", legacy.history));
     lines.extend(legacy.advice());
     if usage.certainty < Certainty::Certain {
         lines.extend(super::words::via(usage.via).map(str::to_owned));
@@ -56,13 +56,13 @@ fn message(usage: &Usage, legacy: &Legacy, guard: Option<&GuardKind>, reaches_on
 }
 
 /// Why findings are only hints where the configuration says so.
-const ON_PREMISES: &str = "`exchange` says that no mailbox is in Exchange Online.";
+const ON_PREMISES: &str = "`exchange` says that no mailboxes are in Exchange Online.";
 
-const TOKEN_STATUS: &str = "It stands behind a check of the token status.";
-const ACCOUNT_TYPE: &str = "It stands behind a check of where the mailbox lives.";
-const REQUIREMENT_SET: &str = "It stands where a newer requirement set is not supported.";
-const FALLBACK: &str = "It is a fallback, after another way to sign in has failed.";
-const LOOKS: &str = "It is only tested whether the member is there.";
+const TOKEN_STATUS: &str = "A check of the token status guards it.";
+const ACCOUNT_TYPE: &str = "A check of the mailbox's location guards it.";
+const REQUIREMENT_SET: &str = "It runs only if a newer requirement set is not supported.";
+const FALLBACK: &str = "It is a fallback after another way to sign in has failed.";
+const LOOKS: &str = "The code only checks whether the member exists.";
 
 /// The sentences of a finding about a legacy member that say why it is only a hint.
 pub(crate) fn softened(finding: &Finding) -> impl Iterator<Item = &str> {

@@ -60,7 +60,7 @@ mod tests {
         let told = world.told();
         let heads: Vec<&str> =
             told.iter().filter(|line| !line.starts_with(' ')).map(String::as_str).collect();
-        let dead = "is dead in Exchange Online (every Microsoft 365 tenant)";
+        let dead = "no longer works in Exchange Online (every Microsoft 365 tenant)";
         assert_eq!(
             heads,
             [

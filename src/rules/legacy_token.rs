@@ -79,15 +79,17 @@ mod tests {
         assert_eq!(
             world("m.getToken(f)").told(),
             [
-                "a.js `getToken` warning: `Office.Mailbox.getCallbackTokenAsync` is dead in Exchange Online (every \
+                "a.js `getToken` warning: `Office.Mailbox.getCallbackTokenAsync` no longer works in Exchange Online \
+                 (every \
                  Microsoft 365 tenant)",
-                "  What happened: switched off from August 2025 on; the last exceptions ended on 31 October 2025; never \
-                 available for Outlook.com and Gmail mailboxes.",
-                "  Still works: Exchange on-premises.",
-                "  A failed call says: 9018 GenericTokenError: An internal error has occurred. / 9042 \
+                "  The tokens were switched off from August 2025 on; the last exceptions ended on 31 October 2025. \
+                 They were never available for Outlook.com and Gmail mailboxes.",
+                "  Still works in Exchange on-premises.",
+                "  Error of a failed call: 9018 GenericTokenError: An internal error has occurred. / 9042 \
                  InternalServerError: The Exchange server returned an error. Please look at the diagnostics object for \
                  more information.",
-                "  Instead: nested app authentication with MSAL (createNestablePublicClientApplication) and Microsoft \
+                "  Use instead: nested app authentication with MSAL (createNestablePublicClientApplication) and \
+                 Microsoft \
                  Graph.",
             ]
         );
@@ -109,7 +111,7 @@ mod tests {
         let of = |text: &str| vec![Usage { guards: vec![guard], ..usage(text, "getToken", TOKEN) }];
         let world = World::new().source("a.js", "if (u.accountType === 'enterprise') m.getToken(f)", of);
         assert_eq!(severities(&world), ["a.js `getToken` hint"]);
-        assert_eq!(world.told().last().unwrap(), "  It stands behind a check of where the mailbox lives.");
+        assert_eq!(world.told().last().unwrap(), "  A check of the mailbox's location guards it.");
     }
 
     #[test]

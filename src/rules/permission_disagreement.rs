@@ -7,8 +7,8 @@
 //! too; the fix changes the manifest that it comes from.
 //!
 //! # Why
-//! The code is the same, so it needs the same level everywhere. Either what works with the higher level fails for customers who
-//! get the lower one, or customers are asked for more than is needed.
+//! The manifests share the same code, so they need the same level. Otherwise, what works with the higher level fails for
+//! customers who get the lower one, or customers are asked for more than is needed.
 //!
 //! # Example
 //! ```xml
@@ -79,7 +79,7 @@ fn finding(subjects: &[Subject]) -> Option<Finding> {
         subjects.iter().map(|s| Target::new(s.add_in, s.file, target_level(s, subjects))).collect();
     let lines = [
         format!("the manifests of this add-in declare different levels: {}", declarations(subjects)),
-        "The code is the same, so it needs the same level everywhere.".to_owned(),
+        "The manifests share the same code, so they need the same level.".to_owned(),
         format!("{}.", set_level::title(&targets)),
     ];
     let related = others.map(related).collect();

@@ -76,10 +76,12 @@ fn finding(
         (ManifestKind::Unified, Family::Document) => format!("declares {} document levels", all.len()),
     };
     let lines = [
-        format!("{} {what}, but one is allowed: {}", subject.name(), prose::list(&values)),
+        format!("{} {what}, but only one is allowed: {}", subject.name(), prose::list(&values)),
         match subject.manifest().kind {
-            ManifestKind::AddInOnly => "Such a manifest is invalid: the add-in is not loaded.".to_owned(),
-            ManifestKind::Unified => "No document says which one counts.".to_owned(),
+            ManifestKind::AddInOnly => {
+                "Such a manifest is invalid, so Office does not load the add-in.".to_owned()
+            }
+            ManifestKind::Unified => "The documentation does not say which one applies.".to_owned(),
         },
     ];
     Finding {
@@ -102,10 +104,9 @@ mod tests {
         let both = permissions("ReadWriteItem") + &permissions("ReadWriteMailbox");
         assert_eq!(
             told(("a.xml", &mail(&both))),
-            [
-                "a.xml `ReadWriteMailbox` error: a.xml has 2 <Permissions> elements, but one is allowed: `ReadWriteItem` and \
-              `ReadWriteMailbox`; unsafe: Declare ReadItem in a.xml"
-            ]
+            ["a.xml `ReadWriteMailbox` error: a.xml has 2 <Permissions> elements, but only one is allowed: \
+                 `ReadWriteItem` and \
+              `ReadWriteMailbox`; unsafe: Declare ReadItem in a.xml"]
         );
         let elsewhere =
             permissions("ReadItem") + "<VersionOverrides>" + &permissions("ReadItem") + "</VersionOverrides>";

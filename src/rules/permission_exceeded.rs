@@ -167,7 +167,7 @@ fn joined(cx: &Context, mut finding: Finding, crowd: &[(usize, &Accused)]) -> Fi
     let places = others.clone().filter_map(|one| Some(chains::needs(cx.sources.get(one.file)?, one.usage)));
     let _ = write!(
         finding.message,
-        "\nAnd {} in this file need more than is declared.",
+        "\n{} in this file need more than is declared.",
         prose::count(others.len(), "more use")
     );
     finding.related.extend(places.collect::<Vec<_>>());
@@ -258,7 +258,7 @@ impl<'a> Place<'a> {
 /// This many of the reads are named.
 const NAMED: usize = 3;
 
-/// `And 14 reads of what it returns: ...`.
+/// `This includes 14 reads of what it returns: ...`.
 fn consequences(one: &Accused, gap: &Gap, places: &[Place]) -> Option<String> {
     let add_in = gap.short.first()?.add_in;
     let first = places.first()?;
@@ -269,7 +269,11 @@ fn consequences(one: &Accused, gap: &Gap, places: &[Place]) -> Option<String> {
     } else {
         "what it leads to"
     };
-    Some(format!("And {} of {what}: {}.", prose::count(places.len(), "read"), prose::list_all(&named)))
+    Some(format!(
+        "This includes {} of {what}: {}.",
+        prose::count(places.len(), "read"),
+        prose::list_all(&named)
+    ))
 }
 
 /// What comes out of a use.
@@ -318,7 +322,7 @@ fn advice(targets: &[Target], whole: &[Target]) -> Vec<String> {
     let administrator = set_level::levels(targets).contains(&MailboxLevel::ReadWriteMailbox);
     let consent =
         if administrator { " Only an administrator can install an add-in that declares it." } else { "" };
-    let own = format!("{}, or do without.{consent}", set_level::title(targets));
+    let own = format!("{}, or remove what needs it.{consent}", set_level::title(targets));
     let more = set_level::levels(whole) != set_level::levels(targets);
     let all = more.then(|| format!("The add-in as a whole needs {}.", level_names(whole)));
     [own].into_iter().chain(all).collect()
@@ -333,9 +337,11 @@ fn related(short: &Short) -> Related {
     let manifest = &short.file.manifest;
     let (span, message) = match (manifest.declared_at(), manifest.kind) {
         (Some(declared), _) => (declared.value.span, "declared here".to_owned()),
-        (None, ManifestKind::AddInOnly) => (manifest.root, "no <Permissions>: Restricted applies".to_owned()),
+        (None, ManifestKind::AddInOnly) => {
+            (manifest.root, "no <Permissions>, so Restricted applies".to_owned())
+        }
         (None, ManifestKind::Unified) => {
-            (manifest.root, "no mailbox permission: Restricted applies".to_owned())
+            (manifest.root, "no mailbox permission, so Restricted applies".to_owned())
         }
     };
     Related { at: Location { file: short.file.path.clone(), span }, message }

@@ -147,8 +147,8 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
         return "Nothing in the code needs more than Restricted.".to_owned();
     };
     let members = words::members(Catalog::get(), first);
-    let verb = if uses.len() == 1 { "needs" } else { "need" };
-    format!("{} {verb} {}, the first is {members}.", prose::count(uses.len(), "use"), level.name())
+    let (verb, named) = if uses.len() == 1 { ("needs", ":") } else { ("need", ", for example") };
+    format!("{} {verb} {}{named} {members}.", prose::count(uses.len(), "use"), level.name())
 }
 
 #[cfg(test)]
@@ -172,7 +172,7 @@ mod tests {
             world.told(),
             [
                 "manifest.xml `ReadWriteMailbox` warning: manifest.xml declares ReadWriteMailbox, but ReadItem is enough",
-                "  2 uses need ReadItem, the first is `Office.MessageRead.subject`.",
+                "  2 uses need ReadItem, for example `Office.MessageRead.subject`.",
                 "  Declare ReadItem.",
                 "  a.js `subject`: needs ReadItem",
                 "  a.js `body`: needs ReadItem",
@@ -208,7 +208,7 @@ mod tests {
             [
                 "manifest.xml `ReadWriteMailbox` information: manifest.xml declares ReadWriteMailbox, but ReadItem seems \
                  enough",
-                "  1 use needs ReadItem, the first is `Office.MessageRead.subject`.",
+                "  1 use needs ReadItem: `Office.MessageRead.subject`.",
                 "  A token leaves.",
                 "  Try the add-in with ReadItem.",
                 "  a.js `subject`: needs ReadItem",
@@ -226,7 +226,7 @@ mod tests {
             })
             .manifest("manifest.xml", Some(ReadWriteMailbox), |j| j.required(ReadItem));
         let told = world.told();
-        assert_eq!(told[1], "  4 uses need ReadItem, the first is `Office.MessageCompose.to`.");
+        assert_eq!(told[1], "  4 uses need ReadItem, for example `Office.MessageCompose.to`.");
         assert_eq!(told.iter().filter(|line| line.ends_with(": needs ReadItem")).count(), 3, "{told:?}");
     }
 

@@ -67,15 +67,15 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
         ]
     } else if is_in_root(declared) {
         [
-            "<Permissions> stands at the wrong place among the children of <OfficeApp>".to_owned(),
-            "It belongs behind <FormSettings> or <DefaultSettings>, and before <Rule> and <VersionOverrides>; in another \
-             order the add-in is not loaded."
+            "<Permissions> is in the wrong place among the children of <OfficeApp>".to_owned(),
+            "It belongs after <FormSettings> or <DefaultSettings> and before <Rule> and <VersionOverrides>; in any \
+             other order, Office does not load the add-in."
                 .to_owned(),
         ]
     } else {
         [
             format!("<Permissions> has no effect in <{around}>"),
-            "There is one level for the whole add-in, which stands directly in <OfficeApp>.".to_owned(),
+            "One level applies to the whole add-in; it belongs directly in <OfficeApp>.".to_owned(),
         ]
     };
     subject.finding(&META, place(declared), &lines)
@@ -88,7 +88,7 @@ fn fix(subject: &Subject, declared: &Declared) -> Option<Fix> {
     }
     let edits = edit::declare(&subject.file.source.text, manifest, declared.family, &declared.value.value);
     let title = match &declared.misspelt {
-        Some(name) => format!("Replace <{name}> by <Permissions> in {}", subject.name()),
+        Some(name) => format!("Replace <{name}> with <Permissions> in {}", subject.name()),
         None => format!("Move <Permissions> to its place in {}", subject.name()),
     };
     subject.edit(title, if declared.is_in_place() { Safety::Safe } else { Safety::Unsafe }, edits)
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn the_order_of_the_schema_is_kept() {
         let here = permissions("ReadItem");
-        let out_of_order = "a.xml `ReadItem` error: <Permissions> stands at the wrong place among the children of \
+        let out_of_order = "a.xml `ReadItem` error: <Permissions> is in the wrong place among the children of \
              <OfficeApp>; safe: Move <Permissions> to its place in a.xml";
         for (children, expected) in [
             (format!("<Id/><FormSettings/>{here}<Rule/><VersionOverrides/>"), ""),
@@ -131,7 +131,7 @@ mod tests {
         let lower = permissions("ReadItem").to_lowercase().replace("readitem", "ReadItem");
         let expected =
             "a.xml `ReadItem` error: <permissions> has no effect: Office reads <Permissions>; unsafe: ";
-        assert_eq!(told(&lower), [format!("{expected}Replace <permissions> by <Permissions> in a.xml")]);
+        assert_eq!(told(&lower), [format!("{expected}Replace <permissions> with <Permissions> in a.xml")]);
         let both = lower + &permissions("ReadItem");
         assert_eq!(told(&both), [format!("{expected}Declare ReadItem in a.xml")]);
     }

@@ -81,7 +81,7 @@ fn restricted(subject: &Subject) -> Finding {
 fn mandatory(subject: &Subject) -> Finding {
     let lines = [
         format!("{} has no <Permissions>, which a task pane or content add-in must have", subject.name()),
-        "Office does not load it. What its code needs is not analysed; `Excel.run`, `Word.run` and their like always \
+        "Office does not load it. What its code needs is not analysed; `Excel.run`, `Word.run` and the like always \
          need ReadWriteDocument."
             .to_owned(),
     ];

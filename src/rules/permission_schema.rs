@@ -66,10 +66,10 @@ fn in_xml<'s>(
     let wrong = match (manifest.app_type, mailbox, document) {
         (_, Some(_), Some(_)) => return None,
         (Some(AppType::TaskPane | AppType::Content), Some(_), None) => {
-            format!("`{value}` is a level for Outlook; this add-in is none for it")
+            format!("`{value}` is a level for Outlook, but this is not an Outlook add-in")
         }
         (Some(AppType::Mail), None, Some(_)) => {
-            format!("`{value}` is a level for documents; this add-in is for Outlook")
+            format!("`{value}` is a level for documents, but this is an Outlook add-in")
         }
         (_, Some(level), None) if manifest.mail && manifest.least_offered(level) != level => {
             "schema 1.0 has no `ReadWriteItem`".to_owned()
@@ -82,8 +82,7 @@ fn in_xml<'s>(
     };
     let advice = match manifest.app_type {
         Some(AppType::TaskPane | AppType::Content) => {
-            "Its levels are Restricted, ReadDocument, ReadAllDocument, WriteDocument and ReadWriteDocument."
-                .to_owned()
+            "Use Restricted, ReadDocument, ReadAllDocument, WriteDocument or ReadWriteDocument.".to_owned()
         }
         _ => format!("Declare {}.", subject.settled().name()),
     };
@@ -160,10 +159,9 @@ mod tests {
     fn levels_of_another_schema_or_type_are_told() {
         let document = |level: &str| mail(&permissions(level)).replace("MailApp", "ContentApp");
         let no_such = "a.xml `ReadWriteItem` error: schema 1.0 has no `ReadWriteItem`; unsafe: Declare";
-        let for_documents =
-            "a.xml `ReadDocument` error: `ReadDocument` is a level for documents; this add-in is for Outlook";
+        let for_documents = "a.xml `ReadDocument` error: `ReadDocument` is a level for documents, but this is an Outlook add-in";
         let for_outlook =
-            "a.xml `ReadItem` error: `ReadItem` is a level for Outlook; this add-in is none for it";
+            "a.xml `ReadItem` error: `ReadItem` is a level for Outlook, but this is not an Outlook add-in";
         for (member, manifest, expected) in [
             (READS, mail(&permissions("ReadWriteItem")), String::new()),
             (READS, older(&permissions("ReadItem")), String::new()),

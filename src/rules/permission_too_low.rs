@@ -83,7 +83,8 @@ fn finding(subject: &Subject, all: &[Subject], uses: &[Use]) -> Option<Finding> 
     let uses: Vec<&Use> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
     let highest = uses.iter().map(|one| one.needed).max()?;
     let level = words::level(subject.manifest().kind, subject.sufficient());
-    let lines = [headline(&uses, granted(subject), highest), format!("Declare {level}, or do without.")];
+    let lines =
+        [headline(&uses, granted(subject), highest), format!("Declare {level}, or remove what needs it.")];
     // The highest come first: they decide.
     let (first, then): (Vec<&Use>, Vec<&Use>) = uses.iter().partition(|one| one.needed == highest);
     let shown = first.into_iter().chain(then).take(SHOWN);

@@ -79,11 +79,11 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
         value => format!("there is no permission {}{suggestion}", quoted(value)),
     }];
     if meant.is_some_and(|name| name.eq_ignore_ascii_case(value)) {
-        lines.push("Case counts.".to_owned());
+        lines.push("Names are case-sensitive.".to_owned());
     }
     lines.extend(origin(kind, value));
     if declared.meant.is_none() {
-        lines.push(format!("There are {}.", names(kind, declared.family)));
+        lines.push(format!("The permissions are {}.", names(kind, declared.family)));
         lines.extend(need(subject, declared));
     }
     subject.finding(&META, place(declared), &lines)
@@ -105,13 +105,13 @@ fn fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
 fn origin(kind: ManifestKind, value: &str) -> Option<String> {
     match kind {
         ManifestKind::AddInOnly if is_level(ManifestKind::Unified, value) => {
-            Some("Unified manifests have this name; an add-in only manifest has names of its own.".to_owned())
+            Some("This name belongs in a unified manifest; add-in only manifests use other names.".to_owned())
         }
-        ManifestKind::Unified if is_level(ManifestKind::AddInOnly, value) => {
-            Some("Add-in only manifests have this name; a unified manifest has names of its own.".to_owned())
-        }
+        ManifestKind::Unified if is_level(ManifestKind::AddInOnly, value) => Some(
+            "This name belongs in an add-in only manifest; unified manifests use other names.".to_owned(),
+        ),
         _ if is_of_graph(value) => Some(
-            "Permissions of Microsoft Graph belong to the app registration; they have no effect in a manifest."
+            "Microsoft Graph permissions belong in the app registration; they have no effect in a manifest."
                 .to_owned(),
         ),
         _ => None,
@@ -176,7 +176,7 @@ fn aliases<'s>(subject: &'s Subject) -> impl Iterator<Item = Finding> + 's {
         let name = canonical_name(manifest.kind, supplementary.kind);
         let lines = [
             format!("`{}` is documented as `{name}`", supplementary.value.value),
-            "Microsoft's manifest converter writes this name, no document has it.".to_owned(),
+            "Microsoft's manifest converter writes this name, but it is not documented.".to_owned(),
         ];
         let twice = written.contains(name);
         let edit = Edit { span: supplementary.value.span, text: name.to_owned() };

@@ -60,7 +60,7 @@ fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
     }
     if supplementary::any(lacking, ManifestKind::Unified) {
         lines.push(
-            "In a unified manifest it is `Mailbox.SharedFolder`; Teams refuses packages with it (office-js issue \
+            "In a unified manifest, it is `Mailbox.SharedFolder`; Teams rejects packages with it (office-js issue \
              6757)."
                 .to_owned(),
         );

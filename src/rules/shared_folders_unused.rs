@@ -40,8 +40,11 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let lines = |subject: &Subject| {
         vec![
-            format!("{} supports shared folders, but no code uses `getSharedPropertiesAsync`", subject.name()),
-            "The marker also makes the add-in appear in shared folders and mailboxes; keep it if that is wanted."
+            format!(
+                "{} supports shared folders, but no code uses `getSharedPropertiesAsync`",
+                subject.name()
+            ),
+            "It also makes the add-in appear in shared folders and mailboxes; keep it if you want that."
                 .to_owned(),
         ]
     };

@@ -137,7 +137,7 @@ impl<'a> Subject<'a> {
         let offered = manifest.least_offered(needs);
         vec![
             format!("{what} needs {}, but {} declares {declared}", needs.name(), self.name()),
-            format!("Declare {}, or do without.", words::level(manifest.kind, offered)),
+            format!("Declare {}, or remove what needs it.", words::level(manifest.kind, offered)),
         ]
     }
 

@@ -61,7 +61,7 @@ fn without_effect(directive: &Directive) -> Option<String> {
         return Some(format!("this `{word}` names no rule\nWrite `{word} rule: reason`."));
     }
     let misplaced = directive.reach == Reach::Nothing && *word == WORDS[1];
-    misplaced.then(|| format!("this `{word}` stands behind code and has no effect\nMove it to the top."))
+    misplaced.then(|| format!("this `{word}` comes after code and has no effect\nMove it to the top."))
 }
 
 /// Reports the rules that suppress nothing; `used` says for each rule of each suppression whether it does.
@@ -197,7 +197,7 @@ mod tests {
             ("// addinspect-ignore-next-line: why", "this `addinspect-ignore-next-line` names no rule"),
             (
                 "y(); // addinspect-ignore-file permission-exceeded: why",
-                "this `addinspect-ignore-file` stands behind code and has no effect",
+                "this `addinspect-ignore-file` comes after code and has no effect",
             ),
         ] {
             assert_eq!(headlines(comment)[0], expected, "{comment}");

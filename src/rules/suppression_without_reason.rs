@@ -42,7 +42,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             rule: META.code,
             severity: META.severity,
             message: format!(
-                "this `{word}` does not say why\nWrite the reason behind the rules and a colon: `{word} rule: reason`."
+                "this `{word}` does not say why\nAdd the reason after the rules and a colon: `{word} rule: reason`."
             ),
             url: META.url,
             at: Location { file: suppression.file.clone(), span: suppression.directive.span },

@@ -3,10 +3,11 @@
 //! # What it does
 //! Marks each place after which Office may be used without being seen:
 //!
-//! - An Office object, or something that contains one, is passed to code that is not here, or stored on one of its objects.
+//! - An Office object, or something that contains one, is passed to code outside the project, or stored on one of its
+//!   objects.
 //! - A member is chosen by name at run time, or Office is not known to have it.
 //! - Code is in a string, or an expression in markup cannot be read and names a member of Office.
-//! - So many values come together that not all are followed.
+//! - Too many values come together to follow all of them.
 //!
 //! A place after which nothing can need more than ReadItem is not marked, unless it names an unknown member. Tests and mocks
 //! are not marked.
@@ -70,7 +71,7 @@ fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
         severity: META.severity,
         message: format!(
             "{}\n\
-             Uses of Office behind it are not seen. They may need more than is known, so it is not certain whether a \
+             Uses of Office after this place are not seen. They may need a higher level, so it is not certain whether a \
              manifest declares too much.",
             headline(&doubt.cause, &code)
         ),
@@ -85,16 +86,16 @@ fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
 fn headline(cause: &Cause, code: &str) -> String {
     match cause {
         Cause::HandedOver | Cause::PutAway => {
-            format!("What becomes of the Office object at {code} cannot be followed")
+            format!("The Office object at {code} cannot be followed any further")
         }
         Cause::ComputedName => {
             format!(
-                "The name {code} is chosen at run time, so it is not known which member of Office is meant"
+                "The name {code} is chosen at run time, so it is not known which member of Office it means"
             )
         }
-        Cause::EveryMember => format!("All members of the Office object are asked for at {code}"),
+        Cause::EveryMember => format!("All members of the Office object are requested at {code}"),
         Cause::UnknownMember(Some(other)) if other.contains('.') => {
-            format!("Only other items have the member {code}: it is `{other}`")
+            format!("Only other items have the member {code} (`{other}`)")
         }
         Cause::UnknownMember(Some(nearest)) => {
             format!("Office is not known to have the member {code}; did you mean `{nearest}`?")
@@ -102,9 +103,9 @@ fn headline(cause: &Cause, code: &str) -> String {
         Cause::UnknownMember(None) => format!("Office is not known to have the member {code}"),
         Cause::CodeInString => format!("The code in {code} is not read"),
         Cause::Markup => {
-            format!("What {code} does cannot be told: it is no JavaScript, or its names come from elsewhere")
+            format!("{code} cannot be analysed: it is not JavaScript, or its names come from elsewhere")
         }
-        Cause::Limit => format!("So many values meet at {code} that not all of them are followed"),
+        Cause::Limit => format!("Too many values come together at {code} to follow all of them"),
     }
 }
 
@@ -117,14 +118,14 @@ mod tests {
         let world = World::new().source("a.js", "run(item); item[name]()", |_| Vec::new());
         assert_eq!(world.told(), [""; 0]);
         let world = world.unresolved("run(item)").unresolved("name");
-        let meaning = "  Uses of Office behind it are not seen. They may need more than is known, so it is not certain \
-                       whether a manifest declares too much.";
+        let meaning = "  Uses of Office after this place are not seen. They may need a higher level, so it is not \
+                       certain whether a manifest declares too much.";
         assert_eq!(
             world.told(),
             [
-                "a.js `run(item)` hint: What becomes of the Office object at `run(item)` cannot be followed",
+                "a.js `run(item)` hint: The Office object at `run(item)` cannot be followed any further",
                 meaning,
-                "a.js `name` hint: What becomes of the Office object at `name` cannot be followed",
+                "a.js `name` hint: The Office object at `name` cannot be followed any further",
                 meaning,
             ]
         );

@@ -46,12 +46,12 @@ pub(crate) fn via(via: Via) -> Option<&'static str> {
         Via::Chain => return None,
         Via::Alias => "Reached through a variable.",
         Via::TypedParameter => "Reached through a parameter with an Office type.",
-        Via::Parameter => "Reached through a parameter that a caller fills.",
+        Via::Parameter => "Reached through a parameter that a caller passes.",
         Via::Field => "Reached through a field of `this`.",
-        Via::CallResult => "Reached through what a function returned.",
+        Via::CallResult => "Reached through the return value of a function.",
         Via::Import => "Reached through an import.",
         Via::Annotation => "Reached through a type annotation or assertion.",
-        Via::Name => "The receiver is not known; only Office has a member of this name.",
+        Via::Name => "The receiver is unknown, but only Office has a member of this name.",
     })
 }
 
@@ -60,18 +60,18 @@ pub(crate) fn at_run_time(catalog: &Catalog, usage: &Usage) -> &'static str {
     let method = usage.members.iter().any(|&m| catalog.member(m).kind == MemberKind::Method);
     match usage.access {
         Access::Call => {
-            "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+            "At run time, the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`."
         }
         Access::Write if usage.members.iter().all(|&m| is_plain_data(catalog, m)) => {
-            "The object is a copy of the program's own, which can be written; what yields it needs the level."
+            "The object is the program's own copy and can be changed; what returns it needs the level."
         }
-        Access::Write => "At run time the value can't be set.",
+        Access::Write => "At run time, the value cannot be set.",
         Access::Read | Access::Destructure if method => {
-            "At run time a call of it throws `Elevated permission is required to call the method: ...` or fails with \
+            "At run time, calling it throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`."
         }
-        Access::Read | Access::Destructure | Access::Probe => "At run time the value is null or missing.",
+        Access::Read | Access::Destructure | Access::Probe => "At run time, the value is null or missing.",
     }
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn declarations(manifests: impl Iterator<Item = (Option<MailboxLevel>
 pub(crate) fn without(kind: SupplementaryKind) -> &'static str {
     match kind {
         SupplementaryKind::AppendOnSend => {
-            "the call fails with 9047, `Extended Permission missing for the API call.`"
+            "the call fails with error 9047, `Extended Permission missing for the API call.`"
         }
         SupplementaryKind::SharedFolders => {
             "Outlook does not show the add-in in shared folders and mailboxes."
@@ -130,8 +130,8 @@ pub(crate) fn without(kind: SupplementaryKind) -> &'static str {
 /// Where a supplementary permission that stands elsewhere would have an effect.
 pub(crate) fn effective(kind: ManifestKind) -> &'static str {
     match kind {
-        ManifestKind::AddInOnly => "it has an effect in VersionOverrides 1.1 only",
-        ManifestKind::Unified => "it has an effect with the type `Delegated` only",
+        ManifestKind::AddInOnly => "it has an effect only in VersionOverrides 1.1",
+        ManifestKind::Unified => "it has an effect only with the type `Delegated`",
     }
 }
 

@@ -96,7 +96,12 @@ struct Torn {
 
 impl std::fmt::Display for Torn {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}; it is half written, its new text is in {}", self.error, self.beside.display())
+        write!(
+            f,
+            "{}; the file is only partly written, and its new text is in {}",
+            self.error,
+            self.beside.display()
+        )
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn unmatched(config: &Config, explicit: &[Explicit], files: &[PathBuf
         .filter(|(add_in, found)| add_in.is_inside() && found.manifests.is_empty());
     let empty = empty.map(|(add_in, _)| {
         let (file, at) = add_in.at();
-        problem(file, Some(at), "none of the manifests of this add-in is found")
+        problem(file, Some(at), "none of this add-in's manifests was found")
     });
     let idle = config.idle_includes(files).into_iter();
     let idle = idle.map(|(file, at)| problem(file, Some(at), "no file matches `include`"));

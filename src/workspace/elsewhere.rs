@@ -217,8 +217,7 @@ impl Elsewhere {
         if is_known_script(name) {
             return Answer::Nothing;
         }
-        let why =
-            if is_filled_in(name) { "its address is made on the server" } else { "it is on another host" };
+        let why = if is_filled_in(name) { "a server generates its address" } else { "it is on another host" };
         Answer::Unread(None, why.to_owned())
     }
 
@@ -229,7 +228,7 @@ impl Elsewhere {
             Some(file) => self.judge(view, file),
             // What is not installed is not known to use Office.
             None if generated || missing.name.contains("node_modules/") => Answer::Nothing,
-            None => Answer::Unread(None, "it is not there".to_owned()),
+            None => Answer::Unread(None, "it was not found".to_owned()),
         }
     }
 
@@ -238,17 +237,21 @@ impl Elsewhere {
         let unread = |file: PathBuf, why: &str| Answer::Unread(Some(file), why.to_owned());
         if is_declaration(&file) {
             let declares = self.declares_code(view, &file);
-            return if declares { unread(file, "only its declaration is here") } else { Answer::Nothing };
+            return if declares {
+                unread(file, "only its type declaration was found")
+            } else {
+                Answer::Nothing
+            };
         }
         match language(&file) {
             Language::Data => return Answer::Nothing,
-            Language::Unread => return unread(file, "its language is not read"),
+            Language::Unread => return unread(file, "its language is not supported"),
             Language::Source => {}
         }
         match kind(&file) {
             Some(Kind::Source) => {}
             Some(_) => return Answer::Nothing,
-            None => return unread(file, "files of its kind are not read"),
+            None => return unread(file, "files of this kind are not read"),
         }
         if let Ok(at) = view.left_out.binary_search_by(|(path, _)| path.cmp(&file)) {
             return view.left_out.get(at).map_or(Answer::Nothing, |(_, why)| left_out(file, why));
@@ -339,7 +342,7 @@ fn left_out(file: PathBuf, why: &Why) -> Answer {
     if known || why.is_library() { Answer::Nothing } else { Answer::Unread(Some(file), why.cause()) }
 }
 
-/// Whether it is a file of an installed package.
+/// Whether it belongs to an installed package.
 pub(super) fn is_installed(file: &Path) -> bool {
     file.iter().any(|part| part == "node_modules")
 }

@@ -134,7 +134,7 @@ impl<'a> Round<'a> {
             return None;
         };
         if bytes.is_some_and(|bytes| source.encode(&source.text) != bytes) {
-            let message = "cannot be fixed: its encoding cannot be written back unchanged".to_owned();
+            let message = "cannot be fixed: its encoding cannot be preserved".to_owned();
             self.problems.push(Problem { file: path.to_owned(), message });
             return None;
         }

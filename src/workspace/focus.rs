@@ -127,7 +127,7 @@ fn unread(snapshot: &Snapshot, file: &Path) -> Option<Problem> {
     let role = snapshot.roles.iter().find(|(path, _)| path == file);
     let why = match role {
         Some((_, Role::LeftOut(why))) => why.clone(),
-        _ => "neither a manifest nor a source that is read".to_owned(),
+        _ => "it is neither a manifest nor a supported source file".to_owned(),
     };
     Some(Problem { file: file.to_owned(), message: format!("not checked: {why}") })
 }
@@ -137,6 +137,6 @@ fn nobodys(snapshot: &Snapshot, file: &Path) -> Option<Problem> {
     let is_source = snapshot.source(file).is_some();
     (is_source && snapshot.owners(file).is_empty()).then(|| Problem {
         file: file.to_owned(),
-        message: "not checked: it belongs to no add-in".to_owned(),
+        message: "not checked: it does not belong to an add-in".to_owned(),
     })
 }

@@ -83,10 +83,7 @@ impl Elsewhere {
     fn own_package(&mut self, view: &View, folder: &Path, part: &str) -> Answer {
         let config = folder.join("package.json");
         let Some(file) = self.entry(view, &config, part, &["src/index", "src/main", "index"]) else {
-            return Answer::Unread(
-                Some(folder.to_owned()),
-                "it has no source that its name leads to".to_owned(),
-            );
+            return Answer::Unread(Some(folder.to_owned()), "its name leads to no source file".to_owned());
         };
         self.read(view, &config, false);
         match self.judge(view, file) {
@@ -101,7 +98,7 @@ impl Elsewhere {
     /// What becomes of a file of an installed package that is imported by its path.
     pub(super) fn installed_file(&mut self, view: &View, file: PathBuf) -> Answer {
         if may_use_office(&view.text(&file)) {
-            return Answer::Unread(Some(file), "it is a file of an installed package".to_owned());
+            return Answer::Unread(Some(file), "it belongs to an installed package".to_owned());
         }
         Answer::Nothing
     }
@@ -127,7 +124,7 @@ impl Elsewhere {
         let mut next = 0;
         while let Some(file) = search.steps.get(next).map(|step| step.file.clone()) {
             if search.steps.len() > MOST_FILES {
-                return Err("so many files belong to it that not all are read".to_owned());
+                return Err("it has too many files to read all of them".to_owned());
             }
             let text = view.text(&file);
             if let Some(step) = search.steps.get_mut(next) {

@@ -69,7 +69,7 @@ impl Why {
     /// The same as the reason why code is not read.
     pub(super) fn cause(&self) -> String {
         match self {
-            Why::Declaration => "only its declaration is here".to_owned(),
+            Why::Declaration => "only its type declaration was found".to_owned(),
             Why::Foreign(_) | Why::TooLarge { .. } | Why::Binary | Why::BuiltCopy => {
                 format!("it is {}", self.phrase())
             }

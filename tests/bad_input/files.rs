@@ -85,7 +85,7 @@ fn a_pipe_is_not_read() {
 #[cfg(unix)]
 #[test]
 fn where_it_cannot_be_read_what_git_ignores_everything_is_read() {
-    const SAID: &str = "not a regular file: what git ignores here is read as well";
+    const SAID: &str = "not a regular file, so files that git ignores here are read as well";
     for name in [".gitignore", "sub/.gitignore", ".git/info/exclude", "sub/.git/info/exclude"] {
         let folder = add_in();
         make_pipe(folder.path(), name);

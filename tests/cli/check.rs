@@ -27,7 +27,7 @@ warning[permission-excessive]: appPackage/manifest.json declares ReadWriteMailbo
    |
 20 |   return { from: message.from.displayName, words: text.split(/\\s+/).filter(Boolean).length };
    |                               ----------- needs ReadItem
-   = 3 uses need ReadItem, the first is `Office.MessageRead.subject`.
+   = 3 uses need ReadItem, for example `Office.MessageRead.subject`.
    = Declare ReadItem (`MailboxItem.Read.User`).
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
@@ -44,7 +44,7 @@ information[permission-too-low]: 2 uses need more than ReadItem: all of them Rea
    |
  8 |   body.setAsync(template.body, { coercionType: Office.CoercionType.Text }, check(onError));
    |        -------- needs ReadWriteItem
-   = Declare ReadWriteItem, or do without.
+   = Declare ReadWriteItem, or remove what needs it.
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
 error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`
@@ -58,8 +58,8 @@ error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem:
    |                -------- declared here
    = The typings say read item; the shipped library and the permissions page ask for read/write item (2025-12-02).
    = Reached through a variable.
-   = At run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.
-   = Declare ReadWriteItem in manifest.xml, or do without.
+   = At run time, the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.
+   = Declare ReadWriteItem in manifest.xml, or remove what needs it.
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
 error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Body.setAsync`
@@ -72,13 +72,13 @@ error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem:
 29 |   <Permissions>ReadItem</Permissions>
    |                -------- declared here
    = Reached through a variable.
-   = At run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.
-   = Declare ReadWriteItem in manifest.xml, or do without.
+   = At run time, the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.
+   = Declare ReadWriteItem in manifest.xml, or remove what needs it.
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
-grammar-fixtures/demo/mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, needs ReadItem: excessive
-grammar-fixtures/demo/meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, needs ReadWriteItem: exact
-grammar-fixtures/demo/reply-templates/manifest.xml: declares ReadItem, needs ReadWriteItem: exceeded
+grammar-fixtures/demo/mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, but the add-in needs only ReadItem
+grammar-fixtures/demo/meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, which is what the add-in needs
+grammar-fixtures/demo/reply-templates/manifest.xml: declares ReadItem, but the add-in needs ReadWriteItem
 2 errors, 1 warning, 1 information
 1 fixable with --fix, 1 more with --unsafe-fixes
 ";
@@ -117,7 +117,7 @@ fn json_is_the_documented_object() {
       "rule": "permission-too-low",
       "severity": "information",
       "tags": [],
-      "message": "1 use needs more than ReadItem: ReadWriteItem\nDeclare ReadWriteItem, or do without.",
+      "message": "1 use needs more than ReadItem: ReadWriteItem\nDeclare ReadWriteItem, or remove what needs it.",
       "url": "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
       "file": "manifest.xml",
       "line": 6,
@@ -156,7 +156,7 @@ fn json_is_the_documented_object() {
       "rule": "permission-exceeded",
       "severity": "error",
       "tags": [],
-      "message": "needs ReadWriteItem, manifest.xml declares ReadItem: `saveAsync` (Office.AppointmentCompose and Office.MessageCompose)\nAt run time the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.\nDeclare ReadWriteItem in manifest.xml, or do without.",
+      "message": "needs ReadWriteItem, manifest.xml declares ReadItem: `saveAsync` (Office.AppointmentCompose and Office.MessageCompose)\nAt run time, the call throws `Elevated permission is required to call the method: ...` or fails with `Permission Denied`.\nDeclare ReadWriteItem in manifest.xml, or remove what needs it.",
       "url": "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
       "file": "page.js",
       "line": 1,
@@ -257,12 +257,12 @@ warning[permission-excessive]: manifest.xml declares ReadWriteItem, but ReadItem
   |
 1 | Office.context.mailbox.item.subject;
   |                             ------- needs ReadItem
-  = 1 use needs ReadItem, the first is `subject` (Office.AppointmentCompose, Office.AppointmentRead and 2 more).
+  = 1 use needs ReadItem: `subject` (Office.AppointmentCompose, Office.AppointmentRead and 2 more).
   = Declare ReadItem.
   = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
-one/manifest.xml: declares ReadItem, needs ReadItem: exact
-two/manifest.xml: declares ReadWriteItem, needs ReadItem: excessive
+one/manifest.xml: declares ReadItem, which is what the add-in needs
+two/manifest.xml: declares ReadWriteItem, but the add-in needs only ReadItem
 1 warning
 1 fixable with --fix
 ";

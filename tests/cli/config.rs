@@ -71,7 +71,7 @@ fn show_finds_the_file_above_and_tells_it_as_json() {
     assert_eq!((&value("exchange")["value"], &value("exchange")["from"]), (&"hybrid".into(), &from));
     assert!(value("include")["from"].is_null());
     let none = addinspect(tree(&[(".git/HEAD", "")]).path(), &["config", "show"]);
-    assert!(none.out.starts_with("# no addinspect.json, so everything is at its default\n"), "{none:?}");
+    assert!(none.out.starts_with("# no addinspect.json, so every setting has its default\n"), "{none:?}");
     let nowhere = addinspect(folder.path(), &["config", "show", "nowhere"]);
     assert_eq!((nowhere.status, nowhere.err.as_str()), (2, "error: nowhere: no such file or folder\n"));
 }
@@ -126,7 +126,7 @@ fn suppressed_findings_are_counted() {
     let ran = addinspect(folder.path(), &["check"]);
     assert_eq!(
         ran.out,
-        "manifest.xml: declares ReadItem, needs ReadWriteItem: exceeded\nno findings (1 suppressed)\n"
+        "manifest.xml: declares ReadItem, but the add-in needs ReadWriteItem\nno findings (1 suppressed)\n"
     );
     assert_eq!(ran.status, 0);
 }

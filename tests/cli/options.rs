@@ -142,7 +142,7 @@ fn init_writes_a_configuration_that_changes_nothing_and_overwrites_none() {
     let folder = add_in("ReadItem", WRITES);
     let before = json(folder.path(), &[]);
     let ran = addinspect(folder.path(), &["init"]);
-    assert_eq!(ran.out, "addinspect.json written; `addinspect config show` says what holds\n");
+    assert_eq!(ran.out, "addinspect.json written; `addinspect config show` lists the settings that apply\n");
     let text = std::fs::read_to_string(folder.path().join("addinspect.json")).unwrap();
     assert!(text.contains("// \"exclude\": [") && text.ends_with("\"rules\": {}\n}\n"), "{text}");
     assert_eq!(json(folder.path(), &[]), before);
@@ -172,6 +172,6 @@ fn a_manifest_for_other_applications_is_called_that() {
     );
     let folder = tree(&[("manifest.xml", &word)]);
     let ran = check(folder.path(), &[]);
-    let said = "manifest.xml: a manifest for Word and Excel, not for Outlook: not judged\n";
+    let said = "manifest.xml: a manifest for Word and Excel, not for Outlook, so it is not judged\n";
     assert!(ran.out.contains(said) && ran.status == 0, "{ran:?}");
 }

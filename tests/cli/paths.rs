@@ -99,7 +99,7 @@ fn a_file_that_is_named_is_read_although_git_ignores_it_or_it_is_said_why_not() 
     assert_eq!(json(folder.path(), &["app/dist/y.min.js"]), (0, said));
     let both = vec![
         EXCEEDED.to_owned(),
-        ".gitignore: not checked: neither a manifest nor a source that is read".into(),
+        ".gitignore: not checked: it is neither a manifest nor a supported source file".into(),
     ];
     assert_eq!(json(folder.path(), &["app/src/page.js", ".gitignore"]), (1, both));
 }
@@ -129,7 +129,7 @@ fn a_configuration_of_which_nothing_matches_fails() {
         (r#"{ "include": ["nowhere"] }"#, "addinspect.json: line 1, column 14: no file matches `include`\n"),
         (
             r#"{ "addIns": [{ "manifests": ["m/*.xml"], "sources": ["src"] }] }"#,
-            "addinspect.json: line 1, column 14: none of the manifests of this add-in is found\n",
+            "addinspect.json: line 1, column 14: none of this add-in's manifests was found\n",
         ),
         (r#"{ "include": ["src", "x"] }"#, ""),
     ] {

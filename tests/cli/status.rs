@@ -76,7 +76,7 @@ fn an_unreadable_file_among_others_is_a_problem_in_the_output() {
     let expected = "\
 problem: broken.js: not valid UTF-8: bad byte at offset 9, in line 1
 
-manifest.xml: declares ReadWriteItem, seems to need ReadWriteItem: exact
+manifest.xml: declares ReadWriteItem, which seems to be what the add-in needs
 1 problem
 ";
     assert_eq!(ran.out, expected);

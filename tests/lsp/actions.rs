@@ -137,7 +137,7 @@ fn the_manifest_offers_the_same_and_lowering_is_safe() {
     client.expect_pushed("manifest.xml", Some(1), &["5:15-31 permission-excessive"]);
     let lower = "Declare ReadItem in manifest.xml [quickfix, preferred, 1]";
     let suppress = "Suppress permission-excessive here, with a reason [quickfix, 1]";
-    let all = "Fix all that is safe in this file [source.fixAll.addinspect, 1]";
+    let all = "Apply all safe fixes in this file [source.fixAll.addinspect, 1]";
     for (only, at, expected) in [
         (json!(null), AT_LEVEL, &[lower, suppress, all][..]),
         (json!(["quickfix"]), AT_LEVEL, &[lower, suppress]),

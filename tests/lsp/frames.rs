@@ -89,11 +89,11 @@ impl Raw {
 fn where_no_frame_begins_the_session_ends_with_one_line() {
     let folder = add_in("ReadItem", READS);
     for (bytes, why) in [
-        ("hello\r\n\r\n", "\"hello\" is no line of one"),
-        ("Content-Length: many\r\n\r\n{}", "\"Content-Length: many\" is no line of one"),
+        ("hello\r\n\r\n", "\"hello\" is not a header line"),
+        ("Content-Length: many\r\n\r\n{}", "\"Content-Length: many\" is not a header line"),
         (
             "Content-Length: 99999999999999999999\r\n\r\n{}",
-            "\"Content-Length: 99999999999999999999\" is no line",
+            "\"Content-Length: 99999999999999999999\" is not a header line",
         ),
         ("Content-Type: x\r\n\r\n{}", "it has no Content-Length"),
         (&format!("X: {}", "x".repeat(9000)), "it is longer than 8192 bytes"),

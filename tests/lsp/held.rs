@@ -72,7 +72,7 @@ fn a_missing_end_tag_is_marked_at_the_tag_that_is_open() {
     client.open("manifest.xml", &manifest("ReadItem"));
     client.expect_pushed("manifest.xml", Some(1), &[]);
     client.edit("manifest.xml", 2, [6, 0, 6, 0], "<Hosts>\n<Host/>\n");
-    let expected = [("6:0-6".to_owned(), "8:0-12 missed here".to_owned())];
+    let expected = [("6:0-6".to_owned(), "8:0-12 expected here".to_owned())];
     assert_eq!(faults(&mut client), expected);
 }
 

@@ -57,8 +57,8 @@ fn a_configuration_has_hovers_in_the_text_that_the_editor_shows() {
     client.expect_pushed("page.js", None, &[EXCEEDED]);
     client.open("addinspect.json", "{ \"exch\": \"online\" }");
     client.edit("addinspect.json", 2, [0, 7, 0, 7], "ange");
-    let key = "**exchange**: Where the users' mailboxes are; `online` unless this says otherwise. Decides how bad \
-               legacy APIs are.";
+    let key = "**exchange**: Where the users' mailboxes are; the default is `online`. Determines the severity of \
+               legacy APIs.";
     let (_, first, range) = client.hover("addinspect.json", [0, 5]);
     assert_eq!((first.as_str(), range.as_str()), (key, "0:2-12"));
     client.lenient = true;

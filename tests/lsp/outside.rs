@@ -92,7 +92,7 @@ fn without_a_watcher_the_looks_remain_and_the_log_says_so_once() {
     told.sort();
     assert_eq!(told, ["manifest.prod.xml", "page.js"]);
     assert_eq!(
-        client.logs.iter().filter(|line| line.contains("others make")).count(),
+        client.logs.iter().filter(|line| line.contains("by other programs")).count(),
         1,
         "{:?}",
         client.logs

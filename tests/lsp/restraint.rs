@@ -12,11 +12,11 @@ fn files_that_are_left_out_are_so_with_a_line_in_the_log() {
     let enormous = format!("// {}\n{WRITES}", "x".repeat(5 * 1024 * 1024));
     let bundle = format!("/******/ (() => {{ // webpackBootstrap\n{WRITES}}})();");
     for (file, text, why) in [
-        ("a.min.js", WRITES, "a.min.js is not looked at: minified"),
-        ("enormous.js", &enormous, "enormous.js is not looked at: over 5 MB"),
-        ("binary.js", "a\0\u{1}\u{2}b", "binary.js is not looked at: binary"),
-        ("bundle.js", &bundle, "bundle.js is not looked at: a bundle"),
-        ("../elsewhere.js", WRITES, "elsewhere.js is in no workspace folder: not looked at"),
+        ("a.min.js", WRITES, "a.min.js is ignored: minified"),
+        ("enormous.js", &enormous, "enormous.js is ignored: over 5 MB"),
+        ("binary.js", "a\0\u{1}\u{2}b", "binary.js is ignored: binary"),
+        ("bundle.js", &bundle, "bundle.js is ignored: a bundle"),
+        ("../elsewhere.js", WRITES, "elsewhere.js is not in a workspace folder, so it is ignored"),
     ] {
         client.open_expecting(file, text, &[]);
         client.expect_logged(why);
@@ -24,7 +24,7 @@ fn files_that_are_left_out_are_so_with_a_line_in_the_log() {
     let document =
         serde_json::json!({ "uri": "untitled:a", "languageId": "x", "version": 1, "text": WRITES });
     client.notify("textDocument/didOpen", serde_json::json!({ "textDocument": document }));
-    client.expect_logged("untitled:a is no file: not looked at");
+    client.expect_logged("untitled:a is not a file, so it is ignored");
     client.expect("textDocument/publishDiagnostics");
 }
 
@@ -38,7 +38,7 @@ fn a_folder_without_a_manifest_is_quiet_until_there_is_one() {
     let disk = Disk::open_to_all();
     let mut client = Client::unborn(folder.path(), disk.clone());
     client.initialize(&serde_json::json!([folder.path()]), &pushed());
-    client.expect_logged("no manifest of an Office add-in here, so nothing to check");
+    client.expect_logged("found no manifest of an Office add-in, so there is nothing to check");
     assert_eq!(disk.walks(), 1);
     client.open_expecting("page.js", READS, &[]);
     client.edit("page.js", 2, [0, 0, 1, 0], WRITES);

@@ -81,6 +81,6 @@ return {
     end, { desc = 'What each manifest declares and needs' })
     vim.api.nvim_buf_create_user_command(bufnr, 'LspAddinspectExplain', function(command)
       show_page(bufnr, 'addinspect.explain', { command.args })
-    end, { nargs = 1, desc = 'What is known about a member, level or rule' })
+    end, { nargs = 1, desc = 'Explain a member, level or rule' })
   end,
 }

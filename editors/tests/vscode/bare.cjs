@@ -6,9 +6,9 @@ const { join } = require("node:path");
 const { play } = require("./window.cjs");
 
 const { ADDINSPECT: program, HOME: home } = process.env;
-const NONE = "this extension came without the program for your platform, and there is none on the PATH";
+const NONE = "this extension does not include the program for your platform, and there is none on the PATH";
 const wrong = join(home, "nowhere/addinspect");
-const WRONG = `the setting addinspect.path names ${wrong}, where there is no program that can be run`;
+const WRONG = `the setting addinspect.path names ${wrong}, which is not a program that can be run`;
 
 function install(folder) {
   mkdirSync(join(home, folder), { recursive: true });

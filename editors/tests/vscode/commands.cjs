@@ -42,7 +42,7 @@ async function openRulePage(window) {
 
 async function openNoRulePage(window) {
   await window.run(RULE_PAGE);
-  await window.isTold("No rule of addinspect has found anything in this file.");
+  await window.isTold("addinspect has no findings in this file.");
   await window.run("Notifications: Clear All Notifications");
 }
 
@@ -53,7 +53,7 @@ async function explain(window) {
   await window.reads("Office.Subject.setAsync", "ReadWriteItem");
   await asksWhatToExplain(window, "no word is proposed beside a page", "");
   await window.answer("Office.Nonsense");
-  await window.isTold("addinspect knows nothing that is called Office.Nonsense.");
+  await window.isTold("addinspect does not know Office.Nonsense.");
   await window.run("Notifications: Clear All Notifications");
 }
 

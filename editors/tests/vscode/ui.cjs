@@ -93,7 +93,7 @@ async function followsUnsavedManifests(window) {
 async function showsLenses(window) {
   await window.open("manifest.xml");
   await window.goTo("29:16");
-  const lens = await window.sees("the code lens compares", ".codelens-decoration a", "needs ReadWriteItem, exactly what is declared; 5 uses, 2 need it most");
+  const lens = await window.sees("the code lens compares", ".codelens-decoration a", "needs ReadWriteItem, exactly what is declared; 2 of 5 uses need it");
   await lens.click();
   await window.sees("the code lens lists the uses", ".peekview-widget .monaco-list-row", "setAsync");
   await window.picture("code-lens");
@@ -143,7 +143,7 @@ async function speaksOfTheActiveAddIn(window) {
 
 async function summarises(window) {
   await window.run("addinspect: Show Permission Summary");
-  const page = await window.reads("Permissions", "needs ReadWriteItem: exactly what is declared");
+  const page = await window.reads("Permissions", "Declares ReadWriteItem, which is what the add-in needs");
   await window.picture("summary");
   await page.locator("a", { hasText: "src/fill.js:5" }).click();
   await window.sees("its links lead to the uses", '.tab.active[data-resource-name="fill.js"]');

@@ -13,7 +13,7 @@ const OWN = {
     scope: "machine",
     order: 100,
     markdownDescription:
-      "The `addinspect` program, where none came with the extension. When this is empty, it is looked for on the PATH.",
+      "The `addinspect` program to use if the extension does not include one. If empty, the PATH is searched.",
   },
   "addinspect.trace.server": {
     type: "string",
@@ -21,7 +21,7 @@ const OWN = {
     default: "off",
     scope: "window",
     order: 101,
-    markdownDescription: "What of the talk with the server is written to the output.",
+    markdownDescription: "Which messages to and from the server are written to the output.",
   },
 };
 

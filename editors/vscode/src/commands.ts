@@ -33,7 +33,7 @@ export class Commands {
     const pages = rulePages();
     const codes = [...pages.keys()];
     if (codes.length === 0) {
-      void vscode.window.showInformationMessage("No rule of addinspect has found anything in this file.");
+      void vscode.window.showInformationMessage("addinspect has no findings in this file.");
       return;
     }
     const code = codes.length === 1 ? codes[0] : await vscode.window.showQuickPick(codes, { title: "addinspect: rule" });
@@ -50,7 +50,7 @@ export class Commands {
     if (typeof page === "string") {
       await this.pages.show(title, page);
     } else if (page === null) {
-      void vscode.window.showInformationMessage(`addinspect knows nothing that is called ${title}.`);
+      void vscode.window.showInformationMessage(`addinspect does not know ${title}.`);
     }
   }
 }

@@ -43,8 +43,8 @@ async function isProgram(place: string): Promise<boolean> {
 export async function tellThatThereIsNone(context: vscode.ExtensionContext): Promise<void> {
   const why =
     setting() === ""
-      ? "this extension came without the program for your platform, and there is none on the PATH"
-      : `the setting addinspect.path names ${setting()}, where there is no program that can be run`;
+      ? "this extension does not include the program for your platform, and there is none on the PATH"
+      : `the setting addinspect.path names ${setting()}, which is not a program that can be run`;
   const run = (command: string, ...args: unknown[]) => () => vscode.commands.executeCommand(command, ...args);
   // The setting belongs to the machine that the extension runs on, and the settings of another do not show it.
   const settings = vscode.env.remoteName === undefined ? "openSettings" : "openRemoteSettings";

@@ -61,7 +61,7 @@ export class Server {
   private next(step: () => Promise<void>): Promise<void> {
     this.last = this.last.then(step).catch((error: unknown) => {
       this.output.appendLine(String(error));
-      void vscode.window.showErrorMessage(`addinspect does not start: ${String(error)}`);
+      void vscode.window.showErrorMessage(`addinspect cannot start: ${String(error)}`);
     });
     return this.last;
   }
@@ -69,7 +69,7 @@ export class Server {
   private async doStart(): Promise<void> {
     const command = await findProgram(this.context);
     if (command === undefined) {
-      this.output.appendLine(["There is no program at", ...places(this.context)].join("\n  "));
+      this.output.appendLine(["Found no program at", ...places(this.context)].join("\n  "));
       void tellThatThereIsNone(this.context);
       return;
     }

@@ -14,5 +14,5 @@ O.onReady(() => {
   });
   ctx.mailbox.getUserIdentityTokenAsync(console.log);
   //          ^^^^^^^^^^^^^^^^^^^^^^^^^ usage: getUserIdentityTokenAsync ReadItem certain
-  //          ^^^^^^^^^^^^^^^^^^^^^^^^^ legacy-token: is dead in Exchange Online
+  //          ^^^^^^^^^^^^^^^^^^^^^^^^^ legacy-token: no longer works in Exchange Online
 });

@@ -8,5 +8,5 @@ function run() {
   //          ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
   window.mailApi.box.makeEwsRequestAsync("<x/>", console.log);
   //                 ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //                 ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //                 ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 }

@@ -14,5 +14,5 @@ Office.onReady()
 Promise.resolve(Office.context.mailbox).then(async (mailbox) => {
   mailbox.makeEwsRequestAsync("<x/>", () => {});
   //      ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //      ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //      ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 });

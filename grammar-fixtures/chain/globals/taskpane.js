@@ -6,7 +6,7 @@ window.Office.onReady(function () {
   //                                          ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
   self.Office.context.mailbox.makeEwsRequestAsync("<x/>", done);
   //                          ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //                          ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //                          ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   window["Office"].context.mailbox.item.sendAsync(done);
   //                                    ^^^^^^^^^ usage: sendAsync ReadWriteMailbox certain
   window.top.Office.context.mailbox.item.cc.getAsync(done);

@@ -16,5 +16,5 @@ Office.onReady(() => {
   //               ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
   Mail.mailbox.makeEwsRequestAsync("<x/>", console.log);
   //           ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //           ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //           ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 });

@@ -2,5 +2,5 @@
 import "./servers/token.js";
 Office.onReady(() => {
   Office.context.mailbox.getCallbackTokenAsync(show);
-  //                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead in Exchange Online
+  //                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works in Exchange Online
 });

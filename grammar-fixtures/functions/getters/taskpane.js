@@ -27,5 +27,5 @@ Office.onReady(() => {
   //                                ^^^^^^^^^^^ usage: ReadItem UserProfile.displayName certain
   Session.mailbox.makeEwsRequestAsync("<x/>", () => {});
   //              ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //              ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //              ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 });

@@ -6,12 +6,12 @@ function read(id) {
     return fromGraph(id);
   }
   return new Promise((resolve) => mailbox.makeEwsRequestAsync(envelope(id), resolve));
-  //                                      ^^^^^^^^^^^^^^^^^^^ hint[legacy-ews]: behind a check of where the mailbox lives
+  //                                      ^^^^^^^^^^^^^^^^^^^ hint[legacy-ews]: check of the mailbox's location guards it
 }
 
 // Behind the same check, one call up.
 function address() {
   return mailbox.ewsUrl;
-  //             ^^^^^^ hint[legacy-ews]: behind a check of where the mailbox lives
+  //             ^^^^^^ hint[legacy-ews]: check of the mailbox's location guards it
 }
 onPremises && show(address());

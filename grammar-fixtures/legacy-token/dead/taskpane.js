@@ -11,12 +11,12 @@ mailbox.getUserIdentityTokenAsync((result) => signIn(result.value));
 // Nothing but the name speaks for Office: told all the same.
 export function ask(helper) {
   helper().getUserIdentityTokenAsync(signIn);
-  //       ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: The receiver is not known
+  //       ^^^^^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: The receiver is unknown
 }
 
 Office.auth.getAccessTokenAsync({}, (result) => signIn(result.value));
-//          ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is outdated
+//          ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: has been superseded
 
 // The same by its former place, which the typings lack.
 Office.context.auth.getAccessTokenAsync((result) => signIn(result.value));
-//                  ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is outdated
+//                  ^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: has been superseded

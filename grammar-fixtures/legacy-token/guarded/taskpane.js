@@ -3,13 +3,13 @@ const mailbox = Office.context.mailbox;
 
 if (mailbox.userProfile.accountType === "enterprise") {
   mailbox.getCallbackTokenAsync(show);
-  //      ^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: behind a check of where the mailbox lives
+  //      ^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: check of the mailbox's location guards it
 }
 
 mailbox.diagnostics.ews.getTokenStatusAsync({ isRest: true }, (status) => {
   if (status.value === Office.MailboxEnums.TokenStatus.Enabled) {
     mailbox.getCallbackTokenAsync({ isRest: true }, show);
-    //      ^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: behind a check of the token status
+    //      ^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: check of the token status guards it
   }
 });
 
@@ -23,11 +23,11 @@ function identity() {
 
 function restUrl() {
   return mailbox.restUrl ? "found" : "missing";
-  //             ^^^^^^^ hint[legacy-token]: only tested whether the member is there
+  //             ^^^^^^^ hint[legacy-token]: only checks whether the member exists
 }
 
 // The other way round: only where NestedAppAuth would do.
 if (Office.context.requirements.isSetSupported("NestedAppAuth", "1.1")) {
   mailbox.getCallbackTokenAsync(show);
-  //      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead in Exchange Online
+  //      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works in Exchange Online
 }

@@ -1,10 +1,10 @@
 export function token(source, done) {
   source.getCallbackTokenAsync({ isRest: true }, done);
   //     ^^^^^^^^^^^^^^^^^^^^^ usage: getCallbackTokenAsync ReadItem likely name
-  //     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: is dead in Exchange Online
+  //     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: no longer works in Exchange Online
   window.bridge.makeEwsRequestAsync("<x/>", done);
   //            ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox likely name
-  //            ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //            ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   source.subject.setAsync("x");
   source.getAsync(done);
   source.saveAsync(done);

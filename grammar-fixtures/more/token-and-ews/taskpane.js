@@ -1,7 +1,7 @@
 function getItemFromEws(id, done) {
   Office.context.mailbox.makeEwsRequestAsync(soap(id), { asyncContext: id }, done);
   //                     ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //                     ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //                     ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 }
 
 function soap(id) {
@@ -11,10 +11,10 @@ function soap(id) {
 function getRest() {
   Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, function (result) {
   //                     ^^^^^^^^^^^^^^^^^^^^^ usage: getCallbackTokenAsync ReadItem certain
-  //                     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: is dead in Exchange Online
+  //                     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: no longer works in Exchange Online
     var url = Office.context.mailbox.restUrl + "/v2.0/me/messages/" + getId();
     //                               ^^^^^^^ usage: restUrl ReadItem certain
-    //                               ^^^^^^^ legacy-token: is dead in Exchange Online
+    //                               ^^^^^^^ legacy-token: no longer works in Exchange Online
     $.ajax({ url: url, headers: { Authorization: "Bearer " + result.value } }).done(function (item) {
       console.log(item.Subject, item.body);
     });

@@ -16,5 +16,5 @@ Office.onReady(() => {
   stub.makeEwsRequestAsync("<x/>", console.log);
   Office.context.mailbox.getCallbackTokenAsync(console.log);
   //                     ^^^^^^^^^^^^^^^^^^^^^ usage: getCallbackTokenAsync ReadItem certain
-  //                     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: is dead in Exchange Online
+  //                     ^^^^^^^^^^^^^^^^^^^^^ legacy-token: no longer works in Exchange Online
 });

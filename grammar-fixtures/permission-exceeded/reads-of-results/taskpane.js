@@ -1,7 +1,7 @@
 import { describe } from "./describe.js";
 
 Office.context.mailbox.getSelectedItemsAsync((result) => {
-  //                   ^^^^^^^^^^^^^^^^^^^^^ permission-exceeded: And 3 reads of what it returns: `subject` (describe.js:2), `itemType` (describe.js:4) and `itemId` (taskpane.js:6). Declare ReadWriteMailbox
+  //                   ^^^^^^^^^^^^^^^^^^^^^ permission-exceeded: This includes 3 reads of what it returns: `subject` (describe.js:2), `itemType` (describe.js:4) and `itemId` (taskpane.js:6). Declare ReadWriteMailbox
   //                   ^^^^^^^^^^^^^^^^^^^^^ usage: getSelectedItemsAsync ReadWriteMailbox call
   for (const selected of result.value) console.log(selected.itemId, describe(selected));
   //                                                        ^^^^^^ usage: itemId ReadWriteMailbox read

@@ -1,5 +1,5 @@
 Office.onReady(() => {
   Office.context.mailbox.makeEwsRequestAsync("<xml/>", () => {});
   //                     ^^^^^^^^^^^^^^^^^^^ permission-exceeded: needs ReadWriteMailbox, manifest.json declares ReadItem
-  //                     ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //                     ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 });

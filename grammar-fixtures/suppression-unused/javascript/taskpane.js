@@ -29,7 +29,7 @@ Office.onReady(() => {
   //      ^^^^^^^^ permission-exceeded: needs ReadWriteItem
 
   // addinspect-ignore-file permission-exceeded: too late
-  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppression-unused: stands behind code and has no effect
+  // ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ suppression-unused: comes after code and has no effect
   show("// addinspect-ignore-next-line permission-exceeded: a string is no comment");
 });
 

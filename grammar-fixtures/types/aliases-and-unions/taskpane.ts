@@ -22,7 +22,7 @@ export function write(field: Maybe<Field>, lists: Array<Office.Recipients>): voi
 export function ews(box: Box, item: ItemOf): void {
   box.makeEwsRequestAsync("<x/>", () => {});
   //  ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //  ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //  ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   item!.subject.setAsync("x");
   //    ^^^^^^^ usage: subject ReadItem certain
   //            ^^^^^^^^ usage: ReadWriteItem Subject.setAsync certain

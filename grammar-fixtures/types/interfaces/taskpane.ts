@@ -21,7 +21,7 @@ export function run(state: State, message: Message): void {
   //          ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
   state.current().makeEwsRequestAsync("<x/>", () => {});
   //              ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //              ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //              ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   console.log(state.profile.timeZone);
   //                        ^^^^^^^^ usage: ReadItem UserProfile.timeZone certain
   message.subject.setAsync(message.tag);

@@ -38,7 +38,7 @@ export function run() {
   //   ^^^^^^^^^ usage: ReadWriteItem MessageCompose.saveAsync certain
   mailbox().makeEwsRequestAsync("<x/>", () => {});
   //        ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //        ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //        ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   const cast = /** @type {Office.AppointmentCompose} */ (globalState.item);
   cast.location.setAsync("x");
   //   ^^^^^^^^ usage: ReadItem AppointmentCompose.location certain

@@ -57,7 +57,7 @@ fn what_is_not_certain_raises_nothing_and_is_a_doubt() {
         let sources = [uses("/app/a.js", &[SUBJECT], Certain), uses("/app/src/b.js", &[SET_BODY], certainty)];
         let judgement = judged(&manifest(Some(ReadWriteMailbox), &[]), &sources);
         assert_eq!((judgement.required, judgement.certain), (ReadItem, false));
-        let doubt = "It is not sure that these are uses of Office, which would need ReadWriteItem: \
+        let doubt = "These may be uses of Office, which would need ReadWriteItem: \
                      `setAsync` (src/b.js:2).";
         assert_eq!(judgement.reasons, [doubt]);
     }
@@ -94,7 +94,7 @@ fn a_use_that_may_need_more_is_a_doubt() {
     let members = ["Office.NotificationMessages.addAsync", "Office.Recipients.addAsync"];
     let judgement = judged(&manifest(Some(ReadWriteItem), &[]), &[uses("/app/a.js", &members, Certain)]);
     assert_eq!((judgement.verdict, judgement.required), (Verdict::Excessive, ReadItem));
-    let doubt = "Depending on what the receiver is, ReadWriteItem may be needed: `addAsync` (a.js:2).";
+    let doubt = "Depending on the receiver, ReadWriteItem may be needed: `addAsync` (a.js:2).";
     assert_eq!(judgement.reasons, [doubt]);
 }
 
@@ -103,7 +103,7 @@ fn values_that_get_lost_are_a_doubt() {
     let mut file = uses("/app/a.js", &[SUBJECT], Certain);
     Arc::make_mut(&mut file.outcome).doubts = vec![lost(); 5];
     let judgement = judged(&manifest(Some(ReadWriteItem), &[]), &[file]);
-    let doubt = "Office values are handed to code that is not here: a.js:1.";
+    let doubt = "Office values are passed to code outside the project: a.js:1.";
     assert_eq!(judgement.reasons, [doubt]);
 }
 
@@ -119,8 +119,8 @@ fn a_callback_token_speaks_against_lowering_only() {
     let sources = [uses("/app/a.js", &["Office.Mailbox.getCallbackTokenAsync"], Certain)];
     let lower = judged(&manifest(Some(ReadWriteMailbox), &[]), &sources);
     assert_eq!((lower.verdict, lower.certain), (Verdict::Excessive, false));
-    let doubt = "`getCallbackTokenAsync` (a.js:2) gets a token that carries the declared level; \
-                 its receiver may need more.";
+    let doubt = "`getCallbackTokenAsync` (a.js:2) requests a token that carries the declared level; the service \
+                 that receives it may need more.";
     assert_eq!(lower.reasons, [doubt]);
     assert_eq!(verdict_of(Some(ReadItem), &sources), (Verdict::Exact, ReadItem, true));
 }
@@ -137,7 +137,11 @@ fn shared_folders_speak_against_lowering() {
     });
     let judgement = judged(&manifest, &[uses("/app/a.js", &[SUBJECT], Certain)]);
     assert_eq!((judgement.verdict, judgement.certain), (Verdict::Excessive, false));
-    assert!(judgement.reasons[0].starts_with("Shared folders are declared"), "{:?}", judgement.reasons);
+    assert!(
+        judgement.reasons[0].starts_with("The manifest supports shared folders"),
+        "{:?}",
+        judgement.reasons
+    );
 }
 
 #[test]
@@ -177,7 +181,7 @@ fn schema_1_0_skips_a_level() {
     let judgement = judged(&manifest, &[uses("/app/a.js", &[SET_BODY], Certain)]);
     assert_eq!((judgement.required_by_code, judgement.required), (ReadWriteItem, ReadWriteMailbox));
     assert_eq!((judgement.verdict, judgement.certain), (Verdict::Exact, true));
-    let reason = "Schema 1.0 has no ReadWriteItem; the next level that it offers is ReadWriteMailbox.";
+    let reason = "Schema 1.0 has no ReadWriteItem; the next higher level is ReadWriteMailbox.";
     assert_eq!(judgement.reasons, [reason]);
 }
 

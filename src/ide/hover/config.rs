@@ -29,7 +29,7 @@ fn member(name: &str) -> Option<String> {
     let id = catalog.members_meant(name).into_iter().next()?;
     let member = catalog.member(id);
     let needs = member.level.map_or("no level".to_owned(), |level| format!("**{}**", level.name()));
-    let first = format!("`{}` needs {needs} by the catalogue.", catalog.full_name(id));
+    let first = format!("`{}` needs {needs} according to the catalogue.", catalog.full_name(id));
     let reference = markdown::link("Reference", &member_url(catalog, id));
     let parts = [first, markdown::page(&member_sources(member)), reference];
     Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n"))

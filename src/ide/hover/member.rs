@@ -45,7 +45,7 @@ pub(super) fn hover(
 fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
     let members = words::members(Catalog::get(), usage);
     if usage.is_probe() {
-        return format!("{members} is only looked for here, which needs no level.{}", called(usage));
+        return format!("{members} is only checked for here, which needs no level.{}", called(usage));
     }
     let Some(min) = usage.min else { return format!("{members}: no mailbox permission is documented.") };
     let declared = declarations(manifests, link);
@@ -63,7 +63,7 @@ fn levels(min: MailboxLevel, max: Option<MailboxLevel>) -> String {
 fn called(usage: &Usage) -> String {
     let needs = || usage.members.iter().filter_map(|&member| Catalog::get().member(member).level);
     let Some(min) = needs().min() else { return String::new() };
-    format!(" A use of it needs {}.", levels(min, needs().max()))
+    format!(" Using it needs {}.", levels(min, needs().max()))
 }
 
 /// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level.
@@ -107,10 +107,10 @@ fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<Str
         lacking.push(known.linked(known.file.manifest.root, link));
     }
     if lacking.is_empty() {
-        return Some(format!("It needs {what}, too, which is declared."));
+        return Some(format!("It also needs {what}, which is declared."));
     }
     let (verb, names) = (if lacking.len() == 1 { "lacks" } else { "lack" }, prose::list(&lacking));
-    Some(format!("It needs {what}, too, which {names} {verb}: without it {}", words::without(kind)))
+    Some(format!("It also needs {what}, which {names} {verb}. Without it, {}", words::without(kind)))
 }
 
 /// What keeps the use from counting, and how its receiver was reached where that does not show.
@@ -120,12 +120,14 @@ fn doubts(source: &SourceFile, usage: &Usage) -> Option<String> {
         sentences.extend(words::via(usage.via));
     }
     match usage.certainty {
-        Certainty::Maybe => sentences.push("It may be something else: it raises no level and is no error."),
-        Certainty::Likely => sentences.push("It is likely, not certain: it raises no level."),
+        Certainty::Maybe => {
+            sentences.push("It may be something else, so it raises no level and is not an error.");
+        }
+        Certainty::Likely => sentences.push("It is likely, but not certain, so it raises no level."),
         Certainty::Certain => {}
     }
     if source.test {
-        sentences.push("This file is a test: its uses do not count.");
+        sentences.push("This file is a test, so its uses are not counted.");
     }
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
@@ -196,7 +198,7 @@ fn facts(catalog: &Catalog, id: MemberId) -> String {
     facts.extend(mode_words(member.modes));
     facts.extend(member.requirement_set.as_deref());
     facts.extend(member.preview.then_some("preview"));
-    facts.extend(member.deprecated.then_some("deprecated by the typings"));
+    facts.extend(member.deprecated.then_some("deprecated in the typings"));
     facts.join("; ")
 }
 

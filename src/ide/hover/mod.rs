@@ -99,7 +99,7 @@ const MULTI_SELECT_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/o
 
 /// A feature that is tied to a level.
 fn feature_text(known: &Known, feature: &Feature, link: LinkTo) -> String {
-    let what = format!("{}, working on several selected messages,", markdown::code(feature.name));
+    let what = format!("{} (activation on several selected messages)", markdown::code(feature.name));
     format!("{} ({})", needs(known, &what, feature.needs, link), markdown::source(MULTI_SELECT_URL))
 }
 

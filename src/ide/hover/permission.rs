@@ -45,7 +45,7 @@ fn headline(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkT
     if let Some(other) = manifest.declared_at().filter(|_| !counts(known, declared)) {
         let place = known.linked(other.value.span, link);
         let value = markdown::code(&other.value.value);
-        return format!("{own} does not count: {place} declares {value}.");
+        return format!("{own} does not apply: {place} declares {value}.");
     }
     let required = bold(manifest.kind, known.judgement.required);
     match known.judgement.verdict {
@@ -55,10 +55,10 @@ fn headline(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkT
             format!("{own} is more than the add-in needs: {required} is enough.")
         }
         Verdict::Excessive => format!("{own} may be more than the add-in needs: {required} seems enough."),
-        Verdict::NoUsages => format!("{own}: nothing was found in the code that needs a level."),
-        Verdict::NoSources => format!("{own}: no source of this add-in was found."),
+        Verdict::NoUsages => format!("{own}: no code that needs a level was found."),
+        Verdict::NoSources => format!("{own}: no source files of this add-in were found."),
         Verdict::NotMail => format!("{own}: this manifest is not for Outlook."),
-        Verdict::Unreadable => format!("{own}: this manifest could not be read as a whole."),
+        Verdict::Unreadable => format!("{own}: this manifest could not be read completely."),
     }
 }
 
@@ -72,10 +72,8 @@ fn bold(kind: ManifestKind, level: MailboxLevel) -> String {
 
 fn misplaced(kind: ManifestKind) -> &'static str {
     match kind {
-        ManifestKind::AddInOnly => {
-            "It stands where Outlook does not look: it belongs directly into `OfficeApp`."
-        }
-        ManifestKind::Unified => "Outlook does not look at it: its `type` has to be `Delegated`.",
+        ManifestKind::AddInOnly => "Outlook does not look for it here: it belongs directly in `OfficeApp`.",
+        ManifestKind::Unified => "Outlook ignores it: its `type` must be `Delegated`.",
     }
 }
 
@@ -87,21 +85,21 @@ fn needing(known: &Known, link: LinkTo) -> Option<String> {
 }
 
 fn reasons(known: &Known) -> Option<String> {
-    let title = if known.judgement.certain { "Also counted" } else { "Also counted, or in doubt" };
+    let title = if known.judgement.certain { "Also considered" } else { "Also considered, or uncertain" };
     let reasons = markdown::items(&known.judgement.reasons);
     (!reasons.is_empty()).then(|| format!("{title}:\n{reasons}"))
 }
 
 fn placeholder(declared: &Declared) -> String {
-    format!("{} is filled in when the add-in is built; what it will be is not known.", value(declared))
+    format!("{} is filled in when the add-in is built; its final value is not known.", value(declared))
 }
 
 fn unknown(known: &Known, declared: &Declared, url: &str) -> String {
     let kind = known.file.manifest.kind;
     let meant = nearest(kind, declared.family, &declared.value.value);
     let meant = meant.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-    let applies = "A name that Office does not know counts as none.";
-    format!("{} is no permission level{meant}\n\n{applies} ({})", value(declared), markdown::source(url))
+    let applies = "An unknown name has the same effect as no level.";
+    format!("{} is not a permission level{meant}\n\n{applies} ({})", value(declared), markdown::source(url))
 }
 
 /// Document levels are explained, not judged.

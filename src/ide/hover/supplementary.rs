@@ -36,7 +36,7 @@ fn headline(kind: SupplementaryKind) -> &'static str {
             "**Append on send**: the add-in may add text to an item while it is being sent."
         }
         SupplementaryKind::SharedFolders => {
-            "**Shared folders**: the add-in is offered in shared folders and shared mailboxes, too."
+            "**Shared folders**: the add-in is also available in shared folders and shared mailboxes."
         }
     }
 }
@@ -46,16 +46,15 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
     let kind = known.file.manifest.kind;
     let mut warnings = Vec::new();
     if !found.is_in_place(kind) {
-        warnings.push(format!("Here it does nothing: {}.", words::effective(kind)));
+        warnings.push(format!("It has no effect here: {}.", words::effective(kind)));
     }
     let documented = canonical_name(kind, found.kind);
     if kind == ManifestKind::Unified && found.value.value != documented {
-        warnings.push(format!(
-            "The documented name is `{documented}`; this one is what Microsoft's converter writes."
-        ));
+        warnings
+            .push(format!("The documented name is `{documented}`; Microsoft's converter writes this one."));
     }
     if kind == ManifestKind::Unified && found.kind == SupplementaryKind::SharedFolders {
-        warnings.push(format!("Teams refuses packages with `{documented}` ({}).", markdown::source(TEAMS)));
+        warnings.push(format!("Teams rejects packages with `{documented}` ({}).", markdown::source(TEAMS)));
     }
     warnings
 }
@@ -63,14 +62,15 @@ fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
 fn notes(kind: SupplementaryKind) -> String {
     let (text, url) = match kind {
         SupplementaryKind::AppendOnSend => (
-            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides.",
+            "Required by `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which also need ReadWriteItem.",
             APPEND,
         ),
         SupplementaryKind::SharedFolders => (
-            "`getSharedPropertiesAsync` tells whose folder it is and what the user may do there. EWS does not work in \
+            "`getSharedPropertiesAsync` returns the owner of the folder and what the user may do there. EWS does \
+             not work in \
              shared folders.",
             SHARED,
         ),
     };
-    format!("{text} Without the permission {} ({})", words::without(kind), markdown::source(url))
+    format!("{text} Without the permission, {} ({})", words::without(kind), markdown::source(url))
 }

@@ -38,7 +38,7 @@ fn a_use_says_what_it_needs_what_is_declared_and_what_happens() {
         lines(&[("manifest.xml", &manifest), ("src/a.js", &source)]),
         [
             "`Office.Subject.setAsync` needs **ReadWriteItem**; [manifest.xml:2](manifest.xml@159) declares ReadItem",
-            "At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+            "At run time, the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`.",
             "Reached through a variable.",
             "Item modes: compose",
@@ -75,7 +75,8 @@ fn the_first_line_is_short_and_fits_the_case() {
         (
             "ReadItem",
             "if (typeof item.body.set‸Async === 'function') f();",
-            "`Office.Body.setAsync` is only looked for here, which needs no level. A use of it needs **ReadWriteItem**.",
+            "`Office.Body.setAsync` is only checked for here, which needs no level. Using it needs \
+             **ReadWriteItem**.",
         ),
         ("ReadItem", "Office.on‸Ready();", "`Office.onReady`: no mailbox permission is documented."),
     ] {
@@ -127,12 +128,12 @@ fn dead_members_say_so_before_anything_else() {
     assert_eq!(
         lines[1..5],
         [
-            "Legacy: is dead in Exchange Online (every Microsoft 365 tenant) since 2025-10-31: has failed since the \
-             tokens behind it went off; EWS itself is disabled in phases from 1 October 2026 and shut down on 1 April \
-             2027 (Message Center MC1227454).",
-            "Still works: Exchange on-premises.",
-            "A failed call says: 9020 GenericResponseError",
-            "Instead: Microsoft Graph. \
+            "Legacy: no longer works in Exchange Online (every Microsoft 365 tenant) since 2025-10-31. Calls have \
+             failed since the tokens were switched off; EWS itself is disabled in phases from 1 October 2026 and shuts \
+             down on 1 April 2027 (Message Center MC1227454).",
+            "Still works in Exchange on-premises.",
+            "Error of a failed call: 9020 GenericResponseError",
+            "Use instead: Microsoft Graph. \
              ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/web-services))",
         ]
     );
@@ -141,8 +142,8 @@ fn dead_members_say_so_before_anything_else() {
 #[test]
 fn a_legacy_use_says_what_makes_it_a_hint_as_the_rules_do() {
     let (guard, exchange) = (
-        "It stands behind a check of where the mailbox lives.",
-        "`exchange` says that no mailbox is in Exchange Online.",
+        "A check of the mailbox's location guards it.",
+        "`exchange` says that no mailboxes are in Exchange Online.",
     );
     let call = "m.getCallback‸TokenAsync(f);";
     let guarded = format!("if (m.userProfile.accountType === 'enterprise') {call}");
@@ -165,15 +166,20 @@ fn a_legacy_use_says_what_makes_it_a_hint_as_the_rules_do() {
 fn what_else_matters_about_a_use_is_told() {
     let config =
         "{\"levels\": {\"Office.Body.getAsync\": {\"level\": \"Restricted\", \"reason\": \"_seen_\"}}}";
-    let append = "without it the call fails with 9047, `Extended Permission missing for the API call.`";
+    let append = "without it the call fails with error 9047, `Extended Permission missing for the API call.`";
     for (file, source, expected) in [
-        ("a.js", "item.body.append‸OnSendAsync('');", format!("It needs the extended permission AppendOnSend, too, which [manifest.xml:1](manifest.xml@1) lacks: {append}")),
-        ("a.js", "item.get‸SharedPropertiesAsync(f);", "It needs support for shared folders, too, which is declared.".to_owned()),
-        ("a.test.js", "item.body.set‸Async('');", "Reached through a variable. This file is a test: its uses do not count.".to_owned()),
-        ("a.js", "x.makeEws‸RequestAsync('');", "The receiver is not known; only Office has a member of this name. It is likely, not certain: it raises no level.".to_owned()),
+        ("a.js", "item.body.append‸OnSendAsync('');", format!("It also needs the extended permission AppendOnSend, \
+          which [manifest.xml:1](manifest.xml@1) lacks: {append}")),
+        ("a.js", "item.get‸SharedPropertiesAsync(f);", "It also needs support for shared folders, which is \
+          declared.".to_owned()),
+        ("a.test.js", "item.body.set‸Async('');", "Reached through a variable. This file is a test, so its uses are \
+          not counted.".to_owned()),
+        ("a.js", "x.makeEws‸RequestAsync('');", "The receiver is unknown, but only Office has a member of this \
+          name. It is likely, but not certain, so it raises no level.".to_owned()),
         ("a.js", "item.body.get‸Async(f);", "addinspect.json says Restricted for `Office.Body.getAsync`: \\_seen\\_".to_owned()),
         ("a.js", "item.loadCustomPropertiesAsync(r => r.value.s‸et('a', 1));", "Writing custom properties needs no more than reading the item. ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))".to_owned()),
-        ("a.js", "item.get‸Entities();", format!("- ReadItem; read; Mailbox 1.1; deprecated by the typings: [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-getentities-member%281%29) and [Office.MessageRead]({REFERENCE}messageread#outlook-office-messageread-getentities-member%281%29)")),
+        ("a.js", "item.get‸Entities();", format!("- ReadItem; read; Mailbox 1.1; deprecated in the typings: \
+          [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-getentities-member%281%29) and [Office.MessageRead]({REFERENCE}messageread#outlook-office-messageread-getentities-member%281%29)")),
         ("a.js", "item.getSelected‸DataAsync('text', f);", "Doubtful: the shipped library asks for read/write item, but the documented level was lowered to read item in 2019 (2019-09-23, [source](https://github.com/OfficeDev/office-js-docs-pr/issues/1322))".to_owned()),
     ] {
         let manifest = mail(
@@ -205,7 +211,7 @@ fn a_configuration_file_explains_its_keys_rules_and_members() {
         Some(format!("{} -> {}", found.span.of(&text), plain(&found.markdown).lines().next().unwrap()))
     };
     for (text, expected) in [
-        ("{\"ex‸clude\": []}", Some("\"exclude\" -> exclude: These files are not looked at.")),
+        ("{\"ex‸clude\": []}", Some("\"exclude\" -> exclude: These files are not read.")),
         (
             "{\"rules\": {\"legacy-‸ews\": \"off\"}}",
             Some("\"legacy-ews\" -> legacy-ews (warning): The code calls Exchange Web Services."),
@@ -213,7 +219,8 @@ fn a_configuration_file_explains_its_keys_rules_and_members() {
         (
             "{\"levels\": {\"Office.Subject.set‸Async\": {}}}",
             Some(
-                "\"Office.Subject.setAsync\" -> Office.Subject.setAsync needs ReadWriteItem by the catalogue.",
+                "\"Office.Subject.setAsync\" -> Office.Subject.setAsync needs ReadWriteItem according to the \
+                 catalogue.",
             ),
         ),
         ("{\"rules\": {\"no-‸rule\": \"off\"}}", None),

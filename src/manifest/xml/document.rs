@@ -195,7 +195,7 @@ impl<'t> Builder<'t> {
             Token::Comment(span) => check_comment(self.text, span, errors),
             Token::Declaration(span) if span.start > 0 => errors.say(
                 span,
-                "expected the XML declaration at the very beginning of the file, found it behind something else",
+                "expected the XML declaration at the very beginning of the file, found it after something else",
             ),
             Token::DocumentType => self.has_doctype = true,
             Token::Declaration(span) => check_declaration(self.text, span, errors),
@@ -264,7 +264,7 @@ fn check_comment(text: &str, span: Span, errors: &mut Errors<'_>) {
         let at = span.start + ("<!--".len() + at) as u32;
         errors.say(
             Span::new(at, at + 2),
-            "expected `-->` behind `--`, which may stand in a comment only at its end",
+            "expected `-->` after `--`, which a comment may contain only at its end",
         );
     }
 }

@@ -165,7 +165,7 @@ fn discount<'t>(counts: &mut FxHashMap<&'t str, u32>, key: &'t str) {
 /// Reports the element that begins at `at` and has no end tag, where it begins; at `missed` the end tag was due.
 fn report_unclosed(name: &str, at: u32, missed: Span, found: &str, errors: &mut Errors<'_>) {
     let open = Span::new(at, at + 1 + name.len() as u32);
-    errors.report_pair(open, Some((missed, "missed here")), |errors| {
+    errors.report_pair(open, Some((missed, "expected here")), |errors| {
         let line = errors.line(missed.start);
         format!("expected `</{name}>` to close this `<{name}>`, found {found} on line {line}")
     });

@@ -95,7 +95,7 @@ impl<'t> Tag<'t> {
         let before = self.content.get(..name_at - self.at).unwrap_or("");
         if !before.ends_with(|c: char| c.is_ascii_whitespace()) {
             let span = Span::from_usize(name_at, name_at + name.len());
-            errors.report(span, |_| format!("expected a blank before the attribute {}", quoted(name)));
+            errors.report(span, |_| format!("expected a space before the attribute {}", quoted(name)));
             return true;
         }
         if !is_name(name) {
@@ -113,7 +113,7 @@ impl<'t> Tag<'t> {
             AttrError::ExpectedEq(at) => self.report_no_equals(end, at, errors),
             AttrError::ExpectedValue(at) => {
                 let end = Span::from_usize(self.at + at, self.at + at);
-                errors.say(end, "expected a value in quotes after `=`, found the tag's end");
+                errors.say(end, "expected a value in quotes after `=`, found the end of the tag");
             }
             AttrError::UnquotedValue(at) => {
                 let value = first_word(rest(at));
@@ -144,13 +144,13 @@ impl<'t> Tag<'t> {
         let name = word.split(['"', '\'']).next().unwrap_or("");
         let found = match word.get(name.len()..).filter(|value| !value.is_empty()) {
             Some(value) => quoted(value),
-            None if at >= self.content.len() => "the tag's end".to_owned(),
+            None if at >= self.content.len() => "the end of the tag".to_owned(),
             None => quoted(first_word(self.content.get(at..).unwrap_or(""))),
         };
         let start = self.at + end + blanks;
         errors.report(Span::from_usize(start, start + word.len()), |_| match blanks {
             0 => format!(
-                "expected a blank or the tag's end behind the attribute value, found {}",
+                "expected a space or the end of the tag after the attribute value, found {}",
                 quoted(word)
             ),
             _ => format!("expected `=` and a value after the attribute {}, found {found}", quoted(name)),

@@ -268,8 +268,8 @@ fn broken_text_says_what_was_expected_and_keeps_the_level() {
         ("<Id\n<B/>", "5: <B/: expected `>` to end the tag `<Id`, found `<B/`"),
         ("<Id a='1' a='2'/>", "4: a: expected each attribute once, found a second `a` (first on line 4)"),
         ("<Id a=1/>", "4: 1: expected an attribute value in quotes, found `1`"),
-        ("<Id a/>", "4: a: expected `=` and a value after the attribute `a`, found the tag's end"),
-        ("<Id a='1'b='2'/>", "4: b: expected a blank before the attribute `b`"),
+        ("<Id a/>", "4: a: expected `=` and a value after the attribute `a`, found the end of the tag"),
+        ("<Id a='1'b='2'/>", "4: b: expected a space before the attribute `b`"),
         ("<Id a='<'/>", "4: <: expected `&lt;` in the value of `a`, found `<`"),
         ("<Id a=\"x/>\n<B c=\"d\"/>", "4: \"x: expected `\"` to close the attribute value `\"x`"),
         ("<Id a='x?b=1&c=2'/>", "4: &: expected `&amp;`, found a bare `&`"),
@@ -280,12 +280,9 @@ fn broken_text_says_what_was_expected_and_keeps_the_level() {
         ),
         (
             "<Id>a < b</Id>",
-            "4: <: expected an element's name behind `<` (a plain `<` is written `&lt;`), found a blank",
+            "4: <: expected an element name after `<` (write a literal `<` as `&lt;`), found a space",
         ),
-        (
-            "<!-- a -- b -->",
-            "4: --: expected `-->` behind `--`, which may stand in a comment only at its end",
-        ),
+        ("<!-- a -- b -->", "4: --: expected `-->` after `--`, which a comment may contain only at its end"),
         ("<!-- a", "4: <!--: expected `-->` to close this comment, found the end of the file"),
         (
             "<![CDATA[ a",
@@ -295,10 +292,7 @@ fn broken_text_says_what_was_expected_and_keeps_the_level() {
             "<!ELEMENT a>",
             "4: <!: expected `<!--`, `<![CDATA[` or `<!DOCTYPE`, found other markup that begins with `<!`",
         ),
-        (
-            "a ]]> b",
-            "4: ]]>: expected text (here `]]>` is written `]]&gt;`), found `]]>` outside of a CDATA section",
-        ),
+        ("a ]]> b", "4: ]]>: expected text (write `]]>` as `]]&gt;`), found `]]>` outside a CDATA section"),
         ("<p:a/>", "4: p:a: expected a declaration `xmlns:p=\"...\"` for the prefix `p`, found none"),
         ("\u{1}", "4: \u{1}: expected text, found the control character U+0001, which XML forbids"),
     ] {
@@ -335,7 +329,8 @@ fn what_is_wrong_with_the_whole_file_is_said_once() {
         ("x<OfficeApp/>".into(), "1: x: expected an element, found `x`"),
         (
             "\n<?xml version='1.0'?><OfficeApp/>".into(),
-            "2: <?xml version='1.0'?>: expected the XML declaration at the very beginning of the file, found it behind something else",
+            "2: <?xml version='1.0'?>: expected the XML declaration at the very beginning of the file, found it \
+             after something else",
         ),
         (
             "<?xml encoding='utf-8'?><OfficeApp/>".into(),
@@ -360,7 +355,7 @@ fn a_missing_end_tag_is_one_error() {
         ]
     );
     let related = xml(&text).malformed[0].related.unwrap();
-    assert_eq!((related.0.of(&text), related.1), ("</FormSettings>", "missed here"));
+    assert_eq!((related.0.of(&text), related.1), ("</FormSettings>", "expected here"));
     assert_eq!(xml(&text).declared[0].parents, ["OfficeApp"]);
 }
 

@@ -77,10 +77,7 @@ pub(super) fn check_references(raw: &str, start: usize, has_doctype: bool, error
 pub(super) fn check_marks(raw: &str, start: usize, errors: &mut Errors<'_>) {
     if let Some(at) = raw.find("]]>") {
         let span = Span::from_usize(start + at, start + at + "]]>".len());
-        errors.say(
-            span,
-            "expected text (here `]]>` is written `]]&gt;`), found `]]>` outside of a CDATA section",
-        );
+        errors.say(span, "expected text (write `]]>` as `]]&gt;`), found `]]>` outside a CDATA section");
     }
 }
 

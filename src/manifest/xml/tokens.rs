@@ -178,12 +178,12 @@ fn unslashed(tag: &str) -> &str {
 
 fn report_no_name(start: usize, tag: &str, errors: &mut Errors<'_>) {
     let found = match tag.split_ascii_whitespace().next() {
-        Some("<" | "</") | None => "a blank".to_owned(),
+        Some("<" | "</") | None => "a space".to_owned(),
         Some(word) => quoted(word),
     };
     let opening = if tag.starts_with("</") { 2 } else { 1 };
     errors.report(Span::from_usize(start, start + opening), |_| {
-        format!("expected an element's name behind `<` (a plain `<` is written `&lt;`), found {found}")
+        format!("expected an element name after `<` (write a literal `<` as `&lt;`), found {found}")
     });
 }
 

@@ -25,9 +25,9 @@ fn a_call_above_the_declared_level_is_told_with_its_manifest_and_a_fix() {
             "a.js `setAsync` error: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`",
             "  The typings say read item; the shipped library and the permissions page ask for read/write item \
              (2025-12-02).",
-            "  At run time the call throws `Elevated permission is required to call the method: ...` or fails with \
+            "  At run time, the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`.",
-            "  Declare ReadWriteItem in manifest.xml, or do without.",
+            "  Declare ReadWriteItem in manifest.xml, or remove what needs it.",
             "  manifest.xml `ReadItem`: declared here",
             "  unsafe: Declare ReadWriteItem in manifest.xml: manifest.xml ReadItem -> ReadWriteItem",
         ]
@@ -60,7 +60,7 @@ fn manifests_that_differ_are_told_apart_and_those_that_suffice_are_not_named() {
     assert!(told[0].ends_with(declared), "{told:?}");
     let related = [
         "  a.xml `ReadItem`: declared here",
-        "  b.xml `OfficeApp`: no <Permissions>: Restricted applies",
+        "  b.xml `OfficeApp`: no <Permissions>, so Restricted applies",
         "  c.xml `ReadItem`: declared here",
     ];
     assert_eq!(told[4..7], related);
@@ -95,8 +95,8 @@ fn several_possible_members_are_named_by_their_owners() {
     let world = World::new().source("a.js", "x.setAsync", read).manifest("a.xml", Some(ReadItem), |j| j);
     let told = world.told();
     assert!(told[0].ends_with(": `setAsync` (Office.Subject and Office.Body)"), "{told:?}");
-    assert_eq!(told[2], "  Reached through a parameter that a caller fills.");
-    assert!(told[3].starts_with("  At run time a call of it throws"), "{told:?}");
+    assert_eq!(told[2], "  Reached through a parameter that a caller passes.");
+    assert!(told[3].starts_with("  At run time, calling it throws"), "{told:?}");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn schema_1_0_is_raised_to_the_level_that_it_has() {
     let told = world.told();
     assert_eq!(
         told[3],
-        "  Declare ReadWriteMailbox in a.xml (its schema 1.0 has no ReadWriteItem), or do without. Only an \
+        "  Declare ReadWriteMailbox in a.xml (its schema 1.0 has no ReadWriteItem), or remove what needs it. Only an \
          administrator can install an add-in that declares it."
     );
     assert!(told[5].ends_with("ReadItem -> ReadWriteMailbox"), "{told:?}");
@@ -140,9 +140,6 @@ fn without_a_declaration_very_many_uses_of_a_file_are_told_once() {
     let (few, many) = (told(20, None), told(21, None));
     assert_eq!(few.iter().filter(|line| line.contains(" error: needs ")).count(), 20);
     assert_eq!(many.iter().filter(|line| line.contains(" error: needs ")).count(), 1, "{many:?}");
-    assert!(
-        many.contains(&"  And 20 more uses in this file need more than is declared.".to_owned()),
-        "{many:?}"
-    );
+    assert!(many.contains(&"  20 more uses in this file need more than is declared.".to_owned()), "{many:?}");
     assert_eq!(told(21, Some(ReadItem)).iter().filter(|line| line.contains(" error: needs ")).count(), 21);
 }

@@ -14,6 +14,6 @@ export class DraftService {
     //             ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
     this.mailbox.makeEwsRequestAsync("<x/>", () => this.retries--);
     //           ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox field certain
-    //           ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+    //           ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   }
 }

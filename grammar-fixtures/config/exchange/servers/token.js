@@ -1,2 +1,2 @@
 Office.context.mailbox.getCallbackTokenAsync(show);
-//                     ^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: is dead in Exchange Online
+//                     ^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: no longer works in Exchange Online

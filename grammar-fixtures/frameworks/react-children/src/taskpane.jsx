@@ -16,7 +16,7 @@ const withMailbox = (Component) => (props) => <Component {...props} mailbox={Off
 const Token = withMailbox(({ mailbox }) => (
   <button onClick={() => mailbox.makeEwsRequestAsync("<x/>", console.log)} />
   //                             ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //                             ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //                             ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
 ));
 
 export const App = () => (

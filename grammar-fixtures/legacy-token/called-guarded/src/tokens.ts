@@ -1,7 +1,7 @@
 export function identity(): Promise<string> {
   return new Promise((resolve) => {
     Office.context.mailbox.getUserIdentityTokenAsync((result) => resolve(result.value));
-    //                     ^^^^^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: behind a check of where the mailbox lives
+    //                     ^^^^^^^^^^^^^^^^^^^^^^^^^ hint[legacy-token]: check of the mailbox's location guards it
   });
 }
 

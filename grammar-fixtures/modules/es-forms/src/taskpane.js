@@ -7,7 +7,7 @@ Office.onReady(() => {
   //        ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
   mailbox().makeEwsRequestAsync("<x/>", console.log);
   //        ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //        ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //        ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   messageBody().setAsync("x");
   //            ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain
   mail.mailbox().item.sendAsync();

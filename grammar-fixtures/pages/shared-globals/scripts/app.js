@@ -4,7 +4,7 @@ Office.onReady(function () {
   //        ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
   App.mailbox().makeEwsRequestAsync("<x/>", console.log);
   //            ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-  //            ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+  //            ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
   window.getItem().body.setAsync("x");
   //               ^^^^ usage: body ReadItem certain
   //                    ^^^^^^^^ usage: ReadWriteItem Body.setAsync certain

@@ -22,7 +22,7 @@ function Save() {
         //   ^^^^^^^^^ usage: saveAsync ReadWriteItem certain
         mailbox.makeEwsRequestAsync("<x/>", () => {});
         //      ^^^^^^^^^^^^^^^^^^^ usage: makeEwsRequestAsync ReadWriteMailbox certain
-        //      ^^^^^^^^^^^^^^^^^^^ legacy-ews: is dead in Exchange Online
+        //      ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
       }}
     />
   );

@@ -18,19 +18,18 @@ fn a_level_says_whether_it_fits_what_it_allows_and_what_needs_it() {
         .map(|n| format!("- [src/\\_a\\_.js:{}](_a_.js@{}) `Office.Subject.setAsync`", n + 4, 93 + n * 28))
         .collect();
     assert_eq!(lines[0], "**ReadWriteItem** is what the add-in needs.");
-    assert_eq!(lines[1], "8 uses, 7 need it most:");
+    assert_eq!(lines[1], "7 of 8 uses need it:");
     assert_eq!(lines[2..7], uses);
     assert_eq!(
         lines[7..],
         [
             "- and 2 more",
-            "Also counted, or in doubt:",
-            "- Office values are handed to code that is not here: src/\\_a\\_.js:3.",
-            "Allows, on top of the levels below it: Change the current item: body, subject, recipients, attachments, \
-             categories; save it.",
-            "Does not allow: EWS, other items and folders, several selected items, the master list of categories, \
-             sending.",
-            "Consent: The user sees the level before installing the add-in, administrators see it in the admin center. \
+            "Also considered, or uncertain:",
+            "- Office values are passed to code outside the project: src/\\_a\\_.js:3.",
+            "Allows, in addition to the lower levels: change the current item (body, subject, recipients, \
+             attachments, categories) and save it.",
+            "Excludes: EWS, other items and folders, several selected items, the master category list, sending.",
+            "Consent: Users see the level before they install the add-in; administrators see it in the admin center. \
              ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))",
         ]
     );
@@ -62,20 +61,20 @@ fn every_verdict_has_its_first_line() {
             "m.xml",
             xml("ReadItem‸"),
             &"let a;".to_owned(),
-            "**ReadItem**: nothing was found in the code that needs a level.",
+            "**ReadItem**: no code that needs a level was found.",
         ),
-        ("m.xml", xml("readitem‸"), body, "`readitem` is no permission level; did you mean `ReadItem`?"),
+        ("m.xml", xml("readitem‸"), body, "`readitem` is not a permission level; did you mean `ReadItem`?"),
         (
             "m.xml",
             xml("{{LEVEL}}‸"),
             body,
-            "`{{LEVEL}}` is filled in when the add-in is built; what it will be is not known.",
+            "`{{LEVEL}}` is filled in when the add-in is built; its final value is not known.",
         ),
         (
             "m.xml",
             xml("ReadItem‸</Permissions>\n<Permissions>ReadWriteItem"),
             body,
-            "**ReadItem** does not count: [m.xml:3](m.xml@195) declares `ReadWriteItem`.",
+            "**ReadItem** does not apply: [m.xml:3](m.xml@195) declares `ReadWriteItem`.",
         ),
         (
             "m.xml",
@@ -88,7 +87,7 @@ fn every_verdict_has_its_first_line() {
     }
     let application = json("MailboxItem.Read.User", "Application");
     let application = lines(&[("m.json", &application), ("a.js", body)]);
-    assert_eq!(application[1], "Outlook does not look at it: its `type` has to be `Delegated`.");
+    assert_eq!(application[1], "Outlook ignores it: its `type` must be `Delegated`.");
 }
 
 #[test]
@@ -111,21 +110,21 @@ fn supplementary_permissions_say_what_they_are_for_and_who_uses_them() {
         lines(&[("m.xml", &manifest), ("a.js", &source)]),
         [
             "**Append on send**: the add-in may add text to an item while it is being sent.",
-            "Here it does nothing: it has an effect in VersionOverrides 1.1 only.",
+            "It has no effect here: it has an effect only in VersionOverrides 1.1.",
             "Used by:",
             "- [a.js:1](a.js@33) `Office.Body.appendOnSendAsync`",
-            "For `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which need ReadWriteItem besides. Without the \
-             permission the call fails with 9047, `Extended Permission missing for the API call.` \
-             ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send))",
+            "Required by `Office.Body.appendOnSendAsync` and `prependOnSendAsync`, which also need ReadWriteItem. \
+             Without the permission, the call fails with error 9047, `Extended Permission missing for the API \
+             call.` ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send))",
         ]
     );
     let manifest = unified("{\"name\": \"Mailbox.Access‸SharedFolders.User\", \"type\": \"Delegated\"}");
     assert_eq!(
         lines(&[("m.json", &manifest), ("a.js", &source)])[..4],
         [
-            "**Shared folders**: the add-in is offered in shared folders and shared mailboxes, too.",
-            "The documented name is `Mailbox.SharedFolder`; this one is what Microsoft's converter writes.",
-            "Teams refuses packages with `Mailbox.SharedFolder` \
+            "**Shared folders**: the add-in is also available in shared folders and shared mailboxes.",
+            "The documented name is `Mailbox.SharedFolder`; Microsoft's converter writes this one.",
+            "Teams rejects packages with `Mailbox.SharedFolder` \
              ([source](https://github.com/OfficeDev/office-js/issues/6757)).",
             "No use of it was found in the code.",
         ]
@@ -162,7 +161,7 @@ fn rules_and_features_of_a_manifest_say_what_they_need() {
         ),
         (
             mail("<Permissions>ReadItem</Permissions><SupportsMulti‸Select>true</SupportsMultiSelect>"),
-            "`SupportsMultiSelect`, working on several selected messages, needs **ReadWriteMailbox**, but \
+            "`SupportsMultiSelect` (activation on several selected messages) needs **ReadWriteMailbox**, but \
              [m.xml:2](m.xml@159) declares ReadItem. \
              ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select))"
                 .to_owned(),
