@@ -19,11 +19,11 @@
 //! | `extract` | builds the catalogue's data from the typings |
 //! | `analysis` | value flow: which expressions hold Office values, hence the usages |
 //! | `addin` | which manifests and sources belong together; the judgement of a manifest |
-//! | `rules` | one file a rule; findings and fixes |
+//! | `rules` | one file per rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
 //! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
 //! | `report` | findings as text and JSON |
-//! | `cli` | arguments, and one file a subcommand |
+//! | `cli` | arguments, and one file per subcommand |
 //! | `lsp` | the language server; the only folder that names tower-lsp, lsp-types and tokio |
 //!
 //! Invariants: the core speaks bytes (offsets into decoded text), never editor positions; analysis does no I/O and

@@ -1,8 +1,9 @@
-//! Pages that lie beside an add-in and are none of its own: reports of what tests cover, documentation.
+//! Pages that lie beside an add-in but do not belong to it: coverage reports, documentation.
 //!
-//! A page is the add-in's where a manifest names a file of its name, where it loads office.js or another script of that name,
-//! where it is a part of other pages, or where something of the add-in names it: a link, a frame, a dialog, the build's
-//! configuration. Any other page cannot use Office, whatever it loads: nobody gets there from Outlook. Called by `unread`.
+//! A page is the add-in's where a manifest names a file of its name, where it loads office.js or another script of
+//! that name, where it is part of other pages, or where something in the add-in names it: a link, a frame, a dialog,
+//! the build's configuration. Any other page cannot use Office, whatever it loads: nobody gets there from Outlook.
+//! Called by `unread`.
 
 use super::SourceFile;
 use super::names::name_of_file;

@@ -1,7 +1,7 @@
-//! Manifests that a build has copied: they ship what the sources beside another manifest become.
+//! Manifests that a build has copied: they ship what is built from the sources beside another manifest.
 //!
-//! Development and production share an id as well, so that alone says nothing: besides, the copy's folder has to be the
-//! output folder of the project's build, or to hold generated code. Knows paths, texts of configurations and marks of
+//! Development and production manifests share an ID too, so that alone proves nothing: the copy's folder must also be
+//! the output folder of the project's build, or hold generated code. Knows paths, texts of configurations and marks of
 //! generated files, nothing about levels. Called by discovery before it divides a tree into add-ins.
 
 use super::libraries::is_known_script;

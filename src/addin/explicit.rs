@@ -1,6 +1,6 @@
-//! Add-ins that the configuration puts together, where places and names can't tell.
+//! Add-ins that the configuration defines, where locations and names do not show what belongs together.
 //!
-//! Their manifests and sources are known by number; how they were matched is the configuration's affair. Called by
+//! Their manifests and sources are known by number; how they were matched is up to the configuration. Called by
 //! [`super::divide`].
 
 use super::{AddIn, Tree};

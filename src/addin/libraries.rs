@@ -1,5 +1,5 @@
-//! The libraries that everybody knows by name: that they are not read leaves a verdict as it is, wherever they are
-//! hosted, for they call nothing of Office by themselves. One table, for scripts of pages and for packages alike.
+//! Well-known libraries: not reading them leaves a verdict as it is, wherever they are
+//! hosted, because they do not call Office by themselves. One table, for scripts of pages and for packages alike.
 //!
 //! Copies in the tree are known by what they say, see the workspace's `content`. Called by the judgement's part about
 //! code that is not read, and by the workspace.

@@ -1,4 +1,4 @@
-//! An add-in: one source tree and all the manifests that ship it; and what is judged of each manifest. Plain data.
+//! An add-in: one source tree and all the manifests that ship it; and the judgement of each manifest. Plain data.
 
 use crate::analysis::{FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};

@@ -1,4 +1,4 @@
-//! The sentences of a judgement: what raises the level beyond the code, and what speaks against it.
+//! The sentences of a judgement: what raises the level beyond the code, and what casts doubt on it.
 //!
 //! Every doubt is the same to the judgement: one is enough to make it uncertain. Called by the judgement only.
 

@@ -1,8 +1,8 @@
-//! Code of an add-in that is not read: what it is, who names it, and why nobody reads it.
+//! Code of an add-in that is not read: what it is, what names it, and why it is not read.
 //!
-//! Knows which of what the sources name matters to a verdict: what pages beside the add-in load, scripts for development,
-//! well-known libraries and what the project's build makes of the sources do not. Where the code lies, the workspace has
-//! found out. Called by the workspace and the judgement.
+//! Knows which of what the sources name matters to a verdict: what pages beside the add-in load, scripts for
+//! development, well-known libraries and what the project's build generates do not matter. The workspace has found out
+//! where the code lies. Called by the workspace and the judgement.
 
 use super::beside::Pages;
 use super::libraries::is_known_script;

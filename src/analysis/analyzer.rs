@@ -1,7 +1,7 @@
-//! Analysis that goes on from earlier runs: what did not change is not done again.
+//! Incremental analysis: what has not changed since the last run is not analysed again.
 //!
-//! Of every file it keeps what its text alone says (imports, see `relevance`; flow graphs, see `graphs`), of every realm
-//! what came out. An edit lowers the statements that it touched; where that is one, only that one is solved (see
+//! Of every file it keeps what its text alone says (imports, see `relevance`; flow graphs, see `graphs`), of every
+//! realm what came out. An edit lowers the statements that it touched; where that is one, only that one is solved (see
 //! `draft`), else the realm of its file. Called by the workspace; a run from nothing is the same with nothing to go on
 //! from.
 

@@ -1,4 +1,4 @@
-//! What can be done with an Office value at most: the highest level that is reached through its type.
+//! The most that can be done with an Office value: the highest level that is reachable through its type.
 //!
 //! Knows the catalogue only. Called by the solver where values leave, and by `collect`.
 

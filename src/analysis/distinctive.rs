@@ -1,4 +1,4 @@
-//! Member names that belong to Office alone: a use is told by the name, whatever the receiver.
+//! Member names that only Office has: the name identifies a use, whatever the receiver.
 
 use crate::catalog::{Catalog, MemberKind};
 

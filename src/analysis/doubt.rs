@@ -1,7 +1,7 @@
-//! Places behind which Office may be used unseen. Plain data.
+//! Places after which Office may be used without being seen. Plain data.
 //!
-//! A doubt never accuses: it makes the judgement of a manifest uncertain where what it may hide needs more than what was
-//! found. Made by `collect`; read by the judgement and by the rule `unresolved-office-value`.
+//! A doubt never accuses: it makes the judgement of a manifest uncertain where what it may hide needs more than what
+//! was found. Made by `collect`; read by the judgement and by the rule `unresolved-office-value`.
 
 use crate::catalog::MailboxLevel;
 use crate::text::Span;

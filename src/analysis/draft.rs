@@ -1,7 +1,8 @@
-//! The statement that is being typed: the realm around it stays solved, so a keystroke costs what the statement touches.
+//! The statement that is being typed: the realm around it stays solved, so a keystroke costs what the statement
+//! touches.
 //!
-//! What comes out is good enough while somebody types. It may differ from what solving everything together gives, where
-//! it counts in which order things become known; so it is provisional. Called by the analyzer.
+//! The result is good enough while somebody types. It may differ from solving everything together, because the order in
+//! which things become known can matter; so it is provisional. Called by the analyzer.
 
 use super::FileOutcome;
 use super::collect::{self, Found, Guards, Signals, Starts};

@@ -1,4 +1,4 @@
-//! What a use stands behind. Plain data, for rules that are quieter where something has been looked at before.
+//! What guards a use. Plain data, for rules that are quieter if the code has checked something first.
 
 use crate::text::Span;
 

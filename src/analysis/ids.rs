@@ -1,4 +1,4 @@
-//! Typed numbers: a node is no object and a call no site, and "none" is `None`.
+//! Typed numbers: a node is not an object, a call is not a site, and "none" is `None`.
 //!
 //! An id counts from 0 within what it is of: a fragment where lowering makes it, the realm once that is linked. Knows
 //! nothing of what the ids stand for. Used by the flow graph and by everything that reads it.

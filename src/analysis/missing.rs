@@ -1,9 +1,9 @@
-//! What a source names that is no file of the program: imports and scripts that lead elsewhere or nowhere.
+//! What a source names that is not a file of the program: imports and scripts that lead elsewhere or nowhere.
 //!
-//! The scan of the text that finds imports finds too many, so a path that leads nowhere is looked for in the tree of the
-//! file: in a comment, a string or an `import type` it is none, nor where only types name what is imported: compilers leave
-//! such an import out. Touches no disk: whether something lies at the places,
-//! and what it means, is the workspace's affair. Called by `relevance`.
+//! The scan of the text that finds imports finds too many, so a path that leads nowhere is looked for in the tree of
+//! the file: it does not matter in a comment, a string or an `import type`, nor where only types name what is
+//! imported: compilers leave such an import out. Touches no disk: the workspace finds out whether something lies at the
+//! places, and what it means. Called by `relevance`.
 
 use super::Source;
 use super::resolve::Resolver;

@@ -1,4 +1,4 @@
-//! What the analysis says: places in source that touch Office members. Plain data.
+//! The result of the analysis: places in sources that touch Office members. Plain data.
 
 use super::Guard;
 use crate::catalog::{Catalog, MailboxLevel, MemberId, Observed};

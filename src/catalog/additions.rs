@@ -1,7 +1,7 @@
-//! Hand-kept members that the typings lack and that Office has all the same.
+//! Members, maintained by hand, that the typings lack although Office has them.
 //!
-//! Rows give a type one more property, whose type is in the typings, one more method, or a constructor. What it needs beyond its owner's
-//! tag stands in the [`overrides`](super::overrides). Who says so stands in a
+//! Rows give a type one more property, whose type is in the typings, one more method, or a constructor. What it needs
+//! beyond its owner's tag stands in the [`overrides`](super::overrides). Who says so stands in a
 //! [`remark`](super::remark), which the pages show. Knows nothing about findings.
 
 use super::{ApiType, Member, MemberId, MemberKind, Modes, Signature, TypeExpr, TypeId};

@@ -1,5 +1,5 @@
-//! Error codes of Office.js that have to do with permissions, tokens and requests. Facts with their sources; no code decides
-//! by them. Knows nothing about members. Called by `explain`.
+//! Error codes of Office.js that have to do with permissions, tokens and requests. Facts with their sources; no
+//! decision depends on them. Knows nothing about members. Called by `explain`.
 
 use super::SHIPPED_LIBRARY;
 use std::fmt::Write as _;

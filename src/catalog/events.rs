@@ -1,4 +1,4 @@
-//! What event handlers get: the typings leave their parameter `any` and say it in words only.
+//! What event handlers receive: the typings declare their parameter as `any` and describe it only in words.
 //!
 //! Each row repeats the comment of its constant in `Office.EventType` (@types/office-js 1.0.612), or that of the
 //! argument's type where the constant says nothing. Events without a typed argument (`ItemChanged`,

@@ -1,4 +1,5 @@
-//! Members that the typings call alive and that are dead or dying: Exchange tokens, EWS, Outlook REST.
+//! Members that no longer work or are being retired, although the typings do not say so: Exchange tokens, EWS, Outlook
+//! REST.
 //!
 //! The typings mark none of these but `getAccessTokenAsync` as deprecated. Facts with their dates; no judgement of a
 //! use: the rules know whether the add-in runs against Exchange Online. Knows nothing about the [`Catalog`].

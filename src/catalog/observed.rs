@@ -1,5 +1,5 @@
-//! Members that were seen to need more than anybody documents. No row changes a level: that stays what the typings, the
-//! shipped library and the vendor's pages say. But nobody may be told for certain that less is enough.
+//! Members that were observed to need more than is documented. No row changes a level: that stays what the typings, the
+//! shipped library and the vendor's pages say. But it is never certain that less is enough.
 //!
 //! Knows nothing about findings. Shown by `explain` and hovers; a doubt of the judgement.
 

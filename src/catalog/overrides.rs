@@ -1,4 +1,4 @@
-//! Hand-kept corrections of the typings' tags, each with source, date and confidence.
+//! Corrections of the typings' tags, maintained by hand, each with source, date and confidence.
 //!
 //! The tags are too low in a few places: the library that ships enforces more, or the permissions page does. A row
 //! can only raise: the effective level is the stricter of tag and row. A row that repeats its tag with

@@ -1,4 +1,4 @@
-//! What can be typed. Policy lives in the commands.
+//! The command-line arguments. Policy lives in the commands.
 
 use crate::rules::Severity;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};

@@ -1,4 +1,4 @@
-//! `check`: what the code needs against what the manifests declare.
+//! `check`: compares what the code needs with what the manifests declare.
 
 use super::args::{Check, CheckFormat};
 use super::{Exit, Io, Stop, fix, scan};

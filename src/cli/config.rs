@@ -1,4 +1,4 @@
-//! `config`: what holds for a folder or file and why; the schema of `addinspect.json`.
+//! `config`: the settings of a folder or file and where they come from; the schema of `addinspect.json`.
 
 use super::args::{ConfigCommand, ConfigFormat};
 use super::{Exit, Io, Stop};

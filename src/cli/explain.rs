@@ -1,4 +1,5 @@
-//! `explain`: the page of a rule, a permission level, an error code, a type or a member; else what could have been meant.
+//! `explain`: the page of a rule, a permission level, an error code, a type or a member; or suggestions if none is
+//! found.
 
 use super::args::Explain;
 use super::{Exit, Io, Stop};

@@ -1,4 +1,4 @@
-//! Arguments, and one file a subcommand.
+//! Arguments, and one file per subcommand.
 //!
 //! [`run`] takes the arguments and the streams and returns the exit status, so that a command can be tested without a
 //! process. Called by `main` only. Knows nothing about how results are found or rendered.

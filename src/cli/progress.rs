@@ -1,4 +1,4 @@
-//! A line on the terminal while a scan takes long. Silent for the first second, and gone when the scan is done.
+//! A progress line on the terminal during a long scan. Silent for the first second, and gone when the scan is done.
 
 use crate::workspace::Progress;
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! `rules`: every rule with its severity and what it says.
+//! `rules`: every rule with its severity and summary.
 
 use super::args::{ListFormat, Rules};
 use super::{Exit, Io, Stop};

@@ -1,4 +1,4 @@
-//! What stands at a place of an `addinspect.json`: a key with what it is for, a rule, a member.
+//! What is at a place in an `addinspect.json`: a key with its description, a rule, a member.
 //!
 //! Read from the table in [`super::shape`]; knows nothing about what the values do. Called by the hover.
 

@@ -1,9 +1,9 @@
-//! `addinspect.json`: what it may say, where it is looked for, and which files it holds for.
+//! `addinspect.json`: what it may contain, where it is searched for, and which files it applies to.
 //!
-//! For each file the nearest `addinspect.json` counts, in its own folder or above, and that one alone: nothing is
-//! merged. Above the folder that was asked for, the search ends at the root of the repository. An editor's settings hold
-//! where no file does. Knows nothing about what the values do; the codes of the rules are told by the caller. Called by
-//! discovery, the rules and `config`.
+//! For each file, only the nearest `addinspect.json` applies, in its own folder or above: nothing is merged. Above the
+//! folder that was asked for, the search ends at the root of the repository. An editor's settings hold where no file
+//! does. Knows nothing about what the values do; the caller provides the codes of the rules. Called by discovery, the
+//! rules and `config`.
 
 mod about;
 mod check;

@@ -1,4 +1,4 @@
-//! What one `addinspect.json` says. Plain data; every value knows where it stands.
+//! What one `addinspect.json` says. Plain data; every value knows its place.
 
 use super::Severity;
 use super::globs::Globs;

@@ -1,4 +1,4 @@
-//! What may stand at a place of `addinspect.json`, by the table in [`super::shape`].
+//! What a place in `addinspect.json` may contain, according to the table in [`super::shape`].
 //!
 //! Knows nothing about editors. Called by the completion.
 

@@ -1,4 +1,4 @@
-//! What holds for one file: the nearest configuration, asked with the file's path.
+//! The settings of one file: the nearest configuration, asked with the file's path.
 //!
 //! Called through [`super::Config::of`] by discovery and the rules.
 

@@ -1,4 +1,4 @@
-//! How bad a finding is. Lives here because a configuration says it as well as a rule.
+//! The severity of a finding. Lives here because both configurations and rules set it.
 
 /// How bad a finding is; ordered, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

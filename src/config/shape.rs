@@ -1,4 +1,4 @@
-//! What may stand in `addinspect.json`: one table, which files are checked against and the JSON schema is made of.
+//! What `addinspect.json` may contain: one table, from which files are checked and the JSON schema is generated.
 //!
 //! Knows names and types only; [`super::read`] says what they mean.
 

@@ -1,4 +1,4 @@
-//! What holds for one file, value by value, and where each value comes from.
+//! The settings of one file, value by value, and where each value comes from.
 //!
 //! Called by `config show`; words and colours are the report's.
 

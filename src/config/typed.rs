@@ -1,4 +1,4 @@
-//! What a command line says of the configuration: it wins over every file.
+//! The configuration on the command line, which wins over every file.
 //!
 //! Knows nothing about which arguments there are. Called by the commands, and by [`super::load`].
 

@@ -1,7 +1,8 @@
-//! What only the typings of the preview have, `@types/office-js-preview`: they are those of the release and some more.
+//! What only the preview typings, `@types/office-js-preview`, have: they contain those of the release and more.
 //!
-//! So the preview's are taken, and what the release lacks is marked; of members that both have the release's facts stay.
-//! Should the two ever contradict each other, that is a warning, and a person decides. Knows nothing about syntax.
+//! So the preview's are taken, and what the release lacks is marked; of members that both have the release's facts
+//! stay. Should the two ever contradict each other, that is a warning, and a person decides. Knows nothing about
+//! syntax.
 
 use super::{Difference, Extracted, diff};
 use crate::catalog::{Catalog, Member};

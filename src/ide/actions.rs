@@ -1,4 +1,4 @@
-//! Code actions: the fixes of the findings at a place, from either end; suppressing them; and all safe ones at once.
+//! Code actions: the fixes of the findings at a place, from either end; suppressions; and all safe fixes at once.
 //!
 //! The fixes themselves come from the rules. Called by the server.
 

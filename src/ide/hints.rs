@@ -1,4 +1,4 @@
-//! Inlay hints: the level that a use needs, behind its member's name.
+//! Inlay hints: the level that a use needs, after its member's name.
 //!
 //! Callers turn them on; off is the default. Called by the server.
 

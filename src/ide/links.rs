@@ -1,7 +1,7 @@
 //! Links of a document: from a manifest's URLs to the files that they name, and from the names of rules in suppressing
 //! comments to the rules' pages.
 //!
-//! Other URLs are left to the editor, which finds them by itself. Called by the servers.
+//! Other URLs are left to the editor, which finds them by itself. Called by the server.
 
 use super::lookup::{self, Known};
 use crate::addin::files_of_urls;

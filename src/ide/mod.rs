@@ -1,8 +1,8 @@
 //! What an editor shows of a tree: hovers, outlines, links, fixes, completions, lenses, hints, places to go to, pages.
 //!
 //! Editor words only: no protocol types, no I/O, nothing asynchronous. An immutable [`Snapshot`] and a place in, plain
-//! data out, which owns what it says. No rule is run and no source is analysed anew, and a place that means nothing
-//! gives nothing. Called by the servers.
+//! data out, which owns what it says. No rule is run and no source is analysed again, and a place that means nothing
+//! gives nothing. Called by the server.
 //!
 //! [`Snapshot`]: crate::workspace::Snapshot
 

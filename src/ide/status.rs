@@ -1,4 +1,4 @@
-//! The add-ins of a tree in short, for a status line: what each manifest declares and needs.
+//! A short summary of the add-ins of a tree, for a status line: what each manifest declares and needs.
 //!
 //! What is needed was judged before. Called by the server.
 

@@ -1,4 +1,5 @@
-//! A page about the add-ins of a tree: what each manifest declares and needs, the uses that need it most, and why.
+//! A page about the add-ins of a tree: what each manifest declares and needs, the uses that need the highest level,
+//! and why.
 //!
 //! The judgements were made before; here they are put into words. Called by the server, for `addinspect.summary`.
 

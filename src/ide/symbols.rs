@@ -1,6 +1,6 @@
 //! The outline of a manifest: the add-in, and below it what the manifest says, in groups.
 //!
-//! Called by the servers.
+//! Called by the server.
 
 use super::lookup::{self, Known};
 use crate::addin::Verdict;

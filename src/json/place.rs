@@ -1,6 +1,6 @@
-//! Where a byte of a JSON text stands: below which keys, as a key or as a value; told from the tokens before it.
+//! Where a byte of a JSON text is: below which keys, as a key or as a value; derived from the tokens before it.
 //!
-//! For texts that are being typed: a missing value, quote, comma or bracket is no obstacle, and nothing behind the
+//! For texts that are being typed: a missing value, quote, comma or bracket is not an obstacle, and nothing after the
 //! place matters but the other keys of its object. Knows nothing about what keys mean. Called by whoever completes.
 
 use super::lexer::{Lexer, Token, TokenKind};

@@ -1,6 +1,6 @@
 //! Answers `textDocument/codeAction` and `codeAction/resolve`.
 //!
-//! What can be done is `ide`'s affair; here it becomes edits of versions of documents. Called by the handlers.
+//! `ide` decides what can be done; here it becomes edits of versions of documents. Called by the handlers.
 
 use super::analysis::Folder;
 use super::diagnostics::Writer;

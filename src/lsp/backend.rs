@@ -1,4 +1,4 @@
-//! The handlers. Each is a few lines: what there is to do is done elsewhere.
+//! The handlers. Each is a few lines: the work is done elsewhere.
 //!
 //! The four laws:
 //!

@@ -1,4 +1,4 @@
-//! What the client can, and what it asks for.
+//! What the client supports, and what it asks for.
 //!
 //! Knows nothing about how a request is answered. Called by `initialize`.
 

@@ -1,6 +1,6 @@
 //! Answers `textDocument/completion` and `completionItem/resolve`.
 //!
-//! What can be written is `ide`'s affair. Called by the handlers.
+//! `ide` decides what can be written. Called by the handlers.
 
 use super::capabilities::Facts;
 use super::convert::Place;

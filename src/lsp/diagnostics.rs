@@ -1,4 +1,4 @@
-//! Findings, and what is wrong in configurations, as LSP diagnostics. Pure; what is sent when is `published`'s affair.
+//! Findings, and what is wrong in configurations, as LSP diagnostics. Pure; `published` decides what is sent when.
 
 use super::analysis::{Analysis, Folder};
 use super::capabilities::Facts;

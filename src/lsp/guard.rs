@@ -1,4 +1,4 @@
-//! The tower service around tower-lsp's: what 0.20 gets wrong is put right here.
+//! The tower service around tower-lsp's: it corrects what 0.20 gets wrong.
 //!
 //! - Every handler runs up to its first `.await` as soon as its message is read, before the next one is: so a request
 //!   sees the texts as they were when it was sent, a notification is done at once, and `$/cancelRequest` does not queue

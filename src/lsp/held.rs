@@ -1,4 +1,4 @@
-//! A manifest that cannot be read while somebody types into it: what was known of it holds until it can be.
+//! A manifest that cannot be read while somebody types in it: what was known about it holds until it can be read again.
 //!
 //! So marks, in it and in the sources, do not come and go with each letter of a tag. Knows where the places of the text
 //! that is analysed stand in the text that is shown. Made by the tree, read by whoever tells of places.

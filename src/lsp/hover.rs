@@ -1,6 +1,6 @@
 //! Answers `textDocument/hover`, and says how the client reads prose.
 //!
-//! What a hover says is `ide`'s affair. Called by the handlers.
+//! `ide` decides what a hover says. Called by the handlers.
 
 use super::view::View;
 use crate::ide;

@@ -1,11 +1,11 @@
 //! Answers `textDocument/codeLens` and `textDocument/inlayHint`.
 //!
-//! A lens on a permission leads to the uses that need it most. The protocol has no command for that, so a client that
+//! A lens on a permission leads to the uses that need it. The protocol has no command for that, so a client that
 //! has one of its own says so (`showReferences` in its `initializationOptions`). Elsewhere the lens shows the summary
 //! of the add-ins in a message: that is the one thing that a server can show in every client (Neovim and Emacs send the
 //! command to the server and look at no result).
 //!
-//! What they say is `ide`'s affair. Called by the handlers, and to see whether an answer still holds.
+//! `ide` decides what they say. Called by the handlers, and to check whether an answer still holds.
 
 use super::commands::SUMMARY;
 use super::view::View;

@@ -13,13 +13,13 @@
 //! |---|---|
 //! | `session` | runs one session: streams, the editor's process, the exit status |
 //! | `transport`, `frames` | messages off the streams and onto them |
-//! | `guard` | what tower-lsp gets wrong: order, `exit`, null parameters, panics |
+//! | `guard` | corrects what tower-lsp gets wrong: order, `exit`, null parameters, panics |
 //! | `backend` | the handlers, and the four laws they keep |
 //! | `shared` | what handlers and worker share; `with_view`, the seam of every request |
 //! | `documents`, `folders` | open texts with their versions; which folder a file belongs to |
 //! | `places`, `spellings` | one file under two names; its URI as the client writes it |
 //! | `worker`, `tree` | the ordered queue into the workspaces; one of them |
-//! | `held` | manifests that cannot be read while somebody types into them |
+//! | `held` | manifests that cannot be read while somebody types in them |
 //! | `analysis` | what is known at one moment: snapshots, findings, the versions they are about |
 //! | `diagnostics` | findings as LSP diagnostics |
 //! | `published`, `pull` | what the client has been told: push and pull, never both; answers to pulls |
@@ -27,11 +27,11 @@
 //! | `view` | what a request about a document has to work with |
 //! | `actions`, `completion`, `hover`, `lens`, `navigate`, `outline`, `commands` | the answers to requests, from `ide` |
 //! | `shown`, `status` | which lenses and hints the client shows; the state of the add-ins |
-//! | `capabilities`, `offer` | what the client can, what we offer |
+//! | `capabilities`, `offer` | what the client supports, what we offer |
 //! | `convert` | spans and positions, paths and URIs |
 //! | `parent` | ends the session when the editor's process is gone |
 //! | `probes` | requests that only tests send; not in a release |
-//! | `outside` | what others do to the disk |
+//! | `outside` | changes by other programs |
 //! | `settings`, `watch`, `progress` | the editor's settings, file watching, work-done progress |
 
 mod actions;

@@ -1,6 +1,6 @@
 //! Answers `textDocument/definition`, `textDocument/references` and `textDocument/documentLink`.
 //!
-//! Where something leads is `ide`'s affair. Called by the handlers.
+//! `ide` decides where something leads. Called by the handlers.
 
 use super::view::View;
 use crate::ide::{self, Link, LinkTarget};

@@ -1,6 +1,6 @@
-//! Answers `textDocument/documentSymbol`: as a tree, or as a list to clients that know no trees.
+//! Answers `textDocument/documentSymbol`: as a tree, or as a list for clients without trees.
 //!
-//! What an outline shows is `ide`'s affair. Called by the handlers.
+//! `ide` decides what an outline shows. Called by the handlers.
 
 use super::convert::Place;
 use super::view::View;

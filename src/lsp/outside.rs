@@ -1,9 +1,9 @@
-//! What others do to the disk: heard from a watcher of our own, and found out by looks at what was read.
+//! Changes by other programs: reported by our own watcher, and found by checking what was read.
 //!
-//! Not every client watches files, and one that says so may tell of its own saves only. A watcher tells where to look, so
-//! what it says twice costs nothing; where there is none, the looks remain: when a document is opened or saved, and when
-//! the editor's window gets the focus. All of it happens on a thread of its own. Knows nothing about texts. Told of folders
-//! by the worker, asked to look by the handlers.
+//! Not every client watches files, and one that says so may tell of its own saves only. A watcher tells where to look,
+//! so what it says twice costs nothing; where there is none, the looks remain: when a document is opened or saved, and
+//! when the editor's window gets the focus. All of it happens on a thread of its own. Knows nothing about texts. Told
+//! of folders by the worker, asked to look by the handlers.
 
 use super::shared::Shared;
 use super::worker::{Event, WeakEvents};

@@ -1,7 +1,7 @@
 //! Work-done progress of the first scan of a folder.
 //!
-//! The latest step counts: steps come faster than a client can show them. Knows nothing about what is scanned. Begun by
-//! the worker, ended when it is dropped or when the user is tired of it.
+//! Only the latest step is shown: steps come faster than a client can show them. Knows nothing about what is scanned.
+//! Begun by the worker, ended when it is dropped or when the user dismisses it.
 
 use super::shared::Shared;
 use crate::workspace;

@@ -1,8 +1,8 @@
-//! What the client has been told about each file, so that it hears what is new and nothing else.
+//! What the client knows about each file, so that it receives what is new and nothing else.
 //!
 //! Push and pull, never both for one document: a client that can pull is not pushed to for open documents. Closed files
 //! are pushed until it first asks for the whole workspace, then cleared. What an analysis says about a text that has
-//! changed since is not told; the next one will. Called by the worker after each analysis, and by those who
+//! changed since is not sent; the next analysis follows. Called by the worker after each analysis, and by those who
 //! answer pulls.
 
 use super::analysis::Analysis;

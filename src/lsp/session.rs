@@ -1,6 +1,6 @@
 //! One session from the first message to the exit status: streams, runtime, the editor's process.
 //!
-//! Knows nothing about messages beyond `exit` and `shutdown`, which the guard tells. Called by `main` and by tests.
+//! Knows nothing about messages beyond `exit` and `shutdown`, which the guard reports. Called by `main` and by tests.
 
 use super::backend::Backend;
 use super::guard::Guard;

@@ -1,7 +1,7 @@
 //! The editor's settings: the section `addinspect`, with the keys of `addinspect.json`.
 //!
-//! They lie below every `addinspect.json`: where none holds, they do. Knows nothing about what the keys mean. Called by
-//! the handlers.
+//! They rank below every `addinspect.json`: they apply only where no file does. Knows nothing about what the keys
+//! mean. Called by the handlers.
 
 use super::shared::{Shared, lock};
 use serde_json::{Map, Value};

@@ -1,7 +1,7 @@
-//! What lenses and hints the client shows, so that it hears when they are no longer right.
+//! Which lenses and hints the client shows, so that it learns when they are out of date.
 //!
-//! Clients ask by themselves when a document was edited; of what an edit elsewhere changes, they have to be told. Filled
-//! by those who answer, read after each analysis.
+//! Clients ask by themselves when a document was edited; of what an edit elsewhere changes, they have to be told.
+//! Filled by those who answer, read after each analysis.
 
 use super::analysis::Analysis;
 use super::documents::Edition;

@@ -1,7 +1,7 @@
 //! URIs as the client writes them: `file:/a.js` and `file://localhost/a.js` are `file:///a.js` to us.
 //!
-//! A client that compares them letter by letter would not find its document again, so what it has opened by another
-//! spelling is told by that. Knows nothing about what messages say. Called by the transport.
+//! A client that compares them character by character would not find its document again, so what it opened under
+//! another spelling is reported under that one. Knows nothing about what messages say. Called by the transport.
 
 use serde_json::Value;
 use std::collections::BTreeMap;

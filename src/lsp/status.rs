@@ -1,6 +1,7 @@
 //! The state of the add-ins, for a client that shows it: the notification `addinspect/status`.
 //!
-//! No standard has it, so only those get it who ask (`status` in their `initializationOptions`). Called by the worker.
+//! It is not standard, so only clients that ask for it receive it (`status` in their `initializationOptions`). Called
+//! by the worker.
 
 use super::analysis::{Analysis, Folder};
 use super::documents::Document;

@@ -1,6 +1,6 @@
-//! Between the streams and the service: reads messages, runs what answers them, writes what there is to say.
+//! Between the streams and the service: reads messages, runs the handlers, writes the responses.
 //!
-//! In place of tower-lsp's own, which ends without a word at the first frame that is no message, and panics when nobody
+//! Replaces tower-lsp's own, which ends silently at the first frame that is not a message, and panics when nobody
 //! takes what it writes. Knows nothing about what messages say. Called by the session.
 
 use super::frames::{Frames, Incoming, Lost, body, write};

@@ -1,6 +1,6 @@
 //! One folder of the editor's workspace, in the hands of the worker.
 //!
-//! Knows nothing about events and versions: it is told what has changed, and says what is so now.
+//! Knows nothing about events and versions: it learns what has changed, and returns the current state.
 
 use super::analysis::Folder;
 use super::documents::Document;

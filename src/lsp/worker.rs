@@ -1,8 +1,8 @@
-//! The ordered queue into the workspaces: one thread takes events, analyses, and tells what is new.
+//! The ordered queue into the workspaces: one thread takes events, analyses, and publishes what is new.
 //!
-//! Events that wait are taken together, so a burst of edits costs one analysis. What is good enough while somebody types
-//! is made final when nobody does. A panic of the core costs the analysis, not the server. Knows nothing about requests.
-//! Fed by the handlers.
+//! Events that wait are taken together, so a burst of edits costs one analysis. What is good enough while somebody
+//! types is made final when nobody does. A panic of the core costs the analysis, not the server. Knows nothing about
+//! requests. Fed by the handlers.
 
 use super::analysis::{Analysis, Folder};
 use super::documents::Document;

@@ -1,6 +1,6 @@
 //! What a build step or a server fills in before anybody reads the manifest: `{{X}}`, `${X}`, `<%= x %>`, `<?= ?>`, ...
 //!
-//! Such marks are no syntax errors. Before a text is read they are replaced by something of the same length that the
+//! Such marks are not syntax errors. Before a text is read they are replaced by something of the same length that the
 //! syntax allows, so every span stays: a value by a word that still looks like a placeholder, a condition or a loop by
 //! blanks. Knows nothing about what a manifest says. Called by both readers and by the edits.
 

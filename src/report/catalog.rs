@@ -1,4 +1,4 @@
-//! The catalogue's rows, one a line, for people and as JSON lines.
+//! The catalogue's rows, one per line, for people and as JSON lines.
 //!
 //! Called by `catalog list`; [`CatalogRow`] is the format.
 

@@ -1,4 +1,4 @@
-//! Findings one a line: `place: severity[rule] point (fixable)`, as compilers print them and editors read them.
+//! Findings, one per line: `place: severity[rule] point (fixable)`, as compilers print them and editors read them.
 //!
 //! Called by `check`.
 

@@ -1,4 +1,4 @@
-//! Pages of Markdown, on a terminal as text; and the page of all rules.
+//! Markdown pages, rendered as text on a terminal; and the page of all rules.
 //!
 //! The pages themselves come from the catalogue and from the rules' own files. Called by `explain`.
 

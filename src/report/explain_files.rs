@@ -1,4 +1,4 @@
-//! `check --explain-files`: what became of each file, why, and whose it is.
+//! `check --explain-files`: how each file was treated, why, and which add-in owns it.
 
 use super::{Clean, Scan, Tree};
 use crate::addin::Role;

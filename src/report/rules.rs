@@ -1,6 +1,6 @@
 //! The list of the rules, for people and as JSON lines.
 //!
-//! What each says stands at the head of its file. Called by `rules`.
+//! The summaries come from the heads of the rules' files. Called by `rules`.
 
 use super::Palette;
 use crate::rules::{Meta, RULES, Safety};

@@ -1,4 +1,4 @@
-//! The usages of Office members, one a line, for people and as JSON lines.
+//! The usages of Office members, one per line, for people and as JSON lines.
 //!
 //! Called by `usages`. Which usages are listed is decided here: those with a level, or all.
 

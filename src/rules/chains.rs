@@ -1,4 +1,4 @@
-//! Of each access chain the one usage that a rule speaks about.
+//! Picks the one usage of each access chain that a rule reports.
 //!
 //! Knows nothing about manifests. Called by the rules about levels and by whoever shows or counts uses.
 

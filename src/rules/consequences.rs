@@ -1,9 +1,9 @@
-//! One cause, one mark: reads of what an accused use hands out are no accusations of their own.
+//! One cause, one finding: reads of what a reported use returns are not reported separately.
 //!
 //! `to.getAsync(r => r.value[0].displayName)` needs a level once, for the call. Where a value came from is told by its
-//! type: a read is a consequence if every use in its add-ins of a member that can give such an object is accused, too,
-//! of at least as much. Where one of them is not, or there is none, the read stands for itself. Knows nothing about
-//! manifests and wording. Called by `permission-exceeded`.
+//! type: a read is a consequence if every use in its add-ins of a member that can return such an object is reported
+//! too, for at least as much. If one of them is not, or there is none, the read is reported separately. Knows nothing
+//! about manifests and wording. Called by `permission-exceeded`.
 
 use super::suppress::Reached;
 use super::{Context, Meta, Severity};

@@ -1,4 +1,4 @@
-//! What rules read: sources with their usages, manifests with their judgements, and who belongs to whom.
+//! What rules read: sources with their usages, manifests with their judgements, and which belong together.
 //!
 //! References only; `workspace` fills it. Knows nothing about any rule.
 

@@ -1,4 +1,4 @@
-//! What was read of the disk, and how old it was: so that a look finds out what others have changed since.
+//! What was read from the disk, and how old it was, so that a look finds what other programs have changed since.
 //!
 //! A look asks for the times of what is known, and opens nothing. Knows nothing about what is in files. The language
 //! server reads each folder of its workspace through one.

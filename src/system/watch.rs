@@ -1,8 +1,8 @@
-//! Hears of changes on the disk from the operating system.
+//! Receives changes on the disk from the operating system.
 //!
-//! On Linux each folder is watched by itself: a tree below it may have a hundred times as many folders that nobody reads.
-//! Elsewhere one watch on the whole tree costs nothing. Nothing is ever polled. Knows nothing about what is in files.
-//! Called by [`super::OsSystem`].
+//! On Linux each folder is watched by itself: a tree below it may have a hundred times as many folders that nobody
+//! reads. Elsewhere one watch on the whole tree costs nothing. Nothing is ever polled. Knows nothing about what is in
+//! files. Called by [`super::OsSystem`].
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

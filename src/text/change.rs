@@ -1,6 +1,6 @@
 //! What differs between two versions of a text: one stretch, as an editor's keystroke leaves it.
 //!
-//! Called by whoever goes on from an earlier version: the incremental parse, and the analysis of what it touched.
+//! Called by the incremental parse, and by the analysis of what an edit touched.
 
 use super::Span;
 

@@ -1,6 +1,6 @@
 //! "Did you mean": the known name that is closest to what somebody wrote.
 //!
-//! Knows nothing about what the names stand for. Called by whoever reads names that people type.
+//! Knows nothing about what the names stand for. Called wherever names that people type are read.
 
 /// Those of `names` that are close to the word, the closest first; a third of the word's letters may differ (one letter
 /// always may), their case does not count. Names that are longer or shorter by more are not compared: comparing takes as

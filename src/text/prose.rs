@@ -1,4 +1,4 @@
-//! Lists and counts in sentences. Knows nothing about what is listed. Everybody who writes a message calls it.
+//! Lists and counts in sentences. Knows nothing about what is listed. Called by everything that writes messages.
 
 /// Names in a sentence; the rest is counted.
 const LISTED: usize = 2;

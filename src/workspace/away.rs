@@ -1,8 +1,8 @@
-//! Sources that are far from every manifest: their texts are put away once they have been looked at, and brought again
+//! Sources that are far from every manifest: their texts are dropped once they have been looked at, and read again
 //! when something leads there.
 //!
-//! A large repository may hold a few small add-ins; the texts of all the rest would take most of the memory. What is put
-//! away changes no outcome: whoever follows a way to a source has it brought first. Called by
+//! A large repository may hold a few small add-ins; the texts of all the rest would take most of the memory. What is
+//! dropped changes no outcome: a source is read again before a way to it is followed. Called by
 //! [`Memory`](super::memory::Memory).
 
 use super::SourceFile;

@@ -1,9 +1,9 @@
-//! Which JavaScript files are nobody's source, by what they say: copies of office.js and other libraries, bundles,
-//! minified code.
+//! Which JavaScript files are not sources of the project, judging by their content: copies of office.js and other
+//! libraries, bundles, minified code.
 //!
 //! Leaving out code that a person wrote would hide its usages, so each check asks for a mark that people don't write:
-//! a library's name at the very start of the file, a bundler's own runtime, long lines dense with punctuation. Libraries
-//! that nobody names here are analysed, which costs time only. Called by discovery.
+//! a library's name at the very start of the file, a bundler's own runtime, long lines dense with punctuation.
+//! Libraries that nobody names here are analysed, which costs time only. Called by discovery.
 
 use crate::text::IndexedText;
 

@@ -1,6 +1,6 @@
-//! What is wrong with the syntax of a text that somebody types into a manifest, and nothing else about it.
+//! The syntax errors of a manifest that is being typed, and nothing else about it.
 //!
-//! Called by the language server, which goes on with the last text that could be read.
+//! Called by the language server, which continues with the last text that could be read.
 
 use super::Snapshot;
 use crate::addin::ManifestFile;

@@ -1,4 +1,4 @@
-//! Narrows a snapshot of a whole tree down to what was asked for, and says of what was asked for why it is not judged.
+//! Narrows a snapshot of a whole tree down to what was asked for, and says why any of that is not judged.
 //!
 //! A manifest stands for its add-in, judged for this manifest alone; a source for its own findings; a folder for the
 //! add-ins that have something in it. Called by discovery, for the commands.

@@ -1,6 +1,6 @@
-//! A keystroke: what follows from other texts of a few files, where everything else is as it was.
+//! A keystroke: what follows from new texts of a few files while everything else stays the same.
 //!
-//! What it says is what a new [`Conclusion`] says; it costs the add-ins of these files. Called by
+//! Its result is that of a new [`Conclusion`]; it costs the add-ins of these files. Called by
 //! [`Memory`](super::memory::Memory).
 
 use super::conclude::{Conclusion, Look, told};

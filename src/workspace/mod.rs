@@ -1,6 +1,6 @@
 //! Everything known about one tree: discovery, sources, manifests, add-ins, usages.
 //!
-//! Called by the commands (and, later, the servers). Reads the disk through [`crate::system::System`] only.
+//! Called by the commands and the language server. Reads the disk through [`crate::system::System`] only.
 
 mod above;
 mod away;

@@ -1,7 +1,7 @@
-//! The parts of a snapshot that are checked by themselves: what a rule says in one depends on nothing in another.
+//! The parts of a snapshot that are checked separately: what a rule says in one depends on nothing in another.
 //!
-//! Add-ins that share sources are one part; so is everything that is nobody's. A part in which nothing has changed
-//! keeps its findings. Called when a snapshot is finished, and when it is asked for its findings.
+//! Add-ins that share sources are one part; so is everything that belongs to no add-in. A part in which nothing has
+//! changed keeps its findings. Called when a snapshot is finished, and when it is asked for its findings.
 
 use super::{List, Snapshot};
 use crate::addin::AddIn;

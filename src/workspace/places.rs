@@ -1,4 +1,4 @@
-//! Which files an import may mean, how the tree calls them, and what a declaration file hides.
+//! Which files an import may mean, what the tree calls them, and what a declaration file hides.
 //!
 //! Paths and texts only; touches no disk. Called by [`Elsewhere`](super::elsewhere::Elsewhere).
 

@@ -1,7 +1,7 @@
-//! What holds wherever a function runs: at all its calls, or where it was made.
+//! What holds wherever a function runs: at all of its calls, or where it was created.
 //!
-//! A call of which nobody knows where it is made ends it; so does a function that nothing calls. Of what keeps a use from
-//! Exchange Online one will do at each call, whichever; of anything else the same must hold at all of them. That
+//! A call of which nobody knows where it is made ends it; so does a function that nothing calls. Of what keeps a use
+//! from Exchange Online one will do at each call, whichever; of anything else the same must hold at all of them. That
 //! functions call each other says nothing. Called by `guards`.
 
 use super::guards::{Guards, Held, both};

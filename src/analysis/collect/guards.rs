@@ -1,4 +1,4 @@
-//! What uses stand behind: the regions around them, and what holds at every call of the functions that they are in.
+//! What guards uses: the regions around them, and what holds at every call of the functions that contain them.
 //!
 //! Everything is asked once, whatever the number of uses: regions in their order, functions until nothing changes any
 //! more. Called with everything solved.

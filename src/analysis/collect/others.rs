@@ -1,4 +1,4 @@
-//! What else a receiver may be: the program's own objects, and what comes from outside, may have a member of the same name.
+//! What else a receiver may be: the program's own objects and values from outside may have a member of the same name.
 //!
 //! Called where usages are collected.
 

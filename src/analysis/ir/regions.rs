@@ -1,4 +1,4 @@
-//! What stands around a place, and what lowering notes of conditions: the ground that guards are told from.
+//! What surrounds a place, and what lowering notes about conditions: guards are derived from it.
 //!
 //! Small and shared: a site or call names one [`Region`], a region the one around it. What a condition says shows when
 //! everything is solved; a [`Clue`] is where no value flows that the solver would follow.

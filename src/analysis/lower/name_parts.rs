@@ -1,8 +1,8 @@
-//! Which strings can be part of a member's name: others never become a key that matters, so nobody has to follow them.
+//! Which strings can be part of a member's name: others never become a key that matters, so they are not followed.
 //!
-//! A string is kept where each three letters in a row occur in some name. That keeps a few too many, and every part of a
-//! name: what is put together from parts that are left out is no name either. Called where strings are lowered, and where
-//! the solver puts strings together.
+//! A string is kept where each three letters in a row occur in some name. That keeps a few too many, and every part of
+//! a name: what is put together from parts that are left out is no name either. Called where strings are lowered, and
+//! where the solver puts strings together.
 
 use crate::catalog::Catalog;
 use std::sync::OnceLock;

@@ -1,9 +1,10 @@
-//! Tests that tell how an item is used: `typeof item.subject === "string"`, `Array.isArray(item.to)`, `!item.to.getAsync`.
+//! Tests that show how an item is used: `typeof item.subject === "string"`, `Array.isArray(item.to)`,
+//! `!item.to.getAsync`.
 //!
-//! A member that is text, a date or a list while an item is read is an object while it is written. Where a test has found that
-//! it is no such object, it is none. A member of an item stays what it was found to be, whatever happens in between: no item
-//! changes from the one to the other. A variable does as long as nothing else assigns to it.
-//! Knows syntax alone. Called by the lowering of statements, operators and names.
+//! A member that is text, a date or a list while an item is read is an object while it is written. Where a test has
+//! found that it is no such object, it is none. A member of an item stays what it was found to be, whatever happens in
+//! between: no item changes from the one to the other. A variable does as long as nothing else assigns to it. Knows
+//! syntax alone. Called by the lowering of statements, operators and names.
 
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
 use rustc_hash::FxHashMap;

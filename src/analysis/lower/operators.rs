@@ -1,4 +1,4 @@
-//! Binary operators. What stands behind `&&`, `||` and `??` runs where what stands before has come out one way.
+//! Binary operators. The right side of `&&`, `||` and `??` runs only if the left side has a certain outcome.
 
 use super::regions::Condition;
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, probe};

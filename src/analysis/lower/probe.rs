@@ -1,4 +1,4 @@
-//! Looks: places that only ask whether a member is there (`typeof x.m`, `if (x.m)`, `x.m == null`, `"m" in x`).
+//! Probes: places that only check whether a member exists (`typeof x.m`, `if (x.m)`, `x.m == null`, `"m" in x`).
 //!
 //! Knows syntax alone. A site that is looked at is marked; whether that is a probe depends on what the member is, which
 //! `collect` knows: to look at a method calls nothing, to look at a property reads it. What flows on is no look:

@@ -1,4 +1,4 @@
-//! What stands around the code that is lowered: conditions, early exits, what is tried before; and the clues that tell
+//! What surrounds the code that is lowered: conditions, early exits, what is tried before; and the clues that show
 //! what conditions say.
 //!
 //! By syntax and names alone: what names stand for shows when everything is solved. Lenient on purpose:

@@ -1,4 +1,4 @@
-//! Lowering that goes on from what an earlier version of the text gave: only statements that changed are lowered.
+//! Incremental lowering: only statements that have changed since an earlier version of the text are lowered.
 //!
 //! What comes out is what lowering the text from nothing gives, but for the numbers of names. Called by the analyzer.
 

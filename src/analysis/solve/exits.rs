@@ -1,8 +1,8 @@
-//! Values that leave what is analysed: what others may do with them.
+//! Values that leave the analysed code: what other code may do with them.
 //!
-//! An Office value that gets to code which is not here is a doubt, in whatever it is wrapped. The browser, the language and
-//! well-known libraries do nothing with one but keep it: what they get can be read from them again. Functions are called
-//! with what comes from there.
+//! An Office value that reaches code outside the project is a doubt, whatever it is wrapped in. The browser, the
+//! language and well-known libraries do nothing with one but keep it: what they get can be read from them again.
+//! Functions are called with what comes from there.
 
 use super::value::{Exit, How, ObjectKind, Origin, Unseen, Value, Why};
 use super::{Flow, Solver};

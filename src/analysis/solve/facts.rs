@@ -1,4 +1,4 @@
-//! What values tell about where the program runs: followed through the solved graph from what is known by its name.
+//! What values say about where the program runs, followed through the solved graph from what is known by name.
 //!
 //! `const naa = requirements.isSetSupported(...)`, `naa` in whatever function: where it is false, the set is not
 //! supported. Lenient: of several values that a variable may have one will do. Parameters tell nothing, as each caller

@@ -1,4 +1,5 @@
-//! What objects have besides their own properties: what was spread into them, assigned to them, their prototypes.
+//! What objects have in addition to their own properties: what was spread into them, assigned to them, their
+//! prototypes.
 //!
 //! Reading a property of an object reads it from its base as well. So what the base gets later is seen, too.
 

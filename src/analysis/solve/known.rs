@@ -1,8 +1,8 @@
-//! Names that need no following: what the browser and the language have, and libraries that are known to do nothing with an
-//! Office value but keep it.
+//! Names that need no following: what the browser and the language have, and libraries that are known to do nothing
+//! with an Office value but keep it.
 //!
-//! Tables only. A name that is in none of them belongs to code that is not here. Called by the solver, and by the linker
-//! for packages.
+//! Tables only. A name that is in none of them belongs to code outside the project. Called by the solver, and by the
+//! linker for packages.
 
 use super::value::Package;
 

@@ -1,7 +1,7 @@
-//! What nobody here has made: what code that is not here gives, the browser, the language.
+//! What comes from outside: from code outside the project, the browser, the language.
 //!
-//! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it was:
-//! nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
+//! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it
+//! was: nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
 use super::graph::{Growing, Map};
 use super::value::{Exit, How, Origin, Value};

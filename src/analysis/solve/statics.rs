@@ -1,6 +1,6 @@
 //! Static methods of the language: `Object.assign`, `Promise.all`, `Reflect.get`.
 //!
-//! One that is not in the table may do anything with what it is given.
+//! A method that is not in the table may do anything with its arguments.
 
 use super::value::{Builtin, ObjectKind, Value};
 use super::{Computed, Flow, Solver};

@@ -1,6 +1,6 @@
 //! The hover in an `addinspect.json`: what a key is for, the page of a rule, the catalogue's level of a member.
 //!
-//! Configuration files are no part of a snapshot, so it is given the text. Called by the servers.
+//! Configuration files are not part of a snapshot, so the caller passes the text. Called by the server.
 
 use super::{Hover, rule};
 use crate::catalog::{Catalog, member_sources, member_url};

@@ -1,5 +1,5 @@
 //! The hover on a use of an Office member: the level that it needs against those declared, what happens where that is
-//! too low, where it works, who says so, and what replaces it where it is dead.
+//! too low, where it works, who says so, and what replaces it where it no longer works.
 //!
 //! Called by the hover in sources.
 

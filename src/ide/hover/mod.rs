@@ -1,6 +1,6 @@
 //! What a hover says: Markdown with a short first line, and what it is about.
 //!
-//! This file finds out what stands at the place; the others say something about it. Pages of levels, members and rules
+//! This file finds out what is at the place; the others describe it. Pages of levels, members and rules
 //! are written elsewhere (`catalog::describe`, the heads of the rules' files) and only put together here.
 
 mod config;

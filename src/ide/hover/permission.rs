@@ -1,5 +1,5 @@
-//! The hover on a permission level in a manifest: whether it fits the code, what it allows, what needs it most, and
-//! what weakens that.
+//! The hover on a permission level in a manifest: whether it fits the code, what it allows, which uses need it, and
+//! what makes that uncertain.
 //!
 //! Called by the hover in manifests.
 

@@ -1,6 +1,6 @@
 //! `authorization.permissions.resourceSpecific` of a unified manifest: levels and supplementary permissions.
 //!
-//! The array holds permissions of Teams, too, which are none of our business; Office's are told by their first word.
+//! The array also holds permissions of Teams, which do not concern us; Office's are recognised by their first word.
 //! Facts: Outlook permissions (2025-12-02), append on send (2025-11-18), delegate access (2026-03-23), the names that
 //! `office-addin-manifest-converter` 0.4.1 writes.
 

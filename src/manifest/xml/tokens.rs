@@ -1,4 +1,4 @@
-//! Cuts XML text into tokens with spans, and goes on behind what can't be cut.
+//! Cuts XML text into tokens with spans, and continues after what cannot be cut.
 //!
 //! A thin layer over quick-xml, which stops for good at the first broken piece of markup and takes what follows a
 //! forgotten `>` or quote for a part of the tag. Here such a piece is reported, and reading starts afresh at the next

@@ -1,4 +1,5 @@
-//! What a file has besides its bytes and its mode: other names, an owner, extended attributes (access lists among them).
+//! What a file has in addition to its bytes and its mode: other names, an owner, extended attributes (access lists
+//! among them).
 //!
 //! Called when a file is replaced by another one.
 
