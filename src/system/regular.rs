@@ -1,6 +1,6 @@
 //! Opens regular files and nothing else: reading a pipe waits for somebody to write, and a device may never end.
 //!
-//! Also finds the folders whose rules about ignored files are not regular files: the `ignore` crate opens those by itself.
+//! Also finds the folders whose ignore rules are not regular files: the `ignore` crate opens those by itself.
 //! Called by [`super::OsSystem`] only.
 
 use std::fs::{self, File};

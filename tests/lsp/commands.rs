@@ -36,8 +36,10 @@ fn the_summary_is_of_what_the_editor_shows() {
     let mut client = Client::new(folder.path(), &modern());
     client.expect_pushed("page.js", None, &[EXCEEDED]);
     client.open("page.js", READS);
-    let line =
-        format!("## [manifest.xml]({}#L6)\n\nDeclares ReadItem, needs ReadItem:", client.uri("manifest.xml"));
+    let line = format!(
+        "## [manifest.xml]({}#L6)\n\nDeclares ReadItem, which is what the add-in needs.",
+        client.uri("manifest.xml")
+    );
     for arguments in [json!([]), json!([{ "uri": client.uri("page.js") }])] {
         let page = client.execute("addinspect.summary", arguments).unwrap();
         assert!(page.as_str().unwrap().contains(&line), "{page}");

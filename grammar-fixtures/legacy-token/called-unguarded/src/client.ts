@@ -1,7 +1,7 @@
 class Client {
   token() {
     Office.context.mailbox.getCallbackTokenAsync(show);
-    //                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+    //                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
   }
 }
 

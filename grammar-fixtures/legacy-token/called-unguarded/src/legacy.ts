@@ -6,31 +6,31 @@ export const once = () => mailbox.getCallbackTokenAsync(show);
 
 // Called by nobody: whoever imports it is not known.
 export const uncalled = () => mailbox.getCallbackTokenAsync(show);
-//                                    ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+//                                    ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
 
 // Two calls, one of them unguarded.
 export const everywhere = () => mailbox.getCallbackTokenAsync(show);
-//                                      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+//                                      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
 
 // Handed to somebody who calls it.
 export const handed = () => mailbox.getCallbackTokenAsync(show);
-//                                  ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+//                                  ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
 export const shorthand = () => mailbox.getCallbackTokenAsync(show);
-//                                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+//                                     ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
 
 // Exported again, and called from there under another name.
 export const byBarrel = () => mailbox.getCallbackTokenAsync(show);
-//                                    ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+//                                    ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
 
 // Called by the page.
 export const inMarkup = () => mailbox.getCallbackTokenAsync(show);
-//                                    ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+//                                    ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
 
 // A class that is called by a name of its own, too.
 export class Exchange {
   static token() {
     mailbox.getCallbackTokenAsync(show);
-    //      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: is dead
+    //      ^^^^^^^^^^^^^^^^^^^^^ warning[legacy-token]: no longer works
   }
 }
 
