@@ -53,7 +53,7 @@ impl Why {
     pub(super) fn phrase(&self) -> String {
         match self {
             Why::Declaration => "type declarations".to_owned(),
-            Why::IntelliSense => "documentation for Visual Studio".to_owned(),
+            Why::IntelliSense => "IntelliSense documentation".to_owned(),
             Why::Foreign(Foreign::OfficeLibrary) => "a copy of office.js".to_owned(),
             Why::Foreign(Foreign::Library(name)) => format!("a copy of {name}"),
             Why::Foreign(Foreign::Bundle) => "a bundle".to_owned(),
@@ -62,7 +62,7 @@ impl Why {
             Why::Binary => "binary".to_owned(),
             Why::Unreadable(why) => why.clone(),
             Why::Configured(why) => why.phrase(),
-            Why::BuiltCopy => "built from other sources here".to_owned(),
+            Why::BuiltCopy => "built from other sources of the project".to_owned(),
         }
     }
 

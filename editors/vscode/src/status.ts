@@ -81,7 +81,7 @@ function words(addIn: AddIn): string {
   if (addIn.malformed) {
     return "its manifest cannot be read";
   }
-  return `declares ${addIn.declared ?? "no level"}, needs ${addIn.needed ?? "none"}`;
+  return `declares ${addIn.declared ?? "no level"}, needs ${addIn.needed ?? "no level"}`;
 }
 
 function tooltip(addIns: AddIn[]): vscode.MarkdownString {

@@ -166,10 +166,11 @@ fn a_legacy_use_says_what_makes_it_a_hint_as_the_rules_do() {
 fn what_else_matters_about_a_use_is_told() {
     let config =
         "{\"levels\": {\"Office.Body.getAsync\": {\"level\": \"Restricted\", \"reason\": \"_seen_\"}}}";
-    let append = "without it the call fails with error 9047, `Extended Permission missing for the API call.`";
+    let append =
+        "Without it, the call fails with error 9047, `Extended Permission missing for the API call.`";
     for (file, source, expected) in [
         ("a.js", "item.body.append‸OnSendAsync('');", format!("It also needs the extended permission AppendOnSend, \
-          which [manifest.xml:1](manifest.xml@1) lacks: {append}")),
+          which [manifest.xml:1](manifest.xml@1) lacks. {append}")),
         ("a.js", "item.get‸SharedPropertiesAsync(f);", "It also needs support for shared folders, which is \
           declared.".to_owned()),
         ("a.test.js", "item.body.set‸Async('');", "Reached through a variable. This file is a test, so its uses are \

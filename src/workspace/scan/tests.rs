@@ -68,7 +68,7 @@ fn every_source_has_a_role() {
         "/r/dist/app.js: left out, minified",
         "/r/dist/page.html: analysed",
         "/r/lib/jquery.js: left out, a copy of jQuery",
-        "/r/lib/office-vsdoc.js: left out, documentation for Visual Studio",
+        "/r/lib/office-vsdoc.js: left out, IntelliSense documentation",
         "/r/lib/office.js: left out, a copy of office.js",
         "/r/lib/thing.min.js: left out, minified",
         "/r/src/app.test.ts: test",
