@@ -61,7 +61,7 @@ impl SourceFile {
         self.outcome.usages.iter().filter(|u| u.members.iter().any(|m| members.contains(m)))
     }
 
-    /// Those of them that need something: to look whether a member is there is none.
+    /// Those of them that need something: checking whether a member exists does not count.
     pub fn needs_of<'a>(&'a self, members: &'a [MemberId]) -> impl Iterator<Item = &'a Usage> {
         self.uses_of(members).filter(|usage| !usage.is_probe())
     }
@@ -106,7 +106,7 @@ pub enum Verdict {
     NoSources,
     /// Not an Outlook manifest.
     NotMail,
-    /// Too broken to read the declared level, or what stands there is none: a misspelt name, a placeholder.
+    /// Too broken to read the declared level, or it is not a level: a misspelt name, a placeholder.
     Unreadable,
 }
 

@@ -34,7 +34,7 @@ pub(super) fn name_of_file(path: &Path) -> Option<String> {
 }
 
 /// For each URL of a manifest the file that it most likely names, among the add-in's `sources`: one of the same kind
-/// rather than another of that name, one in folders of the same names, one that is no test.
+/// rather than another of that name, one in folders of the same names, one that is not a test.
 pub fn files_of_urls<'a>(
     urls: &[&str],
     sources: impl Iterator<Item = &'a SourceFile>,

@@ -262,7 +262,7 @@ impl<'a> Map<'a> {
         self.names[manifest].iter().filter(found).count()
     }
 
-    /// Whether code of a program lies under `dir`; a bundler's configuration beside the manifest is none.
+    /// Whether code of a program lies under `dir`; a bundler's configuration beside the manifest does not count.
     fn has_sources(&self, dir: &Path) -> bool {
         let first = self.tree.sources.partition_point(|s| s.path.as_path() < dir);
         let mut below = self.tree.sources.iter().skip(first).take_while(|s| s.path.starts_with(dir));

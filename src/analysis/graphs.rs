@@ -19,7 +19,7 @@ pub(super) struct File {
     pub(super) text: Arc<str>,
     /// None of most files of a large repository: they take no room then.
     pub(super) graphs: Option<Box<Graphs>>,
-    /// Another one for each of its texts, and where its graphs have to be made anew.
+    /// Another one for each of its texts, and where its graphs have to be made again.
     pub(super) version: u64,
     pub(super) test: bool,
 }

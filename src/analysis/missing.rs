@@ -22,7 +22,7 @@ pub struct Links {
     pub missing: Arc<[Missing]>,
 }
 
-/// What a file names that is no file of the program.
+/// What a file names that is not a file of the program.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Missing {
     /// As it is written.

@@ -52,12 +52,12 @@ impl MailboxLevel {
         }
     }
 
-    /// From [`name`](Self::name); case counts.
+    /// From [`name`](Self::name); case-sensitive.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.name() == name)
     }
 
-    /// From [`unified_name`](Self::unified_name); case counts.
+    /// From [`unified_name`](Self::unified_name); case-sensitive.
     pub fn from_unified_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.unified_name() == name)
     }

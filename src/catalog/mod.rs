@@ -57,7 +57,7 @@ impl Catalog {
         CATALOG.get_or_init(Self::load)
     }
 
-    /// Parses the embedded data anew, in about a millisecond; for measuring. Everybody else uses [`Catalog::get`].
+    /// Parses the embedded data again, in about a millisecond; for measuring. Everybody else uses [`Catalog::get`].
     pub fn load() -> Catalog {
         let parts = data::parse(data::EMBEDDED);
         Self::assemble(parts.types, parts.members)

@@ -238,7 +238,7 @@ pub(super) struct Init {
     pub(super) path: PathBuf,
 }
 
-/// Clients append these of their own accord.
+/// Options that clients append by themselves.
 #[cfg(feature = "lsp")]
 #[derive(Debug, Options)]
 pub(super) struct Lsp {

@@ -45,7 +45,7 @@ fn words(progress: Progress) -> String {
     }
 }
 
-/// Replaces the current line. A terminal that can't be written to is none to show progress on.
+/// Replaces the current line. A terminal that cannot be written to shows no progress.
 fn draw(text: &str) {
     let mut err = std::io::stderr().lock();
     let _ = write!(err, "\r\x1b[K{text}").and_then(|()| err.flush());

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 /// The key that is set, to nothing: it stands last, so that each of the others can be set by itself, with its comma.
 const LAST: &str = "rules";
 
-/// The text. Everything but an empty `rules` is a comment; without the `//` in front of a key it counts.
+/// The text. Everything but an empty `rules` is a comment; removing the `//` in front of a key sets it.
 pub fn template() -> String {
     let Shape::Record(keys) = &FILE else { return "{}\n".to_owned() };
     let mut text = String::from("{\n");

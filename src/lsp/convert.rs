@@ -52,7 +52,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The path that a URI names; `None` for what is no file (`untitled:`, `vscode-notebook-cell:`, ...).
+/// The path that a URI names; `None` for what is not a file (`untitled:`, `vscode-notebook-cell:`, ...).
 pub(super) fn path(uri: &Url) -> Option<PathBuf> {
     if uri.scheme() != "file" {
         return None;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::lsp_types::{TextDocumentContentChangeEvent, Url};
 
-/// Which text of a document. The editor's versions may begin anew when it closes the document and opens it again; our
+/// Which text of a document. The editor's versions may start again when it closes the document and opens it again; our
 /// numbers grow with every text of every document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Edition {

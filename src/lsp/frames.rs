@@ -10,9 +10,9 @@ use std::io;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
-/// A longer head is none; in bytes. Those of editors have some forty.
+/// The longest head; in bytes. Those of editors have some forty.
 const HEAD: usize = 8 * 1024;
-/// A longer body is none; in bytes. The protocol has no limit, but a wrong number must not be waited for for ever.
+/// The longest body; in bytes. The protocol has no limit, but a wrong number must not block the server for ever.
 const BODY: usize = 1024 * 1024 * 1024;
 
 /// Why no more frames can be read.
@@ -20,7 +20,7 @@ const BODY: usize = 1024 * 1024 * 1024;
 pub(super) enum Lost {
     /// The stream is at its end.
     End,
-    /// What was read is no head of a frame; what is wrong with it, in a phrase.
+    /// What was read is not the head of a frame; what is wrong with it, in a phrase.
     Head(String),
 }
 

@@ -66,7 +66,7 @@ impl Places {
         folder.map_or_else(|| asked.to_owned(), |folder| folder.root.clone())
     }
 
-    /// The path that a URI names; `None` for what is no file.
+    /// The path that a URI names; `None` for what is not a file.
     pub(super) fn path(&self, uri: &Url) -> Option<PathBuf> {
         let path = convert::path(uri)?;
         if let Some(known) = self.known.get(&path) {

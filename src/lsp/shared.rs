@@ -88,7 +88,7 @@ impl Shared {
         let _ = self.facts.set(facts);
     }
 
-    /// The path that a URI names; `None` for what is no file.
+    /// The path that a URI names; `None` for what is not a file.
     pub(super) fn path(&self, uri: &Url) -> Option<PathBuf> {
         lock(&self.places).path(uri)
     }

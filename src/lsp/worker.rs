@@ -176,7 +176,7 @@ impl Worker {
         self.started && self.trees.iter().any(Tree::is_provisional)
     }
 
-    /// Does a part of the work; where it panics, everything is read anew.
+    /// Does a part of the work; if it panics, everything is read again.
     fn survive(&mut self, work: impl FnOnce(&mut Worker)) {
         if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
             self.shared.outbox.warn("Internal error: the analysis failed and is restarted");

@@ -128,7 +128,7 @@ fn fill(text: &str, syntax: Syntax) -> Filled<'_> {
 struct Here {
     syntax: Syntax,
     place: Place,
-    /// The last byte before it, in what is filled, that is no blank.
+    /// The last byte before it, in what is filled, that is not a blank.
     before: Option<u8>,
     /// Whether the document's first element or bracket has begun.
     begun: bool,

@@ -33,7 +33,7 @@ pub(super) struct Cause<'a> {
     pub(super) origin: &'a Usage,
 }
 
-/// What of the accused uses is a consequence of what. A cause is none itself.
+/// Which of the reported uses is a consequence of which. A cause is not itself a consequence.
 pub(super) fn causes<'a>(
     cx: &Context<'a>,
     rule: &Meta,

@@ -204,7 +204,7 @@ pub(crate) fn sort<F: Borrow<Finding> + PartialEq>(findings: &mut Vec<F>) {
     findings.dedup();
 }
 
-/// Gives the finding the severity that the configuration of its file asks for; `false` where that is none.
+/// Gives the finding the severity that the configuration of its file asks for; `false` if that is `off`.
 fn set_severity(cx: &Context, finding: &mut Finding) -> bool {
     let rule = RULES.iter().find(|rule| rule.meta.code == finding.rule);
     let default = rule.map_or(finding.severity, |rule| rule.meta.severity);

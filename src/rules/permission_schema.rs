@@ -118,7 +118,7 @@ fn not_delegated<'s>(
     })
 }
 
-/// An unknown name is told by `permission-unknown`, whose fix mends the type, too.
+/// `permission-unknown` reports an unknown name, and its fix corrects the type too.
 fn is_named(declared: &Declared) -> bool {
     declared.level.is_some() || DocumentLevel::from_unified_name(&declared.value.value).is_some()
 }

@@ -20,7 +20,7 @@ fn is_odd(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|data| !data.is_file() && !data.is_dir())
 }
 
-/// What says which files of the folder git ignores, and is no regular file.
+/// What says which files of the folder git ignores, and is not a regular file.
 pub(super) fn odd_rules(folder: &Path) -> Option<PathBuf> {
     let files = std::iter::once(folder.join(".gitignore")).chain(of_repository(folder));
     files.into_iter().find(|file| is_odd(file))

@@ -44,7 +44,7 @@ pub(super) fn new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)
 }
 
-/// A new file in the same directory, so that renaming never copies. Its extension is none that anybody reads.
+/// A new file in the same directory, so that renaming never copies. Nobody reads files with its extension.
 fn create_beside(target: &Path) -> io::Result<(PathBuf, File)> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let mut taken = io::ErrorKind::AlreadyExists.into();

@@ -41,7 +41,7 @@ fn set_level(usage: &mut Usage, scope: &Scope) {
     usage.max = usage.members.iter().filter_map(level).max();
 }
 
-/// The add-ins that the configuration puts together; one without a manifest is told by [`unmatched`].
+/// The add-ins that the configuration defines; one without a manifest is reported by [`unmatched`].
 pub(super) fn explicit(
     config: &Config,
     manifests: &[Arc<ManifestFile>],

@@ -44,7 +44,7 @@ impl View<'_> {
 
 /// What becomes of something that a source names.
 pub(super) enum Answer {
-    /// It is no code of the add-in, or none that changes anything.
+    /// It is not code of the add-in, or changes nothing.
     Nothing,
     /// It is code that is not read.
     Unread(Option<PathBuf>, String),

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// How a text reads in the place of what a file says.
 #[derive(Debug)]
 pub enum Reading {
-    /// It is no manifest.
+    /// It is not a manifest.
     Other,
     /// It is one.
     Whole,

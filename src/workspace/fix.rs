@@ -54,7 +54,7 @@ impl Fixes {
 
 /// Applies the first fix of each finding at `path` whose safety is `limit` or better.
 ///
-/// What a comment suppresses is no finding, so it is not fixed. Where the configuration is broken nothing is.
+/// What a comment suppresses is not a finding, so it is not fixed. Where the configuration is broken nothing is.
 /// A round takes the fixes that do not overlap, in the order of the findings, and looks again.
 pub fn fix(overlay: &Overlay, path: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
     fix_target(overlay, &Target::of(overlay, path), options, limit)

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A file that was read anew, by its number.
+/// A file that was read again, by its number.
 pub(super) enum Renewed {
     Source(usize),
     Manifest(usize),
@@ -110,7 +110,7 @@ impl Found {
         self.add_ins.retain(|a| !a.manifests.is_empty());
     }
 
-    /// Finds the manifests that a build has copied; what lies beside them is no source. What the configuration puts
+    /// Finds the manifests that a build has copied; what lies beside them is not a source. What the configuration puts
     /// together is left to it.
     fn leave_out_copies(&mut self, config: &Config) -> Vec<BuiltCopy> {
         let configs: Vec<_> = self.configs.iter().map(|c| (c.path.as_path(), &*c.text)).collect();
@@ -185,7 +185,7 @@ impl Found {
         self.problems.retain(|p| !self.aliases.contains_key(&p.file));
     }
 
-    /// Takes a file that was read anew, where everything else holds as it is; says where it stands.
+    /// Takes a file that was read again, where everything else holds as it is; says where it stands.
     pub(super) fn renew(&mut self, item: &Item) -> Option<Renewed> {
         match item {
             Item::Source(source, suppressions) => {

@@ -410,7 +410,7 @@ impl Division {
         both.into_iter().for_each(|(found, source)| source.text = Arc::clone(&found.text));
     }
 
-    /// Takes a file that was read anew, where the division holds; says which one it is.
+    /// Takes a file that was read again, where the division holds; says which one it is.
     fn renew(&mut self, system: &dyn System, path: &Path, item: &Item) -> Option<Renewed> {
         let renewed = self.found.renew(item)?;
         if let Renewed::Source(at) = renewed {

@@ -87,7 +87,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The add-ins that a file belongs to; of a file that is no source, those of the innermost root around it.
+    /// The add-ins that a file belongs to; of a file that is not a source, those of the innermost root around it.
     pub fn owners(&self, file: &Path) -> Vec<&AddIn> {
         let source = self.source_index(file);
         let root = innermost(file, |dir| self.add_ins.iter().any(|a| a.root == dir));

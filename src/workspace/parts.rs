@@ -41,7 +41,7 @@ impl Parts {
         Parts { parts, of_sources: of_sources.into(), of_manifests: of_manifests.into() }
     }
 
-    /// The same parts; those that have any of these sources or manifests are to be checked anew.
+    /// The same parts; those that have any of these sources or manifests are checked again.
     pub(super) fn renew(
         &mut self,
         sources: impl IntoIterator<Item = usize>,

@@ -30,7 +30,7 @@ pub(crate) enum Holds {
         truth: bool,
         /// The call that comes next in the text.
         next_call: CallId,
-        /// It is no call, so what it says may be of an earlier time.
+        /// It is not a call, so what it says may be of an earlier time.
         kept: bool,
     },
     /// One of these calls has failed.

@@ -203,7 +203,7 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    /// What has no method to get its value is no such object.
+    /// What has no method to get its value is not such an object.
     fn without_getter(&mut self, asked: TsNode<'t>, is_none: bool) -> Findings {
         let owner = asked.child_by_field_name("object").filter(|_| is_none);
         let name = asked.child_by_field_name("property").map_or("", |name| self.text(name));

@@ -29,7 +29,7 @@ pub(super) struct Around {
     handed: bool,
 }
 
-/// A condition: its value, where it stands, and whether it is no call.
+/// A condition: its value, where it stands, and whether it is not a call.
 #[derive(Clone, Copy)]
 pub(super) struct Condition<'t> {
     pub(super) node: Node,
@@ -64,7 +64,7 @@ impl<'t> Lowerer<'t, '_> {
         self.enter(Holds::Condition { node, truth, next_call, kept }, at);
     }
 
-    /// Whether a condition is no call: what it says may be of an earlier time.
+    /// Whether a condition is not a call: what it says may be of an earlier time.
     fn is_kept(&self, mut node: TsNode<'t>) -> bool {
         loop {
             let inner = match self.kind(node) {

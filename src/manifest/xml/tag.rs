@@ -136,7 +136,7 @@ impl<'t> Tag<'t> {
         }
     }
 
-    /// Reports a word that is no attribute: it stands behind `end`, and at `at` there should be a `=`.
+    /// Reports a word that is not an attribute: it stands behind `end`, and at `at` there should be a `=`.
     fn report_no_equals(&self, end: usize, at: usize, errors: &mut Errors<'_>) {
         let before = self.content.get(end..at).unwrap_or("");
         let word = before.trim();
