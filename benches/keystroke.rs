@@ -7,10 +7,10 @@
 #[expect(dead_code, reason = "nothing is typed into TypeScript")]
 mod generate;
 
-use addinspect::syntax::{Document, parse};
+use addinspect::syntax::{SourceDocument, parse};
 use addinspect::system::MemorySystem;
 use addinspect::text::IndexedText;
-use addinspect::workspace::{Change, ScanOptions, Workspace};
+use addinspect::workspace::{ScanOptions, Workspace, WorkspaceChange};
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
@@ -46,10 +46,10 @@ fn measure(lines: usize, edit: &Edit) {
     let mut workspace =
         Workspace::new(Arc::new(MemorySystem::new([("/tree/manifest.xml", MANIFEST)])), ROOT.into());
     let mut findings = |text: &IndexedText| {
-        workspace.apply(Change::Shown(FILE.into(), text.clone()));
+        workspace.apply(WorkspaceChange::DocumentChanged(FILE.into(), text.clone()));
         workspace.snapshot(&ScanOptions::default()).findings().len()
     };
-    let mut document = Document::parse(Path::new(FILE), &before);
+    let mut document = SourceDocument::parse(Path::new(FILE), &before);
     let (indexed_before, indexed_after) = (IndexedText::new(&*before), IndexedText::new(&*after));
     let counts = (findings(&indexed_before), findings(&indexed_after));
     let (mut steps, mut wholes) = (Vec::new(), Vec::new());

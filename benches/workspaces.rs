@@ -8,7 +8,7 @@ mod trees;
 
 use addinspect::system::{MemorySystem, OsSystem, System};
 use addinspect::text::IndexedText;
-use addinspect::workspace::{Change, ScanOptions, Workspace};
+use addinspect::workspace::{ScanOptions, Workspace, WorkspaceChange};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -118,7 +118,7 @@ impl Row {
     }
 
     fn answer(&mut self, text: usize) -> usize {
-        self.workspace.apply(Change::Shown(self.file.clone(), self.texts[text].clone()));
+        self.workspace.apply(WorkspaceChange::DocumentChanged(self.file.clone(), self.texts[text].clone()));
         self.workspace.snapshot(&ScanOptions::default()).findings().len()
     }
 

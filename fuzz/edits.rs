@@ -4,7 +4,7 @@ use crate::corpus::{Files, ROOT, case, system};
 use crate::random::Random;
 use addinspect::system::{Buffers, MemorySystem};
 use addinspect::text::IndexedText;
-use addinspect::workspace::{Change, ScanOptions, Snapshot, Workspace, scan};
+use addinspect::workspace::{ScanOptions, Snapshot, Workspace, WorkspaceChange, scan};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub(crate) fn run(random: &mut Random) {
             continue;
         }
         open.insert(path.clone(), text.clone());
-        workspace.apply(Change::Shown(path, IndexedText::new(text.as_str())));
+        workspace.apply(WorkspaceChange::DocumentChanged(path, IndexedText::new(text.as_str())));
         if random.one_in(2) {
             workspace.snapshot(&options);
         }

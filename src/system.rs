@@ -13,8 +13,8 @@ mod write;
 
 pub use buffers::Buffers;
 pub use overlay::{Overlay, Unsaved};
-pub use seen::{News, Seen, Stamp};
-pub use watch::{Told, Watcher};
+pub use seen::{News, RecordingSystem, Stamp};
+pub use watch::{OnChange, Watcher};
 
 use crate::text::IndexedText;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ pub trait System: Send + Sync {
     /// All bytes of a file; only of a regular one.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// The text that an editor shows in place of the file, decoded: what is on the disk does not count then.
-    fn shown(&self, _path: &Path) -> Option<IndexedText> {
+    fn open_text(&self, _path: &Path) -> Option<IndexedText> {
         None
     }
     /// The first bytes of a file, `most` at the most.
@@ -63,7 +63,7 @@ pub trait System: Send + Sync {
         None
     }
     /// Hears of changes on the disk; the error says why it cannot.
-    fn watcher(&self, _told: Told) -> Result<Box<dyn Watcher>, String> {
+    fn watcher(&self, _told: OnChange) -> Result<Box<dyn Watcher>, String> {
         Err("there is nothing to watch".to_owned())
     }
 }
@@ -166,7 +166,7 @@ impl System for OsSystem {
         stamp(&std::fs::metadata(path).ok()?)
     }
 
-    fn watcher(&self, told: Told) -> Result<Box<dyn Watcher>, String> {
+    fn watcher(&self, told: OnChange) -> Result<Box<dyn Watcher>, String> {
         watch::watcher(told)
     }
 }

@@ -3,7 +3,7 @@
 //! Their manifests and sources are known by number; how they were matched is up to the configuration. Called by
 //! [`super::divide`].
 
-use super::{AddIn, Tree};
+use super::{AddIn, TreeFiles};
 use std::path::{Path, PathBuf};
 
 /// An add-in as the configuration says it.
@@ -28,7 +28,7 @@ pub(super) fn has_source(explicit: &[Explicit], source: usize) -> bool {
 }
 
 /// The add-ins; those without a manifest are left out. A manifest that several claim belongs to the first.
-pub(super) fn add_ins(tree: &Tree) -> Vec<AddIn> {
+pub(super) fn add_ins(tree: &TreeFiles) -> Vec<AddIn> {
     let mut taken = Vec::new();
     let mut add_ins = Vec::new();
     for explicit in tree.explicit {
@@ -46,7 +46,7 @@ pub(super) fn add_ins(tree: &Tree) -> Vec<AddIn> {
 }
 
 /// The innermost directory around everything.
-fn root(tree: &Tree, manifests: &[usize], sources: &[usize]) -> PathBuf {
+fn root(tree: &TreeFiles, manifests: &[usize], sources: &[usize]) -> PathBuf {
     let manifests = manifests.iter().filter_map(|&m| tree.manifests.get(m)).map(|m| m.path.as_path());
     let sources = sources.iter().filter_map(|&s| tree.sources.get(s)).map(|s| s.path.as_path());
     let mut paths = manifests.chain(sources);

@@ -21,6 +21,6 @@ pub use judge::{Evidence, judge};
 pub use libraries::{is_known_package, is_known_script};
 pub use model::*;
 pub use names::files_of_urls;
-pub use ownership::{Tree, divide, divides_alike, follow_imports, innermost, is_project_file};
+pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost, is_project_file};
 pub use reasons::ews_library;
-pub use unread::{Named, Unread, of_add_in, unread_pages};
+pub use unread::{NamedBy, Unread, of_add_in, unread_pages};

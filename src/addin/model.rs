@@ -3,7 +3,7 @@
 use crate::analysis::{FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
 use crate::manifest::Manifest;
-use crate::syntax::{self, Document, Piece};
+use crate::syntax::{self, Piece, SourceDocument};
 use crate::text::{LineIndex, SourceText};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub struct SourceFile {
     /// A server or a template writes code into its scripts.
     pub written_by_server: bool,
     /// Its trees, where an editor shows it and it was analysed: they are at hand then.
-    pub document: Option<Document>,
+    pub document: Option<SourceDocument>,
     /// What the analysis found.
     pub outcome: Arc<FileOutcome>,
 }
@@ -82,7 +82,7 @@ pub struct AddIn {
 
 /// What became of a file below the path that was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Role {
+pub enum FileRole {
     /// Its usages count.
     Analysed,
     /// A test or a mock: analysed, but its usages do not count towards a level.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// What is known about a tree when it is divided up.
 #[derive(Debug, Clone, Copy)]
-pub struct Tree<'a> {
+pub struct TreeFiles<'a> {
     /// The directory that was asked for; nothing is looked for above it.
     pub root: &'a Path,
     /// The manifests, in order of path.
@@ -53,8 +53,8 @@ pub(super) fn is_configuration(source: &Path) -> bool {
 /// The add-ins of a tree, in order of root. A source belongs to the add-ins of the innermost root around it; what the
 /// configuration puts together stays out of that. What they import is not known before the sources are analysed: see
 /// [`follow_imports`].
-pub fn divide(tree: &Tree) -> Vec<AddIn> {
-    let map = Map::new(tree);
+pub fn divide(tree: &TreeFiles) -> Vec<AddIn> {
+    let map = TreeIndex::new(tree);
     let mut by_root: BTreeMap<PathBuf, Vec<usize>> = BTreeMap::new();
     for manifest in (0..tree.manifests.len()).filter(|m| !explicit::has_manifest(tree.explicit, *m)) {
         by_root.entry(map.root(manifest)).or_default().push(manifest);
@@ -94,7 +94,7 @@ pub fn innermost(path: &Path, is_root: impl Fn(&Path) -> bool) -> Option<&Path> 
 }
 
 fn sources_by_root<'a>(
-    tree: &Tree<'a>,
+    tree: &TreeFiles<'a>,
     roots: &BTreeMap<PathBuf, Vec<usize>>,
 ) -> FxHashMap<&'a Path, Vec<usize>> {
     let mut inside: FxHashMap<&Path, Vec<usize>> = FxHashMap::default();
@@ -139,8 +139,8 @@ impl<'a> Boundary<'a> {
 }
 
 /// The tree, indexed for the search.
-struct Map<'a> {
-    tree: &'a Tree<'a>,
+struct TreeIndex<'a> {
+    tree: &'a TreeFiles<'a>,
     solutions: BTreeSet<&'a Path>,
     projects: BTreeSet<&'a Path>,
     repositories: BTreeSet<&'a Path>,
@@ -154,8 +154,8 @@ struct Map<'a> {
     ends: FxHashMap<&'a Path, (&'a Path, &'a Path)>,
 }
 
-impl<'a> Map<'a> {
-    fn new(tree: &'a Tree<'a>) -> Self {
+impl<'a> TreeIndex<'a> {
+    fn new(tree: &'a TreeFiles<'a>) -> Self {
         let dirs = |solution: bool| {
             let files = tree.project_files.iter().filter(move |f| is_solution(f) == solution);
             files.filter_map(|f| f.parent()).collect()
@@ -173,7 +173,7 @@ impl<'a> Map<'a> {
         let repositories = tree.repositories.iter().map(PathBuf::as_path).collect();
         let (boundaries, ends) = (Vec::new(), FxHashMap::default());
         let mut map =
-            Map { tree, solutions, projects, repositories, sources_by_name, names, boundaries, ends };
+            TreeIndex { tree, solutions, projects, repositories, sources_by_name, names, boundaries, ends };
         map.boundaries = tree.manifests.iter().map(|m| map.boundary(&m.path)).collect();
         for (manifest, boundary) in tree.manifests.iter().zip(&map.boundaries) {
             map.ends.entry(boundary.dir()).or_insert((&manifest.path, &manifest.path)).1 = &manifest.path;

@@ -6,7 +6,7 @@ use super::built::named_from;
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Unread, Verdict};
 use crate::analysis::{Cause, Certainty, Usage, normal};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, Observed, Override};
+use crate::catalog::{Catalog, Confidence, LevelCorrection, MailboxLevel, Observed};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span, prose};
 use std::collections::{BTreeMap, BTreeSet};
@@ -217,7 +217,7 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
     doubt
 }
 
-fn low_confidence(usage: &Usage) -> Option<&'static Override> {
+fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
     let mut corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
     corrections.find(|c| c.confidence == Confidence::Low)
 }

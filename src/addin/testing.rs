@@ -3,7 +3,7 @@
 use super::{ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::manifest::{AppType, Declared, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::manifest::{AppType, DeclaredLevel, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::{LineIndex, SourceText, Span};
 use smallvec::SmallVec;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub(super) fn spanned(value: &str) -> Spanned<String> {
 
 /// A mail manifest that declares `level` and names `urls`.
 pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
-    let declared = level.map(|level| Declared {
+    let declared = level.map(|level| DeclaredLevel {
         value: spanned(level.name()),
         level: Some(level),
         family: Family::Mailbox,

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// How a file names another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Named {
+pub enum NamedBy {
     /// A source imports it.
     Imported,
     /// A page loads it.
@@ -36,7 +36,7 @@ pub struct Unread {
     /// The source that imports or loads it.
     pub by: PathBuf,
     /// How it names it.
-    pub how: Named,
+    pub how: NamedBy,
     /// Why it is not read, in a phrase.
     pub why: String,
 }
@@ -52,11 +52,11 @@ pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFil
     let mut found = BTreeSet::new();
     for (source, unread) in sources.iter().filter(|(s, _)| !s.test && !s.package) {
         let reads = !is_configuration(&source.path) && !is_known_script(&source.path.to_string_lossy());
-        let imports = || unread.iter().filter(|u| reads && u.how == Named::Imported);
+        let imports = || unread.iter().filter(|u| reads && u.how == NamedBy::Imported);
         if imports().next().is_some() && !pages.is_beside(source) {
             found.extend(imports().cloned());
         }
-        let scripts = || unread.iter().filter(|u| u.how == Named::Loaded);
+        let scripts = || unread.iter().filter(|u| u.how == NamedBy::Loaded);
         if (source.written_by_server || scripts().next().is_some()) && pages.loads_scripts(source) {
             found.extend(scripts().filter(|u| !build.makes(u)).cloned());
             found.extend(source.written_by_server.then(|| Unread::of_server(&source.path)));
@@ -78,7 +78,7 @@ pub fn unread_pages(sources: &[&SourceFile], manifests: &[&ManifestFile], files:
                 name: url.to_owned(),
                 file: Some(file.to_path_buf()),
                 by: manifest.path.clone(),
-                how: Named::Opened,
+                how: NamedBy::Opened,
                 why: "its language is not supported".to_owned(),
             }));
         }
@@ -149,7 +149,7 @@ impl Unread {
     fn of_server(page: &Path) -> Unread {
         let (file, by, why) =
             (Some(page.to_owned()), page.to_owned(), "a server writes code into its scripts".to_owned());
-        Unread { name: String::new(), file, by, how: Named::Loaded, why }
+        Unread { name: String::new(), file, by, how: NamedBy::Loaded, why }
     }
 
     /// The file, or where it should lie; the URL of one on another host.
@@ -178,9 +178,9 @@ impl Unread {
             return self.why.clone();
         }
         let how = match self.how {
-            Named::Imported => "imported",
-            Named::Loaded => "loaded",
-            Named::Opened => "opened",
+            NamedBy::Imported => "imported",
+            NamedBy::Loaded => "loaded",
+            NamedBy::Opened => "opened",
         };
         format!("{}, {how} by {}", self.why, name(&self.by))
     }

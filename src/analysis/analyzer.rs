@@ -6,13 +6,13 @@
 //! from.
 
 use super::collect::{Guards, Signals};
-use super::draft::{Drafts, Key, Outcomes};
-use super::graphs::{Edit, File};
+use super::draft::{Drafts, Outcomes, RealmKey};
+use super::graphs::{FileState, GraphEdit};
 use super::link::Spot;
-use super::relevance::{self, Scan};
+use super::relevance::{self, WordScan};
 use super::resolve::Resolver;
 use super::{FileOutcome, Links, Outcome, Program, Source, collect, link, threads};
-use crate::syntax::Document;
+use crate::syntax::SourceDocument;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -24,21 +24,21 @@ pub struct Analyzer {
     resolver: Resolver,
     configs: Vec<Source>,
     /// Parallel to the program's sources, as the next one is.
-    files: Vec<File>,
-    scans: Vec<Scan>,
+    files: Vec<FileState>,
+    scans: Vec<WordScan>,
     /// What came out of each realm.
-    realms: FxHashMap<Key, Outcomes>,
+    realms: FxHashMap<RealmKey, Outcomes>,
     drafts: Drafts,
     /// How many versions there were.
     versions: u64,
     /// What the last run found, where the texts are still those that it saw.
-    last: Option<Run>,
+    last: Option<RealmRun>,
 }
 
 /// What a run found.
-struct Run {
+struct RealmRun {
     /// The realms.
-    realms: Vec<Key>,
+    realms: Vec<RealmKey>,
     /// Per file: the number of its realm, if it is in one.
     realm_of: Vec<Option<usize>>,
     outcomes: Vec<Arc<FileOutcome>>,
@@ -82,7 +82,7 @@ impl Analyzer {
                 let (key, known) = self.known(&mut drafts, &realm_now);
                 let outcomes = known.unwrap_or_else(|| self.solve(&realm_now));
                 self.realms.remove(before);
-                self.told(&key, &outcomes, |file, outcome| {
+                self.usages_told(&key, &outcomes, |file, outcome| {
                     if run.outcomes[file] != outcome {
                         run.outcomes[file] = Arc::clone(&outcome);
                         changed.push((file, outcome));
@@ -98,7 +98,7 @@ impl Analyzer {
     }
 
     /// Takes the new text of a file; gives its realm, if it is in one. `None` where it leads elsewhere than it did.
-    fn edit(&mut self, program: &Program, number: usize, run: &Run) -> Option<Option<usize>> {
+    fn edit(&mut self, program: &Program, number: usize, run: &RealmRun) -> Option<Option<usize>> {
         let (source, before) = (program.sources.get(number)?, self.scans.get(number)?.clone());
         self.take(number, source);
         let (file, scan) = (self.files.get_mut(number)?, self.scans.get_mut(number)?);
@@ -119,13 +119,13 @@ impl Analyzer {
         threads::deep(|| {
             self.adopt(program);
             let seen = relevance::reachable(program, &self.resolver, &mut self.scans);
-            let links = |(scan, seen): (&Scan, bool)| if seen { scan.links() } else { Links::default() };
+            let links = |(scan, seen): (&WordScan, bool)| if seen { scan.links() } else { Links::default() };
             self.scans.iter().zip(seen).map(links).collect()
         })
     }
 
     /// The trees of a source of the last program, where an editor shows it and it was parsed.
-    pub fn document(&self, source: usize) -> Option<&Document> {
+    pub fn document(&self, source: usize) -> Option<&SourceDocument> {
         self.files.get(source)?.current_document()
     }
 
@@ -134,7 +134,7 @@ impl Analyzer {
     /// somebody types, and the next one after [`settle`](Self::settle) is what a new run says.
     pub fn is_provisional(&self) -> bool {
         self.drafts.is_provisional()
-            || self.files.iter().filter_map(File::document).any(Document::is_provisional)
+            || self.files.iter().filter_map(FileState::document).any(SourceDocument::is_provisional)
     }
 
     /// Forgets what is provisional.
@@ -142,7 +142,7 @@ impl Analyzer {
         self.last = None;
         self.drafts.settle().and_then(|realm| self.realms.remove(&realm));
         for file in &mut self.files {
-            if file.document().is_some_and(Document::is_provisional) {
+            if file.document().is_some_and(SourceDocument::is_provisional) {
                 file.graphs = None;
                 self.versions += 1;
                 file.version = self.versions;
@@ -177,7 +177,7 @@ impl Analyzer {
         self.versions += 1;
         match file.update_statement(source, self.versions) {
             Some((before, now)) => scan.update(before.of(&file.text), now.of(&source.text)),
-            None => *scan = Scan::default(),
+            None => *scan = WordScan::default(),
         }
         (file.text, file.version) = (Arc::clone(&source.text), self.versions);
     }
@@ -190,14 +190,15 @@ impl Analyzer {
         self.last = None;
         self.drafts = Drafts::default();
         let files = std::mem::take(&mut self.files);
-        let mut known: FxHashMap<PathBuf, File> = files.into_iter().map(|f| (f.path.clone(), f)).collect();
+        let mut known: FxHashMap<PathBuf, FileState> =
+            files.into_iter().map(|f| (f.path.clone(), f)).collect();
         let renewed = |source: &Source| {
-            let mut file = known.remove(&source.path).unwrap_or_else(|| File::new(source));
+            let mut file = known.remove(&source.path).unwrap_or_else(|| FileState::new(source));
             file.graphs.iter_mut().for_each(|g| g.targets = None);
             file
         };
         self.files = program.sources.iter().map(renewed).collect();
-        self.scans = vec![Scan::default(); self.files.len()];
+        self.scans = vec![WordScan::default(); self.files.len()];
     }
 
     fn run(&mut self, program: &Program, relevant: &[bool]) -> Outcome {
@@ -205,25 +206,25 @@ impl Analyzer {
         let parts = self.files.iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
         let relevant_parts = parts.filter(|(_, relevant)| **relevant).map(|(part, _)| part);
         let stale = relevant_parts.filter(|((file, source), _)| !file.is_lowered(source)).collect();
-        threads::each(stale, |((file, source), scan)| file.lower(source, scan, resolver));
+        threads::map_parallel(stale, |((file, source), scan)| file.lower(source, scan, resolver));
         let mut drafts = std::mem::take(&mut self.drafts);
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
         let known: Vec<_> = realms.iter().map(|realm| self.known(&mut drafts, realm)).collect();
         let (known, unknown): (Vec<_>, Vec<_>) =
             known.into_iter().zip(&realms).partition(|((_, outcomes), _)| outcomes.is_some());
-        let solved = threads::each(unknown, |((key, _), realm)| (key, self.solve(realm)));
+        let solved = threads::map_parallel(unknown, |((key, _), realm)| (key, self.solve(realm)));
         let known = known.into_iter().map(|((key, outcomes), _)| (key, outcomes.unwrap_or_default()));
         self.realms = known.chain(solved).collect();
         drafts.retain(|realm| self.realms.contains_key(realm));
         self.drafts = drafts;
         let mut outcomes = vec![Arc::<FileOutcome>::default(); self.files.len()];
         let mut run =
-            Run { realms: Vec::new(), realm_of: vec![None; self.files.len()], outcomes: Vec::new() };
+            RealmRun { realms: Vec::new(), realm_of: vec![None; self.files.len()], outcomes: Vec::new() };
         for (key, of_realm) in &self.realms {
             key.iter().for_each(|(file, _)| run.realm_of[*file as usize] = Some(run.realms.len()));
             run.realms.push(key.clone());
-            self.told(key, of_realm, |file, outcome| outcomes[file] = outcome);
+            self.usages_told(key, of_realm, |file, outcome| outcomes[file] = outcome);
         }
         run.outcomes.clone_from(&outcomes);
         self.last = Some(run);
@@ -231,7 +232,12 @@ impl Analyzer {
     }
 
     /// Tells what is known of each file of a realm, as it stands in the file's text of now.
-    fn told(&self, key: &Key, outcomes: &Outcomes, mut tell: impl FnMut(usize, Arc<FileOutcome>)) {
+    fn usages_told(
+        &self,
+        key: &RealmKey,
+        outcomes: &Outcomes,
+        mut tell: impl FnMut(usize, Arc<FileOutcome>),
+    ) {
         for ((file, _), outcome) in key.iter().zip(outcomes) {
             let file = *file as usize;
             tell(
@@ -258,10 +264,10 @@ impl Analyzer {
     }
 
     /// Names a realm, and gives the outcomes of its files where not all of it has to be solved for them.
-    fn known(&self, drafts: &mut Drafts, realm: &[link::Input<'_>]) -> (Key, Option<Outcomes>) {
+    fn known(&self, drafts: &mut Drafts, realm: &[link::Input<'_>]) -> (RealmKey, Option<Outcomes>) {
         let version =
             |file: u32| self.files[file as usize].graphs.as_ref().map_or(0, |graphs| graphs.version);
-        let key: Key = realm.iter().map(|i| (i.file, version(i.file))).collect();
+        let key: RealmKey = realm.iter().map(|i| (i.file, version(i.file))).collect();
         let known = self.realms.get(&key).cloned().or_else(|| {
             let (before, spot) = self.single_edit(realm, &key)?;
             drafts.solve(realm, &self.resolver, &before, &key, spot)
@@ -270,9 +276,9 @@ impl Analyzer {
     }
 
     /// Where one statement was edited since the last run, and nothing else: what the realm was then, and which.
-    fn single_edit(&self, realm: &[link::Input<'_>], key: &Key) -> Option<(Key, Spot)> {
+    fn single_edit(&self, realm: &[link::Input<'_>], key: &RealmKey) -> Option<(RealmKey, Spot)> {
         let edited = |(input, file): (usize, &link::Input<'_>)| {
-            let Edit { since, piece, fragment } = self.files[file.file as usize].graphs.as_ref()?.edit?;
+            let GraphEdit { since, piece, fragment } = self.files[file.file as usize].graphs.as_ref()?.edit?;
             let mut before = key.clone();
             before[input].1 = since;
             self.realms.contains_key(&before).then_some((before, Spot { input, piece, fragment }))

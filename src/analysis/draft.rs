@@ -5,9 +5,9 @@
 //! which things become known can matter; so it is provisional. Called by the analyzer.
 
 use super::FileOutcome;
-use super::collect::{self, Found, Guards, Signals, Starts};
+use super::collect::{self, FragmentOutcome, Guards, Signals, Starts};
 use super::ir::Node;
-use super::link::{Gap, Input, Spot};
+use super::link::{Input, OpenRealm, Spot};
 use super::resolve::Resolver;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 const MAX_NODES: usize = 4_000_000;
 
 /// The files of a realm by their numbers, with the versions of what is known of them.
-pub(super) type Key = Vec<(u32, u64)>;
+pub(super) type RealmKey = Vec<(u32, u64)>;
 
 /// What the files of a realm do, in their order.
 pub(super) type Outcomes = Vec<Arc<FileOutcome>>;
@@ -25,9 +25,9 @@ pub(super) type Outcomes = Vec<Arc<FileOutcome>>;
 /// The draft that is open, if one is.
 #[derive(Default)]
 pub(super) struct Drafts {
-    open: Option<(Key, Draft)>,
+    open: Option<(RealmKey, Draft)>,
     /// The realm whose outcome came from a draft.
-    provisional: Option<Key>,
+    provisional: Option<RealmKey>,
     /// The statement that can't be told from the rest: its file, its place there.
     refused: Option<(u32, Spot)>,
 }
@@ -39,12 +39,12 @@ impl Drafts {
     }
 
     /// The realm that has to be solved for a final outcome.
-    pub(super) fn settle(&mut self) -> Option<Key> {
+    pub(super) fn settle(&mut self) -> Option<RealmKey> {
         self.provisional.take()
     }
 
     /// Forgets what is known of realms that are no more.
-    pub(super) fn retain(&mut self, exists: impl Fn(&Key) -> bool) {
+    pub(super) fn retain(&mut self, exists: impl Fn(&RealmKey) -> bool) {
         self.open = self.open.take().filter(|(key, _)| exists(key));
         self.provisional = self.provisional.take().filter(exists);
     }
@@ -55,8 +55,8 @@ impl Drafts {
         &mut self,
         realm: &[Input<'_>],
         resolver: &Resolver,
-        before: &Key,
-        key: &Key,
+        before: &RealmKey,
+        key: &RealmKey,
         spot: Spot,
     ) -> Option<Outcomes> {
         let at = (realm.get(spot.input)?.file, spot);
@@ -77,10 +77,10 @@ impl Drafts {
 
 /// A realm, solved but for one statement.
 struct Draft {
-    gap: Gap,
+    gap: OpenRealm,
     signals: Signals,
     /// What each fragment does without the statement.
-    fragments: Vec<Found>,
+    fragments: Vec<FragmentOutcome>,
     /// The same, file by file.
     files: Outcomes,
     /// The nodes that decide what fragments do, each with the number of a fragment; sorted.
@@ -91,7 +91,7 @@ impl Draft {
     /// Solves the realm without the statement at `spot`; `None` where that can't be.
     fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<Draft> {
         let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes).sum();
-        let gap = (nodes <= MAX_NODES).then(|| Gap::new(inputs, resolver, spot)).flatten()?;
+        let gap = (nodes <= MAX_NODES).then(|| OpenRealm::new(inputs, resolver, spot)).flatten()?;
         let (linked, signals) = (&gap.linked, Signals::all(&gap.linked));
         let fragments = collect::fragments(linked, &signals, &Guards::of(linked, None));
         let files = collect::files(inputs, &fragments);
@@ -130,7 +130,7 @@ impl Draft {
     }
 
     /// What the fragments do that do something else than without the statement, by their numbers; itself among them.
-    fn changed(&self, inputs: &[Input<'_>]) -> BTreeMap<usize, Found> {
+    fn changed(&self, inputs: &[Input<'_>]) -> BTreeMap<usize, FragmentOutcome> {
         let linked = &self.gap.linked;
         let guards = Guards::of(linked, self.gap.part(self.gap.number()));
         let fresh = Signals::since(linked, &self.signals);
@@ -144,7 +144,7 @@ impl Draft {
         numbers.push(self.gap.number());
         let edited = self.gap.fragments_beside(inputs);
         let is_behind_others =
-            |(_, found): &(usize, &Found)| found.is_behind_others(linked, &guards, &edited);
+            |(_, found): &(usize, &FragmentOutcome)| found.is_behind_others(linked, &guards, &edited);
         numbers.extend(self.fragments.iter().enumerate().filter(is_behind_others).map(|(number, _)| number));
         let found = |number: usize| {
             let part = self.gap.part(number)?;

@@ -1,7 +1,7 @@
 //! The flow graph of one top-level statement: what the lowering writes and the solver reads.
 //!
 //! A [`Fragment`] stands alone: nodes are numbered from 0, spans are relative to its start, names that it does not
-//! declare are listed as free. So an edit redoes one statement, and the linker puts fragments together; [`Placed`] says
+//! declare are listed as free. So an edit redoes one statement, and the linker puts fragments together; [`PlacedFragment`] says
 //! where each stands now.
 //!
 //! A *node* is a set of abstract values: a variable, a parameter, the result of an expression, a type. An annotation
@@ -9,11 +9,11 @@
 
 mod regions;
 
-pub(crate) use regions::{Asked, Clue, Holds, Named, Region};
+pub(crate) use regions::{Clue, Holds, NamedValue, Region, TellingCall};
 
 pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, RegionId, SiteId, Sym};
 use super::ids::{IdRange, OpId, Table};
-use super::names::Names;
+use super::names::NameTable;
 use super::{Access, Cause, Via};
 use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
@@ -43,7 +43,7 @@ pub(crate) enum Outside {
 
 /// What an object is made as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum ObjectShape {
     Plain,
     Array,
     /// No object of its own: a type says that there is one.
@@ -81,7 +81,7 @@ pub(crate) enum Op {
     /// `to` holds a function.
     Function { to: Node, function: FunctionId },
     /// `to` holds an object.
-    Object { to: Node, object: ObjectId, shape: Shape },
+    Object { to: Node, object: ObjectId, shape: ObjectShape },
     /// `{ ...from }`: the object in `into` (its literal's own) has what `from` has; `whole` is the literal's value.
     Spread { from: Node, into: Node, whole: Node },
     /// `to` holds a class.
@@ -107,7 +107,7 @@ pub(crate) enum Op {
 impl Call {
     /// A call that no source shows.
     pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: impl Into<Option<Node>>) -> Call {
-        let (type_args, place, to) = (Vec::new(), Place::None, to.into());
+        let (type_args, place, to) = (Vec::new(), Locus::None, to.into());
         let (start, end) = (0, 0);
         Call {
             callee,
@@ -246,7 +246,7 @@ pub(crate) struct Call {
     /// The site of the callee's name.
     pub(crate) site: Option<SiteId>,
     /// Where in the source it is made, once it is linked.
-    pub(crate) place: Place,
+    pub(crate) place: Locus,
     /// The function that it stands in.
     pub(crate) function: Option<FunctionId>,
     /// The region that it stands in.
@@ -259,7 +259,7 @@ pub(crate) struct Call {
 
 /// A place in the source that something may be said about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(crate) enum Place {
+pub(crate) enum Locus {
     #[default]
     None,
     Site(SiteId),
@@ -284,7 +284,7 @@ pub(crate) enum Binding {
 
 /// A name that the fragment declares at the top level of its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Declared {
+pub(crate) struct DeclaredName {
     pub(crate) name: Sym,
     pub(crate) node: Node,
     pub(crate) space: Space,
@@ -381,7 +381,7 @@ pub(crate) struct Fragment {
     pub(crate) classes: Table<ClassId, Class>,
     pub(crate) regions: Table<RegionId, Region>,
     pub(crate) clues: Vec<Clue>,
-    pub(crate) declares: Vec<Declared>,
+    pub(crate) declares: Vec<DeclaredName>,
     /// Names that it uses and does not declare.
     pub(crate) free: Vec<(Sym, Node)>,
     pub(crate) type_refs: Vec<TypeRef>,
@@ -407,7 +407,7 @@ pub(crate) struct Fragment {
 
 impl Fragment {
     /// What it declares in one of the name spaces.
-    pub(crate) fn declared(&self, space: Space) -> impl Iterator<Item = &Declared> {
+    pub(crate) fn declared(&self, space: Space) -> impl Iterator<Item = &DeclaredName> {
         self.declares.iter().filter(move |declared| declared.space == space)
     }
 
@@ -448,7 +448,7 @@ impl Fragment {
 
 /// A fragment and where its statement stands.
 #[derive(Debug, Clone)]
-pub(crate) struct Placed {
+pub(crate) struct PlacedFragment {
     /// What lowering looks at begins here, in bytes of the file: behind the statement before.
     pub(crate) from: u32,
     /// Where the statement starts.
@@ -464,7 +464,7 @@ pub(crate) struct Placed {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lowered {
     /// The names that fragments refer to by number.
-    pub(crate) names: Names,
+    pub(crate) names: NameTable,
     /// How many there were when all of it was lowered.
     pub(crate) first_names: usize,
     /// One list a script (a plain file has one), and one for what stands in markup.
@@ -476,7 +476,7 @@ pub(crate) struct Lowered {
 /// The flow graphs of one script.
 #[derive(Debug, Clone)]
 pub(crate) struct LoweredPiece {
-    pub(crate) fragments: Vec<Placed>,
+    pub(crate) fragments: Vec<PlacedFragment>,
     pub(crate) language: Language,
     /// Whether its top level is its own (a module) or the page's.
     pub(crate) module: bool,

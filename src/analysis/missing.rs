@@ -7,7 +7,7 @@
 
 use super::Source;
 use super::resolve::Resolver;
-use crate::syntax::{self, Kind, Tables};
+use crate::syntax::{self, Kind, KindTables};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -71,7 +71,7 @@ struct Values<'s>(BTreeSet<&'s str>);
 
 impl<'s> Values<'s> {
     /// `None` where that is no help: decorators make values of the types of parameters.
-    fn of(tables: &Tables, root: Node<'_>, text: &'s str) -> Option<Values<'s>> {
+    fn of(tables: &KindTables, root: Node<'_>, text: &'s str) -> Option<Values<'s>> {
         // What JSX is compiled to names these.
         let mut found = BTreeSet::from(["React", "h"]);
         let mut open = vec![root];
@@ -92,7 +92,7 @@ impl<'s> Values<'s> {
     }
 
     /// Whether a node is an import of names that are used as types alone, if at all.
-    fn leave_out(&self, tables: &Tables, node: Node<'_>, text: &str) -> bool {
+    fn leave_out(&self, tables: &KindTables, node: Node<'_>, text: &str) -> bool {
         if tables.kind(node) != Kind::ImportStatement {
             return false;
         }
@@ -122,7 +122,7 @@ impl<'s> Values<'s> {
 fn named(source: &Source, elides: bool) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for piece in syntax::parse(&source.path, &source.text) {
-        let tables = Tables::of(piece.language);
+        let tables = KindTables::of(piece.language);
         let values = if elides { Values::of(tables, piece.tree.root_node(), &source.text) } else { None };
         let mut open = vec![piece.tree.root_node()];
         while let Some(node) = open.pop() {
@@ -138,7 +138,7 @@ fn named(source: &Source, elides: bool) -> BTreeSet<String> {
 }
 
 /// The strings in a node that name modules.
-fn modules<'t>(tables: &'static Tables, node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
+fn modules<'t>(tables: &'static KindTables, node: Node<'t>) -> impl Iterator<Item = Node<'t>> {
     let calls_loader = tables.kind(node) == Kind::Call;
     let statement =
         matches!(tables.kind(node), Kind::ImportStatement | Kind::ExportStatement | Kind::ImportRequire);
@@ -156,7 +156,7 @@ fn modules<'t>(tables: &'static Tables, node: Node<'t>) -> impl Iterator<Item = 
     source.into_iter().chain(of_call.flat_map(of_list)).filter(is_string)
 }
 
-fn is_type_only(tables: &Tables, node: Node<'_>, text: &str) -> bool {
+fn is_type_only(tables: &KindTables, node: Node<'_>, text: &str) -> bool {
     let statement = matches!(tables.kind(node), Kind::ImportStatement | Kind::ExportStatement);
     let said = || text.get(node.byte_range()).unwrap_or_default();
     let has_source = || node.child_by_field_name("source").is_some();

@@ -42,7 +42,7 @@ pub(crate) use sets::DisjointSets;
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 
-use crate::text::Change;
+use crate::text::TextChange;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -94,7 +94,7 @@ pub struct FileOutcome {
 
 impl FileOutcome {
     /// The same where it stands after a change of the text; nothing of what the change touched.
-    fn moved(&self, change: Change) -> FileOutcome {
+    fn moved(&self, change: TextChange) -> FileOutcome {
         let usage = |usage: &Usage| {
             let (span, expression) = (change.moved_span(usage.span)?, change.moved_span(usage.expression)?);
             Some(Usage { span, expression, ..usage.clone() })

@@ -7,9 +7,9 @@ use rustc_hash::FxBuildHasher;
 
 /// Maps names to ids.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Names(IndexSet<Box<str>, FxBuildHasher>);
+pub(crate) struct NameTable(IndexSet<Box<str>, FxBuildHasher>);
 
-impl Names {
+impl NameTable {
     pub(crate) fn intern(&mut self, name: &str) -> Sym {
         Sym::new(self.0.get_index_of(name).unwrap_or_else(|| self.0.insert_full(name.into()).0))
     }

@@ -15,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 
 /// What a file's text says, as far as somebody asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Scan {
+pub(super) struct WordScan {
     /// Whether it can be where an Office value comes from.
     seed: Option<bool>,
     neighbours: Option<Neighbours>,
@@ -34,7 +34,7 @@ struct Neighbours {
 }
 
 /// Marks all sources, whether they can matter or not.
-pub(super) fn everything(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+pub(super) fn everything(program: &Program, resolver: &Resolver, scans: &mut [WordScan]) -> Vec<bool> {
     scans.par_iter_mut().zip(&program.sources).for_each(|(scan, source)| {
         scan.neighbours.get_or_insert_with(|| neighbours(source, resolver));
     });
@@ -42,12 +42,12 @@ pub(super) fn everything(program: &Program, resolver: &Resolver, scans: &mut [Sc
 }
 
 /// Marks the sources that can matter; `scans` (parallel to them) learns what had to be looked at.
-pub(super) fn relevant(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+pub(super) fn relevant(program: &Program, resolver: &Resolver, scans: &mut [WordScan]) -> Vec<bool> {
     let seen = reachable(program, resolver, scans);
     let parts = scans.iter_mut().zip(&program.sources).zip(&seen);
     let unknown = parts.filter(|((scan, _), seen)| **seen && scan.seed.is_none()).map(|(part, _)| part);
-    threads::each(unknown.collect(), |(scan, source)| scan.seed = Some(is_seed(&source.text)));
-    let is_seed = |(scan, seen): (&Scan, &bool)| *seen && scan.seed == Some(true);
+    threads::map_parallel(unknown.collect(), |(scan, source)| scan.seed = Some(is_seed(&source.text)));
+    let is_seed = |(scan, seen): (&WordScan, &bool)| *seen && scan.seed == Some(true);
     let mut reached: Vec<bool> = scans.iter().zip(&seen).map(is_seed).collect();
     let edges = || (0..seen.len()).filter(|&i| seen[i]).map(|i| (i as u32, scans[i].neighbours()));
     let mut both: Vec<Vec<u32>> = vec![Vec::new(); seen.len()];
@@ -67,13 +67,14 @@ pub(super) fn relevant(program: &Program, resolver: &Resolver, scans: &mut [Scan
 }
 
 /// Marks the files that analysis starts from and all that they import.
-pub(super) fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Scan]) -> Vec<bool> {
+pub(super) fn reachable(program: &Program, resolver: &Resolver, scans: &mut [WordScan]) -> Vec<bool> {
     let starts = |&i: &usize| program.start.as_ref().is_none_or(|s| s.get(i).copied().unwrap_or(false));
     let mut seen: Vec<bool> = (0..scans.len()).map(|i| starts(&i)).collect();
     let mut wave: Vec<usize> = (0..scans.len()).filter(starts).collect();
     while !wave.is_empty() {
         let new: Vec<usize> = wave.iter().copied().filter(|&i| scans[i].neighbours.is_none()).collect();
-        for (i, neighbours) in threads::each(new, |i| (i, neighbours(&program.sources[i], resolver))) {
+        for (i, neighbours) in threads::map_parallel(new, |i| (i, neighbours(&program.sources[i], resolver)))
+        {
             scans[i].neighbours = Some(neighbours);
         }
         let targets = wave.iter().flat_map(|&i| scans[i].neighbours()).map(|&i| i as usize);
@@ -82,7 +83,7 @@ pub(super) fn reachable(program: &Program, resolver: &Resolver, scans: &mut [Sca
     seen
 }
 
-impl Scan {
+impl WordScan {
     /// The program's files that it imports or loads.
     pub(super) fn neighbours(&self) -> &[u32] {
         self.neighbours.as_ref().map_or(&[], |n| &n.files)
@@ -102,7 +103,7 @@ impl Scan {
     }
 
     /// What is known of the text now that it is another one, as far as it was known before.
-    pub(super) fn complete(&mut self, before: &Scan, source: &Source, resolver: &Resolver) {
+    pub(super) fn complete(&mut self, before: &WordScan, source: &Source, resolver: &Resolver) {
         if before.seed.is_some() {
             self.seed.get_or_insert_with(|| is_seed(&source.text));
         }

@@ -19,7 +19,7 @@ pub(super) struct Resolver {
     /// Alias tables by the directory that they are for.
     tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>>,
     /// Packages by name: those of the workspace, and installed ones.
-    packages: FxHashMap<String, Vec<Package>>,
+    packages: FxHashMap<String, Vec<PackageJson>>,
     /// Some configuration says that no import is left out.
     keeps_imports: bool,
 }
@@ -31,7 +31,7 @@ struct TsConfig {
     paths: Vec<(String, Vec<String>)>,
 }
 
-struct Package {
+struct PackageJson {
     directory: PathBuf,
     /// `main`, `module`, `types`, `source`, in order of preference.
     entries: Vec<String>,
@@ -45,13 +45,13 @@ impl Resolver {
     pub(super) fn new(program: &Program) -> Self {
         let files = program.sources.iter().enumerate().map(|(i, s)| (normal(&s.path), i as u32)).collect();
         let mut tsconfigs: FxHashMap<PathBuf, Vec<TsConfig>> = FxHashMap::default();
-        let mut packages: FxHashMap<String, Vec<Package>> = FxHashMap::default();
+        let mut packages: FxHashMap<String, Vec<PackageJson>> = FxHashMap::default();
         let mut keeps_imports = false;
         for config in &program.configs {
             let Some(json) = json::parse(&config.text, &mut Errors::new(&config.text, 0)) else { continue };
             let directory = config.path.parent().map(normal).unwrap_or_default();
             if config.path.file_name().is_some_and(|n| n == "package.json") {
-                let package = Package::read(directory, &json);
+                let package = PackageJson::read(directory, &json);
                 let name = json.string_of("name").map(|n| n.value);
                 packages.entry(name.unwrap_or_default()).or_default().push(package);
             } else {
@@ -213,9 +213,9 @@ impl Resolver {
 impl Resolver {
     /// The package that a file in the directory gets by its name: the nearest one that is installed, or one of the
     /// workspace.
-    fn package(&self, directory: &Path, name: &str) -> Option<&Package> {
+    fn package(&self, directory: &Path, name: &str) -> Option<&PackageJson> {
         let packages = self.packages.get(name).filter(|_| !name.is_empty())?;
-        let depth = |package: &&Package| match package.installed_for() {
+        let depth = |package: &&PackageJson| match package.installed_for() {
             // It lies above everything that is here.
             Some(home) if home.iter().all(|part| part == "..") => Some(1),
             Some(home) => directory.starts_with(&home).then(|| 1 + home.iter().count()),
@@ -270,7 +270,7 @@ impl TsConfig {
     }
 }
 
-impl Package {
+impl PackageJson {
     /// The folder around the `node_modules` that it lies in: who is below it may import it.
     fn installed_for(&self) -> Option<PathBuf> {
         let parts: Vec<_> = self.directory.iter().collect();
@@ -278,14 +278,14 @@ impl Package {
         Some(parts[..at].iter().collect())
     }
 
-    fn read(directory: PathBuf, json: &Value) -> Package {
+    fn read(directory: PathBuf, json: &Value) -> PackageJson {
         let entry = |key: &str| json.string_of(key).map(|e| e.value);
         let entries = ["source", "types"].into_iter().filter_map(entry).chain(entries(json)).collect();
         let imports = json.get("imports").into_iter().flat_map(Value::entries).filter_map(|(k, v)| {
             let target = v.string().or_else(|| v.string_of("default"))?;
             Some((k.to_owned(), target.value))
         });
-        Package { directory, entries, exports: exports(json), imports: imports.collect() }
+        PackageJson { directory, entries, exports: exports(json), imports: imports.collect() }
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn deep<T: Send>(work: impl FnOnce() -> T + Send) -> T {
 }
 
 /// What `work` makes of each item, in their order; called on a deep stack. A single one is done here.
-pub(super) fn each<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+pub(super) fn map_parallel<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
     if items.len() > 1 {
         return on_deep_stacks(|| items.into_par_iter().map(work).collect());
     }

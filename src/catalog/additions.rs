@@ -13,12 +13,12 @@ pub(super) struct Addition {
     /// Its simple name.
     pub(super) name: &'static str,
     /// What is there.
-    pub(super) what: What,
+    pub(super) what: AddedKind,
 }
 
 /// What a member is that the typings lack, by the type that it leads to.
 #[derive(Clone, Copy)]
-pub(super) enum What {
+pub(super) enum AddedKind {
     /// A property.
     Property(&'static str),
     /// A method whose results hold nothing of Office.
@@ -29,11 +29,11 @@ pub(super) enum What {
 
 /// All additions.
 pub(super) const ROWS: &[Addition] = &[
-    Addition { owner: "Office.Context", name: "auth", what: What::Property("Office.Auth") },
-    Addition { owner: "Office.MessageRead", name: "move", what: What::Method },
-    Addition { owner: "Office.Mailbox", name: "displayPersonaCardAsync", what: What::Method },
-    Addition { owner: "Office.Mailbox", name: "navigateToModuleAsync", what: What::Method },
-    Addition { owner: "Office", name: "SeriesTime", what: What::Constructor("Office.SeriesTime") },
+    Addition { owner: "Office.Context", name: "auth", what: AddedKind::Property("Office.Auth") },
+    Addition { owner: "Office.MessageRead", name: "move", what: AddedKind::Method },
+    Addition { owner: "Office.Mailbox", name: "displayPersonaCardAsync", what: AddedKind::Method },
+    Addition { owner: "Office.Mailbox", name: "navigateToModuleAsync", what: AddedKind::Method },
+    Addition { owner: "Office", name: "SeriesTime", what: AddedKind::Constructor("Office.SeriesTime") },
 ];
 
 /// Adds them to what the typings say. A row whose types are missing, or whose member is there, is left out.
@@ -41,8 +41,11 @@ pub(super) fn add(types: &mut [ApiType], members: &mut Vec<Member>) {
     for row in ROWS {
         let named = |name: &str| types.iter().position(|ty| ty.name == name);
         let Some(owner) = named(row.owner) else { continue };
-        let kind =
-            if matches!(row.what, What::Property(_)) { MemberKind::Property } else { MemberKind::Method };
+        let kind = if matches!(row.what, AddedKind::Property(_)) {
+            MemberKind::Property
+        } else {
+            MemberKind::Method
+        };
         let Some(leads_to) = row.what.leads_to(named) else { continue };
         let owner_id = TypeId(owner as u16);
         let is_known = members.iter().any(|member| member.owner == owner_id && member.name == row.name);
@@ -54,12 +57,12 @@ pub(super) fn add(types: &mut [ApiType], members: &mut Vec<Member>) {
     }
 }
 
-impl What {
+impl AddedKind {
     /// The type; `None` where there is none of that name.
     fn leads_to(self, named: impl Fn(&str) -> Option<usize>) -> Option<TypeExpr> {
         match self {
-            What::Method => Some(TypeExpr::Opaque),
-            What::Property(ty) | What::Constructor(ty) => {
+            AddedKind::Method => Some(TypeExpr::Opaque),
+            AddedKind::Property(ty) | AddedKind::Constructor(ty) => {
                 named(ty).map(|ty| TypeExpr::Api(TypeId(ty as u16), Vec::new()))
             }
         }
@@ -106,9 +109,9 @@ mod tests {
             let member = catalog.member(catalog.lookup(owner, row.name).expect(&full));
             let ty = |name| TypeExpr::Api(catalog.type_named(name).unwrap(), Vec::new());
             match row.what {
-                What::Property(name) => assert_eq!(member.yields, ty(name)),
-                What::Method => assert_eq!(member.signatures[0].returns, TypeExpr::Opaque),
-                What::Constructor(name) => assert_eq!(member.signatures[0].returns, ty(name)),
+                AddedKind::Property(name) => assert_eq!(member.yields, ty(name)),
+                AddedKind::Method => assert_eq!(member.signatures[0].returns, TypeExpr::Opaque),
+                AddedKind::Constructor(name) => assert_eq!(member.signatures[0].returns, ty(name)),
             }
             let declared = typings.members.iter().any(|m| m.owner == owner && m.name == row.name);
             assert!(!declared, "{full} is in the typings by now: drop the row");

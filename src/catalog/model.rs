@@ -85,10 +85,10 @@ pub struct Member {
     pub tagged: Option<MailboxLevel>,
     /// Whether [`tagged`](Self::tagged) is its own tag.
     pub tagged_itself: bool,
-    /// The level that a use needs: the stricter of the tag and the [`Override`]s.
+    /// The level that a use needs: the stricter of the tag and the [`LevelCorrection`]s.
     pub level: Option<MailboxLevel>,
     /// Why [`level`](Self::level) differs from the tag, if it does.
-    pub corrected: Option<&'static Override>,
+    pub corrected: Option<&'static LevelCorrection>,
     /// Applicable modes.
     pub modes: Modes,
     /// Requirement set, e.g. `Mailbox 1.8`.
@@ -134,7 +134,7 @@ pub enum TypeExpr {
     Object(Vec<(String, TypeExpr)>),
 }
 
-/// How sure an [`Override`] is.
+/// How sure an [`LevelCorrection`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
     /// Shipped library and documents agree against the tag.
@@ -145,7 +145,7 @@ pub enum Confidence {
 
 /// A hand-kept correction of a member's level, with where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Override {
+pub struct LevelCorrection {
     /// The corrected level.
     pub level: MailboxLevel,
     /// How sure we are.

@@ -7,28 +7,29 @@
 //! Left out on purpose: the retired entity types (`Contact` is tagged restricted, the library asked for read item):
 //! whoever holds one has already called a method that needs as much. Knows nothing about findings.
 
-use super::{Confidence, MailboxLevel, Override, SHIPPED_LIBRARY};
+use super::{Confidence, LevelCorrection, MailboxLevel, SHIPPED_LIBRARY};
 use Confidence::{High, Low};
 use MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
 
 /// One corrected member.
-pub(super) struct Row {
+pub(super) struct OverrideRow {
     /// Full name of the declared member.
     pub(super) member: &'static str,
     /// What is known about it.
-    pub(super) correction: Override,
+    pub(super) correction: LevelCorrection,
 }
 
 /// Where and when a source says so.
-type Origin = (&'static str, &'static str);
+type SourceAndDate = (&'static str, &'static str);
 
-const PERMISSIONS_PAGE: Origin = (
+const PERMISSIONS_PAGE: SourceAndDate = (
     "2025-12-02",
     "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions",
 );
-const SHIPPED: Origin = ("2025-10-03", SHIPPED_LIBRARY);
-const ISSUE_OF_2019: Origin = ("2019-09-23", "https://github.com/OfficeDev/office-js-docs-pr/issues/1322");
-const ORGANIZER_PAGE: Origin =
+const SHIPPED: SourceAndDate = ("2025-10-03", SHIPPED_LIBRARY);
+const ISSUE_OF_2019: SourceAndDate =
+    ("2019-09-23", "https://github.com/OfficeDev/office-js-docs-pr/issues/1322");
+const ORGANIZER_PAGE: SourceAndDate =
     ("2026-08-21", "https://learn.microsoft.com/javascript/api/outlook/office.organizer");
 
 const LIBRARY_AND_PAGE: &str = "the shipped library and the permissions page ask for read/write item";
@@ -41,7 +42,7 @@ const USER_PROFILE: &str =
 const ORGANIZER: &str = "the property is tagged read/write item, but its only method needs read item";
 
 /// All corrections.
-pub(super) const ROWS: &[Row] = &[
+pub(super) const ROWS: &[OverrideRow] = &[
     row("Office.Subject.setAsync", ReadWriteItem, High, LIBRARY_AND_PAGE, PERMISSIONS_PAGE),
     row("Office.Location.setAsync", ReadWriteItem, High, LIBRARY_AND_PAGE, PERMISSIONS_PAGE),
     row("Office.SessionData.getAsync", ReadWriteItem, High, LIBRARY, SHIPPED),
@@ -58,9 +59,9 @@ const fn row(
     level: MailboxLevel,
     confidence: Confidence,
     source: &'static str,
-    (date, url): Origin,
-) -> Row {
-    Row { member, correction: Override { level, confidence, source, date, url } }
+    (date, url): SourceAndDate,
+) -> OverrideRow {
+    OverrideRow { member, correction: LevelCorrection { level, confidence, source, date, url } }
 }
 
 #[cfg(test)]
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn every_row_names_a_member_and_raises_it_or_doubts_it() {
         let catalog = Catalog::get();
-        for Row { member, correction } in ROWS {
+        for OverrideRow { member, correction } in ROWS {
             let id = catalog.member_named(member).expect(member);
             let found = catalog.member(id);
             assert_eq!(catalog.full_name(id), *member);

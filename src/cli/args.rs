@@ -31,13 +31,13 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Compare what the code needs with what the manifests declare
-    Check(Check),
+    Check(CheckArgs),
     /// List every use of an Outlook member that has a permission level
     Usages(Usages),
     /// Show or rebuild the catalogue of Office.js
-    Catalog(Catalog),
+    Catalog(CatalogArgs),
     /// Show the settings of a folder or file, or the schema of addinspect.json
-    Config(Config),
+    Config(ConfigArgs),
     /// Explain a member, a permission level, a rule or an error code
     Explain(Explain),
     /// List the rules
@@ -57,7 +57,7 @@ pub(super) enum Command {
                   addinspect.json are invalid, nothing could be read, or there is nothing to judge (no manifest, or \
                   an include or an add-in's manifests in addinspect.json match nothing)."
 )]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// Folders, manifests or source files to check; those of one project are checked together
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
@@ -160,7 +160,7 @@ pub(super) enum ListFormat {
 }
 
 #[derive(Debug, Options)]
-pub(super) struct Catalog {
+pub(super) struct CatalogArgs {
     #[command(subcommand)]
     pub(super) command: CatalogCommand,
 }
@@ -191,7 +191,7 @@ pub(super) enum CatalogCommand {
 }
 
 #[derive(Debug, Options)]
-pub(super) struct Config {
+pub(super) struct ConfigArgs {
     #[command(subcommand)]
     pub(super) command: ConfigCommand,
 }

@@ -1,14 +1,14 @@
 //! `catalog`: what is known about Office.js; rebuilt from, and compared with, the typings.
 
 use super::args::{CatalogCommand, ListFormat};
-use super::{Exit, Io, Stop};
+use super::{CommandError, Exit, Io};
 use crate::catalog::Catalog;
 use crate::extract::{self, Extracted};
 use crate::report::catalog;
 use crate::system::System;
 use std::path::Path;
 
-pub(super) fn run(command: &CatalogCommand, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn run(command: &CatalogCommand, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     match command {
         CatalogCommand::List { format: ListFormat::Text } => catalog::text(io.out, Catalog::get())?,
         CatalogCommand::List { format: ListFormat::Jsonl } => catalog::jsonl(io.out, Catalog::get())?,
@@ -29,7 +29,7 @@ pub(super) fn run(command: &CatalogCommand, system: &dyn System, io: &mut Io) ->
     Ok(Exit::Success)
 }
 
-fn diff(new: &Catalog, io: &mut Io) -> Result<Exit, Stop> {
+fn diff(new: &Catalog, io: &mut Io) -> Result<Exit, CommandError> {
     let changes = extract::diff(Catalog::get(), new);
     for change in &changes {
         writeln!(io.out, "{change}")?;
@@ -41,8 +41,8 @@ fn diff(new: &Catalog, io: &mut Io) -> Result<Exit, Stop> {
     Ok(Exit::Findings)
 }
 
-fn extracted(system: &dyn System, typings: &Path) -> Result<Extracted, Stop> {
-    let stop = |why: String| Stop::new(format!("{}: {why}", typings.display()));
+fn extracted(system: &dyn System, typings: &Path) -> Result<Extracted, CommandError> {
+    let stop = |why: String| CommandError::new(format!("{}: {why}", typings.display()));
     let bytes = system.read(typings).map_err(|e| stop(e.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|_| stop("not UTF-8".to_owned()))?;
     extract::build(&text).map_err(|e| stop(e.to_string()))

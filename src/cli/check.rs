@@ -1,23 +1,23 @@
 //! `check`: compares what the code needs with what the manifests declare.
 
-use super::args::{Check, CheckFormat};
-use super::{Exit, Io, Stop, fix, scan};
-use crate::addin::Role;
+use super::args::{CheckArgs, CheckFormat};
+use super::{CommandError, Exit, Io, fix, scan};
+use crate::addin::FileRole;
 use crate::manifest::candidate;
-use crate::report::{Palette, Scan, Tree, concise, explain_files, json, summary, text};
+use crate::report::{Palette, ScanResult, ScannedTree, concise, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
 use std::io;
 use std::path::Path;
 
-pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     let typed = scan::typed(&args.selection, &args.rules, system)?;
     if args.diff {
         return fix::diff(args, &typed, system, io);
     }
     let scan = match args.fix {
         true => fix::fixed(args, &typed, system, io)?,
-        false => scan::scan(&args.paths, scan::What::AddIns, &typed, system, io)?,
+        false => scan::scan(&args.paths, scan::ScanWish::AddIns, &typed, system, io)?,
     };
     write(args, &scan, io)?;
     if let Some(failure) = nothing_judged(args, &scan, io) {
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Check, system: &dyn System, io: &mut Io) -> Result<Exit
     Ok(exit(&scan, args.fail_on.severity()))
 }
 
-fn write(args: &Check, scan: &Scan, io: &mut Io) -> io::Result<()> {
+fn write(args: &CheckArgs, scan: &ScanResult, io: &mut Io) -> io::Result<()> {
     let palette = Palette::new(io.color);
     let least = match (args.quiet, args.hints) {
         (true, _) => Severity::Error,
@@ -50,7 +50,7 @@ fn write(args: &Check, scan: &Scan, io: &mut Io) -> io::Result<()> {
 }
 
 /// Fails a run in which nothing could be judged that somebody asked for, and says what.
-pub(super) fn nothing_judged(args: &Check, scan: &Scan, io: &mut Io) -> Option<Exit> {
+pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult, io: &mut Io) -> Option<Exit> {
     if args.allow_none || args.fail_on.severity().is_none() {
         return None;
     }
@@ -62,16 +62,16 @@ pub(super) fn nothing_judged(args: &Check, scan: &Scan, io: &mut Io) -> Option<E
     (!lines.is_empty()).then(|| super::complain(io, &lines.join("\n")))
 }
 
-fn unmatched(tree: &Tree) -> impl Iterator<Item = String> {
-    tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.shown(&p.file), p.message))
+fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
+    tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.display_name(&p.file), p.message))
 }
 
 /// That a PATH leads to no manifest, and which ones are left out.
-fn nothing_at(path: &Path, scan: &Scan) -> String {
+fn nothing_at(path: &Path, scan: &ScanResult) -> String {
     let left_out = scan.trees.iter().flat_map(|tree| {
         let roles = tree.snapshot.roles.iter().filter(|(file, _)| candidate(file).is_some());
         roles.filter_map(|(file, role)| match role {
-            Role::LeftOut(why) => Some(format!("; {} is left out: {why}", tree.shown(file))),
+            FileRole::LeftOut(why) => Some(format!("; {} is left out: {why}", tree.display_name(file))),
             _ => None,
         })
     });
@@ -79,7 +79,7 @@ fn nothing_at(path: &Path, scan: &Scan) -> String {
     format!("{}: no manifest found, nothing to check{left_out}", path.display())
 }
 
-fn exit(scan: &Scan, fail_on: Option<Severity>) -> Exit {
+fn exit(scan: &ScanResult, fail_on: Option<Severity>) -> Exit {
     let unwritten = scan.fixes.as_ref().is_some_and(|fixes| !fixes.problems.is_empty());
     let fails = unwritten || fail_on.is_some_and(|least| scan.findings().any(|(_, f)| f.severity >= least));
     if fails { Exit::Findings } else { Exit::Success }

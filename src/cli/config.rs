@@ -1,14 +1,14 @@
 //! `config`: the settings of a folder or file and where they come from; the schema of `addinspect.json`.
 
 use super::args::{ConfigCommand, ConfigFormat};
-use super::{Exit, Io, Stop};
+use super::{CommandError, Exit, Io};
 use crate::config::{self, Config, ConfigError};
-use crate::report::config::{Shown, json, text};
+use crate::report::config::{ShownConfig, json, text};
 use crate::rules::{self, RULES};
 use crate::system::{PathKind, System, folder_of};
 use std::path::Path;
 
-pub(super) fn run(command: &ConfigCommand, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn run(command: &ConfigCommand, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     match command {
         ConfigCommand::Schema => {
             let rules = RULES.iter().map(|rule| (rule.meta.code, rule.meta.docs().summary));
@@ -19,7 +19,7 @@ pub(super) fn run(command: &ConfigCommand, system: &dyn System, io: &mut Io) -> 
     Ok(Exit::Success)
 }
 
-fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> Result<(), Stop> {
+fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> Result<(), CommandError> {
     let kind = system.kind(path).ok_or_else(|| super::scan::missing(path))?;
     let folder = match kind {
         PathKind::Directory => path,
@@ -27,12 +27,12 @@ fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> 
     };
     let config = Config::load(system, folder, &[], None, &rules::codes());
     if !config.errors().is_empty() {
-        return Err(Stop::new(complaints(config.errors().iter())));
+        return Err(CommandError::new(describe_errors(config.errors().iter())));
     }
     let file = folder.join(path.file_name().filter(|_| kind == PathKind::File).unwrap_or_default());
     let scope = config.of(&file);
     let rules = RULES.iter().map(|rule| (rule.meta.code, rule.meta.severity));
-    let shown = Shown { path, file: scope.file(), rows: scope.rows(rules) };
+    let shown = ShownConfig { path, file: scope.file(), rows: scope.rows(rules) };
     match format {
         ConfigFormat::Text => text(io.out, &shown)?,
         ConfigFormat::Json => json(io.out, &shown)?,
@@ -41,7 +41,7 @@ fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> 
 }
 
 /// A line for each error: `addinspect.json:3:5: message`.
-pub(super) fn complaints<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> String {
+pub(super) fn describe_errors<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> String {
     let place = |e: &ConfigError| e.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
     let name = |e: &ConfigError| e.file.strip_prefix(".").unwrap_or(&e.file).display().to_string();
     errors.map(|e| format!("{}{}: {}", name(e), place(e), e.message)).collect::<Vec<_>>().join("\n")

@@ -2,7 +2,7 @@
 //! found.
 
 use super::args::Explain;
-use super::{Exit, Io, Stop};
+use super::{CommandError, Exit, Io};
 use crate::ide;
 use crate::report::{Palette, explain};
 use crate::text::{near, quoted};
@@ -10,8 +10,8 @@ use crate::text::{near, quoted};
 /// Suggestions at most.
 const SUGGESTIONS: usize = 3;
 
-pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, Stop> {
-    let page = ide::explain(&args.word).ok_or_else(|| Stop::new(unknown(args.word.trim())))?;
+pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, CommandError> {
+    let page = ide::explain(&args.word).ok_or_else(|| CommandError::new(unknown(args.word.trim())))?;
     explain::page(io.out, Palette::new(io.color), &page)?;
     Ok(Exit::Success)
 }

@@ -2,12 +2,12 @@
 //!
 //! Which fix is applied, and how, is `workspace`'s; whether a file may be overwritten is `system`'s.
 
-use super::args::Check;
+use super::args::CheckArgs;
 use super::check::nothing_judged;
-use super::scan::What;
-use super::{Exit, Io, Stop, scan};
+use super::scan::ScanWish;
+use super::{CommandError, Exit, Io, scan};
 use crate::config::Typed;
-use crate::report::{Clean, Palette, Scan, diff as unified, slashed};
+use crate::report::{Clean, Palette, ScanResult, diff as unified, slashed};
 use crate::rules::Safety;
 use crate::system::{Overlay, System, Unsaved, folder_of, from_here};
 use crate::text::SourceText;
@@ -15,14 +15,19 @@ use crate::workspace::{self, Fixes, Problem};
 use std::path::{Path, PathBuf};
 
 /// Applies the fixes, writes the files, and scans what is there now.
-pub(super) fn fixed(args: &Check, typed: &Typed, system: &dyn System, io: &Io) -> Result<Scan, Stop> {
+pub(super) fn fixed(
+    args: &CheckArgs,
+    typed: &Typed,
+    system: &dyn System,
+    io: &Io,
+) -> Result<ScanResult, CommandError> {
     let overlay = Overlay::new(system);
     let mut fixes = apply(args, typed, &overlay, io)?;
     let unwritten = overlay.save().into_iter();
     let unwritten: Vec<Problem> =
         unwritten.map(|(file, error)| Problem { file, message: format!("not fixed: {error}") }).collect();
     fixes.take_back(&unwritten);
-    let mut scan = scan::scan(&args.paths, What::AddIns, typed, system, io)?;
+    let mut scan = scan::scan(&args.paths, ScanWish::AddIns, typed, system, io)?;
     for problem in &fixes.problems {
         if let Some(tree) = scan.tree_of(&problem.file) {
             tree.snapshot.problems.push(problem.clone());
@@ -33,10 +38,15 @@ pub(super) fn fixed(args: &Check, typed: &Typed, system: &dyn System, io: &Io) -
 }
 
 /// Shows what the fixes would change. The difference goes to the output, everything else to the error stream.
-pub(super) fn diff(args: &Check, typed: &Typed, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn diff(
+    args: &CheckArgs,
+    typed: &Typed,
+    system: &dyn System,
+    io: &mut Io,
+) -> Result<Exit, CommandError> {
     let overlay = Overlay::new(system);
     let fixes = apply(args, typed, &overlay, io)?;
-    let mut scan = scan::scan(&args.paths, What::AddIns, typed, system, io)?;
+    let mut scan = scan::scan(&args.paths, ScanWish::AddIns, typed, system, io)?;
     if let Some(failure) = nothing_judged(args, &scan, io) {
         return Ok(failure);
     }
@@ -61,40 +71,40 @@ pub(super) fn diff(args: &Check, typed: &Typed, system: &dyn System, io: &mut Io
 }
 
 /// How the difference calls files: by the way from where the process runs, for that is where it is applied.
-struct Names {
+struct DiffNames {
     here: Vec<(PathBuf, String)>,
     /// The folder from which they are named otherwise: a file lies outside of where the process runs.
     folder: Option<PathBuf>,
 }
 
-impl Names {
-    fn of(&self, scan: &mut Scan, file: &Path) -> String {
+impl DiffNames {
+    fn of(&self, scan: &mut ScanResult, file: &Path) -> String {
         let here = self.here.iter().find(|(path, _)| path == file).map(|(_, name)| name.clone());
         here.unwrap_or_else(|| scan.tree_of(file).map_or_else(String::new, |tree| tree.name(file)))
     }
 }
 
-fn names(scan: &mut Scan, system: &dyn System, unsaved: &[Unsaved]) -> Names {
+fn names(scan: &mut ScanResult, system: &dyn System, unsaved: &[Unsaved]) -> DiffNames {
     let below = |file: &Unsaved| {
         let place = from_here(system, folder_of(&file.path))?.join(file.path.file_name()?);
         Some((file.path.clone(), slashed(&place)))
     };
     match unsaved.iter().map(below).collect::<Option<Vec<_>>>() {
-        Some(here) => Names { here, folder: None },
+        Some(here) => DiffNames { here, folder: None },
         None => {
             let first = unsaved.first().and_then(|file| scan.tree_of(&file.path));
-            Names { here: Vec::new(), folder: first.map(|tree| tree.snapshot.root.clone()) }
+            DiffNames { here: Vec::new(), folder: first.map(|tree| tree.snapshot.root.clone()) }
         }
     }
 }
 
-fn name(scan: &mut Scan, file: &Path) -> String {
-    scan.tree_of(file).map_or_else(String::new, |tree| tree.shown(file))
+fn name(scan: &mut ScanResult, file: &Path) -> String {
+    scan.tree_of(file).map_or_else(String::new, |tree| tree.display_name(file))
 }
 
-fn apply(args: &Check, typed: &Typed, overlay: &Overlay, io: &Io) -> Result<Fixes, Stop> {
+fn apply(args: &CheckArgs, typed: &Typed, overlay: &Overlay, io: &Io) -> Result<Fixes, CommandError> {
     let limit = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-    let each = scan::each(
+    let each = scan::for_each_path(
         &args.paths,
         typed,
         overlay,
@@ -104,6 +114,6 @@ fn apply(args: &Check, typed: &Typed, overlay: &Overlay, io: &Io) -> Result<Fixe
     )?;
     let mut fixes = Fixes::default();
     each.into_iter().for_each(|of_path| fixes.add(of_path));
-    scan::sound(fixes.config_errors.iter())?;
+    scan::reject_broken_config(fixes.config_errors.iter())?;
     Ok(fixes)
 }

@@ -1,20 +1,24 @@
 //! `init`: writes an `addinspect.json` that explains every setting and changes none.
 
 use super::args::Init;
-use super::{Exit, Io, Stop};
+use super::{CommandError, Exit, Io};
 use crate::config::{FILE_NAME, template};
 use crate::report::Clean;
 use crate::system::{PathKind, System};
 
-pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     match system.kind(&args.path) {
         None => return Err(super::scan::missing(&args.path)),
-        Some(PathKind::File) => return Err(Stop::new(format!("{}: not a folder", args.path.display()))),
+        Some(PathKind::File) => {
+            return Err(CommandError::new(format!("{}: not a folder", args.path.display())));
+        }
         Some(PathKind::Directory) => {}
     }
     let file = args.path.join(FILE_NAME);
     let name = file.strip_prefix(".").unwrap_or(&file).display().to_string();
-    system.create(&file, template().as_bytes()).map_err(|error| Stop::new(format!("{name}: {error}")))?;
+    system
+        .create(&file, template().as_bytes())
+        .map_err(|error| CommandError::new(format!("{name}: {error}")))?;
     writeln!(io.out, "{} written; `addinspect config show` lists the settings that apply", Clean(&name))?;
     Ok(Exit::Success)
 }

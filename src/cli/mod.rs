@@ -60,22 +60,22 @@ pub struct Io<'a> {
 
 /// Why a command stopped.
 #[derive(Debug)]
-enum Stop {
+enum CommandError {
     /// What to tell the user; each line is an error.
     Message(String),
     /// Writing failed.
     Io(io::Error),
 }
 
-impl From<io::Error> for Stop {
-    fn from(error: io::Error) -> Stop {
-        Stop::Io(error)
+impl From<io::Error> for CommandError {
+    fn from(error: io::Error) -> CommandError {
+        CommandError::Io(error)
     }
 }
 
-impl Stop {
-    fn new(message: impl Into<String>) -> Stop {
-        Stop::Message(message.into())
+impl CommandError {
+    fn new(message: impl Into<String>) -> CommandError {
+        CommandError::Message(message.into())
     }
 }
 
@@ -90,8 +90,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &m
     };
     match ran.and_then(|run| Ok(io.out.flush().map(|()| run)?)) {
         Ok(run) => run,
-        Err(Stop::Io(error)) => Run::Done(complain(io, &error.to_string())),
-        Err(Stop::Message(message)) => Run::Done(complain(io, &message)),
+        Err(CommandError::Io(error)) => Run::Done(complain(io, &error.to_string())),
+        Err(CommandError::Message(message)) => Run::Done(complain(io, &message)),
     }
 }
 
@@ -127,7 +127,7 @@ impl Write for Hearing<'_> {
     }
 }
 
-fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, Stop> {
+fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandError> {
     io.color = match args.color {
         Color::Auto => io.color,
         Color::Always => true,
@@ -148,7 +148,7 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, Stop> {
 }
 
 /// Help and version go to the output, wrong arguments to the error stream.
-fn usage(error: &clap::Error, io: &mut Io) -> Result<Exit, Stop> {
+fn usage(error: &clap::Error, io: &mut Io) -> Result<Exit, CommandError> {
     let text = error.render();
     let text = if io.color { text.ansi().to_string() } else { text.to_string() };
     if error.use_stderr() {

@@ -1,6 +1,6 @@
 //! A progress line on the terminal during a long scan. Silent for the first second, and gone when the scan is done.
 
-use crate::workspace::Progress;
+use crate::workspace::ScanProgress;
 use std::io::Write;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
@@ -10,7 +10,10 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const REDRAW: Duration = Duration::from_millis(200);
 
 /// Does `work`, which tells how far it is, and shows that if `wanted` (that is, if the error stream is a terminal).
-pub(super) fn shown<T>(wanted: bool, work: impl FnOnce(Option<&(dyn Fn(Progress) + Sync)>) -> T) -> T {
+pub(super) fn with_progress<T>(
+    wanted: bool,
+    work: impl FnOnce(Option<&(dyn Fn(ScanProgress) + Sync)>) -> T,
+) -> T {
     if !wanted {
         return work(None);
     }
@@ -26,7 +29,7 @@ pub(super) fn shown<T>(wanted: bool, work: impl FnOnce(Option<&(dyn Fn(Progress)
     })
 }
 
-fn show(state: &Mutex<Option<Progress>>, is_done: &Receiver<()>) {
+fn show(state: &Mutex<Option<ScanProgress>>, is_done: &Receiver<()>) {
     let mut wait = PATIENCE;
     while is_done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
         let progress = *state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -38,10 +41,10 @@ fn show(state: &Mutex<Option<Progress>>, is_done: &Receiver<()>) {
     }
 }
 
-fn words(progress: Progress) -> String {
+fn words(progress: ScanProgress) -> String {
     match progress {
-        Progress::Reading { done, total } => format!("reading {done} of {total} files"),
-        Progress::Analysing(sources) => format!("analysing {sources} sources"),
+        ScanProgress::Reading { done, total } => format!("reading {done} of {total} files"),
+        ScanProgress::Analysing(sources) => format!("analysing {sources} sources"),
     }
 }
 

@@ -1,14 +1,14 @@
 //! `usages`: every use of an Outlook member that has a level.
 
 use super::args::{ListFormat, Usages};
-use super::scan::What;
-use super::{Exit, Io, Stop, scan};
+use super::scan::ScanWish;
+use super::{CommandError, Exit, Io, scan};
 use crate::report::usages;
 use crate::system::System;
 
-pub(super) fn run(args: &Usages, system: &dyn System, io: &mut Io) -> Result<Exit, Stop> {
+pub(super) fn run(args: &Usages, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     let typed = scan::typed(&args.selection, &[], system)?;
-    let scan = scan::scan(std::slice::from_ref(&args.path), What::Everything, &typed, system, io)?;
+    let scan = scan::scan(std::slice::from_ref(&args.path), ScanWish::Everything, &typed, system, io)?;
     match args.format {
         ListFormat::Text => usages::text(io.out, &scan, args.all)?,
         ListFormat::Jsonl => usages::jsonl(io.out, &scan, args.all)?,

@@ -2,7 +2,7 @@
 //!
 //! Read from the table in [`super::shape`]; knows nothing about what the values do. Called by the hover.
 
-use super::shape::{FILE, Key, Names, Shape};
+use super::shape::{FILE, KeyNames, ObjectKey, ValueShape};
 use crate::json::{self, Value};
 use crate::text::{Errors, Span};
 
@@ -30,23 +30,27 @@ pub fn about(text: &str, at: u32) -> Option<(Span, About)> {
     find(&root, &FILE, at)
 }
 
-fn find(value: &Value, shape: &Shape, at: u32) -> Option<(Span, About)> {
+fn find(value: &Value, shape: &ValueShape, at: u32) -> Option<(Span, About)> {
     match shape {
-        Shape::List(item) => find(value.items().iter().find(|v| v.span.touches(at))?, item, at),
-        Shape::Record(keys) => {
+        ValueShape::List(item) => find(value.items().iter().find(|v| v.span.touches(at))?, item, at),
+        ValueShape::Record(keys) => {
             let (name, span, value) = pair(value, at)?;
             let key = keys.iter().find(|key| key.name == name)?;
             if span.touches(at) { Some((span, of_key(key))) } else { find(value, &key.shape, at) }
         }
-        Shape::Map(names, inner) => {
+        ValueShape::Map(names, inner) => {
             let (name, span, value) = pair(value, at)?;
             match names {
                 _ if !span.touches(at) => find(value, inner, at),
-                Names::Rules => Some((span, About::Rule(name.to_owned()))),
-                Names::Members => Some((span, About::Member(name.to_owned()))),
+                KeyNames::Rules => Some((span, About::Rule(name.to_owned()))),
+                KeyNames::Members => Some((span, About::Member(name.to_owned()))),
             }
         }
-        Shape::Text | Shape::Bytes | Shape::Glob | Shape::SignedGlob | Shape::OneOf(_) => None,
+        ValueShape::Text
+        | ValueShape::Bytes
+        | ValueShape::Glob
+        | ValueShape::SignedGlob
+        | ValueShape::OneOf(_) => None,
     }
 }
 
@@ -55,8 +59,8 @@ fn pair(value: &Value, at: u32) -> Option<(&str, Span, &Value)> {
     value.pairs().find(|(_, name, value)| name.touches(at) || value.span.touches(at))
 }
 
-fn of_key(key: &Key) -> About {
-    let words: &[&str] = if let Shape::OneOf(words) = key.shape { words } else { &[] };
+fn of_key(key: &ObjectKey) -> About {
+    let words: &[&str] = if let ValueShape::OneOf(words) = key.shape { words } else { &[] };
     About::Key { name: key.name, about: key.about, words }
 }
 

@@ -3,7 +3,7 @@
 //! Knows nothing about meanings. Called by the reader, which then takes what is right and may ignore the rest.
 
 use super::globs;
-use super::shape::{Key, Names, Shape};
+use super::shape::{KeyNames, ObjectKey, ValueShape};
 use crate::catalog::Catalog;
 use crate::json::Value;
 use crate::text::{Errors, Span, did_you_mean, quoted};
@@ -19,21 +19,25 @@ pub(super) struct Checker<'a, 't> {
 
 impl Checker<'_, '_> {
     /// Reports everything that `shape` does not allow.
-    pub(super) fn check(&mut self, value: &Value, shape: &Shape) {
+    pub(super) fn check(&mut self, value: &Value, shape: &ValueShape) {
         match shape {
-            Shape::Text => drop(self.string(value, "a string")),
-            Shape::Bytes if bytes(self.text, value).is_none() => {
+            ValueShape::Text => drop(self.string(value, "a string")),
+            ValueShape::Bytes if bytes(self.text, value).is_none() => {
                 self.expected(value, "a number of bytes above 0");
             }
-            Shape::Bytes => {}
-            Shape::Glob => self.glob(value, false),
-            Shape::SignedGlob => self.glob(value, true),
-            Shape::OneOf(words) => self.one_of(value, words),
-            Shape::List(item) if value.is_array() => value.items().iter().for_each(|v| self.check(v, item)),
-            Shape::List(_) => self.expected(value, "an array"),
-            Shape::Record(_) | Shape::Map(..) if !value.is_object() => self.expected(value, "an object"),
-            Shape::Record(keys) => self.record(value, keys),
-            Shape::Map(names, item) => self.map(value, *names, item),
+            ValueShape::Bytes => {}
+            ValueShape::Glob => self.glob(value, false),
+            ValueShape::SignedGlob => self.glob(value, true),
+            ValueShape::OneOf(words) => self.one_of(value, words),
+            ValueShape::List(item) if value.is_array() => {
+                value.items().iter().for_each(|v| self.check(v, item))
+            }
+            ValueShape::List(_) => self.expected(value, "an array"),
+            ValueShape::Record(_) | ValueShape::Map(..) if !value.is_object() => {
+                self.expected(value, "an object")
+            }
+            ValueShape::Record(keys) => self.record(value, keys),
+            ValueShape::Map(names, item) => self.map(value, *names, item),
         }
     }
 
@@ -81,7 +85,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn record(&mut self, value: &Value, keys: &[Key]) {
+    fn record(&mut self, value: &Value, keys: &[ObjectKey]) {
         self.twice(value);
         for (name, span, value) in value.pairs() {
             match keys.iter().find(|key| key.name == name) {
@@ -97,20 +101,20 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn map(&mut self, value: &Value, names: Names, item: &Shape) {
+    fn map(&mut self, value: &Value, names: KeyNames, item: &ValueShape) {
         self.twice(value);
         for (name, span, value) in value.pairs() {
             match names {
-                Names::Rules if self.rules.contains(&name) => {}
-                Names::Rules => {
+                KeyNames::Rules if self.rules.contains(&name) => {}
+                KeyNames::Rules => {
                     let rules = self.rules;
                     self.say(span, || {
                         let mean = did_you_mean(name, rules.iter().copied());
                         format!("there is no rule {}{mean}", quoted(name))
                     });
                 }
-                Names::Members if is_member(name) || may_be_new(name) => {}
-                Names::Members => self.say(span, || {
+                KeyNames::Members if is_member(name) || may_be_new(name) => {}
+                KeyNames::Members => self.say(span, || {
                     let mean = did_you_mean(name, full_names().iter().map(String::as_str));
                     format!("there is no Office member {}{mean}", quoted(name))
                 }),

@@ -1,7 +1,7 @@
 //! Paths with wildcards, as `addinspect.json` writes them: relative to its folder, `*` and `?` stay between two `/`,
 //! `**` does not; one that names a folder covers all that is in it.
 //!
-//! Knows nothing about what matching means. Called by the reader and by [`super::Scope`].
+//! Knows nothing about what matching means. Called by the reader and by [`super::FileConfig`].
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};

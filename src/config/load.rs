@@ -4,7 +4,7 @@
 
 use super::read::{Fault, read};
 use super::typed::way;
-use super::{Config, ConfigError, FILE_NAME, LeftOut, Placed, Typed};
+use super::{Config, ConfigError, ConfigFile, FILE_NAME, LeftOut, Typed};
 use crate::system::{PathKind, System, above, folder_of, is_repository};
 use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
@@ -61,7 +61,8 @@ impl Config {
             |Fault { span, message, .. }| ConfigError { file: path.to_owned(), at: None, span, message };
         self.errors.extend(faults.into_iter().map(error));
         if self.placed.iter().all(|placed| placed.folder != root) {
-            let editors = Placed { folder: root.to_owned(), below: PathBuf::new(), around: None, settings };
+            let editors =
+                ConfigFile { folder: root.to_owned(), below: PathBuf::new(), around: None, settings };
             self.placed.insert(0, editors);
         }
     }
@@ -89,7 +90,7 @@ impl Config {
                 };
                 self.errors.extend(faults.into_iter().map(error));
                 let (folder, below) = (folder.to_owned(), below.to_owned());
-                self.placed.push(Placed { folder, below, around: None, settings });
+                self.placed.push(ConfigFile { folder, below, around: None, settings });
             }
             Err(message) => {
                 self.errors.push(ConfigError {
@@ -110,7 +111,7 @@ fn text(system: &dyn System, path: &Path) -> Result<String, String> {
 }
 
 /// A configuration at or above a folder.
-struct Found {
+struct FoundConfig {
     file: PathBuf,
     /// As seen from where the process runs.
     shown: PathBuf,
@@ -119,7 +120,7 @@ struct Found {
 }
 
 /// The nearest file. Nothing is looked for above a repository.
-fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
+fn at_or_above(system: &dyn System, root: &Path) -> Option<FoundConfig> {
     let start = system.canonical(root)?;
     let mut shown = root.to_owned();
     let mut inside = None;
@@ -130,7 +131,7 @@ fn at_or_above(system: &dyn System, root: &Path) -> Option<Found> {
         }
         if system.kind(&file) == Some(PathKind::File) {
             let below = start.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
-            return Some(Found { file, shown: shown.join(FILE_NAME), below });
+            return Some(FoundConfig { file, shown: shown.join(FILE_NAME), below });
         }
         if is_repository(system, folder) {
             return None;

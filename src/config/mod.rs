@@ -21,12 +21,12 @@ mod template;
 mod typed;
 
 pub use about::{About, about};
-pub use model::{Exchange, LevelOverride, NewLevel, Position, Set};
+pub use model::{Exchange, LevelOverride, NewLevel, Position, Setting};
 pub(crate) use offer::{Offers, offers};
 pub use schema::schema;
-pub use scope::{LeftOut, Scope};
+pub use scope::{FileConfig, LeftOut};
 pub use severity::Severity;
-pub use show::{Origin, Row};
+pub use show::{ResolvedValue, ValueOrigin};
 pub use template::template;
 pub use typed::Typed;
 
@@ -58,17 +58,17 @@ pub struct ConfigError {
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     /// In order of folder; of two around a file the longer one is the nearer.
-    placed: Vec<Placed>,
+    placed: Vec<ConfigFile>,
     errors: Vec<ConfigError>,
     /// The texts of the files that have errors.
     broken: Vec<(PathBuf, String)>,
     /// What a command line says.
-    typed: Option<typed::Placed>,
+    typed: Option<typed::TypedFile>,
 }
 
 /// A configuration file and where it holds.
 #[derive(Debug, Clone)]
-struct Placed {
+struct ConfigFile {
     /// The folder that it holds for, as discovery names it: its own, or the root of the tree.
     folder: PathBuf,
     /// The way from its own folder to that one; empty unless it lies above the tree.
@@ -79,7 +79,7 @@ struct Placed {
     settings: Settings,
 }
 
-impl Placed {
+impl ConfigFile {
     /// The path of a file from the configuration's own folder; `None` for files that it does not hold for.
     fn relative(&self, file: &Path) -> Option<PathBuf> {
         let from = |folder: &Path, way: &Path| Some(way.join(file.strip_prefix(folder).ok()?));
@@ -100,7 +100,7 @@ impl Config {
     }
 
     /// What holds for a file of the tree.
-    pub fn of(&self, file: &Path) -> Scope<'_> {
+    pub fn of(&self, file: &Path) -> FileConfig<'_> {
         let around = self.placed.iter().filter_map(|p| Some((p, p.relative(file)?)));
         let nearest = around.max_by_key(|(p, _)| p.folder.components().count());
         let (settings, path) = match nearest {
@@ -108,7 +108,7 @@ impl Config {
             None => (None, file.to_owned()),
         };
         let typed = self.typed.as_ref().map(|typed| (typed, file.to_owned()));
-        Scope { settings, path, typed }
+        FileConfig { settings, path, typed }
     }
 
     /// The files, not patterns, that users name as manifests or to be included: whatever git says of them, they are meant.
@@ -165,8 +165,8 @@ impl Config {
 /// An add-in that a user has put together.
 #[derive(Debug, Clone, Copy)]
 pub struct ExplicitAddIn<'a> {
-    placed: &'a Placed,
-    declared: &'a Set<DeclaredAddIn>,
+    placed: &'a ConfigFile,
+    declared: &'a Setting<DeclaredAddIn>,
 }
 
 impl<'a> ExplicitAddIn<'a> {

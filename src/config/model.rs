@@ -16,7 +16,7 @@ pub struct Position {
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Set<T> {
+pub struct Setting<T> {
     /// What it says.
     pub value: T,
     /// Where.
@@ -89,9 +89,9 @@ pub(super) struct RuleSeverity {
 
 /// Severities for some files.
 #[derive(Debug, Clone)]
-pub(super) struct Override {
+pub(super) struct SeverityOverride {
     pub(super) files: Globs,
-    pub(super) rules: Vec<Set<RuleSeverity>>,
+    pub(super) rules: Vec<Setting<RuleSeverity>>,
 }
 
 /// An add-in that the user has put together.
@@ -107,16 +107,16 @@ pub(super) struct DeclaredAddIn {
 pub(super) struct Settings {
     /// The file as messages name it.
     pub(super) path: PathBuf,
-    pub(super) rules: Vec<Set<RuleSeverity>>,
-    pub(super) exchange: Option<Set<Exchange>>,
-    pub(super) include: Option<Set<Globs>>,
-    pub(super) exclude: Option<Set<Globs>>,
-    pub(super) tests: Option<Set<Globs>>,
-    pub(super) max_file_bytes: Option<Set<u64>>,
-    pub(super) add_ins: Vec<Set<DeclaredAddIn>>,
-    pub(super) levels: Vec<Set<LevelOverride>>,
-    pub(super) new_levels: Vec<Set<NewLevel>>,
-    pub(super) overrides: Vec<Override>,
+    pub(super) rules: Vec<Setting<RuleSeverity>>,
+    pub(super) exchange: Option<Setting<Exchange>>,
+    pub(super) include: Option<Setting<Globs>>,
+    pub(super) exclude: Option<Setting<Globs>>,
+    pub(super) tests: Option<Setting<Globs>>,
+    pub(super) max_file_bytes: Option<Setting<u64>>,
+    pub(super) add_ins: Vec<Setting<DeclaredAddIn>>,
+    pub(super) levels: Vec<Setting<LevelOverride>>,
+    pub(super) new_levels: Vec<Setting<NewLevel>>,
+    pub(super) overrides: Vec<SeverityOverride>,
 }
 
 impl Settings {

@@ -2,8 +2,8 @@
 //!
 //! Knows nothing about editors. Called by the completion.
 
-use super::shape::{FILE, Key, Names, Shape};
-use crate::json::Step;
+use super::shape::{FILE, KeyNames, ObjectKey, ValueShape};
+use crate::json::PathStep;
 
 /// What may stand at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,26 +20,28 @@ pub(crate) enum Offers {
 
 /// What may stand at the end of `path`: a key of the object there, or the value itself. `None` where nothing can be
 /// listed.
-pub(crate) fn offers(path: &[Step], is_key: bool) -> Option<Offers> {
+pub(crate) fn offers(path: &[PathStep], is_key: bool) -> Option<Offers> {
     match (at(path)?, is_key) {
-        (Shape::Record(keys), true) => Some(Offers::Keys(keys.iter().map(|k| (k.name, k.about)).collect())),
-        (Shape::Map(Names::Rules, _), true) => Some(Offers::Rules),
-        (Shape::Map(Names::Members, _), true) => Some(Offers::Members),
-        (Shape::OneOf(words), false) => Some(Offers::Words(words)),
+        (ValueShape::Record(keys), true) => {
+            Some(Offers::Keys(keys.iter().map(|k| (k.name, k.about)).collect()))
+        }
+        (ValueShape::Map(KeyNames::Rules, _), true) => Some(Offers::Rules),
+        (ValueShape::Map(KeyNames::Members, _), true) => Some(Offers::Members),
+        (ValueShape::OneOf(words), false) => Some(Offers::Words(words)),
         _ => None,
     }
 }
 
-fn at(path: &[Step]) -> Option<&'static Shape> {
+fn at(path: &[PathStep]) -> Option<&'static ValueShape> {
     path.iter().try_fold(&FILE, |shape, step| match (shape, step) {
-        (Shape::Record(keys), Step::Key(name)) => key(keys, name),
-        (Shape::Map(_, value), Step::Key(_)) => Some(*value),
-        (Shape::List(item), Step::Item) => Some(*item),
+        (ValueShape::Record(keys), PathStep::Key(name)) => key(keys, name),
+        (ValueShape::Map(_, value), PathStep::Key(_)) => Some(*value),
+        (ValueShape::List(item), PathStep::Item) => Some(*item),
         _ => None,
     })
 }
 
-fn key(keys: &'static [Key], name: &str) -> Option<&'static Shape> {
+fn key(keys: &'static [ObjectKey], name: &str) -> Option<&'static ValueShape> {
     keys.iter().find(|key| key.name == name).map(|key| &key.shape)
 }
 
@@ -50,9 +52,9 @@ mod tests {
 
     #[test]
     fn the_table_says_what_may_stand_where() {
-        let key = |name: &str| Step::Key(name.to_owned());
-        let rules = [key("overrides"), Step::Item, key("rules")];
-        let rule = [key("overrides"), Step::Item, key("rules"), key("legacy-ews")];
+        let key = |name: &str| PathStep::Key(name.to_owned());
+        let rules = [key("overrides"), PathStep::Item, key("rules")];
+        let rule = [key("overrides"), PathStep::Item, key("rules"), key("legacy-ews")];
         let level = [key("levels"), key("Office.Body.setAsync"), key("level")];
         for (path, is_key, expected) in [
             (&rules[..], true, Some(Offers::Rules)),
@@ -61,7 +63,7 @@ mod tests {
             (&level, false, Some(Offers::Words(LEVELS))),
             (&[key("maxFileSize")], false, None),
             (&[key("nothing"), key("more")], true, None),
-            (&[Step::Item], true, None),
+            (&[PathStep::Item], true, None),
         ] {
             assert_eq!(offers(path, is_key), expected, "{path:?}");
         }

@@ -6,7 +6,8 @@ use super::Severity;
 use super::check::{Checker, bytes, may_be_new};
 use super::globs::Globs;
 use super::model::{
-    DeclaredAddIn, Exchange, LevelOverride, NewLevel, Override, Position, RuleSeverity, Set, Settings,
+    DeclaredAddIn, Exchange, LevelOverride, NewLevel, Position, RuleSeverity, Setting, Settings,
+    SeverityOverride,
 };
 use super::shape::FILE;
 use crate::catalog::{Catalog, MailboxLevel};
@@ -32,7 +33,7 @@ pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fa
     if let (Some(value), true) = (&value, errors.is_empty()) {
         Checker { text, rules, errors: &mut errors }.check(value, &FILE);
     }
-    let reader = Reader { text, lines: LineIndex::new(text) };
+    let reader = ConfigReader { text, lines: LineIndex::new(text) };
     let settings = value.map_or_else(Settings::default, |value| reader.settings(&value));
     let fault = |e: Malformed| Fault { at: reader.at(e.span), span: e.span, message: e.message };
     let untold = errors.untold();
@@ -44,19 +45,19 @@ pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fa
     (Settings { path: path.to_owned(), ..settings }, faults)
 }
 
-struct Reader<'t> {
+struct ConfigReader<'t> {
     text: &'t str,
     lines: LineIndex,
 }
 
-impl Reader<'_> {
+impl ConfigReader<'_> {
     fn at(&self, span: Span) -> Position {
         let at = self.lines.position(self.text, span.start, ColumnUnit::Utf16);
         Position { line: at.line + 1, column: at.column + 1 }
     }
 
-    fn set<T>(&self, value: T, span: Span) -> Set<T> {
-        Set { value, at: self.at(span) }
+    fn set<T>(&self, value: T, span: Span) -> Setting<T> {
+        Setting { value, at: self.at(span) }
     }
 
     fn settings(&self, root: &Value) -> Settings {
@@ -79,17 +80,17 @@ impl Reader<'_> {
         }
     }
 
-    fn exchange(&self, root: &Value) -> Option<Set<Exchange>> {
+    fn exchange(&self, root: &Value) -> Option<Setting<Exchange>> {
         let word = root.string_of("exchange")?;
         Some(self.set(Exchange::from_word(&word.value)?, root.get("exchange")?.span))
     }
 
-    fn max_file_bytes(&self, root: &Value) -> Option<Set<u64>> {
+    fn max_file_bytes(&self, root: &Value) -> Option<Setting<u64>> {
         let value = root.get("maxFileSize")?;
         Some(self.set(bytes(self.text, value)?, value.span))
     }
 
-    fn rules(&self, value: &Value) -> Vec<Set<RuleSeverity>> {
+    fn rules(&self, value: &Value) -> Vec<Setting<RuleSeverity>> {
         let one = |(rule, span, value): (&str, Span, &Value)| {
             let word = value.string()?.value;
             let severity = Severity::from_word(&word);
@@ -99,7 +100,7 @@ impl Reader<'_> {
         value.pairs().filter_map(one).collect()
     }
 
-    fn levels(&self, value: &Value) -> Vec<Set<LevelOverride>> {
+    fn levels(&self, value: &Value) -> Vec<Setting<LevelOverride>> {
         let one = |(name, span, value): (&str, Span, &Value)| {
             let member = Catalog::get().members_meant(name).into_iter().next()?;
             let level = MailboxLevel::from_name(&value.string_of("level")?.value)?;
@@ -110,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// Those of members that the catalogue lacks.
-    fn new_levels(&self, value: &Value) -> Vec<Set<NewLevel>> {
+    fn new_levels(&self, value: &Value) -> Vec<Setting<NewLevel>> {
         let one = |(name, span, value): (&str, Span, &Value)| {
             let is_new = Catalog::get().members_meant(name).is_empty() && may_be_new(name);
             let level = MailboxLevel::from_name(&value.string_of("level")?.value)?;
@@ -120,9 +121,9 @@ impl Reader<'_> {
         value.pairs().filter_map(one).collect()
     }
 
-    fn overrides(&self, value: &Value) -> Override {
+    fn overrides(&self, value: &Value) -> SeverityOverride {
         let files = value.get("files").map(globs).unwrap_or_default();
-        Override { files, rules: value.get("rules").map(|v| self.rules(v)).unwrap_or_default() }
+        SeverityOverride { files, rules: value.get("rules").map(|v| self.rules(v)).unwrap_or_default() }
     }
 }
 

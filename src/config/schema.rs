@@ -2,7 +2,7 @@
 //!
 //! Called by `config schema`; the copy in the repository is held equal by a test.
 
-use super::shape::{FILE, Key, Names, Shape};
+use super::shape::{FILE, KeyNames, ObjectKey, ValueShape};
 use serde_json::{Map, Value, json};
 
 /// The schema, as it is printed; `rules` are the codes of all rules, each with its description.
@@ -17,19 +17,21 @@ pub fn schema<'a>(rules: impl IntoIterator<Item = (&'a str, String)>) -> String 
     format!("{root:#}\n")
 }
 
-fn of(shape: &Shape, rules: &[(&str, String)]) -> Value {
+fn of(shape: &ValueShape, rules: &[(&str, String)]) -> Value {
     match shape {
-        Shape::Text | Shape::Glob | Shape::SignedGlob => json!({ "type": "string", "minLength": 1 }),
-        Shape::Bytes => json!({ "type": "integer", "minimum": 1 }),
-        Shape::OneOf(words) => json!({ "enum": words }),
-        Shape::List(item) => json!({ "type": "array", "items": of(item, rules) }),
-        Shape::Record(keys) => record(keys, rules),
-        Shape::Map(Names::Members, value) => json!({
+        ValueShape::Text | ValueShape::Glob | ValueShape::SignedGlob => {
+            json!({ "type": "string", "minLength": 1 })
+        }
+        ValueShape::Bytes => json!({ "type": "integer", "minimum": 1 }),
+        ValueShape::OneOf(words) => json!({ "enum": words }),
+        ValueShape::List(item) => json!({ "type": "array", "items": of(item, rules) }),
+        ValueShape::Record(keys) => record(keys, rules),
+        ValueShape::Map(KeyNames::Members, value) => json!({
             "type": "object",
             "propertyNames": { "pattern": "^Office\\." },
             "additionalProperties": of(value, rules),
         }),
-        Shape::Map(Names::Rules, value) => {
+        ValueShape::Map(KeyNames::Rules, value) => {
             let property =
                 |(code, about): &(&str, String)| ((*code).to_owned(), described(of(value, rules), about));
             let properties: Map<String, Value> = rules.iter().map(property).collect();
@@ -38,8 +40,8 @@ fn of(shape: &Shape, rules: &[(&str, String)]) -> Value {
     }
 }
 
-fn record(keys: &[Key], rules: &[(&str, String)]) -> Value {
-    let property = |key: &Key| (key.name.to_owned(), described(of(&key.shape, rules), key.about));
+fn record(keys: &[ObjectKey], rules: &[(&str, String)]) -> Value {
+    let property = |key: &ObjectKey| (key.name.to_owned(), described(of(&key.shape, rules), key.about));
     let properties: Map<String, Value> = keys.iter().map(property).collect();
     let required: Vec<&str> = keys.iter().filter(|k| k.required).map(|k| k.name).collect();
     let mut record = json!({ "type": "object", "properties": properties, "additionalProperties": false });

@@ -2,20 +2,20 @@
 //!
 //! Called through [`super::Config::of`] by discovery and the rules.
 
-use super::model::{Exchange, LevelOverride, RuleSeverity, Set, Settings};
-use super::typed::Placed;
+use super::model::{Exchange, LevelOverride, RuleSeverity, Setting, Settings};
+use super::typed::TypedFile;
 use super::{FILE_NAME, Severity};
 use crate::catalog::{MailboxLevel, MemberId};
 use std::path::{Path, PathBuf};
 
 /// What holds for one file.
 #[derive(Debug, Clone)]
-pub struct Scope<'a> {
+pub struct FileConfig<'a> {
     pub(super) settings: Option<&'a Settings>,
     /// From the configuration's folder.
     pub(super) path: PathBuf,
     /// What a command line says, and the file as discovery names it.
-    pub(super) typed: Option<(&'a Placed, PathBuf)>,
+    pub(super) typed: Option<(&'a TypedFile, PathBuf)>,
 }
 
 /// Why a file is not looked at.
@@ -40,7 +40,7 @@ impl LeftOut {
     }
 }
 
-impl<'a> Scope<'a> {
+impl<'a> FileConfig<'a> {
     /// The configuration file, as messages name it.
     pub fn file(&self) -> Option<&'a Path> {
         self.settings.map(|s| s.path.as_path())
@@ -87,9 +87,9 @@ impl<'a> Scope<'a> {
     }
 
     /// What is said about a rule; the last override that matches counts.
-    pub(super) fn rule(&self, rule: &str) -> Option<&'a Set<RuleSeverity>> {
+    pub(super) fn rule(&self, rule: &str) -> Option<&'a Setting<RuleSeverity>> {
         let settings = self.settings?;
-        let of = |rules: &'a [Set<RuleSeverity>]| rules.iter().rev().find(|set| set.value.rule == rule);
+        let of = |rules: &'a [Setting<RuleSeverity>]| rules.iter().rev().find(|set| set.value.rule == rule);
         let matching = settings.overrides.iter().rev().filter(|o| o.files.matches(&self.path));
         matching.filter_map(|o| of(&o.rules)).next().or_else(|| of(&settings.rules))
     }

@@ -4,7 +4,7 @@
 
 /// What a value has to be.
 #[derive(Debug)]
-pub(super) enum Shape {
+pub(super) enum ValueShape {
     /// A string with something in it.
     Text,
     /// A number of bytes.
@@ -16,16 +16,16 @@ pub(super) enum Shape {
     /// One of these strings.
     OneOf(&'static [&'static str]),
     /// An array.
-    List(&'static Shape),
+    List(&'static ValueShape),
     /// An object with these keys.
-    Record(&'static [Key]),
+    Record(&'static [ObjectKey]),
     /// An object whose keys are names.
-    Map(Names, &'static Shape),
+    Map(KeyNames, &'static ValueShape),
 }
 
-/// Which names the keys of a [`Shape::Map`] are.
+/// Which names the keys of a [`ValueShape::Map`] are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Names {
+pub(super) enum KeyNames {
     /// Codes of rules.
     Rules,
     /// Full names of Office members.
@@ -34,11 +34,11 @@ pub(super) enum Names {
 
 /// A key of an object.
 #[derive(Debug)]
-pub(super) struct Key {
+pub(super) struct ObjectKey {
     pub(super) name: &'static str,
     /// What it is for; editors show it.
     pub(super) about: &'static str,
-    pub(super) shape: Shape,
+    pub(super) shape: ValueShape,
     pub(super) required: bool,
 }
 
@@ -51,17 +51,17 @@ pub(super) const LEVELS: &[&str] = &["Restricted", "ReadItem", "ReadWriteItem", 
 /// The words for where the mailboxes are.
 pub(super) const EXCHANGES: &[&str] = &["online", "on-premises", "hybrid"];
 
-const RULES: Shape = Shape::Map(Names::Rules, &Shape::OneOf(SEVERITIES));
-const GLOBS: Shape = Shape::List(&Shape::Glob);
+const RULES: ValueShape = ValueShape::Map(KeyNames::Rules, &ValueShape::OneOf(SEVERITIES));
+const GLOBS: ValueShape = ValueShape::List(&ValueShape::Glob);
 
 /// The whole file.
-pub(super) static FILE: Shape = Shape::Record(&[
-    optional("$schema", "The location of this schema, for editors.", Shape::Text),
+pub(super) static FILE: ValueShape = ValueShape::Record(&[
+    optional("$schema", "The location of this schema, for editors.", ValueShape::Text),
     optional("rules", "The severity of each rule's findings; `off` hides them.", RULES),
     optional(
         "exchange",
         "Where the users' mailboxes are; the default is `online`. Determines the severity of legacy APIs.",
-        Shape::OneOf(EXCHANGES),
+        ValueShape::OneOf(EXCHANGES),
     ),
     optional("include", "Only these files are read. The default is all files.", GLOBS),
     optional("exclude", "These files are not read.", GLOBS),
@@ -69,44 +69,44 @@ pub(super) static FILE: Shape = Shape::Record(&[
         "tests",
         "These files are tests, in addition to those recognised by name; with `!` in front, they are not. The last \
          match wins.",
-        Shape::List(&Shape::SignedGlob),
+        ValueShape::List(&ValueShape::SignedGlob),
     ),
-    optional("maxFileSize", "Larger files are not read; in bytes. The default is 5 MB.", Shape::Bytes),
+    optional("maxFileSize", "Larger files are not read; in bytes. The default is 5 MB.", ValueShape::Bytes),
     optional(
         "addIns",
         "Which manifests and sources belong together, if their locations do not show it.",
-        Shape::List(&Shape::Record(ADD_IN)),
+        ValueShape::List(&ValueShape::Record(ADD_IN)),
     ),
     optional(
         "levels",
         "Levels of Office members that differ from the catalogue, by full name (`Office.Subject.setAsync`).",
-        Shape::Map(Names::Members, &Shape::Record(LEVEL)),
+        ValueShape::Map(KeyNames::Members, &ValueShape::Record(LEVEL)),
     ),
     optional(
         "overrides",
         "Severities for some files only; the last matching entry wins.",
-        Shape::List(&Shape::Record(OVERRIDE)),
+        ValueShape::List(&ValueShape::Record(OVERRIDE)),
     ),
 ]);
 
-const ADD_IN: &[Key] = &[
-    optional("name", "Its name in the summary.", Shape::Text),
+const ADD_IN: &[ObjectKey] = &[
+    optional("name", "Its name in the summary.", ValueShape::Text),
     required("manifests", "Its manifests.", GLOBS),
     required("sources", "Its sources; files that they import belong to it too.", GLOBS),
 ];
 
-const LEVEL: &[Key] = &[
-    required("level", "The permission level that a use of the member needs.", Shape::OneOf(LEVELS)),
-    required("reason", "How you know; findings cite it.", Shape::Text),
+const LEVEL: &[ObjectKey] = &[
+    required("level", "The permission level that a use of the member needs.", ValueShape::OneOf(LEVELS)),
+    required("reason", "How you know; findings cite it.", ValueShape::Text),
 ];
 
-const OVERRIDE: &[Key] =
+const OVERRIDE: &[ObjectKey] =
     &[required("files", "The files that they apply to.", GLOBS), required("rules", "The severities.", RULES)];
 
-const fn optional(name: &'static str, about: &'static str, shape: Shape) -> Key {
-    Key { name, about, shape, required: false }
+const fn optional(name: &'static str, about: &'static str, shape: ValueShape) -> ObjectKey {
+    ObjectKey { name, about, shape, required: false }
 }
 
-const fn required(name: &'static str, about: &'static str, shape: Shape) -> Key {
-    Key { name, about, shape, required: true }
+const fn required(name: &'static str, about: &'static str, shape: ValueShape) -> ObjectKey {
+    ObjectKey { name, about, shape, required: true }
 }

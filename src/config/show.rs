@@ -3,15 +3,15 @@
 //! Called by `config show`; words and colours are the report's.
 
 use super::globs::Globs;
-use super::model::{Position, Set};
-use super::{Exchange, MAX_FILE_BYTES, Scope, Severity};
+use super::model::{Position, Setting};
+use super::{Exchange, FileConfig, MAX_FILE_BYTES, Severity};
 use crate::catalog::Catalog;
 use serde_json::{Value, json};
 use std::path::Path;
 
 /// Where a value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Origin<'a> {
+pub struct ValueOrigin<'a> {
     /// The configuration file.
     pub file: &'a Path,
     /// The place in it.
@@ -20,20 +20,20 @@ pub struct Origin<'a> {
 
 /// One resolved value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row<'a> {
+pub struct ResolvedValue<'a> {
     /// `exchange`, `rules.permission-exceeded`, `levels.Office.Subject.setAsync`, ...
     pub key: String,
     /// As the file would say it.
     pub value: Value,
     /// `None`: the default.
-    pub origin: Option<Origin<'a>>,
+    pub origin: Option<ValueOrigin<'a>>,
 }
 
-impl<'a> Scope<'a> {
+impl<'a> FileConfig<'a> {
     /// Everything that holds here; `rules` are all rules with their default severities.
-    pub fn rows(&self, rules: impl IntoIterator<Item = (&'a str, Severity)>) -> Vec<Row<'a>> {
+    pub fn rows(&self, rules: impl IntoIterator<Item = (&'a str, Severity)>) -> Vec<ResolvedValue<'a>> {
         let settings = self.settings;
-        let globs = |key: &str, set: Option<&Set<Globs>>, default: &[&str]| {
+        let globs = |key: &str, set: Option<&Setting<Globs>>, default: &[&str]| {
             let value = set.map_or_else(|| json!(default), |set| json!(set.value.patterns()));
             self.row(key, value, set.map(|set| set.at))
         };
@@ -60,21 +60,21 @@ impl<'a> Scope<'a> {
         rows
     }
 
-    fn row(&self, key: &str, value: Value, at: Option<Position>) -> Row<'a> {
-        let origin = self.file().zip(at).map(|(file, at)| Origin { file, at });
-        Row { key: key.to_owned(), value, origin }
+    fn row(&self, key: &str, value: Value, at: Option<Position>) -> ResolvedValue<'a> {
+        let origin = self.file().zip(at).map(|(file, at)| ValueOrigin { file, at });
+        ResolvedValue { key: key.to_owned(), value, origin }
     }
 
-    fn rule_row(&self, rule: &str, default: Severity) -> Row<'a> {
+    fn rule_row(&self, rule: &str, default: Severity) -> ResolvedValue<'a> {
         let set = self.rule(rule);
         let severity = set.map_or(Some(default), |set| set.value.severity);
         let word = severity.map_or("off", Severity::word);
         self.row(&format!("rules.{rule}"), json!(word), set.map(|set| set.at))
     }
 
-    fn add_in_rows(&self) -> Vec<Row<'a>> {
+    fn add_in_rows(&self) -> Vec<ResolvedValue<'a>> {
         let add_ins = self.settings.map_or(&[][..], |s| &s.add_ins);
-        let row = |(index, set): (usize, &Set<super::DeclaredAddIn>)| {
+        let row = |(index, set): (usize, &Setting<super::DeclaredAddIn>)| {
             let declared = &set.value;
             let mut value = json!({
                 "manifests": declared.manifests.patterns(),
@@ -88,15 +88,15 @@ impl<'a> Scope<'a> {
         add_ins.iter().enumerate().map(row).collect()
     }
 
-    fn level_rows(&self) -> Vec<Row<'a>> {
+    fn level_rows(&self) -> Vec<ResolvedValue<'a>> {
         let levels = self.settings.map_or(&[][..], |s| &s.levels);
-        let row = |set: &Set<super::LevelOverride>| {
+        let row = |set: &Setting<super::LevelOverride>| {
             let key = format!("levels.{}", Catalog::get().full_name(set.value.member));
             let value = json!({ "level": set.value.level, "reason": set.value.reason });
             self.row(&key, value, Some(set.at))
         };
         let new = self.settings.map_or(&[][..], |s| &s.new_levels);
-        let new_row = |set: &Set<super::NewLevel>| {
+        let new_row = |set: &Setting<super::NewLevel>| {
             let value = json!({ "level": set.value.level, "reason": set.value.reason });
             self.row(&format!("levels.{}", set.value.member), value, Some(set.at))
         };

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing about files. Called by the command.
 
-use super::shape::{FILE, Key, Shape};
+use super::shape::{FILE, ObjectKey, ValueShape};
 use std::fmt::Write as _;
 
 /// The key that is set, to nothing: it stands last, so that each of the others can be set by itself, with its comma.
@@ -10,9 +10,9 @@ const LAST: &str = "rules";
 
 /// The text. Everything but an empty `rules` is a comment; removing the `//` in front of a key sets it.
 pub fn template() -> String {
-    let Shape::Record(keys) = &FILE else { return "{}\n".to_owned() };
+    let ValueShape::Record(keys) = &FILE else { return "{}\n".to_owned() };
     let mut text = String::from("{\n");
-    let (last, others): (Vec<&Key>, Vec<&Key>) = keys.iter().partition(|key| key.name == LAST);
+    let (last, others): (Vec<&ObjectKey>, Vec<&ObjectKey>) = keys.iter().partition(|key| key.name == LAST);
     // Writing into a string can't fail.
     for key in others.into_iter().chain(last) {
         for line in about(key) {
@@ -28,7 +28,7 @@ pub fn template() -> String {
 }
 
 /// What a key is for, in lines that fit a page.
-fn about(key: &Key) -> Vec<String> {
+fn about(key: &ObjectKey) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in key.about.split(' ') {
         match lines.last_mut() {
@@ -83,7 +83,7 @@ mod tests {
         assert!(text.lines().all(|line| line.len() <= 110), "{text}");
         let set = text.replace("// \"", "\"");
         assert_eq!(faults(&set), [""; 0], "{set}");
-        let Shape::Record(keys) = &FILE else { panic!("no record") };
+        let ValueShape::Record(keys) = &FILE else { panic!("no record") };
         assert!(
             keys.iter()
                 .all(|key| set.contains(&format!("  \"{}\": ", key.name)) && example(key.name) != "{}")

@@ -43,10 +43,10 @@ impl Typed {
     }
 
     /// The same for the files of the tree at `root`.
-    pub(super) fn at(&self, system: &dyn System, root: &Path) -> Placed {
+    pub(super) fn at(&self, system: &dyn System, root: &Path) -> TypedFile {
         let (folder, below) =
             way(system, root, Path::new(".")).unwrap_or_else(|| (root.to_owned(), PathBuf::new()));
-        Placed { folder, below, typed: self.clone() }
+        TypedFile { folder, below, typed: self.clone() }
     }
 }
 
@@ -80,13 +80,13 @@ pub(super) fn way(system: &dyn System, root: &Path, from: &Path) -> Option<(Path
 
 /// What was typed, and where its globs hold.
 #[derive(Debug, Clone)]
-pub(super) struct Placed {
+pub(super) struct TypedFile {
     folder: PathBuf,
     below: PathBuf,
     typed: Typed,
 }
 
-impl Placed {
+impl TypedFile {
     /// What is typed about a rule, the last word of several: `Some(None)` where it is off.
     pub(super) fn severity(&self, rule: &str) -> Option<Option<Severity>> {
         self.typed.rules.iter().rev().find(|said| said.rule == rule).map(|said| said.severity)

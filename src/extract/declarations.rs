@@ -12,7 +12,7 @@ use tree_sitter::{Node, Tree};
 const MAX_NAMESPACES: usize = 16;
 
 /// One declaration of a type; a type may have several.
-pub(super) struct Declaration<'t> {
+pub(super) struct TypeDeclaration<'t> {
     /// The type, a position in [`Declarations::names`].
     pub(super) id: usize,
     /// What is declared.
@@ -28,7 +28,7 @@ pub(super) struct Declaration<'t> {
 /// All declarations of one file, and what was noticed on the way.
 pub(super) struct Declarations<'t> {
     /// In order.
-    pub(super) list: Vec<Declaration<'t>>,
+    pub(super) list: Vec<TypeDeclaration<'t>>,
     /// Full names, in order of the first declaration.
     pub(super) names: Vec<String>,
     /// Kinds, parallel to `names`.
@@ -86,7 +86,7 @@ impl<'t> Declarations<'t> {
         let full = if scope.is_empty() { name.to_owned() } else { format!("{scope}.{name}") };
         let id = self.intern(&full, node, kind);
         let docs = self.docs_before(statement);
-        self.list.push(Declaration { id, kind, node, docs, scope: scope.to_owned() });
+        self.list.push(TypeDeclaration { id, kind, node, docs, scope: scope.to_owned() });
         if kind == TypeKind::Namespace && full.matches('.').count() < MAX_NAMESPACES {
             for inner in children(node.child_by_field_name("body")) {
                 self.statement(inner, &full);

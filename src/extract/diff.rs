@@ -8,7 +8,7 @@ use std::fmt;
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct CatalogChange {
     /// Full name of the type or member.
     pub name: String,
     /// What is different about it.
@@ -34,7 +34,7 @@ pub enum Difference {
     Shape(String, String),
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for CatalogChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.name)?;
         match &self.what {
@@ -73,25 +73,27 @@ fn set_words(set: &Option<String>) -> &str {
 
 /// All differences, in the new catalogue's order; what was removed comes last. A type that came or went stands for its
 /// members. What only the preview had is not missed: the new typings may be those of the release.
-pub fn diff(old: &Catalog, new: &Catalog) -> Vec<Change> {
+pub fn diff(old: &Catalog, new: &Catalog) -> Vec<CatalogChange> {
     let mut changes = Vec::new();
     for (_, ty) in new.types() {
         match old.type_named(&ty.name) {
-            None => changes.push(Change { name: ty.name.clone(), what: Difference::Added(ty.tagged) }),
+            None => changes.push(CatalogChange { name: ty.name.clone(), what: Difference::Added(ty.tagged) }),
             Some(before) => compare_types(&mut changes, (old, old.ty(before)), (new, ty)),
         }
     }
     for (_, ty) in old.types() {
         match new.type_named(&ty.name) {
             None if ty.preview => {}
-            None => changes.push(Change { name: ty.name.clone(), what: Difference::Removed(ty.tagged) }),
+            None => {
+                changes.push(CatalogChange { name: ty.name.clone(), what: Difference::Removed(ty.tagged) })
+            }
             Some(after) => {
                 let is_gone = |&&id: &&MemberId| {
                     let member = old.member(id);
                     !member.preview && own(new, new.ty(after), &member.name).is_none()
                 };
                 let gone = ty.members.iter().filter(is_gone);
-                changes.extend(gone.map(|&id| Change {
+                changes.extend(gone.map(|&id| CatalogChange {
                     name: old.full_name(id),
                     what: Difference::Removed(old.member(id).tagged),
                 }));
@@ -106,7 +108,7 @@ fn own(catalog: &Catalog, ty: &ApiType, name: &str) -> Option<MemberId> {
 }
 
 /// What `diff` compares of a type or member.
-struct Facts<'a> {
+struct Comparable<'a> {
     level: Option<MailboxLevel>,
     modes: Modes,
     set: &'a Option<String>,
@@ -115,7 +117,7 @@ struct Facts<'a> {
 }
 
 fn compare_types(
-    changes: &mut Vec<Change>,
+    changes: &mut Vec<CatalogChange>,
     (old, before): (&Catalog, &ApiType),
     (new, after): (&Catalog, &ApiType),
 ) {
@@ -124,7 +126,7 @@ fn compare_types(
         let name = new.full_name(id);
         let member = new.member(id);
         match own(old, before, &member.name) {
-            None => changes.push(Change { name, what: Difference::Added(member.tagged) }),
+            None => changes.push(CatalogChange { name, what: Difference::Added(member.tagged) }),
             Some(was) => {
                 let facts = (member_facts(old, was, old.member(was)), member_facts(new, id, member));
                 push_differences(changes, &name, &facts.0, &facts.1);
@@ -133,7 +135,12 @@ fn compare_types(
     }
 }
 
-fn push_differences(changes: &mut Vec<Change>, name: &str, old: &Facts<'_>, new: &Facts<'_>) {
+fn push_differences(
+    changes: &mut Vec<CatalogChange>,
+    name: &str,
+    old: &Comparable<'_>,
+    new: &Comparable<'_>,
+) {
     let found = [
         (old.level != new.level).then_some(Difference::Level(old.level, new.level)),
         (old.modes != new.modes).then_some(Difference::Modes(old.modes, new.modes)),
@@ -141,13 +148,13 @@ fn push_differences(changes: &mut Vec<Change>, name: &str, old: &Facts<'_>, new:
         (old.deprecated != new.deprecated).then_some(Difference::Deprecated(new.deprecated)),
         (old.shape != new.shape).then(|| Difference::Shape(old.shape.clone(), new.shape.clone())),
     ];
-    changes.extend(found.into_iter().flatten().map(|what| Change { name: name.to_owned(), what }));
+    changes.extend(found.into_iter().flatten().map(|what| CatalogChange { name: name.to_owned(), what }));
 }
 
-fn type_facts<'a>(catalog: &Catalog, ty: &'a ApiType) -> Facts<'a> {
+fn type_facts<'a>(catalog: &Catalog, ty: &'a ApiType) -> Comparable<'a> {
     let bases: Vec<&str> = ty.extends.iter().map(|&base| catalog.ty(base).name.as_str()).collect();
     let alias = if ty.kind == TypeKind::Alias { catalog.type_text(&ty.alias_of) } else { String::new() };
-    Facts {
+    Comparable {
         level: ty.tagged,
         modes: ty.modes,
         set: &ty.requirement_set,
@@ -156,8 +163,8 @@ fn type_facts<'a>(catalog: &Catalog, ty: &'a ApiType) -> Facts<'a> {
     }
 }
 
-fn member_facts<'a>(catalog: &Catalog, id: MemberId, member: &'a Member) -> Facts<'a> {
-    Facts {
+fn member_facts<'a>(catalog: &Catalog, id: MemberId, member: &'a Member) -> Comparable<'a> {
+    Comparable {
         level: member.tagged,
         modes: member.modes,
         set: &member.requirement_set,

@@ -5,10 +5,10 @@
 //! them. Knows nothing about the data file.
 
 use super::ExtractError;
-use super::declarations::{Declaration, Declarations, children, type_kind, unwrapped};
+use super::declarations::{Declarations, TypeDeclaration, children, type_kind, unwrapped};
 use super::docs::DocFacts;
 use super::merge;
-use super::types::{self, Scope};
+use super::types::{self, TypeScope};
 use crate::catalog::{ApiType, Member, MemberId, MemberKind, Modes, Signature, TypeExpr, TypeId, TypeKind};
 use tree_sitter::Node;
 
@@ -17,7 +17,7 @@ pub(super) fn read(found: &mut Declarations<'_>) -> Result<(Vec<ApiType>, Vec<Me
     Declarations::type_id(found.names.len())?;
     let types: Vec<ApiType> = (0..found.names.len()).map(|id| blank_type(found, id)).collect();
     let members = types.iter().map(|_| Vec::new()).collect();
-    let mut reader = Reader { types, members };
+    let mut reader = TypeReader { types, members };
     for declaration in std::mem::take(&mut found.list) {
         reader.declaration(found, &declaration)?;
     }
@@ -41,21 +41,21 @@ fn blank_type(found: &Declarations<'_>, id: usize) -> ApiType {
 }
 
 /// Types, and the members of each, as far as they are read.
-struct Reader {
+struct TypeReader {
     types: Vec<ApiType>,
     members: Vec<Vec<Member>>,
 }
 
-impl Reader {
+impl TypeReader {
     fn declaration<'t>(
         &mut self,
         found: &mut Declarations<'t>,
-        d: &Declaration<'t>,
+        d: &TypeDeclaration<'t>,
     ) -> Result<(), ExtractError> {
         let id = Declarations::type_id(d.id)?;
         let params = found.params.get(d.id).cloned().unwrap_or_default();
         let around = found.names.get(d.id).filter(|_| d.kind == TypeKind::Namespace).unwrap_or(&d.scope);
-        let scope = Scope { namespace: around.clone(), this: Some(id), params, locals: Vec::new() };
+        let scope = TypeScope { namespace: around.clone(), this: Some(id), params, locals: Vec::new() };
         let extends = bases(found, d.node, &scope);
         let alias_of = types::annotation(found, d.node, "value", &scope);
         if let Some(ty) = self.types.get_mut(d.id) {
@@ -79,7 +79,7 @@ impl Reader {
         found: &mut Declarations<'t>,
         statement: Node<'t>,
         owner: TypeId,
-        scope: &Scope<'t>,
+        scope: &TypeScope<'t>,
     ) {
         let node = unwrapped(statement);
         let mut docs = found.docs_before(statement);
@@ -124,7 +124,7 @@ impl Reader {
         node: Node<'t>,
         owner: TypeId,
         docs: &DocFacts,
-        scope: &Scope<'t>,
+        scope: &TypeScope<'t>,
     ) {
         for variable in children(Some(node)) {
             let ty = types::annotation(found, variable, "type", scope);
@@ -160,7 +160,7 @@ impl Reader {
 }
 
 /// What `extends` names, as far as it is declared here.
-fn bases<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> Vec<TypeId> {
+fn bases<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> Vec<TypeId> {
     let clauses = children(Some(node)).into_iter().filter_map(|clause| match clause.kind() {
         "extends_type_clause" => Some(clause),
         "class_heritage" => children(Some(clause)).into_iter().find(|c| c.kind() == "extends_clause"),
@@ -179,7 +179,11 @@ fn bases<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) ->
 }
 
 /// The value that a type's name also is: an enum's or namespace's object, a class's constructor.
-fn exported_value<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> Option<TypeExpr> {
+fn exported_value<'t>(
+    found: &mut Declarations<'t>,
+    node: Node<'t>,
+    scope: &TypeScope<'t>,
+) -> Option<TypeExpr> {
     let id = found.resolve(found.name_of(node), &scope.namespace)?;
     let value = TypeExpr::Api(Declarations::type_id(id).ok()?, Vec::new());
     match type_kind(node)? {

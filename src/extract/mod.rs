@@ -13,7 +13,7 @@ mod merge;
 mod preview;
 mod types;
 
-pub use diff::{Change, Difference, diff};
+pub use diff::{CatalogChange, Difference, diff};
 
 use crate::catalog::{ApiType, Catalog, MailboxLevel, Member, data};
 use declarations::Declarations;

@@ -27,7 +27,7 @@ const MAX_DEPTH: u8 = 20;
 
 /// Where a type is written.
 #[derive(Clone)]
-pub(super) struct Scope<'t> {
+pub(super) struct TypeScope<'t> {
     /// Full name of the namespace around it.
     pub(super) namespace: String,
     /// The type around it, for `this`.
@@ -39,7 +39,7 @@ pub(super) struct Scope<'t> {
 }
 
 /// The meaning of a type node (or of the annotation around one).
-pub(super) fn expr<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+pub(super) fn expr<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> TypeExpr {
     if found.depth == MAX_DEPTH {
         found.warn(node, "a type that is nested too deeply");
         return TypeExpr::Opaque;
@@ -50,7 +50,7 @@ pub(super) fn expr<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Sco
     meaning
 }
 
-fn meaning<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+fn meaning<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> TypeExpr {
     match node.kind() {
         "type_annotation" | "parenthesized_type" | "readonly_type" | "optional_type" | "rest_type" => {
             first(node).map_or(TypeExpr::Opaque, |inner| expr(found, inner, scope))
@@ -82,7 +82,7 @@ fn array(item: TypeExpr) -> TypeExpr {
     if item == TypeExpr::Opaque { item } else { TypeExpr::Array(Box::new(item)) }
 }
 
-fn any_of<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+fn any_of<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> TypeExpr {
     let parts = children(Some(node)).into_iter().map(|part| expr(found, part, scope)).collect();
     union(parts)
 }
@@ -101,7 +101,7 @@ pub(super) fn union(parts: Vec<TypeExpr>) -> TypeExpr {
     if flat.len() > 1 { TypeExpr::Any(flat) } else { flat.pop().unwrap_or_default() }
 }
 
-fn generic<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+fn generic<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> TypeExpr {
     let arguments = children(node.child_by_field_name("type_arguments"));
     let mut args: Vec<_> = arguments.into_iter().map(|arg| expr(found, arg, scope)).collect();
     match found.name_of(node) {
@@ -116,7 +116,7 @@ fn named<'t>(
     node: Node<'t>,
     name: &'t str,
     mut args: Vec<TypeExpr>,
-    scope: &Scope<'t>,
+    scope: &TypeScope<'t>,
 ) -> TypeExpr {
     if scope.locals.contains(&name) {
         return TypeExpr::Opaque;
@@ -142,18 +142,18 @@ fn named<'t>(
 }
 
 /// `Office.CoercionType.Text` as a type.
-fn is_enum_constant(found: &Declarations<'_>, name: &str, scope: &Scope<'_>) -> bool {
+fn is_enum_constant(found: &Declarations<'_>, name: &str, scope: &TypeScope<'_>) -> bool {
     let owner = name.rsplit_once('.').and_then(|(owner, _)| found.resolve(owner, &scope.namespace));
     owner.and_then(|id| found.kinds.get(id)) == Some(&TypeKind::Enum)
 }
 
-fn this(scope: &Scope<'_>) -> TypeExpr {
+fn this(scope: &TypeScope<'_>) -> TypeExpr {
     let params = (0u8..).zip(&scope.params).map(|(index, _)| TypeExpr::Param(index)).collect();
     scope.this.map_or(TypeExpr::Opaque, |id| TypeExpr::Api(id, params))
 }
 
 /// `typeof Office.MailboxEnums`: the value of that name.
-fn query<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+fn query<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> TypeExpr {
     let name = first(node).map_or("", |name| found.text_of(name));
     match found.resolve(name, &scope.namespace).map(Declarations::type_id) {
         Some(Ok(id)) => TypeExpr::Api(id, Vec::new()),
@@ -165,7 +165,11 @@ fn query<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) ->
 }
 
 /// Parameters and return type of a method, function or function type.
-pub(super) fn signature<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> Signature {
+pub(super) fn signature<'t>(
+    found: &mut Declarations<'t>,
+    node: Node<'t>,
+    scope: &TypeScope<'t>,
+) -> Signature {
     let mut inner = scope.clone();
     inner.locals.extend(found.type_params(node));
     let parameters = children(node.child_by_field_name("parameters"));
@@ -178,12 +182,12 @@ pub(super) fn annotation<'t>(
     found: &mut Declarations<'t>,
     node: Node<'t>,
     field: &str,
-    scope: &Scope<'t>,
+    scope: &TypeScope<'t>,
 ) -> TypeExpr {
     node.child_by_field_name(field).map_or(TypeExpr::Opaque, |ty| expr(found, ty, scope))
 }
 
-fn object<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &Scope<'t>) -> TypeExpr {
+fn object<'t>(found: &mut Declarations<'t>, node: Node<'t>, scope: &TypeScope<'t>) -> TypeExpr {
     let mut fields: Vec<(String, TypeExpr)> = Vec::new();
     for member in children(Some(node)) {
         let value = match member.kind() {

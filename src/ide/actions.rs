@@ -34,17 +34,17 @@ pub struct Action {
     /// Whether it may be applied without looking.
     pub safety: Safety,
     /// What it changes.
-    pub change: Change,
+    pub change: ActionChange,
 }
 
 /// Edits by file; sorted, disjoint in each file.
-pub type FileEdits = Vec<(PathBuf, Vec<Edit>)>;
+pub type EditsByFile = Vec<(PathBuf, Vec<Edit>)>;
 
 /// What an action changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum ActionChange {
     /// These edits; never empty.
-    Edits(FileEdits),
+    Edits(EditsByFile),
     /// A comment above this line of a source (its start) suppresses the rule. Its form takes a parse of the file to
     /// find out, so that is left to [`Action::edits`].
     Suppression(&'static str, Location),
@@ -53,10 +53,10 @@ pub enum Change {
 impl Action {
     /// Its edits. Of a suppression in a source they take a parse of the file, and are empty where no comment can stand
     /// above the line: a server makes them when the action is resolved.
-    pub fn edits(&self, snapshot: &Snapshot) -> FileEdits {
+    pub fn edits(&self, snapshot: &Snapshot) -> EditsByFile {
         match &self.change {
-            Change::Edits(edits) => edits.clone(),
-            Change::Suppression(rule, at) => suppress(snapshot, rule, at).unwrap_or_default(),
+            ActionChange::Edits(edits) => edits.clone(),
+            ActionChange::Suppression(rule, at) => suppress(snapshot, rule, at).unwrap_or_default(),
         }
     }
 }
@@ -112,7 +112,7 @@ fn quick_fix(index: usize, finding: &Finding, fix: &Fix, preferred: bool) -> Opt
         rule: Some(finding.rule),
         mends: vec![index],
         safety: fix.safety,
-        change: Change::Edits(fix.edits.clone()),
+        change: ActionChange::Edits(fix.edits.clone()),
     })
 }
 
@@ -126,9 +126,9 @@ fn suppression(snapshot: &Snapshot, index: usize, finding: &Finding) -> Option<A
     let line = lines.position(text, at.span.start, ColumnUnit::Utf8).line;
     let change = if snapshot.source(&at.file).is_some() {
         let span = Span::empty(lines.line_span(text, line).start);
-        Change::Suppression(finding.rule, Location { file: at.file.clone(), span })
+        ActionChange::Suppression(finding.rule, Location { file: at.file.clone(), span })
     } else {
-        Change::Edits(suppress(snapshot, finding.rule, at)?)
+        ActionChange::Edits(suppress(snapshot, finding.rule, at)?)
     };
     Some(Action {
         title: format!("Suppress {} here, with a reason", finding.rule),
@@ -141,7 +141,7 @@ fn suppression(snapshot: &Snapshot, index: usize, finding: &Finding) -> Option<A
     })
 }
 
-fn suppress(snapshot: &Snapshot, rule: &str, at: &Location) -> Option<FileEdits> {
+fn suppress(snapshot: &Snapshot, rule: &str, at: &Location) -> Option<EditsByFile> {
     let (text, lines) = snapshot.text(&at.file)?;
     let edit = rules::suppress_next_line(&at.file, text, lines, at.span.start, rule)?;
     Some(vec![(at.file.clone(), vec![edit])])
@@ -156,7 +156,7 @@ fn everything(snapshot: &Snapshot, findings: &[Arc<Finding>], file: &Path) -> Op
         rule: None,
         mends,
         safety: Safety::Safe,
-        change: Change::Edits(edits),
+        change: ActionChange::Edits(edits),
     })
 }
 

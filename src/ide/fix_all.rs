@@ -2,16 +2,16 @@
 //!
 //! Which those are, `workspace` says, as it does for `check --fix`. Called by the server and by the code actions.
 
-use super::FileEdits;
+use super::EditsByFile;
 use crate::rules::{Finding, Fix, Safety};
 use crate::text::Edit;
-use crate::workspace::{Fitting, Snapshot, allowed};
+use crate::workspace::{CompatibleFixes, Snapshot, allowed};
 use std::path::Path;
 use std::sync::Arc;
 
 /// The edits of all safe fixes, by file. With `file`, those of its own findings that edit nothing else. None where the
 /// configuration is broken.
-pub fn fix_all(snapshot: &Snapshot, findings: &[Arc<Finding>], file: Option<&Path>) -> FileEdits {
+pub fn fix_all(snapshot: &Snapshot, findings: &[Arc<Finding>], file: Option<&Path>) -> EditsByFile {
     safe(snapshot, findings, file).1
 }
 
@@ -20,11 +20,11 @@ pub(super) fn safe(
     snapshot: &Snapshot,
     findings: &[Arc<Finding>],
     file: Option<&Path>,
-) -> (Vec<usize>, FileEdits) {
+) -> (Vec<usize>, EditsByFile) {
     if !snapshot.config.errors().is_empty() {
         return (Vec::new(), Vec::new());
     }
-    let mut fitting = Fitting::default();
+    let mut fitting = CompatibleFixes::default();
     let wanted = findings.iter().enumerate().filter_map(|(index, f)| Some((index, wanted(f, file)?)));
     let text = |path: &Path| snapshot.text(path).map(|(text, _)| text);
     let mended = wanted.filter(|(_, fix)| fitting.take(fix, text)).map(|(index, _)| index).collect();

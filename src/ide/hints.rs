@@ -43,7 +43,7 @@ mod tests {
     use crate::ide::testing::{MANIFEST, tree};
 
     /// The text between two marks with its hints in `[]`.
-    fn shown(text: &str) -> String {
+    fn hints_in(text: &str) -> String {
         let (snapshot, places) = tree(&[("manifest.xml", MANIFEST), ("a.js", text)]);
         let span = Span::new(places[0].1, places[1].1);
         let mut out = text.replace('‸', "");
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn each_chain_in_the_range_has_its_level_once() {
         assert_eq!(
-            shown(
+            hints_in(
                 "Office.context.mailbox.item.body.setAsync('');\n‸Office.context.mailbox.item.subject.getAsync(f);\nOffice.onReady();‸"
             ),
             "Office.context.mailbox.item.body.setAsync('');\nOffice.context.mailbox.item.subject.getAsync[ReadItem](f);\nOffice.onReady();"
@@ -74,6 +74,6 @@ mod tests {
              .addAsync[ReadItem or more](b);\n\
              function f(thing) { thing.getCallbackTokenAsync[ReadItem?](); }\n\
              mailbox.item[c ? \"saveAsync\" : d[ReadWriteItem?]]();";
-        assert_eq!(shown(code), expected);
+        assert_eq!(hints_in(code), expected);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What is needed was judged before; here are only the words. Called by the server.
 
-use super::lookup::{self, Known};
+use super::lookup::{self, ManifestContext};
 use super::uses::{Tally, Use};
 use crate::addin::Verdict;
 use crate::rules::Location;
@@ -30,7 +30,7 @@ pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
     vec![Lens { at: known.declared_span(), title: title(&known, &tally), uses }]
 }
 
-fn title(known: &Known, tally: &Tally) -> String {
+fn title(known: &ManifestContext, tally: &Tally) -> String {
     let judgement = known.judgement;
     let needs = match judgement.verdict {
         Verdict::NoSources => return "no sources found".to_owned(),

@@ -3,7 +3,7 @@
 //!
 //! Other URLs are left to the editor, which finds them by itself. Called by the server.
 
-use super::lookup::{self, Known};
+use super::lookup::{self, ManifestContext};
 use crate::addin::files_of_urls;
 use crate::rules::{RULES, Suppression, words};
 use crate::text::Span;
@@ -51,7 +51,7 @@ fn rules(snapshot: &Snapshot, file: &Path) -> Vec<Link> {
 }
 
 /// Pages and scripts that the manifest names.
-fn code(known: &Known) -> Vec<Link> {
+fn code(known: &ManifestContext) -> Vec<Link> {
     let urls: Vec<&str> = known.file.manifest.urls.iter().map(|url| url.value.as_str()).collect();
     let sources =
         known.add_in.sources.iter().filter_map(|&index| Some(&**known.snapshot.sources.get(index)?));

@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// A manifest with all that belongs to it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known<'a> {
+pub(super) struct ManifestContext<'a> {
     pub(super) snapshot: &'a Snapshot,
     pub(super) add_in: &'a AddIn,
     pub(super) file: &'a ManifestFile,
@@ -20,7 +20,7 @@ pub(super) struct Known<'a> {
 }
 
 /// The manifest that the file is. It belongs to one add-in only.
-pub(super) fn manifest<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<Known<'a>> {
+pub(super) fn manifest<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<ManifestContext<'a>> {
     let index = snapshot.manifest_index(file)?;
     let add_in = snapshot.add_ins.iter().find(|a| a.manifests.contains(&index))?;
     known(snapshot, add_in, index)
@@ -30,14 +30,14 @@ pub(super) fn manifest<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<Known<
 pub(super) fn for_outlook<'a>(
     snapshot: &'a Snapshot,
     add_in: &'a AddIn,
-) -> impl Iterator<Item = Known<'a>> + use<'a> {
+) -> impl Iterator<Item = ManifestContext<'a>> + use<'a> {
     let all = add_in.manifests.iter().filter_map(move |&index| known(snapshot, add_in, index));
     all.filter(|known| known.judgement.verdict != Verdict::NotMail)
 }
 
-fn known<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn, index: usize) -> Option<Known<'a>> {
+fn known<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn, index: usize) -> Option<ManifestContext<'a>> {
     let (file, judgement) = (snapshot.manifests.get(index)?, snapshot.judgements.get(index)?);
-    Some(Known { snapshot, add_in, file, judgement })
+    Some(ManifestContext { snapshot, add_in, file, judgement })
 }
 
 /// `[src/a.js:12](...)`; the path from the add-in's root.
@@ -48,7 +48,7 @@ pub(super) fn linked(snapshot: &Snapshot, add_in: &AddIn, at: &Location, link: L
     markdown::link(&format!("{}:{line}", words::file_name(add_in, &at.file)), &link(at))
 }
 
-impl Known<'_> {
+impl ManifestContext<'_> {
     /// Where its level is declared: the one that counts, else what should have been one; else its root.
     pub(super) fn declared_span(&self) -> Span {
         let manifest = &self.file.manifest;

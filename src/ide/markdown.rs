@@ -110,7 +110,7 @@ fn inline(text: &str, out: &mut String) {
             },
             '[' => match parse_link(behind) {
                 Some((label, url, behind)) => {
-                    shown(label, url, out);
+                    write_link(label, url, out);
                     behind
                 }
                 None => push(out, "[", behind),
@@ -143,7 +143,7 @@ fn parse_link(text: &str) -> Option<(&str, &str, &str)> {
     (!label.contains('\n')).then_some((label, url, behind))
 }
 
-fn shown(label: &str, url: &str, out: &mut String) {
+fn write_link(label: &str, url: &str, out: &mut String) {
     let web = url.starts_with("http");
     let url = &url.replace("%28", "(").replace("%29", ")");
     if web && label == SOURCE {

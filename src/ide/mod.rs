@@ -24,8 +24,8 @@ mod symbols;
 mod testing;
 mod uses;
 
-pub use actions::{Action, ActionKind, Change, FileEdits, actions};
-pub use completion::{Item, ItemKind, completion};
+pub use actions::{Action, ActionChange, ActionKind, EditsByFile, actions};
+pub use completion::{Completion, ItemKind, completion};
 pub use explain::{explain, topics};
 pub use fix_all::fix_all;
 pub use hints::{Hint, hints};
@@ -34,7 +34,7 @@ pub use lenses::{Lens, lenses};
 pub use links::{Link, LinkTarget, links};
 pub use markdown::plain;
 pub use navigate::{definition, references};
-pub use status::{Status, status};
+pub use status::{ManifestStatus, status};
 pub use summary::summary;
 pub use symbols::{Symbol, SymbolKind, symbols};
 

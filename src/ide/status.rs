@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// A manifest for Outlook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Status {
+pub struct ManifestStatus {
     /// What its add-in is called.
     pub name: String,
     /// The file.
@@ -26,12 +26,12 @@ pub struct Status {
 }
 
 /// The manifests for Outlook, by add-in.
-pub fn status(snapshot: &Snapshot) -> Vec<Status> {
+pub fn status(snapshot: &Snapshot) -> Vec<ManifestStatus> {
     let manifests = snapshot.add_ins.iter().flat_map(|add_in| lookup::for_outlook(snapshot, add_in));
-    let status = |known: lookup::Known| {
+    let status = |known: lookup::ManifestContext| {
         let judgement = known.judgement;
         let finds_none = matches!(judgement.verdict, Verdict::NoUsages | Verdict::NoSources);
-        Status {
+        ManifestStatus {
             name: summary::title(snapshot, known.add_in),
             manifest: known.file.path.clone(),
             declared: judgement.declared,
@@ -59,7 +59,7 @@ mod tests {
             ("two/a.js", "Office.context.diagnostics;"),
             ("two/word.xml", &MANIFEST.replace("MailApp", "TaskPaneApp")),
         ]);
-        let told = |s: Status| (s.name, name(&s.manifest), s.declared, s.needed, s.verdict.word());
+        let told = |s: ManifestStatus| (s.name, name(&s.manifest), s.declared, s.needed, s.verdict.word());
         let expected = [
             ("one", "one/m.xml", Some(MailboxLevel::ReadItem), Some(MailboxLevel::ReadWriteItem), "exceeded"),
             ("two", "two/m.xml", None, None, "no-usages"),

@@ -3,7 +3,7 @@
 //!
 //! The judgements were made before; here they are put into words. Called by the server, for `addinspect.summary`.
 
-use super::lookup::{self, Known};
+use super::lookup::{self, ManifestContext};
 use super::uses::{self, Tally};
 use super::{LinkTo, markdown};
 use crate::addin::AddIn;
@@ -25,7 +25,7 @@ pub fn summary(snapshot: &Snapshot, link: LinkTo) -> String {
 
 /// `None` where it has no manifest for Outlook.
 fn add_in(snapshot: &Snapshot, add_in: &AddIn, link: LinkTo) -> Option<String> {
-    let manifests: Vec<Known> = lookup::for_outlook(snapshot, add_in).collect();
+    let manifests: Vec<ManifestContext> = lookup::for_outlook(snapshot, add_in).collect();
     let mut page = format!("# {}\n", title(snapshot, add_in));
     page.extend(manifests.iter().map(|known| manifest(known, link)));
     page.push_str(&needing(manifests.first()?, link));
@@ -41,7 +41,7 @@ pub(super) fn title(snapshot: &Snapshot, add_in: &AddIn) -> String {
 }
 
 /// What a manifest declares and needs, the verdict, and the reasons.
-fn manifest(known: &Known, link: LinkTo) -> String {
+fn manifest(known: &ManifestContext, link: LinkTo) -> String {
     let judgement = known.judgement;
     let name = words::manifest_name(known.add_in, known.file);
     let name = markdown::link(&name, &link(&known.at(known.declared_span())));
@@ -58,7 +58,7 @@ fn capitalised(sentence: &str) -> String {
 }
 
 /// The uses that need what the code needs: the same for all manifests of an add-in.
-fn needing(known: &Known, link: LinkTo) -> String {
+fn needing(known: &ManifestContext, link: LinkTo) -> String {
     let (level, tally) = (known.judgement.required_by_code, Tally::of(known));
     if tally.most.is_empty() {
         return String::new();

@@ -2,10 +2,10 @@
 //!
 //! Called by the server.
 
-use super::lookup::{self, Known};
+use super::lookup::{self, ManifestContext};
 use crate::addin::Verdict;
 use crate::catalog::{DocumentLevel, MailboxLevel};
-use crate::manifest::{ActivationRule, Declared, Family, SupplementaryKind};
+use crate::manifest::{ActivationRule, DeclaredLevel, Family, SupplementaryKind};
 use crate::rules::words;
 use crate::text::{Span, Spanned};
 use crate::workspace::Snapshot;
@@ -58,7 +58,7 @@ pub fn symbols(snapshot: &Snapshot, file: &Path) -> Vec<Symbol> {
     lookup::manifest(snapshot, file).map(|known| add_in(&known)).into_iter().collect()
 }
 
-fn add_in(known: &Known) -> Symbol {
+fn add_in(known: &ManifestContext) -> Symbol {
     let manifest = &known.file.manifest;
     let spanned = |kind| move |s: &Spanned<String>| leaf(&s.value, "", kind, s.span, s.span);
     let groups = [
@@ -109,7 +109,7 @@ fn leaf(name: &str, detail: &str, kind: SymbolKind, span: Span, selection: Span)
     Symbol { name, detail: detail.to_owned(), kind, span, selection, children: Vec::new() }
 }
 
-fn permissions(known: &Known) -> Vec<Symbol> {
+fn permissions(known: &ManifestContext) -> Vec<Symbol> {
     let manifest = &known.file.manifest;
     let levels = manifest.declared.iter().map(|d| {
         let detail = detail(known, d);
@@ -127,7 +127,7 @@ fn permissions(known: &Known) -> Vec<Symbol> {
 }
 
 /// Whether the level fits, where it is the one that counts; else what it is.
-fn detail(known: &Known, declared: &Declared) -> String {
+fn detail(known: &ManifestContext, declared: &DeclaredLevel) -> String {
     let counts = known.file.manifest.declared_at().is_some_and(|d| d.value.span == declared.value.span);
     let needed = known.judgement.required.name();
     match (known.judgement.verdict, declared.level) {
@@ -149,7 +149,7 @@ fn activation_rule(rule: &ActivationRule) -> Symbol {
     leaf(&rule.kind.value, &detail, SymbolKind::ActivationRule, rule.kind.span, rule.kind.span)
 }
 
-fn features(known: &Known) -> Vec<Symbol> {
+fn features(known: &ManifestContext) -> Vec<Symbol> {
     let feature =
         |f: &crate::manifest::Feature| leaf(f.name, &needs(f.needs), SymbolKind::Feature, f.span, f.span);
     known.file.manifest.features.iter().map(feature).collect()
@@ -159,14 +159,14 @@ fn needs(level: MailboxLevel) -> String {
     format!("needs {}", level.name())
 }
 
-fn requirement_sets(known: &Known) -> Vec<Symbol> {
+fn requirement_sets(known: &ManifestContext) -> Vec<Symbol> {
     let set = |(name, version): &(Spanned<String>, String)| {
         leaf(&name.value, version, SymbolKind::RequirementSet, name.span, name.span)
     };
     known.file.manifest.requirement_sets.iter().map(set).collect()
 }
 
-fn extension_points(known: &Known) -> Vec<Symbol> {
+fn extension_points(known: &ManifestContext) -> Vec<Symbol> {
     let names = known.file.manifest.extension_points.iter().map(|point| &point.name);
     names.map(|n| leaf(&n.value, "", SymbolKind::ExtensionPoint, n.span, n.span)).collect()
 }

@@ -3,7 +3,7 @@
 //! Knows nothing about how an editor shows any of it. Called by this folder's features.
 
 use super::LinkTo;
-use super::lookup::{self, Known};
+use super::lookup::{self, ManifestContext};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
@@ -81,7 +81,7 @@ pub(super) struct Tally<'a> {
 
 impl<'a> Tally<'a> {
     /// The same for all manifests of an add-in.
-    pub(super) fn of(known: &Known<'a>) -> Tally<'a> {
+    pub(super) fn of(known: &ManifestContext<'a>) -> Tally<'a> {
         let level = known.judgement.required_by_code;
         let sources = || counted(known.snapshot, &[known.add_in]);
         let most = |source: &'a SourceFile| needing(source, level).map(move |usage| Use { source, usage });

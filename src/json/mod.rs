@@ -11,7 +11,7 @@ mod string;
 
 use crate::text::{Span, Spanned};
 pub(crate) use parser::parse;
-pub(crate) use place::{Place, Step, place};
+pub(crate) use place::{JsonPlace, PathStep, place};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +20,11 @@ pub(crate) struct Value {
     pub(crate) span: Span,
     /// Strings, arrays and objects: without them. Else the same.
     pub(crate) inner: Span,
-    kind: Kind,
+    kind: ValueKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Kind {
+enum ValueKind {
     Object(Vec<Pair>),
     Array(Vec<Value>),
     /// Escapes resolved.
@@ -58,7 +58,7 @@ impl Value {
 
     fn pair(&self, key: &str) -> Option<&Pair> {
         match &self.kind {
-            Kind::Object(pairs) => pairs.iter().rev().find(|pair| pair.key == key),
+            ValueKind::Object(pairs) => pairs.iter().rev().find(|pair| pair.key == key),
             _ => None,
         }
     }
@@ -76,7 +76,7 @@ impl Value {
     /// The properties of an object with the spans of their names, quotes included.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, Span, &Value)> {
         let pairs = match &self.kind {
-            Kind::Object(pairs) => pairs.as_slice(),
+            ValueKind::Object(pairs) => pairs.as_slice(),
             _ => &[],
         };
         pairs.iter().map(|pair| (pair.key.as_str(), pair.name, &pair.value))
@@ -85,7 +85,7 @@ impl Value {
     /// The elements of an array; of anything else none.
     pub(crate) fn items(&self) -> &[Value] {
         match &self.kind {
-            Kind::Array(items) => items,
+            ValueKind::Array(items) => items,
             _ => &[],
         }
     }
@@ -97,23 +97,23 @@ impl Value {
 
     /// Whether this is an object.
     pub(crate) fn is_object(&self) -> bool {
-        matches!(self.kind, Kind::Object(_))
+        matches!(self.kind, ValueKind::Object(_))
     }
 
     /// Whether this is an array.
     pub(crate) fn is_array(&self) -> bool {
-        matches!(self.kind, Kind::Array(_))
+        matches!(self.kind, ValueKind::Array(_))
     }
 
     /// Whether this is `true`.
     pub(crate) fn is_true(&self) -> bool {
-        self.kind == Kind::True
+        self.kind == ValueKind::True
     }
 
     /// A string, with the span inside its quotes.
     pub(crate) fn string(&self) -> Option<Spanned<String>> {
         match &self.kind {
-            Kind::String(value) => Some(Spanned { value: value.clone(), span: self.inner }),
+            ValueKind::String(value) => Some(Spanned { value: value.clone(), span: self.inner }),
             _ => None,
         }
     }

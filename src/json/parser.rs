@@ -4,7 +4,7 @@
 //! around it, a trailing comma. Called through [`super::parse`].
 
 use super::lexer::{Lexer, Token, TokenKind};
-use super::{Kind, Pair, Value, string};
+use super::{Pair, Value, ValueKind, string};
 use crate::text::Span;
 use crate::text::{Errors, quoted};
 
@@ -65,18 +65,18 @@ impl Parser<'_, '_> {
     fn value(&mut self) -> Option<Value> {
         let Token { kind, span } = self.token;
         let (inner, kind) = match kind {
-            TokenKind::Open(_) if self.open.len() >= DEEPEST => (self.skip_nested(), Kind::Other),
+            TokenKind::Open(_) if self.open.len() >= DEEPEST => (self.skip_nested(), ValueKind::Other),
             TokenKind::Open(b'{') => {
                 let mut pairs = Vec::new();
-                (self.sequence("a property", |p| p.pair(&mut pairs)), Kind::Object(pairs))
+                (self.sequence("a property", |p| p.pair(&mut pairs)), ValueKind::Object(pairs))
             }
             TokenKind::Open(_) => {
                 let mut items = Vec::new();
-                (self.sequence("a value", |p| p.item(&mut items)), Kind::Array(items))
+                (self.sequence("a value", |p| p.item(&mut items)), ValueKind::Array(items))
             }
             TokenKind::String { inner } => {
                 self.bump();
-                (inner, Kind::String(string::decode(self.text, inner, self.errors)))
+                (inner, ValueKind::String(string::decode(self.text, inner, self.errors)))
             }
             TokenKind::Word | TokenKind::Placeholder => (span, self.word()),
             _ => {
@@ -89,7 +89,7 @@ impl Parser<'_, '_> {
 
     /// Reads what follows the outermost value. A bracket too many closes it too early: then its properties go on here.
     fn resume(&mut self, root: &mut Value) {
-        let Kind::Object(pairs) = &mut root.kind else { return };
+        let ValueKind::Object(pairs) = &mut root.kind else { return };
         while self.token.kind != TokenKind::End {
             match self.token.kind {
                 TokenKind::String { .. } => self.pair(pairs),
@@ -98,7 +98,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn word(&mut self) -> Kind {
+    fn word(&mut self) -> ValueKind {
         let word = self.token.span.of(self.text);
         let known = self.token.kind == TokenKind::Placeholder
             || matches!(word, "true" | "false" | "null")
@@ -106,7 +106,7 @@ impl Parser<'_, '_> {
         if !known {
             self.expected("a value");
         }
-        let kind = if word == "true" { Kind::True } else { Kind::Other };
+        let kind = if word == "true" { ValueKind::True } else { ValueKind::Other };
         self.bump();
         kind
     }

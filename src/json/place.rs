@@ -8,7 +8,7 @@ use crate::text::{Errors, Span};
 
 /// A step from the root of a text to a place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Step {
+pub(crate) enum PathStep {
     /// Into the value of a key.
     Key(String),
     /// Into an element of an array.
@@ -17,9 +17,9 @@ pub(crate) enum Step {
 
 /// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Place {
+pub(crate) struct JsonPlace {
     /// To the object whose key stands here, or to the value.
-    pub(crate) path: Vec<Step>,
+    pub(crate) path: Vec<PathStep>,
     /// Whether it is a key.
     pub(crate) is_key: bool,
     /// The word that is being typed, without its quotes; empty where none is.
@@ -32,7 +32,7 @@ pub(crate) struct Place {
 
 /// An object or array that is open.
 #[derive(Default)]
-struct Open {
+struct OpenContainer {
     is_object: bool,
     /// The key whose value comes next, or came last.
     key: Option<String>,
@@ -44,10 +44,10 @@ struct Open {
 }
 
 /// The place of byte `at`; `None` in a comment and outside of every object and array.
-pub(crate) fn place(text: &str, at: u32) -> Option<Place> {
+pub(crate) fn place(text: &str, at: u32) -> Option<JsonPlace> {
     let mut errors = Errors::new(text, 0);
     let mut lexer = Lexer::new(text);
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenContainer> = Vec::new();
     let mut before = 0;
     loop {
         let token = lexer.next(&mut errors);
@@ -77,7 +77,7 @@ struct Cursor<'t> {
     errors: Errors<'t>,
 }
 
-fn found(text: &str, at: u32, mut cursor: Cursor, mut open: Vec<Open>) -> Option<Place> {
+fn found(text: &str, at: u32, mut cursor: Cursor, mut open: Vec<OpenContainer>) -> Option<JsonPlace> {
     let gap = Span::new(cursor.before, cursor.token.span.start.min(at)).of(text);
     if ends_in_comment(gap) {
         return None;
@@ -92,16 +92,16 @@ fn found(text: &str, at: u32, mut cursor: Cursor, mut open: Vec<Open>) -> Option
         cursor.token = cursor.lexer.next(&mut cursor.errors);
     }
     let path = path(&open, is_key);
-    Some(Place { path, is_key, word, quoted, keys: keys(text, cursor, open) })
+    Some(JsonPlace { path, is_key, word, quoted, keys: keys(text, cursor, open) })
 }
 
-fn path(open: &[Open], is_key: bool) -> Vec<Step> {
-    let mut path: Vec<Step> = Vec::new();
+fn path(open: &[OpenContainer], is_key: bool) -> Vec<PathStep> {
+    let mut path: Vec<PathStep> = Vec::new();
     for (index, frame) in open.iter().enumerate() {
         let last = index + 1 == open.len();
         match &frame.key {
-            _ if !frame.is_object => path.push(Step::Item),
-            Some(key) if !(last && is_key) => path.push(Step::Key(key.clone())),
+            _ if !frame.is_object => path.push(PathStep::Item),
+            Some(key) if !(last && is_key) => path.push(PathStep::Key(key.clone())),
             _ => {}
         }
     }
@@ -109,7 +109,7 @@ fn path(open: &[Open], is_key: bool) -> Vec<Step> {
 }
 
 /// The keys of the innermost object, those behind the place as well.
-fn keys(text: &str, cursor: Cursor, mut open: Vec<Open>) -> Vec<String> {
+fn keys(text: &str, cursor: Cursor, mut open: Vec<OpenContainer>) -> Vec<String> {
     let Cursor { mut token, mut lexer, mut errors, .. } = cursor;
     let depth = open.len();
     loop {
@@ -144,13 +144,13 @@ fn word(text: &str, at: u32, token: Token) -> (Span, bool) {
     }
 }
 
-fn step(text: &str, open: &mut Vec<Open>, token: Token) {
+fn step(text: &str, open: &mut Vec<OpenContainer>, token: Token) {
     match token.kind {
         TokenKind::Open(bracket) => {
             if let Some(frame) = open.last_mut() {
                 frame.done = true;
             }
-            open.push(Open { is_object: bracket == b'{', ..Open::default() });
+            open.push(OpenContainer { is_object: bracket == b'{', ..OpenContainer::default() });
         }
         TokenKind::Close(_) => drop(open.pop()),
         TokenKind::Comma => {
@@ -170,7 +170,7 @@ fn step(text: &str, open: &mut Vec<Open>, token: Token) {
 }
 
 /// A key, or the value of one. A string behind a value is a key without its comma.
-fn name(text: &str, open: &mut [Open]) {
+fn name(text: &str, open: &mut [OpenContainer]) {
     let Some(frame) = open.last_mut().filter(|frame| frame.is_object) else { return };
     if frame.in_value && !frame.done {
         frame.done = true;
@@ -190,9 +190,9 @@ mod tests {
         let at = marked.find('‸').unwrap();
         let text = marked.replace('‸', "");
         let Some(place) = place(&text, at as u32) else { return "nowhere".to_owned() };
-        let step = |step: &Step| match step {
-            Step::Key(key) => format!("/{key}"),
-            Step::Item => "/[]".to_owned(),
+        let step = |step: &PathStep| match step {
+            PathStep::Key(key) => format!("/{key}"),
+            PathStep::Item => "/[]".to_owned(),
         };
         let (word, path) = (place.word.of(&text), place.path.iter().map(step).collect::<String>());
         let quote = if place.quoted { "\"" } else { "" };

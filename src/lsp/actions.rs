@@ -2,11 +2,11 @@
 //!
 //! `ide` decides what can be done; here it becomes edits of versions of documents. Called by the handlers.
 
-use super::analysis::Folder;
+use super::analysis::FolderAnalysis;
 use super::diagnostics::Writer;
 use super::shared::Shared;
 use super::view::View;
-use crate::ide::{self, Action, ActionKind, Change, FileEdits};
+use crate::ide::{self, Action, ActionChange, ActionKind, EditsByFile};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -36,7 +36,7 @@ pub(super) fn actions(
     range: Range,
     only: Option<&[CodeActionKind]>,
 ) -> Option<CodeActionResponse> {
-    let (folder, place) = (view.folder()?, view.place()?);
+    let (folder, place) = (view.folder()?, view.analysed_text()?);
     // Who asks for nothing else means the whole file, wherever the cursor is.
     let is_whole = !is_wanted(&CodeActionKind::QUICKFIX, only);
     let span = if is_whole { Span::from_usize(0, place.text.len()) } else { place.span(range) };
@@ -52,7 +52,7 @@ pub(super) fn actions(
         if !is_wanted(&kind(&action), only) {
             continue;
         }
-        let waits = is_lazy && matches!(action.change, Change::Suppression(..));
+        let waits = is_lazy && matches!(action.change, ActionChange::Suppression(..));
         let Some(edit) = (if waits { Some(None) } else { edit(view, folder, &action).map(Some) }) else {
             continue;
         };
@@ -65,7 +65,7 @@ fn number(view: &View) -> Option<u64> {
     view.edition().map(|edition| edition.number)
 }
 
-fn all(folder: &Folder, view: &View, span: Span) -> Vec<Action> {
+fn all(folder: &FolderAnalysis, view: &View, span: Span) -> Vec<Action> {
     ide::actions(&folder.snapshot, &folder.findings, &view.path, span)
 }
 
@@ -87,7 +87,7 @@ fn kind(action: &Action) -> CodeActionKind {
 
 fn tell(
     view: &View,
-    folder: &Folder,
+    folder: &FolderAnalysis,
     action: Action,
     edit: Option<WorkspaceEdit>,
     ticket: Ticket,
@@ -95,7 +95,7 @@ fn tell(
     let resolves = view.facts.resolves_edits;
     CodeAction {
         kind: Some(kind(&action)),
-        diagnostics: mended(view, folder, &action),
+        diagnostics: resolved_diagnostics(view, folder, &action),
         is_preferred: action.preferred.then_some(true),
         // Serialising plain data cannot fail.
         data: resolves.then(|| serde_json::to_value(ticket).unwrap_or_default()),
@@ -106,7 +106,7 @@ fn tell(
 }
 
 /// The diagnostics of this document that an action takes away.
-fn mended(view: &View, folder: &Folder, action: &Action) -> Option<Vec<Diagnostic>> {
+fn resolved_diagnostics(view: &View, folder: &FolderAnalysis, action: &Action) -> Option<Vec<Diagnostic>> {
     let mut writer = Writer::new(&view.analysis, &view.facts);
     let here = action.mends.iter().filter_map(|&index| folder.findings.get(index));
     let here = here.filter(|finding| finding.at.file == view.path);
@@ -131,7 +131,7 @@ pub(super) async fn resolve(shared: &Shared, action: CodeAction) -> Result<CodeA
 }
 
 /// What an action changes; `None` where that is nothing.
-fn edit(view: &View, folder: &Folder, action: &Action) -> Option<WorkspaceEdit> {
+fn edit(view: &View, folder: &FolderAnalysis, action: &Action) -> Option<WorkspaceEdit> {
     let edits = action.edits(&folder.snapshot);
     let edits = by_document(view, folder, edits)?;
     if edits.is_empty() {
@@ -154,7 +154,7 @@ type DocumentEdits = Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>
 
 /// The edits by document, with the version that they are for where it is open. All or `None`: half an edit mends nothing,
 /// and what is known of a manifest that is held is about another text.
-fn by_document(view: &View, folder: &Folder, edits: FileEdits) -> Option<DocumentEdits> {
+fn by_document(view: &View, folder: &FolderAnalysis, edits: EditsByFile) -> Option<DocumentEdits> {
     let told = |(file, edits): (std::path::PathBuf, Vec<crate::text::Edit>)| {
         let place = folder.place(&file, view.facts.unit).filter(|_| !folder.held.contains_key(&file))?;
         let (uri, version) = (view.analysis.uri(&file)?, view.analysis.edition(&file));

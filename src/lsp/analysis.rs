@@ -2,10 +2,10 @@
 //!
 //! Immutable; texts, lines and editions in it belong together. Made by the worker, read by every handler.
 
-use super::convert::{self, Place};
-use super::documents::{Document, Edition};
+use super::convert::{self, TextView};
+use super::documents::{Edition, OpenDocument};
 use super::folders::innermost;
-use super::held::Held;
+use super::held_manifests::HeldManifest;
 use crate::config::ConfigError;
 use crate::rules;
 use crate::text::ColumnUnit;
@@ -21,32 +21,32 @@ pub(super) struct Analysis {
     /// So many events had been taken.
     pub(super) revision: u64,
     /// The open documents, as they were analysed.
-    pub(super) documents: Arc<BTreeMap<PathBuf, Document>>,
+    pub(super) documents: Arc<BTreeMap<PathBuf, OpenDocument>>,
     /// How the editor spells the files that it has ever opened.
     pub(super) spellings: Arc<BTreeMap<PathBuf, Url>>,
-    pub(super) folders: Vec<Folder>,
+    pub(super) folders: Vec<FolderAnalysis>,
 }
 
 /// One folder of the editor's workspace.
 #[derive(Debug, Clone)]
-pub(super) struct Folder {
+pub(super) struct FolderAnalysis {
     pub(super) root: PathBuf,
     pub(super) snapshot: Arc<Snapshot>,
     /// In order of place.
     pub(super) findings: Arc<[Arc<rules::Finding>]>,
     /// The manifests that are analysed as they were.
-    pub(super) held: Arc<BTreeMap<PathBuf, Held>>,
+    pub(super) held: Arc<BTreeMap<PathBuf, HeldManifest>>,
 }
 
 impl Analysis {
     /// The folder that a file belongs to.
-    pub(super) fn folder(&self, file: &Path) -> Option<&Folder> {
+    pub(super) fn folder(&self, file: &Path) -> Option<&FolderAnalysis> {
         let root = innermost(self.folders.iter().map(|folder| folder.root.as_path()), file)?;
         self.folders.iter().find(|folder| folder.root == root)
     }
 
     /// The findings of every file that has some, in order of path in each folder.
-    pub(super) fn findings(&self) -> impl Iterator<Item = (&Path, &Folder, &[Arc<rules::Finding>])> {
+    pub(super) fn findings(&self) -> impl Iterator<Item = (&Path, &FolderAnalysis, &[Arc<rules::Finding>])> {
         let all = self.folders.iter().flat_map(|folder| {
             let by_file = folder.findings.chunk_by(|a, b| a.at.file == b.at.file);
             by_file.filter_map(move |findings| Some((findings.first()?.at.file.as_path(), folder, findings)))
@@ -55,7 +55,7 @@ impl Analysis {
     }
 
     /// The findings of one file.
-    pub(super) fn findings_in(&self, file: &Path) -> Option<(&Folder, &[Arc<rules::Finding>])> {
+    pub(super) fn findings_in(&self, file: &Path) -> Option<(&FolderAnalysis, &[Arc<rules::Finding>])> {
         let folder = self.folder(file)?;
         let start = folder.findings.partition_point(|f| f.at.file.as_path() < file);
         let len = folder.findings[start..].partition_point(|f| f.at.file == file);
@@ -81,7 +81,7 @@ impl Analysis {
     /// A place in a file of a folder.
     pub(super) fn location(
         &self,
-        folder: &Folder,
+        folder: &FolderAnalysis,
         at: &rules::Location,
         unit: ColumnUnit,
     ) -> Option<Location> {
@@ -90,7 +90,7 @@ impl Analysis {
     }
 
     /// The address of a line in a file of a folder, as editors follow it: `file:///a.js#L12`.
-    pub(super) fn link(&self, folder: &Folder, at: &rules::Location) -> String {
+    pub(super) fn link(&self, folder: &FolderAnalysis, at: &rules::Location) -> String {
         let Some(Location { uri, range }) = self.location(folder, at, ColumnUnit::Utf8) else {
             return String::new();
         };
@@ -108,13 +108,13 @@ impl Analysis {
     }
 }
 
-impl Folder {
+impl FolderAnalysis {
     /// A file's text with its columns; `None` for a file that was not read.
-    pub(super) fn place(&self, file: &Path, unit: ColumnUnit) -> Option<Place<'_>> {
+    pub(super) fn place(&self, file: &Path, unit: ColumnUnit) -> Option<TextView<'_>> {
         if let Some(held) = self.held.get(file) {
             return Some(held.place(unit));
         }
         let (text, lines) = self.snapshot.text(file)?;
-        Some(Place::new(text, lines, unit))
+        Some(TextView::new(text, lines, unit))
     }
 }

@@ -8,18 +8,18 @@
 //! 3. No handler waits for the client: what is asked of it is asked by a task of its own.
 //! 4. No lock lives across an `.await`.
 
-use super::capabilities::Facts;
-use super::documents::Document;
+use super::capabilities::ClientSupport;
+use super::disk_watch::DiskWatch;
+use super::documents::OpenDocument;
 use super::folders;
 use super::offer::offer;
 use super::outbox::{Message, Outbox};
-use super::outside::Outside;
 use super::parent;
 use super::shared::{Shared, lock, off_transport};
 use super::transport::Out;
 use super::view::View;
 use super::worker::{Event, Events};
-use super::{actions, commands, completion, hover, navigate, outline, pull, settings, shown, watch};
+use super::{actions, commands, completion, hover, navigate, outline, pull, refresh, settings, watch};
 use crate::system::System;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -32,10 +32,10 @@ use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
 pub(super) struct Backend {
     pub(super) shared: Arc<Shared>,
     events: Events,
-    outside: Outside,
+    outside: DiskWatch,
     parent: parent::Watch,
     /// How often the settings were asked for: only the answer to the last question counts.
-    asked: Arc<AtomicU64>,
+    settings_request: Arc<AtomicU64>,
 }
 
 impl Backend {
@@ -47,9 +47,9 @@ impl Backend {
     ) -> (LspService<Backend>, ClientSocket) {
         let backend = |client: Client| {
             let shared = Arc::new(Shared::new(client.clone(), Outbox::new(client, out), Arc::clone(&system)));
-            let (outside, inbox) = Outside::new();
+            let (outside, inbox) = DiskWatch::new();
             let events = Events::new(system, Arc::clone(&shared), (outside.clone(), inbox));
-            Backend { shared, events, outside, parent, asked: Arc::default() }
+            Backend { shared, events, outside, parent, settings_request: Arc::default() }
         };
         let service = LspService::build(backend)
             .custom_method("$/setTrace", Backend::set_trace)
@@ -84,14 +84,16 @@ impl Backend {
 
     /// Asks for the settings, in a task of its own; then analysing may begin.
     fn ask_settings(&self) {
-        let question = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        let question = self.settings_request.fetch_add(1, Ordering::Relaxed) + 1;
         let (shared, events, asked) =
-            (Arc::clone(&self.shared), self.events.clone(), Arc::clone(&self.asked));
+            (Arc::clone(&self.shared), self.events.clone(), Arc::clone(&self.settings_request));
         tokio::spawn(async move {
             let answers = settings::ask(&shared).await;
             // Whoever has asked since tells what holds by now, and then starts.
             if asked.load(Ordering::Relaxed) == question {
-                answers.into_iter().for_each(|(folder, said)| set(&shared, &events, &folder, &said));
+                answers
+                    .into_iter()
+                    .for_each(|(folder, said)| apply_settings(&shared, &events, &folder, &said));
                 events.send(Event::Start);
             }
         });
@@ -101,7 +103,7 @@ impl Backend {
     fn set_settings(&self, said: &Value) {
         let folders = lock(&self.shared.folders).clone();
         let section = settings::section(said);
-        folders.into_iter().for_each(|folder| set(&self.shared, &self.events, &folder, section));
+        folders.into_iter().for_each(|folder| apply_settings(&self.shared, &self.events, &folder, section));
     }
 
     fn set_folders(&self, folders: Vec<PathBuf>) {
@@ -118,7 +120,7 @@ impl Backend {
 }
 
 /// What a section of the settings says holds for a folder from now on.
-fn set(shared: &Shared, events: &Events, folder: &Path, section: &Value) {
+fn apply_settings(shared: &Shared, events: &Events, folder: &Path, section: &Value) {
     let folder = lock(&shared.places).root(folder);
     lock(&shared.hints).insert(folder.clone(), settings::hints(section));
     events.send(Event::Settings(folder, settings::config(section)));
@@ -128,7 +130,7 @@ fn set(shared: &Shared, events: &Events, folder: &Path, section: &Value) {
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let options = params.initialization_options.clone().unwrap_or_default();
-        let facts = Facts::new(&params.capabilities).with_options(&options);
+        let facts = ClientSupport::new(&params.capabilities).with_options(&options);
         self.shared.set_facts(facts);
         *lock(&self.shared.trace) = params.trace.unwrap_or_default();
         self.set_folders(folders::named(&params));
@@ -164,13 +166,13 @@ impl LanguageServer for Backend {
                 version: Some(version),
             });
         };
-        let document = Document::new(uri, version, text);
+        let document = OpenDocument::new(uri, version, text);
         let unit = self.shared.facts().unit;
         let document = lock(&self.shared.documents).open(path.clone(), document, unit);
         let facts = self.shared.facts();
         let cleared = lock(&self.shared.published).opened(&path, document.edition, &facts);
         cleared.into_iter().for_each(|message| self.shared.outbox.send(message));
-        self.events.send(Event::Shown(path, document));
+        self.events.send(Event::DocumentChanged(path, document));
         self.outside.look();
     }
 
@@ -180,7 +182,7 @@ impl LanguageServer for Backend {
         let unit = self.shared.facts().unit;
         let edited = lock(&self.shared.documents).edit(&path, version, params.content_changes, unit);
         if let Some(document) = edited {
-            self.events.send(Event::Shown(path, document));
+            self.events.send(Event::DocumentChanged(path, document));
         }
     }
 
@@ -264,11 +266,11 @@ impl LanguageServer for Backend {
     }
 
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
-        shown::lenses(&self.shared, &params.text_document.uri).await
+        refresh::lenses(&self.shared, &params.text_document.uri).await
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-        shown::hints(&self.shared, &params.text_document.uri, params.range).await
+        refresh::hints(&self.shared, &params.text_document.uri, params.range).await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {

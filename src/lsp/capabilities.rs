@@ -11,7 +11,7 @@ use tower_lsp::lsp_types::{
 
 /// What the client can, as far as it matters to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Facts {
+pub(super) struct ClientSupport {
     /// What columns count.
     pub(super) unit: ColumnUnit,
     /// Whether it asks for diagnostics; else they are pushed. One that can't be told to ask again (Neovim 0.11) would
@@ -64,8 +64,8 @@ pub(super) struct Tags {
     pub(super) unnecessary: bool,
 }
 
-impl Facts {
-    pub(super) fn new(client: &ClientCapabilities) -> Facts {
+impl ClientSupport {
+    pub(super) fn new(client: &ClientCapabilities) -> ClientSupport {
         let workspace = client.workspace.clone().unwrap_or_default();
         let text = client.text_document.clone().unwrap_or_default();
         let publish = text.publish_diagnostics.clone().unwrap_or_default();
@@ -73,7 +73,7 @@ impl Facts {
         let watched = workspace.did_change_watched_files.and_then(|w| w.dynamic_registration);
         let window = client.window.as_ref();
         let refreshes = workspace.diagnostic.as_ref().and_then(|d| d.refresh_support) == Some(true);
-        Facts {
+        ClientSupport {
             unit: unit(client),
             pulls: text.diagnostic.is_some() && refreshes,
             refreshes,
@@ -99,9 +99,9 @@ impl Facts {
     }
 
     /// The same with what the client's `initializationOptions` ask for, which no standard has words for.
-    pub(super) fn with_options(self, options: &Value) -> Facts {
+    pub(super) fn with_options(self, options: &Value) -> ClientSupport {
         let asked = |what: &str| options.get(what) == Some(&Value::Bool(true));
-        Facts { shows_references: asked("showReferences"), wants_status: asked("status"), ..self }
+        ClientSupport { shows_references: asked("showReferences"), wants_status: asked("status"), ..self }
     }
 }
 
@@ -174,7 +174,7 @@ mod tests {
             (json!(null), ColumnUnit::Utf16),
         ] {
             let client = serde_json::from_value(json!({"general": {"positionEncodings": wanted}})).unwrap();
-            assert_eq!(Facts::new(&client).unit, expected, "{wanted}");
+            assert_eq!(ClientSupport::new(&client).unit, expected, "{wanted}");
         }
     }
 
@@ -185,7 +185,7 @@ mod tests {
                 "textDocument": {"diagnostic": {}},
                 "workspace": {"diagnostic": {"refreshSupport": refresh}},
             });
-            let facts = Facts::new(&serde_json::from_value(client).unwrap());
+            let facts = ClientSupport::new(&serde_json::from_value(client).unwrap());
             assert_eq!(facts.pulls, expected, "{refresh}");
         }
     }

@@ -59,7 +59,8 @@ fn page(analysis: &Analysis, file: Option<&Path>) -> String {
     let folders = analysis.folders.iter().filter(|folder| is_wanted(&folder.root));
     let (full, empty): (Vec<_>, Vec<_>) = folders.partition(|folder| !folder.snapshot.manifests.is_empty());
     let folders = if full.is_empty() { empty.into_iter().take(1).collect() } else { full };
-    let page =
-        |folder: &super::analysis::Folder| ide::summary(&folder.snapshot, &|at| analysis.link(folder, at));
+    let page = |folder: &super::analysis::FolderAnalysis| {
+        ide::summary(&folder.snapshot, &|at| analysis.link(folder, at))
+    };
     folders.into_iter().map(page).collect::<Vec<_>>().join("\n")
 }

@@ -2,11 +2,11 @@
 //!
 //! `ide` decides what can be written. Called by the handlers.
 
-use super::capabilities::Facts;
-use super::convert::Place;
+use super::capabilities::ClientSupport;
+use super::convert::TextView;
 use super::hover::prose;
 use super::view::View;
-use crate::ide::{self, Item, ItemKind};
+use crate::ide::{self, Completion, ItemKind};
 use serde_json::json;
 use tower_lsp::lsp_types::{
     CompletionItem, CompletionItemKind, CompletionResponse, CompletionTextEdit, Documentation, Position,
@@ -18,14 +18,14 @@ const TOPIC: &str = "topic";
 
 /// What can be written at a position of the text as it is being typed, all of it.
 pub(super) fn completion(view: &View, at: Position) -> Option<CompletionResponse> {
-    let (folder, place) = (view.folder()?, view.shown()?);
+    let (folder, place) = (view.folder()?, view.current_text()?);
     let at = place.offset(at);
     let items = ide::completion(&folder.snapshot, &view.path, at, place.text);
     let items: Vec<CompletionItem> = items.into_iter().map(|item| told(item, &place, &view.facts)).collect();
     (!items.is_empty()).then_some(CompletionResponse::Array(items))
 }
 
-fn told(item: Item, place: &Place, facts: &Facts) -> CompletionItem {
+fn told(item: Completion, place: &TextView, facts: &ClientSupport) -> CompletionItem {
     let docs = item.docs.as_ref().map(|docs| prose(docs, facts.markdown_docs));
     let edit = TextEdit { range: place.range(item.span), new_text: item.insert };
     CompletionItem {
@@ -52,7 +52,7 @@ fn kind(kind: ItemKind) -> CompletionItemKind {
 }
 
 /// The item with its page, where it has not come with it.
-pub(super) fn resolve(item: CompletionItem, facts: &Facts) -> CompletionItem {
+pub(super) fn resolve(item: CompletionItem, facts: &ClientSupport) -> CompletionItem {
     let topic = item.data.as_ref().and_then(|data| data.get(TOPIC)?.as_str());
     match topic.and_then(ide::explain) {
         None => item,

@@ -2,24 +2,24 @@
 //!
 //! Columns are counted by [`LineIndex`]; nothing is counted here. Called by everything in this folder.
 
-use crate::text::{Change, ColumnUnit, LineCol, LineIndex, Span};
+use crate::text::{ColumnUnit, LineCol, LineIndex, Span, TextChange};
 use std::path::{Path, PathBuf};
 use tower_lsp::lsp_types::{Position, Range, Url};
 
 /// A text and how its columns are counted.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct TextView<'a> {
     pub(super) text: &'a str,
     pub(super) lines: &'a LineIndex,
     pub(super) unit: ColumnUnit,
     /// What became of the text that spans and offsets are about; they are about `text` where this is empty.
-    pub(super) changes: &'a [Change],
+    pub(super) changes: &'a [TextChange],
 }
 
-impl<'a> Place<'a> {
+impl<'a> TextView<'a> {
     /// A text and its places.
     pub(super) fn new(text: &'a str, lines: &'a LineIndex, unit: ColumnUnit) -> Self {
-        Place { text, lines, unit, changes: &[] }
+        TextView { text, lines, unit, changes: &[] }
     }
 
     /// The protocol's position of a byte offset.
@@ -89,7 +89,7 @@ mod tests {
         let text = "a\u{1F600}b\r\n\u{e9}x";
         let lines = LineIndex::new(text);
         for unit in [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32] {
-            let place = Place::new(text, &lines, unit);
+            let place = TextView::new(text, &lines, unit);
             for (start, _) in text.char_indices().filter(|(_, c)| *c != '\n') {
                 let span = Span::new(start as u32, text.len() as u32);
                 assert_eq!(place.span(place.range(span)), span, "{unit:?} {start}");
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_range_that_ends_before_it_starts_is_empty() {
         let lines = LineIndex::new("abc");
-        let place = Place::new("abc", &lines, ColumnUnit::Utf16);
+        let place = TextView::new("abc", &lines, ColumnUnit::Utf16);
         let range = Range::new(Position::new(0, 2), Position::new(0, 1));
         assert_eq!(place.span(range), Span::new(2, 2));
     }

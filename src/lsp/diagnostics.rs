@@ -1,10 +1,10 @@
 //! Findings, and what is wrong in configurations, as LSP diagnostics. Pure; `published` decides what is sent when.
 
-use super::analysis::{Analysis, Folder};
-use super::capabilities::Facts;
-use super::convert::Place;
+use super::analysis::{Analysis, FolderAnalysis};
+use super::capabilities::ClientSupport;
+use super::convert::TextView;
 use crate::config::ConfigError;
-use crate::rules::{Finding, Related, Severity, Tag};
+use crate::rules::{Finding, FindingTag, Related, Severity};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -19,7 +19,7 @@ use tower_lsp::lsp_types::{
 const SOURCE: &str = "addinspect";
 
 /// The diagnostics of one file.
-pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &Facts) -> Vec<Diagnostic> {
+pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &ClientSupport) -> Vec<Diagnostic> {
     if let Some((_, text, errors)) = analysis.config_errors().find(|(of, ..)| *of == file) {
         return of_config(text, errors, facts);
     }
@@ -32,30 +32,30 @@ pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &Facts) -> Vec<Di
 /// Writes diagnostics. Many findings name the same pages and files: their addresses are made once.
 pub(super) struct Writer<'a> {
     analysis: &'a Analysis,
-    facts: &'a Facts,
+    facts: &'a ClientSupport,
     pages: BTreeMap<&'static str, Option<Url>>,
     files: BTreeMap<PathBuf, Option<Url>>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(analysis: &'a Analysis, facts: &'a Facts) -> Self {
+    pub(super) fn new(analysis: &'a Analysis, facts: &'a ClientSupport) -> Self {
         Writer { analysis, facts, pages: BTreeMap::new(), files: BTreeMap::new() }
     }
 
     /// These findings, of one folder, as diagnostics.
-    pub(super) fn of(&mut self, folder: &Folder, findings: &[Arc<Finding>]) -> Vec<Diagnostic> {
+    pub(super) fn of(&mut self, folder: &FolderAnalysis, findings: &[Arc<Finding>]) -> Vec<Diagnostic> {
         findings.iter().filter_map(|finding| self.diagnostic(folder, finding)).collect()
     }
 
     /// What is wrong with the text that is shown of a manifest that is held.
-    pub(super) fn of_faults(&mut self, folder: &Folder, file: &Path) -> Vec<Diagnostic> {
+    pub(super) fn of_faults(&mut self, folder: &FolderAnalysis, file: &Path) -> Vec<Diagnostic> {
         let Some(held) = folder.held.get(file) else { return Vec::new() };
         let place = |_: &Path| Some(held.shown_place(self.facts.unit));
         held.faults.iter().filter_map(|fault| self.diagnostic_at(fault, place)).collect()
     }
 
     /// One finding of a folder as a diagnostic.
-    pub(super) fn diagnostic(&mut self, folder: &Folder, finding: &Finding) -> Option<Diagnostic> {
+    pub(super) fn diagnostic(&mut self, folder: &FolderAnalysis, finding: &Finding) -> Option<Diagnostic> {
         let unit = self.facts.unit;
         self.diagnostic_at(finding, |file| folder.place(file, unit))
     }
@@ -64,7 +64,7 @@ impl<'a> Writer<'a> {
     fn diagnostic_at<'p>(
         &mut self,
         finding: &Finding,
-        places: impl Fn(&Path) -> Option<Place<'p>>,
+        places: impl Fn(&Path) -> Option<TextView<'p>>,
     ) -> Option<Diagnostic> {
         let place = places(&finding.at.file)?;
         let description = if self.facts.code_description { self.page(finding.url) } else { None };
@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
     fn related<'p>(
         &mut self,
         related: &[Related],
-        places: impl Fn(&Path) -> Option<Place<'p>>,
+        places: impl Fn(&Path) -> Option<TextView<'p>>,
     ) -> Option<Vec<DiagnosticRelatedInformation>> {
         if !self.facts.related || related.is_empty() {
             return None;
@@ -103,9 +103,9 @@ impl<'a> Writer<'a> {
 
     /// Those that the client can show.
     fn tags(&self, finding: &Finding) -> Option<Vec<DiagnosticTag>> {
-        let tag = |tag: &Tag| match tag {
-            Tag::Deprecated => self.facts.tags.deprecated.then_some(DiagnosticTag::DEPRECATED),
-            Tag::Unnecessary => self.facts.tags.unnecessary.then_some(DiagnosticTag::UNNECESSARY),
+        let tag = |tag: &FindingTag| match tag {
+            FindingTag::Deprecated => self.facts.tags.deprecated.then_some(DiagnosticTag::DEPRECATED),
+            FindingTag::Unnecessary => self.facts.tags.unnecessary.then_some(DiagnosticTag::UNNECESSARY),
         };
         let tags: Vec<DiagnosticTag> = finding.tags().iter().filter_map(tag).collect();
         (!tags.is_empty()).then_some(tags)
@@ -126,9 +126,9 @@ impl<'a> Writer<'a> {
 }
 
 /// What is wrong in an `addinspect.json`, which has the text `text`.
-pub(super) fn of_config(text: &str, errors: &[ConfigError], facts: &Facts) -> Vec<Diagnostic> {
+pub(super) fn of_config(text: &str, errors: &[ConfigError], facts: &ClientSupport) -> Vec<Diagnostic> {
     let lines = LineIndex::new(text);
-    let place = Place::new(text, &lines, facts.unit);
+    let place = TextView::new(text, &lines, facts.unit);
     let diagnostic = |error: &ConfigError| Diagnostic {
         range: place.range(error.span),
         severity: Some(DiagnosticSeverity::ERROR),

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing about folders and add-ins. Handlers store changes here before anything else happens.
 
-use super::convert::Place;
+use super::convert::TextView;
 use crate::text::{ColumnUnit, IndexedText};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,22 +21,22 @@ pub(super) struct Edition {
 
 /// A document as the editor shows it. Cheap to clone.
 #[derive(Debug, Clone)]
-pub(super) struct Document {
+pub(super) struct OpenDocument {
     /// In the editor's spelling.
     pub(super) uri: Url,
     pub(super) edition: Edition,
-    pub(super) shown: IndexedText,
+    pub(super) text: IndexedText,
 }
 
-impl Document {
+impl OpenDocument {
     /// A document that is not among those that are open yet.
     pub(super) fn new(uri: Url, version: i32, text: impl Into<Arc<str>>) -> Self {
-        Document { uri, edition: Edition { number: 0, version }, shown: IndexedText::new(text) }
+        OpenDocument { uri, edition: Edition { number: 0, version }, text: IndexedText::new(text) }
     }
 
     /// Its text with its columns.
-    pub(super) fn place(&self, unit: ColumnUnit) -> Place<'_> {
-        Place::new(&self.shown.text, &self.shown.lines, unit)
+    pub(super) fn view(&self, unit: ColumnUnit) -> TextView<'_> {
+        TextView::new(&self.text.text, &self.text.lines, unit)
     }
 
     /// The document after these changes, made one after the other.
@@ -45,16 +45,16 @@ impl Document {
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
         unit: ColumnUnit,
-    ) -> Document {
-        let edit = |document: Document, change: TextDocumentContentChangeEvent| {
+    ) -> OpenDocument {
+        let edit = |document: OpenDocument, change: TextDocumentContentChangeEvent| {
             let shown = match change.range {
                 None => IndexedText::new(change.text),
-                Some(range) => document.shown.spliced(document.place(unit).span(range), &change.text),
+                Some(range) => document.text.spliced(document.view(unit).span(range), &change.text),
             };
-            Document { shown, ..document }
+            OpenDocument { text: shown, ..document }
         };
         let edition = Edition { version, ..self.edition };
-        changes.into_iter().fold(Document { edition, ..self.clone() }, edit)
+        changes.into_iter().fold(OpenDocument { edition, ..self.clone() }, edit)
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) type Editions = BTreeMap<PathBuf, Edition>;
 /// What is open.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
-    open: BTreeMap<PathBuf, Document>,
+    open: BTreeMap<PathBuf, OpenDocument>,
     /// Changes of documents of which the client has not said yet that they are open.
     early: BTreeMap<PathBuf, Vec<Edited>>,
     /// How many texts there have been.
@@ -80,7 +80,7 @@ const EARLY: usize = 16;
 impl Documents {
     /// Opens a document; gives it as it is by now. Helix 25.01 may tell of a change before it tells that the document is
     /// open, though with the higher version.
-    pub(super) fn open(&mut self, path: PathBuf, document: Document, unit: ColumnUnit) -> Document {
+    pub(super) fn open(&mut self, path: PathBuf, document: OpenDocument, unit: ColumnUnit) -> OpenDocument {
         let (early, opened) = (self.early.remove(&path).unwrap_or_default(), document.edition.version);
         let newer = early.into_iter().filter(|(version, _)| *version > opened);
         let mut document =
@@ -97,7 +97,7 @@ impl Documents {
         version: i32,
         changes: Vec<TextDocumentContentChangeEvent>,
         unit: ColumnUnit,
-    ) -> Option<Document> {
+    ) -> Option<OpenDocument> {
         let Some(document) = self.open.get(path) else {
             let early = self.early.entry(path.to_owned()).or_default();
             if early.len() < EARLY {
@@ -146,17 +146,17 @@ mod tests {
     fn changes_of_one_message_build_on_each_other_and_count_as_agreed() {
         let uri = Url::parse("file:///a.js").unwrap();
         for (unit, column) in [(ColumnUnit::Utf8, 5), (ColumnUnit::Utf16, 3), (ColumnUnit::Utf32, 2)] {
-            let document = Document::new(uri.clone(), 1, "a\u{1F600}b\r\nc");
+            let document = OpenDocument::new(uri.clone(), 1, "a\u{1F600}b\r\nc");
             let changes = vec![
                 change(Some([0, column, 0, column + 1]), "B\nnew"),
                 change(Some([2, 0, 9, 9]), "C"),
                 change(Some([1, 0, 1, 3]), ""),
             ];
             let edited = document.edited(7, changes, unit);
-            assert_eq!((&*edited.shown.text, edited.edition.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
+            assert_eq!((&*edited.text.text, edited.edition.version), ("a\u{1F600}B\n\r\nC", 7), "{unit:?}");
         }
-        let whole = Document::new(uri, 1, "a").edited(2, vec![change(None, "b")], ColumnUnit::Utf8);
-        assert_eq!(&*whole.shown.text, "b");
+        let whole = OpenDocument::new(uri, 1, "a").edited(2, vec![change(None, "b")], ColumnUnit::Utf8);
+        assert_eq!(&*whole.text.text, "b");
     }
 
     #[test]
@@ -169,13 +169,14 @@ mod tests {
                 let changes = vec![change(Some([0, 9, 0, 9]), letter)];
                 assert!(documents.edit(path, version, changes, ColumnUnit::Utf8).is_none());
             }
-            let document = Document::new(uri.clone(), opened, "a");
+            let document = OpenDocument::new(uri.clone(), opened, "a");
             let document = documents.open(path.to_owned(), document, ColumnUnit::Utf8);
-            assert_eq!((&*document.shown.text, document.edition.version), expected);
+            assert_eq!((&*document.text.text, document.edition.version), expected);
             assert_eq!(documents.edition(path).map(|edition| edition.version), Some(2));
             documents.close(path);
-            let again = documents.open(path.to_owned(), Document::new(uri.clone(), 0, "a"), ColumnUnit::Utf8);
-            assert_eq!(&*again.shown.text, "a");
+            let again =
+                documents.open(path.to_owned(), OpenDocument::new(uri.clone(), 0, "a"), ColumnUnit::Utf8);
+            assert_eq!(&*again.text.text, "a");
         }
     }
 }

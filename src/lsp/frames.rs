@@ -85,7 +85,8 @@ fn content_length(line: &[u8]) -> Result<Option<usize>, Lost> {
 
 /// The message in a body.
 fn incoming(body: &[u8]) -> Incoming {
-    let read = serde_json::from_slice(body).or_else(|e| serde_json::from_slice(&mended(body).ok_or(e)?));
+    let read = serde_json::from_slice(body)
+        .or_else(|e| serde_json::from_slice(&without_lone_surrogates(body).ok_or(e)?));
     match read {
         Ok(Value::Object(message)) => {
             let id = message.get("id").map(|id| serde_json::from_value::<Id>(id.clone()));
@@ -112,7 +113,7 @@ fn in_object(message: Map<String, Value>) -> Option<Incoming> {
 
 /// The body with U+FFFD for each half of a surrogate pair whose other half is missing; `None` where there is none.
 /// JavaScript writes such halves where somebody cuts an emoji in two; no text in Rust can hold one.
-fn mended(body: &[u8]) -> Option<Vec<u8>> {
+fn without_lone_surrogates(body: &[u8]) -> Option<Vec<u8>> {
     let (mut mended, mut at, mut any) = (body.to_vec(), 0, false);
     while let Some(found) = body.get(at..)?.iter().position(|byte| *byte == b'\\') {
         at += found;

@@ -19,21 +19,21 @@ use std::task::{Context, Poll, Waker};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_service::Service;
 
-type Answer<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
+type ResponseFuture<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
 
 /// A service that cannot be killed by what it is sent.
-pub(super) struct Guard<S> {
+pub(super) struct PanicGuard<S> {
     inner: S,
     session: Session,
 }
 
-impl<S> Guard<S> {
+impl<S> PanicGuard<S> {
     pub(super) fn new(inner: S, session: Session) -> Self {
-        Guard { inner, session }
+        PanicGuard { inner, session }
     }
 }
 
-impl<S, E> Service<Request> for Guard<S>
+impl<S, E> Service<Request> for PanicGuard<S>
 where
     S: Service<Request, Response = Option<Response>, Error = E>,
     S::Future: Send + 'static,
@@ -41,13 +41,13 @@ where
 {
     type Response = Option<Response>;
     type Error = E;
-    type Future = Answer<E>;
+    type Future = ResponseFuture<E>;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), E>> {
         if self.session.is_over() { Poll::Ready(Ok(())) } else { self.inner.poll_ready(cx) }
     }
 
-    fn call(&mut self, request: Request) -> Answer<E> {
+    fn call(&mut self, request: Request) -> ResponseFuture<E> {
         if self.session.is_over() {
             return Box::pin(std::future::ready(Ok(None)));
         }
@@ -56,8 +56,8 @@ where
             self.session.shut_down();
         }
         let id = request.id().cloned();
-        let answer = survive(self.inner.call(mended(request)), id);
-        let answer = started(Box::pin(answer));
+        let answer = catch_panic(self.inner.call(normalized(request)), id);
+        let answer = poll_once(Box::pin(answer));
         if method == "exit" {
             self.session.end();
         }
@@ -66,7 +66,7 @@ where
 }
 
 /// Runs the future up to its first wait.
-fn started<T: Send + 'static>(
+fn poll_once<T: Send + 'static>(
     mut future: Pin<Box<dyn Future<Output = T> + Send>>,
 ) -> Pin<Box<dyn Future<Output = T> + Send>> {
     match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
@@ -76,7 +76,7 @@ fn started<T: Send + 'static>(
 }
 
 /// The same future, but a panic in it is an error of the request `id`.
-fn survive<F, E>(future: F, id: Option<Id>) -> impl Future<Output = Result<Option<Response>, E>> + Send
+fn catch_panic<F, E>(future: F, id: Option<Id>) -> impl Future<Output = Result<Option<Response>, E>> + Send
 where
     F: Future<Output = Result<Option<Response>, E>> + Send + 'static,
 {
@@ -90,7 +90,7 @@ where
 }
 
 /// The request without what tower-lsp stumbles over.
-fn mended(request: Request) -> Request {
+fn normalized(request: Request) -> Request {
     let initialize = request.method() == "initialize";
     if !initialize && request.params() != Some(&Value::Null) {
         return request;
@@ -126,14 +126,14 @@ mod tests {
     #[test]
     fn null_parameters_are_none_and_others_stay() {
         let request = |params: Value| Request::build("shutdown").id(1).params(params).finish();
-        assert_eq!(mended(request(Value::Null)), Request::build("shutdown").id(1).finish());
-        assert_eq!(mended(request(json!({}))), request(json!({})));
+        assert_eq!(normalized(request(Value::Null)), Request::build("shutdown").id(1).finish());
+        assert_eq!(normalized(request(json!({}))), request(json!({})));
     }
 
     #[test]
     fn the_protocols_name_of_the_diagnostics_capability_is_read() {
         let params = json!({"capabilities": {"workspace": {"diagnostics": {"refreshSupport": true}}}});
-        let request = mended(Request::build("initialize").id(1).params(params).finish());
+        let request = normalized(Request::build("initialize").id(1).params(params).finish());
         let params = request.params().unwrap();
         assert_eq!(params.pointer("/capabilities/workspace/diagnostic/refreshSupport"), Some(&json!(true)));
     }

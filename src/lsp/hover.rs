@@ -8,7 +8,7 @@ use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
 
 /// What is known about the thing at byte `at`.
 pub(super) fn hover(view: &View, at: u32) -> Option<Hover> {
-    let place = view.place()?;
+    let place = view.analysed_text()?;
     let folder = view.folder()?;
     let found = if view.is_config() {
         ide::hover_config(place.text, at)

@@ -18,7 +18,7 @@ const SHOW_REFERENCES: &str = "addinspect.showReferences";
 
 /// The lenses of a manifest.
 pub(super) fn lenses(view: &View) -> Option<Vec<CodeLens>> {
-    let (folder, place) = (view.folder()?, view.place()?);
+    let (folder, place) = (view.folder()?, view.analysed_text()?);
     let lens = |lens: Lens| {
         // A lens stands on one line.
         let start = place.position(lens.at.start);
@@ -42,7 +42,7 @@ fn command(view: &View, lens: Lens, range: Range) -> Option<Command> {
 
 /// The levels behind the uses in a range of a source.
 pub(super) fn hints(view: &View, range: Range) -> Option<Vec<InlayHint>> {
-    let (folder, place) = (view.folder()?, view.place()?);
+    let (folder, place) = (view.folder()?, view.analysed_text()?);
     let hint = |hint: Hint| InlayHint {
         position: place.position(hint.at),
         label: InlayHintLabel::String(hint.label),

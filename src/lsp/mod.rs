@@ -17,21 +17,21 @@
 //! | `backend` | the handlers, and the four laws they keep |
 //! | `shared` | what handlers and worker share; `with_view`, the seam of every request |
 //! | `documents`, `folders` | open texts with their versions; which folder a file belongs to |
-//! | `places`, `spellings` | one file under two names; its URI as the client writes it |
+//! | `folder_names`, `spellings` | one file under two names; its URI as the client writes it |
 //! | `worker`, `tree` | the ordered queue into the workspaces; one of them |
-//! | `held` | manifests that cannot be read while somebody types in them |
+//! | `held_manifests` | manifests that cannot be read while somebody types in them |
 //! | `analysis` | what is known at one moment: snapshots, findings, the versions they are about |
 //! | `diagnostics` | findings as LSP diagnostics |
 //! | `published`, `pull` | what the client has been told: push and pull, never both; answers to pulls |
 //! | `outbox` | messages to the client, in order |
 //! | `view` | what a request about a document has to work with |
 //! | `actions`, `completion`, `hover`, `lens`, `navigate`, `outline`, `commands` | the answers to requests, from `ide` |
-//! | `shown`, `status` | which lenses and hints the client shows; the state of the add-ins |
+//! | `refresh`, `status` | which lenses and hints the client shows; the state of the add-ins |
 //! | `capabilities`, `offer` | what the client supports, what we offer |
 //! | `convert` | spans and positions, paths and URIs |
 //! | `parent` | ends the session when the editor's process is gone |
 //! | `probes` | requests that only tests send; not in a release |
-//! | `outside` | changes by other programs |
+//! | `disk_watch` | changes by other programs |
 //! | `settings`, `watch`, `progress` | the editor's settings, file watching, work-done progress |
 
 mod actions;
@@ -42,29 +42,29 @@ mod commands;
 mod completion;
 mod convert;
 mod diagnostics;
+mod disk_watch;
 mod documents;
+mod folder_names;
 mod folders;
 mod frames;
 mod guard;
-mod held;
+mod held_manifests;
 mod hover;
 mod lens;
 mod navigate;
 mod offer;
 mod outbox;
 mod outline;
-mod outside;
 mod parent;
-mod places;
 #[cfg(debug_assertions)]
 mod probes;
 mod progress;
 mod published;
 mod pull;
+mod refresh;
 mod session;
 mod settings;
 mod shared;
-mod shown;
 mod spellings;
 mod status;
 mod transport;

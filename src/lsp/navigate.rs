@@ -21,7 +21,7 @@ pub(super) fn references(view: &View, at: u32) -> Option<Vec<Location>> {
 
 /// What leads to files and pages.
 pub(super) fn links(view: &View) -> Option<Vec<DocumentLink>> {
-    let (folder, place) = (view.folder()?, view.place()?);
+    let (folder, place) = (view.folder()?, view.analysed_text()?);
     let link = |link: Link| {
         let target = match link.target {
             LinkTarget::File(file) => view.analysis.uri(&file),

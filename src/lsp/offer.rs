@@ -2,12 +2,12 @@
 //!
 //! Knows nothing about how a request is answered. Called by `initialize`.
 
-use super::capabilities::{Facts, encoding};
+use super::capabilities::{ClientSupport, encoding};
 use super::{actions, commands};
 use tower_lsp::lsp_types::*;
 
 /// What we offer this client.
-pub(super) fn offer(facts: &Facts) -> InitializeResult {
+pub(super) fn offer(facts: &ClientSupport) -> InitializeResult {
     let diagnostics = DiagnosticOptions {
         identifier: Some("addinspect".to_owned()),
         inter_file_dependencies: true,
@@ -71,7 +71,7 @@ fn file_operations() -> WorkspaceFileOperationsServerCapabilities {
     }
 }
 
-fn code_actions(facts: &Facts) -> CodeActionProviderCapability {
+fn code_actions(facts: &ClientSupport) -> CodeActionProviderCapability {
     CodeActionProviderCapability::Options(CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::FIX_ALL]),
         resolve_provider: Some(facts.resolves_edits),

@@ -3,7 +3,7 @@
 //! Knows nothing about what they say. Filled by handlers and by the worker.
 
 use super::frames::notification;
-use super::status::{self, Status};
+use super::status::{self, StatusNotification};
 use super::transport::Out;
 use serde::Serialize;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(super) enum Message {
     /// A message for the user.
     Show(String),
     /// The state of the add-ins.
-    Status(Status),
+    Status(StatusNotification),
     /// Diagnostics that were pulled are out of date.
     RefreshDiagnostics,
     /// Lenses are out of date.
@@ -70,7 +70,7 @@ impl Outbox {
 
 /// `PublishDiagnosticsParams`; there may be very many diagnostics, so they are not copied.
 #[derive(Serialize)]
-struct Published<'a> {
+struct PublishParams<'a> {
     uri: Url,
     diagnostics: &'a [Diagnostic],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,7 +95,7 @@ async fn deliver(client: Client, out: Out, mut messages: UnboundedReceiver<Messa
             }
             Message::Publish { uri, diagnostics, version } => {
                 let diagnostics = &diagnostics;
-                notification(PublishDiagnostics::METHOD, &Published { uri, diagnostics, version })
+                notification(PublishDiagnostics::METHOD, &PublishParams { uri, diagnostics, version })
             }
             Message::Log(typ, message) => {
                 notification(LogMessage::METHOD, &LogMessageParams { typ, message })

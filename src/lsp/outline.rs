@@ -2,7 +2,7 @@
 //!
 //! `ide` decides what an outline shows. Called by the handlers.
 
-use super::convert::Place;
+use super::convert::TextView;
 use super::view::View;
 use crate::ide::{self, Symbol};
 use tower_lsp::lsp_types::{
@@ -11,7 +11,7 @@ use tower_lsp::lsp_types::{
 
 /// The outline of a manifest; `uri` is the document's.
 pub(super) fn outline(view: &View, uri: &Url) -> Option<DocumentSymbolResponse> {
-    let (folder, place) = (view.folder()?, view.place()?);
+    let (folder, place) = (view.folder()?, view.analysed_text()?);
     let symbols = ide::symbols(&folder.snapshot, &view.path);
     if view.facts.symbol_trees {
         return Some(DocumentSymbolResponse::Nested(symbols.into_iter().map(|s| tree(s, &place)).collect()));
@@ -22,7 +22,7 @@ pub(super) fn outline(view: &View, uri: &Url) -> Option<DocumentSymbolResponse> 
 }
 
 #[expect(deprecated, reason = "the struct has no default; the field stays empty")]
-fn tree(symbol: Symbol, place: &Place) -> DocumentSymbol {
+fn tree(symbol: Symbol, place: &TextView) -> DocumentSymbol {
     let children: Vec<DocumentSymbol> = symbol.children.into_iter().map(|s| tree(s, place)).collect();
     DocumentSymbol {
         kind: kind(symbol.kind),
@@ -40,7 +40,7 @@ fn tree(symbol: Symbol, place: &Place) -> DocumentSymbol {
 fn flatten(
     symbol: &Symbol,
     parent: Option<&str>,
-    place: &Place,
+    place: &TextView,
     uri: &Url,
     list: &mut Vec<SymbolInformation>,
 ) {

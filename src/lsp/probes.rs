@@ -30,7 +30,7 @@ impl Backend {
     /// The byte offset of a position, and the text before it.
     async fn offset(&self, params: TextDocumentPositionParams) -> Result<Option<Value>> {
         let work = |view: &super::view::View, offset: u32| {
-            let before = view.shown()?.text.get(..offset as usize)?.to_owned();
+            let before = view.current_text()?.text.get(..offset as usize)?.to_owned();
             Some(json!({ "offset": offset, "before": before }))
         };
         self.shared.at(&params.text_document.uri, params.position, work).await

@@ -21,7 +21,7 @@ use tower_lsp::lsp_types::{
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Progress that the client shows.
-pub(super) struct Progress(watch::Sender<Option<workspace::Progress>>);
+pub(super) struct Progress(watch::Sender<Option<workspace::ScanProgress>>);
 
 impl Progress {
     /// Shows that `root` is scanned; `None` where the client shows no progress. Needs a runtime around it.
@@ -38,7 +38,7 @@ impl Progress {
     }
 
     /// How far it is.
-    pub(super) fn tell(&self, step: workspace::Progress) {
+    pub(super) fn tell(&self, step: workspace::ScanProgress) {
         self.0.send_replace(Some(step));
     }
 }
@@ -47,7 +47,7 @@ async fn show(
     client: Client,
     token: NumberOrString,
     name: Option<String>,
-    steps: watch::Receiver<Option<workspace::Progress>>,
+    steps: watch::Receiver<Option<workspace::ScanProgress>>,
     mut tired: watch::Receiver<Option<NumberOrString>>,
 ) {
     let create = WorkDoneProgressCreateParams { token: token.clone() };
@@ -74,7 +74,7 @@ async fn show(
 async fn report(
     client: &Client,
     token: &NumberOrString,
-    mut steps: watch::Receiver<Option<workspace::Progress>>,
+    mut steps: watch::Receiver<Option<workspace::ScanProgress>>,
 ) {
     while steps.changed().await.is_ok() {
         let step = *steps.borrow_and_update();
@@ -89,9 +89,9 @@ async fn send(client: &Client, token: &NumberOrString, progress: WorkDoneProgres
     client.send_notification::<Notification>(ProgressParams { token: token.clone(), value }).await;
 }
 
-fn words(step: workspace::Progress) -> String {
+fn words(step: workspace::ScanProgress) -> String {
     match step {
-        workspace::Progress::Reading { done, total } => format!("reading {done} of {total} files"),
-        workspace::Progress::Analysing(sources) => format!("analysing {sources} sources"),
+        workspace::ScanProgress::Reading { done, total } => format!("reading {done} of {total} files"),
+        workspace::ScanProgress::Analysing(sources) => format!("analysing {sources} sources"),
     }
 }

@@ -6,7 +6,7 @@
 //! answer pulls.
 
 use super::analysis::Analysis;
-use super::capabilities::Facts;
+use super::capabilities::ClientSupport;
 use super::diagnostics::{Writer, of_config, result_id};
 use super::documents::{Edition, Editions};
 use super::outbox::Message;
@@ -20,7 +20,7 @@ pub(super) type ByFile = BTreeMap<PathBuf, Arc<[Diagnostic]>>;
 
 /// The diagnostics of all files. `last` is what another analysis found: files with the findings that they had then keep
 /// their diagnostics.
-pub(super) fn all(analysis: &Analysis, facts: &Facts, last: Option<(&Analysis, &ByFile)>) -> ByFile {
+pub(super) fn all(analysis: &Analysis, facts: &ClientSupport, last: Option<(&Analysis, &ByFile)>) -> ByFile {
     let mut writer = Writer::new(analysis, facts);
     // Where a manifest is held, places move while findings stay.
     let moves = |analysis: &Analysis| analysis.folders.iter().any(|folder| !folder.held.is_empty());
@@ -99,7 +99,7 @@ impl Published {
         analysis: &Analysis,
         mut now: ByFile,
         open: &Editions,
-        facts: &Facts,
+        facts: &ClientSupport,
     ) -> Vec<Message> {
         let mut messages = Vec::new();
         if facts.pulls {
@@ -153,7 +153,13 @@ impl Published {
 
     /// Asks for another pull where the last one is out of date, and the client has no reason of its own to pull: one
     /// pulls a document that one edits.
-    fn refresh(&self, analysis: &Analysis, now: &ByFile, open: &Editions, facts: &Facts) -> Option<Message> {
+    fn refresh(
+        &self,
+        analysis: &Analysis,
+        now: &ByFile,
+        open: &Editions,
+        facts: &ClientSupport,
+    ) -> Option<Message> {
         let found = |file: &Path| now.get(file).map_or(&[][..], |found| found);
         let stale = |(file, (edition, id)): (&PathBuf, &(Edition, String))| {
             let same = Some(edition) == open.get(file) && Some(*edition) == analysis.edition(file);
@@ -165,7 +171,7 @@ impl Published {
     }
 
     /// A document was opened. From a client that pulls, what was pushed about the closed file is taken back.
-    pub(super) fn opened(&mut self, file: &Path, edition: Edition, facts: &Facts) -> Option<Message> {
+    pub(super) fn opened(&mut self, file: &Path, edition: Edition, facts: &ClientSupport) -> Option<Message> {
         if facts.pulls {
             return self.clear(file, Some(edition.version));
         }
@@ -208,7 +214,7 @@ fn closed(all: &ByFile, open: &Editions) -> ByFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lsp::documents::Document;
+    use crate::lsp::documents::OpenDocument;
     use tower_lsp::lsp_types::ClientCapabilities;
 
     const FILE: &str = "/w/a.js";
@@ -224,10 +230,10 @@ mod tests {
     /// An analysis of `FILE` as it was at `version`; `None`: as it is on the disk.
     fn analysis(version: Option<i32>) -> Analysis {
         let document = |version| {
-            let document = Document::new(Url::parse("file:///w/a.js").unwrap(), version, "");
-            (FILE.into(), Document { edition: edition(version), ..document })
+            let document = OpenDocument::new(Url::parse("file:///w/a.js").unwrap(), version, "");
+            (FILE.into(), OpenDocument { edition: edition(version), ..document })
         };
-        let documents: BTreeMap<PathBuf, Document> = version.into_iter().map(document).collect();
+        let documents: BTreeMap<PathBuf, OpenDocument> = version.into_iter().map(document).collect();
         Analysis { documents: Arc::new(documents), ..Analysis::default() }
     }
 
@@ -249,7 +255,7 @@ mod tests {
 
     #[test]
     fn what_is_new_is_pushed_and_what_is_about_another_text_is_not() {
-        let facts = Facts::new(&ClientCapabilities::default());
+        let facts = ClientSupport::new(&ClientCapabilities::default());
         let mut published = Published::default();
         for (analysed, by_now, now, expected) in [
             (None, None, &["a"][..], &[(None, 1)][..]),
@@ -273,7 +279,11 @@ mod tests {
 
     #[test]
     fn a_document_that_is_pulled_is_refreshed_when_the_answer_is_stale_and_never_pushed() {
-        let facts = Facts { pulls: true, refreshes: true, ..Facts::new(&ClientCapabilities::default()) };
+        let facts = ClientSupport {
+            pulls: true,
+            refreshes: true,
+            ..ClientSupport::new(&ClientCapabilities::default())
+        };
         let mut published = Published::default();
         let report = |now: &[&str]| {
             Report::new(found(now).into_values().flat_map(|found| found.to_vec()).collect(), None)

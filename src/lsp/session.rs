@@ -3,7 +3,7 @@
 //! Knows nothing about messages beyond `exit` and `shutdown`, which the guard reports. Called by `main` and by tests.
 
 use super::backend::Backend;
-use super::guard::Guard;
+use super::guard::PanicGuard;
 use super::{parent, transport};
 use crate::system::{OsSystem, System};
 use std::io;
@@ -24,10 +24,10 @@ const STACK: usize = 16 * 1024 * 1024;
 
 /// How far a session is.
 #[derive(Clone, Default)]
-pub(super) struct Session(Arc<State>);
+pub(super) struct Session(Arc<SessionState>);
 
 #[derive(Default)]
-struct State {
+struct SessionState {
     shut_down: AtomicBool,
     over: AtomicBool,
     ended: Notify,
@@ -84,7 +84,7 @@ where
     }
     let (out, frames) = transport::out();
     let (service, socket) = Backend::service(system, watch, out.clone());
-    let guard = Guard::new(service, session.clone());
+    let guard = PanicGuard::new(service, session.clone());
     let input = UntilEnd { input, session: session.clone() };
     let mut serving = pin!(transport::serve((input, output), guard, socket, (out, frames)));
     let read = tokio::select! {

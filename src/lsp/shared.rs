@@ -3,13 +3,13 @@
 //! Every lock here is held for moments and never across an `.await`. Where two are held, `published` is taken first.
 
 use super::analysis::Analysis;
-use super::capabilities::Facts;
+use super::capabilities::ClientSupport;
 use super::documents::Documents;
+use super::folder_names::FolderNames;
 use super::folders::innermost;
 use super::outbox::Outbox;
-use super::places::Places;
 use super::published::Published;
-use super::shown::Shown;
+use super::refresh::RefreshTracker;
 use super::view::View;
 use crate::system::System;
 use std::collections::BTreeMap;
@@ -32,13 +32,13 @@ pub(super) struct Shared {
     /// For what has an answer; the rest goes through the outbox.
     pub(super) client: Client,
     pub(super) outbox: Outbox,
-    facts: OnceLock<Facts>,
+    facts: OnceLock<ClientSupport>,
     pub(super) documents: Mutex<Documents>,
     /// As the client calls them.
     pub(super) folders: Mutex<Vec<PathBuf>>,
-    pub(super) places: Mutex<Places>,
+    pub(super) places: Mutex<FolderNames>,
     pub(super) published: Mutex<Published>,
-    pub(super) shown: Mutex<Shown>,
+    pub(super) shown: Mutex<RefreshTracker>,
     /// The folders of whose settings we know, and whether they turn inlay hints on.
     pub(super) hints: Mutex<BTreeMap<PathBuf, bool>>,
     pub(super) trace: Mutex<TraceValue>,
@@ -69,7 +69,7 @@ impl Shared {
             facts: OnceLock::new(),
             documents: Mutex::default(),
             folders: Mutex::default(),
-            places: Mutex::new(Places::new(system)),
+            places: Mutex::new(FolderNames::new(system)),
             published: Mutex::default(),
             shown: Mutex::default(),
             hints: Mutex::default(),
@@ -80,11 +80,11 @@ impl Shared {
     }
 
     /// What the client can. Before `initialize` nothing.
-    pub(super) fn facts(&self) -> Facts {
-        self.facts.get().copied().unwrap_or_else(|| Facts::new(&Default::default()))
+    pub(super) fn facts(&self) -> ClientSupport {
+        self.facts.get().copied().unwrap_or_else(|| ClientSupport::new(&Default::default()))
     }
 
-    pub(super) fn set_facts(&self, facts: Facts) {
+    pub(super) fn set_facts(&self, facts: ClientSupport) {
         let _ = self.facts.set(facts);
     }
 
@@ -157,7 +157,7 @@ impl Shared {
         position: Position,
         work: impl FnOnce(&View, u32) -> Option<T> + Send + 'static,
     ) -> Result<Option<T>> {
-        self.with_view(uri, move |view| work(view, view.place()?.offset(position))).await
+        self.with_view(uri, move |view| work(view, view.analysed_text()?.offset(position))).await
     }
 }
 

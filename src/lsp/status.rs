@@ -3,8 +3,8 @@
 //! It is not standard, so only clients that ask for it receive it (`status` in their `initializationOptions`). Called
 //! by the worker.
 
-use super::analysis::{Analysis, Folder};
-use super::documents::Document;
+use super::analysis::{Analysis, FolderAnalysis};
+use super::documents::OpenDocument;
 use super::outbox::Message;
 use super::shared::Shared;
 use crate::catalog::MailboxLevel;
@@ -17,18 +17,18 @@ use tower_lsp::lsp_types::Url;
 /// What the server is doing, and what is known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Status {
+pub(super) struct StatusNotification {
     /// `scanning` until the first analysis is done, then `ready`.
     state: &'static str,
     /// One for each manifest for Outlook.
-    add_ins: Vec<AddIn>,
+    add_ins: Vec<AddInStatus>,
     /// By the URI of an open document: which of them it belongs to.
     documents: BTreeMap<String, Vec<usize>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct AddIn {
+struct AddInStatus {
     name: String,
     /// The manifest.
     uri: Option<Url>,
@@ -45,19 +45,23 @@ struct AddIn {
     manifest: PathBuf,
 }
 
-/// The notification that carries a [`Status`].
+/// The notification that carries a [`StatusNotification`].
 pub(super) const METHOD: &str = "addinspect/status";
 
 /// Says how things are, where that is not what `last` says; without an analysis, that one is being made.
-pub(super) fn tell(shared: &Shared, analysis: Option<&Analysis>, last: &mut Option<Status>) {
+pub(super) fn send_if_changed(
+    shared: &Shared,
+    analysis: Option<&Analysis>,
+    last: &mut Option<StatusNotification>,
+) {
     if !shared.facts().wants_status {
         return;
     }
     let status = match analysis {
-        None => Status { state: "scanning", add_ins: Vec::new(), documents: BTreeMap::new() },
+        None => StatusNotification { state: "scanning", add_ins: Vec::new(), documents: BTreeMap::new() },
         Some(analysis) => {
             let add_ins = add_ins(analysis);
-            Status { state: "ready", documents: documents(analysis, &add_ins), add_ins }
+            StatusNotification { state: "ready", documents: documents(analysis, &add_ins), add_ins }
         }
     };
     if last.as_ref() != Some(&status) {
@@ -66,22 +70,25 @@ pub(super) fn tell(shared: &Shared, analysis: Option<&Analysis>, last: &mut Opti
     }
 }
 
-fn add_ins(analysis: &Analysis) -> Vec<AddIn> {
-    let of = |folder: &Folder| {
-        ide::status(&folder.snapshot).into_iter().map(|s| told(analysis, folder, s)).collect::<Vec<_>>()
+fn add_ins(analysis: &Analysis) -> Vec<AddInStatus> {
+    let of = |folder: &FolderAnalysis| {
+        ide::status(&folder.snapshot)
+            .into_iter()
+            .map(|s| to_protocol(analysis, folder, s))
+            .collect::<Vec<_>>()
     };
     analysis.folders.iter().flat_map(of).collect()
 }
 
 /// A manifest is one place, and a source belongs to all manifests of its add-ins.
-fn documents(analysis: &Analysis, add_ins: &[AddIn]) -> BTreeMap<String, Vec<usize>> {
-    let of = |(file, document): (&PathBuf, &Document)| {
+fn documents(analysis: &Analysis, add_ins: &[AddInStatus]) -> BTreeMap<String, Vec<usize>> {
+    let of = |(file, document): (&PathBuf, &OpenDocument)| {
         let snapshot = &analysis.folder(file)?.snapshot;
         let owners = snapshot.owners(file);
         let manifests =
             owners.iter().flat_map(|owner| owner.manifests.iter().map(|&m| &snapshot.manifests[m].path));
         let manifests: Vec<&PathBuf> = manifests.collect();
-        let is_own = |add_in: &AddIn| match snapshot.manifest_index(file) {
+        let is_own = |add_in: &AddInStatus| match snapshot.manifest_index(file) {
             Some(_) => add_in.manifest == *file,
             None => manifests.contains(&&add_in.manifest),
         };
@@ -91,8 +98,8 @@ fn documents(analysis: &Analysis, add_ins: &[AddIn]) -> BTreeMap<String, Vec<usi
     analysis.documents.iter().filter_map(of).collect()
 }
 
-fn told(analysis: &Analysis, folder: &Folder, status: ide::Status) -> AddIn {
-    AddIn {
+fn to_protocol(analysis: &Analysis, folder: &FolderAnalysis, status: ide::ManifestStatus) -> AddInStatus {
+    AddInStatus {
         name: status.name,
         uri: analysis.uri(&status.manifest),
         declared: status.declared.map(MailboxLevel::name),

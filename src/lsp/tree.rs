@@ -2,14 +2,14 @@
 //!
 //! Knows nothing about events and versions: it learns what has changed, and returns the current state.
 
-use super::analysis::Folder;
-use super::documents::Document;
-use super::held::Held;
+use super::analysis::FolderAnalysis;
+use super::documents::OpenDocument;
+use super::held_manifests::HeldManifest;
 use super::progress::Progress;
 use super::shared::Shared;
-use crate::system::{News, Seen, System};
+use crate::system::{News, RecordingSystem, System};
 use crate::text::IndexedText;
-use crate::workspace::{Change, Problem, Reading, ScanOptions, Snapshot, Workspace};
+use crate::workspace::{Problem, Reading, ScanOptions, Snapshot, Workspace, WorkspaceChange};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,32 +18,36 @@ use std::sync::Arc;
 const NO_SETTINGS: &str = "{}";
 
 /// A folder.
-pub(super) struct Tree {
+pub(super) struct FolderTree {
     workspace: Workspace,
     /// What the workspace has read.
-    seen: Arc<Seen>,
+    seen: Arc<RecordingSystem>,
     settings: String,
     /// Of the latest snapshot.
-    latest: Option<Folder>,
+    latest: Option<FolderAnalysis>,
     /// What has been logged.
     problems: Vec<Problem>,
     /// The manifests that an editor shows, as they could be read last.
     read: BTreeMap<PathBuf, IndexedText>,
     /// Those of them that cannot be read as they are shown.
-    held: Arc<BTreeMap<PathBuf, Held>>,
+    held: Arc<BTreeMap<PathBuf, HeldManifest>>,
 }
 
-impl Tree {
+impl FolderTree {
     /// A folder of which nothing is known but what is open in it.
-    pub(super) fn new(system: Arc<dyn System>, root: &Path, documents: &BTreeMap<PathBuf, Document>) -> Tree {
-        let seen = Arc::new(Seen::new(system));
+    pub(super) fn new(
+        system: Arc<dyn System>,
+        root: &Path,
+        documents: &BTreeMap<PathBuf, OpenDocument>,
+    ) -> FolderTree {
+        let seen = Arc::new(RecordingSystem::new(system));
         let mut workspace = Workspace::new(Arc::clone(&seen) as Arc<dyn System>, root.to_owned());
         for (path, document) in documents.iter().filter(|(path, _)| path.starts_with(root)) {
-            workspace.apply(Change::Shown(path.clone(), document.shown.clone()));
+            workspace.apply(WorkspaceChange::DocumentChanged(path.clone(), document.text.clone()));
         }
         let (read, held) = (BTreeMap::new(), Arc::default());
         let settings = NO_SETTINGS.to_owned();
-        Tree { workspace, seen, settings, latest: None, problems: Vec::new(), read, held }
+        FolderTree { workspace, seen, settings, latest: None, problems: Vec::new(), read, held }
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -51,7 +55,7 @@ impl Tree {
     }
 
     /// What was read of it.
-    pub(super) fn seen(&self) -> Arc<Seen> {
+    pub(super) fn seen(&self) -> Arc<RecordingSystem> {
         Arc::clone(&self.seen)
     }
 
@@ -63,14 +67,14 @@ impl Tree {
     /// Takes note of what an editor shows of a file in it.
     pub(super) fn show(&mut self, path: &Path, shown: &IndexedText) {
         if self.hold(path, shown).is_none() {
-            self.workspace.apply(Change::Shown(path.to_owned(), shown.clone()));
+            self.workspace.apply(WorkspaceChange::DocumentChanged(path.to_owned(), shown.clone()));
         }
     }
 
     /// Takes note that a file in it was closed.
     pub(super) fn close(&mut self, path: &Path) {
         self.release(path);
-        self.workspace.apply(Change::Closed(path.to_owned()));
+        self.workspace.apply(WorkspaceChange::Closed(path.to_owned()));
     }
 
     /// Goes on with the text that could be read last, where the file is a manifest that cannot be read as it is shown.
@@ -90,13 +94,13 @@ impl Tree {
         if !self.read.contains_key(path) {
             let read =
                 manifest.manifest.malformed.is_empty().then(|| IndexedText::new(&*manifest.source.text))?;
-            self.workspace.apply(Change::Shown(path.to_owned(), read.clone()));
+            self.workspace.apply(WorkspaceChange::DocumentChanged(path.to_owned(), read.clone()));
             self.read.insert(path.to_owned(), read);
         }
         let held = Arc::make_mut(&mut self.held);
         let now = match held.remove(path) {
             Some(held) => held.changed(shown, faults),
-            None => Held::new(self.read.get(path)?, shown, faults),
+            None => HeldManifest::new(self.read.get(path)?, shown, faults),
         };
         held.insert(path.to_owned(), now);
         Some(())
@@ -112,7 +116,7 @@ impl Tree {
     /// Takes note of what the editor says. What it has said before costs nothing.
     pub(super) fn set(&mut self, settings: &str) {
         if settings != self.settings {
-            self.workspace.apply(Change::Settings(settings.to_owned()));
+            self.workspace.apply(WorkspaceChange::Settings(settings.to_owned()));
             self.settings = settings.to_owned();
         }
     }
@@ -126,34 +130,34 @@ impl Tree {
         };
         let inside: Vec<PathBuf> = paths.iter().filter_map(inside).collect();
         if !inside.is_empty() {
-            self.workspace.apply(Change::Disk(inside));
+            self.workspace.apply(WorkspaceChange::Disk(inside));
         }
     }
 
     /// Takes note of what is not what it was when it was read.
     pub(super) fn renew(&mut self, news: &News) {
-        self.workspace.apply(Change::Disk(news.files.clone()));
+        self.workspace.apply(WorkspaceChange::Disk(news.files.clone()));
         if news.listings {
-            self.workspace.apply(Change::Listings);
+            self.workspace.apply(WorkspaceChange::Listings);
         }
     }
 
     /// The folder as it is now; the one before, where nothing has changed.
-    pub(super) fn analyse(&mut self, shared: &Arc<Shared>) -> Folder {
+    pub(super) fn analyse(&mut self, shared: &Arc<Shared>) -> FolderAnalysis {
         let progress =
             self.latest.is_none().then(|| Progress::begin(shared, self.workspace.root())).flatten();
         let tell = progress.as_ref().map(|progress| |step| progress.tell(step));
         let options = ScanOptions { progress: tell.as_ref().map(|tell| tell as _), ..ScanOptions::default() };
         let snapshot = self.workspace.snapshot(&options);
         if let Some(latest) = self.latest.as_ref().filter(|latest| Arc::ptr_eq(&latest.snapshot, &snapshot)) {
-            let folder = Folder { held: Arc::clone(&self.held), ..latest.clone() };
+            let folder = FolderAnalysis { held: Arc::clone(&self.held), ..latest.clone() };
             self.latest = Some(folder.clone());
             return folder;
         }
         self.log(&snapshot, shared);
         let findings = snapshot.findings().into();
         let (root, held) = (self.workspace.root().to_owned(), Arc::clone(&self.held));
-        let folder = Folder { root, snapshot, findings, held };
+        let folder = FolderAnalysis { root, snapshot, findings, held };
         self.latest = Some(folder.clone());
         folder
     }

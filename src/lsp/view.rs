@@ -2,9 +2,9 @@
 //!
 //! Made by [`Shared::with_view`](super::shared::Shared::with_view); read by the files that answer requests.
 
-use super::analysis::{Analysis, Folder};
-use super::capabilities::Facts;
-use super::convert::Place;
+use super::analysis::{Analysis, FolderAnalysis};
+use super::capabilities::ClientSupport;
+use super::convert::TextView;
 use super::documents::Edition;
 use crate::config::FILE_NAME;
 use crate::rules;
@@ -16,32 +16,32 @@ use tower_lsp::lsp_types::Location;
 pub(super) struct View {
     pub(super) analysis: Arc<Analysis>,
     pub(super) path: PathBuf,
-    pub(super) facts: Facts,
+    pub(super) facts: ClientSupport,
     pub(super) cancelled: Arc<AtomicBool>,
 }
 
 impl View {
     /// A view that nobody can cancel.
-    pub(super) fn new(analysis: &Arc<Analysis>, path: PathBuf, facts: Facts) -> View {
+    pub(super) fn new(analysis: &Arc<Analysis>, path: PathBuf, facts: ClientSupport) -> View {
         View { analysis: Arc::clone(analysis), path, facts, cancelled: Arc::default() }
     }
 
     /// The folder that the document belongs to; its snapshot is what `ide` reads.
-    pub(super) fn folder(&self) -> Option<&Folder> {
+    pub(super) fn folder(&self) -> Option<&FolderAnalysis> {
         self.analysis.folder(&self.path)
     }
 
     /// The document's text with its columns, as the editor shows it or as it was read, for places of the analysis;
-    /// [`Folder::place`] has those of other files.
-    pub(super) fn place(&self) -> Option<Place<'_>> {
+    /// [`FolderAnalysis::place`] has those of other files.
+    pub(super) fn analysed_text(&self) -> Option<TextView<'_>> {
         let held = self.folder().and_then(|folder| folder.held.get(&self.path));
-        held.map(|held| held.place(self.facts.unit)).or_else(|| self.shown())
+        held.map(|held| held.place(self.facts.unit)).or_else(|| self.current_text())
     }
 
     /// The same for places of that text.
-    pub(super) fn shown(&self) -> Option<Place<'_>> {
+    pub(super) fn current_text(&self) -> Option<TextView<'_>> {
         match self.analysis.documents.get(&self.path) {
-            Some(document) => Some(document.place(self.facts.unit)),
+            Some(document) => Some(document.view(self.facts.unit)),
             None => self.folder()?.place(&self.path, self.facts.unit),
         }
     }

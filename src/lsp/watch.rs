@@ -2,7 +2,7 @@
 //!
 //! Knows nothing about what happens then. Called when the client is ready.
 
-use super::capabilities::Facts;
+use super::capabilities::ClientSupport;
 use super::settings::SECTION;
 use crate::manifest::TEMPLATES;
 use crate::syntax::PAGES;
@@ -18,7 +18,7 @@ const WATCHED: [&str; 2] =
     ["**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}", "**/{.gitignore,pnpm-workspace.yaml}"];
 
 /// What to register with this client.
-pub(super) fn registrations(facts: &Facts) -> Vec<Registration> {
+pub(super) fn registrations(facts: &ClientSupport) -> Vec<Registration> {
     let register = |method: &str, options: serde_json::Value| Registration {
         id: method.to_owned(),
         method: method.to_owned(),

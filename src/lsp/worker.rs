@@ -4,16 +4,16 @@
 //! types is made final when nobody does. A panic of the core costs the analysis, not the server. Knows nothing about
 //! requests. Fed by the handlers.
 
-use super::analysis::{Analysis, Folder};
-use super::documents::Document;
+use super::analysis::{Analysis, FolderAnalysis};
+use super::disk_watch::{DiskWatch, Inbox};
+use super::documents::OpenDocument;
 use super::outbox::Message;
-use super::outside::{Inbox, Outside};
 use super::published::{self, ByFile};
+use super::refresh;
 use super::shared::{Shared, lock};
-use super::shown;
-use super::status::{self, Status};
-use super::tree::Tree;
-use crate::addin::Role;
+use super::status::{self, StatusNotification};
+use super::tree::FolderTree;
+use crate::addin::FileRole;
 use crate::analysis::spawn_deep;
 use crate::system::{News, System};
 use crate::workspace::Snapshot;
@@ -37,7 +37,7 @@ pub(super) enum Event {
     /// The client is ready and its settings are known: analysing may begin.
     Start,
     /// The editor shows this document.
-    Shown(PathBuf, Document),
+    DocumentChanged(PathBuf, OpenDocument),
     /// The editor has closed the file.
     Closed(PathBuf),
     /// These files or folders have changed on the disk.
@@ -76,7 +76,7 @@ impl Events {
     pub(super) fn new(
         system: Arc<dyn System>,
         shared: Arc<Shared>,
-        (outside, inbox): (Outside, Inbox),
+        (outside, inbox): (DiskWatch, Inbox),
     ) -> Events {
         let (sender, receiver) = channel();
         let events = Events(Arc::new(Mutex::new(Queue { sender, sent: 0 })));
@@ -108,24 +108,24 @@ impl Events {
 struct Worker {
     system: Arc<dyn System>,
     shared: Arc<Shared>,
-    outside: Outside,
+    outside: DiskWatch,
     started: bool,
     revision: u64,
-    trees: Vec<Tree>,
-    documents: Arc<BTreeMap<PathBuf, Document>>,
+    trees: Vec<FolderTree>,
+    documents: Arc<BTreeMap<PathBuf, OpenDocument>>,
     spellings: Arc<BTreeMap<PathBuf, Url>>,
     /// How long it took last to make an analysis final.
     settling: Duration,
     /// Documents that were opened since the last analysis.
     opened: BTreeSet<PathBuf>,
     /// What was said last.
-    status: Option<Status>,
+    status: Option<StatusNotification>,
     /// The latest analysis, and the diagnostics that it led to.
     last: Option<(Arc<Analysis>, ByFile)>,
 }
 
 impl Worker {
-    fn new(system: Arc<dyn System>, shared: Arc<Shared>, outside: Outside) -> Self {
+    fn new(system: Arc<dyn System>, shared: Arc<Shared>, outside: DiskWatch) -> Self {
         Worker {
             system,
             shared,
@@ -147,17 +147,17 @@ impl Worker {
             let wait = if self.is_provisional() { QUIET.max(2 * self.settling) } else { FOREVER };
             match events.recv_timeout(wait) {
                 Ok(event) => {
-                    self.survive(|worker| worker.take(event));
-                    events.try_iter().for_each(|event| self.survive(|worker| worker.take(event)));
+                    self.catch_panic(|worker| worker.take(event));
+                    events.try_iter().for_each(|event| self.catch_panic(|worker| worker.take(event)));
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.survive(Worker::settle);
+                    self.catch_panic(Worker::settle);
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
             if self.started {
-                self.survive(Worker::analyse);
+                self.catch_panic(Worker::analyse);
             }
         }
     }
@@ -166,22 +166,22 @@ impl Worker {
     fn settle(&mut self) {
         if self.is_provisional() {
             let began = Instant::now();
-            self.trees.iter_mut().for_each(Tree::settle);
+            self.trees.iter_mut().for_each(FolderTree::settle);
             self.analyse();
             self.settling = began.elapsed();
         }
     }
 
     fn is_provisional(&self) -> bool {
-        self.started && self.trees.iter().any(Tree::is_provisional)
+        self.started && self.trees.iter().any(FolderTree::is_provisional)
     }
 
     /// Does a part of the work; if it panics, everything is read again.
-    fn survive(&mut self, work: impl FnOnce(&mut Worker)) {
+    fn catch_panic(&mut self, work: impl FnOnce(&mut Worker)) {
         if catch_unwind(AssertUnwindSafe(|| work(self))).is_err() {
             self.shared.outbox.warn("Internal error: the analysis failed and is restarted");
-            let anew = |old: &Tree| {
-                let mut tree = Tree::new(Arc::clone(&self.system), old.root(), &self.documents);
+            let anew = |old: &FolderTree| {
+                let mut tree = FolderTree::new(Arc::clone(&self.system), old.root(), &self.documents);
                 tree.set(old.settings());
                 tree
             };
@@ -195,11 +195,11 @@ impl Worker {
         match event {
             Event::Start => {
                 if !self.started {
-                    status::tell(&self.shared, None, &mut self.status);
+                    status::send_if_changed(&self.shared, None, &mut self.status);
                 }
                 self.started = true;
             }
-            Event::Shown(path, document) => self.shown(&path, document),
+            Event::DocumentChanged(path, document) => self.document_changed(&path, document),
             Event::Closed(path) => {
                 Arc::make_mut(&mut self.documents).remove(&path);
                 self.around(&path).for_each(|tree| tree.close(&path));
@@ -217,8 +217,8 @@ impl Worker {
         }
     }
 
-    fn shown(&mut self, path: &Path, document: Document) {
-        let shown = document.shown.clone();
+    fn document_changed(&mut self, path: &Path, document: OpenDocument) {
+        let shown = document.text.clone();
         let spelling = document.uri.clone();
         if Arc::make_mut(&mut self.documents).insert(path.to_owned(), document).is_none() {
             self.opened.insert(path.to_owned());
@@ -228,7 +228,7 @@ impl Worker {
     }
 
     /// The folders that a file lies in.
-    fn around(&mut self, path: &Path) -> impl Iterator<Item = &mut Tree> {
+    fn around(&mut self, path: &Path) -> impl Iterator<Item = &mut FolderTree> {
         self.trees.iter_mut().filter(move |tree| path.starts_with(tree.root()))
     }
 
@@ -236,7 +236,7 @@ impl Worker {
         self.trees.retain(|tree| roots.iter().any(|root| root == tree.root()));
         for root in roots {
             if !self.trees.iter().any(|tree| tree.root() == root) {
-                let tree = Tree::new(Arc::clone(&self.system), root, &self.documents);
+                let tree = FolderTree::new(Arc::clone(&self.system), root, &self.documents);
                 self.trees.push(tree);
             }
         }
@@ -260,9 +260,9 @@ impl Worker {
         self.publish(&analysis);
         self.say_what_is_left_out(&analysis);
         self.trace(&analysis, began.elapsed());
-        status::tell(&self.shared, Some(&analysis), &mut self.status);
+        status::send_if_changed(&self.shared, Some(&analysis), &mut self.status);
         self.shared.set_analysis(Arc::clone(&analysis));
-        shown::refresh(&self.shared, &analysis);
+        refresh::refresh(&self.shared, &analysis);
         self.outside.analysed();
     }
 
@@ -309,12 +309,12 @@ impl Worker {
 fn left_out<'s>(snapshot: &'s Snapshot, file: &Path) -> Option<&'s str> {
     let at = snapshot.roles.binary_search_by(|(path, _)| path.as_path().cmp(file)).ok()?;
     match snapshot.roles.get(at) {
-        Some((_, Role::LeftOut(why))) => Some(why),
+        Some((_, FileRole::LeftOut(why))) => Some(why),
         _ => None,
     }
 }
 
-fn summary(folder: &Folder) -> String {
+fn summary(folder: &FolderAnalysis) -> String {
     let Snapshot { sources, manifests, .. } = &*folder.snapshot;
     let counts = format!("{} manifests, {} sources", manifests.len(), sources.len());
     format!("{}: {counts}, {} findings", folder.root.display(), folder.findings.len())

@@ -47,7 +47,7 @@ pub enum Family {
 
 /// One place that declares a permission level.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Declared {
+pub struct DeclaredLevel {
     /// The value as written, trimmed.
     pub value: Spanned<String>,
     /// The mailbox level it names, if it names one (exact spelling). In a task pane or content add-in `Restricted` is
@@ -145,7 +145,7 @@ pub struct Manifest {
     /// Every place that declares a level of the mailbox or document family or something unknown, in order: each
     /// `<Permissions>` element, wherever it stands; each resource-specific object, of whatever type, that is an Office
     /// one by its first word (`Mailbox*`, `Document*`), supplementary ones left out.
-    pub declared: Vec<Declared>,
+    pub declared: Vec<DeclaredLevel>,
     /// JSON: the span of the `resourceSpecific` array's content; where an entry can be inserted.
     pub permissions_slot: Option<Span>,
     /// Supplementary permissions.
@@ -185,7 +185,7 @@ fn application(host: &str) -> Option<&'static str> {
     })
 }
 
-impl Declared {
+impl DeclaredLevel {
     /// Whether a build fills the value in: `{{LEVEL}}`, `$(Level)`.
     pub fn is_placeholder(&self) -> bool {
         is_placeholder(&self.value.value)
@@ -228,7 +228,7 @@ impl Manifest {
     }
 
     /// The places that declare a level of a family, or try to (a misspelt supplementary permission does not).
-    pub fn levels(&self, family: Family) -> impl Iterator<Item = &Declared> {
+    pub fn levels(&self, family: Family) -> impl Iterator<Item = &DeclaredLevel> {
         self.declared.iter().filter(move |d| d.family == family && d.meant.is_none())
     }
 
@@ -236,8 +236,8 @@ impl Manifest {
     pub fn level_is_clear(&self) -> bool {
         let mut declared = self.levels(Family::Mailbox);
         let first = declared.next();
-        let offered = |d: &Declared| d.level.is_some_and(|level| self.least_offered(level) == level);
-        let clear = |d: &Declared| d.misspelt.is_none() && offered(d);
+        let offered = |d: &DeclaredLevel| d.level.is_some_and(|level| self.least_offered(level) == level);
+        let clear = |d: &DeclaredLevel| d.misspelt.is_none() && offered(d);
         first.is_none_or(clear) && declared.next().is_none() && !self.steered
     }
 
@@ -248,7 +248,7 @@ impl Manifest {
     }
 
     /// The place of [`declared_level`](Self::declared_level), the first one if several name it.
-    pub fn declared_at(&self) -> Option<&Declared> {
+    pub fn declared_at(&self) -> Option<&DeclaredLevel> {
         let highest = |in_place: bool| {
             let named = self.declared.iter().filter(|d| d.level.is_some() && d.is_in_place() == in_place);
             named.rev().max_by_key(|d| d.level)
@@ -258,7 +258,7 @@ impl Manifest {
 
     /// Whether the level is filled in later by a build step (`${{LEVEL}}`, `{$level}`): then nothing is known of it.
     pub fn level_is_placeholder(&self) -> bool {
-        self.declared_level().is_none() && self.declared.iter().any(Declared::is_placeholder)
+        self.declared_level().is_none() && self.declared.iter().any(DeclaredLevel::is_placeholder)
     }
 
     /// What Outlook grants: the declared level, or Restricted where none is.

@@ -69,7 +69,7 @@ enum Syntax {
 
 /// Where in the syntax a byte stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Syntactic {
     /// XML: between tags. JSON: between tokens.
     Text,
     /// XML: in a tag, outside of quotes.
@@ -80,13 +80,13 @@ enum Place {
 
 /// A placeholder.
 #[derive(Debug, Clone, Copy)]
-struct Mark<'t> {
+struct Placeholder<'t> {
     whole: &'t str,
-    role: Role,
+    role: PlaceholderRole,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum PlaceholderRole {
     /// Stands for a value.
     Value,
     /// A condition, a loop, other code.
@@ -105,13 +105,13 @@ fn fill(text: &str, syntax: Syntax) -> Filled<'_> {
     }
     let mut out = text.as_bytes().to_vec();
     let (mut at, mut steered) = (0, false);
-    let mut here = Here { syntax, place: Place::Text, before: None, begun: false };
+    let mut here = Here { syntax, place: Syntactic::Text, before: None, begun: false };
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-        let mark = text.get(at..).and_then(|text| Mark::at(text, syntax));
+        let mark = text.get(at..).and_then(|text| Placeholder::at(text, syntax));
         let len = match mark {
             Some(mark) => {
                 // What stands before the document decides nothing in it.
-                steered |= mark.role == Role::Steering && here.begun;
+                steered |= mark.role == PlaceholderRole::Steering && here.begun;
                 here.replace(mark, &mut out[at..]);
                 mark.whole.len()
             }
@@ -127,7 +127,7 @@ fn fill(text: &str, syntax: Syntax) -> Filled<'_> {
 /// What is known at a byte.
 struct Here {
     syntax: Syntax,
-    place: Place,
+    place: Syntactic,
     /// The last byte before it, in what is filled, that is not a blank.
     before: Option<u8>,
     /// Whether the document's first element or bracket has begun.
@@ -136,7 +136,7 @@ struct Here {
 
 impl Here {
     /// Fills the placeholder that begins `out`.
-    fn replace(&self, mark: Mark<'_>, out: &mut [u8]) {
+    fn replace(&self, mark: Placeholder<'_>, out: &mut [u8]) {
         let json = self.syntax == Syntax::Json;
         let (own, rest) = out.split_at_mut(mark.whole.len());
         // Inside of the document a condition is text like any other: what will stand there is not known.
@@ -144,13 +144,13 @@ impl Here {
         // What is all that an element has writes its value, whatever it looks like.
         let alone = self.before == Some(b'>') && rest.trim_ascii_start().starts_with(b"</");
         let blank = match (json, self.place) {
-            (true, Place::Text) => mark.role != Role::Value,
-            (false, Place::Text) => match mark.role {
-                Role::Value => false,
-                Role::Remark => !alone,
-                Role::Steering => outside(),
+            (true, Syntactic::Text) => mark.role != PlaceholderRole::Value,
+            (false, Syntactic::Text) => match mark.role {
+                PlaceholderRole::Value => false,
+                PlaceholderRole::Remark => !alone,
+                PlaceholderRole::Steering => outside(),
             },
-            (false, Place::Tag) => self.before != Some(b'='),
+            (false, Syntactic::Tag) => self.before != Some(b'='),
             _ => false,
         };
         if blank {
@@ -160,7 +160,7 @@ impl Here {
         let forbidden: &[u8] = if json { b"\"\\\r\n\t" } else { b"\"'<>&" };
         own.iter_mut().filter(|b| forbidden.contains(b)).for_each(|b| *b = b'_');
         let ends = match (json, self.place) {
-            (true, Place::Text) | (false, Place::Tag) => Some((b'"', b'"')),
+            (true, Syntactic::Text) | (false, Syntactic::Tag) => Some((b'"', b'"')),
             _ if mark.whole.starts_with('<') => Some((b'{', b'}')),
             _ => None,
         };
@@ -180,23 +180,23 @@ impl Here {
             Syntax::Json => step_json(rest, self.place),
         };
         self.place = place;
-        self.begun |= place != Place::Text || self.syntax == Syntax::Json && rest.first() == Some(&b'{');
+        self.begun |= place != Syntactic::Text || self.syntax == Syntax::Json && rest.first() == Some(&b'{');
         len.clamp(1, rest.len())
     }
 }
 
-impl<'t> Mark<'t> {
+impl<'t> Placeholder<'t> {
     /// The placeholder that begins `text`.
-    fn at(text: &'t str, syntax: Syntax) -> Option<Mark<'t>> {
+    fn at(text: &'t str, syntax: Syntax) -> Option<Placeholder<'t>> {
         match syntax {
-            Syntax::Json => Mark::enclosed(text).or_else(|| Mark::bracketed(text)),
+            Syntax::Json => Placeholder::enclosed(text).or_else(|| Placeholder::bracketed(text)),
             // In XML the others are plain text.
-            Syntax::Xml => Mark::bracketed(text),
+            Syntax::Xml => Placeholder::bracketed(text),
         }
     }
 
     /// A name between equal marks: `%X%`, `@X@`, `__X__`.
-    fn enclosed(text: &'t str) -> Option<Mark<'t>> {
+    fn enclosed(text: &'t str) -> Option<Placeholder<'t>> {
         let mark = ENCLOSING.iter().find(|mark| text.starts_with(**mark))?;
         let inside = text.get(mark.len()..)?;
         let is_name = |c: char| c.is_alphanumeric() || "_.-".contains(c);
@@ -209,10 +209,10 @@ impl<'t> Mark<'t> {
             inside.get(..len).map(|name| name.trim_end_matches('_')).filter(|name| !name.is_empty())?;
         let closed = inside.get(name.len()..)?.starts_with(mark);
         let whole = text.get(..mark.len() + name.len() + mark.len()).filter(|_| closed)?;
-        Some(Mark { whole, role: Role::Value })
+        Some(Placeholder { whole, role: PlaceholderRole::Value })
     }
 
-    fn bracketed(text: &'t str) -> Option<Mark<'t>> {
+    fn bracketed(text: &'t str) -> Option<Placeholder<'t>> {
         if !matches!(text.as_bytes().first(), Some(b'<' | b'{' | b'$' | b'#')) {
             return None;
         }
@@ -232,7 +232,7 @@ impl<'t> Mark<'t> {
             end += 1;
         }
         let whole = text.get(..end).filter(|_| one_line || of_tags)?;
-        Some(Mark { whole, role: role(open, text.get(open.len()..open.len() + len)?) })
+        Some(Placeholder { whole, role: role(open, text.get(open.len()..open.len() + len)?) })
     }
 }
 
@@ -247,7 +247,7 @@ fn decides(code: &str) -> bool {
 }
 
 /// What a placeholder is, by what stands between its marks.
-fn role(open: &str, inside: &str) -> Role {
+fn role(open: &str, inside: &str) -> PlaceholderRole {
     let word = inside.trim_start_matches(['-', '~', ' ']);
     let (remark, steering) = match open {
         "<%" => (
@@ -267,35 +267,35 @@ fn role(open: &str, inside: &str) -> Role {
         _ => (false, false),
     };
     match (remark, steering) {
-        (true, _) => Role::Remark,
-        (false, true) => Role::Steering,
-        (false, false) => Role::Value,
+        (true, _) => PlaceholderRole::Remark,
+        (false, true) => PlaceholderRole::Steering,
+        (false, false) => PlaceholderRole::Value,
     }
 }
 
-fn step_xml(rest: &[u8], place: Place) -> (usize, Place) {
+fn step_xml(rest: &[u8], place: Syntactic) -> (usize, Syntactic) {
     let skip = |open: &str, close: &str| {
         let inside = rest.strip_prefix(open.as_bytes())?;
         Some(find(inside, close.as_bytes()).map_or(rest.len(), |at| open.len() + at + close.len()))
     };
     match (place, rest[0]) {
-        (Place::Text, b'<') => match skip("<!--", "-->").or_else(|| skip("<?", "?>")) {
-            Some(len) => (len, Place::Text),
-            None if rest.get(1).is_some_and(|&b| b.is_ascii_alphabetic() || b == b'/') => (1, Place::Tag),
-            None => (1, Place::Text),
+        (Syntactic::Text, b'<') => match skip("<!--", "-->").or_else(|| skip("<?", "?>")) {
+            Some(len) => (len, Syntactic::Text),
+            None if rest.get(1).is_some_and(|&b| b.is_ascii_alphabetic() || b == b'/') => (1, Syntactic::Tag),
+            None => (1, Syntactic::Text),
         },
-        (Place::Tag, b'>') => (1, Place::Text),
-        (Place::Tag, quote @ (b'"' | b'\'')) => (1, Place::Quoted(quote)),
-        (Place::Quoted(quote), byte) if byte == quote => (1, Place::Tag),
+        (Syntactic::Tag, b'>') => (1, Syntactic::Text),
+        (Syntactic::Tag, quote @ (b'"' | b'\'')) => (1, Syntactic::Quoted(quote)),
+        (Syntactic::Quoted(quote), byte) if byte == quote => (1, Syntactic::Tag),
         _ => (1, place),
     }
 }
 
-fn step_json(rest: &[u8], place: Place) -> (usize, Place) {
+fn step_json(rest: &[u8], place: Syntactic) -> (usize, Syntactic) {
     match (place, rest[0]) {
-        (Place::Text, b'"') => (1, Place::Quoted(b'"')),
-        (Place::Quoted(_), b'\\') => (2, place),
-        (Place::Quoted(_), b'"' | b'\n') => (1, Place::Text),
+        (Syntactic::Text, b'"') => (1, Syntactic::Quoted(b'"')),
+        (Syntactic::Quoted(_), b'\\') => (2, place),
+        (Syntactic::Quoted(_), b'"' | b'\n') => (1, Syntactic::Text),
         _ => (1, place),
     }
 }

@@ -9,12 +9,12 @@ pub struct Clean<'a>(pub &'a str);
 
 impl fmt::Display for Clean<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| f.write_char(if c == '\n' { c } else { shown(c) }))
+        self.0.chars().try_for_each(|c| f.write_char(if c == '\n' { c } else { printable(c) }))
     }
 }
 
 /// The character as it may be shown.
-pub(super) fn shown(c: char) -> char {
+pub(super) fn printable(c: char) -> char {
     let reorders = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if c.is_control() || reorders { char::REPLACEMENT_CHARACTER } else { c }
 }

@@ -2,13 +2,13 @@
 //!
 //! Called by `check`.
 
-use super::{Clean, Palette, Scan};
+use super::{Clean, Palette, ScanResult};
 use crate::rules::{Safety, Severity};
 use crate::workspace::allowed;
 use std::io::{self, Write};
 
 /// Writes every finding at or above `least`, then what could not be read.
-pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+pub fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
     for (tree, finding) in scan.findings().filter(|(_, finding)| finding.severity >= least) {
         let place = tree.shown_place(&finding.at);
         let (file, style) = (Clean(&place.file), palette.severity(finding.severity));
@@ -24,7 +24,7 @@ pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Sever
     for tree in &scan.trees {
         for problem in &tree.snapshot.problems {
             let Palette { warning, .. } = palette;
-            let file = tree.shown(&problem.file);
+            let file = tree.display_name(&problem.file);
             writeln!(out, "{}: {warning}problem{warning:#} {}", Clean(&file), Clean(&problem.message))?;
         }
     }

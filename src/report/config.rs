@@ -4,7 +4,7 @@
 
 use super::Clean;
 use super::tree::slashed;
-use crate::config::{Origin, Row};
+use crate::config::{ResolvedValue, ValueOrigin};
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};
@@ -12,13 +12,13 @@ use std::path::Path;
 
 /// What holds at one PATH.
 #[derive(Debug)]
-pub struct Shown<'a> {
+pub struct ShownConfig<'a> {
     /// The PATH.
     pub path: &'a Path,
     /// The configuration file; `None` where there is none.
     pub file: Option<&'a Path>,
     /// The values.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<ResolvedValue<'a>>,
 }
 
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ struct From {
 }
 
 /// Writes the values as one JSON object.
-pub fn json(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+pub fn json(out: &mut dyn Write, shown: &ShownConfig) -> io::Result<()> {
     let root = Root {
         version: 1,
         path: slashed(shown.path),
@@ -55,18 +55,18 @@ pub fn json(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     writeln!(out)
 }
 
-fn value<'a>(row: &'a Row<'a>) -> ValueJson<'a> {
-    let from = |o: Origin| From { file: slashed(o.file), line: o.at.line, column: o.at.column };
+fn value<'a>(row: &'a ResolvedValue<'a>) -> ValueJson<'a> {
+    let from = |o: ValueOrigin| From { file: slashed(o.file), line: o.at.line, column: o.at.column };
     ValueJson { key: &row.key, value: &row.value, from: row.origin.map(from) }
 }
 
 /// Writes a line for each value: key, value, and the place that says so.
-pub fn text(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+pub fn text(out: &mut dyn Write, shown: &ShownConfig) -> io::Result<()> {
     match shown.file {
         Some(file) => writeln!(out, "# {}", Clean(&slashed(file)))?,
         None => writeln!(out, "# no addinspect.json, so every setting has its default")?,
     }
-    for Row { key, value, origin } in &shown.rows {
+    for ResolvedValue { key, value, origin } in &shown.rows {
         let from = origin.map_or("default".to_owned(), |o| format!("{}:{}", slashed(o.file), o.at.line));
         writeln!(out, "{}: {} ({})", Clean(key), Clean(&value.to_string()), Clean(&from))?;
     }

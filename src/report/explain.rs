@@ -71,7 +71,7 @@ pub fn rules() -> String {
 mod tests {
     use super::*;
 
-    fn shown(color: bool, markdown: &str) -> String {
+    fn rendered(color: bool, markdown: &str) -> String {
         let mut out = Vec::new();
         page(&mut out, Palette::new(color), markdown).unwrap();
         anstream::adapter::strip_str(&String::from_utf8(out).unwrap()).to_string()
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_terminal_gets_text_and_everything_else_markdown() {
         let markdown = "# A `name`\n\nNeeds **ReadItem**, see `x`.\n> said\n```xml\n<a>`</a>\n```\n";
-        assert_eq!(shown(false, markdown), markdown);
-        assert_eq!(shown(true, markdown), "A name\n\nNeeds ReadItem, see x.\n| said\n    <a>`</a>\n");
+        assert_eq!(rendered(false, markdown), markdown);
+        assert_eq!(rendered(true, markdown), "A name\n\nNeeds ReadItem, see x.\n| said\n    <a>`</a>\n");
     }
 }

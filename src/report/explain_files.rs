@@ -1,7 +1,7 @@
 //! `check --explain-files`: how each file was treated, why, and which add-in owns it.
 
-use super::{Clean, Scan, Tree};
-use crate::addin::Role;
+use super::{Clean, ScanResult, ScannedTree};
+use crate::addin::FileRole;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -17,19 +17,19 @@ pub struct Row {
 }
 
 /// All files of a tree, in order of path, as programs read them.
-pub fn rows(tree: &Tree) -> Vec<Row> {
-    named(tree, Tree::name)
+pub fn rows(tree: &ScannedTree) -> Vec<Row> {
+    named(tree, ScannedTree::name)
 }
 
-fn named(tree: &Tree, name: fn(&Tree, &Path) -> String) -> Vec<Row> {
+fn named(tree: &ScannedTree, name: fn(&ScannedTree, &Path) -> String) -> Vec<Row> {
     let row = |path: &Path, role, reason| {
         let owners = tree.snapshot.owners(path).into_iter();
         Row { path: name(tree, path), role, reason, add_ins: owners.map(|a| name(tree, &a.root)).collect() }
     };
     let sources = tree.snapshot.roles.iter().map(|(path, role)| match role {
-        Role::Analysed => row(path, "analysed", None),
-        Role::Test => row(path, "test", None),
-        Role::LeftOut(reason) => row(path, "left-out", Some(reason.clone())),
+        FileRole::Analysed => row(path, "analysed", None),
+        FileRole::Test => row(path, "test", None),
+        FileRole::LeftOut(reason) => row(path, "left-out", Some(reason.clone())),
     });
     let manifests = tree.snapshot.manifests.iter().map(|m| row(&m.path, "manifest", None));
     let mut rows: Vec<Row> = sources.chain(manifests).collect();
@@ -38,8 +38,8 @@ fn named(tree: &Tree, name: fn(&Tree, &Path) -> String) -> Vec<Row> {
 }
 
 /// One line a file: path, role, reason, add-ins, with tabs between; `-` stands for none.
-pub fn write(out: &mut dyn Write, scan: &Scan) -> io::Result<()> {
-    for row in scan.trees.iter().flat_map(|tree| named(tree, Tree::shown)) {
+pub fn write(out: &mut dyn Write, scan: &ScanResult) -> io::Result<()> {
+    for row in scan.trees.iter().flat_map(|tree| named(tree, ScannedTree::display_name)) {
         let reason = row.reason.as_deref().unwrap_or("-");
         let add_ins = if row.add_ins.is_empty() { "-".to_owned() } else { row.add_ins.join(", ") };
         writeln!(out, "{}\t{}\t{}\t{}", Clean(&row.path), row.role, Clean(reason), Clean(&add_ins))?;

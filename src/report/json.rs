@@ -2,7 +2,7 @@
 //!
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
-use super::{Place, Scan, Tree, explain_files};
+use super::{LineRange, ScanResult, ScannedTree, explain_files};
 use crate::addin::{AddIn, Judgement};
 use crate::catalog::MailboxLevel;
 use crate::manifest::ManifestKind;
@@ -62,7 +62,7 @@ struct FindingJson<'a> {
     message: &'a str,
     url: &'a str,
     #[serde(flatten)]
-    place: Place,
+    place: LineRange,
     add_in: Option<String>,
     related: Vec<RelatedJson<'a>>,
     fixes: Vec<FixJson<'a>>,
@@ -71,7 +71,7 @@ struct FindingJson<'a> {
 #[derive(Serialize)]
 struct RelatedJson<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: LineRange,
     message: &'a str,
 }
 
@@ -85,7 +85,7 @@ struct FixJson<'a> {
 #[derive(Serialize)]
 struct EditJson<'a> {
     #[serde(flatten)]
-    place: Place,
+    place: LineRange,
     text: &'a str,
 }
 
@@ -96,7 +96,7 @@ struct ProblemJson<'a> {
 }
 
 /// Writes the whole report as one JSON object; `files` adds what became of each file.
-pub fn write(out: &mut dyn Write, scan: &Scan, files: bool) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, scan: &ScanResult, files: bool) -> io::Result<()> {
     let trees = || scan.trees.iter();
     let root = Root {
         version: 1,
@@ -110,7 +110,7 @@ pub fn write(out: &mut dyn Write, scan: &Scan, files: bool) -> io::Result<()> {
     writeln!(out)
 }
 
-fn add_in<'a>(tree: &'a Tree, add_in: &'a AddIn) -> AddInJson<'a> {
+fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
     let both = add_in
         .manifests
         .iter()
@@ -119,7 +119,12 @@ fn add_in<'a>(tree: &'a Tree, add_in: &'a AddIn) -> AddInJson<'a> {
     AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
 }
 
-fn manifest<'a>(tree: &Tree, path: &Path, kind: ManifestKind, judgement: &'a Judgement) -> ManifestJson<'a> {
+fn manifest<'a>(
+    tree: &ScannedTree,
+    path: &Path,
+    kind: ManifestKind,
+    judgement: &'a Judgement,
+) -> ManifestJson<'a> {
     ManifestJson {
         path: tree.name(path),
         kind: match kind {
@@ -135,7 +140,7 @@ fn manifest<'a>(tree: &Tree, path: &Path, kind: ManifestKind, judgement: &'a Jud
     }
 }
 
-fn finding<'a>(tree: &Tree, finding: &'a Finding) -> FindingJson<'a> {
+fn finding<'a>(tree: &ScannedTree, finding: &'a Finding) -> FindingJson<'a> {
     let related = finding.related.iter();
     FindingJson {
         rule: finding.rule,
@@ -150,17 +155,17 @@ fn finding<'a>(tree: &Tree, finding: &'a Finding) -> FindingJson<'a> {
     }
 }
 
-fn fix<'a>(tree: &Tree, fix: &'a Fix) -> FixJson<'a> {
+fn fix<'a>(tree: &ScannedTree, fix: &'a Fix) -> FixJson<'a> {
     let edits = fix.edits.iter().flat_map(|(file, edits)| edits.iter().map(move |e| edit(tree, file, e)));
     FixJson { title: &fix.title, safety: fix.safety.word(), edits: edits.collect() }
 }
 
-fn edit<'a>(tree: &Tree, file: &Path, edit: &'a Edit) -> EditJson<'a> {
+fn edit<'a>(tree: &ScannedTree, file: &Path, edit: &'a Edit) -> EditJson<'a> {
     let at = crate::rules::Location { file: file.to_owned(), span: edit.span };
     EditJson { place: tree.place(&at), text: &edit.text }
 }
 
-fn problems(tree: &Tree) -> impl Iterator<Item = ProblemJson<'_>> {
+fn problems(tree: &ScannedTree) -> impl Iterator<Item = ProblemJson<'_>> {
     let problems = tree.snapshot.problems.iter();
     problems.map(|p| ProblemJson { file: tree.name(&p.file), message: &p.message })
 }

@@ -23,5 +23,5 @@ pub mod usages;
 
 pub use clean::Clean;
 pub use palette::Palette;
-pub use place::Place;
-pub use tree::{Scan, Tree, slashed};
+pub use place::LineRange;
+pub use tree::{ScanResult, ScannedTree, slashed};

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// A span's place. Columns count UTF-16 units, as editors and TypeScript do; a BOM counts as nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Place {
+pub struct LineRange {
     /// The file's path, with `/`.
     pub file: String,
     /// First line, from 1.
@@ -19,12 +19,12 @@ pub struct Place {
     pub end_column: u32,
 }
 
-impl Place {
+impl LineRange {
     /// The place of `span` in the text of `file`.
-    pub fn new(file: String, text: &str, lines: &LineIndex, span: Span) -> Place {
+    pub fn new(file: String, text: &str, lines: &LineIndex, span: Span) -> LineRange {
         let start = lines.position(text, span.start, ColumnUnit::Utf16);
         let end = lines.position(text, span.end, ColumnUnit::Utf16);
-        Place {
+        LineRange {
             file,
             line: start.line + 1,
             column: start.column + 1,

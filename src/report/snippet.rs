@@ -3,7 +3,7 @@
 //!
 //! Knows nothing about findings and colours. Called by the text report.
 
-use super::clean::shown;
+use super::clean::printable;
 use crate::text::{ColumnUnit, LineIndex, Span};
 use unicode_width::UnicodeWidthChar;
 
@@ -91,7 +91,7 @@ impl Cells {
             self.width = to;
             return;
         }
-        let c = shown(c);
+        let c = printable(c);
         self.chars.push((self.width, c));
         self.width += c.width().unwrap_or(0);
     }

@@ -2,7 +2,7 @@
 //!
 //! Called by `check`. Says so, once, where there is no Outlook manifest.
 
-use super::{Clean, Palette, Scan, Tree};
+use super::{Clean, Palette, ScanResult, ScannedTree};
 use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
 use crate::rules::Severity;
 use crate::text::prose;
@@ -13,7 +13,7 @@ use std::io::{self, Write};
 const LISTED: usize = 3;
 
 /// Writes the summary. `least` is the severity from which on findings were shown.
-pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
     let mut judged = 0;
     for tree in &scan.trees {
         for add_in in tree.snapshot.add_ins.iter() {
@@ -22,7 +22,7 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
     }
     if judged == 0 {
         for (tree, manifest) in scan.trees.iter().flat_map(of_other_applications) {
-            let name = tree.shown(&manifest.path);
+            let name = tree.display_name(&manifest.path);
             let applications = prose::list(&manifest.manifest.applications());
             writeln!(
                 out,
@@ -36,7 +36,7 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity
 }
 
 /// Writes how many findings there are, and how many fixes.
-pub fn counts(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+pub fn counts(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
     writeln!(out, "{}", found(palette, scan, least))?;
     let shown = scan.findings().map(|(_, finding)| finding).filter(|finding| finding.severity >= least);
     match Fixable::of(shown) {
@@ -50,13 +50,18 @@ pub fn counts(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severit
 }
 
 /// The first few manifests that name other applications.
-fn of_other_applications(tree: &Tree) -> impl Iterator<Item = (&Tree, &ManifestFile)> {
+fn of_other_applications(tree: &ScannedTree) -> impl Iterator<Item = (&ScannedTree, &ManifestFile)> {
     let others = tree.snapshot.manifests.iter().filter(|m| !m.manifest.applications().is_empty());
     others.take(LISTED).map(move |manifest| (tree, &**manifest))
 }
 
 /// A line for each group of Outlook manifests with the same judgement; returns how many there are.
-fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &AddIn) -> io::Result<usize> {
+fn add_in_lines(
+    out: &mut dyn Write,
+    palette: Palette,
+    tree: &ScannedTree,
+    add_in: &AddIn,
+) -> io::Result<usize> {
     let mut groups: Vec<(&Judgement, Vec<String>)> = Vec::new();
     let same = |a: &Judgement, b: &Judgement| a.sentence() == b.sentence() && a.unread == b.unread;
     for &index in &add_in.manifests {
@@ -65,7 +70,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
         if judgement.verdict == Verdict::NotMail {
             continue;
         }
-        let name = tree.shown(&file.path);
+        let name = tree.display_name(&file.path);
         match groups.iter_mut().find(|(j, _)| same(j, judgement)) {
             Some((_, names)) => names.push(name),
             None => groups.push((judgement, vec![name])),
@@ -73,7 +78,7 @@ fn add_in_lines(out: &mut dyn Write, palette: Palette, tree: &Tree, add_in: &Add
     }
     for (judgement, names) in &groups {
         let style = palette.severity(severity(judgement));
-        let names = together(&tree.shown(&add_in.root), names);
+        let names = together(&tree.display_name(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
         writeln!(out, "{}: {style}{}{style:#}", Clean(&names), judgement.sentence())?;
         for reason in &judgement.unread {
@@ -106,7 +111,7 @@ fn severity(judgement: &Judgement) -> Severity {
     }
 }
 
-fn found(palette: Palette, scan: &Scan, least: Severity) -> String {
+fn found(palette: Palette, scan: &ScanResult, least: Severity) -> String {
     let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
     let mut parts: Vec<String> = scan.fixes.iter().flat_map(fixed).collect();
     let mut hidden = 0;

@@ -3,7 +3,7 @@
 //! Called by `check`. The layout follows rustc's; the summary is in [`super::summary`].
 
 use super::snippet::Snippet;
-use super::{Clean, Palette, Scan, Tree};
+use super::{Clean, Palette, ScanResult, ScannedTree};
 use crate::rules::{Finding, Location, Severity};
 use anstyle::Style;
 use rustc_hash::FxHashMap;
@@ -13,14 +13,14 @@ use std::io::{self, Write};
 const RELATED: usize = 4;
 
 /// Writes every finding at or above `least`, then what could not be read.
-pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Severity) -> io::Result<()> {
+pub fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
     for (tree, finding, twins) in told_once(scan, least) {
-        Block { tree, palette, finding, twins }.write(out)?;
+        SnippetBlock { tree, palette, finding, twins }.write(out)?;
         writeln!(out)?;
     }
     for tree in &scan.trees {
         for problem in &tree.snapshot.problems {
-            let file = tree.shown(&problem.file);
+            let file = tree.display_name(&problem.file);
             let Palette { warning, .. } = palette;
             writeln!(out, "{warning}problem{warning:#}: {}: {}", Clean(&file), Clean(&problem.message))?;
         }
@@ -32,8 +32,8 @@ pub fn findings(out: &mut dyn Write, palette: Palette, scan: &Scan, least: Sever
 }
 
 /// The findings, each with the places of those that say the same of other manifests of its add-in.
-fn told_once(scan: &Scan, least: Severity) -> Vec<(&Tree, &Finding, Vec<&Location>)> {
-    let mut told: Vec<(&Tree, &Finding, Vec<&Location>)> = Vec::new();
+fn told_once(scan: &ScanResult, least: Severity) -> Vec<(&ScannedTree, &Finding, Vec<&Location>)> {
+    let mut told: Vec<(&ScannedTree, &Finding, Vec<&Location>)> = Vec::new();
     let mut known = FxHashMap::default();
     for (tree, finding) in scan.findings().filter(|(_, f)| f.severity >= least) {
         let Finding { rule, severity, add_in, related, message, at, .. } = finding;
@@ -53,15 +53,15 @@ fn told_once(scan: &Scan, least: Severity) -> Vec<(&Tree, &Finding, Vec<&Locatio
     told
 }
 
-struct Block<'a> {
-    tree: &'a Tree,
+struct SnippetBlock<'a> {
+    tree: &'a ScannedTree,
     palette: Palette,
     finding: &'a Finding,
     /// Where the same is said.
     twins: Vec<&'a Location>,
 }
 
-impl Block<'_> {
+impl SnippetBlock<'_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let finding = self.finding;
         let Palette { gutter, bold, .. } = self.palette;

@@ -1,6 +1,6 @@
 //! One scanned PATH with its findings, and how its files are called in the output.
 
-use super::Place;
+use super::LineRange;
 use crate::rules::{Checked, Finding, Location};
 use crate::workspace::{Fixes, Snapshot};
 use std::path::{Component, Path, PathBuf};
@@ -8,33 +8,33 @@ use std::sync::Arc;
 
 /// Everything that one run has scanned.
 #[derive(Debug)]
-pub struct Scan {
+pub struct ScanResult {
     /// One per PATH, in the order given.
-    pub trees: Vec<Tree>,
+    pub trees: Vec<ScannedTree>,
     /// What was fixed before the scan, if that was asked for.
     pub fixes: Option<Fixes>,
 }
 
-impl Scan {
+impl ScanResult {
     /// Of each PATH what is known about it. `way` leads from where the process runs to a PATH.
-    pub fn new(snapshots: Vec<Snapshot>, way: impl Fn(&Path) -> PathBuf) -> Scan {
+    pub fn new(snapshots: Vec<Snapshot>, way: impl Fn(&Path) -> PathBuf) -> ScanResult {
         let several = snapshots.len() > 1;
         let tree = |snapshot: Snapshot| {
             let prefix = if several { slashed(&snapshot.root) } else { String::new() };
             let way = slashed(&way(&snapshot.root));
             let Checked { findings, suppressed } = snapshot.check();
-            Tree { prefix, way, snapshot, findings, suppressed }
+            ScannedTree { prefix, way, snapshot, findings, suppressed }
         };
-        Scan { trees: snapshots.into_iter().map(tree).collect(), fixes: None }
+        ScanResult { trees: snapshots.into_iter().map(tree).collect(), fixes: None }
     }
 
     /// All findings with their trees.
-    pub fn findings(&self) -> impl Iterator<Item = (&Tree, &Finding)> {
+    pub fn findings(&self) -> impl Iterator<Item = (&ScannedTree, &Finding)> {
         self.trees.iter().flat_map(|tree| tree.findings.iter().map(move |finding| (tree, &**finding)))
     }
 
     /// The tree that a file lies in, the first one of several.
-    pub fn tree_of(&mut self, file: &Path) -> Option<&mut Tree> {
+    pub fn tree_of(&mut self, file: &Path) -> Option<&mut ScannedTree> {
         let around = self.trees.iter().position(|tree| file.starts_with(&tree.snapshot.root));
         self.trees.get_mut(around.unwrap_or(0))
     }
@@ -42,7 +42,7 @@ impl Scan {
 
 /// One scanned PATH.
 #[derive(Debug)]
-pub struct Tree {
+pub struct ScannedTree {
     /// What stands in front of a file's path in what programs read.
     prefix: String,
     /// The way to it from where the process runs.
@@ -55,7 +55,7 @@ pub struct Tree {
     pub suppressed: Vec<Arc<Finding>>,
 }
 
-impl Tree {
+impl ScannedTree {
     /// A path as programs read it: relative to the only PATH; of several, each keeps its PATH in front, as it was typed. The
     /// folder itself is `.` or its PATH.
     pub fn name(&self, path: &Path) -> String {
@@ -63,7 +63,7 @@ impl Tree {
     }
 
     /// A path as people read it: from where they stand.
-    pub fn shown(&self, path: &Path) -> String {
+    pub fn display_name(&self, path: &Path) -> String {
         self.behind(&self.way, path)
     }
 
@@ -83,19 +83,19 @@ impl Tree {
     }
 
     /// A location as programs read it.
-    pub fn place(&self, at: &Location) -> Place {
+    pub fn place(&self, at: &Location) -> LineRange {
         self.place_in(self.name(&at.file), at)
     }
 
     /// A location as people read it.
-    pub fn shown_place(&self, at: &Location) -> Place {
-        self.place_in(self.shown(&at.file), at)
+    pub fn shown_place(&self, at: &Location) -> LineRange {
+        self.place_in(self.display_name(&at.file), at)
     }
 
-    fn place_in(&self, file: String, at: &Location) -> Place {
+    fn place_in(&self, file: String, at: &Location) -> LineRange {
         match self.snapshot.text(&at.file) {
-            Some((text, lines)) => Place::new(file, text, lines, at.span),
-            None => Place { file, line: 1, column: 1, end_line: 1, end_column: 1 },
+            Some((text, lines)) => LineRange::new(file, text, lines, at.span),
+            None => LineRange { file, line: 1, column: 1, end_line: 1, end_column: 1 },
         }
     }
 
@@ -130,7 +130,7 @@ mod tests {
 
     fn names(folders: &[&str], path: &str) -> Vec<String> {
         let snapshot = |root: &&str| Snapshot { root: root.into(), ..Snapshot::default() };
-        Scan::new(folders.iter().map(snapshot).collect(), Path::to_owned)
+        ScanResult::new(folders.iter().map(snapshot).collect(), Path::to_owned)
             .trees
             .iter()
             .map(|t| t.name(Path::new(path)))
@@ -152,9 +152,9 @@ mod tests {
     fn people_read_paths_from_where_they_stand() {
         for (way, expected) in [("", "src/x.js"), ("..", "../src/x.js"), ("add-in", "add-in/src/x.js")] {
             let snapshot = Snapshot { root: "/a/b".into(), ..Snapshot::default() };
-            let scan = Scan::new(vec![snapshot], |_| way.into());
+            let scan = ScanResult::new(vec![snapshot], |_| way.into());
             let names: Vec<_> =
-                scan.trees.iter().map(|tree| tree.shown(Path::new("/a/b/src/x.js"))).collect();
+                scan.trees.iter().map(|tree| tree.display_name(Path::new("/a/b/src/x.js"))).collect();
             assert_eq!(names, [expected]);
         }
     }

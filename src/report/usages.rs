@@ -2,7 +2,7 @@
 //!
 //! Called by `usages`. Which usages are listed is decided here: those with a level, or all.
 
-use super::{Clean, Place, Scan, Tree};
+use super::{Clean, LineRange, ScanResult, ScannedTree};
 use crate::addin::SourceFile;
 use crate::analysis::Usage;
 use crate::catalog::{Catalog, MailboxLevel};
@@ -16,7 +16,7 @@ use std::path::Path;
 #[serde(rename_all = "camelCase")]
 struct Row {
     #[serde(flatten)]
-    place: Place,
+    place: LineRange,
     members: Vec<String>,
     level: Option<MailboxLevel>,
     max_level: Option<MailboxLevel>,
@@ -27,8 +27,8 @@ struct Row {
 }
 
 /// Writes a line of JSON for each usage; `all` adds those without a level.
-pub fn jsonl(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
-    for row in rows(scan, all, Tree::name) {
+pub fn jsonl(out: &mut dyn Write, scan: &ScanResult, all: bool) -> io::Result<()> {
+    for row in rows(scan, all, ScannedTree::name) {
         serde_json::to_writer(&mut *out, &row)?;
         writeln!(out)?;
     }
@@ -36,9 +36,9 @@ pub fn jsonl(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
 }
 
 /// Writes a line of text for each usage: place, level, members, and how it was found.
-pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
-    for row in rows(scan, all, Tree::shown) {
-        let Place { file, line, column, .. } = &row.place;
+pub fn text(out: &mut dyn Write, scan: &ScanResult, all: bool) -> io::Result<()> {
+    for row in rows(scan, all, ScannedTree::display_name) {
+        let LineRange { file, line, column, .. } = &row.place;
         let level = row.level.map_or("-", MailboxLevel::name);
         let up_to = row.max_level.filter(|_| row.max_level != row.level);
         let up_to = up_to.map_or(String::new(), |max| format!("..{}", max.name()));
@@ -50,9 +50,9 @@ pub fn text(out: &mut dyn Write, scan: &Scan, all: bool) -> io::Result<()> {
 }
 
 /// How a file is called.
-type Name = fn(&Tree, &Path) -> String;
+type Name = fn(&ScannedTree, &Path) -> String;
 
-fn rows(scan: &Scan, all: bool, name: Name) -> impl Iterator<Item = Row> {
+fn rows(scan: &ScanResult, all: bool, name: Name) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
         let sources = tree.snapshot.sources.iter().enumerate();
         let wanted = sources.filter(|(index, source)| is_wanted(tree, *index, source));
@@ -61,7 +61,7 @@ fn rows(scan: &Scan, all: bool, name: Name) -> impl Iterator<Item = Row> {
 }
 
 /// Whether a source was asked for, itself or with its add-in; one under two names is listed once.
-fn is_wanted(tree: &Tree, index: usize, source: &SourceFile) -> bool {
+fn is_wanted(tree: &ScannedTree, index: usize, source: &SourceFile) -> bool {
     let Snapshot { focus, aliases, add_ins, .. } = &tree.snapshot;
     let twice = aliases.get(&source.path).is_some_and(|real| tree.snapshot.source(real).is_some());
     let owned =
@@ -69,7 +69,7 @@ fn is_wanted(tree: &Tree, index: usize, source: &SourceFile) -> bool {
     !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 
-fn of_file(tree: &Tree, index: usize, source: &SourceFile, all: bool, name: Name) -> Vec<Row> {
+fn of_file(tree: &ScannedTree, index: usize, source: &SourceFile, all: bool, name: Name) -> Vec<Row> {
     let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some() || asks_for_leveled(u));
     let (mut add_in, file) = (None, name(tree, &source.path));
     let row = |u| row(&file, source, u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone());
@@ -84,7 +84,7 @@ fn asks_for_leveled(usage: &Usage) -> bool {
 fn row(file: &str, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {
     let catalog = Catalog::get();
     Row {
-        place: Place::new(file.to_owned(), &source.text, &source.lines, usage.span),
+        place: LineRange::new(file.to_owned(), &source.text, &source.lines, usage.span),
         members: usage.members.iter().map(|&m| catalog.full_name(m)).collect(),
         level: usage.min,
         max_level: usage.max,

@@ -23,7 +23,7 @@
 //! # Fix safety
 //! Raising a permission level is never safe, because users and administrators have to agree to it.
 
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
 use super::{Context, Finding, Meta, Safety, Severity};
 use crate::catalog::PERMISSIONS_URL;
 use crate::manifest::ActivationRule;
@@ -39,13 +39,13 @@ pub(super) static META: Meta = Meta {
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for subject in subject::all(cx).filter(Subject::is_judged) {
+    for subject in judged_manifest::all(cx).filter(JudgedManifest::is_judged) {
         let exceeding = subject.manifest().rules.iter().filter(|r| r.needs > subject.manifest().granted());
         out.extend(exceeding.map(|rule| finding(&subject, rule)));
     }
 }
 
-fn finding(subject: &Subject, rule: &ActivationRule) -> Finding {
+fn finding(subject: &JudgedManifest, rule: &ActivationRule) -> Finding {
     let entity = rule.entity.as_ref().map(|e| format!(" for `{e}`")).unwrap_or_default();
     let what = format!("the rule `{}`{entity}", rule.kind.value);
     let mut finding = subject.finding(&META, rule.kind.span, &subject.too_little(&what, rule.needs));

@@ -28,7 +28,7 @@
 //! # Fix safety
 //! Unsafe: the add-in asks for more, and users and administrators have to agree to it.
 
-use super::subject::Subject;
+use super::judged_manifest::JudgedManifest;
 use super::{Context, Finding, Meta, Safety, Severity, supplementary, words};
 use crate::analysis::Usage;
 use crate::catalog::Catalog;
@@ -48,7 +48,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     supplementary::missing(cx, SupplementaryKind::AppendOnSend, &META, lines, out);
 }
 
-fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
+fn lines(usage: &Usage, lacking: &[JudgedManifest]) -> Vec<String> {
     let (member, names) = (words::members(Catalog::get(), usage), supplementary::names(lacking));
     let verb = if lacking.len() == 1 { "lacks" } else { "lack" };
     let mut lines = vec![

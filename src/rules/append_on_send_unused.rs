@@ -22,8 +22,8 @@
 //! # Fix safety
 //! Safe if all Office values in the code could be followed; otherwise unsafe.
 
-use super::subject::Subject;
-use super::{Context, Finding, Meta, Safety, Severity, Tag, supplementary};
+use super::judged_manifest::JudgedManifest;
+use super::{Context, Finding, FindingTag, Meta, Safety, Severity, supplementary};
 use crate::manifest::SupplementaryKind;
 
 pub(super) static META: Meta = Meta {
@@ -31,13 +31,13 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Information,
     since: "0.1.0",
     fix: Some(Safety::Safe),
-    tags: &[Tag::Unnecessary],
+    tags: &[FindingTag::Unnecessary],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/append-on-send",
     source: include_str!("append_on_send_unused.rs"),
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    let lines = |subject: &Subject| {
+    let lines = |subject: &JudgedManifest| {
         vec![
             format!("{} requests AppendOnSend, but no code uses it", subject.name()),
             "Only `appendOnSendAsync` and `prependOnSendAsync` of the item's body need it.".to_owned(),

@@ -23,11 +23,11 @@ pub(super) struct Accused<'a> {
 }
 
 /// Per accused use: what it is a consequence of, if of any, and which use there gives the object.
-pub(super) type Causes<'a> = Vec<Option<Cause<'a>>>;
+pub(super) type Consequences<'a> = Vec<Option<Consequence<'a>>>;
 
 /// The accused use (its number) that one is a consequence of.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cause<'a> {
+pub(super) struct Consequence<'a> {
     pub(super) accused: usize,
     /// The use in its chain that gives the object.
     pub(super) origin: &'a Usage,
@@ -39,18 +39,25 @@ pub(super) fn causes<'a>(
     rule: &Meta,
     owners: &[Vec<&'a AddIn>],
     accused: &[Accused<'a>],
-) -> Causes<'a> {
+) -> Consequences<'a> {
     let heads = heads(cx, accused);
     if heads.iter().all(Option::is_none) {
         return vec![None; accused.len()];
     }
-    let search = Search { cx, rule, owners, accused, uses: Uses::of(cx, accused), reached: Reached::of(cx) };
-    let direct: Causes = heads.iter().enumerate().map(|(n, head)| search.cause(n, (*head)?)).collect();
+    let search = ConsequenceSearch {
+        cx,
+        rule,
+        owners,
+        accused,
+        uses: Uses::of(cx, accused),
+        reached: Reached::of(cx),
+    };
+    let direct: Consequences = heads.iter().enumerate().map(|(n, head)| search.cause(n, (*head)?)).collect();
     (0..accused.len()).map(|number| last(&direct, number)).collect()
 }
 
 /// The cause behind causes; none where they lead in a circle.
-fn last<'a>(direct: &Causes<'a>, number: usize) -> Option<Cause<'a>> {
+fn last<'a>(direct: &Consequences<'a>, number: usize) -> Option<Consequence<'a>> {
     let mut cause = (*direct.get(number)?)?;
     for _ in 0..direct.len() {
         match direct.get(cause.accused) {
@@ -122,7 +129,7 @@ impl<'a> Uses<'a> {
     }
 }
 
-struct Search<'s, 'a> {
+struct ConsequenceSearch<'s, 'a> {
     cx: &'s Context<'a>,
     rule: &'s Meta,
     owners: &'s [Vec<&'a AddIn>],
@@ -132,15 +139,15 @@ struct Search<'s, 'a> {
     reached: Reached<'a>,
 }
 
-impl<'a> Search<'_, 'a> {
+impl<'a> ConsequenceSearch<'_, 'a> {
     /// What gives the object that `head` reads from, where all that can give it is accused.
-    fn cause(&self, number: usize, head: &Usage) -> Option<Cause<'a>> {
+    fn cause(&self, number: usize, head: &Usage) -> Option<Consequence<'a>> {
         let read = self.accused.get(number)?;
         // Who speaks about the read by itself has an answer for it.
         if self.is_suppressed(read) {
             return None;
         }
-        let mut best: Option<Cause<'a>> = None;
+        let mut best: Option<Consequence<'a>> = None;
         for (file, origin) in self.origins(read.file, head)? {
             let accused = *self.uses.accused.get(&(file, origin.chain))?;
             let one = self.accused.get(accused)?;
@@ -152,7 +159,7 @@ impl<'a> Search<'_, 'a> {
                 .and_then(|best| self.accused.get(best.accused))
                 .is_none_or(|known| self.distance(read, one) < self.distance(read, known));
             if nearer && self.speaks_for(one, read) {
-                best = Some(Cause { accused, origin });
+                best = Some(Consequence { accused, origin });
             }
         }
         best
@@ -229,7 +236,7 @@ mod tests {
     }
 
     /// What is accused, and what goes with it.
-    fn told(world: World) -> Vec<String> {
+    fn causes_told(world: World) -> Vec<String> {
         let world = world.manifest("a.xml", Some(ReadItem), |j| j);
         let lines = world.told().into_iter();
         let told = lines.filter(|line| line.contains(" error: ") || line.starts_with("  And "));
@@ -253,7 +260,7 @@ mod tests {
     #[test]
     fn reads_of_a_result_go_with_the_call() {
         assert_eq!(
-            told(world(|_| Vec::new())),
+            causes_told(world(|_| Vec::new())),
             [
                 "a.js `select` error: `Office.Mailbox.getSelectedItemsAsync`",
                 "  This includes 2 reads of what it returns: `id` (a.js:1) and `id2` (a.js:1)."
@@ -264,13 +271,13 @@ mod tests {
     #[test]
     fn a_read_in_another_file_goes_with_the_call_and_a_test_gives_nothing() {
         let there = |name: &str| world(|_| Vec::new()).source(name, "x.y", |text| vec![read(text, "y", ID)]);
-        assert!(told(there("b.js"))[1].contains("`id2` (a.js:1) and `y` (b.js:1)"));
+        assert!(causes_told(there("b.js"))[1].contains("`id2` (a.js:1) and `y` (b.js:1)"));
         let given = World::new().source("a.js", "x.y", |text| vec![read(text, "y", ID)]).source(
             "b.test.js",
             "f()",
             |text| vec![usage(text, "f", SELECT)],
         );
-        assert_eq!(told(given), ["a.js `y` error: `Office.SelectedItemDetails.itemId`"]);
+        assert_eq!(causes_told(given), ["a.js `y` error: `Office.SelectedItemDetails.itemId`"]);
     }
 
     #[test]
@@ -280,17 +287,17 @@ mod tests {
             "f()",
             |text| vec![usage(text, "f", SELECT)],
         );
-        let told = told(given);
+        let told = causes_told(given);
         assert!(told.contains(&"a.js `y` error: `Office.SelectedItemDetails.itemId`".to_owned()), "{told:?}");
     }
 
     #[test]
     fn a_read_stands_alone_where_a_use_that_may_give_the_object_is_not_accused() {
         let maybe = |text: &str| vec![Usage { certainty: Certainty::Maybe, ..usage(text, "other", SELECT) }];
-        assert_eq!(told(world(maybe)).len(), 3);
+        assert_eq!(causes_told(world(maybe)).len(), 3);
         let probe =
             |text: &str| vec![Usage { access: Access::Probe, min: None, ..usage(text, "other", SELECT) }];
-        assert_eq!(told(world(probe)).len(), 2);
+        assert_eq!(causes_told(world(probe)).len(), 2);
     }
 
     #[test]
@@ -299,7 +306,7 @@ mod tests {
             let world = World::new().source("a.js", CODE, |text| {
                 vec![usage(text, "select", SELECT), Usage { access, ..usage(text, "id", ID) }]
             });
-            assert_eq!(told(world).len(), 2, "{access:?}");
+            assert_eq!(causes_told(world).len(), 2, "{access:?}");
         }
     }
 
@@ -309,6 +316,6 @@ mod tests {
         let code = format!("select(r => 1);\n{COMMENT}r.id;");
         let world = World::new()
             .source("a.js", &code, |text| vec![usage(text, "select", SELECT), read(text, "id;", ID)]);
-        assert_eq!(told(world), ["a.js `select` error: `Office.Mailbox.getSelectedItemsAsync`"]);
+        assert_eq!(causes_told(world), ["a.js `select` error: `Office.Mailbox.getSelectedItemsAsync`"]);
     }
 }

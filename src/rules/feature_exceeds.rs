@@ -26,7 +26,7 @@
 //! Raising a permission level is never safe: users and administrators have to agree to it, and only an administrator can
 //! install an add-in that asks for ReadWriteMailbox.
 
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
 use super::{Context, Finding, Meta, Safety, Severity};
 use crate::manifest::Feature;
 
@@ -41,14 +41,14 @@ pub(super) static META: Meta = Meta {
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for subject in subject::all(cx).filter(Subject::is_judged) {
+    for subject in judged_manifest::all(cx).filter(JudgedManifest::is_judged) {
         let features = subject.manifest().features.iter();
         let exceeding = features.filter(|f| f.needs > subject.manifest().granted());
         out.extend(exceeding.map(|feature| finding(&subject, feature)));
     }
 }
 
-fn finding(subject: &Subject, feature: &Feature) -> Finding {
+fn finding(subject: &JudgedManifest, feature: &Feature) -> Finding {
     let lines = subject.too_little(&format!("`{}`", feature.name), feature.needs);
     let mut finding = subject.finding(&META, feature.span, &lines);
     finding.related.extend(subject.declared_here());

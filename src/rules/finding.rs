@@ -47,19 +47,19 @@ impl Safety {
 
 /// What editors can show of a finding besides its severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tag {
+pub enum FindingTag {
     /// The code uses something outdated; editors strike it out.
     Deprecated,
     /// What the span holds can go without loss; editors fade it.
     Unnecessary,
 }
 
-impl Tag {
+impl FindingTag {
     /// The word of all outputs.
     pub fn word(self) -> &'static str {
         match self {
-            Tag::Deprecated => "deprecated",
-            Tag::Unnecessary => "unnecessary",
+            FindingTag::Deprecated => "deprecated",
+            FindingTag::Unnecessary => "unnecessary",
         }
     }
 }

@@ -27,7 +27,7 @@
 //! # Fix safety
 //! There is no fix, because each request has a counterpart of its own in Microsoft Graph.
 
-use super::{Context, Finding, Meta, Severity, Tag, legacy};
+use super::{Context, Finding, FindingTag, Meta, Severity, legacy};
 use crate::catalog::LegacyService;
 
 pub(super) static META: Meta = Meta {
@@ -35,7 +35,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: None,
-    tags: &[Tag::Deprecated],
+    tags: &[FindingTag::Deprecated],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/web-services",
     source: include_str!("legacy_ews.rs"),
 };

@@ -34,7 +34,7 @@
 //! # Fix safety
 //! There is no fix, because another way to sign in needs an app registration and different requests.
 
-use super::{Context, Finding, Meta, Severity, Tag, legacy};
+use super::{Context, Finding, FindingTag, Meta, Severity, legacy};
 use crate::catalog::LegacyService;
 
 pub(super) static META: Meta = Meta {
@@ -42,7 +42,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: None,
-    tags: &[Tag::Deprecated],
+    tags: &[FindingTag::Deprecated],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/faq-nested-app-auth-outlook-legacy-tokens",
     source: include_str!("legacy_token.rs"),
 };

@@ -14,6 +14,7 @@ mod context;
 mod docs;
 mod feature_exceeds;
 mod finding;
+mod judged_manifest;
 mod legacy;
 mod legacy_ews;
 mod legacy_token;
@@ -30,7 +31,6 @@ mod permission_unknown;
 mod set_level;
 mod shared_folders_missing;
 mod shared_folders_unused;
-mod subject;
 mod supplementary;
 mod suppress;
 mod suppression_unused;
@@ -69,7 +69,7 @@ pub struct Meta {
     /// The best safety that its fix can have; `None` where it has no fix.
     pub fix: Option<Safety>,
     /// What editors show of each of its findings besides the severity: a property of the rule, not of a finding.
-    pub tags: &'static [Tag],
+    pub tags: &'static [FindingTag],
     /// The vendor's page that findings link to.
     pub url: &'static str,
     /// The rule's source file, whose head is its documentation.
@@ -138,7 +138,7 @@ pub static RULES: &[Rule] = &[
 
 impl Finding {
     /// The tags of its rule.
-    pub fn tags(&self) -> &'static [Tag] {
+    pub fn tags(&self) -> &'static [FindingTag] {
         RULES.iter().find(|rule| rule.meta.code == self.rule).map_or(&[], |rule| rule.meta.tags)
     }
 
@@ -224,11 +224,11 @@ mod tests {
         assert_eq!(
             tags,
             [
-                ("append-on-send-unused", &[Tag::Unnecessary][..]),
-                ("legacy-ews", &[Tag::Deprecated]),
-                ("legacy-token", &[Tag::Deprecated]),
-                ("shared-folders-unused", &[Tag::Unnecessary]),
-                ("suppression-unused", &[Tag::Unnecessary]),
+                ("append-on-send-unused", &[FindingTag::Unnecessary][..]),
+                ("legacy-ews", &[FindingTag::Deprecated]),
+                ("legacy-token", &[FindingTag::Deprecated]),
+                ("shared-folders-unused", &[FindingTag::Unnecessary]),
+                ("suppression-unused", &[FindingTag::Unnecessary]),
             ]
         );
     }

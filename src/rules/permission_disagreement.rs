@@ -27,8 +27,8 @@
 //! # Fix safety
 //! Safe if it only lowers levels and the finding is certain. Raising a level is unsafe.
 
-use super::set_level::{self, Target};
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
+use super::set_level::{self, LevelTarget};
 use super::{Context, Finding, Meta, Related, Safety, Severity};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::text::{Span, prose};
@@ -45,19 +45,20 @@ pub(super) static META: Meta = Meta {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
-        let subjects: Vec<Subject> = subject::with_copies(cx, add_in).filter(Subject::is_judged).collect();
+        let subjects: Vec<JudgedManifest> =
+            judged_manifest::with_copies(cx, add_in).filter(JudgedManifest::is_judged).collect();
         if let Some(finding) = disagree(&subjects).then(|| finding(&subjects)).flatten() {
             out.push(finding);
         }
     }
 }
 
-fn granted(subject: &Subject) -> MailboxLevel {
+fn granted(subject: &JudgedManifest) -> MailboxLevel {
     subject.manifest().granted()
 }
 
 /// Whether the levels differ, and no common need explains it.
-fn disagree(subjects: &[Subject]) -> bool {
+fn disagree(subjects: &[JudgedManifest]) -> bool {
     let Some((first, others)) = subjects.split_first() else { return false };
     let differ = others.iter().any(|s| granted(s) != granted(first));
     let explained = |need: &MailboxLevel| subjects.iter().all(|s| granted(s) == declared_for(s, *need));
@@ -65,18 +66,18 @@ fn disagree(subjects: &[Subject]) -> bool {
 }
 
 /// What a manifest declares whose code needs `need`.
-fn declared_for(subject: &Subject, need: MailboxLevel) -> MailboxLevel {
+fn declared_for(subject: &JudgedManifest, need: MailboxLevel) -> MailboxLevel {
     let own = subject.manifest().own_need().map_or(need, |(own, _)| own);
     subject.manifest().least_offered(need.max(own))
 }
 
 /// It stands at the first that differs from what is enough.
-fn finding(subjects: &[Subject]) -> Option<Finding> {
+fn finding(subjects: &[JudgedManifest]) -> Option<Finding> {
     let differs = subjects.iter().position(|s| target_level(s, subjects) != granted(s)).unwrap_or(0);
     let first = subjects.get(differs)?;
     let others = subjects.iter().enumerate().filter(|(index, _)| *index != differs).map(|(_, other)| other);
-    let targets: Vec<Target> =
-        subjects.iter().map(|s| Target::new(s.add_in, s.file, target_level(s, subjects))).collect();
+    let targets: Vec<LevelTarget> =
+        subjects.iter().map(|s| LevelTarget::new(s.add_in, s.file, target_level(s, subjects))).collect();
     let lines = [
         format!("the manifests of this add-in declare different levels: {}", declarations(subjects)),
         "The manifests share the same code, so they need the same level.".to_owned(),
@@ -88,34 +89,35 @@ fn finding(subjects: &[Subject]) -> Option<Finding> {
 }
 
 /// What is enough for one of them; where the code tells nothing, what the highest of them declares.
-fn target_level(subject: &Subject, all: &[Subject]) -> MailboxLevel {
+fn target_level(subject: &JudgedManifest, all: &[JudgedManifest]) -> MailboxLevel {
     let highest = all.iter().map(granted).max().unwrap_or(MailboxLevel::Restricted);
     if subject.has_leveled_usage() { subject.sufficient() } else { declared_for(subject, highest) }
 }
 
-fn safety(subjects: &[Subject]) -> Safety {
-    let lowers = |s: &Subject| target_level(s, subjects) <= granted(s);
+fn safety(subjects: &[JudgedManifest]) -> Safety {
+    let lowers = |s: &JudgedManifest| target_level(s, subjects) <= granted(s);
     let safe = subjects.iter().all(|s| s.judgement.certain && lowers(s));
     if safe { Safety::Safe } else { Safety::Unsafe }
 }
 
 /// `ReadItem in a.xml, ReadWriteMailbox in b.xml`.
-fn declarations(subjects: &[Subject]) -> String {
+fn declarations(subjects: &[JudgedManifest]) -> String {
     let mut levels: Vec<MailboxLevel> = subjects.iter().map(granted).collect();
     levels.sort_unstable();
     levels.dedup();
     let of_level = |level: MailboxLevel| {
-        let names: Vec<String> = subjects.iter().filter(|s| granted(s) == level).map(Subject::name).collect();
+        let names: Vec<String> =
+            subjects.iter().filter(|s| granted(s) == level).map(JudgedManifest::name).collect();
         format!("{} in {}", level.name(), prose::list(&names))
     };
     prose::list_all(&levels.into_iter().map(of_level).collect::<Vec<_>>())
 }
 
-fn place(subject: &Subject) -> Span {
+fn place(subject: &JudgedManifest) -> Span {
     subject.manifest().declared_at().map_or(subject.manifest().root, |d| d.value.span)
 }
 
-fn related(subject: &Subject) -> Related {
+fn related(subject: &JudgedManifest) -> Related {
     subject.related(place(subject), &format!("{} here", granted(subject).name()))
 }
 

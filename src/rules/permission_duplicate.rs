@@ -25,10 +25,10 @@
 //! # Fix safety
 //! Unsafe: it keeps one, with the lowest level that is enough. Which one applied before is not known.
 
-use super::subject::{self, Subject, place};
+use super::judged_manifest::{self, JudgedManifest, place};
 use super::{Context, Finding, Meta, Safety, Severity};
 use crate::catalog::{DocumentLevel, PERMISSIONS_URL};
-use crate::manifest::{Declared, Family, ManifestKind};
+use crate::manifest::{DeclaredLevel, Family, ManifestKind};
 use crate::text::prose;
 
 pub(super) static META: Meta = Meta {
@@ -43,9 +43,9 @@ pub(super) static META: Meta = Meta {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     // In a template several may stand for one: a condition decides.
-    for subject in subject::whole(cx).filter(|s| !s.manifest().steered) {
+    for subject in judged_manifest::whole(cx).filter(|s| !s.manifest().steered) {
         for family in [Family::Mailbox, Family::Document] {
-            let counted: Vec<&Declared> = counted(&subject, family).collect();
+            let counted: Vec<&DeclaredLevel> = counted(&subject, family).collect();
             if let [first, second, ..] = counted.as_slice() {
                 out.push(finding(&subject, family, first, second, &counted));
             }
@@ -54,20 +54,20 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 }
 
 /// The declarations that Office might read. An unknown name in a unified manifest is not one of them.
-fn counted<'s>(subject: &'s Subject, family: Family) -> impl Iterator<Item = &'s Declared> {
+fn counted<'s>(subject: &'s JudgedManifest, family: Family) -> impl Iterator<Item = &'s DeclaredLevel> {
     let unified = subject.manifest().kind == ManifestKind::Unified;
     let known =
-        |d: &Declared| d.level.is_some() || DocumentLevel::from_unified_name(&d.value.value).is_some();
+        |d: &DeclaredLevel| d.level.is_some() || DocumentLevel::from_unified_name(&d.value.value).is_some();
     let levels = subject.manifest().levels(family).filter(|d| d.is_in_place());
     levels.filter(move |d| !unified || known(d))
 }
 
 fn finding(
-    subject: &Subject,
+    subject: &JudgedManifest,
     family: Family,
-    first: &Declared,
-    second: &Declared,
-    all: &[&Declared],
+    first: &DeclaredLevel,
+    second: &DeclaredLevel,
+    all: &[&DeclaredLevel],
 ) -> Finding {
     let values: Vec<String> = all.iter().map(|d| format!("`{}`", d.value.value)).collect();
     let what = match (subject.manifest().kind, family) {
@@ -86,7 +86,7 @@ fn finding(
     ];
     Finding {
         related: vec![subject.related(place(first), "declared here first")],
-        fixes: subject.settle(family).into_iter().collect(),
+        fixes: subject.keep_one_declaration(family).into_iter().collect(),
         ..subject.finding(&META, place(second), &lines)
     }
 }

@@ -36,13 +36,13 @@
 //! never safe: users and administrators have to agree to it, and only an administrator can install an add-in that asks for
 //! ReadWriteMailbox.
 
-use super::consequences::{self, Accused, Cause};
-use super::set_level::{self, Target};
+use super::consequences::{self, Accused, Consequence};
+use super::set_level::{self, LevelTarget};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_URL};
-use crate::config::Scope;
+use crate::config::FileConfig;
 use crate::manifest::ManifestKind;
 use crate::text::{ColumnUnit, prose};
 use rustc_hash::FxHashMap;
@@ -61,7 +61,7 @@ pub(super) static META: Meta = Meta {
 
 /// A manifest that declares too little for a usage.
 #[derive(Clone, Copy)]
-struct Short<'a> {
+struct TooLowManifest<'a> {
     add_in: &'a AddIn,
     file: &'a ManifestFile,
     declared: Option<MailboxLevel>,
@@ -70,21 +70,22 @@ struct Short<'a> {
 }
 
 /// What uses that need one level have in common, in sources of the same add-ins.
-struct Gap<'a> {
+struct Shortfall<'a> {
     needed: MailboxLevel,
-    short: Vec<Short<'a>>,
+    short: Vec<TooLowManifest<'a>>,
     /// What those manifests declare, in words.
     declarations: String,
     advice: Vec<String>,
     fixes: Vec<Fix>,
 }
 
-impl<'a> Gap<'a> {
-    fn new(cx: &Context<'a>, owners: &[&'a AddIn], needed: MailboxLevel) -> Gap<'a> {
-        let short: Vec<Short> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
-        let own: Vec<Target> = short.iter().map(|s| Target::new(s.add_in, s.file, needed)).collect();
+impl<'a> Shortfall<'a> {
+    fn new(cx: &Context<'a>, owners: &[&'a AddIn], needed: MailboxLevel) -> Shortfall<'a> {
+        let short: Vec<TooLowManifest> = owners.iter().flat_map(|a| fall_short(cx, a, needed)).collect();
+        let own: Vec<LevelTarget> =
+            short.iter().map(|s| LevelTarget::new(s.add_in, s.file, needed)).collect();
         let whole = whole(&short, needed);
-        Gap {
+        Shortfall {
             needed,
             declarations: declarations(&short).join(", and "),
             advice: if short.is_empty() { Vec::new() } else { advice(&own, &whole) },
@@ -95,12 +96,12 @@ impl<'a> Gap<'a> {
 }
 
 /// The same manifests, each with the level that its whole add-in needs.
-fn whole<'a>(short: &[Short<'a>], needed: MailboxLevel) -> Vec<Target<'a>> {
-    short.iter().map(|s| Target::new(s.add_in, s.file, s.required.max(needed))).collect()
+fn whole<'a>(short: &[TooLowManifest<'a>], needed: MailboxLevel) -> Vec<LevelTarget<'a>> {
+    short.iter().map(|s| LevelTarget::new(s.add_in, s.file, s.required.max(needed))).collect()
 }
 
 /// By the owners, see [`alike`], and the level.
-type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Gap<'a>>;
+type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Shortfall<'a>>;
 
 /// Per source the first one that belongs to the same add-ins.
 fn alike(owners: &[Vec<&AddIn>]) -> Vec<usize> {
@@ -120,7 +121,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         }
     }
     let causes = consequences::causes(cx, &META, &owners, &accused);
-    let mut behind: BTreeMap<usize, Vec<(&Accused, Cause)>> = BTreeMap::new();
+    let mut behind: BTreeMap<usize, Vec<(&Accused, Consequence)>> = BTreeMap::new();
     for (one, cause) in accused.iter().zip(&causes) {
         if let Some(cause) = cause {
             behind.entry(cause.accused).or_default().push((one, *cause));
@@ -149,7 +150,7 @@ type Numbered<'a> = Vec<(usize, &'a Accused<'a>)>;
 /// The uses in a file that are told together, the one that needs most first, and the others.
 fn crowded<'a, 'g>(
     of_file: &[(usize, &'a Accused<'a>)],
-    gap_of: impl Fn(&Accused) -> Option<&'g Gap<'g>>,
+    gap_of: impl Fn(&Accused) -> Option<&'g Shortfall<'g>>,
 ) -> (Numbered<'a>, Numbered<'a>) {
     let undeclared =
         |one: &Accused| gap_of(one).is_some_and(|gap| gap.short.iter().all(|short| short.declared.is_none()));
@@ -186,18 +187,18 @@ fn accuse<'a>(
     let scope = cx.config.of(&source.path);
     let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
     for (usage, needed) in chains::deciding(accusing) {
-        let gap = gaps.entry((alike, needed)).or_insert_with(|| Gap::new(cx, owners, needed));
+        let gap = gaps.entry((alike, needed)).or_insert_with(|| Shortfall::new(cx, owners, needed));
         if !gap.short.is_empty() {
             accused.push(Accused { file, usage, needed, severity: severity(usage, needed, &scope) });
         }
     }
 }
 
-fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> Vec<Short<'a>> {
+fn fall_short<'a>(cx: &Context<'a>, add_in: &'a AddIn, needed: MailboxLevel) -> Vec<TooLowManifest<'a>> {
     let short = |(file, judgement): (&'a ManifestFile, &'a Judgement)| {
         let declared = judgement.declared;
         let falls_short = declared.unwrap_or(MailboxLevel::Restricted) < needed;
-        falls_short.then_some(Short { add_in, file, declared, required: judgement.required })
+        falls_short.then_some(TooLowManifest { add_in, file, declared, required: judgement.required })
     };
     cx.judged(add_in).filter_map(short).collect()
 }
@@ -206,10 +207,11 @@ fn finding(
     cx: &Context,
     source: &SourceFile,
     one: &Accused,
-    gap: &Gap,
-    behind: &[(&Accused, Cause)],
+    gap: &Shortfall,
+    behind: &[(&Accused, Consequence)],
 ) -> Finding {
-    let places: Vec<Place> = behind.iter().filter_map(|(read, cause)| Place::of(cx, read, cause)).collect();
+    let places: Vec<FollowingRead> =
+        behind.iter().filter_map(|(read, cause)| FollowingRead::of(cx, read, cause)).collect();
     let mut lines = message(one.usage, gap, &cx.config.of(&source.path));
     lines.extend(consequences(one, gap, &places));
     lines.extend(gap.advice.iter().cloned());
@@ -220,22 +222,22 @@ fn finding(
         url: META.url,
         at: Location { file: source.path.clone(), span: one.usage.span },
         add_in: gap.short.first().map(|s| s.add_in.root.clone()),
-        related: gap.short.iter().map(related).chain(places.iter().map(Place::related)).collect(),
+        related: gap.short.iter().map(related).chain(places.iter().map(FollowingRead::related)).collect(),
         fixes: gap.fixes.clone(),
     }
 }
 
 /// A read of what an accused use gives.
-struct Place<'a> {
+struct FollowingRead<'a> {
     source: &'a SourceFile,
     usage: &'a Usage,
     /// The use that gives it.
     origin: &'a Usage,
 }
 
-impl<'a> Place<'a> {
-    fn of(cx: &Context<'a>, read: &Accused<'a>, cause: &Cause<'a>) -> Option<Place<'a>> {
-        Some(Place { source: cx.sources.get(read.file)?, usage: read.usage, origin: cause.origin })
+impl<'a> FollowingRead<'a> {
+    fn of(cx: &Context<'a>, read: &Accused<'a>, cause: &Consequence<'a>) -> Option<FollowingRead<'a>> {
+        Some(FollowingRead { source: cx.sources.get(read.file)?, usage: read.usage, origin: cause.origin })
     }
 
     fn name(&self) -> &str {
@@ -259,7 +261,7 @@ impl<'a> Place<'a> {
 const NAMED: usize = 3;
 
 /// `This includes 14 reads of what it returns: ...`.
-fn consequences(one: &Accused, gap: &Gap, places: &[Place]) -> Option<String> {
+fn consequences(one: &Accused, gap: &Shortfall, places: &[FollowingRead]) -> Option<String> {
     let add_in = gap.short.first()?.add_in;
     let first = places.first()?;
     let mut named: Vec<String> = places.iter().take(NAMED).map(|place| place.words(add_in)).collect();
@@ -281,7 +283,7 @@ fn given(origin: &Usage) -> &'static str {
     if origin.access == Access::Call { "what it returns" } else { "what it holds" }
 }
 
-fn severity(usage: &Usage, needed: MailboxLevel, scope: &Scope) -> Severity {
+fn severity(usage: &Usage, needed: MailboxLevel, scope: &FileConfig) -> Severity {
     let catalog = Catalog::get();
     let disputed = by_catalogue(usage, scope).map(|m| catalog.member(m)).any(|member| {
         member.level == Some(needed) && member.corrected.is_some_and(|c| c.confidence == Confidence::Low)
@@ -290,11 +292,11 @@ fn severity(usage: &Usage, needed: MailboxLevel, scope: &Scope) -> Severity {
 }
 
 /// The members whose level is the catalogue's, not the configuration's.
-fn by_catalogue<'a>(usage: &'a Usage, scope: &'a Scope) -> impl Iterator<Item = MemberId> + 'a {
+fn by_catalogue<'a>(usage: &'a Usage, scope: &'a FileConfig) -> impl Iterator<Item = MemberId> + 'a {
     usage.members.iter().copied().filter(|&m| scope.level(m).is_none())
 }
 
-fn message(usage: &Usage, gap: &Gap, scope: &Scope) -> Vec<String> {
+fn message(usage: &Usage, gap: &Shortfall, scope: &FileConfig) -> Vec<String> {
     let catalog = Catalog::get();
     let members = words::members(catalog, usage);
     let mut lines = vec![format!("needs {}, {}: {members}", gap.needed.name(), gap.declarations)];
@@ -305,12 +307,17 @@ fn message(usage: &Usage, gap: &Gap, scope: &Scope) -> Vec<String> {
     lines
 }
 
-fn declarations(short: &[Short]) -> Vec<String> {
+fn declarations(short: &[TooLowManifest]) -> Vec<String> {
     words::declarations(short.iter().map(|s| (s.declared, words::manifest_name(s.add_in, s.file))))
 }
 
 /// Why the level is not the one in the typings.
-fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel, scope: &Scope) -> Option<String> {
+fn disagreement(
+    catalog: &Catalog,
+    usage: &Usage,
+    needed: MailboxLevel,
+    scope: &FileConfig,
+) -> Option<String> {
     let members = by_catalogue(usage, scope).map(|m| catalog.member(m));
     let (member, source) =
         members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
@@ -318,7 +325,7 @@ fn disagreement(catalog: &Catalog, usage: &Usage, needed: MailboxLevel, scope: &
     Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
 }
 
-fn advice(targets: &[Target], whole: &[Target]) -> Vec<String> {
+fn advice(targets: &[LevelTarget], whole: &[LevelTarget]) -> Vec<String> {
     let administrator = set_level::levels(targets).contains(&MailboxLevel::ReadWriteMailbox);
     let consent =
         if administrator { " Only an administrator can install an add-in that declares it." } else { "" };
@@ -328,12 +335,12 @@ fn advice(targets: &[Target], whole: &[Target]) -> Vec<String> {
     [own].into_iter().chain(all).collect()
 }
 
-fn level_names(targets: &[Target]) -> String {
+fn level_names(targets: &[LevelTarget]) -> String {
     let names: Vec<String> = set_level::levels(targets).iter().map(|level| level.name().to_owned()).collect();
     prose::list_all(&names)
 }
 
-fn related(short: &Short) -> Related {
+fn related(short: &TooLowManifest) -> Related {
     let manifest = &short.file.manifest;
     let (span, message) = match (manifest.declared_at(), manifest.kind) {
         (Some(declared), _) => (declared.value.span, "declared here".to_owned()),

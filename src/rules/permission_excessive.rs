@@ -32,8 +32,8 @@
 //! # Fix safety
 //! Lowering the level is safe if the finding is certain. Otherwise it is unsafe: try the add-in with the lower level first.
 
-use super::set_level::{self, Target};
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
+use super::set_level::{self, LevelTarget};
 use super::{Context, Finding, Fix, Meta, Safety, Severity, chains, words};
 use crate::addin::{AddIn, SourceFile, Verdict};
 use crate::analysis::Usage;
@@ -56,14 +56,14 @@ const SHOWN: usize = 3;
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
-        let excessive: Vec<Excess> = subject::of(cx, add_in).filter_map(Excess::of).collect();
+        let excessive: Vec<Excess> = judged_manifest::of(cx, add_in).filter_map(Excess::of).collect();
         out.extend(excessive.iter().filter_map(|excess| excess.finding(&excessive)));
     }
 }
 
 /// A manifest that declares too much.
 struct Excess<'a> {
-    subject: Subject<'a>,
+    subject: JudgedManifest<'a>,
     declared: MailboxLevel,
     /// What is enough, the uses included whose receiver is unknown, but whose name is Office's alone: nobody should be
     /// told to go below what `permission-exceeded` asks for.
@@ -71,7 +71,7 @@ struct Excess<'a> {
 }
 
 impl<'a> Excess<'a> {
-    fn of(subject: Subject<'a>) -> Option<Excess<'a>> {
+    fn of(subject: JudgedManifest<'a>) -> Option<Excess<'a>> {
         let judged = subject.is_judged() && subject.judgement.verdict == Verdict::Excessive;
         // A level in doubt is told by other rules; what counts is not known before that is mended.
         let declared =
@@ -81,7 +81,7 @@ impl<'a> Excess<'a> {
     }
 
     fn finding(&self, all: &[Excess]) -> Option<Finding> {
-        let Subject { cx, add_in, file, judgement } = self.subject;
+        let JudgedManifest { cx, add_in, file, judgement } = self.subject;
         let declared = file.manifest.declared_at()?;
         let uses = needing_most(cx, add_in, judgement.required_by_code);
         let related = uses.iter().take(SHOWN).map(|&(source, usage)| chains::needs(source, usage)).collect();
@@ -106,13 +106,13 @@ impl<'a> Excess<'a> {
         lines
     }
 
-    fn target(&self) -> Target<'a> {
-        Target::new(self.subject.add_in, self.subject.file, self.enough)
+    fn target(&self) -> LevelTarget<'a> {
+        LevelTarget::new(self.subject.add_in, self.subject.file, self.enough)
     }
 
     fn fixes(&self, all: &[Excess]) -> Vec<Fix> {
         let safety = |e: &Excess| if e.subject.judgement.certain { Safety::Safe } else { Safety::Unsafe };
-        let targets: Vec<Target> = all.iter().map(Excess::target).collect();
+        let targets: Vec<LevelTarget> = all.iter().map(Excess::target).collect();
         let worst = all.iter().map(safety).max().unwrap_or(Safety::Unsafe);
         set_level::joint(&targets, worst, self.target(), safety(self))
     }
@@ -155,7 +155,7 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
 mod tests {
     use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
-    use crate::rules::subject::FIXED;
+    use crate::rules::judged_manifest::FIXED;
     use crate::rules::testing::{World, usage};
 
     #[test]

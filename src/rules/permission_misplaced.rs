@@ -26,9 +26,9 @@
 //! Moving the element among the children of `OfficeApp` is safe. Moving it out of another element or renaming it is not,
 //! because it has had no effect so far.
 
-use super::subject::{self, Subject, place, with_fixes};
+use super::judged_manifest::{self, JudgedManifest, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
-use crate::manifest::{Declared, edit};
+use crate::manifest::{DeclaredLevel, edit};
 
 pub(super) static META: Meta = Meta {
     code: "permission-misplaced",
@@ -41,11 +41,12 @@ pub(super) static META: Meta = Meta {
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for subject in subject::whole(cx) {
+    for subject in judged_manifest::whole(cx) {
         let declared = &subject.manifest().declared;
         let in_root = declared.iter().filter(|d| d.is_in_place()).count();
         // Of several in the root `permission-duplicate` tells.
-        let misplaced = |d: &&Declared| !is_in_root(d) || d.misspelt.is_some() || !d.in_order && in_root == 1;
+        let misplaced =
+            |d: &&DeclaredLevel| !is_in_root(d) || d.misspelt.is_some() || !d.in_order && in_root == 1;
         let found = declared.iter().filter(misplaced).map(|d| {
             let fix = || fix(&subject, d).into_iter().collect();
             (finding(&subject, d), fix)
@@ -54,11 +55,11 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     }
 }
 
-fn is_in_root(declared: &Declared) -> bool {
+fn is_in_root(declared: &DeclaredLevel) -> bool {
     declared.parents.len() <= 1
 }
 
-fn finding(subject: &Subject, declared: &Declared) -> Finding {
+fn finding(subject: &JudgedManifest, declared: &DeclaredLevel) -> Finding {
     let around = declared.parents.last().map_or("OfficeApp", String::as_str);
     let lines = if let Some(name) = &declared.misspelt {
         [
@@ -81,10 +82,10 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
     subject.finding(&META, place(declared), &lines)
 }
 
-fn fix(subject: &Subject, declared: &Declared) -> Option<Fix> {
+fn fix(subject: &JudgedManifest, declared: &DeclaredLevel) -> Option<Fix> {
     let manifest = subject.manifest();
     if manifest.declared.len() > 1 {
-        return subject.settle(declared.family);
+        return subject.keep_one_declaration(declared.family);
     }
     let edits = edit::declare(&subject.file.source.text, manifest, declared.family, &declared.value.value);
     let title = match &declared.misspelt {

@@ -28,7 +28,7 @@
 //! # Fix safety
 //! Declaring Restricted is safe, because it applies anyway. More is unsafe: users and administrators have to agree to it.
 
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
 use super::{Context, Finding, Meta, Safety, Severity, words};
 use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{AppType, Family, ManifestKind};
@@ -46,7 +46,7 @@ pub(super) static META: Meta = Meta {
 const PERMISSIONS_ELEMENT_PAGE: &str = "https://learn.microsoft.com/javascript/api/manifest/permissions";
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for subject in subject::whole(cx) {
+    for subject in judged_manifest::whole(cx) {
         let manifest = subject.manifest();
         match manifest.app_type {
             Some(AppType::TaskPane | AppType::Content) if manifest.declared.is_empty() => {
@@ -60,7 +60,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     }
 }
 
-fn restricted(subject: &Subject) -> Finding {
+fn restricted(subject: &JudgedManifest) -> Finding {
     let manifest = subject.manifest();
     let level = subject.sufficient();
     let what = match manifest.kind {
@@ -78,7 +78,7 @@ fn restricted(subject: &Subject) -> Finding {
     Finding { fixes, ..subject.finding(&META, manifest.root, &lines) }
 }
 
-fn mandatory(subject: &Subject) -> Finding {
+fn mandatory(subject: &JudgedManifest) -> Finding {
     let lines = [
         format!("{} has no <Permissions>, which a task pane or content add-in must have", subject.name()),
         "Office does not load it. What its code needs is not analysed; `Excel.run`, `Word.run` and the like always \

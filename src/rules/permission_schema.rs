@@ -29,10 +29,10 @@
 //! # Fix safety
 //! Unsafe: the declared value has had no effect, so any valid value asks for something new.
 
-use super::subject::{self, Subject, place, with_fixes};
+use super::judged_manifest::{self, JudgedManifest, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
 use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
-use crate::manifest::{AppType, Declared, Family, ManifestKind, Spanned, edit};
+use crate::manifest::{AppType, DeclaredLevel, Family, ManifestKind, Spanned, edit};
 
 pub(super) static META: Meta = Meta {
     code: "permission-schema",
@@ -45,7 +45,7 @@ pub(super) static META: Meta = Meta {
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for subject in subject::whole(cx) {
+    for subject in judged_manifest::whole(cx) {
         match subject.manifest().kind {
             ManifestKind::AddInOnly => {
                 let wrong = subject.manifest().declared.iter().filter_map(|d| in_xml(&subject, d));
@@ -57,8 +57,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 }
 
 fn in_xml<'s>(
-    subject: &'s Subject,
-    declared: &Declared,
+    subject: &'s JudgedManifest,
+    declared: &DeclaredLevel,
 ) -> Option<(Finding, impl FnOnce() -> Vec<Fix> + use<'s>)> {
     let manifest = subject.manifest();
     let value = declared.value.value.as_str();
@@ -78,7 +78,7 @@ fn in_xml<'s>(
     };
     let fix = move || match (manifest.app_type, mailbox) {
         (Some(AppType::TaskPane | AppType::Content), Some(level)) => like_mailbox(subject, level),
-        _ => subject.settle(Family::Mailbox),
+        _ => subject.keep_one_declaration(Family::Mailbox),
     };
     let advice = match manifest.app_type {
         Some(AppType::TaskPane | AppType::Content) => {
@@ -91,7 +91,7 @@ fn in_xml<'s>(
 }
 
 /// The document level that comes next to a mailbox level; writing mostly goes with reading.
-fn like_mailbox(subject: &Subject, level: MailboxLevel) -> Option<Fix> {
+fn like_mailbox(subject: &JudgedManifest, level: MailboxLevel) -> Option<Fix> {
     subject.declare_document(match level {
         MailboxLevel::Restricted => DocumentLevel::Restricted,
         MailboxLevel::ReadItem => DocumentLevel::ReadDocument,
@@ -101,7 +101,7 @@ fn like_mailbox(subject: &Subject, level: MailboxLevel) -> Option<Fix> {
 
 /// Office permissions of a unified manifest that are not of the type `Delegated`.
 fn not_delegated<'s>(
-    subject: &'s Subject,
+    subject: &'s JudgedManifest,
 ) -> impl Iterator<Item = (Finding, impl FnOnce() -> Vec<Fix> + use<'s>)> {
     let manifest = subject.manifest();
     let levels = manifest.declared.iter().filter(|d| is_named(d));
@@ -119,11 +119,11 @@ fn not_delegated<'s>(
 }
 
 /// `permission-unknown` reports an unknown name, and its fix corrects the type too.
-fn is_named(declared: &Declared) -> bool {
+fn is_named(declared: &DeclaredLevel) -> bool {
     declared.level.is_some() || DocumentLevel::from_unified_name(&declared.value.value).is_some()
 }
 
-fn delegated(subject: &Subject, name: &Spanned<String>, of_type: Option<&Spanned<String>>) -> Finding {
+fn delegated(subject: &JudgedManifest, name: &Spanned<String>, of_type: Option<&Spanned<String>>) -> Finding {
     let found = of_type.map_or("has no `type`".to_owned(), |t| format!("has the type `{}`", t.value));
     let lines = [
         format!("`{}` {found}; it must be `Delegated`", name.value),
@@ -133,19 +133,19 @@ fn delegated(subject: &Subject, name: &Spanned<String>, of_type: Option<&Spanned
     subject.finding(&META, span, &lines)
 }
 
-fn fix_level(subject: &Subject, declared: &Declared) -> Option<Fix> {
+fn fix_level(subject: &JudgedManifest, declared: &DeclaredLevel) -> Option<Fix> {
     let several = subject.manifest().levels(declared.family).nth(1).is_some();
-    if several { subject.settle(declared.family) } else { fix_type(subject, &declared.value) }
+    if several { subject.keep_one_declaration(declared.family) } else { fix_type(subject, &declared.value) }
 }
 
-fn fix_type(subject: &Subject, name: &Spanned<String>) -> Option<Fix> {
+fn fix_type(subject: &JudgedManifest, name: &Spanned<String>) -> Option<Fix> {
     let edits = edit::delegate(&subject.file.source.text, subject.manifest(), name.span);
     subject.edit(format!("Make `{}` delegated in {}", name.value, subject.name()), Safety::Unsafe, edits)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::subject::FIXED;
+    use crate::rules::judged_manifest::FIXED;
     use crate::rules::testing::{World, mail, older, permissions, unified};
 
     fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {

@@ -24,8 +24,8 @@
 //! # Fix safety
 //! Raising the level is unsafe, because users and administrators have to agree to it.
 
-use super::set_level::{self, Target};
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
+use super::set_level::{self, LevelTarget};
 use super::suppress::Reached;
 use super::{Context, Finding, Fix, Meta, Safety, Severity, chains, permission_exceeded, words};
 use crate::addin::SourceFile;
@@ -47,7 +47,7 @@ pub(super) static META: Meta = Meta {
 const SHOWN: usize = 3;
 
 /// A use, and what it needs.
-struct Use<'a> {
+struct NeedingUse<'a> {
     source: &'a SourceFile,
     usage: &'a Usage,
     needed: MailboxLevel,
@@ -56,58 +56,61 @@ struct Use<'a> {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
         // What is wrong with a level otherwise, other rules tell.
-        let is_short =
-            |s: &Subject| s.is_judged() && s.manifest().level_is_clear() && s.sufficient() > granted(s);
-        let short: Vec<Subject> = subject::of(cx, add_in).filter(is_short).collect();
+        let is_short = |s: &JudgedManifest| {
+            s.is_judged() && s.manifest().level_is_clear() && s.sufficient() > granted(s)
+        };
+        let short: Vec<JudgedManifest> = judged_manifest::of(cx, add_in).filter(is_short).collect();
         if !short.is_empty() {
             let reached = Reached::of(cx);
-            let uses: Vec<Use> = cx.counted(add_in).flat_map(|source| uses(&reached, source)).collect();
+            let uses: Vec<NeedingUse> =
+                cx.counted(add_in).flat_map(|source| uses(&reached, source)).collect();
             out.extend(short.iter().filter_map(|subject| finding(subject, &short, &uses)));
         }
     }
 }
 
-fn granted(subject: &Subject) -> MailboxLevel {
+fn granted(subject: &JudgedManifest) -> MailboxLevel {
     subject.manifest().granted()
 }
 
-fn uses<'a>(reached: &Reached, source: &'a SourceFile) -> Vec<Use<'a>> {
+fn uses<'a>(reached: &Reached, source: &'a SourceFile) -> Vec<NeedingUse<'a>> {
     let told = source.outcome.usages.iter().filter(|usage| usage.certainty > Certainty::Maybe);
     let uses = chains::deciding(told).into_iter();
     let uses =
         uses.filter(|(usage, _)| !reached.holds(permission_exceeded::META.code, &source.path, usage.span));
-    uses.map(|(usage, needed)| Use { source, usage, needed }).collect()
+    uses.map(|(usage, needed)| NeedingUse { source, usage, needed }).collect()
 }
 
-fn finding(subject: &Subject, all: &[Subject], uses: &[Use]) -> Option<Finding> {
-    let uses: Vec<&Use> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
+fn finding(subject: &JudgedManifest, all: &[JudgedManifest], uses: &[NeedingUse]) -> Option<Finding> {
+    let uses: Vec<&NeedingUse> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
     let highest = uses.iter().map(|one| one.needed).max()?;
     let level = words::level(subject.manifest().kind, subject.sufficient());
     let lines =
         [headline(&uses, granted(subject), highest), format!("Declare {level}, or remove what needs it.")];
     // The highest come first: they decide.
-    let (first, then): (Vec<&Use>, Vec<&Use>) = uses.iter().partition(|one| one.needed == highest);
+    let (first, then): (Vec<&NeedingUse>, Vec<&NeedingUse>) =
+        uses.iter().partition(|one| one.needed == highest);
     let shown = first.into_iter().chain(then).take(SHOWN);
     let related = shown.map(|one| chains::needs(one.source, one.usage)).collect();
-    let targets: Vec<Target> = all.iter().map(target).collect();
+    let targets: Vec<LevelTarget> = all.iter().map(target).collect();
     let fixes = set_level::joint(&targets, Safety::Unsafe, target(subject), Safety::Unsafe);
     let finding = subject.finding(&META, place(subject, fixes.last()), &lines);
     Some(Finding { related, fixes, ..finding })
 }
 
 /// The declared level; where there is none, where the fix puts one.
-fn place(subject: &Subject, own: Option<&Fix>) -> Span {
+fn place(subject: &JudgedManifest, own: Option<&Fix>) -> Span {
     let declared = subject.manifest().declared_at().map(|declared| declared.value.span);
     let inserted = || Some(own?.edits.first()?.1.first()?.span);
     declared.or_else(inserted).unwrap_or(subject.manifest().root)
 }
 
-fn target<'a>(subject: &Subject<'a>) -> Target<'a> {
-    Target::new(subject.add_in, subject.file, subject.sufficient())
+fn target<'a>(subject: &JudgedManifest<'a>) -> LevelTarget<'a> {
+    LevelTarget::new(subject.add_in, subject.file, subject.sufficient())
 }
 
 /// `25 uses need more than ReadItem, 17 of them ReadWriteMailbox`.
-fn headline(uses: &[&Use], granted: MailboxLevel, highest: MailboxLevel) -> String {
+fn headline(uses: &[&NeedingUse], granted: MailboxLevel, highest: MailboxLevel) -> String {
     let (count, most) = (uses.len(), uses.iter().filter(|one| one.needed == highest).count());
     let (verb, highest) = (if count == 1 { "needs" } else { "need" }, highest.name());
     let how = match (count, most) {

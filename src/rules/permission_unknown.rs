@@ -26,10 +26,10 @@
 //! # Fix safety
 //! Unsafe: it writes the most similar name or, if that is too much or too little for the code, the level that is enough.
 
-use super::subject::{self, Subject, place, with_fixes};
+use super::judged_manifest::{self, JudgedManifest, place, with_fixes};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
 use crate::catalog::{DocumentLevel, MailboxLevel, PERMISSIONS_URL};
-use crate::manifest::{Declared, Family, ManifestKind, canonical_name, edit, nearest, nearest_level};
+use crate::manifest::{DeclaredLevel, Family, ManifestKind, canonical_name, edit, nearest, nearest_level};
 use crate::text::{Edit, prose, quoted};
 use rustc_hash::FxHashSet;
 
@@ -44,7 +44,7 @@ pub(super) static META: Meta = Meta {
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    for subject in subject::whole(cx) {
+    for subject in judged_manifest::whole(cx) {
         let unknown = subject.manifest().declared.iter().filter(|d| is_unknown(&subject, d));
         let found = unknown.map(|d| (finding(&subject, d), || fixes(&subject, d)));
         out.extend(with_fixes(found));
@@ -52,7 +52,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     }
 }
 
-fn is_unknown(subject: &Subject, declared: &Declared) -> bool {
+fn is_unknown(subject: &JudgedManifest, declared: &DeclaredLevel) -> bool {
     !is_level(subject.manifest().kind, &declared.value.value) && !declared.is_placeholder()
 }
 
@@ -70,7 +70,7 @@ fn is_level(kind: ManifestKind, name: &str) -> bool {
     }
 }
 
-fn finding(subject: &Subject, declared: &Declared) -> Finding {
+fn finding(subject: &JudgedManifest, declared: &DeclaredLevel) -> Finding {
     let (kind, value) = (subject.manifest().kind, &declared.value.value);
     let meant = nearest(kind, declared.family, value);
     let suggestion = meant.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
@@ -89,7 +89,7 @@ fn finding(subject: &Subject, declared: &Declared) -> Finding {
     subject.finding(&META, place(declared), &lines)
 }
 
-fn fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
+fn fixes(subject: &JudgedManifest, declared: &DeclaredLevel) -> Vec<Fix> {
     match (declared.meant, declared.family) {
         (Some(kind), _) => {
             let edits = edit::add(&subject.file.source.text, subject.manifest(), kind);
@@ -97,7 +97,7 @@ fn fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
             subject.edit(rename(name, subject), Safety::Unsafe, edits).into_iter().collect()
         }
         (None, Family::Mailbox) => mailbox_fixes(subject, declared),
-        (None, Family::Document) => subject.settle(Family::Document).into_iter().collect(),
+        (None, Family::Document) => subject.keep_one_declaration(Family::Document).into_iter().collect(),
     }
 }
 
@@ -128,7 +128,7 @@ fn is_of_graph(name: &str) -> bool {
     known || has_verb && !resource.starts_with("Mailbox") && !resource.starts_with("Document")
 }
 
-fn rename(name: &str, subject: &Subject) -> String {
+fn rename(name: &str, subject: &JudgedManifest) -> String {
     format!("Write `{name}` in {}", subject.name())
 }
 
@@ -149,13 +149,13 @@ fn code(name: &str) -> String {
     format!("`{name}`")
 }
 
-fn need(subject: &Subject, declared: &Declared) -> Option<String> {
+fn need(subject: &JudgedManifest, declared: &DeclaredLevel) -> Option<String> {
     let told = declared.family == Family::Mailbox && subject.manifest().mail && subject.has_leveled_usage();
     told.then(|| format!("The add-in needs {}.", subject.sufficient().name()))
 }
 
 /// First what leaves nothing to say about the level, then, if that is something else, what is written nearly so.
-fn mailbox_fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
+fn mailbox_fixes(subject: &JudgedManifest, declared: &DeclaredLevel) -> Vec<Fix> {
     let near = nearest_level(subject.manifest().kind, &declared.value.value);
     let (settled, only) = (subject.settled(), subject.manifest().levels(Family::Mailbox).count() == 1);
     let nearest = near.filter(|level| only && *level != settled);
@@ -167,7 +167,7 @@ fn mailbox_fixes(subject: &Subject, declared: &Declared) -> Vec<Fix> {
 }
 
 /// Supplementary permissions under the names that `office-addin-manifest-converter` gives them.
-fn aliases<'s>(subject: &'s Subject) -> impl Iterator<Item = Finding> + 's {
+fn aliases<'s>(subject: &'s JudgedManifest) -> impl Iterator<Item = Finding> + 's {
     let manifest = subject.manifest();
     let unified = manifest.supplementary.iter().filter(|_| manifest.kind == ManifestKind::Unified);
     let alias = unified.filter(|s| s.value.value != canonical_name(manifest.kind, s.kind));

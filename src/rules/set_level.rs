@@ -2,7 +2,7 @@
 //!
 //! `manifest::edit` knows the bytes, the rules choose the level. Called by the rules about levels.
 
-use super::subject::FIXED;
+use super::judged_manifest::FIXED;
 use super::{Fix, Safety, words};
 use crate::addin::{AddIn, ManifestFile};
 use crate::catalog::MailboxLevel;
@@ -11,11 +11,11 @@ use crate::text::{Edit, prose};
 use std::path::PathBuf;
 
 /// The edits of one manifest.
-pub(super) type FileEdits = (PathBuf, Vec<Edit>);
+pub(super) type ManifestEdits = (PathBuf, Vec<Edit>);
 
 /// A manifest and the level that it shall declare.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Target<'a> {
+pub(super) struct LevelTarget<'a> {
     add_in: &'a AddIn,
     file: &'a ManifestFile,
     needed: MailboxLevel,
@@ -23,15 +23,15 @@ pub(super) struct Target<'a> {
     level: MailboxLevel,
 }
 
-impl<'a> Target<'a> {
-    pub(super) fn new(add_in: &'a AddIn, file: &'a ManifestFile, needed: MailboxLevel) -> Target<'a> {
-        Target { add_in, file, needed, level: file.manifest.least_offered(needed) }
+impl<'a> LevelTarget<'a> {
+    pub(super) fn new(add_in: &'a AddIn, file: &'a ManifestFile, needed: MailboxLevel) -> LevelTarget<'a> {
+        LevelTarget { add_in, file, needed, level: file.manifest.least_offered(needed) }
     }
 }
 
 /// One fix for all manifests, and where there are several, but not very many, one for each alone: to what is enough for the
 /// `whole` add-in, and behind it, where that is less, to what is enough for one use by its `own`. The two are parallel.
-pub(super) fn fixes(whole: &[Target], own: &[Target], safety: Safety) -> Vec<Fix> {
+pub(super) fn fixes(whole: &[LevelTarget], own: &[LevelTarget], safety: Safety) -> Vec<Fix> {
     let mut kept: Vec<Fix> = Vec::new();
     let each = whole.chunks(1).zip(own.chunks(1)).filter(|_| (2..=FIXED).contains(&whole.len()));
     let pairs = [(whole, own)].into_iter().chain(each);
@@ -44,26 +44,26 @@ pub(super) fn fixes(whole: &[Target], own: &[Target], safety: Safety) -> Vec<Fix
 }
 
 /// One fix for all manifests of an add-in in which the same is wrong, unless they are very many, and one for `own` alone.
-pub(super) fn joint(all: &[Target], worst: Safety, own: Target, safety: Safety) -> Vec<Fix> {
+pub(super) fn joint(all: &[LevelTarget], worst: Safety, own: LevelTarget, safety: Safety) -> Vec<Fix> {
     let together = if (2..=FIXED).contains(&all.len()) { fix(all, worst) } else { None };
     together.into_iter().chain(fix(&[own], safety)).collect()
 }
 
 /// The fix that makes every target declare its level; `None` where one of them can't be edited, or none need be.
-pub(super) fn fix(targets: &[Target], safety: Safety) -> Option<Fix> {
+pub(super) fn fix(targets: &[LevelTarget], safety: Safety) -> Option<Fix> {
     let edits = targets.iter().map(edits).collect::<Option<Vec<_>>>()?;
-    let (changed, edits): (Vec<Target>, Vec<FileEdits>) =
+    let (changed, edits): (Vec<LevelTarget>, Vec<ManifestEdits>) =
         targets.iter().copied().zip(edits).filter(|(_, (_, edits))| !edits.is_empty()).unzip();
     if changed.is_empty() {
         return None;
     }
     let raises =
-        |t: &Target| t.level == MailboxLevel::ReadWriteMailbox && t.file.manifest.granted() < t.level;
+        |t: &LevelTarget| t.level == MailboxLevel::ReadWriteMailbox && t.file.manifest.granted() < t.level;
     let cost = if changed.iter().any(raises) { " (an administrator must consent)" } else { "" };
     Some(Fix { title: format!("{}{cost}", title(&changed)), safety, edits })
 }
 
-fn edits(target: &Target) -> Option<FileEdits> {
+fn edits(target: &LevelTarget) -> Option<ManifestEdits> {
     let (text, manifest) = (&target.file.source.text, &target.file.manifest);
     let value = words::value(manifest.kind, target.level);
     // A built copy is written by the next build.
@@ -75,20 +75,20 @@ fn edits(target: &Target) -> Option<FileEdits> {
 }
 
 /// `Declare ReadWriteItem in a.xml and b.xml`, one phrase per level.
-pub(super) fn title(targets: &[Target]) -> String {
+pub(super) fn title(targets: &[LevelTarget]) -> String {
     let phrases = levels(targets).into_iter().map(|level| phrase(level, targets));
     format!("Declare {}", prose::list(&phrases.collect::<Vec<_>>()))
 }
 
 /// The levels of the targets, each once, lowest first.
-pub(super) fn levels(targets: &[Target]) -> Vec<MailboxLevel> {
+pub(super) fn levels(targets: &[LevelTarget]) -> Vec<MailboxLevel> {
     let mut levels: Vec<MailboxLevel> = targets.iter().map(|t| t.level).collect();
     levels.sort_unstable();
     levels.dedup();
     levels
 }
 
-fn phrase(level: MailboxLevel, targets: &[Target]) -> String {
+fn phrase(level: MailboxLevel, targets: &[LevelTarget]) -> String {
     let of_level = || targets.iter().filter(|t| t.level == level);
     let names: Vec<String> = of_level().map(|t| words::manifest_name(t.add_in, t.file)).collect();
     let more = of_level().any(|t| t.needed != level);

@@ -28,7 +28,7 @@
 //! Unsafe: the add-in then appears in shared folders; try it there. Teams rejects packages with `Mailbox.SharedFolder` (see
 //! office-js issue 6757).
 
-use super::subject::Subject;
+use super::judged_manifest::JudgedManifest;
 use super::{Context, Finding, Meta, Safety, Severity, supplementary, words};
 use crate::analysis::Usage;
 use crate::catalog::Catalog;
@@ -48,7 +48,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     supplementary::missing(cx, SupplementaryKind::SharedFolders, &META, lines, out);
 }
 
-fn lines(usage: &Usage, lacking: &[Subject]) -> Vec<String> {
+fn lines(usage: &Usage, lacking: &[JudgedManifest]) -> Vec<String> {
     let (member, names) = (words::members(Catalog::get(), usage), supplementary::names(lacking));
     let verb = if lacking.len() == 1 { "does" } else { "do" };
     let mut lines = vec![

@@ -23,8 +23,8 @@
 //! # Fix safety
 //! Unsafe: without the element, the add-in does not appear in shared folders.
 
-use super::subject::Subject;
-use super::{Context, Finding, Meta, Safety, Severity, Tag, supplementary};
+use super::judged_manifest::JudgedManifest;
+use super::{Context, Finding, FindingTag, Meta, Safety, Severity, supplementary};
 use crate::manifest::SupplementaryKind;
 
 pub(super) static META: Meta = Meta {
@@ -32,13 +32,13 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Information,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),
-    tags: &[Tag::Unnecessary],
+    tags: &[FindingTag::Unnecessary],
     url: "https://learn.microsoft.com/office/dev/add-ins/outlook/delegate-access",
     source: include_str!("shared_folders_unused.rs"),
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    let lines = |subject: &Subject| {
+    let lines = |subject: &JudgedManifest| {
         vec![
             format!(
                 "{} supports shared folders, but no code uses `getSharedPropertiesAsync`",

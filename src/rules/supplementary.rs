@@ -2,7 +2,7 @@
 //!
 //! Knows which members need which permission; wording and severity are the rules'. Called by those rules only.
 
-use super::subject::{self, Subject};
+use super::judged_manifest::{self, JudgedManifest};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MemberId};
@@ -29,15 +29,15 @@ pub(super) fn missing(
     cx: &Context,
     kind: SupplementaryKind,
     meta: &'static Meta,
-    lines: fn(&Usage, &[Subject]) -> Vec<String>,
+    lines: fn(&Usage, &[JudgedManifest]) -> Vec<String>,
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
     for (source, owners) in cx.sources.iter().zip(cx.owners()).filter(|(source, _)| !source.test) {
         let certain = source.needs_of(&members).filter(|u| u.certainty == Certainty::Certain);
         for usage in certain {
-            let manifests = owners.iter().flat_map(|add_in| subject::of(cx, add_in));
-            let lacking: Vec<Subject> = manifests.filter(|s| lacks(s, kind)).collect();
+            let manifests = owners.iter().flat_map(|add_in| judged_manifest::of(cx, add_in));
+            let lacking: Vec<JudgedManifest> = manifests.filter(|s| lacks(s, kind)).collect();
             let Some(first) = lacking.first() else { continue };
             let finding = first.finding(meta, usage.span, &lines(usage, &lacking));
             out.push(Finding {
@@ -50,23 +50,23 @@ pub(super) fn missing(
     }
 }
 
-fn lacks(subject: &Subject, kind: SupplementaryKind) -> bool {
+fn lacks(subject: &JudgedManifest, kind: SupplementaryKind) -> bool {
     let manifest = subject.manifest();
     manifest.mail && manifest.malformed.is_empty() && manifest.effective(kind).is_none()
 }
 
 /// The manifests' names, and what to do in each kind of manifest.
-pub(super) fn names(lacking: &[Subject]) -> String {
-    prose::list(&lacking.iter().map(Subject::name).collect::<Vec<_>>())
+pub(super) fn names(lacking: &[JudgedManifest]) -> String {
+    prose::list(&lacking.iter().map(JudgedManifest::name).collect::<Vec<_>>())
 }
 
 /// Whether one of the manifests is of this kind.
-pub(super) fn any(lacking: &[Subject], kind: ManifestKind) -> bool {
+pub(super) fn any(lacking: &[JudgedManifest], kind: ManifestKind) -> bool {
     lacking.iter().any(|s| s.manifest().kind == kind)
 }
 
 /// What stands in a manifest that lacks the permission: something that has no effect, or nothing.
-fn related(subject: &Subject, kind: SupplementaryKind) -> Related {
+fn related(subject: &JudgedManifest, kind: SupplementaryKind) -> Related {
     let manifest = subject.manifest();
     match manifest.supplementary.iter().find(|s| s.kind == kind) {
         Some(found) => {
@@ -77,13 +77,13 @@ fn related(subject: &Subject, kind: SupplementaryKind) -> Related {
 }
 
 /// One fix for all manifests, and where there are several, one for each alone.
-fn fixes(lacking: &[Subject], kind: SupplementaryKind) -> Vec<Fix> {
+fn fixes(lacking: &[JudgedManifest], kind: SupplementaryKind) -> Vec<Fix> {
     let all = if lacking.len() > 1 { add(lacking, kind) } else { None };
     all.into_iter().chain(lacking.iter().filter_map(|s| add(std::slice::from_ref(s), kind))).collect()
 }
 
-fn add(lacking: &[Subject], kind: SupplementaryKind) -> Option<Fix> {
-    let edits = |s: &Subject| {
+fn add(lacking: &[JudgedManifest], kind: SupplementaryKind) -> Option<Fix> {
+    let edits = |s: &JudgedManifest| {
         let edits = edit::add(&s.file.source.text, s.manifest(), kind)?;
         (!edits.is_empty()).then(|| (s.file.path.clone(), edits))
     };
@@ -102,14 +102,15 @@ pub(super) fn unused(
     cx: &Context,
     kind: SupplementaryKind,
     meta: &'static Meta,
-    lines: fn(&Subject) -> Vec<String>,
+    lines: fn(&JudgedManifest) -> Vec<String>,
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
-    let used = |s: &Subject| cx.counted(s.add_in).any(|source| source.needs_of(&members).next().is_some());
+    let used =
+        |s: &JudgedManifest| cx.counted(s.add_in).any(|source| source.needs_of(&members).next().is_some());
     // Where no code was seen to use Outlook at all, nothing is known about what it does.
-    let known = |s: &Subject| s.manifest().mail && s.has_leveled_usage();
-    for subject in subject::whole(cx).filter(known).filter(|s| !used(s)) {
+    let known = |s: &JudgedManifest| s.manifest().mail && s.has_leveled_usage();
+    for subject in judged_manifest::whole(cx).filter(known).filter(|s| !used(s)) {
         let Some(declared) = subject.manifest().supplementary.iter().find(|s| s.kind == kind) else {
             continue;
         };
@@ -123,7 +124,7 @@ pub(super) fn unused(
 }
 
 /// How the manifest writes it.
-pub(super) fn marker(declared: &Supplementary, subject: &Subject) -> String {
+pub(super) fn marker(declared: &Supplementary, subject: &JudgedManifest) -> String {
     match (subject.manifest().kind, declared.kind) {
         (ManifestKind::AddInOnly, SupplementaryKind::SharedFolders) => "SupportsSharedFolders".to_owned(),
         _ => declared.value.value.clone(),
@@ -131,7 +132,7 @@ pub(super) fn marker(declared: &Supplementary, subject: &Subject) -> String {
 }
 
 /// Append on send serves two members only; shared folders serve more than the code shows.
-fn safety(subject: &Subject, kind: SupplementaryKind) -> Safety {
+fn safety(subject: &JudgedManifest, kind: SupplementaryKind) -> Safety {
     let mut sources = subject.cx.counted(subject.add_in);
     let followed = sources.all(|source| source.outcome.doubts.is_empty());
     let certain = followed && subject.judgement.certain && kind == SupplementaryKind::AppendOnSend;

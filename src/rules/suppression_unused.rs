@@ -24,7 +24,7 @@
 //! Removing the comment, or the rules in it that find nothing, is safe. Rule names that do not exist have no fix.
 
 use super::suppress::{Directive, Reach, Suppression, WORDS, is_rule};
-use super::{Context, Finding, Fix, Location, Meta, RULES, Safety, Severity, Tag};
+use super::{Context, Finding, FindingTag, Fix, Location, Meta, RULES, Safety, Severity};
 use crate::text::{Edit, Span, Spanned, did_you_mean, prose};
 use std::path::Path;
 
@@ -33,7 +33,7 @@ pub(super) static META: Meta = Meta {
     severity: Severity::Warning,
     since: "0.1.0",
     fix: Some(Safety::Safe),
-    tags: &[Tag::Unnecessary],
+    tags: &[FindingTag::Unnecessary],
     url: "",
     source: include_str!("suppression_unused.rs"),
 };

@@ -3,9 +3,9 @@
 //! Called by the analysis for files that an editor shows.
 
 use super::piece::{parse, parse_parsable, point, without_conflict_markers};
-use super::statement::{Alone, Statement};
+use super::statement::{IsolatedStatement, Statement};
 use super::{FileKind, Piece, PieceKind, file_kind};
-use crate::text::Change;
+use crate::text::TextChange;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -13,14 +13,14 @@ use tree_sitter::{InputEdit, Tree};
 
 /// A source file and its trees.
 #[derive(Debug, Clone)]
-pub struct Document {
+pub struct SourceDocument {
     path: PathBuf,
     /// As parsed: conflict markers are blanked out.
     text: Arc<str>,
     /// Shared with copies: what one of them parses, all have.
     trees: Arc<Trees>,
     /// The statement that was parsed by itself last.
-    alone: Option<Alone>,
+    alone: Option<IsolatedStatement>,
 }
 
 /// The trees of one text, parsed when they are asked for.
@@ -38,13 +38,13 @@ struct Trees {
 pub struct Version {
     pub(super) text: Arc<str>,
     /// What has changed, in the texts as they are parsed.
-    pub change: Change,
+    pub change: TextChange,
 }
 
 impl Version {
     /// What tree-sitter wants to know about the change of the text `old`.
     pub(super) fn edit(&self, old: &str) -> InputEdit {
-        let Change { start, old_end, new_end } = self.change;
+        let TextChange { start, old_end, new_end } = self.change;
         InputEdit {
             start_byte: start as usize,
             old_end_byte: old_end as usize,
@@ -56,19 +56,19 @@ impl Version {
     }
 }
 
-impl Document {
+impl SourceDocument {
     /// Parses `text` from nothing.
-    pub fn parse(path: &Path, text: &Arc<str>) -> Document {
+    pub fn parse(path: &Path, text: &Arc<str>) -> SourceDocument {
         let text = parsable(text);
         let pieces = parse_parsable(path, &text, None).into();
         let trees = Arc::new(Trees { earlier: Mutex::default(), patched: false, pieces });
-        Document { path: path.to_owned(), text, trees, alone: None }
+        SourceDocument { path: path.to_owned(), text, trees, alone: None }
     }
 
     /// Another text of the same file.
     pub fn version(&self, text: &Arc<str>) -> Version {
         let text = parsable(text);
-        let change = Change::between(&self.text, &text);
+        let change = TextChange::between(&self.text, &text);
         Version { text, change }
     }
 
@@ -95,7 +95,7 @@ impl Document {
     pub fn update_statement(&mut self, version: &Version, statement: Statement) -> Option<Piece> {
         let Some(FileKind::Plain(language)) = file_kind(&self.path) else { return None };
         let before = self.alone.as_ref().filter(|alone| alone.is_of(statement));
-        let alone = Alone::parse(before, &self.text, version, language, statement)?;
+        let alone = IsolatedStatement::parse(before, &self.text, version, language, statement)?;
         let piece =
             Piece { tree: alone.tree.clone(), language, kind: PieceKind::ByContent, span: alone.span() };
         self.note(version);
@@ -104,7 +104,7 @@ impl Document {
     }
 
     /// Whether both are copies of one: they share their trees.
-    pub fn is_same(&self, other: &Document) -> bool {
+    pub fn is_same(&self, other: &SourceDocument) -> bool {
         Arc::ptr_eq(&self.trees, &other.trees)
     }
 
@@ -147,7 +147,7 @@ impl Trees {
 }
 
 /// The scripts of a file: of its document where that is at hand, else parsed.
-pub fn pieces(path: &Path, text: &str, document: Option<&Document>) -> Vec<Piece> {
+pub fn pieces(path: &Path, text: &str, document: Option<&SourceDocument>) -> Vec<Piece> {
     document.map_or_else(|| parse(path, text), |document| document.pieces().to_vec())
 }
 
@@ -162,12 +162,12 @@ fn parsable(text: &Arc<str>) -> Arc<str> {
 mod tests {
     use super::*;
 
-    fn update(document: &mut Document, text: &Arc<str>) {
+    fn update(document: &mut SourceDocument, text: &Arc<str>) {
         let version = document.version(text);
         document.update(&version);
     }
 
-    fn sexps(document: &Document) -> Vec<String> {
+    fn sexps(document: &SourceDocument) -> Vec<String> {
         document.pieces().iter().map(|p| p.tree.root_node().to_sexp()).collect()
     }
 
@@ -182,12 +182,16 @@ mod tests {
             ),
         ] {
             let path = Path::new(file);
-            let mut document = Document::parse(path, &"".into());
+            let mut document = SourceDocument::parse(path, &"".into());
             for text in versions {
                 let text: Arc<str> = text.into();
                 update(&mut document, &text);
                 if !document.is_provisional() {
-                    assert_eq!(sexps(&document), sexps(&Document::parse(path, &text)), "{file}: {text}");
+                    assert_eq!(
+                        sexps(&document),
+                        sexps(&SourceDocument::parse(path, &text)),
+                        "{file}: {text}"
+                    );
                 }
             }
         }
@@ -195,14 +199,14 @@ mod tests {
 
     #[test]
     fn the_tree_of_an_earlier_text_is_gone_once_the_text_is_parsed() {
-        let mut document = Document::parse(Path::new("a.js"), &"f(a);\n".repeat(1000).into());
+        let mut document = SourceDocument::parse(Path::new("a.js"), &"f(a);\n".repeat(1000).into());
         update(&mut document, &"f(a);".into());
         assert!(document.trees.earlier().is_none());
     }
 
     #[test]
     fn a_patched_tree_with_errors_is_provisional() {
-        let mut document = Document::parse(Path::new("a.js"), &"f(".into());
+        let mut document = SourceDocument::parse(Path::new("a.js"), &"f(".into());
         assert!(!document.is_provisional());
         update(&mut document, &"f(a".into());
         assert!(document.is_provisional());

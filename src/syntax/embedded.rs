@@ -10,7 +10,7 @@ use memchr::memmem;
 
 /// One inline script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
+pub struct InlineScript {
     /// Its text.
     pub span: Span,
     /// Its grammar, by `lang` and `type`.
@@ -27,7 +27,7 @@ pub struct ScriptRef<'a> {
 }
 
 /// All inline scripts of `text`, in order. `component` says that it is a Vue or Svelte component.
-pub fn script_blocks(text: &str, component: bool) -> Vec<Block> {
+pub fn script_blocks(text: &str, component: bool) -> Vec<InlineScript> {
     let scripts = Scripts { text, at: 0 };
     scripts.filter_map(|s| s.block(component)).collect()
 }
@@ -44,7 +44,7 @@ struct Script<'a> {
 }
 
 impl Script<'_> {
-    fn block(&self, component: bool) -> Option<Block> {
+    fn block(&self, component: bool) -> Option<InlineScript> {
         if self.content.is_empty() || attribute(self.attributes, "src").is_some() {
             return None;
         }
@@ -65,7 +65,7 @@ impl Script<'_> {
                 | "text/babel"
                 | "text/typescript"
         );
-        runs.then_some(Block { span: self.content, language, module: component || kind == "module" })
+        runs.then_some(InlineScript { span: self.content, language, module: component || kind == "module" })
     }
 }
 

@@ -86,7 +86,7 @@ names! {
 
 /// What a node is to somebody who reads the children of another one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub enum ChildRole {
     /// A part with a name in the grammar.
     Part,
     /// A comment.
@@ -99,31 +99,31 @@ pub enum Role {
 
 /// The tables of one grammar.
 #[derive(Debug)]
-pub struct Tables {
+pub struct KindTables {
     kinds: Vec<Kind>,
-    roles: Vec<Role>,
+    roles: Vec<ChildRole>,
     fields: Vec<Field>,
 }
 
-impl Tables {
+impl KindTables {
     /// The tables of `language`, made on first use.
-    pub fn of(language: Language) -> &'static Tables {
-        static TABLES: [OnceLock<Tables>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
-        TABLES[language as usize].get_or_init(|| Tables::new(&language.grammar()))
+    pub fn of(language: Language) -> &'static KindTables {
+        static TABLES: [OnceLock<KindTables>; 3] = [OnceLock::new(), OnceLock::new(), OnceLock::new()];
+        TABLES[language as usize].get_or_init(|| KindTables::new(&language.grammar()))
     }
 
-    fn new(grammar: &tree_sitter::Language) -> Tables {
+    fn new(grammar: &tree_sitter::Language) -> KindTables {
         let kind = |id: usize| Kind::from_name(grammar.node_kind_for_id(id as u16).unwrap_or(""));
         let field = |id: usize| Field::from_name(grammar.field_name_for_id(id as u16).unwrap_or(""));
         let role = |id: usize| match grammar.node_kind_for_id(id as u16).unwrap_or("") {
-            "comment" => Role::Comment,
-            _ if grammar.node_kind_is_named(id as u16) => Role::Part,
+            "comment" => ChildRole::Comment,
+            _ if grammar.node_kind_is_named(id as u16) => ChildRole::Part,
             "(" | ")" | "[" | "]" | "{" | "}" | "," | ";" | ":" | "." | "=>" | "\"" | "'" | "`" | "${" => {
-                Role::Punctuation
+                ChildRole::Punctuation
             }
-            _ => Role::Token,
+            _ => ChildRole::Token,
         };
-        Tables {
+        KindTables {
             kinds: (0..grammar.node_kind_count()).map(kind).collect(),
             roles: (0..grammar.node_kind_count()).map(role).collect(),
             fields: (0..=grammar.field_count()).map(field).collect(),
@@ -136,8 +136,8 @@ impl Tables {
     }
 
     /// The role of a node among its siblings.
-    pub fn role(&self, node: tree_sitter::Node<'_>) -> Role {
-        self.roles.get(node.kind_id() as usize).copied().unwrap_or(Role::Part)
+    pub fn role(&self, node: tree_sitter::Node<'_>) -> ChildRole {
+        self.roles.get(node.kind_id() as usize).copied().unwrap_or(ChildRole::Part)
     }
 
     /// The field with the grammar's number.

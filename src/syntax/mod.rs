@@ -10,9 +10,9 @@ mod piece;
 mod server;
 mod statement;
 
-pub use document::{Document, Version, pieces};
-pub use embedded::{Block, ScriptRef, script_blocks, script_sources};
-pub use kind::{Field, Kind, Role, Tables};
+pub use document::{SourceDocument, Version, pieces};
+pub use embedded::{InlineScript, ScriptRef, script_blocks, script_sources};
+pub use kind::{ChildRole, Field, Kind, KindTables};
 pub use markup::{Template, templates};
 pub use piece::{Piece, PieceKind, parse};
 pub use server::{is_filled_in, is_written_by_server, known_part};

@@ -72,7 +72,7 @@ fn blocks(path: &Path, text: &str) -> Vec<Piece> {
     let component =
         path.extension().is_some_and(|e| e.eq_ignore_ascii_case("vue") || e.eq_ignore_ascii_case("svelte"));
     let rows = Rows::of(text);
-    let piece = |block: super::Block| {
+    let piece = |block: super::InlineScript| {
         let ends = (rows.point(block.span.start), rows.point(block.span.end));
         let tree = parse_range(text, block.span, block.language, Some(ends), None)?;
         let kind = if block.module { PieceKind::Module } else { PieceKind::Script };

@@ -79,17 +79,17 @@ pub fn is_written_by_server(path: &Path, text: &str) -> bool {
         "vue" | "svelte" | "astro" => return false,
         _ => &["{{", "{%", "<%", "<?"],
     };
-    script_blocks(text, false).iter().any(|block| Code::new(block.span.of(text)).has(marks))
+    script_blocks(text, false).iter().any(|block| BareCode::new(block.span.of(text)).has(marks))
 }
 
 /// The code of a script, without what stands in strings and comments.
-struct Code<'a> {
+struct BareCode<'a> {
     rest: &'a str,
 }
 
-impl<'a> Code<'a> {
-    fn new(rest: &'a str) -> Code<'a> {
-        Code { rest }
+impl<'a> BareCode<'a> {
+    fn new(rest: &'a str) -> BareCode<'a> {
+        BareCode { rest }
     }
 
     fn has(mut self, marks: &[&str]) -> bool {

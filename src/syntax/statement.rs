@@ -1,12 +1,12 @@
 //! A statement of the top level that is edited is parsed by itself, where nothing around it can read it otherwise.
 //!
 //! An incremental parse passes every statement of the file; this passes one. What it gives is what stands in the tree of
-//! the whole (a test holds them equal), else nothing. Called by [`Document`](super::Document).
+//! the whole (a test holds them equal), else nothing. Called by [`SourceDocument`](super::SourceDocument).
 
 use super::Language;
 use super::document::Version;
 use super::piece::{parse_range, point};
-use crate::text::{Change, Span};
+use crate::text::{Span, TextChange};
 use tree_sitter::{Node, Tree};
 
 /// Where a statement of the top level stands; offsets in bytes of the file.
@@ -37,7 +37,7 @@ impl Statement {
     }
 
     /// Where it stands after a change within it; `None` where the change is not within it.
-    fn after(self, change: Change) -> Option<Statement> {
+    fn after(self, change: TextChange) -> Option<Statement> {
         let within = self.start < change.start && change.old_end < self.end;
         let next = || self.next.map(|next| change.moved(next));
         within.then(|| Statement { end: change.moved(self.end), next: next(), ..self })
@@ -46,22 +46,22 @@ impl Statement {
 
 /// A statement that was parsed by itself, with the comments before it.
 #[derive(Debug, Clone)]
-pub(super) struct Alone {
+pub(super) struct IsolatedStatement {
     pub(super) tree: Tree,
     statement: Statement,
 }
 
-impl Alone {
+impl IsolatedStatement {
     /// Parses the statement that stood at `statement` in the text `old`, out of another version of it in which nothing
     /// else has changed; `before` is what the last parse of it gave. `None` where it would not pay, or what is around it
     /// might read it otherwise.
     pub(super) fn parse(
-        before: Option<&Alone>,
+        before: Option<&IsolatedStatement>,
         old: &str,
         version: &Version,
         language: Language,
         statement: Statement,
-    ) -> Option<Alone> {
+    ) -> Option<IsolatedStatement> {
         let (text, change) = (&*version.text, version.change);
         let statement = statement.after(change)?;
         let span = statement.span();
@@ -76,7 +76,7 @@ impl Alone {
         });
         let ends = (point(text, span.start), point(text, span.end));
         let tree = parse_range(text, span, language, Some(ends), before.as_ref())?;
-        stands_alone(text, &tree, statement, change).then_some(Alone { tree, statement })
+        stands_alone(text, &tree, statement, change).then_some(IsolatedStatement { tree, statement })
     }
 
     /// Whether it is the statement that stands there.
@@ -91,7 +91,7 @@ impl Alone {
 }
 
 /// Whether the tree is of one whole statement that ends where it did, and whose first and last words were there before.
-fn stands_alone(text: &str, tree: &Tree, statement: Statement, change: Change) -> bool {
+fn stands_alone(text: &str, tree: &Tree, statement: Statement, change: TextChange) -> bool {
     let root = tree.root_node();
     let mut cursor = root.walk();
     let mut statements = root.named_children(&mut cursor).filter(|node| !node.is_extra());
@@ -142,14 +142,14 @@ fn ends_by_itself(text: &str, statement: Statement, last: Node<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::Document;
+    use crate::syntax::SourceDocument;
     use std::path::Path;
     use std::sync::Arc;
 
     /// Whether the first statement of `before` is parsed by itself when it becomes that of `after`.
     fn by_itself(before: &str, after: &str) -> bool {
         let long = |text: &str| -> Arc<str> { format!("{text}\n// {}", "x".repeat(10_000)).into() };
-        let mut document = Document::parse(Path::new("a.ts"), &long(before));
+        let mut document = SourceDocument::parse(Path::new("a.ts"), &long(before));
         let root = document.pieces()[0].tree.root_node();
         let mut cursor = root.walk();
         let nodes: Vec<_> = root.named_children(&mut cursor).filter(|node| !node.is_extra()).collect();

@@ -42,7 +42,7 @@ impl System for Buffers {
         }
     }
 
-    fn shown(&self, path: &Path) -> Option<IndexedText> {
+    fn open_text(&self, path: &Path) -> Option<IndexedText> {
         self.texts.get(path).cloned()
     }
 

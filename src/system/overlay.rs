@@ -12,7 +12,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A file as it was read and as it is to be.
 #[derive(Debug, Clone)]
-struct Draft {
+struct EditedFile {
     before: Vec<u8>,
     now: Vec<u8>,
 }
@@ -31,7 +31,7 @@ pub struct Unsaved {
 /// Another system with changes laid over it.
 pub struct Overlay<'a> {
     under: &'a dyn System,
-    drafts: Mutex<BTreeMap<PathBuf, Draft>>,
+    drafts: Mutex<BTreeMap<PathBuf, EditedFile>>,
 }
 
 impl<'a> Overlay<'a> {
@@ -47,7 +47,7 @@ impl<'a> Overlay<'a> {
             return Ok(draft.now.clone());
         }
         let bytes = self.under.read(path)?;
-        drafts.insert(path.to_owned(), Draft { before: bytes.clone(), now: bytes.clone() });
+        drafts.insert(path.to_owned(), EditedFile { before: bytes.clone(), now: bytes.clone() });
         Ok(bytes)
     }
 
@@ -55,7 +55,7 @@ impl<'a> Overlay<'a> {
     pub fn unsaved(&self) -> Vec<Unsaved> {
         let drafts = self.drafts();
         let changed = drafts.iter().filter(|(_, draft)| draft.before != draft.now);
-        let unsaved = |(path, draft): (&PathBuf, &Draft)| Unsaved {
+        let unsaved = |(path, draft): (&PathBuf, &EditedFile)| Unsaved {
             path: path.clone(),
             before: draft.before.clone(),
             after: draft.now.clone(),
@@ -82,7 +82,7 @@ impl<'a> Overlay<'a> {
         self.under.write_atomic(&file.path, &file.after)
     }
 
-    fn drafts(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Draft>> {
+    fn drafts(&self) -> MutexGuard<'_, BTreeMap<PathBuf, EditedFile>> {
         self.drafts.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -3,7 +3,7 @@
 //! A look asks for the times of what is known, and opens nothing. Knows nothing about what is in files. The language
 //! server reads each folder of its workspace through one.
 
-use super::{PathKind, System, Told, Walk, Watcher};
+use super::{OnChange, PathKind, System, Walk, Watcher};
 use crate::text::IndexedText;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -28,16 +28,16 @@ pub struct Stamp {
 }
 
 /// Another system, of which it remembers what was read.
-pub struct Seen {
+pub struct RecordingSystem {
     under: Arc<dyn System>,
-    memory: Mutex<Memory>,
+    memory: Mutex<Recorded>,
 }
 
 #[derive(Default)]
-struct Memory {
+struct Recorded {
     files: BTreeMap<PathBuf, Note>,
     /// The folders of the last walk.
-    folders: BTreeMap<PathBuf, Folder>,
+    folders: BTreeMap<PathBuf, RecordedFolder>,
     walks: u64,
 }
 
@@ -49,7 +49,7 @@ struct Note {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Folder {
+struct RecordedFolder {
     note: Note,
     /// A name of the list of what stands in it, once that was looked at.
     listed: Option<u64>,
@@ -77,10 +77,10 @@ impl Note {
     }
 }
 
-impl Seen {
+impl RecordingSystem {
     /// Nothing is read yet.
     pub fn new(under: Arc<dyn System>) -> Self {
-        Seen { under, memory: Mutex::default() }
+        RecordingSystem { under, memory: Mutex::default() }
     }
 
     /// How many walks there were: after another one there may be other folders.
@@ -129,7 +129,9 @@ impl Seen {
     /// The same of what stands in a known folder. Editors write beside a file and rename: then its time is another, and
     /// the names are not.
     fn lists_other(&self, folder: &Path) -> bool {
-        let Some(Folder { note, listed }) = self.memory().folders.get(folder).copied() else { return false };
+        let Some(RecordedFolder { note, listed }) = self.memory().folders.get(folder).copied() else {
+            return false;
+        };
         let now = self.under.stamp(folder);
         if note.holds(now) {
             return false;
@@ -139,7 +141,9 @@ impl Seen {
         let mut hasher = DefaultHasher::new();
         names.hash(&mut hasher);
         let names = Some(hasher.finish());
-        self.memory().folders.insert(folder.to_owned(), Folder { note: Note::new(now), listed: names });
+        self.memory()
+            .folders
+            .insert(folder.to_owned(), RecordedFolder { note: Note::new(now), listed: names });
         listed != names
     }
 
@@ -148,19 +152,19 @@ impl Seen {
         self.memory().files.insert(path.to_owned(), note);
     }
 
-    fn memory(&self) -> MutexGuard<'_, Memory> {
+    fn memory(&self) -> MutexGuard<'_, Recorded> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl System for Seen {
+impl System for RecordingSystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.note(path);
         self.under.read(path)
     }
 
-    fn shown(&self, path: &Path) -> Option<IndexedText> {
-        self.under.shown(path)
+    fn open_text(&self, path: &Path) -> Option<IndexedText> {
+        self.under.open_text(path)
     }
 
     fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
@@ -187,7 +191,7 @@ impl System for Seen {
     fn walk(&self, root: &Path) -> Walk {
         let walk = self.under.walk(root);
         let asked = SystemTime::now();
-        let folder = |stamp: Stamp| Folder { note: Note { stamp: Some(stamp), asked }, listed: None };
+        let folder = |stamp: Stamp| RecordedFolder { note: Note { stamp: Some(stamp), asked }, listed: None };
         let mut memory = self.memory();
         memory.folders = walk.folders.iter().map(|(path, stamp)| (path.clone(), folder(*stamp))).collect();
         memory.walks += 1;
@@ -207,7 +211,7 @@ impl System for Seen {
         self.under.stamp(path)
     }
 
-    fn watcher(&self, told: Told) -> Result<Box<dyn Watcher>, String> {
+    fn watcher(&self, told: OnChange) -> Result<Box<dyn Watcher>, String> {
         self.under.watcher(told)
     }
 }
@@ -227,7 +231,7 @@ mod tests {
         put("unread.js", "");
         std::fs::create_dir(at("inner")).unwrap();
         std::thread::sleep(2 * TICK);
-        let seen = Seen::new(Arc::new(OsSystem));
+        let seen = RecordingSystem::new(Arc::new(OsSystem));
         seen.walk(folder.path());
         assert_eq!(seen.folders(), [folder.path().to_owned(), at("inner")]);
         for name in ["a.js", "b.js"] {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Hears which files or folders have changed; none where any may have.
-pub type Told = Box<dyn Fn(Vec<PathBuf>) + Send>;
+pub type OnChange = Box<dyn Fn(Vec<PathBuf>) + Send>;
 
 /// Hears of changes until it is dropped.
 pub trait Watcher: Send {
@@ -22,12 +22,12 @@ pub trait Watcher: Send {
 const MOST: usize = 16_384;
 
 #[cfg(not(feature = "watch"))]
-pub(super) fn watcher(_: Told) -> Result<Box<dyn Watcher>, String> {
+pub(super) fn watcher(_: OnChange) -> Result<Box<dyn Watcher>, String> {
     Err("this program was built without a watcher".to_owned())
 }
 
 #[cfg(feature = "watch")]
-pub(super) fn watcher(told: Told) -> Result<Box<dyn Watcher>, String> {
+pub(super) fn watcher(told: OnChange) -> Result<Box<dyn Watcher>, String> {
     use notify::event::{AccessKind, AccessMode, EventKind};
     let tell = move |event: notify::Result<notify::Event>| match event {
         Ok(event) if event.need_rescan() => told(Vec::new()),

@@ -6,7 +6,7 @@ use super::Span;
 
 /// One stretch of a text was replaced; offsets in bytes, at character boundaries of both texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
+pub struct TextChange {
     /// Up to here both are the same.
     pub start: u32,
     /// From here on the old one goes on as the new one does from `new_end`.
@@ -15,9 +15,9 @@ pub struct Change {
     pub new_end: u32,
 }
 
-impl Change {
+impl TextChange {
     /// The least stretch that makes `new` of `old`.
-    pub fn between(old: &str, new: &str) -> Change {
+    pub fn between(old: &str, new: &str) -> TextChange {
         let (a, b) = (old.as_bytes(), new.as_bytes());
         let mut start = same(a.chunks(STRIDE), b.chunks(STRIDE), a.iter(), b.iter());
         while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
@@ -28,7 +28,11 @@ impl Change {
         while !old.is_char_boundary(old.len() - tail) || !new.is_char_boundary(new.len() - tail) {
             tail -= 1;
         }
-        Change { start: start as u32, old_end: (old.len() - tail) as u32, new_end: (new.len() - tail) as u32 }
+        TextChange {
+            start: start as u32,
+            old_end: (old.len() - tail) as u32,
+            new_end: (new.len() - tail) as u32,
+        }
     }
 
     /// Where that stands now which stood at `offset`, behind the change.
@@ -95,14 +99,20 @@ mod tests {
             ("", "new", 0, 0, 3),
             ("gone", "", 0, 4, 0),
         ] {
-            assert_eq!(Change::between(old, new), Change { start, old_end, new_end }, "{old:?} -> {new:?}");
+            assert_eq!(
+                TextChange::between(old, new),
+                TextChange { start, old_end, new_end },
+                "{old:?} -> {new:?}"
+            );
         }
     }
 
     #[test]
     fn what_the_change_does_not_touch_moves_along() {
-        let (change, inserted) =
-            (Change { start: 10, old_end: 12, new_end: 15 }, Change { start: 10, old_end: 10, new_end: 13 });
+        let (change, inserted) = (
+            TextChange { start: 10, old_end: 12, new_end: 15 },
+            TextChange { start: 10, old_end: 10, new_end: 13 },
+        );
         for (change, span, expected) in [
             (change, (0, 10), Some((0, 10))),
             (change, (12, 17), Some((15, 20))),
@@ -119,7 +129,7 @@ mod tests {
 
     #[test]
     fn what_the_change_touches_takes_in_what_was_written() {
-        let change = Change { start: 10, old_end: 12, new_end: 15 };
+        let change = TextChange { start: 10, old_end: 12, new_end: 15 };
         for (span, expected) in
             [((5, 11), (5, 15)), ((11, 16), (10, 19)), ((2, 10), (2, 10)), ((9, 12), (9, 15))]
         {
@@ -131,7 +141,7 @@ mod tests {
 
     #[test]
     fn what_the_change_does_not_touch_has_an_origin() {
-        let change = Change { start: 10, old_end: 12, new_end: 15 };
+        let change = TextChange { start: 10, old_end: 12, new_end: 15 };
         assert_eq!(
             [(0, 10), (15, 20), (5, 11), (14, 16)].map(|(a, b)| change.origin(a, b)),
             [Some(0), Some(12), None, None]
@@ -141,7 +151,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_change_makes_the_new_text(old in "[aé\n]{0,600}", new in "[aé\n]{0,600}") {
-            let change = Change::between(&old, &new);
+            let change = TextChange::between(&old, &new);
             let (start, old_end) = (change.start as usize, change.old_end as usize);
             let made = [&old[..start], &new[start..change.new_end as usize], &old[old_end..]].concat();
             prop_assert_eq!(made, new);

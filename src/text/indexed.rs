@@ -2,7 +2,7 @@
 //!
 //! Called by the language server, which has both from keystroke to keystroke, and by those who read what it shows.
 
-use super::{Change, LineIndex, Span};
+use super::{LineIndex, Span, TextChange};
 use std::sync::Arc;
 
 /// A text and where its lines begin. Cheap to clone.
@@ -30,7 +30,7 @@ impl IndexedText {
         let (Some(before), Some(after)) = parts else { return self.clone() };
         let text: Arc<str> = [before, insert, after].concat().into();
         let change =
-            Change { start: span.start, old_end: span.end, new_end: span.start + insert.len() as u32 };
+            TextChange { start: span.start, old_end: span.end, new_end: span.start + insert.len() as u32 };
         let lines = Arc::new(self.lines.changed(change, &text));
         IndexedText { text, lines }
     }

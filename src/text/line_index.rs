@@ -2,7 +2,7 @@
 //!
 //! A line ends at `\n`, `\r\n` or a lone `\r` (the LSP's definition). Called by reports, commands and the server.
 
-use super::{Change, Span};
+use super::{Span, TextChange};
 use std::sync::OnceLock;
 
 /// What a column counts.
@@ -74,7 +74,7 @@ impl LineIndex {
     }
 
     /// The index of `text`, which the indexed one became by `change`.
-    pub(super) fn changed(&self, change: Change, text: &str) -> Self {
+    pub(super) fn changed(&self, change: TextChange, text: &str) -> Self {
         let bytes = text.as_bytes();
         // What is before a line's start and behind it says that it is one: there, both are as they were.
         let (before, behind) = (

@@ -13,7 +13,7 @@ mod nearest;
 pub(crate) mod prose;
 mod span;
 
-pub use change::Change;
+pub use change::TextChange;
 pub use decode::{DecodeError, Encoding, SourceText};
 pub use edit::{Edit, EditError, apply};
 pub use indexed::IndexedText;

@@ -3,8 +3,8 @@
 //! Knows where `workspaces` of npm, yarn and pnpm are said. Opens nothing outside the repository. Called by
 //! [`Elsewhere`] and when a tree is walked.
 
-use super::elsewhere::{Elsewhere, View};
-use super::read::Item;
+use super::elsewhere::{Elsewhere, TreeView};
+use super::read::RelevantFile;
 use crate::analysis::{Source, around, normal};
 use crate::json;
 use crate::system::System;
@@ -23,18 +23,18 @@ impl Elsewhere {
             for name in NAMES.iter().filter(|name| names.contains(OsStr::new(name))) {
                 let file = folder.join(name);
                 let text = system.read(&file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-                self.above.extend(text.map(|text| Item::Config(Source::new(file, text))));
+                self.above.extend(text.map(|text| RelevantFile::Config(Source::new(file, text))));
             }
         }
     }
 
     /// The folder of the package `name` that lies in the same workspace as the file `by`.
-    pub(super) fn sibling(&mut self, view: &View, by: &Path, name: &str) -> Option<PathBuf> {
+    pub(super) fn sibling(&mut self, view: &TreeView, by: &Path, name: &str) -> Option<PathBuf> {
         around(&normal(by.parent()?)).find_map(|folder| self.workspace(view, folder).get(name).cloned())
     }
 
     /// The packages of the workspace whose root a folder is, by name; of two with one name the first.
-    fn workspace(&mut self, view: &View, folder: PathBuf) -> Arc<BTreeMap<String, PathBuf>> {
+    fn workspace(&mut self, view: &TreeView, folder: PathBuf) -> Arc<BTreeMap<String, PathBuf>> {
         if let Some(known) = self.workspaces.get(&folder) {
             return Arc::clone(known);
         }
@@ -54,14 +54,14 @@ impl Elsewhere {
     }
 
     /// The patterns of a workspace's packages, as its root says them.
-    fn patterns(&mut self, view: &View, folder: &Path) -> Vec<String> {
+    fn patterns(&mut self, view: &TreeView, folder: &Path) -> Vec<String> {
         let npm = self.text_in(view, folder, "package.json").map(|text| npm_workspaces(&text));
         let pnpm = self.text_in(view, folder, "pnpm-workspace.yaml").map(|text| listed(&text));
         npm.into_iter().chain(pnpm).flatten().collect()
     }
 
     /// The folders that a pattern leads to.
-    fn places(&mut self, view: &View, pattern: &Path) -> Vec<PathBuf> {
+    fn places(&mut self, view: &TreeView, pattern: &Path) -> Vec<PathBuf> {
         let last = pattern.file_name().and_then(|name| name.to_str());
         match (last, pattern.parent()) {
             (Some(last), Some(above)) if last.starts_with('*') => {
@@ -72,7 +72,7 @@ impl Elsewhere {
     }
 
     /// What stands in a file of a folder, where it is there.
-    fn text_in(&mut self, view: &View, folder: &Path, file: &str) -> Option<String> {
+    fn text_in(&mut self, view: &TreeView, folder: &Path, file: &str) -> Option<String> {
         let there = self.names(view.system, folder).contains(OsStr::new(file));
         there.then(|| view.text(&folder.join(file)))
     }

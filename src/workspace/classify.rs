@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// What a file's name promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileClass {
     /// May be a manifest.
     Manifest(Candidate),
     /// Source code, or a page with scripts in it.
@@ -19,7 +19,7 @@ pub(super) enum Kind {
 
 /// How a file is read that another one names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Language {
+pub(super) enum ReadAs {
     /// As a source.
     Source,
     /// Not at all: it holds no code.
@@ -119,29 +119,29 @@ const UNREAD: [&str; 20] = [
 ];
 
 /// How the file is read.
-pub(super) fn language(path: &Path) -> Language {
+pub(super) fn language(path: &Path) -> ReadAs {
     let name = lower_name(path).unwrap_or_default();
     match name.rsplit_once('.') {
-        Some((_, extension)) if DATA.contains(&extension) => Language::Data,
-        Some((_, extension)) if UNREAD.contains(&extension) => Language::Unread,
-        _ => Language::Source,
+        Some((_, extension)) if DATA.contains(&extension) => ReadAs::Data,
+        Some((_, extension)) if UNREAD.contains(&extension) => ReadAs::Unread,
+        _ => ReadAs::Source,
     }
 }
 
 /// What the file is; `None` for those that can't matter.
-pub(super) fn kind(path: &Path) -> Option<Kind> {
+pub(super) fn kind(path: &Path) -> Option<FileClass> {
     let name = lower_name(path)?;
     let (_, extension) = name.rsplit_once('.')?;
     let config = name.starts_with("tsconfig") || name.starts_with("jsconfig") || name == "package.json";
     if extension == "json" && config {
-        return Some(Kind::Config);
+        return Some(FileClass::Config);
     }
     // `manifest.xml.ejs` is no page.
     if let Some(candidate) = candidate(path) {
-        return Some(Kind::Manifest(candidate));
+        return Some(FileClass::Manifest(candidate));
     }
     if file_kind(path).is_some() {
-        return Some(Kind::Source);
+        return Some(FileClass::Source);
     }
     None
 }
@@ -213,14 +213,14 @@ mod tests {
     #[test]
     fn names_tell_what_a_file_is() {
         for (name, expected) in [
-            ("src/taskpane.TS", Some(Kind::Source)),
-            ("Pages/Index.razor.js", Some(Kind::Source)),
-            ("Views/Home.cshtml", Some(Kind::Source)),
-            ("Site.Master", Some(Kind::Source)),
-            ("manifest.xml", Some(Kind::Manifest(Candidate::Xml))),
-            ("appPackage/manifest.json", Some(Kind::Manifest(Candidate::Json))),
-            ("tsconfig.app.json", Some(Kind::Config)),
-            ("package.json", Some(Kind::Config)),
+            ("src/taskpane.TS", Some(FileClass::Source)),
+            ("Pages/Index.razor.js", Some(FileClass::Source)),
+            ("Views/Home.cshtml", Some(FileClass::Source)),
+            ("Site.Master", Some(FileClass::Source)),
+            ("manifest.xml", Some(FileClass::Manifest(Candidate::Xml))),
+            ("appPackage/manifest.json", Some(FileClass::Manifest(Candidate::Json))),
+            ("tsconfig.app.json", Some(FileClass::Config)),
+            ("package.json", Some(FileClass::Config)),
             ("style.css", None),
             ("js", None),
         ] {

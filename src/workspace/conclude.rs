@@ -1,14 +1,14 @@
 //! What follows from what was found and what its code does: the judgements, and the finished [`Snapshot`].
 //!
 //! What depends on nothing that has changed since the last time is taken over from then: a keystroke costs its add-in.
-//! Reads no file. Called by [`Memory`](super::memory::Memory).
+//! Reads no file. Called by [`TreeCache`](super::tree_cache::TreeCache).
 
-use super::found::Found;
+use super::discovered::Discovered;
 use super::parts::Parts;
-use super::read::Why;
+use super::read::SkipReason;
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, Judgement, Role, Unread, follow_imports, innermost, judge, of_add_in, unread_pages,
+    AddIn, Evidence, FileRole, Judgement, Unread, follow_imports, innermost, judge, of_add_in, unread_pages,
 };
 use crate::analysis::{Analyzer, FileOutcome, Links, Program};
 use crate::config::Config;
@@ -43,12 +43,12 @@ pub(super) struct Grounds {
     /// The add-in's sources and those that they lead to: they are looked at for what is not read; in order.
     pub(super) reached: Vec<usize>,
     pub(super) unread: Vec<Unread>,
-    pub(super) near: Arc<Near>,
+    pub(super) near: Arc<NearbyFiles>,
 }
 
 /// The files near an add-in that are no sources.
 #[derive(Default, PartialEq, Eq)]
-pub(super) struct Near {
+pub(super) struct NearbyFiles {
     bundles: Vec<PathBuf>,
     unreadable: Vec<PathBuf>,
     /// In languages that are not read.
@@ -68,7 +68,7 @@ impl Conclusion {
     /// What follows; `last` is what followed the last time. The program's sources are parallel to what was found.
     pub(super) fn new(
         look: &Look,
-        mut found: Found,
+        mut found: Discovered,
         leads: Leads,
         (analyzer, program): (&mut Analyzer, &Program),
         last: Option<Conclusion>,
@@ -87,7 +87,7 @@ impl Conclusion {
                     return true;
                 }
                 (found.sources[number], found.in_sources[number]) =
-                    told(&found, number, &outcomes[number], (analyzer, program), look.config);
+                    findings(&found, number, &outcomes[number], (analyzer, program), look.config);
                 false
             })
             .collect();
@@ -145,7 +145,7 @@ impl Conclusion {
 
     /// Whether it is about the same files. Of a file under two names it depends on the add-ins what is told: nothing is
     /// taken over then.
-    fn is_of(&self, look: &Look, found: &Found) -> bool {
+    fn is_of(&self, look: &Look, found: &Discovered) -> bool {
         Arc::ptr_eq(&self.snapshot.config, look.config)
             && found.aliases.is_empty()
             && self.given.len() == found.sources.len()
@@ -180,7 +180,7 @@ impl Conclusion {
     }
 
     /// Judges all manifests, and says what became of each file.
-    fn judge(&mut self, look: &Look, found: &Found, before: Option<&Conclusion>, same: &[bool]) {
+    fn judge(&mut self, look: &Look, found: &Discovered, before: Option<&Conclusion>, same: &[bool]) {
         let add_ins = Arc::clone(&self.snapshot.add_ins);
         let mut near = Nearby::new(found, &add_ins, before.filter(|_| look.same_files));
         let mut judged: Vec<Option<Arc<Judgement>>> = vec![None; self.snapshot.manifests.len()];
@@ -209,7 +209,14 @@ impl Conclusion {
     }
 
     /// Whether what was judged of an add-in holds.
-    fn holds(&self, number: usize, now: &Snapshot, leads: &Leads, near: &Arc<Near>, same: &[bool]) -> bool {
+    fn holds(
+        &self,
+        number: usize,
+        now: &Snapshot,
+        leads: &Leads,
+        near: &Arc<NearbyFiles>,
+        same: &[bool],
+    ) -> bool {
         let Some((add_in, grounds)) = self.snapshot.add_ins.get(number).zip(self.grounds.get(number)) else {
             return false;
         };
@@ -224,7 +231,7 @@ impl Conclusion {
             && grounds.reached.iter().all(is_same)
     }
 
-    pub(super) fn grounds_of(&self, add_in: &AddIn, near: Arc<Near>) -> Grounds {
+    pub(super) fn grounds_of(&self, add_in: &AddIn, near: Arc<NearbyFiles>) -> Grounds {
         let sources = &self.snapshot.sources;
         let mut inside: BTreeSet<usize> = add_in.sources.iter().copied().collect();
         let mut open = add_in.sources.clone();
@@ -262,18 +269,18 @@ impl Conclusion {
         manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))).collect()
     }
 
-    pub(super) fn roles(&self, root: &Path, left_out: &[(PathBuf, Why)]) -> Vec<(PathBuf, Role)> {
-        let role = |s: &SourceFile| if s.test { Role::Test } else { Role::Analysed };
+    pub(super) fn roles(&self, root: &Path, left_out: &[(PathBuf, SkipReason)]) -> Vec<(PathBuf, FileRole)> {
+        let role = |s: &SourceFile| if s.test { FileRole::Test } else { FileRole::Analysed };
         let analysed = self.snapshot.sources.iter().map(|s| (s.path.clone(), role(s)));
-        let left_out = left_out.iter().map(|(path, why)| (path.clone(), Role::LeftOut(why.phrase())));
-        let mut roles: Vec<(PathBuf, Role)> = analysed.chain(left_out).collect();
+        let left_out = left_out.iter().map(|(path, why)| (path.clone(), FileRole::LeftOut(why.phrase())));
+        let mut roles: Vec<(PathBuf, FileRole)> = analysed.chain(left_out).collect();
         roles.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut others = BTreeMap::new();
         for unread in self.grounds.iter().flat_map(|grounds| &grounds.unread) {
             let place = unread.place();
             if roles.binary_search_by(|(path, _)| path.cmp(&place)).is_err() {
                 let why = unread.reason(|file| file.strip_prefix(root).unwrap_or(file).display().to_string());
-                others.entry(place).or_insert(Role::LeftOut(why));
+                others.entry(place).or_insert(FileRole::LeftOut(why));
             }
         }
         roles.extend(others);
@@ -284,8 +291,8 @@ impl Conclusion {
 
 /// A source with what its code does, and its comments that suppress findings: where an editor shows it, they are found
 /// in its trees.
-pub(super) fn told(
-    found: &Found,
+pub(super) fn findings(
+    found: &Discovered,
     number: usize,
     outcome: &Arc<FileOutcome>,
     (analyzer, program): (&Analyzer, &Program),
@@ -312,20 +319,20 @@ fn paths(files: &[PathBuf]) -> Vec<&Path> {
 
 /// What lies near each root of an add-in.
 struct Nearby<'a> {
-    by_root: BTreeMap<&'a Path, Arc<Near>>,
+    by_root: BTreeMap<&'a Path, Arc<NearbyFiles>>,
     /// What was near the last time, where that holds for add-ins of the same place.
     known: Option<&'a Conclusion>,
 }
 
 impl<'a> Nearby<'a> {
-    fn new(found: &Found, add_ins: &'a [AddIn], last: Option<&'a Conclusion>) -> Nearby<'a> {
+    fn new(found: &Discovered, add_ins: &'a [AddIn], last: Option<&'a Conclusion>) -> Nearby<'a> {
         let known = last.filter(|last| {
             let roots = |add_ins: &'a [AddIn]| add_ins.iter().map(|a| &a.root);
             roots(&last.snapshot.add_ins).eq(roots(add_ins))
         });
-        let mut near: BTreeMap<&Path, Near> = BTreeMap::new();
+        let mut near: BTreeMap<&Path, NearbyFiles> = BTreeMap::new();
         if known.is_none() {
-            near.extend(add_ins.iter().map(|a| (a.root.as_path(), Near::default())));
+            near.extend(add_ins.iter().map(|a| (a.root.as_path(), NearbyFiles::default())));
             let roots: BTreeSet<&Path> = near.keys().copied().collect();
             let own = |file: &&PathBuf| !found.aliases.contains_key(*file);
             let bundles = found.left_out.iter().filter(|(_, why)| why.may_hold_code()).map(|(file, _)| file);
@@ -346,13 +353,13 @@ impl<'a> Nearby<'a> {
         Nearby { by_root: near.into_iter().map(|(root, near)| (root, Arc::new(near))).collect(), known }
     }
 
-    fn of(&mut self, number: usize, add_in: &AddIn) -> Arc<Near> {
+    fn of(&mut self, number: usize, add_in: &AddIn) -> Arc<NearbyFiles> {
         let known = self.known.and_then(|last| last.grounds.get(number)).map(|grounds| &grounds.near);
         known.or_else(|| self.by_root.get(add_in.root.as_path())).cloned().unwrap_or_default()
     }
 }
 
-impl Found {
+impl Discovered {
     /// The add-ins with what they import. Of a source that is reached by two names each add-in has one. What stands in the
     /// comments of one that is nobody's then is told under the other name.
     fn owners(&mut self) -> Vec<AddIn> {

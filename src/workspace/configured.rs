@@ -7,7 +7,7 @@ use super::{Problem, SourceFile};
 use crate::addin::{Explicit, ManifestFile};
 use crate::analysis::{Cause, Doubt, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::config::{Config, ConfigError, Position, Scope};
+use crate::config::{Config, ConfigError, FileConfig, Position};
 use crate::text::quoted;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub(super) fn set_levels(source: &mut SourceFile, config: &Config) {
     }
 }
 
-fn set_level(usage: &mut Usage, scope: &Scope) {
+fn set_level(usage: &mut Usage, scope: &FileConfig) {
     if usage.is_probe() || usage.members.iter().all(|&m| scope.level(m).is_none()) {
         return;
     }

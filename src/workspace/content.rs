@@ -9,7 +9,7 @@ use crate::text::IndexedText;
 
 /// Why a file is not source code of the add-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Foreign {
+pub(super) enum GeneratedOrVendored {
     /// Part of Microsoft's library.
     OfficeLibrary,
     /// A well-known library.
@@ -58,27 +58,27 @@ const LIBRARIES: [(&str, &str); 30] = [
 const NUGET_LICENCE: &str = "NUGET: BEGIN LICENSE TEXT";
 
 /// Why the text is not source code of the add-in; `None` where it may be.
-pub(super) fn foreign(code: &IndexedText) -> Option<Foreign> {
+pub(super) fn foreign(code: &IndexedText) -> Option<GeneratedOrVendored> {
     let text = &*code.text;
     if is_office_library(text) {
-        return Some(Foreign::OfficeLibrary);
+        return Some(GeneratedOrVendored::OfficeLibrary);
     }
     if let Some(name) = library(text) {
-        return Some(Foreign::Library(name));
+        return Some(GeneratedOrVendored::Library(name));
     }
     if is_bundle(text) {
-        return Some(Foreign::Bundle);
+        return Some(GeneratedOrVendored::Bundle);
     }
-    is_minified(code).then_some(Foreign::Minified)
+    is_minified(code).then_some(GeneratedOrVendored::Minified)
 }
 
 /// As [`foreign`], as far as the head of a file tells: what stands at the top of copied libraries. A tree can hold
 /// thousands of copies of office.js; this spares reading them.
-pub(super) fn foreign_by_head(head: &str) -> Option<Foreign> {
+pub(super) fn foreign_by_head(head: &str) -> Option<GeneratedOrVendored> {
     if is_titled_office_library(head) {
-        return Some(Foreign::OfficeLibrary);
+        return Some(GeneratedOrVendored::OfficeLibrary);
     }
-    library(head).map(Foreign::Library)
+    library(head).map(GeneratedOrVendored::Library)
 }
 
 /// What the first comment says, without its marks; empty when the file begins with code.
@@ -180,13 +180,19 @@ mod tests {
     #[test]
     fn libraries_are_known_by_the_start_of_their_first_comment() {
         for (text, expected) in [
-            ("/* Office JavaScript API library */\n/* Version: 16.0 */\nvar x;", Foreign::OfficeLibrary),
-            ("/* Outlook Web specific API library */\n", Foreign::OfficeLibrary),
-            ("Type.registerNamespace('_u');\n_u.ExtensibilityStrings=function(){};", Foreign::OfficeLibrary),
-            ("/*! jQuery v3.3.1 | (c) JS Foundation */\n", Foreign::Library("jQuery")),
-            ("/*!\n * jQuery JavaScript Library v3.5.1\n */", Foreign::Library("jQuery")),
-            ("/**\n * @license AngularJS v1.3.15\n */", Foreign::Library("AngularJS")),
-            ("//! moment.js\n//! version : 2.30.1\n", Foreign::Library("Moment")),
+            (
+                "/* Office JavaScript API library */\n/* Version: 16.0 */\nvar x;",
+                GeneratedOrVendored::OfficeLibrary,
+            ),
+            ("/* Outlook Web specific API library */\n", GeneratedOrVendored::OfficeLibrary),
+            (
+                "Type.registerNamespace('_u');\n_u.ExtensibilityStrings=function(){};",
+                GeneratedOrVendored::OfficeLibrary,
+            ),
+            ("/*! jQuery v3.3.1 | (c) JS Foundation */\n", GeneratedOrVendored::Library("jQuery")),
+            ("/*!\n * jQuery JavaScript Library v3.5.1\n */", GeneratedOrVendored::Library("jQuery")),
+            ("/**\n * @license AngularJS v1.3.15\n */", GeneratedOrVendored::Library("AngularJS")),
+            ("//! moment.js\n//! version : 2.30.1\n", GeneratedOrVendored::Library("Moment")),
         ] {
             assert_eq!(foreign(&IndexedText::new(text)), Some(expected), "{text}");
         }
@@ -199,14 +205,14 @@ mod tests {
             "var __webpack_modules__ = ({});\nfunction __webpack_require__(moduleId) {}",
             "(function webpackUniversalModuleDefinition(root, factory) {\n})",
         ] {
-            assert_eq!(foreign(&IndexedText::new(text)), Some(Foreign::Bundle), "{text}");
+            assert_eq!(foreign(&IndexedText::new(text)), Some(GeneratedOrVendored::Bundle), "{text}");
         }
     }
 
     #[test]
     fn long_dense_lines_are_minified() {
         let line = "!function(){var e={};function t(n){return e[n]=n};t(1)}();".repeat(30);
-        assert_eq!(foreign(&IndexedText::new(line)), Some(Foreign::Minified));
+        assert_eq!(foreign(&IndexedText::new(line)), Some(GeneratedOrVendored::Minified));
     }
 
     #[test]

@@ -2,13 +2,13 @@
 //!
 //! Opens nothing outside the repository around the tree; without one, nothing outside the tree. What the disk said is
 //! remembered until files come or go, so a keystroke asks it nothing that it has been asked before. Knows nothing about
-//! add-ins. Called by [`Memory`](super::memory::Memory).
+//! add-ins. Called by [`TreeCache`](super::tree_cache::TreeCache).
 
-use super::classify::{Kind, Language, is_declaration, kind, language};
-use super::packages::Package;
+use super::classify::{FileClass, ReadAs, is_declaration, kind, language};
+use super::packages::PackageFiles;
 use super::places::{bare, candidates, declares_code, in_tree};
-use super::read::{Item, Why, read};
-use crate::addin::{Named, SourceFile, Unread, is_known_script};
+use super::read::{RelevantFile, SkipReason, read};
+use crate::addin::{NamedBy, SourceFile, Unread, is_known_script};
 use crate::analysis::{Links, Missing};
 use crate::config::Config;
 use crate::syntax::is_filled_in;
@@ -24,7 +24,7 @@ pub(super) const MOST_ROUNDS: usize = 50;
 
 /// The tree as far as it is known.
 #[derive(Clone, Copy)]
-pub(super) struct View<'a> {
+pub(super) struct TreeView<'a> {
     pub(super) system: &'a dyn System,
     pub(super) root: &'a Path,
     pub(super) config: &'a Config,
@@ -32,10 +32,10 @@ pub(super) struct View<'a> {
     /// The files of the tree, in order.
     pub(super) files: &'a [PathBuf],
     /// Those of them that are left out, in order of path.
-    pub(super) left_out: &'a [(PathBuf, Why)],
+    pub(super) left_out: &'a [(PathBuf, SkipReason)],
 }
 
-impl View<'_> {
+impl TreeView<'_> {
     /// What stands in a file; nothing where it can't be read.
     pub(super) fn text(&self, file: &Path) -> String {
         String::from_utf8_lossy(&self.system.read(file).unwrap_or_default()).into_owned()
@@ -43,7 +43,7 @@ impl View<'_> {
 }
 
 /// What becomes of something that a source names.
-pub(super) enum Answer {
+pub(super) enum Resolution {
     /// It is not code of the add-in, or changes nothing.
     Nothing,
     /// It is code that is not read.
@@ -64,7 +64,7 @@ struct Answers {
 type Answered = (Arc<[Missing]>, Arc<Answers>);
 
 /// The answers to all sources.
-pub(super) struct Told {
+pub(super) struct Resolutions {
     /// Source by source, what is not read.
     pub(super) unread: Vec<Vec<Unread>>,
     /// The files that are read.
@@ -81,18 +81,18 @@ pub(super) struct Elsewhere {
     /// Which file lies at a place.
     found: FxHashMap<PathBuf, Option<PathBuf>>,
     /// Files that were read.
-    items: BTreeMap<PathBuf, Option<Item>>,
+    items: BTreeMap<PathBuf, Option<RelevantFile>>,
     /// Whether declaration files declare code.
     declare_code: BTreeMap<PathBuf, bool>,
     /// What became of that which a source names in a round, as long as it names the same.
     answers: BTreeMap<(usize, PathBuf), Answered>,
-    left_out: Vec<(PathBuf, Why)>,
+    left_out: Vec<(PathBuf, SkipReason)>,
     /// The configurations above the tree.
-    pub(super) above: Vec<Item>,
+    pub(super) above: Vec<RelevantFile>,
     /// The packages of each workspace, by name.
     pub(super) workspaces: BTreeMap<PathBuf, Arc<BTreeMap<String, PathBuf>>>,
     /// By folder and part.
-    pub(super) packages: BTreeMap<(PathBuf, String), Arc<Package>>,
+    pub(super) packages: BTreeMap<(PathBuf, String), Arc<PackageFiles>>,
 }
 
 impl Elsewhere {
@@ -128,12 +128,12 @@ impl Elsewhere {
     }
 
     /// A file that was read.
-    pub(super) fn item(&self, path: &Path) -> Option<&Item> {
+    pub(super) fn item(&self, path: &Path) -> Option<&RelevantFile> {
         self.items.get(path)?.as_ref()
     }
 
     /// These files are left out from now on: where others were before, what was answered does not hold.
-    pub(super) fn leave_out(&mut self, left_out: &[(PathBuf, Why)]) {
+    pub(super) fn leave_out(&mut self, left_out: &[(PathBuf, SkipReason)]) {
         if self.left_out != left_out {
             self.left_out = left_out.to_vec();
             self.answers.clear();
@@ -149,13 +149,13 @@ impl Elsewhere {
     /// `tried` are the files that were added in earlier rounds: a name that leads nowhere all the same can't be followed.
     pub(super) fn ask(
         &mut self,
-        view: &View,
+        view: &TreeView,
         sources: &[Arc<SourceFile>],
         links: &[Links],
         round: usize,
         tried: &BTreeSet<PathBuf>,
-    ) -> Told {
-        let mut told = Told { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
+    ) -> Resolutions {
+        let mut told = Resolutions { unread: vec![Vec::new(); sources.len()], more: BTreeSet::new() };
         for ((source, links), unread) in sources.iter().zip(links).zip(&mut told.unread) {
             if source.test || source.package || links.missing.is_empty() {
                 continue;
@@ -177,7 +177,7 @@ impl Elsewhere {
         told
     }
 
-    fn answers_to(&mut self, view: &View, by: (usize, &Path), all: &Arc<[Missing]>) -> Arc<Answers> {
+    fn answers_to(&mut self, view: &TreeView, by: (usize, &Path), all: &Arc<[Missing]>) -> Arc<Answers> {
         let (round, by) = by;
         let key = (round, by.to_owned());
         if let Some((_, known)) = self.answers.get(&key).filter(|(missing, _)| Arc::ptr_eq(missing, all)) {
@@ -186,9 +186,9 @@ impl Elsewhere {
         let mut answers = Answers::default();
         for missing in all.iter() {
             let (file, why) = match self.answer(view, by, missing) {
-                Answer::Nothing => continue,
-                Answer::Unread(file, why) => (file, why),
-                Answer::Read(files) => {
+                Resolution::Nothing => continue,
+                Resolution::Unread(file, why) => (file, why),
+                Resolution::Read(files) => {
                     answers.read.push((missing.clone(), files));
                     continue;
                 }
@@ -201,10 +201,10 @@ impl Elsewhere {
     }
 
     /// What becomes of `missing`, which the source `by` names.
-    fn answer(&mut self, view: &View, by: &Path, missing: &Missing) -> Answer {
+    fn answer(&mut self, view: &TreeView, by: &Path, missing: &Missing) -> Resolution {
         let known = missing.script && is_known_script(&missing.name);
-        if known || language(Path::new(bare(&missing.name))) == Language::Data {
-            return Answer::Nothing;
+        if known || language(Path::new(bare(&missing.name))) == ReadAs::Data {
+            return Resolution::Nothing;
         }
         match missing.places.is_empty() {
             true if missing.script || missing.name.contains("://") => Self::hosted(&missing.name),
@@ -213,72 +213,72 @@ impl Elsewhere {
         }
     }
 
-    fn hosted(name: &str) -> Answer {
+    fn hosted(name: &str) -> Resolution {
         if is_known_script(name) {
-            return Answer::Nothing;
+            return Resolution::Nothing;
         }
         let why = if is_filled_in(name) { "a server generates its address" } else { "it is on another host" };
-        Answer::Unread(None, why.to_owned())
+        Resolution::Unread(None, why.to_owned())
     }
 
-    fn local(&mut self, view: &View, missing: &Missing) -> Answer {
+    fn local(&mut self, view: &TreeView, missing: &Missing) -> Resolution {
         let generated = missing.name.contains("/$") || missing.name.contains("/+types/");
         let file = missing.places.iter().find_map(|place| self.find(view, place));
         match file {
             Some(file) => self.judge(view, file),
             // What is not installed is not known to use Office.
-            None if generated || missing.name.contains("node_modules/") => Answer::Nothing,
-            None => Answer::Unread(None, "it was not found".to_owned()),
+            None if generated || missing.name.contains("node_modules/") => Resolution::Nothing,
+            None => Resolution::Unread(None, "it was not found".to_owned()),
         }
     }
 
     /// What becomes of a file that is named.
-    pub(super) fn judge(&mut self, view: &View, file: PathBuf) -> Answer {
-        let unread = |file: PathBuf, why: &str| Answer::Unread(Some(file), why.to_owned());
+    pub(super) fn judge(&mut self, view: &TreeView, file: PathBuf) -> Resolution {
+        let unread = |file: PathBuf, why: &str| Resolution::Unread(Some(file), why.to_owned());
         if is_declaration(&file) {
             let declares = self.declares_code(view, &file);
             return if declares {
                 unread(file, "only its type declaration was found")
             } else {
-                Answer::Nothing
+                Resolution::Nothing
             };
         }
         match language(&file) {
-            Language::Data => return Answer::Nothing,
-            Language::Unread => return unread(file, "its language is not supported"),
-            Language::Source => {}
+            ReadAs::Data => return Resolution::Nothing,
+            ReadAs::Unread => return unread(file, "its language is not supported"),
+            ReadAs::Source => {}
         }
         match kind(&file) {
-            Some(Kind::Source) => {}
-            Some(_) => return Answer::Nothing,
+            Some(FileClass::Source) => {}
+            Some(_) => return Resolution::Nothing,
             None => return unread(file, "files of this kind are not read"),
         }
         if let Ok(at) = view.left_out.binary_search_by(|(path, _)| path.cmp(&file)) {
-            return view.left_out.get(at).map_or(Answer::Nothing, |(_, why)| left_out(file, why));
+            return view.left_out.get(at).map_or(Resolution::Nothing, |(_, why)| left_out(file, why));
         }
         match view.files.binary_search(&file) {
-            Ok(_) => return Answer::Nothing,
+            Ok(_) => return Resolution::Nothing,
             Err(_) if is_installed(&file) => return self.installed_file(view, file),
             Err(_) if file.starts_with(view.root) => return unread(file, "git ignores it"),
             Err(_) => {}
         }
         self.read(view, &file, false);
         match self.item(&file) {
-            Some(Item::Source(..)) => Answer::Read(vec![file]),
-            Some(Item::LeftOut(_, why)) => left_out(file.clone(), why),
+            Some(RelevantFile::Source(..)) => Resolution::Read(vec![file]),
+            Some(RelevantFile::LeftOut(_, why)) => left_out(file.clone(), why),
             _ => unread(file, "it cannot be read"),
         }
     }
 
     /// Reads a file, unless it has been.
-    pub(super) fn read(&mut self, view: &View, file: &Path, package: bool) {
+    pub(super) fn read(&mut self, view: &TreeView, file: &Path, package: bool) {
         if self.items.contains_key(file) {
             return;
         }
         let base = if file.is_absolute() { self.limit.as_deref() } else { None };
         let scope = view.config.of(file);
         let mut item = read(view.system, base.unwrap_or(Path::new("")), file, &scope, false, view.max_bytes);
-        if let Some(Item::Source(source, suppressions)) = item.as_mut().filter(|_| package) {
+        if let Some(RelevantFile::Source(source, suppressions)) = item.as_mut().filter(|_| package) {
             let source = Arc::make_mut(source);
             (source.package, source.test) = (true, false);
             *suppressions = Arc::default();
@@ -287,7 +287,7 @@ impl Elsewhere {
     }
 
     /// The file that lies at a place which may lack its extension or name a folder, as the tree names it.
-    pub(super) fn find(&mut self, view: &View, place: &Path) -> Option<PathBuf> {
+    pub(super) fn find(&mut self, view: &TreeView, place: &Path) -> Option<PathBuf> {
         if let Some(known) = self.found.get(place) {
             return known.clone();
         }
@@ -297,7 +297,7 @@ impl Elsewhere {
         file
     }
 
-    fn is_file(&mut self, view: &View, file: &Path) -> bool {
+    fn is_file(&mut self, view: &TreeView, file: &Path) -> bool {
         let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return false };
         let inside = self.names(view.system, folder).contains(name);
         inside && view.system.kind(file) == Some(PathKind::File) && self.may_open(view.system, file)
@@ -321,7 +321,7 @@ impl Elsewhere {
         system.canonical(path).is_some_and(inside)
     }
 
-    fn declares_code(&mut self, view: &View, file: &Path) -> bool {
+    fn declares_code(&mut self, view: &TreeView, file: &Path) -> bool {
         if let Some(known) = self.declare_code.get(file) {
             return *known;
         }
@@ -332,14 +332,14 @@ impl Elsewhere {
 }
 
 fn of_missing(by: &Path, missing: &Missing, file: Option<PathBuf>, why: String) -> Unread {
-    let how = if missing.script { Named::Loaded } else { Named::Imported };
+    let how = if missing.script { NamedBy::Loaded } else { NamedBy::Imported };
     Unread { name: missing.name.clone(), file, by: by.to_owned(), how, why }
 }
 
 /// Why a file is not read that is left out; well-known libraries are no code of the add-in.
-fn left_out(file: PathBuf, why: &Why) -> Answer {
+fn left_out(file: PathBuf, why: &SkipReason) -> Resolution {
     let known = is_known_script(&file.to_string_lossy());
-    if known || why.is_library() { Answer::Nothing } else { Answer::Unread(Some(file), why.cause()) }
+    if known || why.is_library() { Resolution::Nothing } else { Resolution::Unread(Some(file), why.cause()) }
 }
 
 /// Whether it belongs to an installed package.

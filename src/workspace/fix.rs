@@ -3,8 +3,8 @@
 //! Works in an [`Overlay`], so it writes nothing itself: the caller shows or saves what came out. Knows nothing about
 //! any rule. Called by `check --fix` and `check --diff`.
 
-use super::fitting::{Fitting, allowed, distinct};
-use super::{Problem, ScanOptions, Snapshot, Target, look};
+use super::compatible::{CompatibleFixes, allowed, distinct};
+use super::{Problem, ScanOptions, ScanTarget, Snapshot, scan_target};
 use crate::config::ConfigError;
 use crate::rules::{Finding, Fix, Safety};
 use crate::system::{Overlay, System};
@@ -55,24 +55,24 @@ impl Fixes {
 /// Applies the first fix of each finding at `path` whose safety is `limit` or better.
 ///
 /// What a comment suppresses is not a finding, so it is not fixed. Where the configuration is broken nothing is.
-/// A round takes the fixes that do not overlap, in the order of the findings, and looks again.
+/// A round takes the fixes that do not overlap, in the order of the findings, and scans again.
 pub fn fix(overlay: &Overlay, path: &Path, options: &ScanOptions, limit: Safety) -> Fixes {
-    fix_target(overlay, &Target::of(overlay, path), options, limit)
+    fix_target(overlay, &ScanTarget::of(overlay, path), options, limit)
 }
 
 /// The same for a tree, as far as it was asked for.
-pub fn fix_target(overlay: &Overlay, target: &Target, options: &ScanOptions, limit: Safety) -> Fixes {
+pub fn fix_target(overlay: &Overlay, target: &ScanTarget, options: &ScanOptions, limit: Safety) -> Fixes {
     rounds(overlay, limit, || {
-        let snapshot = look(overlay, target, options);
+        let snapshot = scan_target(overlay, target, options);
         let findings = snapshot.findings();
         (snapshot, findings)
     })
 }
 
-fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Arc<Finding>>)) -> Fixes {
+fn rounds(overlay: &Overlay, limit: Safety, scan: impl Fn() -> (Snapshot, Vec<Arc<Finding>>)) -> Fixes {
     let mut fixes = Fixes::default();
     for _ in 0..ROUNDS {
-        let (snapshot, findings) = look();
+        let (snapshot, findings) = scan();
         fixes.barren = snapshot.manifests.is_empty();
         if !snapshot.config.errors().is_empty() {
             fixes.config_errors = snapshot.config.errors().to_vec();
@@ -90,7 +90,7 @@ fn rounds(overlay: &Overlay, limit: Safety, look: impl Fn() -> (Snapshot, Vec<Ar
             return fixes;
         }
     }
-    fixes.unapplied = distinct(look().1.iter().filter_map(|finding| allowed(finding, limit))).len();
+    fixes.unapplied = distinct(scan().1.iter().filter_map(|finding| allowed(finding, limit))).len();
     fixes
 }
 
@@ -100,7 +100,7 @@ struct Round<'a> {
     snapshot: &'a Snapshot,
     /// The files that fixes want to edit; `None` where that can't be.
     files: BTreeMap<PathBuf, Option<SourceText>>,
-    fitting: Fitting<'a>,
+    fitting: CompatibleFixes<'a>,
     /// Whether a file has changed since the snapshot was made.
     stale: bool,
     problems: Vec<Problem>,
@@ -108,7 +108,7 @@ struct Round<'a> {
 
 impl<'a> Round<'a> {
     fn new(overlay: &'a Overlay<'a>, snapshot: &'a Snapshot) -> Self {
-        let (files, fitting, problems) = (BTreeMap::new(), Fitting::default(), Vec::new());
+        let (files, fitting, problems) = (BTreeMap::new(), CompatibleFixes::default(), Vec::new());
         Round { overlay, snapshot, files, fitting, stale: false, problems }
     }
 

@@ -4,8 +4,8 @@
 //! add-ins that have something in it. Called by discovery, for the commands.
 
 use super::parts::Parts;
-use super::{Asked, Problem, Snapshot};
-use crate::addin::{AddIn, Role};
+use super::{PathFilter, Problem, Snapshot};
+use crate::addin::{AddIn, FileRole};
 use crate::config::FILE_NAME;
 use crate::rules::Finding;
 use std::collections::BTreeSet;
@@ -36,12 +36,12 @@ impl Focus {
 }
 
 /// What was asked for of a snapshot.
-pub(super) fn narrowed(mut snapshot: Snapshot, asked: &Asked) -> Snapshot {
+pub(super) fn narrowed(mut snapshot: Snapshot, asked: &PathFilter) -> Snapshot {
     narrow(&mut snapshot, asked);
     snapshot
 }
 
-fn narrow(snapshot: &mut Snapshot, asked: &Asked) {
+fn narrow(snapshot: &mut Snapshot, asked: &PathFilter) {
     let real = |file: &PathBuf| snapshot.aliases.get(file).unwrap_or(file).clone();
     let files: Vec<PathBuf> = asked.files.iter().map(real).collect();
     let mut notes: Vec<Problem> = files.iter().filter_map(|file| unread(snapshot, file)).collect();
@@ -126,7 +126,7 @@ fn unread(snapshot: &Snapshot, file: &Path) -> Option<Problem> {
     }
     let role = snapshot.roles.iter().find(|(path, _)| path == file);
     let why = match role {
-        Some((_, Role::LeftOut(why))) => why.clone(),
+        Some((_, FileRole::LeftOut(why))) => why.clone(),
         _ => "it is neither a manifest nor a supported source file".to_owned(),
     };
     Some(Problem { file: file.to_owned(), message: format!("not checked: {why}") })

@@ -1,10 +1,10 @@
 //! A keystroke: what follows from new texts of a few files while everything else stays the same.
 //!
 //! Its result is that of a new [`Conclusion`]; it costs the add-ins of these files. Called by
-//! [`Memory`](super::memory::Memory).
+//! [`TreeCache`](super::tree_cache::TreeCache).
 
-use super::conclude::{Conclusion, Look, told};
-use super::found::{Found, Renewed, manifests, sources};
+use super::conclude::{Conclusion, Look, findings};
+use super::discovered::{Discovered, Renewed, manifests, sources};
 use crate::analysis::{Analyzer, FileOutcome, Program};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ impl Conclusion {
     pub(super) fn follow(
         &mut self,
         look: &Look,
-        found: &Found,
+        found: &Discovered,
         (analyzer, program): (&Analyzer, &Program),
         edited: &[Renewed],
         changed: Vec<(usize, Arc<FileOutcome>)>,
@@ -31,7 +31,7 @@ impl Conclusion {
         for &number in &touched {
             self.given[number] = Arc::clone(&found.sources[number]);
             (self.snapshot.sources[number], self.snapshot.in_sources[number]) =
-                told(found, number, &self.outcomes[number], (analyzer, program), look.config);
+                findings(found, number, &self.outcomes[number], (analyzer, program), look.config);
         }
         for manifest in manifests(edited) {
             self.snapshot.manifests[manifest] = Arc::clone(&found.manifests[manifest]);
@@ -54,7 +54,7 @@ impl Conclusion {
     }
 
     /// Judges these add-ins; gives the manifests of which something else is said now.
-    fn judge_again(&mut self, look: &Look, found: &Found, readers: BTreeSet<usize>) -> BTreeSet<usize> {
+    fn judge_again(&mut self, look: &Look, found: &Discovered, readers: BTreeSet<usize>) -> BTreeSet<usize> {
         let add_ins = Arc::clone(&self.snapshot.add_ins);
         let (mut judged, mut unread_changed) = (BTreeSet::new(), false);
         for number in readers {

@@ -3,8 +3,8 @@
 //! What [`Workspace::snapshot`] gives is what [`scan`](super::scan()) gives for the same texts. Called by the language
 //! server.
 
-use super::memory::Memory;
-use super::{Asked, ScanOptions, Snapshot};
+use super::tree_cache::TreeCache;
+use super::{PathFilter, ScanOptions, Snapshot};
 use crate::system::{Buffers, PathKind, System};
 use crate::text::IndexedText;
 use std::path::{Path, PathBuf};
@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 /// Something that happened to a tree.
 #[derive(Debug, Clone)]
-pub enum Change {
+pub enum WorkspaceChange {
     /// An editor shows this text, decoded: it was opened or edited.
-    Shown(PathBuf, IndexedText),
+    DocumentChanged(PathBuf, IndexedText),
     /// The editor has closed the file: what is on the disk counts again.
     Closed(PathBuf),
     /// These were created, changed or deleted on the disk. A folder stands for everything in it.
@@ -29,7 +29,7 @@ pub enum Change {
 pub struct Workspace {
     root: PathBuf,
     system: Buffers,
-    memory: Memory,
+    memory: TreeCache,
     settings: Option<String>,
     current: Option<Arc<Snapshot>>,
 }
@@ -37,7 +37,7 @@ pub struct Workspace {
 impl Workspace {
     /// The tree at `root`; nothing is read yet.
     pub fn new(system: Arc<dyn System>, root: PathBuf) -> Self {
-        let (system, memory) = (Buffers::new(system), Memory::default());
+        let (system, memory) = (Buffers::new(system), TreeCache::default());
         Workspace { root, system, memory, settings: None, current: None }
     }
 
@@ -47,23 +47,23 @@ impl Workspace {
     }
 
     /// Takes note of a change. Cheap: the work is done by the next [`Workspace::snapshot`].
-    pub fn apply(&mut self, change: Change) {
+    pub fn apply(&mut self, change: WorkspaceChange) {
         self.current = None;
         match change {
-            Change::Shown(path, text) => {
-                let opened = self.system.shown(&path).is_none();
+            WorkspaceChange::DocumentChanged(path, text) => {
+                let opened = self.system.open_text(&path).is_none();
                 if !self.memory.forget(&path) && opened {
                     self.memory.forget_files();
                 }
                 self.system.show(path, text);
             }
-            Change::Closed(path) => {
+            WorkspaceChange::Closed(path) => {
                 self.system.close(&path);
                 self.disk_changed(&path);
             }
-            Change::Disk(paths) => paths.iter().for_each(|path| self.disk_changed(path)),
-            Change::Listings => self.memory.forget_files(),
-            Change::Settings(text) => {
+            WorkspaceChange::Disk(paths) => paths.iter().for_each(|path| self.disk_changed(path)),
+            WorkspaceChange::Listings => self.memory.forget_files(),
+            WorkspaceChange::Settings(text) => {
                 self.memory.forget(&self.root);
                 self.memory.forget_files();
                 self.settings = Some(text);
@@ -81,7 +81,8 @@ impl Workspace {
     /// Everything that is known about the tree as it is now. Where nothing has changed it is the one before.
     pub fn snapshot(&mut self, options: &ScanOptions<'_>) -> Arc<Snapshot> {
         let options = ScanOptions { settings: self.settings.as_deref(), ..*options };
-        let look = || Arc::new(self.memory.look(&self.system, &self.root, &Asked::everything(), &options));
+        let look =
+            || Arc::new(self.memory.snapshot(&self.system, &self.root, &PathFilter::everything(), &options));
         Arc::clone(self.current.get_or_insert_with(look))
     }
 

@@ -3,39 +3,39 @@
 //! Called by the commands and the language server. Reads the disk through [`crate::system::System`] only.
 
 mod above;
-mod away;
 mod classify;
+mod compatible;
 mod conclude;
 mod configured;
 mod content;
+mod discovered;
 mod elsewhere;
+mod far_texts;
 mod faults;
-mod fitting;
 mod fix;
 mod focus;
 mod follow;
-mod found;
 mod list;
 mod live;
-mod memory;
 mod packages;
 mod parts;
 mod places;
 mod read;
 mod scan;
 mod scope;
+mod tree_cache;
 
 pub use crate::addin::SourceFile;
+pub use compatible::{CompatibleFixes, Fixable, allowed};
 pub use faults::Reading;
-pub use fitting::{Fitting, Fixable, allowed};
 pub use fix::{Fixes, fix, fix_target};
 pub use focus::Focus;
 pub use list::List;
-pub use live::{Change, Workspace};
-pub use scan::{Progress, ScanOptions, look, scan};
-pub use scope::{Asked, Target, targets, together};
+pub use live::{Workspace, WorkspaceChange};
+pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
+pub use scope::{PathFilter, ScanTarget, targets, together};
 
-use crate::addin::{AddIn, Judgement, ManifestFile, Role, innermost};
+use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::Config;
 use crate::rules::{self, Checked, Finding, Suppression};
 use crate::text::LineIndex;
@@ -72,7 +72,7 @@ pub struct Snapshot {
     /// The add-ins, in order of root.
     pub add_ins: Arc<[AddIn]>,
     /// Every source that was considered, with what became of it, in order of path.
-    pub roles: Arc<[(PathBuf, Role)]>,
+    pub roles: Arc<[(PathBuf, FileRole)]>,
     /// The comments that suppress findings: parallel to the sources, and to the manifests.
     pub(crate) in_sources: List<Arc<[Suppression]>>,
     pub(crate) in_manifests: List<Arc<[Suppression]>>,

@@ -4,9 +4,9 @@
 //! matter. `node_modules` is never listed as a whole: only what is imported is looked for. Well-known libraries are not
 //! looked into. Called by [`Elsewhere`].
 
-use super::classify::{Language, is_declaration, language};
-use super::elsewhere::{Answer, Elsewhere, View, is_installed};
-use super::read::Item;
+use super::classify::{ReadAs, is_declaration, language};
+use super::elsewhere::{Elsewhere, Resolution, TreeView, is_installed};
+use super::read::RelevantFile;
 use crate::addin::is_known_package;
 use crate::analysis::{around, may_use_office, normal, package_entries, specifiers};
 use crate::syntax::{FileKind, file_kind};
@@ -19,10 +19,10 @@ const MOST_FILES: usize = 3000;
 
 /// What the import of a package leads to: the files that count, with the `package.json` files that lead to them, none
 /// where nothing of it uses Office; or why it can't be read.
-pub(super) type Package = Result<Vec<PathBuf>, String>;
+pub(super) type PackageFiles = Result<Vec<PathBuf>, String>;
 
 /// A file on the way through a package.
-struct Step {
+struct PackageStep {
     file: PathBuf,
     /// Index of the step that imports it.
     from: Option<usize>,
@@ -33,31 +33,31 @@ struct Step {
 
 /// The way through a package.
 #[derive(Default)]
-struct Search {
-    steps: Vec<Step>,
+struct PackageSearch {
+    steps: Vec<PackageStep>,
     /// Their files.
     seen: BTreeSet<PathBuf>,
     /// The packages on the way, and the parts of them that are named.
     entered: BTreeSet<(PathBuf, String)>,
 }
 
-impl Search {
+impl PackageSearch {
     /// A file that is seen again is no step.
     fn add(&mut self, file: Option<PathBuf>, from: Option<usize>, config: Option<PathBuf>) {
         if let Some(file) = file.filter(|file| self.seen.insert(file.clone())) {
-            self.steps.push(Step { file, from, config, uses_office: false });
+            self.steps.push(PackageStep { file, from, config, uses_office: false });
         }
     }
 }
 
 impl Elsewhere {
     /// What becomes of the import of `name` in the file `by`.
-    pub(super) fn package(&mut self, view: &View, by: &Path, name: &str) -> Answer {
+    pub(super) fn package(&mut self, view: &TreeView, by: &Path, name: &str) -> Resolution {
         let (name, part) = split(name);
         if !is_package_name(name) || is_known_package(name) {
-            return Answer::Nothing;
+            return Resolution::Nothing;
         }
-        let Some(folder) = self.locate(view, by, name) else { return Answer::Nothing };
+        let Some(folder) = self.locate(view, by, name) else { return Resolution::Nothing };
         if !is_installed(&folder) {
             return self.own_package(view, &folder, part);
         }
@@ -66,45 +66,48 @@ impl Elsewhere {
             let package = self.search(view, &key.0, part);
             self.packages.insert(key.clone(), Arc::new(package));
         }
-        let Some(package) = self.packages.get(&key).map(Arc::clone) else { return Answer::Nothing };
+        let Some(package) = self.packages.get(&key).map(Arc::clone) else { return Resolution::Nothing };
         match &*package {
-            Err(why) => Answer::Unread(Some(key.0), why.clone()),
-            Ok(files) if files.is_empty() => Answer::Nothing,
+            Err(why) => Resolution::Unread(Some(key.0), why.clone()),
+            Ok(files) if files.is_empty() => Resolution::Nothing,
             Ok(files) => {
                 for file in files {
                     self.read(view, file, is_installed(file));
                 }
-                Answer::Read(files.clone())
+                Resolution::Read(files.clone())
             }
         }
     }
 
     /// A package of the repository itself: its sources are the add-in's.
-    fn own_package(&mut self, view: &View, folder: &Path, part: &str) -> Answer {
+    fn own_package(&mut self, view: &TreeView, folder: &Path, part: &str) -> Resolution {
         let config = folder.join("package.json");
         let Some(file) = self.entry(view, &config, part, &["src/index", "src/main", "index"]) else {
-            return Answer::Unread(Some(folder.to_owned()), "its name leads to no source file".to_owned());
+            return Resolution::Unread(
+                Some(folder.to_owned()),
+                "its name leads to no source file".to_owned(),
+            );
         };
         self.read(view, &config, false);
         match self.judge(view, file) {
-            Answer::Read(mut files) => {
+            Resolution::Read(mut files) => {
                 files.push(config);
-                Answer::Read(files)
+                Resolution::Read(files)
             }
             other => other,
         }
     }
 
     /// What becomes of a file of an installed package that is imported by its path.
-    pub(super) fn installed_file(&mut self, view: &View, file: PathBuf) -> Answer {
+    pub(super) fn installed_file(&mut self, view: &TreeView, file: PathBuf) -> Resolution {
         if may_use_office(&view.text(&file)) {
-            return Answer::Unread(Some(file), "it belongs to an installed package".to_owned());
+            return Resolution::Unread(Some(file), "it belongs to an installed package".to_owned());
         }
-        Answer::Nothing
+        Resolution::Nothing
     }
 
     /// The folder of the installed package, as seen from a file.
-    fn locate(&mut self, view: &View, by: &Path, name: &str) -> Option<PathBuf> {
+    fn locate(&mut self, view: &TreeView, by: &Path, name: &str) -> Option<PathBuf> {
         let (scope, last) = name.rsplit_once('/').unwrap_or(("", name));
         let installed = around(&normal(by.parent()?)).find_map(|dir| {
             let folder = dir.join("node_modules").join(scope);
@@ -118,8 +121,8 @@ impl Elsewhere {
     }
 
     /// Follows the imports of the package at `folder`.
-    fn search(&mut self, view: &View, folder: &Path, part: &str) -> Package {
-        let mut search = Search::default();
+    fn search(&mut self, view: &TreeView, folder: &Path, part: &str) -> PackageFiles {
+        let mut search = PackageSearch::default();
         self.enter(view, folder, part, None, &mut search);
         let mut next = 0;
         while let Some(file) = search.steps.get(next).map(|step| step.file.clone()) {
@@ -139,7 +142,14 @@ impl Elsewhere {
     }
 
     /// The file at which a package is entered; once.
-    fn enter(&mut self, view: &View, folder: &Path, part: &str, from: Option<usize>, search: &mut Search) {
+    fn enter(
+        &mut self,
+        view: &TreeView,
+        folder: &Path,
+        part: &str,
+        from: Option<usize>,
+        search: &mut PackageSearch,
+    ) {
         if search.entered.insert((folder.to_owned(), part.to_owned())) {
             let config = folder.join("package.json");
             let file = self.entry(view, &config, part, &[]);
@@ -148,14 +158,20 @@ impl Elsewhere {
     }
 
     /// The script that a part of a package is, as its `package.json` says; failing that, what lies at the `usual` places.
-    fn entry(&mut self, view: &View, config: &Path, part: &str, usual: &[&str]) -> Option<PathBuf> {
+    fn entry(&mut self, view: &TreeView, config: &Path, part: &str, usual: &[&str]) -> Option<PathBuf> {
         let folder = config.parent()?;
         let said = package_entries(&view.text(config), part);
         let places = said.iter().map(String::as_str).chain(usual.iter().copied());
         places.into_iter().find_map(|place| self.code(view, &folder.join(place)))
     }
 
-    fn step(&mut self, view: &View, (by, from): (&Path, usize), specifier: &str, search: &mut Search) {
+    fn step(
+        &mut self,
+        view: &TreeView,
+        (by, from): (&Path, usize),
+        specifier: &str,
+        search: &mut PackageSearch,
+    ) {
         if !specifier.starts_with('.') {
             let (name, part) = split(specifier);
             if is_package_name(name)
@@ -171,19 +187,19 @@ impl Elsewhere {
     }
 
     /// The script that lies at a place.
-    fn code(&mut self, view: &View, place: &Path) -> Option<PathBuf> {
+    fn code(&mut self, view: &TreeView, place: &Path) -> Option<PathBuf> {
         let file = self.find(view, &normal(place))?;
         let plain = matches!(file_kind(&file), Some(FileKind::Plain(_)));
-        (plain && !is_declaration(&file) && language(&file) == Language::Source).then_some(file)
+        (plain && !is_declaration(&file) && language(&file) == ReadAs::Source).then_some(file)
     }
 
     /// The files that use Office, and those through which they are imported: where one of these can't be read, the others
     /// lead nowhere.
-    fn concluded(&mut self, view: &View, steps: &[Step]) -> Package {
+    fn concluded(&mut self, view: &TreeView, steps: &[PackageStep]) -> PackageFiles {
         let mut taken = BTreeSet::new();
         for (number, step) in steps.iter().enumerate().filter(|(_, step)| step.uses_office) {
             self.read(view, &step.file, true);
-            if matches!(self.item(&step.file), Some(Item::LeftOut(_, why)) if why.is_library()) {
+            if matches!(self.item(&step.file), Some(RelevantFile::LeftOut(_, why)) if why.is_library()) {
                 continue;
             }
             let mut at = Some(number);
@@ -195,8 +211,8 @@ impl Elsewhere {
         for step in taken.iter().filter_map(|number| steps.get(*number)) {
             self.read(view, &step.file, true);
             match self.item(&step.file) {
-                Some(Item::Source(..)) => {}
-                Some(Item::LeftOut(_, why)) => return Err(why.cause()),
+                Some(RelevantFile::Source(..)) => {}
+                Some(RelevantFile::LeftOut(_, why)) => return Err(why.cause()),
                 _ => return Err("it cannot be read".to_owned()),
             }
             files.insert(step.file.clone());
@@ -207,7 +223,7 @@ impl Elsewhere {
 }
 
 /// A folder that a link in `node_modules` leads to, as the tree names it.
-fn beside(view: &View, target: PathBuf) -> PathBuf {
+fn beside(view: &TreeView, target: PathBuf) -> PathBuf {
     let root = view.system.canonical(view.root);
     let below = root.and_then(|root| target.strip_prefix(root).ok().map(|below| view.root.join(below)));
     below.unwrap_or(target)

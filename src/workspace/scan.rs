@@ -1,9 +1,9 @@
 //! Discovery: from a path on disk to a [`Snapshot`].
 //!
-//! One look of a [`Memory`] that knows nothing yet. Called by the commands.
+//! One look of a [`TreeCache`] that knows nothing yet. Called by the commands.
 
-use super::memory::Memory;
-use super::{Snapshot, Target};
+use super::tree_cache::TreeCache;
+use super::{ScanTarget, Snapshot};
 use crate::config::{MAX_FILE_BYTES, Typed};
 use crate::system::System;
 use std::path::Path;
@@ -21,7 +21,7 @@ pub struct ScanOptions<'a> {
     /// What a command line says: it wins over every `addinspect.json`.
     pub typed: Option<&'a Typed>,
     /// Hears how far a long run is; called from several threads.
-    pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    pub progress: Option<&'a (dyn Fn(ScanProgress) + Sync)>,
 }
 
 impl Default for ScanOptions<'_> {
@@ -38,7 +38,7 @@ impl Default for ScanOptions<'_> {
 
 /// How far a scan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
+pub enum ScanProgress {
     /// Files are being read.
     Reading {
         /// So many are done.
@@ -50,15 +50,15 @@ pub enum Progress {
     Analysing(usize),
 }
 
-/// Reads and judges what a PATH stands for: see [`Target::of`]. The configuration files of the tree hold, and the nearest
+/// Reads and judges what a PATH stands for: see [`ScanTarget::of`]. The configuration files of the tree hold, and the nearest
 /// one above it.
 pub fn scan(system: &dyn System, path: &Path, options: &ScanOptions) -> Snapshot {
-    look(system, &Target::of(system, path), options)
+    scan_target(system, &ScanTarget::of(system, path), options)
 }
 
 /// Reads and judges a tree, as far as it was asked for.
-pub fn look(system: &dyn System, target: &Target, options: &ScanOptions) -> Snapshot {
-    Memory::look_once(system, &target.root, &target.asked, options)
+pub fn scan_target(system: &dyn System, target: &ScanTarget, options: &ScanOptions) -> Snapshot {
+    TreeCache::scan_once(system, &target.root, &target.asked, options)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Which trees are looked at for the PATHs that a user names, and what of each was asked for.
 //!
 //! A folder is a tree. A file stands for the project around it, and so does a folder in which there is no manifest (see
-//! [`Target::around`]). PATHs of one tree are one look at it. Where the process runs and how a PATH is spelt does not
+//! [`ScanTarget::around`]). PATHs of one tree are one look at it. Where the process runs and how a PATH is spelt does not
 //! matter. Called by the commands.
 
 use crate::config::FILE_NAME;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// What of a tree was asked for; paths are as discovery names them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct PathFilter {
     /// All of it. Files can be named besides: they are read whatever git says.
     pub everything: bool,
     /// These files.
@@ -19,52 +19,52 @@ pub struct Asked {
     pub folders: Vec<PathBuf>,
 }
 
-impl Asked {
+impl PathFilter {
     /// The whole tree.
-    pub fn everything() -> Asked {
-        Asked { everything: true, ..Asked::default() }
+    pub fn everything() -> PathFilter {
+        PathFilter { everything: true, ..PathFilter::default() }
     }
 }
 
 /// A tree and what of it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct ScanTarget {
     /// The folder to read, as seen from where the process runs.
     pub root: PathBuf,
     /// The same from the root of the file system.
     truth: PathBuf,
     /// What of it.
-    pub asked: Asked,
+    pub asked: PathFilter,
 }
 
 /// What the folder around an add-in has, where nothing better says that it is a project.
 const OF_ADD_INS: [&str; 3] = ["manifest.xml", "manifest.json", FILE_NAME];
 
-impl Target {
+impl ScanTarget {
     /// What a PATH stands for by itself.
-    pub fn of(system: &dyn System, path: &Path) -> Target {
+    pub fn of(system: &dyn System, path: &Path) -> ScanTarget {
         if system.kind(path) != Some(PathKind::File) {
             let truth = system.canonical(path).unwrap_or_else(|| path.to_owned());
-            return Target { root: path.to_owned(), truth, asked: Asked::everything() };
+            return ScanTarget { root: path.to_owned(), truth, asked: PathFilter::everything() };
         }
         let folder = folder_of(path);
         let truth = system.canonical(folder).unwrap_or_else(|| folder.to_owned());
         let name = path.file_name().unwrap_or_default();
-        let home = Folder { shown: folder.to_owned(), truth };
+        let home = FolderPaths { shown: folder.to_owned(), truth };
         let around = home.project(system).unwrap_or_else(|| home.clone());
-        let mut target = Target { root: around.shown, truth: around.truth, asked: Asked::default() };
+        let mut target = ScanTarget { root: around.shown, truth: around.truth, asked: PathFilter::default() };
         target.asked.files.push(target.name(&home.truth).join(name));
         target
     }
 
     /// The project around a tree in which there is no manifest; `None` where none is known, or the tree is a repository.
-    pub fn around(&self, system: &dyn System) -> Option<Target> {
+    pub fn around(&self, system: &dyn System) -> Option<ScanTarget> {
         if is_repository(system, &self.truth) {
             return None;
         }
-        let here = Folder { shown: self.root.clone(), truth: self.truth.clone() };
+        let here = FolderPaths { shown: self.root.clone(), truth: self.truth.clone() };
         let around = here.above(system)?.project(system)?;
-        let mut target = Target { root: around.shown, truth: around.truth, asked: Asked::default() };
+        let mut target = ScanTarget { root: around.shown, truth: around.truth, asked: PathFilter::default() };
         target.take(self);
         Some(target)
     }
@@ -84,7 +84,7 @@ impl Target {
     }
 
     /// Takes over what was asked for of a tree inside this one, or around this one.
-    fn take(&mut self, inner: &Target) {
+    fn take(&mut self, inner: &ScanTarget) {
         let renamed = |path: &PathBuf| {
             let below = path.strip_prefix(&inner.root).unwrap_or(path);
             self.name(&inner.truth.join(below))
@@ -102,11 +102,11 @@ impl Target {
 }
 
 /// What several PATHs stand for: a file that lies in a folder that is named, too, is looked at there.
-pub fn targets(system: &dyn System, paths: &[PathBuf]) -> Vec<Target> {
-    let alone: Vec<Target> = paths.iter().map(|path| Target::of(system, path)).collect();
-    let within = |target: &Target| {
+pub fn targets(system: &dyn System, paths: &[PathBuf]) -> Vec<ScanTarget> {
+    let alone: Vec<ScanTarget> = paths.iter().map(|path| ScanTarget::of(system, path)).collect();
+    let within = |target: &ScanTarget| {
         let around = alone.iter().find(|t| t.asked.everything && target.home().starts_with(&t.truth))?;
-        let mut inside = Target { asked: Asked::default(), ..around.clone() };
+        let mut inside = ScanTarget { asked: PathFilter::default(), ..around.clone() };
         inside.take(target);
         Some(inside)
     };
@@ -114,8 +114,8 @@ pub fn targets(system: &dyn System, paths: &[PathBuf]) -> Vec<Target> {
 }
 
 /// Puts targets together that are, or lie in, the same tree; their order stays.
-pub fn together(targets: Vec<Target>) -> Vec<Target> {
-    let mut trees: Vec<Target> = Vec::new();
+pub fn together(targets: Vec<ScanTarget>) -> Vec<ScanTarget> {
+    let mut trees: Vec<ScanTarget> = Vec::new();
     for target in targets {
         if let Some(outer) = trees.iter_mut().find(|tree| target.truth.starts_with(&tree.truth)) {
             outer.take(&target);
@@ -141,19 +141,19 @@ fn add(all: &mut Vec<PathBuf>, more: Vec<PathBuf>) {
 
 /// A folder by both of its names.
 #[derive(Debug, Clone)]
-struct Folder {
+struct FolderPaths {
     shown: PathBuf,
     truth: PathBuf,
 }
 
-impl Folder {
-    fn above(&self, system: &dyn System) -> Option<Folder> {
+impl FolderPaths {
+    fn above(&self, system: &dyn System) -> Option<FolderPaths> {
         let truth = self.truth.parent()?.to_owned();
-        Some(Folder { shown: above(system, &self.shown, &self.truth), truth })
+        Some(FolderPaths { shown: above(system, &self.shown, &self.truth), truth })
     }
 
     /// The project at or around the folder: the repository; else what has a `package.json`, else a manifest.
-    fn project(&self, system: &dyn System) -> Option<Folder> {
+    fn project(&self, system: &dyn System) -> Option<FolderPaths> {
         let has = |name: &'static str| move |folder: &Path| system.kind(&folder.join(name)).is_some();
         let of_add_in = |folder: &Path| OF_ADD_INS.iter().any(|name| has(name)(folder));
         let around = |is: &dyn Fn(&Path) -> bool| self.truth.ancestors().find(|dir| is(dir));
@@ -186,8 +186,8 @@ mod tests {
     }
 
     /// `root: files, folders/`; `*` for everything.
-    fn told(targets: &[Target]) -> Vec<String> {
-        let one = |target: &Target| {
+    fn told(targets: &[ScanTarget]) -> Vec<String> {
+        let one = |target: &ScanTarget| {
             let all = target.asked.everything.then_some("*".to_owned());
             let files = target.asked.files.iter().map(|f| f.display().to_string());
             let folders = target.asked.folders.iter().map(|f| format!("{}/", f.display()));
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn a_folder_without_a_manifest_stands_for_the_project_around_it() {
         let system = system();
-        let around = |path: &str| Target::of(&system, Path::new(path)).around(&system);
+        let around = |path: &str| ScanTarget::of(&system, Path::new(path)).around(&system);
         assert_eq!(told(around("/r/a/src").as_slice()), ["/r: /r/a/src/"]);
         assert_eq!(told(around("/p/src").as_slice()), ["/p: /p/src/"]);
         assert!(around("/r").is_none() && around("/p").is_none());

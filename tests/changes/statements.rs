@@ -2,8 +2,8 @@
 //! was: whatever is typed in the statements of all fixtures.
 
 use crate::code::SOURCES;
-use addinspect::syntax::{Document, FileKind, Statement, file_kind};
-use addinspect::text::Change;
+use addinspect::syntax::{FileKind, SourceDocument, Statement, file_kind};
+use addinspect::text::TextChange;
 use rayon::prelude::*;
 use std::ops::Range;
 use std::path::Path;
@@ -24,7 +24,7 @@ pub(crate) fn padded(text: &str) -> String {
 /// A node of the top level: kind, place, whether it has errors, and everything in it.
 type Top = (Range<usize>, bool, Vec<(u16, Range<usize>)>);
 
-fn tops(document: &Document) -> Vec<Top> {
+fn tops(document: &SourceDocument) -> Vec<Top> {
     let pieces = document.pieces().iter();
     pieces.flat_map(|piece| tops_of(piece.tree.root_node())).collect()
 }
@@ -77,7 +77,7 @@ fn statements(text: &str, tops: &[Top]) -> Vec<Statement> {
 /// How often something was typed in a file, and how often the statement was parsed by itself.
 fn play(path: &Path, text: &str) -> [usize; 2] {
     let original: Arc<str> = padded(text).into();
-    let document = Document::parse(path, &original);
+    let document = SourceDocument::parse(path, &original);
     let before = tops(&document);
     let mut counts = [0, 0];
     for (number, statement) in statements(&original, &before).into_iter().enumerate() {
@@ -92,7 +92,7 @@ fn play(path: &Path, text: &str) -> [usize; 2] {
             let version = document.version(&edited);
             let Some(alone) = document.update_statement(&version, statement) else { continue };
             counts[1] += 1;
-            let whole = Document::parse(path, &edited);
+            let whole = SourceDocument::parse(path, &edited);
             let mut expected = before.clone();
             expected[number..].iter_mut().for_each(|top| shift(top, version.change));
             expected.splice(number..=number, tops_of(alone.tree.root_node()));
@@ -116,13 +116,13 @@ fn play(path: &Path, text: &str) -> [usize; 2] {
 }
 
 /// Where a statement stands before `back`, when it stood at the same place before what `back` takes back.
-fn moved(statement: Statement, back: Change) -> Statement {
+fn moved(statement: Statement, back: TextChange) -> Statement {
     let next = statement.next.map(|next| next - back.new_end + back.old_end);
     Statement { next, ..statement }
 }
 
 /// Behind a change everything stands elsewhere.
-fn shift(top: &mut Top, change: Change) {
+fn shift(top: &mut Top, change: TextChange) {
     let moved = |at: usize| (at + change.new_end as usize) - change.old_end as usize;
     let shifted = |range: &mut Range<usize>| *range = moved(range.start)..moved(range.end);
     if top.0.start >= change.old_end as usize {

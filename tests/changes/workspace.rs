@@ -5,7 +5,7 @@ use crate::statements::padded;
 use addinspect::syntax::{FileKind, file_kind};
 use addinspect::system::{Buffers, MemorySystem, System};
 use addinspect::text::IndexedText;
-use addinspect::workspace::{Change, ScanOptions, Snapshot, Workspace, scan};
+use addinspect::workspace::{ScanOptions, Snapshot, Workspace, WorkspaceChange, scan};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -77,7 +77,7 @@ impl World {
     fn happen(&mut self, file: prop::sample::Index, event: Event) {
         let (path, bytes) = self.original[file.index(self.original.len())].clone();
         let text = |buffers: &Buffers| {
-            let shown = buffers.shown(&path).map(|shown| shown.text.to_string());
+            let shown = buffers.open_text(&path).map(|shown| shown.text.to_string());
             let read = || buffers.read(&path).map(|b| String::from_utf8_lossy(&b).into_owned());
             shown.or_else(|| read().ok()).unwrap_or_default()
         };
@@ -85,18 +85,18 @@ impl World {
         match event {
             Event::Edit(changes) => self.show(&path, changed(&text(&self.buffers), &changes)),
             // In a long file a statement is parsed by itself.
-            Event::Open if is_plain && self.buffers.shown(&path).is_none() => {
+            Event::Open if is_plain && self.buffers.open_text(&path).is_none() => {
                 self.show(&path, padded(&text(&self.buffers)));
             }
             Event::Open => self.show(&path, text(&self.buffers)),
             Event::Close => {
                 self.buffers.close(&path);
-                self.workspace.apply(Change::Closed(path));
+                self.workspace.apply(WorkspaceChange::Closed(path));
             }
             Event::Write(changes) => self.write(&path, changed(&text(&self.buffers), &changes).into()),
             Event::Delete => {
                 self.disk.remove(&path);
-                self.workspace.apply(Change::Disk(vec![path]));
+                self.workspace.apply(WorkspaceChange::Disk(vec![path]));
             }
             Event::Restore => self.write(&path, bytes),
             Event::Configure(which) => {
@@ -108,12 +108,12 @@ impl World {
     fn show(&mut self, path: &Path, text: String) {
         let shown = IndexedText::new(text);
         self.buffers.show(path.to_owned(), shown.clone());
-        self.workspace.apply(Change::Shown(path.to_owned(), shown));
+        self.workspace.apply(WorkspaceChange::DocumentChanged(path.to_owned(), shown));
     }
 
     fn write(&mut self, path: &Path, bytes: Vec<u8>) {
         self.disk.put(path, bytes);
-        self.workspace.apply(Change::Disk(vec![path.to_owned()]));
+        self.workspace.apply(WorkspaceChange::Disk(vec![path.to_owned()]));
     }
 
     fn settled(&mut self) -> Arc<Snapshot> {

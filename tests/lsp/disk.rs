@@ -1,6 +1,6 @@
 //! The disk, whose walks are counted and can be held up.
 
-use addinspect::system::{OsSystem, PathKind, Stamp, System, Told, Walk, Watcher};
+use addinspect::system::{OnChange, OsSystem, PathKind, Stamp, System, Walk, Watcher};
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -96,7 +96,7 @@ impl System for Disk {
         self.ask().stamp(path)
     }
 
-    fn watcher(&self, told: Told) -> Result<Box<dyn Watcher>, String> {
+    fn watcher(&self, told: OnChange) -> Result<Box<dyn Watcher>, String> {
         if self.state.lock().unwrap().watched {
             OsSystem.watcher(told)
         } else {

@@ -30,7 +30,7 @@ fn add_ins(layout: &Layout) -> Vec<String> {
     let mut manifests: Vec<Arc<ManifestFile>> =
         layout.manifests.iter().map(|(path, urls)| manifest(path, urls)).collect();
     manifests.sort_by(|a, b| a.path.cmp(&b.path));
-    let tree = Tree {
+    let tree = TreeFiles {
         root: Path::new("/repo"),
         manifests: &manifests,
         sources: &sources,
@@ -43,7 +43,7 @@ fn add_ins(layout: &Layout) -> Vec<String> {
     add_ins.iter().map(|add_in| line(add_in, &tree)).collect()
 }
 
-fn line(add_in: &AddIn, tree: &Tree) -> String {
+fn line(add_in: &AddIn, tree: &TreeFiles) -> String {
     let short = |path: &Path| path.strip_prefix("/repo").unwrap().to_str().unwrap().replace('\\', "/");
     let root = short(&add_in.root);
     let manifests: Vec<_> = add_in.manifests.iter().map(|&m| short(&tree.manifests[m].path)).collect();

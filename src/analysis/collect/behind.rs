@@ -4,18 +4,18 @@
 //! from Exchange Online one will do at each call, whichever; of anything else the same must hold at all of them. That
 //! functions call each other says nothing. Called by `guards`.
 
-use super::guards::{Guards, Held, both};
+use super::guards::{Guards, HeldChecks, both};
 use super::unseen::functions_given;
 use crate::analysis::ids::{Id, Table};
-use crate::analysis::ir::{Clue, FunctionId, Holds, Place, RegionId};
-use crate::analysis::link::{Linked, Part};
+use crate::analysis::ir::{Clue, FunctionId, Holds, Locus, RegionId};
+use crate::analysis::link::{FragmentLinks, Linked};
 use crate::analysis::solve::{Check, Value};
 use rustc_hash::FxHashSet;
 
 /// What holds at all calls that are known so far.
 #[derive(Debug, Clone, Default)]
-struct State {
-    common: Held,
+struct CallState {
+    common: HeldChecks,
     /// What keeps one of them from Exchange Online, where something does so at each.
     away: Option<(Check, RegionId)>,
 }
@@ -32,14 +32,19 @@ pub(super) struct Behind<'a> {
     inner: Vec<(Option<FunctionId>, FunctionId)>,
     outer: Table<FunctionId, Option<FunctionId>>,
     /// By all calls; `None` before one has been seen.
-    called: Table<FunctionId, Option<State>>,
+    called: Table<FunctionId, Option<CallState>>,
     /// By that, or by where it was made.
-    holds: Table<FunctionId, Option<State>>,
+    holds: Table<FunctionId, Option<CallState>>,
     pending: Vec<FunctionId>,
 }
 
 impl<'a> Behind<'a> {
-    pub(super) fn new(linked: &Linked, parts: &[&Part], clues: &[Clue], guards: &'a Guards) -> Behind<'a> {
+    pub(super) fn new(
+        linked: &Linked,
+        parts: &[&FragmentLinks],
+        clues: &[Clue],
+        guards: &'a Guards,
+    ) -> Behind<'a> {
         let count = linked.solver.graph.functions.len();
         let mut behind = Behind {
             guards,
@@ -67,13 +72,13 @@ impl<'a> Behind<'a> {
         self.inner.sort_unstable();
     }
 
-    fn note_calls(&mut self, linked: &Linked, parts: &[&Part], clues: &[Clue]) {
+    fn note_calls(&mut self, linked: &Linked, parts: &[&FragmentLinks], clues: &[Clue]) {
         let solver = &linked.solver;
-        let region = |place: Place| -> Option<RegionId> {
+        let region = |place: Locus| -> Option<RegionId> {
             match place {
-                Place::Call(call) => solver.graph.calls.get(call)?.around,
-                Place::Site(site) => linked.sites.get(site)?.site.around,
-                Place::None => None,
+                Locus::Call(call) => solver.graph.calls.get(call)?.around,
+                Locus::Site(site) => linked.sites.get(site)?.site.around,
+                Locus::None => None,
             }
         };
         let mut is_called: Table<FunctionId, bool> = self.outer.iter().map(|_| false).collect();
@@ -102,11 +107,11 @@ impl<'a> Behind<'a> {
         let put_away = parts.iter().flat_map(|part| solver.functions_put_away(part.objects));
         unknown
             .extend(put_away.chain(solver.functions_of_window()).map(|function| solver.original(function)));
-        unknown.into_iter().for_each(|function| self.call(function, State::default()));
+        unknown.into_iter().for_each(|function| self.call(function, CallState::default()));
     }
 
     /// What holds in each function.
-    pub(super) fn functions(mut self) -> Table<FunctionId, Held> {
+    pub(super) fn functions(mut self) -> Table<FunctionId, HeldChecks> {
         self.call_from(None);
         while let Some(function) = self.pending.pop() {
             self.call_from(Some(function));
@@ -118,7 +123,7 @@ impl<'a> Behind<'a> {
                 .collect();
             inner.into_iter().for_each(|inner| self.update(inner));
         }
-        self.holds.iter().cloned().map(|state| state.map(State::held).unwrap_or_default()).collect()
+        self.holds.iter().cloned().map(|state| state.map(CallState::held).unwrap_or_default()).collect()
     }
 
     /// Does all calls that stand in a function.
@@ -134,7 +139,7 @@ impl<'a> Behind<'a> {
         }
     }
 
-    fn call(&mut self, function: FunctionId, state: State) {
+    fn call(&mut self, function: FunctionId, state: CallState) {
         let Some(called) = self.called.get_mut(function) else { return };
         match called {
             Some(known) => known.meet(&state),
@@ -147,11 +152,12 @@ impl<'a> Behind<'a> {
     fn update(&mut self, function: FunctionId) {
         let around = match self.outer[function] {
             Some(outer) => self.holds[outer].clone(),
-            None => Some(State::default()),
+            None => Some(CallState::default()),
         };
         let (Some(called), Some(around)) = (&self.called[function], around) else { return };
-        let state = State { common: both(&called.common, &around.common), away: called.away.or(around.away) };
-        let size = |state: &State| (state.common.len(), state.away.is_some());
+        let state =
+            CallState { common: both(&called.common, &around.common), away: called.away.or(around.away) };
+        let size = |state: &CallState| (state.common.len(), state.away.is_some());
         let known = &mut self.holds[function];
         if known.as_ref().map(size) != Some(size(&state)) {
             *known = Some(state);
@@ -185,20 +191,20 @@ fn handed(linked: &Linked, clues: &[Clue]) -> Vec<(FunctionId, Option<RegionId>)
     found
 }
 
-impl State {
+impl CallState {
     /// What holds in a region of the function that this is of.
-    fn at(&self, region: &[(Check, RegionId)]) -> State {
+    fn at(&self, region: &[(Check, RegionId)]) -> CallState {
         let away = region.iter().copied().find(|held| held.0.keeps_from_online());
-        State { common: both(region, &self.common), away: away.or(self.away) }
+        CallState { common: both(region, &self.common), away: away.or(self.away) }
     }
 
-    fn meet(&mut self, other: &State) {
+    fn meet(&mut self, other: &CallState) {
         self.common.retain(|held| other.common.iter().any(|known| known.0 == held.0));
         self.away = self.away.filter(|_| other.away.is_some());
     }
 
     /// What keeps away from Exchange Online comes first.
-    fn held(self) -> Held {
+    fn held(self) -> HeldChecks {
         match self.away {
             Some(away) => both(&[away], &self.common),
             None => self.common,

@@ -7,8 +7,8 @@ use super::behind::Behind;
 use super::sign_in::SignIns;
 use crate::analysis::ids::{Id, Table};
 use crate::analysis::ir::{Clue, FunctionId, Holds, Region, RegionId, Site, SiteId, Sym};
-use crate::analysis::link::{Linked, Part};
-use crate::analysis::solve::{Check, Facts, copied_clues};
+use crate::analysis::link::{FragmentLinks, Linked};
+use crate::analysis::solve::{Check, Conditions, copied_clues};
 use crate::analysis::{Guard, GuardKind};
 use crate::text::Span;
 
@@ -19,21 +19,21 @@ const ROUNDS: usize = 6;
 const MOST: usize = 12;
 
 /// What holds at a place, nearest first, each with the region that says so.
-pub(super) type Held = Vec<(Check, RegionId)>;
+pub(super) type HeldChecks = Vec<(Check, RegionId)>;
 
 /// What stands around all places of a realm.
 #[derive(Debug, Default)]
 pub(crate) struct Guards {
-    regions: Table<RegionId, Known>,
+    regions: Table<RegionId, RegionKnown>,
     /// What holds somewhere; the first is nothing.
-    held: Vec<Held>,
+    held: Vec<HeldChecks>,
     /// What holds wherever a function is called, by its number.
-    functions: Table<FunctionId, Held>,
+    functions: Table<FunctionId, HeldChecks>,
 }
 
 /// What is known of a region.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Known {
+pub(super) struct RegionKnown {
     /// The function that it stands in.
     pub(super) function: Option<FunctionId>,
     /// The region of that function's code.
@@ -46,11 +46,11 @@ pub(super) struct Known {
 
 impl Guards {
     /// Of a realm that is solved; `typed` is the share of a statement that was put in later.
-    pub(crate) fn of(linked: &Linked, typed: Option<&Part>) -> Guards {
+    pub(crate) fn of(linked: &Linked, typed: Option<&FragmentLinks>) -> Guards {
         let mut clues = linked.clues.clone();
         clues.extend(copied_clues(&linked.solver, &linked.clues));
         let name_of = |site: SiteId| linked.sites.get(site).map(|site| site.site.name);
-        let mut facts = Facts::of(&linked.solver, &clues, name_of);
+        let mut facts = Conditions::of(&linked.solver, &clues, name_of);
         let regions = known(&linked.regions);
         let signs = SignIns::of(linked, &regions);
         let mut guards = Guards { regions, ..Guards::default() };
@@ -64,13 +64,13 @@ impl Guards {
             guards.hold(linked, &facts, &signs);
         }
         if guards.held.len() > 1 {
-            let parts: Vec<&Part> = linked.parts.iter().chain(typed).collect();
+            let parts: Vec<&FragmentLinks> = linked.parts.iter().chain(typed).collect();
             guards.functions = Behind::new(linked, &parts, &clues, &guards).functions();
         }
         guards
     }
 
-    pub(super) fn known(&self, region: Option<RegionId>) -> Option<Known> {
+    pub(super) fn known(&self, region: Option<RegionId>) -> Option<RegionKnown> {
         self.regions.get(region?).copied()
     }
 
@@ -81,7 +81,7 @@ impl Guards {
     }
 
     /// What functions return tells what holds where they return it.
-    fn learn(&self, clues: &[Clue], facts: &mut Facts) {
+    fn learn(&self, clues: &[Clue], facts: &mut Conditions) {
         for clue in clues {
             if let Clue::Returned { truth, around, to } = *clue {
                 self.held_in(around).iter().for_each(|&(check, _)| facts.learn(to, truth, check));
@@ -90,7 +90,7 @@ impl Guards {
     }
 
     /// Finds out what holds in each region. Those around it come first.
-    fn hold(&mut self, linked: &Linked, facts: &Facts, signs: &SignIns) {
+    fn hold(&mut self, linked: &Linked, facts: &Conditions, signs: &SignIns) {
         self.held.clear();
         self.held.push(Vec::new());
         for (id, region) in (0..linked.regions.len()).map(RegionId::new).zip(linked.regions.iter()) {
@@ -99,7 +99,7 @@ impl Guards {
             let held = if own.is_empty() {
                 around
             } else {
-                let own: Held = own.into_iter().map(|check| (check, id)).collect();
+                let own: HeldChecks = own.into_iter().map(|check| (check, id)).collect();
                 self.held.push(both(&own, &self.held[around as usize]));
                 self.held.len() as u32 - 1
             };
@@ -107,7 +107,7 @@ impl Guards {
         }
     }
 
-    fn own(&self, linked: &Linked, region: &Region, facts: &Facts, signs: &SignIns) -> Vec<Check> {
+    fn own(&self, linked: &Linked, region: &Region, facts: &Conditions, signs: &SignIns) -> Vec<Check> {
         match region.holds {
             Holds::Statement(_) | Holds::Function { .. } => Vec::new(),
             Holds::TokenStatus => vec![Check::TokenStatus],
@@ -119,14 +119,14 @@ impl Guards {
                 let tried = || {
                     around.is_some_and(|around| signs.came_before(linked, &self.regions, around, next_call))
                 };
-                let told = facts.told(node, truth);
+                let told = facts.tells(node, truth);
                 told.filter(|&check| check != Check::SignInFailed || !kept || tried()).collect()
             }
         }
     }
 
     /// What holds in a region, nearest first: by what stands around it, then by who calls the function that it is in.
-    fn at(&self, region: Option<RegionId>) -> Held {
+    fn at(&self, region: Option<RegionId>) -> HeldChecks {
         let calls = self.known(region).and_then(|known| self.functions.get(known.function?));
         both(self.held_in(region), calls.map_or(&[], Vec::as_slice))
     }
@@ -149,15 +149,15 @@ impl Guards {
 }
 
 /// All regions with what is known of them at once.
-fn known(regions: &[Region]) -> Table<RegionId, Known> {
-    let mut all: Table<RegionId, Known> = Table::default();
+fn known(regions: &[Region]) -> Table<RegionId, RegionKnown> {
+    let mut all: Table<RegionId, RegionKnown> = Table::default();
     for region in regions {
-        let none = Known { function: None, code: None, part: 0, held: 0 };
+        let none = RegionKnown { function: None, code: None, part: 0, held: 0 };
         let around = region.parent.and_then(|parent| all.get(parent)).copied().unwrap_or(none);
         let own = Some(RegionId::new(all.len()));
         all.push(match region.holds {
-            Holds::Statement(part) => Known { part, ..none },
-            Holds::Function { function, .. } => Known { function, code: own, ..around },
+            Holds::Statement(part) => RegionKnown { part, ..none },
+            Holds::Function { function, .. } => RegionKnown { function, code: own, ..around },
             _ => around,
         });
     }
@@ -165,8 +165,8 @@ fn known(regions: &[Region]) -> Table<RegionId, Known> {
 }
 
 /// What holds by one or the other.
-pub(super) fn both(near: &[(Check, RegionId)], far: &[(Check, RegionId)]) -> Held {
-    let mut all: Held = near.iter().take(MOST).copied().collect();
+pub(super) fn both(near: &[(Check, RegionId)], far: &[(Check, RegionId)]) -> HeldChecks {
+    let mut all: HeldChecks = near.iter().take(MOST).copied().collect();
     for held in far {
         if all.len() < MOST && !all.iter().any(|known| known.0 == held.0) {
             all.push(*held);

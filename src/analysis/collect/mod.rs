@@ -9,8 +9,8 @@ mod sign_in;
 mod unseen;
 
 use super::ids::{Id, IdRange};
-use super::ir::{Binding, CallId, Node, Place, Site, SiteId};
-use super::link::{Input, Linked, LinkedSite, Part};
+use super::ir::{Binding, CallId, Locus, Node, Site, SiteId};
+use super::link::{FragmentLinks, Input, Linked, LinkedSite};
 use super::solve::{Hit, Unseen};
 use super::{Access, Cause, Certainty, Doubt, FileOutcome, Guard, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
@@ -24,14 +24,14 @@ pub(super) use guards::Guards;
 
 /// What a fragment does. Spans are relative to its start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Found {
-    uses: Vec<Use>,
+pub(super) struct FragmentOutcome {
+    uses: Vec<FragmentUse>,
     doubts: Vec<Doubt>,
 }
 
 /// A usage; its guards name fragments for files, and their spans are relative as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Use {
+struct FragmentUse {
     usage: Usage,
     site: SiteId,
 }
@@ -64,9 +64,9 @@ impl Signals {
         let mut signals = Signals { hits: hits.to_vec(), seen: unseen.len(), ..Signals::default() };
         for &unseen in unseen {
             match unseen.place {
-                Place::Site(site) => signals.at_sites.push((site, unseen)),
-                Place::Call(call) => signals.in_calls.push((call, unseen)),
-                Place::None => {}
+                Locus::Site(site) => signals.at_sites.push((site, unseen)),
+                Locus::Call(call) => signals.in_calls.push((call, unseen)),
+                Locus::None => {}
             }
         }
         signals.hits.sort_by_key(|hit| hit.site);
@@ -113,12 +113,12 @@ struct Touch {
 type Touched = FxHashMap<SiteId, Touch>;
 
 /// What each of the realm's fragments does.
-pub(super) fn fragments(linked: &Linked, signals: &Signals, guards: &Guards) -> Vec<Found> {
+pub(super) fn fragments(linked: &Linked, signals: &Signals, guards: &Guards) -> Vec<FragmentOutcome> {
     linked.parts.iter().map(|part| fragment(linked, &[signals], guards, part)).collect()
 }
 
 /// What each of the realm's files does, where its fragments do what was `found`.
-pub(super) fn files(inputs: &[Input<'_>], found: &[Found]) -> Vec<Arc<FileOutcome>> {
+pub(super) fn files(inputs: &[Input<'_>], found: &[FragmentOutcome]) -> Vec<Arc<FileOutcome>> {
     let (starts, mut found) = (Starts::of(inputs), found.iter());
     inputs.iter().map(|input| Arc::new(file(input, &starts, &mut found))).collect()
 }
@@ -142,10 +142,10 @@ impl Starts {
     }
 }
 
-impl Found {
+impl FragmentOutcome {
     /// Whether its uses stand behind something else by now, or behind something in these fragments.
     pub(super) fn is_behind_others(&self, linked: &Linked, guards: &Guards, edited: &Range<usize>) -> bool {
-        self.uses.iter().any(|Use { usage, site }| {
+        self.uses.iter().any(|FragmentUse { usage, site }| {
             let Some(site) = linked.sites.get(*site) else { return false };
             let now = guards_of(linked, guards, site.site, usage);
             now != usage.guards || now.iter().any(|guard| edited.contains(&(guard.file as usize)))
@@ -154,7 +154,12 @@ impl Found {
 }
 
 /// What one fragment does.
-pub(super) fn fragment(linked: &Linked, signals: &[&Signals], guards: &Guards, part: &Part) -> Found {
+pub(super) fn fragment(
+    linked: &Linked,
+    signals: &[&Signals],
+    guards: &Guards,
+    part: &FragmentLinks,
+) -> FragmentOutcome {
     let mut touched = Touched::default();
     for hit in signals.iter().flat_map(|signals| signals.hits_in(part.sites)) {
         let member = hit.member;
@@ -164,13 +169,13 @@ pub(super) fn fragment(linked: &Linked, signals: &[&Signals], guards: &Guards, p
             touch.members.insert(at, member);
         }
     }
-    let mut found = Found::default();
+    let mut found = FragmentOutcome::default();
     for (id, site) in part.sites.iter().zip(linked.sites_of(part)) {
         let by_value = touched.get(&id).map(|touch| usage(linked, site.site, touch.clone()));
         let usage = by_value.or_else(|| by_name(linked, site)).filter(touches);
         found.uses.extend(usage.map(|usage| {
             let guards = guards_of(linked, guards, site.site, &usage);
-            Use { usage: Usage { guards, ..usage }, site: id }
+            FragmentUse { usage: Usage { guards, ..usage }, site: id }
         }));
     }
     let is_touched = |site: SiteId| touched.contains_key(&site);
@@ -190,7 +195,7 @@ fn guards_of(linked: &Linked, guards: &Guards, site: Site, usage: &Usage) -> Vec
 pub(super) fn file<'f>(
     input: &Input<'_>,
     starts: &Starts,
-    found: &mut impl Iterator<Item = &'f Found>,
+    found: &mut impl Iterator<Item = &'f FragmentOutcome>,
 ) -> FileOutcome {
     let imports = input.imports.to_vec();
     let mut outcome = FileOutcome { parsed: true, imports, ..FileOutcome::default() };
@@ -199,7 +204,7 @@ pub(super) fn file<'f>(
     for (placed, found) in input.fragments().zip(found) {
         let (start, first) = (placed.start, chains);
         outcome.doubts.extend(unseen::lowered(placed));
-        outcome.usages.extend(found.uses.iter().map(|Use { usage, .. }| {
+        outcome.usages.extend(found.uses.iter().map(|FragmentUse { usage, .. }| {
             chains = chains.max(first + usage.chain + 1);
             Usage {
                 span: usage.span.shifted(start),
@@ -233,7 +238,7 @@ fn in_text(usage: &Usage) -> (Span, u32) {
 }
 
 /// The nodes that decide what a fragment does besides what signals tell: when they get values, it may do something else.
-pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &Part) -> Vec<Node> {
+pub(super) fn decisive(linked: &Linked, signals: &Signals, part: &FragmentLinks) -> Vec<Node> {
     let mut nodes = unseen::decisive(linked, part);
     let sites = linked.sites_of(part);
     nodes.extend(sites.iter().filter(|site| by_name(linked, site).is_some()).filter_map(|site| site.base));

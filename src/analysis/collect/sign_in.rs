@@ -2,9 +2,9 @@
 //!
 //! Called by `guards`: what is tried after such a call has failed is a fallback.
 
-use super::guards::Known;
+use super::guards::RegionKnown;
 use crate::analysis::ids::{IdRange, Table};
-use crate::analysis::ir::{Asked, CallId, Clue, FunctionId, Holds, Place, RegionId};
+use crate::analysis::ir::{CallId, Clue, FunctionId, Holds, Locus, RegionId, TellingCall};
 use crate::analysis::link::Linked;
 use crate::analysis::solve::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,9 +22,9 @@ pub(super) struct SignIns {
 }
 
 impl SignIns {
-    pub(super) fn of(linked: &Linked, regions: &Table<RegionId, Known>) -> SignIns {
+    pub(super) fn of(linked: &Linked, regions: &Table<RegionId, RegionKnown>) -> SignIns {
         let direct = linked.clues.iter().filter_map(|clue| match *clue {
-            Clue::Called { call, what: Asked::SignIn } => Some(call),
+            Clue::Called { call, what: TellingCall::SignIn } => Some(call),
             _ => None,
         });
         let mut calls: Vec<CallId> = direct.collect();
@@ -42,7 +42,7 @@ impl SignIns {
     }
 
     /// Where a callback is handed over, it runs in the function around it as well.
-    fn note_first(&mut self, linked: &Linked, regions: &Table<RegionId, Known>, call: CallId) {
+    fn note_first(&mut self, linked: &Linked, regions: &Table<RegionId, RegionKnown>, call: CallId) {
         let mut known = region_of(linked, regions, call);
         while let Some(around) = known {
             let first = self.first.entry(owner(linked, around)).or_insert((around.part, call));
@@ -63,8 +63,8 @@ impl SignIns {
     pub(super) fn came_before(
         &self,
         linked: &Linked,
-        regions: &Table<RegionId, Known>,
-        around: Known,
+        regions: &Table<RegionId, RegionKnown>,
+        around: RegionKnown,
         next_call: CallId,
     ) -> bool {
         let (here, mut known) = ((around.part, next_call), Some(around));
@@ -79,12 +79,12 @@ impl SignIns {
     }
 }
 
-fn owner(linked: &Linked, around: Known) -> Owner {
+fn owner(linked: &Linked, around: RegionKnown) -> Owner {
     let unit = linked.parts.get(around.part as usize).map_or(0, |part| part.unit);
     (around.function, if around.function.is_none() { unit } else { 0 })
 }
 
-fn region_of(linked: &Linked, regions: &Table<RegionId, Known>, call: CallId) -> Option<Known> {
+fn region_of(linked: &Linked, regions: &Table<RegionId, RegionKnown>, call: CallId) -> Option<RegionKnown> {
     let call = linked.solver.graph.calls.get(call)?;
     regions.get(call.around?).copied()
 }
@@ -92,7 +92,7 @@ fn region_of(linked: &Linked, regions: &Table<RegionId, Known>, call: CallId) ->
 /// The functions that the calls stand in, at whatever depth.
 fn functions_around(
     linked: &Linked,
-    regions: &Table<RegionId, Known>,
+    regions: &Table<RegionId, RegionKnown>,
     calls: &[CallId],
 ) -> FxHashSet<FunctionId> {
     let mut found = FxHashSet::default();
@@ -119,7 +119,7 @@ fn leading(linked: &Linked, functions: &FxHashSet<FunctionId>) -> Vec<CallId> {
     };
     let callers = solver.found.callers.iter().filter(|(function, _)| functions.contains(function));
     let by_call = callers.filter_map(|&(function, place)| match place {
-        Place::Call(number) if calls(number, function) => Some(number),
+        Locus::Call(number) if calls(number, function) => Some(number),
         _ => None,
     });
     by_call.collect()

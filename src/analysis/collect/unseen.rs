@@ -5,10 +5,10 @@ use super::{Signals, others};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{Id, UnknownId};
 use crate::analysis::ir::{
-    Binding, Call, CallId, FunctionId, Loose, Node, Outside, Placed, RegionId, SiteId,
+    Binding, Call, CallId, FunctionId, Loose, Node, Outside, PlacedFragment, RegionId, SiteId,
 };
-use crate::analysis::link::{Linked, LinkedSite, Part};
-use crate::analysis::solve::{Builtin, Kind, UnknownMember, Unseen, Value, Why};
+use crate::analysis::link::{FragmentLinks, Linked, LinkedSite};
+use crate::analysis::solve::{Builtin, Kind, UnknownMember, Unseen, UnseenReason, Value};
 use crate::analysis::{Access, Cause, Doubt};
 use crate::catalog::{Catalog, MailboxLevel, TypeId};
 use crate::text::{Span, nearest};
@@ -18,7 +18,7 @@ use rustc_hash::FxHashSet;
 pub(super) fn doubts(
     linked: &Linked,
     signals: &[&Signals],
-    part: &Part,
+    part: &FragmentLinks,
     is_touched: impl Fn(SiteId) -> bool,
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -49,7 +49,7 @@ fn merged(mut doubts: Vec<Doubt>) -> Vec<Doubt> {
 }
 
 /// What lowering already knows that nobody sees.
-pub(super) fn lowered(placed: &Placed) -> impl Iterator<Item = Doubt> + use<'_> {
+pub(super) fn lowered(placed: &PlacedFragment) -> impl Iterator<Item = Doubt> + use<'_> {
     placed.fragment.doubts.iter().map(|(start, end, cause)| Doubt {
         span: Span::new(*start, *end).shifted(placed.start),
         cause: cause.clone(),
@@ -59,9 +59,11 @@ pub(super) fn lowered(placed: &Placed) -> impl Iterator<Item = Doubt> + use<'_> 
 
 fn at_site(linked: &Linked, site: &LinkedSite, unseen: Unseen, is_touched: bool) -> Option<Doubt> {
     let cause = match unseen.why {
-        Why::UnknownMember if is_touched || is_look(site) || others::has_member(linked, site) => return None,
-        Why::UnknownMember => Cause::UnknownMember(nearest_member(linked, site)),
-        Why::ComputedName if is_list(linked, site) => return None,
+        UnseenReason::UnknownMember if is_touched || is_look(site) || others::has_member(linked, site) => {
+            return None;
+        }
+        UnseenReason::UnknownMember => Cause::UnknownMember(nearest_member(linked, site)),
+        UnseenReason::ComputedName if is_list(linked, site) => return None,
         why => cause(why),
     };
     Some(Doubt { span: Span::new(site.site.start, site.site.end), cause, up_to: unseen.up_to })
@@ -77,14 +79,14 @@ fn is_look(site: &LinkedSite) -> bool {
     site.site.looked || site.site.access == Access::Probe
 }
 
-fn cause(why: Why) -> Cause {
+fn cause(why: UnseenReason) -> Cause {
     match why {
-        Why::HandedOver => Cause::HandedOver,
-        Why::PutAway => Cause::PutAway,
-        Why::ComputedName => Cause::ComputedName,
-        Why::EveryMember => Cause::EveryMember,
-        Why::UnknownMember => Cause::UnknownMember(None),
-        Why::CodeInString => Cause::CodeInString,
+        UnseenReason::HandedOver => Cause::HandedOver,
+        UnseenReason::PutAway => Cause::PutAway,
+        UnseenReason::ComputedName => Cause::ComputedName,
+        UnseenReason::EveryMember => Cause::EveryMember,
+        UnseenReason::UnknownMember => Cause::UnknownMember(None),
+        UnseenReason::CodeInString => Cause::CodeInString,
     }
 }
 
@@ -200,7 +202,10 @@ fn given(linked: &Linked, call: &Call) -> Vec<Node> {
 
 /// The functions that are given away where nobody follows them, each with the region where that is: to functions and
 /// objects of which nothing is known, and to the page, as its global variables.
-pub(super) fn functions_given(linked: &Linked, parts: &[&Part]) -> Vec<(FunctionId, Option<RegionId>)> {
+pub(super) fn functions_given(
+    linked: &Linked,
+    parts: &[&FragmentLinks],
+) -> Vec<(FunctionId, Option<RegionId>)> {
     let mut found = Vec::new();
     let carried = |from: Vec<Node>, region: Option<RegionId>| {
         Carried::by(linked, from).functions.into_iter().map(move |function| (function, region))
@@ -321,7 +326,7 @@ impl Carried {
 }
 
 /// The nodes that decide what is in doubt besides what the solver tells.
-pub(super) fn decisive(linked: &Linked, part: &Part) -> Vec<Node> {
+pub(super) fn decisive(linked: &Linked, part: &FragmentLinks) -> Vec<Node> {
     let mut nodes: Vec<Node> = part.loose.iter().map(|loose| loose.object).collect();
     for site in linked.sites_of(part) {
         if let Some(key) = site.key {

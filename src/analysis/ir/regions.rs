@@ -63,7 +63,7 @@ pub(crate) enum Clue {
     /// The node holds something that is known by its name.
     Is {
         node: Node,
-        what: Named,
+        what: NamedValue,
     },
     /// `to` = a constant that counts as `truth`, in that region.
     Returned {
@@ -74,7 +74,7 @@ pub(crate) enum Clue {
     /// The call is one of a known method.
     Called {
         call: CallId,
-        what: Asked,
+        what: TellingCall,
     },
     /// The value is handed to the page there, which calls it.
     Handed {
@@ -90,7 +90,7 @@ pub(crate) enum Clue {
 
 /// Values that are known by their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Named {
+pub(crate) enum NamedValue {
     /// `userProfile.accountType`.
     AccountType,
     /// The account types `"enterprise"` and `"office365"`.
@@ -103,7 +103,7 @@ pub(crate) enum Named {
 
 /// Calls whose result tells something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asked {
+pub(crate) enum TellingCall {
     /// `isSetSupported(name, version)`, as far as they are literals.
     Set { name: Option<Sym>, version: Option<Sym> },
     /// `getTokenStatusAsync(...)`.

@@ -1,11 +1,11 @@
 //! Puts one fragment into the program's graph.
 
 use super::types::TypeDecl;
-use super::{LinkedSite, Linker, Part, Spot, Unit};
+use super::{FragmentLinks, LinkedSite, Linker, Spot, Unit};
 use crate::analysis::ids::{Id, IdRange, OpId, Table};
 use crate::analysis::ir::{
-    Asked, CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Holds, Loose, Node, ObjectId, Op,
-    Place, Region, RegionId, Site, SiteId, Space, Sym,
+    CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Holds, Locus, Loose, Node, ObjectId, Op,
+    Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
 };
 
 /// The ids that a fragment's own have in the program.
@@ -141,13 +141,18 @@ impl Linker<'_> {
     }
 
     /// The share of a fragment that is left out.
-    fn empty_part(&self, unit: usize) -> Part {
+    fn empty_part(&self, unit: usize) -> FragmentLinks {
         let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.graph.calls.next(0));
-        Part { unit, sites, calls, objects: IdRange::default(), loose: Vec::new() }
+        FragmentLinks { unit, sites, calls, objects: IdRange::default(), loose: Vec::new() }
     }
 
     /// Puts a fragment in, the one of that number. Gives the realm's numbers of its nodes.
-    pub(super) fn add_fragment(&mut self, unit: usize, number: u32, fragment: &Fragment) -> (Part, Nodes) {
+    pub(super) fn add_fragment(
+        &mut self,
+        unit: usize,
+        number: u32,
+        fragment: &Fragment,
+    ) -> (FragmentLinks, Nodes) {
         let own = self.linked.solver.add_nodes(fragment.nodes);
         let mut nodes = Nodes(own.iter().collect());
         for declared in fragment.declared(Space::Value) {
@@ -173,7 +178,7 @@ impl Linker<'_> {
         }
         let loose = fragment.loose.iter().map(|l| Loose { object: nodes.at(l.object), ..*l }).collect();
         let Bases { sites, calls, objects, .. } = bases;
-        (Part { unit, sites, calls, objects, loose }, nodes)
+        (FragmentLinks { unit, sites, calls, objects, loose }, nodes)
     }
 
     /// What stands around places, and what tells what conditions say.
@@ -197,7 +202,7 @@ impl Linker<'_> {
             match &mut linked {
                 Clue::Called { call, what } => {
                     *call = bases.calls.at(*call);
-                    if let Asked::Set { name, version } = what {
+                    if let TellingCall::Set { name, version } = what {
                         *name = name.map(|name| self.sym(unit, name));
                         *version = version.map(|version| self.sym(unit, version));
                     }
@@ -271,7 +276,7 @@ impl Linker<'_> {
             linked
         }));
         for call in bases.calls.iter() {
-            solver.graph.calls[call].place = Place::Call(call);
+            solver.graph.calls[call].place = Locus::Call(call);
         }
         // Inner functions come first.
         for function in bases.functions.iter() {

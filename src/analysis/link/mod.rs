@@ -5,20 +5,20 @@
 //! flows from one realm to another.
 
 mod fragment;
-mod gap;
 mod modules;
+mod open_realm;
 mod realms;
 mod types;
 
-pub(crate) use gap::{Gap, Spot};
+pub(crate) use open_realm::{OpenRealm, Spot};
 pub(crate) use realms::{realms, targets};
 
 use super::ids::{IdRange, Table};
 use super::ir::{
-    Binding, CallId, Clue, Fragment, Import, Loose, Lowered, LoweredPiece, Node, ObjectId, Placed, Region,
-    RegionId, Site, SiteId, Sym, TypeRef,
+    Binding, CallId, Clue, Fragment, Import, Loose, Lowered, LoweredPiece, Node, ObjectId, PlacedFragment,
+    Region, RegionId, Site, SiteId, Sym, TypeRef,
 };
-use super::names::Names;
+use super::names::NameTable;
 use super::resolve::Resolver;
 use super::solve::Solver;
 use indexmap::{IndexMap, IndexSet};
@@ -41,7 +41,7 @@ pub(crate) struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// Its fragments, in their order.
-    pub(crate) fn fragments(&self) -> impl Iterator<Item = &'a Placed> + use<'a> {
+    pub(crate) fn fragments(&self) -> impl Iterator<Item = &'a PlacedFragment> + use<'a> {
         self.lowered.pieces.iter().flat_map(|piece| &piece.fragments)
     }
 }
@@ -61,7 +61,7 @@ pub(crate) struct LinkedSite {
 
 /// A fragment's share of the realm.
 #[derive(Debug, Clone)]
-pub(crate) struct Part {
+pub(crate) struct FragmentLinks {
     /// The number of the script that it is of.
     pub(crate) unit: usize,
     pub(crate) sites: IdRange<SiteId>,
@@ -78,7 +78,7 @@ pub(crate) struct Linked {
     pub(crate) solver: Solver,
     pub(crate) sites: Table<SiteId, LinkedSite>,
     /// One a fragment, in the order of the inputs and of the text. Their sites ascend.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<FragmentLinks>,
     /// What stands around sites and calls, and what tells what conditions say.
     pub(crate) regions: Table<RegionId, Region>,
     pub(crate) clues: Vec<Clue>,
@@ -90,7 +90,7 @@ pub(crate) struct Linked {
 
 impl Linked {
     /// The sites of a fragment.
-    pub(crate) fn sites_of(&self, part: &Part) -> &[LinkedSite] {
+    pub(crate) fn sites_of(&self, part: &FragmentLinks) -> &[LinkedSite] {
         self.sites.slice(part.sites)
     }
 }
@@ -117,7 +117,7 @@ struct Unit {
 
 /// What names mean.
 #[derive(Default)]
-struct Tables {
+struct NameMeanings {
     units: Vec<Unit>,
     /// First unit of each file of the program.
     unit_of_file: FxHashMap<u32, usize>,
@@ -130,7 +130,7 @@ struct Tables {
 struct Linker<'a> {
     inputs: &'a [Input<'a>],
     resolver: &'a Resolver,
-    tables: Tables,
+    tables: NameMeanings,
     pending_types: Vec<(usize, TypeRef)>,
     pending_imports: Vec<(usize, Import)>,
     /// What modules export, by unit and name, and as a whole; and what of it is not connected yet.
@@ -142,7 +142,7 @@ struct Linker<'a> {
 
 impl<'a> Linker<'a> {
     fn new(inputs: &'a [Input<'a>], resolver: &'a Resolver) -> Self {
-        let mut global = Names::default();
+        let mut global = NameTable::default();
         let intern = |input: &Input<'_>| input.lowered.names.iter().map(|n| global.intern(n)).collect();
         let names: Vec<Table<Sym, Sym>> = inputs.iter().map(intern).collect();
         let mut units = Vec::new();
@@ -167,12 +167,12 @@ impl<'a> Linker<'a> {
             bindings: IndexMap::default(),
             office_roots: IndexSet::default(),
         };
-        let tables = Tables { units, unit_of_file, names, realm_types: FxHashMap::default() };
+        let tables = NameMeanings { units, unit_of_file, names, realm_types: FxHashMap::default() };
         Linker::resume(inputs, resolver, tables, linked)
     }
 
     /// Goes on with what has been linked already.
-    fn resume(inputs: &'a [Input<'a>], resolver: &'a Resolver, tables: Tables, linked: Linked) -> Self {
+    fn resume(inputs: &'a [Input<'a>], resolver: &'a Resolver, tables: NameMeanings, linked: Linked) -> Self {
         let (pending_types, pending_imports) = (Vec::new(), Vec::new());
         Linker {
             inputs,

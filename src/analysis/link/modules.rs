@@ -3,7 +3,7 @@
 use super::Linker;
 use super::types::TypeDecl;
 use crate::analysis::ir::{Export, Imported, Node, Outside, Sym};
-use crate::analysis::solve::{Builtin, Kind, Known, Package, Value, known_package};
+use crate::analysis::solve::{Builtin, Kind, KnownLibrary, KnownPackage, Value, known_package};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ pub(super) struct Module {
 }
 
 /// The types that were looked for: in which unit, by which name.
-pub(super) type Seen = FxHashSet<(usize, Sym)>;
+pub(super) type VisitedTypes = FxHashSet<(usize, Sym)>;
 
 impl Linker<'_> {
     pub(super) fn imported(&self, unit: usize, what: Imported) -> Imported {
@@ -209,8 +209,8 @@ impl Linker<'_> {
         let parts = if specifier.starts_with('@') { 2 } else { 1 };
         let end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(at, _)| at);
         let value = match known_package(&specifier[..end]) {
-            Some(Known::Modelled(package)) => return self.import_library(package, what, to),
-            Some(Known::Keeps) => Outside::Host,
+            Some(KnownPackage::Modelled(package)) => return self.import_library(package, what, to),
+            Some(KnownPackage::Keeps) => Outside::Host,
             None => match kind_of_asset(specifier) {
                 Some(Asset::Data) => Outside::Host,
                 Some(Asset::Inert) => Outside::Plain,
@@ -225,13 +225,13 @@ impl Linker<'_> {
         }
     }
 
-    fn import_library(&mut self, package: Package, what: Imported, to: Node) {
+    fn import_library(&mut self, package: KnownLibrary, what: Imported, to: Node) {
         let solver = &mut self.linked.solver;
         let library = Value::Builtin(Builtin::Library(package));
         match what {
             Imported::Namespace => {
                 solver.add(to, library);
-                if package == Package::Office {
+                if package == KnownLibrary::Office {
                     solver.office().into_iter().for_each(|office| solver.add(to, office));
                 }
             }
@@ -243,7 +243,12 @@ impl Linker<'_> {
     }
 
     /// A type that a module exports. `seen` holds what was looked for on the way: modules may export each other.
-    pub(super) fn exported_type(&self, target: usize, name: Sym, seen: &mut Seen) -> Option<TypeDecl> {
+    pub(super) fn exported_type(
+        &self,
+        target: usize,
+        name: Sym,
+        seen: &mut VisitedTypes,
+    ) -> Option<TypeDecl> {
         if !seen.insert((target, name)) {
             return None;
         }

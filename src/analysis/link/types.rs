@@ -1,7 +1,7 @@
 //! Type names: the program's own, the language's generics, the catalogue's.
 
 use super::Linker;
-use super::modules::Seen;
+use super::modules::VisitedTypes;
 use crate::analysis::ir::{Call, Function, Imported, Node, Sym, TypeRef};
 use crate::analysis::solve::{Builtin, Flow, Kind, Value};
 use crate::catalog::{Catalog, TypeKind};
@@ -69,18 +69,18 @@ impl Linker<'_> {
     fn declared_type(&self, unit: usize, path: &[Sym]) -> Option<TypeDecl> {
         let (&root, rest) = path.split_first()?;
         match rest.first() {
-            None => self.local_type(unit, root, &mut Seen::default()),
+            None => self.local_type(unit, root, &mut VisitedTypes::default()),
             Some(&name) => {
                 let &(specifier, what) = self.tables.units[unit].module.imports.get(&root)?;
                 let target = self.target(unit, specifier)?;
                 let is_whole = matches!(what, Imported::Namespace);
-                is_whole.then(|| self.exported_type(target, name, &mut Seen::default())).flatten()
+                is_whole.then(|| self.exported_type(target, name, &mut VisitedTypes::default())).flatten()
             }
         }
     }
 
     /// A type by the name that it has at the top level of a unit.
-    pub(super) fn local_type(&self, unit: usize, name: Sym, seen: &mut Seen) -> Option<TypeDecl> {
+    pub(super) fn local_type(&self, unit: usize, name: Sym, seen: &mut VisitedTypes) -> Option<TypeDecl> {
         if let Some(decl) = self.tables.units[unit].module.types.get(&name) {
             return Some(decl.clone());
         }

@@ -2,23 +2,23 @@
 
 use super::literal::runs_strings;
 use super::regions::last_name;
-use super::{Chain, Field, Kids, Kind, Lowerer, TsNode, Value, field, string_content};
+use super::{Chain, Field, Kids, Kind, LoweredValue, Lowerer, TsNode, field, string_content};
 use crate::analysis::ir::{Call, Function, Node, Op, Outside, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
-    pub(super) fn call(&mut self, node: TsNode<'t>) -> Value {
+    pub(super) fn call(&mut self, node: TsNode<'t>) -> LoweredValue {
         let kids = self.kids(node);
         let Some(function) = field(&kids, Field::Function) else {
             self.walk(node);
-            return Value { node: self.node(), chain: None };
+            return LoweredValue { node: self.node(), chain: None };
         };
         let special = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids));
         let special = special.or_else(|| self.global_in_string(function, &kids));
         let special = special.or_else(|| self.joined(function, &kids));
         let special = special.or_else(|| self.called_by_prototype(node, function, &kids));
         if let Some(to) = special.or_else(|| self.looking_call(function, &kids)) {
-            return Value { node: to, chain: None };
+            return LoweredValue { node: to, chain: None };
         }
         // The grammar reads `await f<T>()` as `(await f)<T>()`, and `!f<T>()` alike; the call comes first.
         let generic = field(&kids, Field::TypeArguments).is_some();
@@ -40,7 +40,7 @@ impl<'t> Lowerer<'t, '_> {
         // What a function returned is reached through the call, whatever the function's name.
         let chain =
             chain.map(|c| if c.site.is_none() { Chain { via: Via::CallResult, root: None, ..c } } else { c });
-        Value { node: to, chain }
+        LoweredValue { node: to, chain }
     }
 
     /// `Function.prototype.call.call(f, this, ...)` is `f.call(this, ...)`; `apply` alike.
@@ -99,12 +99,12 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// The callee and the receiver that `this` is bound to.
-    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (Value, Option<Node>) {
+    pub(super) fn callee(&mut self, function: TsNode<'t>) -> (LoweredValue, Option<Node>) {
         if self.kind(function) == Kind::Super {
             let extends = self.classes.last().and_then(|c| c.extends);
             let node = extends.unwrap_or_else(|| self.node());
             let this = self.functions.last().map(|f| f.this);
-            return (Value { node, chain: None }, this);
+            return (LoweredValue { node, chain: None }, this);
         }
         let callee = self.value(function);
         // An access is lowered last, so the last op tells the receiver.

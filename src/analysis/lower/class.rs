@@ -2,8 +2,8 @@
 //! of a class apart.
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
-use crate::analysis::ir::{Call, Class, ClassId, Node, Op, Shape, Space};
-use crate::analysis::lower::pattern::Target;
+use crate::analysis::ir::{Call, Class, ClassId, Node, ObjectShape, Op, Space};
+use crate::analysis::lower::pattern::PatternTarget;
 
 /// The parts of the class that is being lowered.
 #[derive(Debug, Clone, Copy)]
@@ -26,10 +26,10 @@ impl<'t> Lowerer<'t, '_> {
         let name = field(&kids, Field::Name);
         let is_declaration = node.kind().ends_with("_declaration");
         let class = match name {
-            Some(name) if is_declaration => self.declare_value(name, Target::Lexical),
+            Some(name) if is_declaration => self.declare_value(name, PatternTarget::Lexical),
             _ => self.node(),
         };
-        let own = self.object(Shape::Plain);
+        let own = self.object(ObjectShape::Plain);
         let instance = self.node();
         self.copy(own, instance);
         let receivers = self.node();

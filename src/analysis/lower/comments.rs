@@ -1,7 +1,7 @@
 //! JSDoc: `@type`, `@param` and `@returns` that name an Office type. Everything else in comments is ignored.
 
 use super::{Kind, Lowerer, TsNode};
-use crate::analysis::ir::{Node, Shape, TypeRef};
+use crate::analysis::ir::{Node, ObjectShape, TypeRef};
 
 impl<'t> Lowerer<'t, '_> {
     /// Keeps a documentation comment for what follows it.
@@ -114,7 +114,7 @@ impl<'t> DocType<'t> {
         while let Some(rest) = self.rest.strip_prefix("[]") {
             self.rest = rest;
             node = node.map(|element| {
-                let array = lowerer.object(Shape::AssumedArray);
+                let array = lowerer.object(ObjectShape::AssumedArray);
                 lowerer.store_element(array, element);
                 array
             });

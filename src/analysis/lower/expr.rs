@@ -2,7 +2,7 @@
 
 use super::literal::{ITERATOR, SENT, runs_strings};
 use super::probe::is_look;
-use super::{Chain, Field, FunctionContext, Kind, Lowerer, TsNode, Value, field, string_content};
+use super::{Chain, Field, FunctionContext, Kind, LoweredValue, Lowerer, TsNode, field, string_content};
 use crate::analysis::ir::{Call, Node, Op, Outside, Site, SiteId};
 use crate::analysis::{Access, Via};
 
@@ -18,12 +18,12 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// An expression, with its access chain.
-    pub(super) fn value(&mut self, node: TsNode<'t>) -> Value {
+    pub(super) fn value(&mut self, node: TsNode<'t>) -> LoweredValue {
         let lowered = self.deeper(node, |me| me.value_here(node));
-        lowered.unwrap_or_else(|| Value { node: self.node(), chain: None })
+        lowered.unwrap_or_else(|| LoweredValue { node: self.node(), chain: None })
     }
 
-    fn value_here(&mut self, node: TsNode<'t>) -> Value {
+    fn value_here(&mut self, node: TsNode<'t>) -> LoweredValue {
         match self.kind(node) {
             Kind::Identifier => self.identifier(node),
             Kind::This | Kind::Super => self.this(node),
@@ -35,7 +35,7 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Await => self.awaited(node),
             Kind::As | Kind::TypeAssertion => self.cast(node),
             Kind::Sequence => self.sequence(node),
-            _ => Value { node: self.plain(node), chain: None },
+            _ => LoweredValue { node: self.plain(node), chain: None },
         }
     }
 
@@ -84,18 +84,18 @@ impl<'t> Lowerer<'t, '_> {
         to
     }
 
-    fn identifier(&mut self, node: TsNode<'t>) -> Value {
+    fn identifier(&mut self, node: TsNode<'t>) -> LoweredValue {
         if self.text(node) == "arguments" {
-            return Value { node: self.arguments_object(), chain: None };
+            return LoweredValue { node: self.arguments_object(), chain: None };
         }
         let root = self.reference(node);
         let chain = self.chain(Via::Alias, Some(root), node.start_byte());
         if !self.is_narrowed(node) {
-            return Value { node: root, chain: Some(chain) };
+            return LoweredValue { node: root, chain: Some(chain) };
         }
         let to = self.node();
         self.emit(Op::AsRead { from: root, to });
-        Value { node: to, chain: Some(chain) }
+        LoweredValue { node: to, chain: Some(chain) }
     }
 
     /// The node that stands for the name in `node`.
@@ -105,10 +105,10 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.reference(name, fresh)
     }
 
-    fn this(&mut self, node: TsNode<'t>) -> Value {
+    fn this(&mut self, node: TsNode<'t>) -> LoweredValue {
         let this = self.this_node();
         let chain = self.chain(Via::Field, None, node.start_byte());
-        Value { node: this, chain: Some(chain) }
+        LoweredValue { node: this, chain: Some(chain) }
     }
 
     fn chain(&mut self, via: Via, root: Option<Node>, start: usize) -> Chain {
@@ -116,7 +116,7 @@ impl<'t> Lowerer<'t, '_> {
         Chain { number: self.chains, via, root, start: self.offset(start), site: None }
     }
 
-    fn member(&mut self, node: TsNode<'t>) -> Value {
+    fn member(&mut self, node: TsNode<'t>) -> LoweredValue {
         // Most common by far, so it is not worth a cursor: `object`, `.`, `property`.
         if node.child_count() == 3
             && let (Some(object), Some(property)) = (node.child(0), node.child(2))
@@ -130,14 +130,20 @@ impl<'t> Lowerer<'t, '_> {
         let (Some(object), Some(property)) = (field(&kids, Field::Object), field(&kids, Field::Property))
         else {
             self.walk(node);
-            return Value { node: self.node(), chain: None };
+            return LoweredValue { node: self.node(), chain: None };
         };
         let base = self.value(object);
         self.access(base, object, property, self.text(property))
     }
 
     /// `base.name`, the name standing at `at`.
-    pub(super) fn access(&mut self, base: Value, object: TsNode<'t>, at: TsNode<'t>, name: &'t str) -> Value {
+    pub(super) fn access(
+        &mut self,
+        base: LoweredValue,
+        object: TsNode<'t>,
+        at: TsNode<'t>,
+        name: &'t str,
+    ) -> LoweredValue {
         if name == "office" && self.text(object).ends_with("sdks") {
             return self.office_of_sharepoint(base, at);
         }
@@ -149,15 +155,15 @@ impl<'t> Lowerer<'t, '_> {
         let whole = if self.narrowed.is_empty() { None } else { at.parent() };
         let as_read = whole.is_some_and(|whole| self.is_narrowed(whole));
         self.emit(Op::Load { base: base.node, name, to, site: chain.site, as_read });
-        Value { node: to, chain: Some(chain) }
+        LoweredValue { node: to, chain: Some(chain) }
     }
 
     /// `this.context.sdks.office`: what SharePoint Framework calls `Office`.
-    fn office_of_sharepoint(&mut self, base: Value, at: TsNode<'t>) -> Value {
+    fn office_of_sharepoint(&mut self, base: LoweredValue, at: TsNode<'t>) -> LoweredValue {
         let (name, fresh) = (self.names.intern("Office"), self.node());
         let node = self.scopes.reference(name, fresh);
         let chain = base.chain.unwrap_or_else(|| self.chain(Via::Field, None, at.start_byte()));
-        Value { node, chain: Some(Chain { site: None, root: Some(node), ..chain }) }
+        LoweredValue { node, chain: Some(Chain { site: None, root: Some(node), ..chain }) }
     }
 
     /// Records where `name` is named; `at` may be the name itself or the string literal around it.
@@ -174,11 +180,11 @@ impl<'t> Lowerer<'t, '_> {
         self.site(Site { start, end, expression, name, access, looked, via, root, chain: number, around })
     }
 
-    fn subscript(&mut self, node: TsNode<'t>) -> Value {
+    fn subscript(&mut self, node: TsNode<'t>) -> LoweredValue {
         let kids = self.kids(node);
         let (Some(object), Some(index)) = (field(&kids, Field::Object), field(&kids, Field::Index)) else {
             self.walk(node);
-            return Value { node: self.node(), chain: None };
+            return LoweredValue { node: self.node(), chain: None };
         };
         let base = self.value(object);
         match self.kind(index) {
@@ -189,40 +195,40 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Number => {
                 let to = self.load(base.node, self.text(index));
                 self.emit(Op::Element { base: base.node, to });
-                Value { node: to, chain: base.chain }
+                LoweredValue { node: to, chain: base.chain }
             }
             _ if self.is_iterator_symbol(index) => {
                 let node = self.load(base.node, ITERATOR);
-                Value { node, chain: base.chain }
+                LoweredValue { node, chain: base.chain }
             }
             _ => self.computed(base, object, index),
         }
     }
 
-    fn computed(&mut self, base: Value, object: TsNode<'t>, index: TsNode<'t>) -> Value {
+    fn computed(&mut self, base: LoweredValue, object: TsNode<'t>, index: TsNode<'t>) -> LoweredValue {
         let key = self.expr(index);
         let mut chain = base.chain.unwrap_or_else(|| self.chain(Via::CallResult, None, object.start_byte()));
         chain.site = Some(self.site_at(chain, index, self.text(index)));
         let to = self.node();
         self.emit(Op::LoadComputed { base: base.node, key, to, site: chain.site });
-        Value { node: to, chain: Some(chain) }
+        LoweredValue { node: to, chain: Some(chain) }
     }
 
     /// The only expression inside, whatever else stands there.
-    pub(super) fn inner(&mut self, node: TsNode<'t>) -> Value {
+    pub(super) fn inner(&mut self, node: TsNode<'t>) -> LoweredValue {
         if let Some(ty) = self.doc_cast(node) {
             let value = self.contents(node);
             let to = self.declared(Some(ty), value.node);
             let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: None, ..c });
-            return Value { node: to, chain };
+            return LoweredValue { node: to, chain };
         }
         self.contents(node)
     }
 
-    fn contents(&mut self, node: TsNode<'t>) -> Value {
+    fn contents(&mut self, node: TsNode<'t>) -> LoweredValue {
         let kids = self.kids(node);
         let mut values = kids.iter().filter(|(_, n)| self.kind(*n) != Kind::TypeArguments).map(|(_, n)| *n);
-        let Some(first) = values.next() else { return Value { node: self.node(), chain: None } };
+        let Some(first) = values.next() else { return LoweredValue { node: self.node(), chain: None } };
         let rest: Vec<_> = values.collect();
         let value = self.value(first);
         rest.into_iter().for_each(|n| self.statement(n));
@@ -230,7 +236,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// `x!`. The grammar reads `typeof x!.m` as `(typeof x)!.m`, and other signs alike; they come last.
-    fn asserted(&mut self, node: TsNode<'t>) -> Value {
+    fn asserted(&mut self, node: TsNode<'t>) -> LoweredValue {
         let signed = node.named_child(0).filter(|inner| self.kind(*inner) == Kind::Unary);
         let Some(operand) = signed.and_then(|signed| signed.child_by_field_name("argument")) else {
             return self.inner(node);
@@ -239,34 +245,36 @@ impl<'t> Lowerer<'t, '_> {
         self.value(operand)
     }
 
-    fn awaited(&mut self, node: TsNode<'t>) -> Value {
+    fn awaited(&mut self, node: TsNode<'t>) -> LoweredValue {
         let value = self.inner(node);
         let to = self.node();
         self.emit(Op::Await { from: value.node, to });
-        Value { node: to, chain: value.chain }
+        LoweredValue { node: to, chain: value.chain }
     }
 
     /// `x as T`, `<T>x`, `x satisfies T`.
-    fn cast(&mut self, node: TsNode<'t>) -> Value {
+    fn cast(&mut self, node: TsNode<'t>) -> LoweredValue {
         let kids = self.kids(node);
         let assertion = self.kind(node) == Kind::TypeAssertion;
         let (value_at, type_at) = if assertion { (1, 0) } else { (0, 1) };
-        let Some((_, inner)) = kids.get(value_at) else { return Value { node: self.node(), chain: None } };
+        let Some((_, inner)) = kids.get(value_at) else {
+            return LoweredValue { node: self.node(), chain: None };
+        };
         let value = self.value(*inner);
         let ty = kids.get(type_at).and_then(|(_, t)| self.ty(*t));
         let Some(ty) = ty else { return value };
         let to = self.node();
         self.emit(Op::Declare { ty, from: value.node, to, open: false });
         let chain = value.chain.map(|c| Chain { via: Via::Annotation, root: None, ..c });
-        Value { node: to, chain }
+        LoweredValue { node: to, chain }
     }
 
-    fn sequence(&mut self, node: TsNode<'t>) -> Value {
+    fn sequence(&mut self, node: TsNode<'t>) -> LoweredValue {
         let mut last = None;
         for (_, kid) in self.kids(node) {
             last = Some(self.value(kid));
         }
-        last.unwrap_or_else(|| Value { node: self.node(), chain: None })
+        last.unwrap_or_else(|| LoweredValue { node: self.node(), chain: None })
     }
 
     fn assignment(&mut self, node: TsNode<'t>) -> Node {

@@ -2,8 +2,8 @@
 
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
 use crate::analysis::ids::{Id, IdRange};
-use crate::analysis::ir::{Binding, Extent, Function, FunctionId, Node, Op, Shape, Space};
-use crate::analysis::lower::pattern::Target;
+use crate::analysis::ir::{Binding, Extent, Function, FunctionId, Node, ObjectShape, Op, Space};
+use crate::analysis::lower::pattern::PatternTarget;
 
 impl<'t> Lowerer<'t, '_> {
     /// A function expression; arrows share the `this` around them.
@@ -31,7 +31,7 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn function_declaration(&mut self, node: TsNode<'t>) {
         let name = node.child_by_field_name("name");
         // A template's functions are known in all of it, whatever element they stand in.
-        let target = if self.template.is_some() { Target::Var } else { Target::Lexical };
+        let target = if self.template.is_some() { PatternTarget::Var } else { PatternTarget::Lexical };
         let declared = name.map(|name| self.declare_value(name, target));
         let this = self.node();
         // It may be called before what stands around it has been tested.
@@ -103,7 +103,7 @@ impl<'t> Lowerer<'t, '_> {
         let returns = self.node();
         let arrow = self.kind(node) == Kind::ArrowFunction;
         let is_generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
-        let generator = is_generator.then(|| self.object(Shape::Array));
+        let generator = is_generator.then(|| self.object(ObjectShape::Array));
         self.functions.push(FunctionContext { arrow, generator, ..FunctionContext::new(this, returns) });
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
@@ -111,7 +111,7 @@ impl<'t> Lowerer<'t, '_> {
         let own_this = if arrow { self.node() } else { this };
         let mut function = Function { type_params, ..Function::new(own_this, returns) };
         if let Some(parameter) = field(&kids, Field::Parameter) {
-            let node = self.declare_value(parameter, Target::Parameter(Binding::Parameter));
+            let node = self.declare_value(parameter, PatternTarget::Parameter(Binding::Parameter));
             function.params.push(node);
         }
         if let Some(parameters) = field(&kids, Field::Parameters) {
@@ -163,7 +163,7 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(arguments) = self.functions[at].arguments {
             return arguments;
         }
-        let arguments = self.object(Shape::Array);
+        let arguments = self.object(ObjectShape::Array);
         self.functions[at].arguments = Some(arguments);
         arguments
     }
@@ -293,17 +293,17 @@ impl<'t> Lowerer<'t, '_> {
         let binding = if ty.is_some() { Binding::TypedParameter } else { Binding::Parameter };
         let value = self.injected(pattern).unwrap_or(incoming);
         let value = self.declared(ty, value);
-        self.bind(pattern, value, Target::Parameter(binding));
+        self.bind(pattern, value, PatternTarget::Parameter(binding));
         incoming
     }
 
     /// `...rest`: an array; the node of its elements.
     fn rest_parameter(&mut self, pattern: TsNode<'t>, ty: Option<Node>) -> Node {
-        let array = self.object(Shape::Array);
+        let array = self.object(ObjectShape::Array);
         let element = self.node();
         self.store_element(array, element);
         let value = self.declared(ty, array);
-        self.bind(pattern, value, Target::Parameter(Binding::Parameter));
+        self.bind(pattern, value, PatternTarget::Parameter(Binding::Parameter));
         element
     }
 }

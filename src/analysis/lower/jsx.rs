@@ -1,7 +1,7 @@
 //! JSX: an element has its component called with an object of its attributes.
 
-use super::{Field, Kind, Lowerer, TsNode, Value, field};
-use crate::analysis::ir::{Call, Clue, Node, Op, Outside, Shape};
+use super::{Field, Kind, LoweredValue, Lowerer, TsNode, field};
+use crate::analysis::ir::{Call, Clue, Node, ObjectShape, Op, Outside};
 
 impl<'t> Lowerer<'t, '_> {
     /// `<Name a={x}>...</Name>`; a fragment has no name.
@@ -11,7 +11,7 @@ impl<'t> Lowerer<'t, '_> {
             Some(opening) => (opening, self.kids(opening)),
             None => (node, kids.clone()),
         };
-        let props = self.object(Shape::Plain);
+        let props = self.object(ObjectShape::Plain);
         let whole = self.node();
         self.copy(props, whole);
         for &(_, part) in parts.iter().filter(|(f, _)| *f != Field::Name) {
@@ -84,12 +84,12 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Has the component called; lower-case names are the host's own elements. What is written is the element.
     fn element(&mut self, node: TsNode<'t>, name: TsNode<'t>, props: Node) -> Node {
-        let element = self.object(Shape::Element);
+        let element = self.object(ObjectShape::Element);
         self.store(element, "props", props);
         let text = self.text(name);
         let is_component = text.starts_with(char::is_uppercase) || text.contains('.');
         if is_component {
-            let (Value { node: callee, .. }, to) = (self.component(name), self.node());
+            let (LoweredValue { node: callee, .. }, to) = (self.component(name), self.node());
             let (start, end) = (self.offset(node.start_byte()), self.offset(node.end_byte()));
             self.emit_call(Call { start, end, ..Call::unseen(callee, vec![(props, false)], to) });
             self.store(element, "type", callee);
@@ -100,7 +100,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// `Name`, `Context.Provider`.
-    fn component(&mut self, name: TsNode<'t>) -> Value {
+    fn component(&mut self, name: TsNode<'t>) -> LoweredValue {
         if matches!(self.kind(name), Kind::Identifier | Kind::Member) {
             return self.value(name);
         }
@@ -111,6 +111,6 @@ impl<'t> Lowerer<'t, '_> {
         for part in parts {
             node = self.load(node, part);
         }
-        Value { node, chain: None }
+        LoweredValue { node, chain: None }
     }
 }

@@ -1,9 +1,9 @@
 //! Literals that hold values: objects, arrays, and strings that may name a member.
 
-use super::pattern::Target;
+use super::pattern::PatternTarget;
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, is_name_part, markup, string_content};
 use crate::analysis::Cause;
-use crate::analysis::ir::{Node, Op, Outside, Shape};
+use crate::analysis::ir::{Node, ObjectShape, Op, Outside};
 
 /// The name by which an object is asked for an iterator, `Symbol.iterator` (or its asynchronous twin).
 pub(crate) const ITERATOR: &str = "@@iterator";
@@ -101,8 +101,8 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn enumeration(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
         let (Some(name), Some(body)) = (field(&kids, Field::Name), field(&kids, Field::Body)) else { return };
-        let declared = self.declare_value(name, Target::Lexical);
-        let object = self.object(Shape::Plain);
+        let declared = self.declare_value(name, PatternTarget::Lexical);
+        let object = self.object(ObjectShape::Plain);
         self.copy(object, declared);
         for (_, kid) in self.kids(body) {
             let parts = self.kids(kid);
@@ -115,7 +115,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     pub(super) fn array_literal(&mut self, node: TsNode<'t>) -> Node {
-        let to = self.object(Shape::Array);
+        let to = self.object(ObjectShape::Array);
         for (_, kid) in self.kids(node) {
             let from = if self.kind(kid) == Kind::Spread {
                 let (base, element) = (self.inner(kid).node, self.node());
@@ -130,7 +130,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     pub(super) fn object_literal(&mut self, node: TsNode<'t>) -> Node {
-        let object = self.object(Shape::Plain);
+        let object = self.object(ObjectShape::Plain);
         let to = self.node();
         self.copy(object, to);
         let mut vue_parts = Vec::new();

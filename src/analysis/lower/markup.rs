@@ -2,8 +2,8 @@
 //!
 //! Called by `lower` itself.
 
-use super::{Field, Kids, Kind, Lowerer, Names, TsNode, field};
-use crate::analysis::ir::{Clue, Loose, LoweredPiece, Node, Op, Placed, Shape};
+use super::{Field, Kids, Kind, Lowerer, NameTable, TsNode, field};
+use crate::analysis::ir::{Clue, Loose, LoweredPiece, Node, ObjectShape, Op, PlacedFragment};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::syntax::Template;
 use crate::text::Span;
@@ -14,7 +14,7 @@ impl<'t> Lowerer<'t, '_> {
         if self.text(parameter) != "$scope" {
             return None;
         }
-        let (object, scope) = (self.object(Shape::Plain), self.at_top("$scope"));
+        let (object, scope) = (self.object(ObjectShape::Plain), self.at_top("$scope"));
         self.copy(object, scope);
         Some(scope)
     }
@@ -73,7 +73,7 @@ impl<'t> Lowerer<'t, '_> {
 }
 
 /// The flow graphs of a template.
-pub(super) fn piece(template: &Template, names: &mut Names) -> LoweredPiece {
+pub(super) fn piece(template: &Template, names: &mut NameTable) -> LoweredPiece {
     let mut lowerer = Lowerer::new(&template.code, &template.piece, names);
     lowerer.template = Some(template);
     let level = |&(start, end): &(u32, u32)| {
@@ -87,7 +87,8 @@ pub(super) fn piece(template: &Template, names: &mut Names) -> LoweredPiece {
 /// Where templates are not what they were: their pieces stand behind the scripts, as many as before.
 pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPiece]) -> Vec<(usize, usize)> {
     let pieces = before.iter().zip(now).enumerate().skip(scripts);
-    let differ = |(_, (before, now)): &(usize, (&Placed, &Placed))| before.fragment != now.fragment;
+    let differ =
+        |(_, (before, now)): &(usize, (&PlacedFragment, &PlacedFragment))| before.fragment != now.fragment;
     let fragments = pieces.flat_map(|(piece, (before, now))| {
         let pairs = before.fragments.iter().zip(&now.fragments).enumerate();
         pairs.filter(differ).map(move |(fragment, _)| (piece, fragment))

@@ -28,11 +28,12 @@ mod with;
 use super::Cause;
 use super::ids::Id;
 use super::ir::{
-    Call, Fragment, Lowered, LoweredPiece, Node, ObjectId, Op, Outside, Placed, Shape, Site, SiteId, Sym,
+    Call, Fragment, Lowered, LoweredPiece, Node, ObjectId, ObjectShape, Op, Outside, PlacedFragment, Site,
+    SiteId, Sym,
 };
-use super::names::Names;
+use super::names::NameTable;
 use crate::catalog::MailboxLevel;
-use crate::syntax::{Field, Kind, Piece, PieceKind, Role, Tables, Template};
+use crate::syntax::{ChildRole, Field, Kind, KindTables, Piece, PieceKind, Template};
 use crate::text::Span;
 use scope::Scopes;
 use smallvec::SmallVec;
@@ -53,11 +54,11 @@ type Kids<'t> = SmallVec<[(Field, TsNode<'t>); 6]>;
 
 /// Lowers all pieces of a file, and what stands in its markup.
 pub(crate) fn lower(text: &str, pieces: &[Piece], templates: &[Template]) -> Lowered {
-    lower_all(text, pieces, templates, Names::default(), |_, _| None).0
+    lower_all(text, pieces, templates, NameTable::default(), |_, _| None).0
 }
 
 /// Where a statement stands, and whether its syntax has an error.
-struct Place {
+struct StatementSpan {
     from: u32,
     start: u32,
     end: u32,
@@ -69,8 +70,8 @@ fn lower_all(
     text: &str,
     pieces: &[Piece],
     templates: &[Template],
-    mut names: Names,
-    mut known: impl FnMut(usize, &Place) -> Option<Fragment>,
+    mut names: NameTable,
+    mut known: impl FnMut(usize, &StatementSpan) -> Option<Fragment>,
 ) -> (Lowered, Vec<(usize, usize)>) {
     let mut lowered = Vec::with_capacity(pieces.len() + templates.len());
     let mut anew = Vec::new();
@@ -86,7 +87,7 @@ fn lower_all(
 
 /// Whether a plain source imports or exports, or is written for a CommonJS loader; a file that asks for one first runs as
 /// a script as well.
-fn is_module(text: &str, fragments: &[Placed]) -> bool {
+fn is_module(text: &str, fragments: &[PlacedFragment]) -> bool {
     fragments.iter().any(|f| f.fragment.module)
         || fragments.iter().any(|f| f.fragment.common_js)
             && !text.contains("typeof module")
@@ -96,8 +97,8 @@ fn is_module(text: &str, fragments: &[Placed]) -> bool {
 /// State of lowering one fragment.
 struct Lowerer<'t, 'n> {
     text: &'t str,
-    tables: &'static Tables,
-    names: &'n mut Names,
+    tables: &'static KindTables,
+    names: &'n mut NameTable,
     out: Fragment,
     /// Where the statement starts that is lowered.
     start: u32,
@@ -131,7 +132,7 @@ struct Lowerer<'t, 'n> {
     /// What tests have found of expressions, where that holds.
     narrowed: Vec<narrow::Narrowed>,
     /// Where the statement gives names a value; found when somebody asks.
-    changes: Option<narrow::Changes<'t>>,
+    changes: Option<narrow::Assignments<'t>>,
     /// The numbers of the fragments that were not known before.
     anew: Vec<usize>,
     /// What the code is of, where it is not the file's own.
@@ -161,7 +162,7 @@ impl FunctionContext {
 
 /// A lowered expression: its value, and what its access chain is if it ends one.
 #[derive(Debug, Clone, Copy)]
-struct Value {
+struct LoweredValue {
     node: Node,
     chain: Option<Chain>,
 }
@@ -178,10 +179,10 @@ struct Chain {
 }
 
 impl<'t, 'n> Lowerer<'t, 'n> {
-    fn new(text: &'t str, piece: &'t Piece, names: &'n mut Names) -> Self {
+    fn new(text: &'t str, piece: &'t Piece, names: &'n mut NameTable) -> Self {
         Lowerer {
             text,
-            tables: Tables::of(piece.language),
+            tables: KindTables::of(piece.language),
             names,
             out: Fragment::default(),
             start: 0,
@@ -209,7 +210,11 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         }
     }
 
-    fn piece(&mut self, piece: &'t Piece, mut known: impl FnMut(&Place) -> Option<Fragment>) -> LoweredPiece {
+    fn piece(
+        &mut self,
+        piece: &'t Piece,
+        mut known: impl FnMut(&StatementSpan) -> Option<Fragment>,
+    ) -> LoweredPiece {
         let mut fragments = Vec::new();
         let mut from = piece.span.start;
         for statement in self.kids_and_comments(piece.tree.root_node()) {
@@ -218,14 +223,14 @@ impl<'t, 'n> Lowerer<'t, 'n> {
                 continue;
             }
             let Span { start, end } = self.extent_of(statement);
-            let place = Place { from, start, end, sound: !statement.has_error() };
+            let place = StatementSpan { from, start, end, sound: !statement.has_error() };
             let again = if place.sound { known(&place) } else { None };
             let fragment = again.unwrap_or_else(|| {
                 self.anew.push(fragments.len());
                 self.fragment(statement)
             });
             self.doc = None;
-            fragments.push(Placed { from, start, end, sound: place.sound, fragment });
+            fragments.push(PlacedFragment { from, start, end, sound: place.sound, fragment });
             from = end;
         }
         let module = match piece.kind {
@@ -295,7 +300,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
     }
 
     /// A new object in a new node.
-    fn object(&mut self, shape: Shape) -> Node {
+    fn object(&mut self, shape: ObjectShape) -> Node {
         let (to, object) = (self.node(), self.new_object());
         self.emit(Op::Object { to, object, shape });
         to
@@ -389,14 +394,14 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             loop {
                 let child = cursor.node();
                 match self.tables.role(child) {
-                    Role::Part => kids.push((self.tables.field(cursor.field_id()), child)),
-                    Role::Token => {
+                    ChildRole::Part => kids.push((self.tables.field(cursor.field_id()), child)),
+                    ChildRole::Token => {
                         let field = self.tables.field(cursor.field_id());
                         if field != Field::Other || is_mark(self.kind(child)) {
                             kids.push((field, child));
                         }
                     }
-                    Role::Comment | Role::Punctuation => {}
+                    ChildRole::Comment | ChildRole::Punctuation => {}
                 }
                 if !cursor.goto_next_sibling() {
                     break;

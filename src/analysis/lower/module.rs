@@ -1,8 +1,8 @@
 //! Imports and exports, in ES, CommonJS and TypeScript syntax.
 
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Binding, Call, Export, Import, Imported, Node, Op, Shape, Space, Sym};
-use crate::analysis::lower::pattern::Target;
+use crate::analysis::ir::{Binding, Call, Export, Import, Imported, Node, ObjectShape, Op, Space, Sym};
+use crate::analysis::lower::pattern::PatternTarget;
 
 impl<'t> Lowerer<'t, '_> {
     fn specifier(&mut self, source: TsNode<'t>) -> Sym {
@@ -12,7 +12,7 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Binds an imported name.
     fn import(&mut self, specifier: Sym, what: Imported, local: TsNode<'t>) {
-        let to = self.declare_value(local, Target::Parameter(Binding::Import));
+        let to = self.declare_value(local, PatternTarget::Parameter(Binding::Import));
         let local = Some(self.sym(local));
         self.out.imports.push(Import { specifier, what, to, local });
     }
@@ -229,9 +229,9 @@ impl<'t> Lowerer<'t, '_> {
         let kids = self.kids(node);
         let Some(body) = field(&kids, Field::Body) else { return };
         let name = field(&kids, Field::Name).filter(|n| self.kind(*n) == Kind::Identifier);
-        let object = self.object(Shape::Plain);
+        let object = self.object(ObjectShape::Plain);
         if let (Some(name), false) = (name, self.ambient) {
-            let declared = self.declare_value(name, Target::Lexical);
+            let declared = self.declare_value(name, PatternTarget::Lexical);
             self.copy(object, declared);
         }
         self.scopes.open(true);
@@ -257,7 +257,7 @@ impl<'t> Lowerer<'t, '_> {
         let kids = self.kids(node);
         let mut named = kids.iter().map(|(_, n)| *n).filter(tree_sitter::Node::is_named);
         let (Some(local), Some(target)) = (named.next(), named.next()) else { return };
-        let declared = self.declare_value(local, Target::Lexical);
+        let declared = self.declare_value(local, PatternTarget::Lexical);
         let mut parts = self.text(target).split('.').map(str::trim);
         let root = self.names.intern(parts.next().unwrap_or(""));
         let fresh = self.node();

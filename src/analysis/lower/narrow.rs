@@ -21,14 +21,14 @@ const LONGEST: usize = 500;
 
 /// What a test has found of an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Finding {
+pub(super) struct TestResult {
     /// The expression, without what does not change its meaning.
     expression: String,
     /// There is nothing: nothing is behind it, either.
     nothing: bool,
 }
 
-type Findings = SmallVec<[Finding; 2]>;
+type TestResults = SmallVec<[TestResult; 2]>;
 
 /// A finding, while it holds.
 #[derive(Debug)]
@@ -40,23 +40,23 @@ pub(super) struct Narrowed {
 
 /// Where a statement gives names a value.
 #[derive(Debug, Default)]
-pub(super) struct Changes<'t>(FxHashMap<&'t str, Vec<Change>>);
+pub(super) struct Assignments<'t>(FxHashMap<&'t str, Vec<Assignment>>);
 
 #[derive(Debug, Clone, Copy)]
-struct Change {
+struct Assignment {
     at: usize,
     /// Where the function starts that it stands in.
     function: usize,
     declares: bool,
 }
 
-impl Finding {
-    fn new(expression: String) -> Finding {
-        Finding { expression, nothing: false }
+impl TestResult {
+    fn new(expression: String) -> TestResult {
+        TestResult { expression, nothing: false }
     }
 
     /// Whether what `other` finds follows from it.
-    fn tells(&self, other: &Finding) -> bool {
+    fn tells(&self, other: &TestResult) -> bool {
         let is_behind = |rest: &str| rest.starts_with('.') && self.nothing;
         let rest = other.expression.strip_prefix(&self.expression);
         rest.is_some_and(|rest| rest.is_empty() && (self.nothing || !other.nothing) || is_behind(rest))
@@ -64,13 +64,13 @@ impl Finding {
 }
 
 /// What both find.
-fn both(left: &Findings, right: &Findings) -> Findings {
-    let told = |by: &Findings, finding: &Finding| by.iter().any(|f| f.tells(finding));
+fn both(left: &TestResults, right: &TestResults) -> TestResults {
+    let told = |by: &TestResults, finding: &TestResult| by.iter().any(|f| f.tells(finding));
     let of_left = left.iter().filter(|finding| told(right, finding));
     of_left.chain(right.iter().filter(|finding| told(left, finding))).cloned().collect()
 }
 
-fn either(mut left: Findings, right: Findings) -> Findings {
+fn either(mut left: TestResults, right: TestResults) -> TestResults {
     left.extend(right);
     left
 }
@@ -102,7 +102,7 @@ impl<'t> Lowerer<'t, '_> {
         if !is_telling(self.text(condition)) {
             return;
         }
-        for Finding { expression, .. } in self.told(condition, truth, LEVELS) {
+        for TestResult { expression, .. } in self.tests(condition, truth, LEVELS) {
             if !is_name(&expression) || self.keeps(&expression, condition, region) {
                 self.narrowed.push(Narrowed { expression, functions: self.functions.len() });
             }
@@ -137,95 +137,95 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// What follows from `condition` being `truth`.
-    fn told(&mut self, condition: TsNode<'t>, truth: bool, levels: u32) -> Findings {
-        let Some(levels) = levels.checked_sub(1) else { return Findings::new() };
+    fn tests(&mut self, condition: TsNode<'t>, truth: bool, levels: u32) -> TestResults {
+        let Some(levels) = levels.checked_sub(1) else { return TestResults::new() };
         let kids = self.kids(condition);
         match self.kind(condition) {
             Kind::Parenthesized | Kind::NonNull | Kind::As => {
-                kids.first().map(|&(_, inner)| self.told(inner, truth, levels)).unwrap_or_default()
+                kids.first().map(|&(_, inner)| self.tests(inner, truth, levels)).unwrap_or_default()
             }
             Kind::Unary if condition.child(0).is_some_and(|sign| sign.kind() == "!") => {
                 let inner = condition.child_by_field_name("argument");
-                inner.map(|inner| self.told(inner, !truth, levels)).unwrap_or_default()
+                inner.map(|inner| self.tests(inner, !truth, levels)).unwrap_or_default()
             }
             Kind::Binary => self.told_by_operator(&kids, truth, levels),
             Kind::Call if truth => self.told_by_call(&kids),
             Kind::Identifier | Kind::Member if !truth => self.nothing_at(condition),
-            _ => Findings::new(),
+            _ => TestResults::new(),
         }
     }
 
-    fn told_by_operator(&mut self, kids: &Kids<'t>, truth: bool, levels: u32) -> Findings {
+    fn told_by_operator(&mut self, kids: &Kids<'t>, truth: bool, levels: u32) -> TestResults {
         let (Some(left), Some(right)) = (field(kids, Field::Left), field(kids, Field::Right)) else {
-            return Findings::new();
+            return TestResults::new();
         };
         let operator = field(kids, Field::Operator).map_or("", |operator| self.text(operator));
         match operator {
             "&&" | "||" => {
-                let (one, other) = (self.told(left, truth, levels), self.told(right, truth, levels));
+                let (one, other) = (self.tests(left, truth, levels), self.tests(right, truth, levels));
                 if (operator == "&&") == truth { either(one, other) } else { both(&one, &other) }
             }
             "===" | "==" => self.told_by_equality(left, right, truth),
             "!==" | "!=" => self.told_by_equality(left, right, !truth),
             "instanceof" if truth && matches!(self.text(right), "Date" | "Array" | "String") => {
-                SmallVec::from_elem(Finding::new(bare(self.text(left))), 1)
+                SmallVec::from_elem(TestResult::new(bare(self.text(left))), 1)
             }
             "in" if !truth && string_content(self.text(left)) == GETTER => {
-                SmallVec::from_elem(Finding::new(bare(self.text(right))), 1)
+                SmallVec::from_elem(TestResult::new(bare(self.text(right))), 1)
             }
-            _ => Findings::new(),
+            _ => TestResults::new(),
         }
     }
 
-    fn told_by_equality(&mut self, left: TsNode<'t>, right: TsNode<'t>, equal: bool) -> Findings {
+    fn told_by_equality(&mut self, left: TsNode<'t>, right: TsNode<'t>, equal: bool) -> TestResults {
         let is_constant = |node: TsNode<'t>| {
             self.kind(node) == Kind::Str || matches!(self.text(node), "null" | "undefined" | "void 0")
         };
         let (value, constant) = if is_constant(left) { (right, left) } else { (left, right) };
         if !is_constant(constant) {
-            return Findings::new();
+            return TestResults::new();
         }
         let constant = self.text(constant);
         let asked =
             value.child(0).filter(|sign| sign.kind() == "typeof").and(value.child_by_field_name("argument"));
         let Some(asked) = asked else {
             let is_empty = matches!(constant, "null" | "undefined" | "void 0");
-            return if is_empty && equal { self.nothing_at(value) } else { Findings::new() };
+            return if is_empty && equal { self.nothing_at(value) } else { TestResults::new() };
         };
         match (string_content(constant), equal) {
             ("undefined", true) => self.nothing_at(asked),
             ("string", true) | ("object", false) => either(
-                SmallVec::from_elem(Finding::new(bare(self.text(asked))), 1),
+                SmallVec::from_elem(TestResult::new(bare(self.text(asked))), 1),
                 self.without_getter(asked, equal),
             ),
             ("function", false) => self.without_getter(asked, true),
-            _ => Findings::new(),
+            _ => TestResults::new(),
         }
     }
 
     /// What has no method to get its value is not such an object.
-    fn without_getter(&mut self, asked: TsNode<'t>, is_none: bool) -> Findings {
+    fn without_getter(&mut self, asked: TsNode<'t>, is_none: bool) -> TestResults {
         let owner = asked.child_by_field_name("object").filter(|_| is_none);
         let name = asked.child_by_field_name("property").map_or("", |name| self.text(name));
         owner
             .filter(|_| name == GETTER)
-            .map(|owner| Finding::new(bare(self.text(owner))))
+            .map(|owner| TestResult::new(bare(self.text(owner))))
             .into_iter()
             .collect()
     }
 
-    fn nothing_at(&mut self, node: TsNode<'t>) -> Findings {
+    fn nothing_at(&mut self, node: TsNode<'t>) -> TestResults {
         let mut findings = self.without_getter(node, true);
-        findings.push(Finding { nothing: true, ..Finding::new(bare(self.text(node))) });
+        findings.push(TestResult { nothing: true, ..TestResult::new(bare(self.text(node))) });
         findings
     }
 
     /// `Array.isArray(x)`
-    fn told_by_call(&mut self, kids: &Kids<'t>) -> Findings {
+    fn told_by_call(&mut self, kids: &Kids<'t>) -> TestResults {
         let callee = field(kids, Field::Function).map_or("", |callee| self.text(callee));
         let args = field(kids, Field::Arguments).filter(|_| callee == "Array.isArray");
         let asked = args.and_then(|args| args.named_child(0));
-        asked.map(|asked| Finding::new(bare(self.text(asked)))).into_iter().collect()
+        asked.map(|asked| TestResult::new(bare(self.text(asked)))).into_iter().collect()
     }
 
     /// Whether a variable keeps its value from the condition to the end of the region: it is declared here, no other function
@@ -239,7 +239,7 @@ impl<'t> Lowerer<'t, '_> {
         let here = function_around(condition, statement);
         let from = condition.start_byte();
         let changes = of.0.get(name).map_or(&[][..], Vec::as_slice);
-        let keeps = |change: &Change| match (change.function == here, change.declares) {
+        let keeps = |change: &Assignment| match (change.function == here, change.declares) {
             (true, _) => change.at < from || change.at >= region.end_byte(),
             (false, declares) => declares,
         };
@@ -248,13 +248,13 @@ impl<'t> Lowerer<'t, '_> {
         kept
     }
 
-    fn changes_in(&self, statement: TsNode<'t>) -> Changes<'t> {
-        let mut changes = Changes::default();
+    fn changes_in(&self, statement: TsNode<'t>) -> Assignments<'t> {
+        let mut changes = Assignments::default();
         let mut open = vec![(statement, statement.start_byte())];
         while let Some((node, function)) = open.pop() {
             let function = if is_function(node) { node.start_byte() } else { function };
             if let Some(declares) = gives_value(node) {
-                let change = Change { at: node.start_byte(), function, declares };
+                let change = Assignment { at: node.start_byte(), function, declares };
                 changes.0.entry(self.text(node)).or_default().push(change);
             }
             let mut cursor = node.walk();

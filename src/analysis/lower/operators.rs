@@ -8,12 +8,12 @@ use crate::analysis::ir::{Clue, Node, RegionId};
 struct Line<'t> {
     /// The value of all of it.
     to: Node,
-    pending: Vec<Step<'t>>,
+    pending: Vec<OperatorStep<'t>>,
     operands: Vec<Condition<'t>>,
     opened: Vec<Opened>,
 }
 
-enum Step<'t> {
+enum OperatorStep<'t> {
     /// An operand; whether it is only looked at.
     Operand(TsNode<'t>, bool),
     /// What comes next runs where the operands since number `first` have come out as `truth`.
@@ -42,14 +42,15 @@ impl<'t> Lowerer<'t, '_> {
             return self.sum(node);
         }
         let (operands, opened) = (Vec::new(), Vec::new());
-        let mut line = Line { to: self.node(), pending: vec![Step::Operand(node, looked)], operands, opened };
+        let mut line =
+            Line { to: self.node(), pending: vec![OperatorStep::Operand(node, looked)], operands, opened };
         while let Some(step) = line.pending.pop() {
             match step {
-                Step::Operand(node, looked) => self.operand(node, looked, &mut line),
-                Step::Right { truth, first } => self.enter_right(truth, first, &mut line),
-                Step::Back(region) => self.around.region = region,
-                Step::Narrow(condition, truth, region) => self.narrow(condition, truth, region),
-                Step::Widen(narrowed) => self.narrowed.truncate(narrowed),
+                OperatorStep::Operand(node, looked) => self.operand(node, looked, &mut line),
+                OperatorStep::Right { truth, first } => self.enter_right(truth, first, &mut line),
+                OperatorStep::Back(region) => self.around.region = region,
+                OperatorStep::Narrow(condition, truth, region) => self.narrow(condition, truth, region),
+                OperatorStep::Widen(narrowed) => self.narrowed.truncate(narrowed),
             }
         }
         line.to
@@ -69,18 +70,20 @@ impl<'t> Lowerer<'t, '_> {
             _ => return self.operation(node, &kids, operator, looked, line),
         };
         let sides = (field(&kids, Field::Left), field(&kids, Field::Right));
-        let (back, right) =
-            (Step::Back(self.around.region), Step::Right { truth, first: line.operands.len() });
+        let (back, right) = (
+            OperatorStep::Back(self.around.region),
+            OperatorStep::Right { truth, first: line.operands.len() },
+        );
         let look = |side| probe::looks(operator, side, looked);
-        line.pending.extend([back, Step::Widen(self.narrowed.len())]);
-        line.pending.extend(sides.1.map(|kid| Step::Operand(kid, look(Field::Right))));
+        line.pending.extend([back, OperatorStep::Widen(self.narrowed.len())]);
+        line.pending.extend(sides.1.map(|kid| OperatorStep::Operand(kid, look(Field::Right))));
         if let (Some(left), Some(right)) = sides
             && operator != "??"
         {
-            line.pending.push(Step::Narrow(left, truth, right));
+            line.pending.push(OperatorStep::Narrow(left, truth, right));
         }
         line.pending.push(right);
-        line.pending.extend(sides.0.map(|kid| Step::Operand(kid, look(Field::Left))));
+        line.pending.extend(sides.0.map(|kid| OperatorStep::Operand(kid, look(Field::Left))));
     }
 
     /// An operator that gives none of its operands.
@@ -112,7 +115,7 @@ impl<'t> Lowerer<'t, '_> {
             match name {
                 Field::Operator => {}
                 Field::Left if self.kind(kid) == Kind::Binary => {
-                    line.pending.push(Step::Operand(kid, looked));
+                    line.pending.push(OperatorStep::Operand(kid, looked));
                 }
                 _ if looked => {
                     let value = Some((kid, self.look(kid)));

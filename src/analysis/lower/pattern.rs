@@ -6,7 +6,7 @@ use crate::analysis::{Access, Via};
 
 /// What becomes of the names in a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum PatternTarget {
     /// `let`, `const`, a catch clause.
     Lexical,
     /// `var`.
@@ -19,17 +19,22 @@ pub(super) enum Target {
 
 impl<'t> Lowerer<'t, '_> {
     /// Declares the names of a pattern and gives them their parts of `value`, if there is one yet.
-    pub(super) fn bind(&mut self, pattern: TsNode<'t>, value: impl Into<Option<Node>>, target: Target) {
+    pub(super) fn bind(
+        &mut self,
+        pattern: TsNode<'t>,
+        value: impl Into<Option<Node>>,
+        target: PatternTarget,
+    ) {
         let value = value.into();
         let _ = self.deeper(pattern, |me| me.bind_here(pattern, value, target));
     }
 
     /// Assigns the parts of `value` to what a pattern names.
     pub(super) fn assign(&mut self, pattern: TsNode<'t>, value: Node) {
-        self.bind(pattern, value, Target::Assign);
+        self.bind(pattern, value, PatternTarget::Assign);
     }
 
-    fn bind_here(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_here(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         match self.kind(pattern) {
             Kind::Identifier | Kind::ShorthandPattern => self.bind_name(pattern, value, target),
             Kind::ObjectPattern | Kind::Object => self.bind_object(pattern, value, target),
@@ -46,9 +51,9 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    fn bind_name(&mut self, name: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_name(&mut self, name: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         let node = match target {
-            Target::Assign => {
+            PatternTarget::Assign => {
                 let sym = self.sym(name);
                 self.out.assigned_names.push(sym);
                 self.assigned_name(name)
@@ -59,13 +64,14 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// Declares a variable and remembers its sort.
-    pub(super) fn declare_value(&mut self, name: TsNode<'t>, target: Target) -> Node {
+    pub(super) fn declare_value(&mut self, name: TsNode<'t>, target: PatternTarget) -> Node {
         let (sym, fresh, ambient) = (self.sym(name), self.node(), self.ambient);
         let node = match target {
-            Target::Var => self.scopes.declare_var(sym, fresh, ambient),
+            PatternTarget::Var => self.scopes.declare_var(sym, fresh, ambient),
             _ => self.scopes.declare(sym, Space::Value, fresh, ambient),
         };
-        let binding = if let Target::Parameter(binding) = target { binding } else { Binding::Variable };
+        let binding =
+            if let PatternTarget::Parameter(binding) = target { binding } else { Binding::Variable };
         self.out.bindings.push((node, binding));
         if self.scopes.current() == self.export_scope {
             self.declared_names.push(sym);
@@ -73,7 +79,7 @@ impl<'t> Lowerer<'t, '_> {
         node
     }
 
-    fn bind_object(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_object(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         for (_, kid) in self.kids(pattern) {
             match self.kind(kid) {
                 Kind::ShorthandPattern | Kind::Shorthand => {
@@ -88,7 +94,7 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    fn bind_pair(&mut self, pair: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_pair(&mut self, pair: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         let kids = self.kids(pair);
         let (Some(key), Some(inner)) = (field(&kids, Field::Key), field(&kids, Field::Value)) else { return };
         let part = match self.computed_name(key) {
@@ -99,7 +105,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// `{ a = 1 }`.
-    fn bind_shorthand_default(&mut self, node: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_shorthand_default(&mut self, node: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         let kids = self.kids(node);
         let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
             return;
@@ -109,7 +115,7 @@ impl<'t> Lowerer<'t, '_> {
         self.bind(left, with_default, target);
     }
 
-    fn bind_default(&mut self, node: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_default(&mut self, node: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         let kids = self.kids(node);
         let (Some(left), Some(right)) = (field(&kids, Field::Left), field(&kids, Field::Right)) else {
             return;
@@ -166,7 +172,7 @@ impl<'t> Lowerer<'t, '_> {
         }))
     }
 
-    fn bind_array(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: Target) {
+    fn bind_array(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         for (position, kid) in positions(pattern) {
             let is_rest = matches!(self.kind(kid), Kind::RestPattern | Kind::Spread);
             let part = if is_rest { value } else { value.map(|value| self.nth(value, position)) };

@@ -4,7 +4,7 @@
 //! `collect` knows: to look at a method calls nothing, to look at a property reads it. What flows on is no look:
 //! `x.m || other`, `const f = x.m`, `run(x.m)`. Called by the lowering of statements, operators and calls.
 
-use super::{Field, Kids, Kind, Lowerer, TsNode, Value, field, string_content};
+use super::{Field, Kids, Kind, LoweredValue, Lowerer, TsNode, field, string_content};
 use crate::analysis::Access;
 use crate::analysis::ir::{Clue, Node};
 
@@ -71,7 +71,7 @@ impl<'t> Lowerer<'t, '_> {
         node
     }
 
-    pub(super) fn mark_look(&mut self, value: Value) {
+    pub(super) fn mark_look(&mut self, value: LoweredValue) {
         let Some(at) = value.chain.and_then(|chain| chain.site) else { return };
         if let Some(site) = self.out.sites.get_mut(at) {
             site.looked = true;

@@ -8,7 +8,7 @@ use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
 use crate::analysis::Access;
 use crate::analysis::ids::{Id, IdRange};
 use crate::analysis::ir::{
-    Asked, CallId, Clue, FunctionId, Holds, Named, Node, Region, RegionId, SiteId, Sym,
+    CallId, Clue, FunctionId, Holds, NamedValue, Node, Region, RegionId, SiteId, Sym, TellingCall,
 };
 
 /// The method that says whether Exchange still issues tokens.
@@ -309,7 +309,7 @@ impl<'t> Lowerer<'t, '_> {
     /// What an account type is made of is one: `getAccountType(profile.accountType)`.
     fn note_account_type(&mut self, node: Node, at: TsNode<'t>) {
         if self.text(at).contains("accountType") {
-            self.clue(Clue::Is { node, what: Named::AccountType });
+            self.clue(Clue::Is { node, what: NamedValue::AccountType });
         }
     }
 
@@ -321,13 +321,13 @@ impl<'t> Lowerer<'t, '_> {
     /// Notes a member that is known by its name.
     pub(super) fn note_member(&mut self, node: Node, name: &str, object: Option<TsNode<'t>>) {
         let what = match name {
-            "accountType" => Named::AccountType,
-            "Enabled" => Named::Enabled,
-            "Disabled" | "Removed" => Named::Disabled,
+            "accountType" => NamedValue::AccountType,
+            "Enabled" => NamedValue::Enabled,
+            "Disabled" | "Removed" => NamedValue::Disabled,
             _ => return,
         };
         let is_status = |object: TsNode<'t>| self.text(object).ends_with("TokenStatus");
-        if what == Named::AccountType || object.is_some_and(is_status) {
+        if what == NamedValue::AccountType || object.is_some_and(is_status) {
             self.clue(Clue::Is { node, what });
         }
     }
@@ -376,14 +376,14 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn note_call(&mut self, name: &str, kids: &Kids<'t>) {
         let what = match name {
             "isSetSupported" => self.set_asked(kids),
-            TOKEN_STATUS => Asked::TokenStatus,
+            TOKEN_STATUS => TellingCall::TokenStatus,
             "acquireTokenSilent"
             | "acquireTokenPopup"
             | "acquireTokenRedirect"
             | "ssoSilent"
             | "createNestablePublicClientApplication"
             | "getAccessToken"
-            | "getAccessTokenAsync" => Asked::SignIn,
+            | "getAccessTokenAsync" => TellingCall::SignIn,
             _ => return,
         };
         let Some(last) = self.out.calls.len().checked_sub(1) else { return };
@@ -391,21 +391,21 @@ impl<'t> Lowerer<'t, '_> {
         self.clue(Clue::Called { call, what });
     }
 
-    fn set_asked(&mut self, kids: &Kids<'t>) -> Asked {
+    fn set_asked(&mut self, kids: &Kids<'t>) -> TellingCall {
         let args = field(kids, Field::Arguments).map(|args| self.kids(args)).unwrap_or_default();
         let mut literal = |position: usize| -> Option<Sym> {
             let arg = args.get(position).map(|(_, arg)| *arg).filter(|arg| self.kind(*arg) == Kind::Str);
             arg.map(|arg| self.names.intern(string_content(self.text(arg))))
         };
-        Asked::Set { name: literal(0), version: literal(1) }
+        TellingCall::Set { name: literal(0), version: literal(1) }
     }
 }
 
 /// The account types that say where a mailbox lives.
-fn account_type(content: &str) -> Option<Named> {
+fn account_type(content: &str) -> Option<NamedValue> {
     match content {
-        "enterprise" => Some(Named::OnPremises),
-        "office365" => Some(Named::Online),
+        "enterprise" => Some(NamedValue::OnPremises),
+        "office365" => Some(NamedValue::Online),
         _ => None,
     }
 }

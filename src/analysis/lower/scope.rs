@@ -3,7 +3,7 @@
 
 use super::with::{Meanings, Objects};
 use crate::analysis::ids::{IdRange, Table};
-use crate::analysis::ir::{Class, Declared, Fragment, Node, Op, Space, Sym, TypeRef};
+use crate::analysis::ir::{Class, DeclaredName, Fragment, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
@@ -174,7 +174,7 @@ impl Scopes {
         free.sort_unstable();
         fragment.free = free;
         let top = self.declared.into_iter().filter(|((scope, ..), _)| *scope == 0);
-        let declared = |((_, name, space), e): ((u32, Sym, Space), Entry)| Declared {
+        let declared = |((_, name, space), e): ((u32, Sym, Space), Entry)| DeclaredName {
             name,
             node: e.node,
             space,

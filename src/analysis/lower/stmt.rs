@@ -2,7 +2,7 @@
 
 use super::{Field, Kind, Lowerer, TsNode, field};
 use crate::analysis::ir::{Node, Op, Outside};
-use crate::analysis::lower::pattern::Target;
+use crate::analysis::lower::pattern::PatternTarget;
 
 impl<'t> Lowerer<'t, '_> {
     /// Lowers a statement, or an expression whose value nobody wants.
@@ -116,7 +116,7 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(parameter) = field(&kids, Field::Parameter) {
             let to = self.node();
             self.emit(Op::Catch { to });
-            self.bind(parameter, to, Target::Lexical);
+            self.bind(parameter, to, PatternTarget::Lexical);
         }
         if let Some(body) = field(&kids, Field::Body) {
             self.walk(body);
@@ -133,7 +133,7 @@ impl<'t> Lowerer<'t, '_> {
 
     fn declaration(&mut self, node: TsNode<'t>) {
         let is_var = node.child(0).is_some_and(|keyword| keyword.kind() == "var");
-        let target = if is_var { Target::Var } else { Target::Lexical };
+        let target = if is_var { PatternTarget::Var } else { PatternTarget::Lexical };
         for (_, kid) in self.kids(node) {
             if self.kind(kid) == Kind::Declarator {
                 self.declarator(kid, target);
@@ -141,7 +141,7 @@ impl<'t> Lowerer<'t, '_> {
         }
     }
 
-    fn declarator(&mut self, node: TsNode<'t>, target: Target) {
+    fn declarator(&mut self, node: TsNode<'t>, target: PatternTarget) {
         let kids = self.kids(node);
         let doc_type = self.doc_type();
         let Some(name) = field(&kids, Field::Name) else { return };
@@ -195,8 +195,8 @@ impl<'t> Lowerer<'t, '_> {
         if let Some(left) = field(&kids, Field::Left) {
             let declares = node.child_by_field_name("kind");
             match declares.map(|k| k.kind()) {
-                Some("var") => self.bind(left, element, Target::Var),
-                Some(_) => self.bind(left, element, Target::Lexical),
+                Some("var") => self.bind(left, element, PatternTarget::Var),
+                Some(_) => self.bind(left, element, PatternTarget::Lexical),
                 None => self.assign(left, element),
             }
         }

@@ -1,7 +1,7 @@
 //! Types. A type becomes a node that holds the values it stands for, so that annotations flow like everything else.
 
 use super::{Field, Kind, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Function, Node, Op, Shape, Space, TypeRef};
+use crate::analysis::ir::{Function, Node, ObjectShape, Op, Space, TypeRef};
 
 impl<'t> Lowerer<'t, '_> {
     /// The node of a type; `None` for types that say nothing (`any`, `string`, literals, ...).
@@ -81,7 +81,7 @@ impl<'t> Lowerer<'t, '_> {
 
     fn array_type(&mut self, node: TsNode<'t>) -> Option<Node> {
         let element = self.union(node, |_| true)?;
-        let array = self.object(Shape::AssumedArray);
+        let array = self.object(ObjectShape::AssumedArray);
         self.store_element(array, element);
         Some(array)
     }
@@ -126,7 +126,7 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     fn object_type(&mut self, node: TsNode<'t>) -> Node {
-        let object = self.object(Shape::Assumed);
+        let object = self.object(ObjectShape::Assumed);
         self.object_type_members(node, object);
         object
     }
@@ -231,7 +231,7 @@ impl<'t> Lowerer<'t, '_> {
                 self.copy(base, declared);
             }
         }
-        let object = self.object(Shape::Assumed);
+        let object = self.object(ObjectShape::Assumed);
         self.copy(object, declared);
         if let Some(body) = field(&kids, Field::Body) {
             self.object_type_members(body, object);

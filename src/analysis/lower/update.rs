@@ -3,9 +3,9 @@
 //! What comes out is what lowering the text from nothing gives, but for the numbers of names. Called by the analyzer.
 
 use super::{Lowerer, is_module, lower, lower_all, markup};
-use crate::analysis::ir::{Lowered, LoweredPiece, Placed};
+use crate::analysis::ir::{Lowered, LoweredPiece, PlacedFragment};
 use crate::syntax::{Piece, Statement, Template};
-use crate::text::Change;
+use crate::text::TextChange;
 
 /// Fewer names than this are never worth a new start.
 const MANY_NAMES: usize = 1_000;
@@ -14,7 +14,7 @@ const MANY_NAMES: usize = 1_000;
 /// its place before, it says which (its piece, its number there): everything else only stands elsewhere.
 pub(crate) fn update(
     old: Lowered,
-    change: Change,
+    change: TextChange,
     text: &str,
     pieces: &[Piece],
     templates: &[Template],
@@ -50,7 +50,7 @@ fn has_many_unused(lowered: &Lowered) -> bool {
 }
 
 /// The whole statement of a plain source that `change` may lie in, and the number of its fragment.
-pub(crate) fn statement_at(lowered: &Lowered, change: Change) -> Option<(usize, Statement)> {
+pub(crate) fn statement_at(lowered: &Lowered, change: TextChange) -> Option<(usize, Statement)> {
     let [piece] = &lowered.pieces[..] else { return None };
     let number = piece.fragments.partition_point(|placed| placed.end <= change.start);
     let placed = piece.fragments.get(number).filter(|placed| placed.sound && !has_many_unused(lowered))?;
@@ -63,7 +63,7 @@ pub(crate) fn statement_at(lowered: &Lowered, change: Change) -> Option<(usize, 
 pub(crate) fn update_statement(
     lowered: &mut Lowered,
     number: usize,
-    change: Change,
+    change: TextChange,
     text: &str,
     statement: &Piece,
 ) -> bool {
@@ -73,7 +73,7 @@ pub(crate) fn update_statement(
     let Some(placed) = behind.next() else { return false };
     let same_modules = placed.fragment.modules().eq(now.fragment.modules());
     *placed = now;
-    for Placed { from, start, end, .. } in behind {
+    for PlacedFragment { from, start, end, .. } in behind {
         [from, start, end].into_iter().for_each(|offset| *offset = change.moved(*offset));
     }
     piece.module = is_module(text, &piece.fragments);

@@ -12,13 +12,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// The objects whose members are names in a scope.
 #[derive(Default)]
 pub(super) struct Objects {
-    of: FxHashMap<usize, Object>,
+    of: FxHashMap<usize, WithObject>,
     /// Names that are assigned to, each with the scope where they are.
     assigned: FxHashSet<(usize, Sym)>,
 }
 
 #[derive(Clone, Copy)]
-struct Object {
+struct WithObject {
     node: Node,
     /// The name through which a reference has its value, where names stand for what they refer to.
     through: Option<Sym>,
@@ -29,11 +29,11 @@ struct Object {
 pub(super) struct Meanings {
     pub(super) free: FxHashMap<Sym, Node>,
     /// Of a name in the scope of an object.
-    members: FxHashMap<(usize, Sym), Member>,
+    members: FxHashMap<(usize, Sym), WithMember>,
 }
 
 #[derive(Clone, Copy)]
-struct Member {
+struct WithMember {
     node: Node,
     /// What the name is around the object's scope.
     outer: Node,
@@ -48,7 +48,7 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(false);
         if let Some(object) = object {
             let scope = self.scopes.current();
-            self.scopes.objects.of.insert(scope, Object { node: object, through });
+            self.scopes.objects.of.insert(scope, WithObject { node: object, through });
             self.depend_on(object, node);
         }
         if let Some(body) = field(&kids, Field::Body) {
@@ -67,22 +67,22 @@ impl<'t> Lowerer<'t, '_> {
     }
 }
 
-impl Object {
+impl WithObject {
     /// Its member of a name that means `outer` around it.
-    fn member(self, fragment: &mut Fragment, name: Sym, outer: Node) -> Member {
+    fn member(self, fragment: &mut Fragment, name: Sym, outer: Node) -> WithMember {
         let raw = fresh(fragment);
         fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: None, as_read: false });
         fragment.ops.push(Op::Copy { from: outer, to: raw });
-        let Some(through) = self.through else { return Member { node: raw, outer } };
+        let Some(through) = self.through else { return WithMember { node: raw, outer } };
         let node = fresh(fragment);
         fragment.ops.push(Op::Copy { from: raw, to: node });
         fragment.ops.push(Op::Load { base: raw, name: through, to: node, site: None, as_read: false });
-        Member { node, outer }
+        WithMember { node, outer }
     }
 
     /// A value is assigned to that member.
-    fn assign(self, fragment: &mut Fragment, name: Sym, member: Member) {
-        let Member { node: from, outer } = member;
+    fn assign(self, fragment: &mut Fragment, name: Sym, member: WithMember) {
+        let WithMember { node: from, outer } = member;
         fragment.ops.push(Op::Store { base: self.node, name, from, site: None });
         fragment.ops.push(match self.through {
             Some(name) => Op::Store { base: outer, name, from, site: None },

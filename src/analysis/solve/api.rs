@@ -1,25 +1,29 @@
 //! Office values: what their members yield, what their methods return and hand to callbacks.
 
-use super::value::{Builtin, Constraint, Instance, ObjectKind, Origin, SigRef, UnknownMember, Value, Why};
-use super::{Access, Hit, Solver};
+use super::value::{
+    Builtin, Constraint, Instance, ObjectKind, Provenance, SigRef, UnknownMember, UnseenReason, Value,
+};
+use super::{Hit, MemberAccess, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{Id, InstanceId, SignatureId, UnknownId};
-use crate::analysis::ir::{Call, Node, Place, SiteId, Sym};
+use crate::analysis::ir::{Call, Locus, Node, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
 impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
-    pub(super) fn api_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: Access) {
+    pub(super) fn api_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: MemberAccess) {
         let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
             let name = self.names.text(access.name);
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast));
-            } else if let Some(site) = access.site.filter(|_| !super::known::is_of_the_language(name)) {
+            } else if let Some(site) =
+                access.site.filter(|_| !super::known_packages::is_of_the_language(name))
+            {
                 // What has other members than Office's is mostly something else.
                 let doubts = match self.origin(env) {
-                    Origin::Followed => true,
-                    Origin::Named => ceiling::of_name(name).is_some(),
-                    Origin::Anywhere => false,
+                    Provenance::Followed => true,
+                    Provenance::Named => ceiling::of_name(name).is_some(),
+                    Provenance::Anywhere => false,
                 };
                 if doubts {
                     let up_to = ceiling::of_unknown(ty, name);
@@ -28,8 +32,8 @@ impl Solver {
             }
             return;
         };
-        if let Access { site: Some(site), key, base, .. } = access {
-            let followed = self.origin(env) == Origin::Followed;
+        if let MemberAccess { site: Some(site), key, base, .. } = access {
+            let followed = self.origin(env) == Provenance::Followed;
             self.found.hits.push(Hit { site, member, key, base, followed });
         }
         let found = self.catalog.member(member);
@@ -50,7 +54,7 @@ impl Solver {
     pub(super) fn meet_unknown(&mut self, unknown: UnknownMember, to: Node) {
         // To read a property needs no more than this, whatever it is.
         let to_read = unknown.up_to.min(MailboxLevel::ReadItem);
-        self.see_no_more(Place::Site(unknown.site), Why::UnknownMember, to_read);
+        self.see_no_more(Locus::Site(unknown.site), UnseenReason::UnknownMember, to_read);
         self.add_unknown(unknown, to);
     }
 
@@ -62,7 +66,7 @@ impl Solver {
         };
         if let Some(site) = site {
             let env = if let Value::Instance(env) = value { Some(env) } else { None };
-            let followed = self.origin(env) == Origin::Followed;
+            let followed = self.origin(env) == Provenance::Followed;
             self.found.hits.push(Hit { site, member, key: None, base: None, followed });
         }
         let found = self.catalog.member(member);
@@ -78,13 +82,13 @@ impl Solver {
         let is_root = Some(value) == self.office();
         if let Some(site) = site.filter(|_| !is_root && self.is_followed(value)) {
             let up_to = ceiling::of_unknown(ty, self.names.text(name)).min(MailboxLevel::ReadItem);
-            self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
+            self.see_no_more(Locus::Site(site), UnseenReason::UnknownMember, up_to);
         }
     }
 
     /// Whether an Office value was followed all the way.
     pub(crate) fn is_followed(&self, value: Value) -> bool {
-        !matches!(value, Value::Instance(i) if self.graph.instances[i].origin != Origin::Followed)
+        !matches!(value, Value::Instance(i) if self.graph.instances[i].origin != Provenance::Followed)
     }
 
     fn add_signatures(
@@ -120,9 +124,9 @@ impl Solver {
         let ty = self.catalog.ty(id);
         let value = Value::Api(id);
         match (ty.kind, self.origin(env)) {
-            (TypeKind::Alias, Origin::Followed) => self.flow_type(&ty.alias_of, None, to),
+            (TypeKind::Alias, Provenance::Followed) => self.flow_type(&ty.alias_of, None, to),
             (TypeKind::Alias, _) => self.flow_type(&ty.alias_of, env, to),
-            (_, Origin::Followed) => self.add(to, value),
+            (_, Provenance::Followed) => self.add(to, value),
             (_, origin) => self.find(value, origin, to),
         }
     }
@@ -130,7 +134,7 @@ impl Solver {
     /// Something that nobody sees is done with what an unknown member yields.
     pub(super) fn use_unknown(&mut self, unknown: UnknownId) {
         if let Some(&UnknownMember { site, up_to, .. }) = self.graph.unknown.get_index(unknown.index()) {
-            self.see_no_more(Place::Site(site), Why::UnknownMember, up_to);
+            self.see_no_more(Locus::Site(site), UnseenReason::UnknownMember, up_to);
         }
     }
 
@@ -154,12 +158,13 @@ impl Solver {
     }
 
     /// How what an instance leads to was found.
-    fn origin(&self, env: Option<InstanceId>) -> Origin {
-        env.and_then(|env| self.graph.instances.get(env)).map_or(Origin::Followed, |instance| instance.origin)
+    fn origin(&self, env: Option<InstanceId>) -> Provenance {
+        env.and_then(|env| self.graph.instances.get(env))
+            .map_or(Provenance::Followed, |instance| instance.origin)
     }
 
     /// Gives `to` an Office value of which nobody knows whether it is the one that is there.
-    pub(super) fn find(&mut self, value: Value, origin: Origin, to: Node) {
+    pub(super) fn find(&mut self, value: Value, origin: Provenance, to: Node) {
         if let Value::Member(member) = value {
             let signatures = &self.catalog.member(member).signatures;
             let Some(office) = self.office() else { return };
@@ -170,14 +175,14 @@ impl Solver {
         self.add(to, Value::Instance(found));
     }
 
-    fn found_instance(&mut self, value: Value, origin: Origin) -> InstanceId {
+    fn found_instance(&mut self, value: Value, origin: Provenance) -> InstanceId {
         if let Some(&found) = self.graph.unsure.get(&(value, origin)) {
             return found;
         }
         let (ty, args) = match value {
             Value::Instance(known) => {
                 let Instance { ty, ref args, origin: before } = self.graph.instances[known];
-                if before == origin || before == Origin::Anywhere {
+                if before == origin || before == Provenance::Anywhere {
                     return known;
                 }
                 (ty, args.clone())
@@ -237,7 +242,7 @@ impl Solver {
 
     /// An Office type with arguments.
     pub(crate) fn instance(&mut self, ty: TypeId, args: Vec<Node>) -> Value {
-        Value::Instance(self.graph.instances.push(Instance { ty, args, origin: Origin::Followed }))
+        Value::Instance(self.graph.instances.push(Instance { ty, args, origin: Provenance::Followed }))
     }
 
     /// Calls a method of the catalogue.
@@ -322,7 +327,7 @@ impl Solver {
             _ => self.api_load(
                 office,
                 None,
-                Access { name, to, site: None, key: None, base: None, as_read: false },
+                MemberAccess { name, to, site: None, key: None, base: None, as_read: false },
             ),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Solver;
 use super::value::{Constraint, ObjectKind, Value};
-use crate::analysis::ir::{ObjectId, Outside, Place};
+use crate::analysis::ir::{Locus, ObjectId, Outside};
 
 impl Solver {
     /// Gives one value of its node to a constraint.
@@ -99,7 +99,7 @@ impl Solver {
             Constraint::MethodOn { kind, method, call } => self.method_on(value, kind, method, call),
             Constraint::Define { object, from } => self.define(value, object, from),
             Constraint::Setter { object, stored } => {
-                self.constrain(object, Constraint::Everything { to: stored, place: Place::None });
+                self.constrain(object, Constraint::Everything { to: stored, place: Locus::None });
             }
             Constraint::Describe { object } => self.describe(value, object),
             Constraint::Element(to) => self.element_of(value, to),

@@ -1,7 +1,7 @@
 //! What the language brings: globals, constructors, static methods.
 
-use super::value::{Builtin, ObjectKind, Package, Value};
-use super::{Flow, Solver, containers, known, statics};
+use super::value::{Builtin, KnownLibrary, ObjectKind, Value};
+use super::{Flow, Solver, containers, known_packages, statics};
 use crate::analysis::ir::{Call, Node, Outside, Sym};
 
 const GLOBALS: [&str; 24] = [
@@ -126,7 +126,7 @@ impl Solver {
                 self.add(to, Value::Outside(Outside::Host));
             }
             Builtin::Harmless | Builtin::Cast => self.add(to, Value::Builtin(builtin)),
-            Builtin::Library(Package::Office) => self.office_package_load(name, to),
+            Builtin::Library(KnownLibrary::Office) => self.office_package_load(name, to),
             Builtin::Library(package) => self.library_load(package, name, to),
             _ => self.callable_load(Value::Builtin(builtin), None, name, to),
         }
@@ -274,12 +274,12 @@ fn known_global(name: &str) -> Option<Value> {
         Builtin::Eval
     } else {
         let package = match name {
-            "React" => Package::React,
-            "$" | "jQuery" => Package::JQuery,
-            "Vue" => Package::Vue,
-            "_" => Package::Lodash,
+            "React" => KnownLibrary::React,
+            "$" | "jQuery" => KnownLibrary::JQuery,
+            "Vue" => KnownLibrary::Vue,
+            "_" => KnownLibrary::Lodash,
             "document" => return Some(Value::Outside(Outside::Page)),
-            _ => return known::is_host(name).then_some(Value::Outside(Outside::Host)),
+            _ => return known_packages::is_host(name).then_some(Value::Outside(Outside::Host)),
         };
         Builtin::Library(package)
     };

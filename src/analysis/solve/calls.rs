@@ -3,7 +3,7 @@
 use super::value::{Bound, Builtin, ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ids::BoundId;
-use crate::analysis::ir::{Call, CallId, ClassId, Function, FunctionId, Node, ObjectId, Place};
+use crate::analysis::ir::{Call, CallId, ClassId, Function, FunctionId, Locus, Node, ObjectId};
 
 impl Solver {
     /// `value` turns out to be what a call calls.
@@ -34,7 +34,7 @@ impl Solver {
     /// Whether a call stands in a test, or follows from one that does.
     fn is_of_test(&self, call: &Call) -> bool {
         let of = |call: CallId| self.graph.calls.get(call).is_some_and(|call| call.test);
-        call.test || matches!(call.place, Place::Call(at) if of(at))
+        call.test || matches!(call.place, Locus::Call(at) if of(at))
     }
 
     fn call_function(&mut self, id: FunctionId, call: &Call) {
@@ -81,7 +81,7 @@ impl Solver {
         }
     }
 
-    pub(super) fn note_caller(&mut self, function: FunctionId, place: Place) {
+    pub(super) fn note_caller(&mut self, function: FunctionId, place: Locus) {
         let original = self.original(function);
         self.found.callers.insert((original, place));
     }

@@ -2,7 +2,7 @@
 
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
-use crate::analysis::ir::{Call, CallId, Node, ObjectId, Place};
+use crate::analysis::ir::{Call, CallId, Locus, Node, ObjectId};
 use crate::analysis::lower::ITERATOR;
 
 const ARRAY: [&str; 37] = [
@@ -113,7 +113,7 @@ impl Solver {
             Value::Object(_) | Value::Outside(_) => {
                 let (like, element) = (self.new_object(kind), self.node());
                 self.graph.objects[like].element = Some(element);
-                self.everything_of(value, element, Place::None);
+                self.everything_of(value, element, Locus::None);
                 self.element_of(value, element);
                 like
             }

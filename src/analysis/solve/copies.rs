@@ -4,7 +4,7 @@
 //! Only small functions whose result depends on their parameters are copied, and only for the second and later callers;
 //! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
 
-use super::graph::{Growing, Map, Set};
+use super::graph::{Growing, OrderedMap, OrderedSet};
 use super::{Flow, Solver};
 use crate::analysis::ids::{CopyId, Id, IdRange, Table};
 use crate::analysis::ir::{Extent, Function, FunctionId, Node, Op};
@@ -21,17 +21,17 @@ const ROOM: usize = 5_000;
 #[derive(Debug, Default)]
 pub(super) struct Copies {
     /// The call that has the original, by the node of its result.
-    pub(super) first: Map<FunctionId, Node>,
+    pub(super) first: OrderedMap<FunctionId, Node>,
     /// The copy of a function for a call.
-    pub(super) made: Map<(FunctionId, Node), FunctionId>,
+    pub(super) made: OrderedMap<(FunctionId, Node), FunctionId>,
     /// The nodes of all copies, ascending.
     ranges: Table<CopyId, CopyRange>,
     /// The functions that callers share although each should have a copy.
-    shared: Set<FunctionId>,
+    shared: OrderedSet<FunctionId>,
     /// All copies of a function.
     of: FxHashMap<FunctionId, Vec<FunctionId>>,
     /// Whether a function hands values through.
-    passes_through: Map<FunctionId, bool>,
+    passes_through: OrderedMap<FunctionId, bool>,
     /// The types of the places that a function flowed into.
     contexts: FxHashMap<FunctionId, Vec<FunctionId>>,
 }

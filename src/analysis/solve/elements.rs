@@ -3,7 +3,7 @@
 //! JSX is lowered to the call and to the element; here are the functions that do the same, and what React calls besides:
 //! the methods of class components.
 
-use super::value::{Builtin, ObjectKind, Package, Value};
+use super::value::{Builtin, KnownLibrary, ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ir::{Call, ClassId, FunctionId, Node, ObjectId, Sym};
 
@@ -199,8 +199,8 @@ impl Solver {
     }
 
     /// The library that a name of React stands for.
-    pub(super) fn part_of_react(name: &str) -> Option<Package> {
-        (name == "Children").then_some(Package::ReactChildren)
+    pub(super) fn part_of_react(name: &str) -> Option<KnownLibrary> {
+        (name == "Children").then_some(KnownLibrary::ReactChildren)
     }
 }
 

@@ -4,16 +4,16 @@
 //! language and well-known libraries do nothing with one but keep it: what they get can be read from them again.
 //! Functions are called with what comes from there.
 
-use super::value::{Exit, How, ObjectKind, Origin, Unseen, Value, Why};
+use super::value::{ExitPoint, How, ObjectKind, Provenance, Unseen, UnseenReason, Value};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{ExitId, Id};
-use crate::analysis::ir::{Call, ClassId, Function, Node, ObjectId, Outside, Place, Sym};
+use crate::analysis::ir::{Call, ClassId, Function, Locus, Node, ObjectId, Outside, Sym};
 use crate::catalog::MailboxLevel;
 
 /// They have it, wherever it got there.
-pub(super) fn kept(to: Outside) -> Exit {
-    Exit { place: Place::None, to, how: How::Stored }
+pub(super) fn kept(to: Outside) -> ExitPoint {
+    ExitPoint { place: Locus::None, to, how: How::Stored }
 }
 
 /// Whether it may do anything with what it gets.
@@ -26,24 +26,24 @@ const MOST_ARGUMENTS: usize = 4;
 
 impl Solver {
     /// What is in the node leaves.
-    pub(super) fn exit(&mut self, from: Node, exit: Exit) {
+    pub(super) fn exit(&mut self, from: Node, exit: ExitPoint) {
         let exit = self.exit_id(exit);
         if self.graph.left_from.insert((from, exit)) {
             self.constrain(from, Flow::Leave(exit));
         }
     }
 
-    pub(super) fn exit_id(&mut self, exit: Exit) -> ExitId {
+    pub(super) fn exit_id(&mut self, exit: ExitPoint) -> ExitId {
         ExitId::new(self.graph.exits.insert_full(exit).0)
     }
 
     pub(super) fn leave(&mut self, value: Value, exit: ExitId) {
-        let Exit { place, to, how } = self.graph.exits[exit.index()];
+        let ExitPoint { place, to, how } = self.graph.exits[exit.index()];
         match value {
             Value::Api(_) | Value::Instance(_) => self.api_leaves(value, place, to, how),
             Value::Member(member) if is_free(to) => {
                 let up_to = ceiling::beyond(member);
-                self.see_no_more(place, Why::HandedOver, up_to);
+                self.see_no_more(place, UnseenReason::HandedOver, up_to);
             }
             Value::Object(object) if is_free(to) && !self.is_element(object) => {
                 if to == Outside::Above {
@@ -69,22 +69,22 @@ impl Solver {
 
     /// The browser may keep an Office value, and nobody reads what most callbacks return. A string while reading (`subject`)
     /// is written to the page all the time.
-    fn api_leaves(&mut self, value: Value, place: Place, to: Outside, how: How) {
+    fn api_leaves(&mut self, value: Value, place: Locus, to: Outside, how: How) {
         let Some(ty) = self.api_type(value).filter(|_| self.is_expected_there(value)) else { return };
         if !is_free(to) {
             self.add(self.graph.outside.handed, value);
         }
         let harmless = !is_free(to) && (how != How::Argument || ceiling::is_plain_while_reading(ty));
         if !harmless {
-            let why = if how == How::Stored { Why::PutAway } else { Why::HandedOver };
+            let why = if how == How::Stored { UnseenReason::PutAway } else { UnseenReason::HandedOver };
             self.see_no_more(place, why, ceiling::of(ty));
         }
     }
 
     /// Something may happen at `place` that nobody sees.
-    pub(super) fn see_no_more(&mut self, place: Place, why: Why, up_to: MailboxLevel) {
+    pub(super) fn see_no_more(&mut self, place: Locus, why: UnseenReason, up_to: MailboxLevel) {
         let unseen = Unseen { place, why, up_to };
-        if place != Place::None
+        if place != Locus::None
             && up_to > MailboxLevel::Restricted
             && self.found.unseen.last() != Some(&unseen)
         {
@@ -98,7 +98,7 @@ impl Solver {
         if self.graph.left.insert((exit.place, object)) {
             let all = self.node();
             self.exit(all, exit);
-            self.everything_of(Value::Object(object), all, Place::None);
+            self.everything_of(Value::Object(object), all, Locus::None);
         }
     }
 
@@ -149,7 +149,7 @@ impl Solver {
 
     /// Whoever has a class can make instances, and call their methods.
     fn class_leaves(&mut self, class: ClassId, exit: ExitId) {
-        let Exit { place, to, .. } = self.graph.exits[exit.index()];
+        let ExitPoint { place, to, .. } = self.graph.exits[exit.index()];
         let class = self.graph.classes[class];
         if let Some(constructor) = class.constructor {
             let function = self.graph.functions[constructor].clone();
@@ -167,7 +167,7 @@ impl Solver {
 
     /// Calls what leaves with what comes from there; what it returns leaves as well.
     fn callable_leaves(&mut self, value: Value, exit: ExitId) {
-        let Exit { place, to, how } = self.graph.exits[exit.index()];
+        let ExitPoint { place, to, how } = self.graph.exits[exit.index()];
         if let Some(function) = self.function_of(value) {
             self.note_caller(function, place);
         }
@@ -176,8 +176,8 @@ impl Solver {
             None => self.call_from_outside(value, to),
         };
         if is_free(to) {
-            self.exit(result, Exit { place, to, how });
-            self.exit(self.graph.outside.thrown, Exit { place, to, how });
+            self.exit(result, ExitPoint { place, to, how });
+            self.exit(self.graph.outside.thrown, ExitPoint { place, to, how });
         }
     }
 
@@ -202,7 +202,7 @@ impl Solver {
         }
         if to != Outside::Code {
             self.constrain(result, Flow::CopyOffice(self.graph.outside.handed));
-            self.exit(result, Exit { place: Place::None, to, how: How::Result });
+            self.exit(result, ExitPoint { place: Locus::None, to, how: How::Result });
         }
         result
     }
@@ -212,7 +212,7 @@ impl Solver {
             (self.value_of(to), self.value_of(Outside::Beside), self.graph.outside.handed);
         for &param in function.params.iter().chain(&function.rest) {
             self.copy(from, param);
-            self.constrain(handed, Flow::Find { to: param, origin: Origin::Anywhere });
+            self.constrain(handed, Flow::Find { to: param, origin: Provenance::Anywhere });
         }
         self.copy(beside, function.this);
     }
@@ -225,7 +225,7 @@ impl Solver {
 
     /// Code that stands in a string runs unseen.
     pub(super) fn run_string(&mut self, call: &Call) {
-        self.see_no_more(call.place, Why::CodeInString, MailboxLevel::ReadWriteMailbox);
+        self.see_no_more(call.place, UnseenReason::CodeInString, MailboxLevel::ReadWriteMailbox);
         self.call_outside(Outside::Code, call);
     }
 }

@@ -1,8 +1,8 @@
 //! The few library functions that Office values commonly pass through: React's hooks, Vue's refs.
 
-use super::value::{Builtin, Exit, How, ObjectKind, Package, Value};
-use super::{Access, Flow, Solver};
-use crate::analysis::ir::{Call, Node, Outside, Place, Sym};
+use super::value::{Builtin, ExitPoint, How, KnownLibrary, ObjectKind, Value};
+use super::{Flow, MemberAccess, Solver};
+use crate::analysis::ir::{Call, Locus, Node, Outside, Sym};
 
 const REACT: [&str; 21] = [
     "useState",
@@ -62,38 +62,38 @@ const VUE: [&str; 11] = [
     "watch",
 ];
 
-fn functions(package: Package) -> &'static [&'static str] {
+fn functions(package: KnownLibrary) -> &'static [&'static str] {
     match package {
-        Package::React => &REACT,
-        Package::ReactChildren => &REACT_CHILDREN,
-        Package::Lodash => &LODASH,
-        Package::Vue => &VUE,
-        Package::JQuery => &JQUERY,
-        Package::Office => &[],
+        KnownLibrary::React => &REACT,
+        KnownLibrary::ReactChildren => &REACT_CHILDREN,
+        KnownLibrary::Lodash => &LODASH,
+        KnownLibrary::Vue => &VUE,
+        KnownLibrary::JQuery => &JQUERY,
+        KnownLibrary::Office => &[],
     }
 }
 
 impl Solver {
-    pub(super) fn library_load(&mut self, package: Package, name: Sym, to: Node) {
+    pub(super) fn library_load(&mut self, package: KnownLibrary, name: Sym, to: Node) {
         let text = self.names.text(name);
         if let Some(function) = functions(package).iter().position(|f| *f == text) {
             self.add(to, Value::Builtin(Builtin::LibraryFunction(package, function as u8)));
-        } else if package == Package::React
+        } else if package == KnownLibrary::React
             && let Some(part) = Self::part_of_react(text)
         {
             self.add(to, Value::Builtin(Builtin::Library(part)));
         } else if text == "default" {
             self.add(to, Value::Builtin(Builtin::Library(package)));
         } else {
-            let access = Access { name, to, site: None, key: None, base: None, as_read: false };
+            let access = MemberAccess { name, to, site: None, key: None, base: None, as_read: false };
             self.outside_load(Outside::Host, access);
         }
     }
 
-    pub(super) fn call_library(&mut self, package: Package, function: u8, call: &Call) {
+    pub(super) fn call_library(&mut self, package: KnownLibrary, function: u8, call: &Call) {
         let first = self.argument(call, 0);
         let function = functions(package).get(function as usize).copied().unwrap_or_default();
-        if package == Package::ReactChildren {
+        if package == KnownLibrary::ReactChildren {
             return self.children(function, call);
         }
         match function {
@@ -116,7 +116,7 @@ impl Solver {
                 self.run_callback(callback, &[value, value]);
             }
             "each" | "map" | "grep" => self.each(function, call),
-            _ if package == Package::Lodash => self.extend(call),
+            _ if package == KnownLibrary::Lodash => self.extend(call),
             "extend" => self.extend(call),
             "Deferred" => {
                 let inner = self.node();
@@ -175,7 +175,7 @@ impl Solver {
     fn extend(&mut self, call: &Call) {
         let (first, target, to) = (self.argument(call, 0), self.node(), self.result(call));
         if let [(only, _)] = call.args[..] {
-            self.exit(only, Exit { place: call.place, to: Outside::Host, how: How::Stored });
+            self.exit(only, ExitPoint { place: call.place, to: Outside::Host, how: How::Stored });
         }
         self.copy(first, target);
         self.copy(target, to);
@@ -197,7 +197,7 @@ impl Solver {
         let args: Vec<Node> = call.args.iter().skip(1).map(|a| a.0).collect();
         let (methods, to) = (self.node(), self.result(call));
         self.call_on(binder, Some(function), &args, Some(to));
-        self.constrain(function, Flow::Everything { to: methods, place: Place::None });
+        self.constrain(function, Flow::Everything { to: methods, place: Locus::None });
         self.constrain(methods, Flow::CopyCallables(to));
     }
 
@@ -205,8 +205,8 @@ impl Solver {
     fn set_at_path(&mut self, call: &Call) {
         let (object, value) = (self.argument(call, 0), self.argument(call, 2));
         self.constrain(object, Flow::StoreElement(value));
-        self.exit(value, Exit { place: call.place, to: Outside::Host, how: How::Stored });
-        self.exit(object, Exit { place: call.place, to: Outside::Host, how: How::Stored });
+        self.exit(value, ExitPoint { place: call.place, to: Outside::Host, how: How::Stored });
+        self.exit(object, ExitPoint { place: call.place, to: Outside::Host, how: How::Stored });
         self.copy(object, call.to);
     }
 

@@ -6,14 +6,15 @@
 use super::copies::Copies;
 use super::outside::Outsides;
 use super::value::{
-    Bound, Constraint, Exit, Instance, Object, ObjectKind, Origin, SigRef, UnknownMember, Unseen, Value,
+    Bound, Constraint, ExitPoint, Instance, Object, ObjectKind, Provenance, SigRef, UnknownMember, Unseen,
+    Value,
 };
-use super::{Access, Computed, Declaration, Hit};
+use super::{Computed, Hit, MemberAccess, TypeNote};
 use crate::analysis::ids::{
     AccessId, BoundId, ComputedId, ExitId, Id, InstanceId, LinkId, SignatureId, Table,
 };
 use crate::analysis::ir::{
-    Call, CallId, Class, ClassId, Function, FunctionId, Node, ObjectId, Op, Outside, Place, Sym,
+    Call, CallId, Class, ClassId, Function, FunctionId, Locus, Node, ObjectId, Op, Outside, Sym,
 };
 use indexmap::{IndexMap, IndexSet};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -21,9 +22,9 @@ use smallvec::SmallVec;
 use std::hash::Hash;
 
 /// A map that remembers in which order it grew.
-pub(super) type Map<K, V> = IndexMap<K, V, FxBuildHasher>;
+pub(super) type OrderedMap<K, V> = IndexMap<K, V, FxBuildHasher>;
 /// A set that remembers in which order it grew.
-pub(super) type Set<K> = IndexSet<K, FxBuildHasher>;
+pub(super) type OrderedSet<K> = IndexSet<K, FxBuildHasher>;
 
 /// The nodes, what flows between them, and all that they are about.
 #[derive(Default)]
@@ -37,7 +38,7 @@ pub(crate) struct Graph {
     /// The last constraint of each node.
     pub(super) heads: Table<Node, Option<LinkId>>,
     /// Constraints, each with the one before it of its node and the place that it is there for.
-    pub(super) links: Table<LinkId, (Constraint, Option<LinkId>, Place)>,
+    pub(super) links: Table<LinkId, (Constraint, Option<LinkId>, Locus)>,
     /// The values of nodes that have many.
     pub(super) many: FxHashSet<(Node, Value)>,
     /// How many values there are beyond the first of crowded nodes.
@@ -48,12 +49,12 @@ pub(crate) struct Graph {
     pub(crate) functions: Table<FunctionId, Function>,
     pub(crate) classes: Table<ClassId, Class>,
     pub(crate) calls: Table<CallId, Call>,
-    pub(super) accesses: Table<AccessId, Access>,
+    pub(super) accesses: Table<AccessId, MemberAccess>,
     pub(super) computed: Table<ComputedId, Computed>,
-    pub(super) declarations: Vec<Declaration>,
+    pub(super) declarations: Vec<TypeNote>,
     pub(super) instances: Table<InstanceId, Instance>,
     /// The instances that nobody is sure of, by the value and how it was found.
-    pub(super) unsure: Map<(Value, Origin), InstanceId>,
+    pub(super) unsure: OrderedMap<(Value, Provenance), InstanceId>,
     pub(super) signatures: Table<SignatureId, SigRef>,
     pub(super) bound: Table<BoundId, Bound>,
     /// All operations of the realm, as functions' extents count them.
@@ -61,60 +62,60 @@ pub(crate) struct Graph {
     /// The nodes that get what types and imports say, each with the node that says it (or itself); ascending.
     pub(crate) inflows: Vec<(Node, Node)>,
     /// Global variables.
-    pub(super) globals: Map<Sym, Node>,
+    pub(super) globals: OrderedMap<Sym, Node>,
     /// `this` that `new` gives to plain functions, and the functions' own properties.
-    pub(super) function_instances: Map<FunctionId, ObjectId>,
-    pub(super) function_objects: Map<FunctionId, ObjectId>,
+    pub(super) function_instances: OrderedMap<FunctionId, ObjectId>,
+    pub(super) function_objects: OrderedMap<FunctionId, ObjectId>,
     /// The instances that an object is the prototype of.
-    pub(super) prototypes: Map<ObjectId, Node>,
+    pub(super) prototypes: OrderedMap<ObjectId, Node>,
     /// Containers that calls made, by the node of the call's result: one for each place in the source.
-    pub(super) made: Map<(Node, ObjectKind), ObjectId>,
+    pub(super) made: OrderedMap<(Node, ObjectKind), ObjectId>,
     /// Nodes made for catalogue types, by the type's address and its instance.
-    pub(super) type_nodes: Map<(usize, Option<InstanceId>), Node>,
+    pub(super) type_nodes: OrderedMap<(usize, Option<InstanceId>), Node>,
     /// Which objects are used as which others say.
-    pub(super) contexts: Set<(ObjectId, ObjectId)>,
+    pub(super) contexts: OrderedSet<(ObjectId, ObjectId)>,
     /// What was asked of superclasses: members, and constructors with arguments. A class may be its own superclass
     /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
-    pub(super) super_loads: Set<(ClassId, Sym, Node)>,
-    pub(super) super_calls: Set<(ClassId, Vec<Node>)>,
+    pub(super) super_loads: OrderedSet<(ClassId, Sym, Node)>,
+    pub(super) super_calls: OrderedSet<(ClassId, Vec<Node>)>,
     /// Classes that are used as React components.
-    pub(super) mounted: Set<ClassId>,
+    pub(super) mounted: OrderedSet<ClassId>,
     /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
-    pub(super) iterators: Map<ObjectId, Node>,
-    pub(super) thenables: Map<ObjectId, Node>,
+    pub(super) iterators: OrderedMap<ObjectId, Node>,
+    pub(super) thenables: OrderedMap<ObjectId, Node>,
     /// Handler and target of proxies, by the object of what the traps give.
-    pub(super) proxies: Map<ObjectId, [Node; 2]>,
+    pub(super) proxies: OrderedMap<ObjectId, [Node; 2]>,
     /// What comes from outside, by what it is.
     pub(super) outside: Outsides,
-    pub(super) exits: Set<Exit>,
+    pub(super) exits: OrderedSet<ExitPoint>,
     /// Members that Office is not known to have.
-    pub(crate) unknown: Set<UnknownMember>,
+    pub(crate) unknown: OrderedSet<UnknownMember>,
     /// The nodes whose values leave, each with where.
-    pub(super) left_from: Set<(Node, ExitId)>,
+    pub(super) left_from: OrderedSet<(Node, ExitId)>,
     /// Which objects have left at which places.
-    pub(super) left: Set<(Place, ObjectId)>,
+    pub(super) left: OrderedSet<(Locus, ObjectId)>,
     /// What was called from outside, with the node of its result.
-    pub(super) called_from_outside: Map<(Value, Outside), Node>,
+    pub(super) called_from_outside: OrderedMap<(Value, Outside), Node>,
     pub(super) copies: Copies,
 }
 
 /// What has been found so far.
 #[derive(Default)]
-pub(crate) struct Findings {
+pub(crate) struct SolverResults {
     /// Which members sites touch.
     pub(crate) hits: Vec<Hit>,
     /// What nobody sees.
     pub(crate) unseen: Vec<Unseen>,
     /// Functions that something calls.
-    pub(crate) called: Set<FunctionId>,
+    pub(crate) called: OrderedSet<FunctionId>,
     /// Where functions are called from, copies taken for their originals. No place: from where nobody knows.
-    pub(crate) callers: Set<(FunctionId, Place)>,
+    pub(crate) callers: OrderedSet<(FunctionId, Locus)>,
     /// The copies of calls: those that stand in copies of their functions.
     pub(crate) call_copies: FxHashMap<CallId, Vec<CallId>>,
     /// The nodes of which not all values are followed.
-    pub(crate) overflowed: Set<Node>,
+    pub(crate) overflowed: OrderedSet<Node>,
     /// The values that are not followed.
-    pub(crate) dropped: Set<(Node, Value)>,
+    pub(crate) dropped: OrderedSet<(Node, Value)>,
 }
 
 impl Graph {
@@ -204,10 +205,10 @@ impl Graph {
     }
 }
 
-impl Findings {
+impl SolverResults {
     /// The tables that only grow, always in the same order.
     pub(super) fn growing(&mut self) -> [&mut dyn Growing; 6] {
-        let Findings { hits, unseen, called, callers, call_copies: _, overflowed, dropped } = self;
+        let SolverResults { hits, unseen, called, callers, call_copies: _, overflowed, dropped } = self;
         [hits, unseen, called, callers, overflowed, dropped]
     }
 }
@@ -238,7 +239,7 @@ impl<I: Id, T> Growing for Table<I, T> {
     }
 }
 
-impl<K: Hash + Eq, V> Growing for Map<K, V> {
+impl<K: Hash + Eq, V> Growing for OrderedMap<K, V> {
     fn size(&self) -> usize {
         self.len()
     }
@@ -248,7 +249,7 @@ impl<K: Hash + Eq, V> Growing for Map<K, V> {
     }
 }
 
-impl<K: Hash + Eq> Growing for Set<K> {
+impl<K: Hash + Eq> Growing for OrderedSet<K> {
     fn size(&self) -> usize {
         self.len()
     }

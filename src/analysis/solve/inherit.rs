@@ -4,10 +4,10 @@
 //! Reading a property of an object reads it from its base as well. So what the base gets later is seen, too.
 
 use super::exits::kept;
-use super::value::{Builtin, Exit, How, Object, Value, Why};
+use super::value::{Builtin, ExitPoint, How, Object, UnseenReason, Value};
 use super::{Flow, Solver};
 use crate::analysis::ceiling;
-use crate::analysis::ir::{Node, ObjectId, Outside, Place};
+use crate::analysis::ir::{Locus, Node, ObjectId, Outside};
 
 impl Solver {
     /// `{ ...value }`: an object's properties are the literal's; anything else is seen through.
@@ -43,11 +43,11 @@ impl Solver {
                 to @ (Outside::Code | Outside::Host | Outside::Page | Outside::Beside | Outside::Above),
             ) => {
                 let to = if to == Outside::Page { Outside::Host } else { to };
-                self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
+                self.exit(from, ExitPoint { place: self.work.place, to, how: How::Stored });
             }
             Value::Builtin(Builtin::Window) => self.copy(from, self.graph.outside.window),
             Value::Builtin(_) | Value::Bound(_) | Value::Member(_) | Value::Signature(_) => {
-                self.exit(from, Exit { place: self.work.place, to: Outside::Host, how: How::Stored });
+                self.exit(from, ExitPoint { place: self.work.place, to: Outside::Host, how: How::Stored });
             }
             Value::UnknownMember(unknown) => self.use_unknown(unknown),
             Value::Api(_) | Value::Instance(_) | Value::Text(_) | Value::Outside(_) => {}
@@ -67,7 +67,7 @@ impl Solver {
         let (props, readers) = (whole.named(), readers.clone());
         props.into_iter().for_each(|(name, node)| self.load(base, name, node));
         for to in readers {
-            self.constrain(base, Flow::Everything { to, place: Place::None });
+            self.constrain(base, Flow::Everything { to, place: Locus::None });
         }
         if let Some(to) = element {
             self.constrain(base, Flow::Element(to));
@@ -79,7 +79,7 @@ impl Solver {
     }
 
     /// All that a value has, whatever its name.
-    pub(super) fn everything_of(&mut self, value: Value, to: Node, place: Place) {
+    pub(super) fn everything_of(&mut self, value: Value, to: Node, place: Locus) {
         match value {
             Value::Object(object) => {
                 self.element_of(value, to);
@@ -93,7 +93,7 @@ impl Solver {
             Value::Outside(outside) => self.outside_elements(outside, to),
             Value::Api(_) | Value::Instance(_) => {
                 let up_to = self.api_type(value).filter(|_| self.is_expected_there(value)).map(ceiling::of);
-                up_to.into_iter().for_each(|up_to| self.see_no_more(place, Why::EveryMember, up_to));
+                up_to.into_iter().for_each(|up_to| self.see_no_more(place, UnseenReason::EveryMember, up_to));
             }
             Value::UnknownMember(..) => self.add(to, value),
             _ => {}

@@ -1,16 +1,16 @@
 //! Reading and writing properties, elements, and what promises hold.
 
-use super::value::{Builtin, Object, ObjectKind, Origin, Property, UnknownMember, Value, Why};
-use super::{Access, Computed, Flow, Solver};
+use super::value::{Builtin, Object, ObjectKind, Property, Provenance, UnknownMember, UnseenReason, Value};
+use super::{Computed, Flow, MemberAccess, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::ComputedId;
-use crate::analysis::ir::{FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
+use crate::analysis::ir::{FunctionId, Locus, Node, ObjectId, Outside, SiteId, Sym};
 use crate::catalog::TypeId;
 
 impl Solver {
     /// `value.name`.
-    pub(super) fn load_from(&mut self, access: Access, value: Value) {
-        let Access { name, to, .. } = access;
+    pub(super) fn load_from(&mut self, access: MemberAccess, value: Value) {
+        let MemberAccess { name, to, .. } = access;
         match value {
             Value::Api(ty) => self.api_load(ty, None, access),
             Value::Instance(i) => self.api_load(self.graph.instances[i].ty, Some(i), access),
@@ -41,7 +41,7 @@ impl Solver {
             Value::Builtin(builtin) => self.builtin_load(builtin, name, to),
             Value::Outside(outside) => self.outside_load(outside, access),
             Value::Text(_) => self.add(to, Value::Outside(Outside::Text)),
-            Value::UnknownMember(..) if super::known::is_of_the_language(self.names.text(name)) => {}
+            Value::UnknownMember(..) if super::known_packages::is_of_the_language(self.names.text(name)) => {}
             Value::UnknownMember(unknown) => self.unknown_load(unknown, name, to),
         }
     }
@@ -52,15 +52,15 @@ impl Solver {
             if let Some(method) = super::containers::method(kind, self.names.text(name)) {
                 return self.add(to, Value::Builtin(Builtin::Method(object, method)));
             }
-            if super::known::only_looks(self.names.text(name)) {
+            if super::known_packages::only_looks(self.names.text(name)) {
                 self.add(to, Value::Builtin(Builtin::Harmless));
-            } else if !super::known::is_harmless_member(self.names.text(name)) {
+            } else if !super::known_packages::is_harmless_member(self.names.text(name)) {
                 self.add(to, Value::Builtin(Builtin::OtherMethod));
             }
         }
         let prop = self.property(object, name);
         self.copy(prop, to);
-        if super::known::is_object_method(self.names.text(name)) {
+        if super::known_packages::is_object_method(self.names.text(name)) {
             self.object_method(object, name, to);
         }
     }
@@ -123,7 +123,7 @@ impl Solver {
         self.note_reader(object);
         self.graph.objects[object].nodes().into_iter().for_each(|prop| self.copy(prop, to));
         let base = self.graph.objects[object].base;
-        self.constrain(base, Flow::Everything { to, place: Place::None });
+        self.constrain(base, Flow::Everything { to, place: Locus::None });
     }
 
     /// The node of an object's elements; made on first use. Names that are not known may be any: properties get them.
@@ -270,7 +270,7 @@ impl Solver {
                 self.element_of(value, to);
                 self.read_all(object, to);
             }
-            _ => self.everything_of(value, to, Place::None),
+            _ => self.everything_of(value, to, Locus::None),
         }
     }
 
@@ -293,7 +293,7 @@ impl Solver {
             (Value::Api(_) | Value::Instance(_), Value::Outside(_)) => {
                 let ty = self.api_type(base).filter(|_| self.is_expected_there(base));
                 if let (Some(site), Some(ty)) = (site, ty) {
-                    self.see_no_more(Place::Site(site), Why::ComputedName, ceiling::of(ty));
+                    self.see_no_more(Locus::Site(site), UnseenReason::ComputedName, ceiling::of(ty));
                 }
             }
             _ => {}
@@ -307,7 +307,7 @@ impl Solver {
 
     /// Whether an Office value is there by its name or for certain, not just by chance.
     pub(crate) fn is_expected_there(&self, value: Value) -> bool {
-        !matches!(value, Value::Instance(i) if self.graph.instances[i].origin == Origin::Anywhere)
+        !matches!(value, Value::Instance(i) if self.graph.instances[i].origin == Provenance::Anywhere)
     }
 
     /// The types of an Office value.

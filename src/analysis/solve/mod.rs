@@ -8,17 +8,17 @@ mod apply;
 mod builtins;
 mod callbacks;
 mod calls;
+mod conditions;
 mod containers;
 mod copies;
 mod elements;
 mod exits;
-mod facts;
 mod frameworks;
 mod functions;
 mod graph;
 mod inherit;
 mod iterate;
-mod known;
+mod known_packages;
 mod loads;
 mod ops;
 mod outside;
@@ -28,16 +28,16 @@ mod strings;
 mod trail;
 mod value;
 
-pub(crate) use facts::{Check, Facts, copied_clues};
-pub(crate) use known::{Known, package as known_package};
+pub(crate) use conditions::{Check, Conditions, copied_clues};
+pub(crate) use known_packages::{KnownPackage, package as known_package};
 pub(crate) use value::{
-    Builtin, Constraint as Flow, ObjectKind as Kind, Package, UnknownMember, Unseen, Value, Why,
+    Builtin, Constraint as Flow, KnownLibrary, ObjectKind as Kind, UnknownMember, Unseen, UnseenReason, Value,
 };
 
-use super::ir::{Call, Node, ObjectId, Outside, Place, SiteId, Sym};
+use super::ir::{Call, Locus, Node, ObjectId, Outside, SiteId, Sym};
 use crate::analysis::ids::IdRange;
 use crate::catalog::{Catalog, MemberId};
-use graph::{Findings, Graph};
+use graph::{Graph, SolverResults};
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use value::{Bound, Constraint, Object, ObjectKind};
@@ -57,7 +57,7 @@ const MAX_NODES: usize = 8_000_000;
 
 /// A member access of the program.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Access {
+pub(crate) struct MemberAccess {
     pub(crate) name: Sym,
     pub(crate) to: Node,
     /// Its site in the program.
@@ -82,9 +82,9 @@ struct Computed {
 
 impl Computed {
     /// The access where the key is a name.
-    fn named(self, name: Sym) -> Access {
+    fn named(self, name: Sym) -> MemberAccess {
         let Computed { base, key, to, site } = self;
-        Access { name, to, site, key: Some(key), base: Some(base), as_read: false }
+        MemberAccess { name, to, site, key: Some(key), base: Some(base), as_read: false }
     }
 }
 
@@ -103,7 +103,7 @@ pub(crate) struct Hit {
 
 /// `ty` annotates a value that comes from `from` and goes to `to`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Declaration {
+pub(crate) struct TypeNote {
     /// Whether the type may be anything all the same.
     pub(crate) open: bool,
     pub(crate) ty: Node,
@@ -117,11 +117,11 @@ struct Work {
     /// Nodes with values that have not been through their constraints.
     queue: Vec<Node>,
     /// Constraints that wait, with so many values of their node to be given.
-    waiting: Vec<(Constraint, Node, u32, Place)>,
+    waiting: Vec<(Constraint, Node, u32, Locus)>,
     /// How deep constraints are being added by constraints.
     depth: u32,
     /// The place in the source whose doing is followed.
-    place: Place,
+    place: Locus,
     solving: bool,
     /// What types say is in.
     declared: bool,
@@ -130,19 +130,19 @@ struct Work {
 /// The flow graph of the program, and what is known of it so far.
 pub(crate) struct Solver {
     catalog: &'static Catalog,
-    pub(crate) names: super::names::Names,
+    pub(crate) names: super::names::NameTable,
     /// Names that some source stores to: they may be globals that it makes.
     assigned: FxHashSet<Sym>,
     pub(crate) graph: Graph,
-    pub(crate) found: Findings,
+    pub(crate) found: SolverResults,
     work: Work,
     /// Where to go back to, if ever.
-    mark: Option<trail::Mark>,
+    mark: Option<trail::Checkpoint>,
 }
 
 impl Solver {
-    pub(crate) fn new(names: super::names::Names, assigned: FxHashSet<Sym>) -> Self {
-        let (graph, found, work) = (Graph::default(), Findings::default(), Work::default());
+    pub(crate) fn new(names: super::names::NameTable, assigned: FxHashSet<Sym>) -> Self {
+        let (graph, found, work) = (Graph::default(), SolverResults::default(), Work::default());
         let mut solver = Solver { catalog: Catalog::get(), names, assigned, graph, found, work, mark: None };
         solver.make_outsides();
         solver
@@ -254,7 +254,7 @@ impl Solver {
     }
 
     /// Gives a constraint the first `count` values of its node.
-    fn give_known(&mut self, constraint: Constraint, node: Node, count: u32, place: Place) {
+    fn give_known(&mut self, constraint: Constraint, node: Node, count: u32, place: Locus) {
         for i in 0..count as usize {
             let value = self.graph.sets[node][i];
             self.work.place = place;
@@ -277,13 +277,13 @@ impl Solver {
         self.constrain(from, Constraint::Copy(to));
     }
 
-    pub(crate) fn access(&mut self, base: Node, access: Access) {
+    pub(crate) fn access(&mut self, base: Node, access: MemberAccess) {
         let access = self.graph.accesses.push(access);
         self.constrain(base, Constraint::Load(access));
     }
 
     pub(crate) fn load(&mut self, base: Node, name: Sym, to: Node) {
-        self.access(base, Access { name, to, site: None, key: None, base: Some(base), as_read: false });
+        self.access(base, MemberAccess { name, to, site: None, key: None, base: Some(base), as_read: false });
     }
 
     fn access_computed(&mut self, computed: Computed) {
@@ -351,10 +351,10 @@ impl Solver {
     }
 
     /// An annotation that names an Office type is believed: Office values from elsewhere stay out.
-    fn declare(&mut self, declaration: Declaration) {
-        let Declaration { open, ty, from, to } = declaration;
+    fn declare(&mut self, declaration: TypeNote) {
+        let TypeNote { open, ty, from, to } = declaration;
         let typed = !open && self.shuts_out(ty);
-        self.work.place = Place::None;
+        self.work.place = Locus::None;
         self.copy(ty, to);
         let constraint = match (typed, open) {
             (true, _) => Constraint::CopyOthers(to),

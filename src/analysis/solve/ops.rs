@@ -1,22 +1,22 @@
 //! What the operations of the flow graph mean to the solver.
 
 use super::value::{ObjectKind, Value};
-use super::{Access, Computed, Declaration, Flow, Solver};
-use crate::analysis::ir::{Op, Place, Shape};
+use super::{Computed, Flow, MemberAccess, Solver, TypeNote};
+use crate::analysis::ir::{Locus, ObjectShape, Op};
 
 impl Solver {
     /// Adds an operation, in the realm's numbers.
     pub(crate) fn add_op(&mut self, op: Op) {
         self.work.place = match op {
             Op::Store { site: Some(site), .. } | Op::StoreElement { site: Some(site), .. } => {
-                Place::Site(site)
+                Locus::Site(site)
             }
-            _ => Place::None,
+            _ => Locus::None,
         };
         match op {
             Op::Copy { from, to } => self.copy(from, to),
             Op::Declare { ty, from, to, open } => {
-                let declaration = Declaration { open, ty, from, to };
+                let declaration = TypeNote { open, ty, from, to };
                 if self.work.declared {
                     self.declare(declaration);
                 } else {
@@ -24,7 +24,7 @@ impl Solver {
                 }
             }
             Op::Load { base, name, to, site, as_read } => {
-                self.access(base, Access { name, to, site, key: None, base: Some(base), as_read });
+                self.access(base, MemberAccess { name, to, site, key: None, base: Some(base), as_read });
             }
             Op::LoadComputed { base, key, to, site } => {
                 self.access_computed(Computed { base, key, to, site });
@@ -47,11 +47,11 @@ impl Solver {
             Op::Object { to, object, shape } => {
                 let made = &mut self.graph.objects[object];
                 match shape {
-                    Shape::Array | Shape::AssumedArray => made.kind = ObjectKind::Array,
-                    Shape::Element => made.kind = ObjectKind::Element,
-                    Shape::Plain | Shape::Assumed => {}
+                    ObjectShape::Array | ObjectShape::AssumedArray => made.kind = ObjectKind::Array,
+                    ObjectShape::Element => made.kind = ObjectKind::Element,
+                    ObjectShape::Plain | ObjectShape::Assumed => {}
                 }
-                made.assumed = matches!(shape, Shape::Assumed | Shape::AssumedArray);
+                made.assumed = matches!(shape, ObjectShape::Assumed | ObjectShape::AssumedArray);
                 self.add(to, Value::Object(object));
             }
             Op::Spread { from, into, whole } => self.constrain(from, Flow::Spread { into, whole }),

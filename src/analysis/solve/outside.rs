@@ -3,9 +3,9 @@
 //! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it
 //! was: nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
-use super::graph::{Growing, Map};
-use super::value::{Exit, How, Origin, Value};
-use super::{Access, Flow, Solver};
+use super::graph::{Growing, OrderedMap};
+use super::value::{ExitPoint, How, Provenance, Value};
+use super::{Flow, MemberAccess, Solver};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{Call, CallId, Node, Outside, Sym};
 
@@ -22,7 +22,7 @@ pub(super) struct Outsides {
     /// returned.
     pub(super) handed: Node,
     /// What is stored there, by its name.
-    fields: Map<Sym, Node>,
+    fields: OrderedMap<Sym, Node>,
     /// Nodes that hold what comes from there.
     code: Node,
     host: Node,
@@ -40,7 +40,18 @@ impl Default for Outsides {
     fn default() -> Outsides {
         let [thrown, element, all, handed, code, host, beside, above, window] =
             std::array::from_fn::<_, NODES, _>(Node::new);
-        Outsides { thrown, element, all, handed, fields: Map::default(), code, host, beside, above, window }
+        Outsides {
+            thrown,
+            element,
+            all,
+            handed,
+            fields: OrderedMap::default(),
+            code,
+            host,
+            beside,
+            above,
+            window,
+        }
     }
 }
 
@@ -99,14 +110,14 @@ impl Solver {
     }
 
     /// `outside.name`. Another window's `Office`, or what else is called so, is taken for Office.
-    pub(super) fn outside_load(&mut self, outside: Outside, access: Access) {
-        let Access { name, to, .. } = access;
+    pub(super) fn outside_load(&mut self, outside: Outside, access: MemberAccess) {
+        let MemberAccess { name, to, .. } = access;
         match outside {
             Outside::Text | Outside::Plain | Outside::Key => self.add(to, Value::Outside(Outside::Text)),
             Outside::Beside | Outside::Above if self.names.text(name) != "Office" => {
                 self.add(to, Value::Outside(outside));
                 let field = self.outside_field(name);
-                self.constrain(field, Flow::Find { to, origin: Origin::Named });
+                self.constrain(field, Flow::Find { to, origin: Provenance::Named });
                 // A component's own function of that name stands beside nothing.
                 if self.names.text(name) != "data" {
                     self.renamed_load(name, to);
@@ -128,8 +139,13 @@ impl Solver {
                 self.add(to, Value::Outside(found));
                 let field = self.outside_field(name);
                 self.constrain(field, Flow::CopyOffice(to));
-                if outside == Outside::Host && !super::known::is_of_the_language(self.names.text(name)) {
-                    self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+                if outside == Outside::Host
+                    && !super::known_packages::is_of_the_language(self.names.text(name))
+                {
+                    self.constrain(
+                        self.graph.outside.handed,
+                        Flow::Find { to, origin: Provenance::Anywhere },
+                    );
                 } else {
                     self.renamed_load(name, to);
                 }
@@ -142,7 +158,7 @@ impl Solver {
         let renames =
             ["currentValue", "previousValue", "payload", "detail", "data", "target", "value", "current"];
         if renames.contains(&self.names.text(name)) {
-            self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+            self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Provenance::Anywhere });
         }
     }
 
@@ -155,12 +171,15 @@ impl Solver {
                 self.add(to, Value::Outside(outside));
                 self.copy(element, to);
                 if outside == Outside::Host {
-                    self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+                    self.constrain(
+                        self.graph.outside.handed,
+                        Flow::Find { to, origin: Provenance::Anywhere },
+                    );
                 }
             }
             Outside::Beside | Outside::Above => {
                 self.add(to, Value::Outside(outside));
-                self.constrain(self.graph.outside.element, Flow::Find { to, origin: Origin::Anywhere });
+                self.constrain(self.graph.outside.element, Flow::Find { to, origin: Provenance::Anywhere });
             }
         }
     }
@@ -177,7 +196,7 @@ impl Solver {
             }
             Outside::Beside | Outside::Above => {
                 self.outside_element_of(outside, to);
-                self.constrain(self.graph.outside.all, Flow::Find { to, origin: Origin::Anywhere });
+                self.constrain(self.graph.outside.all, Flow::Find { to, origin: Provenance::Anywhere });
             }
         }
     }
@@ -201,7 +220,7 @@ impl Solver {
     fn stored_outside(&mut self, to: Outside, from: Node) {
         let to = if to == Outside::Page { Outside::Host } else { to };
         if matches!(to, Outside::Code | Outside::Host | Outside::Beside | Outside::Above) {
-            self.exit(from, Exit { place: self.work.place, to, how: How::Stored });
+            self.exit(from, ExitPoint { place: self.work.place, to, how: How::Stored });
         }
     }
 
@@ -222,16 +241,16 @@ impl Solver {
             return self.extend_outside(outside, call);
         }
         if outside == Outside::Code {
-            let exit = self.exit_id(Exit { place: call.place, to: gets, how });
+            let exit = self.exit_id(ExitPoint { place: call.place, to: gets, how });
             self.constrain(call.this, Flow::LeaveOwn(exit));
         }
         if let Some(to) = call.to {
             self.add(to, Value::Outside(gives));
-            self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Origin::Anywhere });
+            self.constrain(self.graph.outside.handed, Flow::Find { to, origin: Provenance::Anywhere });
         }
         let returned = (call.args.len() > 1).then(|| self.node());
         for &(arg, _) in &call.args {
-            self.exit(arg, Exit { place: call.place, to: gets, how });
+            self.exit(arg, ExitPoint { place: call.place, to: gets, how });
             // A method of the program's own says itself what it returns.
             if let Some(to) = call.to.filter(|_| !matches!(outside, Outside::Beside | Outside::Above)) {
                 self.constrain(arg, Flow::Result(to));
@@ -246,7 +265,7 @@ impl Solver {
     /// A class has a superclass from outside: it may put anything on its instances, and calls their methods.
     fn extend_outside(&mut self, outside: Outside, call: &Call) {
         let to = above(outside);
-        let exit = Exit { place: call.place, to, how: How::Stored };
+        let exit = ExitPoint { place: call.place, to, how: How::Stored };
         self.inherit(call.to, self.value_of(to));
         call.this.into_iter().for_each(|this| self.exit(this, exit));
         call.args.iter().for_each(|&(arg, _)| self.exit(arg, exit));
@@ -273,7 +292,7 @@ impl Solver {
     /// A value decorates a class.
     pub(super) fn decorated(&mut self, decorator: Value, class: Node) {
         if let Value::Outside(outside) = decorator {
-            self.exit(class, Exit { place: self.work.place, to: above(outside), how: How::Stored });
+            self.exit(class, ExitPoint { place: self.work.place, to: above(outside), how: How::Stored });
         }
     }
 
@@ -282,7 +301,7 @@ impl Solver {
         if let Value::Function(function) = value {
             let params = self.graph.functions[function].params.clone();
             for to in params {
-                self.constrain(returned, Flow::Find { to, origin: Origin::Named });
+                self.constrain(returned, Flow::Find { to, origin: Provenance::Named });
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use super::value::{Builtin, ObjectKind, Value};
 use super::{Computed, Flow, Solver};
-use crate::analysis::ir::{Call, Node, ObjectId, Outside, Place, Sym};
+use crate::analysis::ir::{Call, Locus, Node, ObjectId, Outside, Sym};
 
 pub(super) const STATICS: [(&str, &str); 40] = [
     ("Proxy", "revocable"),
@@ -312,7 +312,7 @@ impl Solver {
     /// The names are lost: each property may be any.
     pub(super) fn describe(&mut self, descriptors: Value, object: Node) {
         let one = self.node();
-        self.everything_of(descriptors, one, Place::None);
+        self.everything_of(descriptors, one, Locus::None);
         let from = self.described(one, object);
         self.constrain(object, Flow::StoreElement(from));
     }
@@ -320,7 +320,7 @@ impl Solver {
     fn array_from(&mut self, method: &str, call: &Call) {
         let source = self.argument(call, 0);
         let element = self.element_node(source);
-        self.constrain(source, Flow::Everything { to: element, place: Place::None });
+        self.constrain(source, Flow::Everything { to: element, place: Locus::None });
         let result = match call.args.get(1) {
             Some(&(callback, _)) => self.result_of(callback, &[element]),
             None => element,

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 /// Something that changed in what was there before the mark.
 #[derive(Debug, Clone, Copy)]
-enum Step {
+enum TrailStep {
     /// The node got a value.
     Value(Node),
     /// The node got a constraint.
@@ -40,14 +40,14 @@ enum Step {
 
 /// A solved graph to come back to.
 #[derive(Debug)]
-pub(super) struct Mark {
+pub(super) struct Checkpoint {
     sizes: Vec<usize>,
     declarations: usize,
     inflows: usize,
     nodes: usize,
     objects: usize,
     crowded: usize,
-    steps: Vec<Step>,
+    steps: Vec<TrailStep>,
     /// The types of annotations that let Office values in.
     open_types: FxHashSet<Node>,
 }
@@ -58,7 +58,7 @@ impl Solver {
         let types = self.graph.declarations.iter().filter(|declaration| !declaration.open).map(|d| d.ty);
         let open_types = types.filter(|&ty| !self.shuts_out(ty)).collect();
         let sizes = self.growing().map(|table| table.size()).collect();
-        self.mark = Some(Mark {
+        self.mark = Some(Checkpoint {
             sizes,
             declarations: self.graph.declarations.len(),
             inflows: self.graph.inflows.len(),
@@ -112,35 +112,35 @@ impl Solver {
     /// The nodes from before the mark that have got values since, some of them more than once.
     pub(crate) fn grown(&self) -> impl Iterator<Item = Node> + use<'_> {
         let steps = self.mark.iter().flat_map(|mark| &mark.steps);
-        steps.filter_map(|step| if let Step::Value(node) = step { Some(*node) } else { None })
+        steps.filter_map(|step| if let TrailStep::Value(node) = step { Some(*node) } else { None })
     }
 
-    fn take_back(&mut self, step: Step) {
+    fn take_back(&mut self, step: TrailStep) {
         match step {
-            Step::Value(node) => {
+            TrailStep::Value(node) => {
                 let value = self.graph.sets[node].pop();
                 value.map(|value| self.graph.many.remove(&(node, value)));
                 self.graph.processed[node] = self.graph.sets[node].len() as u32;
             }
-            Step::Link(node) => {
+            TrailStep::Link(node) => {
                 let head = &mut self.graph.heads[node];
                 *head = head.and_then(|link| self.graph.links[link].1);
             }
-            Step::Property(object, name) => drop(self.graph.objects[object].props.remove(&name)),
-            Step::Written(object, name) => {
+            TrailStep::Property(object, name) => drop(self.graph.objects[object].props.remove(&name)),
+            TrailStep::Written(object, name) => {
                 let property = self.graph.objects[object].props.get_mut(&name);
                 property.into_iter().for_each(|property| property.written = false);
             }
-            Step::Base(object) => self.graph.objects[object].base = None,
-            Step::Exposed(object, before) => self.graph.objects[object].exposed = before,
-            Step::Element(object) => self.graph.objects[object].element = None,
-            Step::Reader(object) => drop(self.graph.objects[object].readers.pop()),
-            Step::Copied(from, to) => drop(self.graph.copy_edges.remove(&(from, to))),
-            Step::CallCopy(call) => {
+            TrailStep::Base(object) => self.graph.objects[object].base = None,
+            TrailStep::Exposed(object, before) => self.graph.objects[object].exposed = before,
+            TrailStep::Element(object) => self.graph.objects[object].element = None,
+            TrailStep::Reader(object) => drop(self.graph.objects[object].readers.pop()),
+            TrailStep::Copied(from, to) => drop(self.graph.copy_edges.remove(&(from, to))),
+            TrailStep::CallCopy(call) => {
                 self.found.call_copies.get_mut(&call).and_then(Vec::pop);
             }
-            Step::Copy(function) => self.graph.copies.forget_copy(function),
-            Step::Context(function) => self.graph.copies.forget_context(function),
+            TrailStep::Copy(function) => self.graph.copies.forget_copy(function),
+            TrailStep::Context(function) => self.graph.copies.forget_context(function),
         }
     }
 
@@ -151,55 +151,55 @@ impl Solver {
     }
 
     pub(super) fn note_value(&mut self, node: Node) {
-        self.note(|mark| (node.index() < mark.nodes).then_some(Step::Value(node)));
+        self.note(|mark| (node.index() < mark.nodes).then_some(TrailStep::Value(node)));
     }
 
     pub(super) fn note_link(&mut self, node: Node) {
-        self.note(|mark| (node.index() < mark.nodes).then_some(Step::Link(node)));
+        self.note(|mark| (node.index() < mark.nodes).then_some(TrailStep::Link(node)));
     }
 
     pub(super) fn note_property(&mut self, object: ObjectId, name: Sym) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Property(object, name)));
+        self.note(|mark| (object.index() < mark.objects).then_some(TrailStep::Property(object, name)));
     }
 
     pub(super) fn note_written(&mut self, object: ObjectId, name: Sym) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Written(object, name)));
+        self.note(|mark| (object.index() < mark.objects).then_some(TrailStep::Written(object, name)));
     }
 
     pub(super) fn note_base(&mut self, object: ObjectId) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Base(object)));
+        self.note(|mark| (object.index() < mark.objects).then_some(TrailStep::Base(object)));
     }
 
     pub(super) fn note_exposed(&mut self, object: ObjectId, before: Option<Outside>) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Exposed(object, before)));
+        self.note(|mark| (object.index() < mark.objects).then_some(TrailStep::Exposed(object, before)));
     }
 
     pub(super) fn note_element(&mut self, object: ObjectId) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Element(object)));
+        self.note(|mark| (object.index() < mark.objects).then_some(TrailStep::Element(object)));
     }
 
     pub(super) fn note_reader(&mut self, object: ObjectId) {
-        self.note(|mark| (object.index() < mark.objects).then_some(Step::Reader(object)));
+        self.note(|mark| (object.index() < mark.objects).then_some(TrailStep::Reader(object)));
     }
 
     pub(super) fn note_copied(&mut self, from: Node, to: Node) {
-        self.note(|_| Some(Step::Copied(from, to)));
+        self.note(|_| Some(TrailStep::Copied(from, to)));
     }
 
     pub(super) fn note_copy(&mut self, function: FunctionId) {
-        self.note(|_| Some(Step::Copy(function)));
+        self.note(|_| Some(TrailStep::Copy(function)));
     }
 
     pub(super) fn note_call_copy(&mut self, call: CallId) {
-        self.note(|_| Some(Step::CallCopy(call)));
+        self.note(|_| Some(TrailStep::CallCopy(call)));
     }
 
     pub(super) fn note_context(&mut self, function: FunctionId) {
-        self.note(|_| Some(Step::Context(function)));
+        self.note(|_| Some(TrailStep::Context(function)));
     }
 
     #[inline]
-    fn note(&mut self, step: impl FnOnce(&Mark) -> Option<Step>) {
+    fn note(&mut self, step: impl FnOnce(&Checkpoint) -> Option<TrailStep>) {
         if let Some(mark) = &mut self.mark
             && let Some(step) = step(mark)
         {

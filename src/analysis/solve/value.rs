@@ -1,7 +1,7 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
 use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId, UnknownId};
-use crate::analysis::ir::{CallId, ClassId, FunctionId, Node, ObjectId, Outside, Place, SiteId, Sym};
+use crate::analysis::ir::{CallId, ClassId, FunctionId, Locus, Node, ObjectId, Outside, SiteId, Sym};
 use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
 
@@ -73,9 +73,9 @@ pub(crate) enum Builtin {
     Apply(BoundId),
     Bind(BoundId),
     /// An imported library.
-    Library(Package),
+    Library(KnownLibrary),
     /// A function of a library.
-    LibraryFunction(Package, u8),
+    LibraryFunction(KnownLibrary, u8),
     /// Sets the state in the node.
     SetState(Node),
     /// Gives the node's value to consumers of a React context.
@@ -86,7 +86,7 @@ pub(crate) enum Builtin {
 
 /// Libraries whose functions are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Package {
+pub(crate) enum KnownLibrary {
     React,
     /// `React.Children`
     ReactChildren,
@@ -164,14 +164,14 @@ pub(crate) struct Property {
 /// What may happen at a place that nobody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Unseen {
-    pub(crate) place: Place,
-    pub(crate) why: Why,
+    pub(crate) place: Locus,
+    pub(crate) why: UnseenReason,
     pub(crate) up_to: MailboxLevel,
 }
 
 /// Why nobody sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Why {
+pub(crate) enum UnseenReason {
     HandedOver,
     PutAway,
     ComputedName,
@@ -182,8 +182,8 @@ pub(crate) enum Why {
 
 /// Where values leave what is analysed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Exit {
-    pub(crate) place: Place,
+pub(crate) struct ExitPoint {
+    pub(crate) place: Locus,
     /// Who gets them.
     pub(crate) to: Outside,
     pub(crate) how: How,
@@ -205,7 +205,7 @@ pub(crate) enum How {
 pub(super) struct Instance {
     pub(super) ty: TypeId,
     pub(super) args: Vec<Node>,
-    pub(super) origin: Origin,
+    pub(super) origin: Provenance,
 }
 
 /// What a member yields that Office is not known to have.
@@ -221,7 +221,7 @@ pub(crate) struct UnknownMember {
 
 /// How sure it is that an Office value is what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Origin {
+pub(crate) enum Provenance {
     /// It was followed all the way.
     Followed,
     /// Something of its name was given to code that is not here, which may have put it there.
@@ -266,7 +266,7 @@ pub(crate) enum Constraint {
     /// The same; nobody knows whether it is they that are there.
     Find {
         to: Node,
-        origin: Origin,
+        origin: Provenance,
     },
     /// Functions here may be given the Office values in the node.
     Offer(Node),
@@ -306,7 +306,7 @@ pub(crate) enum Constraint {
     /// All that the value has, whatever its name; the place that asks for it.
     Everything {
         to: Node,
-        place: Place,
+        place: Locus,
     },
     /// `{ ...value }`
     Spread {

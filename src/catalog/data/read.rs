@@ -1,6 +1,6 @@
 //! Reads the data file. A line that makes no sense is left out and named; nothing here can panic.
 
-use super::type_text::{self, Names};
+use super::type_text::{self, TypeNames};
 use super::{LEVELS, MEMBER_KINDS, MODES, TYPE_KINDS, by_code, full};
 use crate::catalog::{
     ApiType, MailboxLevel, Member, MemberId, MemberKind, Modes, TypeExpr, TypeId, TypeKind,
@@ -11,7 +11,7 @@ const BYTES_PER_MEMBER: usize = 32;
 
 /// What the file says, before inheritance and overrides.
 #[derive(Debug, Default)]
-pub(crate) struct Parts {
+pub(crate) struct RawCatalog {
     /// Types in order; ids are positions.
     pub(crate) types: Vec<ApiType>,
     /// Members in order; ids are positions. `tagged` is their own tag only.
@@ -21,8 +21,8 @@ pub(crate) struct Parts {
 }
 
 /// Reads the whole text.
-pub(crate) fn parse(text: &str) -> Parts {
-    let mut parts = Parts::default();
+pub(crate) fn parse(text: &str) -> RawCatalog {
+    let mut parts = RawCatalog::default();
     let names = read_types(text, &mut parts);
     parts.members.reserve(text.len() / BYTES_PER_MEMBER);
     let mut owner = None;
@@ -68,7 +68,7 @@ impl<'t> Iterator for Columns<'t> {
     }
 }
 
-fn push_member(parts: &mut Parts, member: Member) -> Option<()> {
+fn push_member(parts: &mut RawCatalog, member: Member) -> Option<()> {
     let id = u16::try_from(parts.members.len()).ok()?;
     parts.types.get_mut(member.owner.0 as usize)?.members.push(MemberId(id));
     parts.members.push(member);
@@ -76,8 +76,8 @@ fn push_member(parts: &mut Parts, member: Member) -> Option<()> {
 }
 
 /// First pass: the types' own columns, so that all names are known before the first reference.
-fn read_types<'t>(text: &'t str, parts: &mut Parts) -> Names<'t> {
-    let mut names = Names::default();
+fn read_types<'t>(text: &'t str, parts: &mut RawCatalog) -> TypeNames<'t> {
+    let mut names = TypeNames::default();
     for (_, line) in lines(text).filter(|(_, line)| declares_type(line)) {
         let mut columns = Columns(Some(line));
         let kind = columns.next().and_then(|code| by_code(&TYPE_KINDS, code));
@@ -110,7 +110,7 @@ fn blank_type(name: String, kind: TypeKind) -> ApiType {
 }
 
 /// The columns that types and members share.
-struct Facts {
+struct SharedColumns {
     level: Option<MailboxLevel>,
     modes: Modes,
     requirement_set: Option<String>,
@@ -120,13 +120,13 @@ struct Facts {
 }
 
 /// Reads level, modes, set and flags; the columns after them stay in the iterator.
-fn facts<'t>(columns: &mut impl Iterator<Item = &'t str>) -> Option<Facts> {
+fn facts<'t>(columns: &mut impl Iterator<Item = &'t str>) -> Option<SharedColumns> {
     let mut next = || columns.next().filter(|text| *text != "-");
     let level = next().map_or(Some(None), |code| by_code(&LEVELS, code).map(Some))?;
     let modes = next().map_or(Some(Modes::default()), |code| by_code(&MODES, code))?;
     let requirement_set = next().map(str::to_owned);
     let (deprecated, preview, type_params) = (false, false, 0);
-    let mut facts = Facts { level, modes, requirement_set, deprecated, preview, type_params };
+    let mut facts = SharedColumns { level, modes, requirement_set, deprecated, preview, type_params };
     for flag in next().unwrap_or_default().split_whitespace() {
         match flag.strip_prefix("params=") {
             Some(count) => facts.type_params = count.parse().ok()?,
@@ -138,7 +138,7 @@ fn facts<'t>(columns: &mut impl Iterator<Item = &'t str>) -> Option<Facts> {
     Some(facts)
 }
 
-fn finish_type(parts: &mut Parts, id: Option<TypeId>, line: &str, names: &Names<'_>) -> Option<()> {
+fn finish_type(parts: &mut RawCatalog, id: Option<TypeId>, line: &str, names: &TypeNames<'_>) -> Option<()> {
     let ty = parts.types.get_mut(id?.0 as usize)?;
     let mut columns = Columns(Some(line)).skip(2);
     let facts = facts(&mut columns)?;
@@ -154,7 +154,7 @@ fn finish_type(parts: &mut Parts, id: Option<TypeId>, line: &str, names: &Names<
     Some(())
 }
 
-fn read_member(line: &str, owner: TypeId, names: &Names<'_>) -> Option<Member> {
+fn read_member(line: &str, owner: TypeId, names: &TypeNames<'_>) -> Option<Member> {
     let mut columns = Columns(Some(line));
     let kind = by_code(&MEMBER_KINDS, columns.next()?)?;
     let name = columns.next()?.to_owned();

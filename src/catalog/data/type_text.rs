@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 const MAX_DEPTH: u8 = 24;
 
 /// Type ids by the names that the file uses.
-pub(super) type Names<'a> = FxHashMap<&'a str, TypeId>;
+pub(super) type TypeNames<'a> = FxHashMap<&'a str, TypeId>;
 
 /// Appends the text of `expr`; `name` gives the file's name of a type.
 pub(super) fn write<'n>(out: &mut String, expr: &TypeExpr, name: &dyn Fn(TypeId) -> &'n str) {
@@ -73,25 +73,25 @@ pub(super) fn write_signature<'n>(out: &mut String, signature: &Signature, name:
 }
 
 /// The type that `text` says, if all of it makes sense.
-pub(super) fn parse(text: &str, names: &Names<'_>) -> Option<TypeExpr> {
-    let mut parser = Parser { rest: text, names };
+pub(super) fn parse(text: &str, names: &TypeNames<'_>) -> Option<TypeExpr> {
+    let mut parser = TypeParser { rest: text, names };
     parser.union(MAX_DEPTH).filter(|_| parser.rest.is_empty())
 }
 
 /// The overload that `text` says.
-pub(super) fn parse_signature(text: &str, names: &Names<'_>) -> Option<Signature> {
+pub(super) fn parse_signature(text: &str, names: &TypeNames<'_>) -> Option<Signature> {
     match parse(text, names)? {
         TypeExpr::Function(signature) => Some(*signature),
         _ => None,
     }
 }
 
-struct Parser<'a> {
+struct TypeParser<'a> {
     rest: &'a str,
-    names: &'a Names<'a>,
+    names: &'a TypeNames<'a>,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> TypeParser<'a> {
     fn eat(&mut self, token: &str) -> bool {
         let after = self.rest.strip_prefix(token);
         self.rest = after.unwrap_or(self.rest);
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn every_form_survives_a_round_trip() {
-        let names = Names::from_iter([("Body", TypeId(0)), ("AsyncResult", TypeId(1))]);
+        let names = TypeNames::from_iter([("Body", TypeId(0)), ("AsyncResult", TypeId(1))]);
         let cases = [
             "*",
             "Body",
@@ -221,7 +221,7 @@ mod tests {
     fn nonsense_is_refused() {
         let deep = "[".repeat(100_000);
         for text in ["", "Nobody", "(*", "[*", "{a}", "*,*", "Promise<", "#x", "#999", &deep] {
-            assert_eq!(parse(text, &Names::default()), None, "{text:.20}");
+            assert_eq!(parse(text, &TypeNames::default()), None, "{text:.20}");
         }
     }
 }

@@ -31,7 +31,7 @@ pub enum ItemKind {
 
 /// Something that can be written at a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
+pub struct Completion {
     /// What the list shows.
     pub label: String,
     /// A few words beside it: `needed by 2 uses`.
@@ -50,10 +50,10 @@ pub struct Item {
     pub kind: ItemKind,
 }
 
-impl Item {
+impl Completion {
     /// An item that says nothing but what it writes; `order` is its place in the list.
-    fn new(label: &str, kind: ItemKind, span: Span, order: usize) -> Item {
-        Item {
+    fn new(label: &str, kind: ItemKind, span: Span, order: usize) -> Completion {
+        Completion {
             label: label.to_owned(),
             detail: None,
             docs: None,
@@ -67,7 +67,7 @@ impl Item {
 }
 
 /// What can be written at byte `at` of `text`, which is what the editor shows of `file` now.
-pub fn completion(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<Item> {
+pub fn completion(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<Completion> {
     if text.get(..at as usize).is_none() {
         return Vec::new();
     }
@@ -93,7 +93,7 @@ pub fn completion(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<
 mod testing {
     //! How this folder's tests show what is offered.
 
-    use super::{Item, completion};
+    use super::{Completion, completion};
     use crate::ide::testing::{path, tree};
 
     /// What is offered at the mark: `replaced -> inserted (detail) *`, in the order of the list. The text with the mark
@@ -110,7 +110,7 @@ mod testing {
         let (snapshot, _) = tree(&disk);
         let mut items = completion(&snapshot, file, *at, &text);
         items.sort_by(|a, b| a.sort.cmp(&b.sort));
-        let told = |item: &Item| {
+        let told = |item: &Completion| {
             let detail = item.detail.as_ref().map_or(String::new(), |detail| format!(" ({detail})"));
             let first = if item.preselect { " *" } else { "" };
             format!("{} -> {}{detail}{first}", item.span.of(&text), item.insert)

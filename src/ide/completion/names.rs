@@ -2,7 +2,7 @@
 //!
 //! Knows nothing about where in a text they stand. Called by the completion in XML and JSON.
 
-use super::{Item, ItemKind};
+use super::{Completion, ItemKind};
 use crate::addin::AddIn;
 use crate::analysis::Certainty;
 use crate::catalog::{DocumentLevel, MailboxLevel, describe_level};
@@ -14,7 +14,7 @@ use crate::workspace::Snapshot;
 use std::path::Path;
 
 /// What is offered in one manifest, and where.
-pub(super) struct Names<'a> {
+pub(super) struct NameOffers<'a> {
     pub(super) snapshot: &'a Snapshot,
     /// The manifest; the snapshot need not know it.
     pub(super) file: &'a Path,
@@ -25,9 +25,9 @@ pub(super) struct Names<'a> {
     pub(super) span: Span,
 }
 
-impl Names<'_> {
+impl NameOffers<'_> {
     /// The levels of Outlook.
-    pub(super) fn mailbox(&self) -> Vec<Item> {
+    pub(super) fn mailbox(&self) -> Vec<Completion> {
         let uses = self.uses();
         let required = self.required(&uses);
         let offered = MailboxLevel::ALL.into_iter().filter(|&level| self.least_offered(level) == level);
@@ -36,28 +36,28 @@ impl Names<'_> {
             let order = if needed { 0 } else { 1 + level as usize };
             let needing = uses.iter().filter(|(need, _)| self.least_offered(*need) == level).count();
             let name = self.name(level.name(), level.unified_name());
-            Item {
+            Completion {
                 detail: (needing > 0).then(|| needed_by(needing)),
                 docs: Some(describe_level(level)),
                 preselect: needed,
-                ..Item::new(name, ItemKind::Value, self.span, order)
+                ..Completion::new(name, ItemKind::Value, self.span, order)
             }
         };
         offered.map(item).collect()
     }
 
     /// The levels of Word, Excel and the others.
-    pub(super) fn document(&self) -> Vec<Item> {
+    pub(super) fn document(&self) -> Vec<Completion> {
         let name = |level: &DocumentLevel| self.name(level.name(), level.unified_name());
-        let item = |(order, level): (usize, &DocumentLevel)| Item {
+        let item = |(order, level): (usize, &DocumentLevel)| Completion {
             docs: Some(markdown::page(&level.notes())),
-            ..Item::new(name(level), ItemKind::Value, self.span, 20 + order)
+            ..Completion::new(name(level), ItemKind::Value, self.span, 20 + order)
         };
         DocumentLevel::ALL.iter().enumerate().map(item).collect()
     }
 
     /// A permission besides the level; `rule` explains it.
-    pub(super) fn supplementary(&self, kind: SupplementaryKind) -> Item {
+    pub(super) fn supplementary(&self, kind: SupplementaryKind) -> Completion {
         let (order, rule) = match kind {
             SupplementaryKind::AppendOnSend => (10, "append-on-send-missing"),
             SupplementaryKind::SharedFolders => (11, "shared-folders-missing"),
@@ -65,10 +65,10 @@ impl Names<'_> {
         let members = members_that_need(kind);
         let sources = uses::counted(self.snapshot, &self.add_ins());
         let needing = sources.map(|s| uses::needs_of(s, &members).count()).sum();
-        Item {
+        Completion {
             detail: (needing > 0).then(|| needed_by(needing)),
             docs: explain(rule),
-            ..Item::new(canonical_name(self.kind, kind), ItemKind::Value, self.span, order)
+            ..Completion::new(canonical_name(self.kind, kind), ItemKind::Value, self.span, order)
         }
     }
 

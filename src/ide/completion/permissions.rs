@@ -3,24 +3,24 @@
 //!
 //! Looks at what stands before the place, which may be all there is. Called by the completion.
 
-use super::names::Names;
-use super::{Item, ItemKind};
+use super::names::NameOffers;
+use super::{Completion, ItemKind};
 use crate::ide::lookup;
-use crate::json::{Place, Step, place};
+use crate::json::{JsonPlace, PathStep, place};
 use crate::manifest::{self, Candidate, Manifest, ManifestKind, SupplementaryKind};
 use crate::text::Span;
 use crate::workspace::Snapshot;
 use std::path::Path;
 
 /// What can be written in an XML manifest.
-pub(super) fn in_xml(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<Item> {
+pub(super) fn in_xml(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<Completion> {
     let Some((element, span)) = element_around(text, at) else { return Vec::new() };
     let read = manifest::read(Candidate::Xml, text);
     let manifest = read.as_ref().or_else(|| known(snapshot, file));
     if manifest.is_none() && !text.contains("OfficeApp") {
         return Vec::new();
     }
-    let names = Names { snapshot, file, kind: ManifestKind::AddInOnly, manifest, span };
+    let names = NameOffers { snapshot, file, kind: ManifestKind::AddInOnly, manifest, span };
     match element {
         "Permissions" if manifest.is_none_or(|m| m.mail) => names.mailbox(),
         "Permissions" => names.document(),
@@ -53,31 +53,31 @@ fn element_around(text: &str, at: u32) -> Option<(&str, Span)> {
 }
 
 /// What can be written in a unified manifest.
-pub(super) fn in_json(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<Item> {
+pub(super) fn in_json(snapshot: &Snapshot, file: &Path, at: u32, text: &str) -> Vec<Completion> {
     let Some(place) = place(text, at) else { return Vec::new() };
     let items = match key(&place) {
         Some("name") => permissions(snapshot, file, text, place.word),
-        Some("type") => vec![Item::new("Delegated", ItemKind::Value, place.word, 0)],
+        Some("type") => vec![Completion::new("Delegated", ItemKind::Value, place.word, 0)],
         _ => Vec::new(),
     };
     items.into_iter().map(|item| super::settings::quoted(item, &place)).collect()
 }
 
 /// The key below an object of `authorization.permissions.resourceSpecific` whose value stands at the place.
-fn key(place: &Place) -> Option<&str> {
+fn key(place: &JsonPlace) -> Option<&str> {
     const ARRAY: [&str; 3] = ["authorization", "permissions", "resourceSpecific"];
     let (array, entry) = place.path.split_at_checked(ARRAY.len())?;
-    let is_array = array.iter().zip(ARRAY).all(|(step, name)| *step == Step::Key(name.to_owned()));
+    let is_array = array.iter().zip(ARRAY).all(|(step, name)| *step == PathStep::Key(name.to_owned()));
     match entry {
-        [Step::Item, Step::Key(key)] if is_array && !place.is_key => Some(key),
+        [PathStep::Item, PathStep::Key(key)] if is_array && !place.is_key => Some(key),
         _ => None,
     }
 }
 
-fn permissions(snapshot: &Snapshot, file: &Path, text: &str, span: Span) -> Vec<Item> {
+fn permissions(snapshot: &Snapshot, file: &Path, text: &str, span: Span) -> Vec<Completion> {
     let read = manifest::read(Candidate::Json, text);
     let manifest = read.as_ref().or_else(|| known(snapshot, file));
-    let names = Names { snapshot, file, kind: ManifestKind::Unified, manifest, span };
+    let names = NameOffers { snapshot, file, kind: ManifestKind::Unified, manifest, span };
     let scope = |is: fn(&str) -> bool| match manifest {
         Some(manifest) if !manifest.hosts.is_empty() => manifest.hosts.iter().any(|host| is(&host.value)),
         _ => true,

@@ -2,15 +2,15 @@
 //!
 //! Called by the completion.
 
-use super::{Item, ItemKind};
+use super::{Completion, ItemKind};
 use crate::catalog::{Catalog, MailboxLevel, describe_level};
 use crate::config::{Offers, offers};
-use crate::json::{Place, place};
+use crate::json::{JsonPlace, place};
 use crate::rules::RULES;
 use crate::text::Span;
 
 /// What can be written at the place.
-pub(super) fn items(text: &str, at: u32) -> Vec<Item> {
+pub(super) fn items(text: &str, at: u32) -> Vec<Completion> {
     let Some(place) = place(text, at) else { return Vec::new() };
     let items = match offers(&place.path, place.is_key) {
         Some(Offers::Keys(names)) => keys(&names, place.word),
@@ -19,54 +19,54 @@ pub(super) fn items(text: &str, at: u32) -> Vec<Item> {
         Some(Offers::Words(all)) => words(all, place.word),
         None => Vec::new(),
     };
-    let is_new = |item: &Item| !(place.is_key && place.keys.contains(&item.label));
+    let is_new = |item: &Completion| !(place.is_key && place.keys.contains(&item.label));
     items.into_iter().filter(is_new).map(|item| quoted(item, &place)).collect()
 }
 
 /// The item with the quotes that are missing at the place, and the colon behind a key.
-pub(super) fn quoted(item: Item, place: &Place) -> Item {
+pub(super) fn quoted(item: Completion, place: &JsonPlace) -> Completion {
     let insert = match (place.quoted, place.is_key) {
         (true, _) => item.insert,
         (false, true) => format!("\"{}\": ", item.insert),
         (false, false) => format!("\"{}\"", item.insert),
     };
-    Item { insert, ..item }
+    Completion { insert, ..item }
 }
 
-fn keys(names: &[(&str, &str)], span: Span) -> Vec<Item> {
-    let item = |(order, (name, about)): (usize, &(&str, &str))| Item {
+fn keys(names: &[(&str, &str)], span: Span) -> Vec<Completion> {
+    let item = |(order, (name, about)): (usize, &(&str, &str))| Completion {
         docs: Some((*about).to_owned()),
-        ..Item::new(name, ItemKind::Key, span, order)
+        ..Completion::new(name, ItemKind::Key, span, order)
     };
     names.iter().enumerate().map(item).collect()
 }
 
 /// The rules whose code is `wanted`, each with its page.
-pub(super) fn rules(span: Span, wanted: impl Fn(&str) -> bool) -> Vec<Item> {
+pub(super) fn rules(span: Span, wanted: impl Fn(&str) -> bool) -> Vec<Completion> {
     let rules = RULES.iter().map(|rule| rule.meta).enumerate().filter(|(_, meta)| wanted(meta.code));
-    let item = |(order, meta): (usize, &crate::rules::Meta)| Item {
+    let item = |(order, meta): (usize, &crate::rules::Meta)| Completion {
         detail: Some(meta.severity.word().to_owned()),
         docs: Some(meta.page("#")),
-        ..Item::new(meta.code, ItemKind::Rule, span, order)
+        ..Completion::new(meta.code, ItemKind::Rule, span, order)
     };
     rules.map(item).collect()
 }
 
 /// The members that need a level, by full name.
-fn members(span: Span) -> Vec<Item> {
+fn members(span: Span) -> Vec<Completion> {
     let catalog = Catalog::get();
     let leveled = catalog.members().filter_map(|(id, member)| Some((id, member.level?)));
-    let item = |(order, (id, level)): (usize, (_, MailboxLevel))| Item {
+    let item = |(order, (id, level)): (usize, (_, MailboxLevel))| Completion {
         detail: Some(level.name().to_owned()),
-        ..Item::new(&catalog.full_name(id), ItemKind::Member, span, order)
+        ..Completion::new(&catalog.full_name(id), ItemKind::Member, span, order)
     };
     leveled.enumerate().map(item).collect()
 }
 
-fn words(words: &[&str], span: Span) -> Vec<Item> {
-    let item = |(order, word): (usize, &&str)| Item {
+fn words(words: &[&str], span: Span) -> Vec<Completion> {
+    let item = |(order, word): (usize, &&str)| Completion {
         docs: MailboxLevel::from_name(word).map(describe_level),
-        ..Item::new(word, ItemKind::Value, span, order)
+        ..Completion::new(word, ItemKind::Value, span, order)
     };
     words.iter().enumerate().map(item).collect()
 }

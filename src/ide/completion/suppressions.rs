@@ -3,7 +3,7 @@
 //! Looks at the line up to the place, and not at the syntax around it. Called by the completion.
 
 use super::settings::rules;
-use super::{Item, ItemKind};
+use super::{Completion, ItemKind};
 use crate::rules::{SUPPRESSION_WORDS, can_suppress};
 use crate::text::Span;
 
@@ -11,7 +11,7 @@ use crate::text::Span;
 const BEGINNING: &str = "addin";
 
 /// What can be written at the place; `None` where it is not in such a comment.
-pub(super) fn items(text: &str, at: u32) -> Option<Vec<Item>> {
+pub(super) fn items(text: &str, at: u32) -> Option<Vec<Completion>> {
     let (before, behind) = text.split_at_checked(at as usize)?;
     let line = before.rsplit(['\n', '\r']).next()?;
     let said = line.get(line.find(BEGINNING)?..)?;
@@ -41,8 +41,8 @@ fn is_comment(before: &str, said: &str) -> bool {
         || ["//", "/*", "*", "<!--", "!"].iter().any(|mark| marks.ends_with(mark))
 }
 
-fn words(span: Span) -> Vec<Item> {
-    let item = |(order, word): (usize, &&str)| Item::new(word, ItemKind::Keyword, span, order);
+fn words(span: Span) -> Vec<Completion> {
+    let item = |(order, word): (usize, &&str)| Completion::new(word, ItemKind::Keyword, span, order);
     SUPPRESSION_WORDS.iter().enumerate().map(item).collect()
 }
 

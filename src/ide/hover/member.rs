@@ -10,7 +10,7 @@ use crate::catalog::{
     Catalog, MailboxLevel, MemberId, describe_legacy, member_facts, member_sources, member_url, mode_words,
     remark,
 };
-use crate::ide::lookup::{self, Known};
+use crate::ide::lookup::{self, ManifestContext};
 use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
 use crate::rules::{self, Finding, Location, supplementary_of, words};
@@ -30,7 +30,8 @@ pub(super) fn hover(
     let usage = used.usage;
     let owners = snapshot.owners(&source.path).into_iter();
     let manifests = owners.flat_map(|a| lookup::for_outlook(snapshot, a));
-    let manifests: Vec<Known> = manifests.filter(|known| known.judgement.verdict.is_judged()).collect();
+    let manifests: Vec<ManifestContext> =
+        manifests.filter(|known| known.judgement.verdict.is_judged()).collect();
     let mut paragraphs = vec![headline(usage, &manifests, link)];
     paragraphs.extend(legacy_notes(usage));
     paragraphs.extend(softened(findings, &used.at()));
@@ -42,7 +43,7 @@ pub(super) fn hover(
     Some(Hover { markdown: paragraphs.join("\n\n"), span: usage.span })
 }
 
-fn headline(usage: &Usage, manifests: &[Known], link: LinkTo) -> String {
+fn headline(usage: &Usage, manifests: &[ManifestContext], link: LinkTo) -> String {
     let members = words::members(Catalog::get(), usage);
     if usage.is_probe() {
         return format!("{members} is only checked for here, which needs no level.{}", called(usage));
@@ -67,13 +68,13 @@ fn called(usage: &Usage) -> String {
 }
 
 /// `[manifest.xml:12](...) declares ReadItem`, one phrase per declared level.
-fn declarations(manifests: &[Known], link: LinkTo) -> String {
+fn declarations(manifests: &[ManifestContext], link: LinkTo) -> String {
     let places = manifests.iter().map(|k| (k.judgement.declared, k.linked(k.declared_span(), link)));
     words::declarations(places).join(", ")
 }
 
 /// What a user sees, where some manifest declares too little.
-fn at_run_time(usage: &Usage, manifests: &[Known]) -> Option<String> {
+fn at_run_time(usage: &Usage, manifests: &[ManifestContext]) -> Option<String> {
     let short = manifests.iter().any(|known| usage.min > Some(known.file.manifest.granted()));
     short.then(|| words::at_run_time(Catalog::get(), usage).to_owned())
 }
@@ -92,7 +93,7 @@ fn softened(findings: &[Arc<Finding>], at: &Location) -> Option<String> {
 }
 
 /// The permission that it needs besides its level, and which manifests have it.
-fn supplementary(usage: &Usage, manifests: &[Known], link: LinkTo) -> Option<String> {
+fn supplementary(usage: &Usage, manifests: &[ManifestContext], link: LinkTo) -> Option<String> {
     let kind = usage
         .members
         .iter()

@@ -13,7 +13,7 @@ mod tests;
 
 pub use config::hover_config;
 
-use super::lookup::{self, Known};
+use super::lookup::{self, ManifestContext};
 use super::{LinkTo, markdown};
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
@@ -53,7 +53,7 @@ pub fn hover(
     }
 }
 
-fn in_manifest(known: &Known, at: u32, link: LinkTo) -> Option<Hover> {
+fn in_manifest(known: &ManifestContext, at: u32, link: LinkTo) -> Option<Hover> {
     let manifest = &known.file.manifest;
     let hover = |markdown: String, span: Span| Some(Hover { markdown, span });
     // Elements of a broken manifest may reach too far.
@@ -82,7 +82,7 @@ fn at_value<T>(all: &[T], at: u32, spans: impl Fn(&T) -> (Span, Span)) -> Option
 }
 
 /// An activation rule: what it needs, and whether that is declared.
-fn activation(known: &Known, rule: &ActivationRule, link: LinkTo) -> String {
+fn activation(known: &ManifestContext, rule: &ActivationRule, link: LinkTo) -> String {
     let entity = rule.entity.as_ref().map(|e| format!(" for {}", markdown::code(e))).unwrap_or_default();
     let what = format!("The activation rule {}{entity}", markdown::code(&rule.kind.value));
     let needs = needs(known, &what, rule.needs, link);
@@ -98,13 +98,13 @@ const RULE_URL: &str = "https://learn.microsoft.com/javascript/api/manifest/rule
 const MULTI_SELECT_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
 
 /// A feature that is tied to a level.
-fn feature_text(known: &Known, feature: &Feature, link: LinkTo) -> String {
+fn feature_text(known: &ManifestContext, feature: &Feature, link: LinkTo) -> String {
     let what = format!("{} (activation on several selected messages)", markdown::code(feature.name));
     format!("{} ({})", needs(known, &what, feature.needs, link), markdown::source(MULTI_SELECT_URL))
 }
 
 /// `what` needs a level, and what the manifest declares.
-fn needs(known: &Known, what: &str, level: MailboxLevel, link: LinkTo) -> String {
+fn needs(known: &ManifestContext, what: &str, level: MailboxLevel, link: LinkTo) -> String {
     let verb = if level > known.file.manifest.granted() { "but" } else { "and" };
     let place = known.linked(known.declared_span(), link);
     let declared = words::declared(known.judgement.declared);

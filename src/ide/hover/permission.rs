@@ -6,13 +6,13 @@
 use super::LISTED;
 use crate::addin::Verdict;
 use crate::catalog::{DOCUMENT_PERMISSIONS_URL, DocumentLevel, MailboxLevel, PERMISSIONS_URL, level_notes};
-use crate::ide::lookup::Known;
+use crate::ide::lookup::ManifestContext;
 use crate::ide::uses::{self, Tally};
 use crate::ide::{LinkTo, markdown};
-use crate::manifest::{Declared, Family, ManifestKind, nearest};
+use crate::manifest::{DeclaredLevel, Family, ManifestKind, nearest};
 
 /// What is said about a declared level.
-pub(super) fn text(known: &Known, declared: &Declared, link: LinkTo) -> String {
+pub(super) fn text(known: &ManifestContext, declared: &DeclaredLevel, link: LinkTo) -> String {
     match (declared.family, declared.level) {
         _ if declared.is_placeholder() => placeholder(declared),
         (Family::Mailbox, Some(level)) => mailbox(known, declared, level, link),
@@ -21,7 +21,7 @@ pub(super) fn text(known: &Known, declared: &Declared, link: LinkTo) -> String {
     }
 }
 
-fn mailbox(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkTo) -> String {
+fn mailbox(known: &ManifestContext, declared: &DeclaredLevel, level: MailboxLevel, link: LinkTo) -> String {
     let mut paragraphs = vec![headline(known, declared, level, link)];
     if !declared.is_in_place() {
         paragraphs.push(misplaced(known.file.manifest.kind).to_owned());
@@ -35,11 +35,11 @@ fn mailbox(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkTo
 }
 
 /// Whether this is the declaration that Outlook goes by.
-fn counts(known: &Known, declared: &Declared) -> bool {
+fn counts(known: &ManifestContext, declared: &DeclaredLevel) -> bool {
     known.file.manifest.declared_at().is_some_and(|d| d.value.span == declared.value.span)
 }
 
-fn headline(known: &Known, declared: &Declared, level: MailboxLevel, link: LinkTo) -> String {
+fn headline(known: &ManifestContext, declared: &DeclaredLevel, level: MailboxLevel, link: LinkTo) -> String {
     let manifest = &known.file.manifest;
     let own = bold(manifest.kind, level);
     if let Some(other) = manifest.declared_at().filter(|_| !counts(known, declared)) {
@@ -78,23 +78,23 @@ fn misplaced(kind: ManifestKind) -> &'static str {
 }
 
 /// The uses that need most.
-fn needing(known: &Known, link: LinkTo) -> Option<String> {
+fn needing(known: &ManifestContext, link: LinkTo) -> Option<String> {
     let tally = Tally::of(known);
     let list = uses::list(known.snapshot, known.add_in, &tally.most, LISTED, link);
     (!list.is_empty()).then(|| format!("{}:\n{list}", tally.words(known.judgement.required)))
 }
 
-fn reasons(known: &Known) -> Option<String> {
+fn reasons(known: &ManifestContext) -> Option<String> {
     let title = if known.judgement.certain { "Also considered" } else { "Also considered, or uncertain" };
     let reasons = markdown::items(&known.judgement.reasons);
     (!reasons.is_empty()).then(|| format!("{title}:\n{reasons}"))
 }
 
-fn placeholder(declared: &Declared) -> String {
+fn placeholder(declared: &DeclaredLevel) -> String {
     format!("{} is filled in when the add-in is built; its final value is not known.", value(declared))
 }
 
-fn unknown(known: &Known, declared: &Declared, url: &str) -> String {
+fn unknown(known: &ManifestContext, declared: &DeclaredLevel, url: &str) -> String {
     let kind = known.file.manifest.kind;
     let meant = nearest(kind, declared.family, &declared.value.value);
     let meant = meant.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
@@ -103,7 +103,7 @@ fn unknown(known: &Known, declared: &Declared, url: &str) -> String {
 }
 
 /// Document levels are explained, not judged.
-fn document(known: &Known, declared: &Declared) -> String {
+fn document(known: &ManifestContext, declared: &DeclaredLevel) -> String {
     let name = declared.value.value.as_str();
     let level = match known.file.manifest.kind {
         ManifestKind::AddInOnly => DocumentLevel::from_name(name),
@@ -113,6 +113,6 @@ fn document(known: &Known, declared: &Declared) -> String {
     format!("**{}**: {}", level.name(), markdown::page(&level.notes()))
 }
 
-fn value(declared: &Declared) -> String {
+fn value(declared: &DeclaredLevel) -> String {
     if declared.value.value.is_empty() { "This".to_owned() } else { markdown::code(&declared.value.value) }
 }

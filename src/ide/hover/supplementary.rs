@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in manifests.
 
-use crate::ide::lookup::Known;
+use crate::ide::lookup::ManifestContext;
 use crate::ide::uses::{self, Use};
 use crate::ide::{LinkTo, markdown};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name};
@@ -16,7 +16,7 @@ const SHARED: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/del
 const TEAMS: &str = "https://github.com/OfficeDev/office-js/issues/6757";
 
 /// What is said about a supplementary permission.
-pub(super) fn text(known: &Known, found: &Supplementary, link: LinkTo) -> String {
+pub(super) fn text(known: &ManifestContext, found: &Supplementary, link: LinkTo) -> String {
     let mut paragraphs = vec![headline(found.kind).to_owned()];
     paragraphs.extend(warnings(known, found));
     let members = members_that_need(found.kind);
@@ -42,7 +42,7 @@ fn headline(kind: SupplementaryKind) -> &'static str {
 }
 
 /// What keeps it from having an effect.
-fn warnings(known: &Known, found: &Supplementary) -> Vec<String> {
+fn warnings(known: &ManifestContext, found: &Supplementary) -> Vec<String> {
     let kind = known.file.manifest.kind;
     let mut warnings = Vec::new();
     if !found.is_in_place(kind) {

@@ -6,7 +6,7 @@
 
 use super::layout::Layout;
 use crate::manifest::placeholders::in_xml;
-use crate::manifest::xml::document::{Document, Element};
+use crate::manifest::xml::document::{Element, XmlDocument};
 use crate::manifest::xml::order::{Order, Slot, is_permissions};
 use crate::manifest::xml::tag::prefix;
 use crate::manifest::{Manifest, SupplementaryKind, canonical_name};
@@ -15,7 +15,7 @@ use crate::text::{Edit, Errors, Span};
 /// A document and its layout.
 struct Page<'t> {
     text: &'t str,
-    document: Document<'t>,
+    document: XmlDocument<'t>,
     layout: Layout<'t>,
 }
 
@@ -83,7 +83,7 @@ fn element_text(parent: &str, name: &str, value: &str) -> String {
 impl<'t> Page<'t> {
     /// `filled` is the text without placeholders.
     fn read(text: &'t str, filled: &'t str) -> Option<Page<'t>> {
-        let document = Document::read(filled, "OfficeApp", &mut Errors::new(filled, 1))?;
+        let document = XmlDocument::read(filled, "OfficeApp", &mut Errors::new(filled, 1))?;
         let root = document.elements.first()?.whole.start;
         let first = document.elements.get(1).map(|e| e.whole.start);
         let layout = Layout::of(text, root, first);

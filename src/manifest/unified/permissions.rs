@@ -8,16 +8,16 @@ use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::json::Value;
 use crate::manifest::names::meant_supplementary;
 use crate::manifest::placeholders::is_placeholder;
-use crate::manifest::{Declared, Family, Spanned, Supplementary, SupplementaryKind};
+use crate::manifest::{DeclaredLevel, Family, Spanned, Supplementary, SupplementaryKind};
 use crate::text::Span;
 
 /// What the array says.
 #[derive(Debug, Default)]
 pub(super) struct Permissions {
     /// Levels of both families, and names of theirs that do not exist.
-    declared: Vec<Declared>,
+    declared: Vec<DeclaredLevel>,
     /// Names that are nobody's: placeholders, and permissions of Microsoft Graph.
-    strangers: Vec<Declared>,
+    strangers: Vec<DeclaredLevel>,
     pub(super) supplementary: Vec<Supplementary>,
     /// Inside of the array's brackets.
     pub(super) slot: Option<Span>,
@@ -60,7 +60,7 @@ pub(super) fn read(root: &Value) -> Permissions {
 
 impl Permissions {
     /// What is declared. In a manifest for Outlook a name that is nobody's was meant to be a level.
-    pub(super) fn take_declared(&mut self, mail: bool) -> Vec<Declared> {
+    pub(super) fn take_declared(&mut self, mail: bool) -> Vec<DeclaredLevel> {
         let mut declared = std::mem::take(&mut self.declared);
         if mail {
             declared.append(&mut self.strangers);
@@ -127,9 +127,9 @@ fn supplementary_kind(name: &str) -> Option<SupplementaryKind> {
     }
 }
 
-fn declared(entry: &Value, name: Spanned<String>, family: Family) -> Declared {
+fn declared(entry: &Value, name: Spanned<String>, family: Family) -> DeclaredLevel {
     let level = MailboxLevel::from_unified_name(&name.value);
-    Declared {
+    DeclaredLevel {
         meant: if level.is_none() { meant_supplementary(&name.value) } else { None },
         level,
         value: name,

@@ -3,14 +3,14 @@
 //!
 //! Facts: manifest reference `rule` (2024-09-04), `extensionpoint` (2026-02-27), item multi-select (2025-11-11).
 
-use super::document::{Document, Element};
+use super::document::{Element, XmlDocument};
 use super::{local, spanned};
 use crate::catalog::MailboxLevel;
 use crate::manifest::needs::rule_needs;
 use crate::manifest::{ActivationRule, ExtensionPoint, Feature, Spanned};
 
 /// All rules but the collections that hold them, those of `DetectedEntity` extension points included.
-pub(super) fn rules(document: &Document<'_>) -> Vec<ActivationRule> {
+pub(super) fn rules(document: &XmlDocument<'_>) -> Vec<ActivationRule> {
     let elements = document.elements.iter().filter(|e| e.local() == "Rule");
     elements.filter_map(rule).filter(|rule| rule.kind.value != "RuleCollection").collect()
 }
@@ -25,7 +25,7 @@ fn rule(element: &Element<'_>) -> Option<ActivationRule> {
 }
 
 /// Features whose documentation ties a level to the marker itself.
-pub(super) fn features(document: &Document<'_>) -> Vec<Feature> {
+pub(super) fn features(document: &XmlDocument<'_>) -> Vec<Feature> {
     let markers = document.elements.iter().filter(|e| e.local() == "SupportsMultiSelect");
     let on = markers.filter(|e| matches!(document.value(e).value.as_str(), "true" | "1"));
     on.map(|e| Feature { name: "SupportsMultiSelect", needs: MailboxLevel::ReadWriteMailbox, span: e.whole })
@@ -33,13 +33,13 @@ pub(super) fn features(document: &Document<'_>) -> Vec<Feature> {
 }
 
 /// The type of each extension point.
-pub(super) fn extension_points(document: &Document<'_>) -> Vec<ExtensionPoint> {
+pub(super) fn extension_points(document: &XmlDocument<'_>) -> Vec<ExtensionPoint> {
     let elements = document.elements.iter().filter(|e| e.local() == "ExtensionPoint");
     elements.filter_map(Element::xsi_type).map(|name| ExtensionPoint { name: spanned(name) }).collect()
 }
 
 /// Each `Set` of the base manifest and of the overrides; the version of `Sets` applies where it has none.
-pub(super) fn requirement_sets(document: &Document<'_>) -> Vec<(Spanned<String>, String)> {
+pub(super) fn requirement_sets(document: &XmlDocument<'_>) -> Vec<(Spanned<String>, String)> {
     let elements = document.elements.iter().filter(|e| e.local() == "Set");
     let sets = elements.filter_map(|set| {
         let name = spanned(set.attribute("Name")?);

@@ -2,14 +2,14 @@
 //!
 //! Facts: manifest reference `sourcelocation`, `functionfile`, `runtime` (2026-02-27), `override` (2025-02-12).
 
-use super::document::{Document, Element};
+use super::document::{Element, XmlDocument};
 use super::spanned;
 use crate::manifest::Spanned;
 use rustc_hash::FxHashSet;
 
 /// URLs of pages and scripts, in the order of the text: those given in place, and those of the resources that pages
 /// and scripts refer to, each with its variants for other locales.
-pub(super) fn urls(document: &Document<'_>) -> Vec<Spanned<String>> {
+pub(super) fn urls(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
     let referred: FxHashSet<&str> = document
         .elements
         .iter()
@@ -32,7 +32,7 @@ pub(super) fn urls(document: &Document<'_>) -> Vec<Spanned<String>> {
 }
 
 /// Whether the element itself names a page or script, in place or by `resid`. The location of `Metadata` is data.
-fn names_code(document: &Document<'_>, element: &Element<'_>) -> bool {
+fn names_code(document: &XmlDocument<'_>, element: &Element<'_>) -> bool {
     let parent = document.around(element).next().map(Element::local);
     match element.local() {
         "SourceLocation" => parent != Some("Metadata"),
@@ -43,7 +43,7 @@ fn names_code(document: &Document<'_>, element: &Element<'_>) -> bool {
 }
 
 /// Functions that commands and events call.
-pub(super) fn functions(document: &Document<'_>) -> Vec<Spanned<String>> {
+pub(super) fn functions(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
     let named = document.elements.iter().filter_map(|element| match element.local() {
         "FunctionName" => Some(document.value(element)),
         _ => element.attribute("FunctionName").map(spanned),

@@ -29,12 +29,12 @@ pub(in crate::manifest) struct Element<'t> {
     pub(in crate::manifest) attributes: Vec<Attribute<'t>>,
     /// End of the start tag.
     pub(in crate::manifest) content: u32,
-    pieces: Vec<Piece>,
+    pieces: Vec<TextPiece>,
 }
 
 /// A piece of the character data directly in an element.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
+struct TextPiece {
     /// With the marks of a CDATA section.
     outer: Span,
     /// Without them.
@@ -43,7 +43,7 @@ struct Piece {
 
 /// A document.
 #[derive(Debug)]
-pub(in crate::manifest) struct Document<'t> {
+pub(in crate::manifest) struct XmlDocument<'t> {
     text: &'t str,
     /// In the order of their start tags; the root is the first.
     pub(in crate::manifest) elements: Vec<Element<'t>>,
@@ -66,13 +66,13 @@ impl<'t> Element<'t> {
     }
 }
 
-impl<'t> Document<'t> {
+impl<'t> XmlDocument<'t> {
     /// Reads `text`; `None` when its first element is not called `root`.
     pub(in crate::manifest) fn read(
         text: &'t str,
         root: &str,
         errors: &mut Errors<'t>,
-    ) -> Option<Document<'t>> {
+    ) -> Option<XmlDocument<'t>> {
         Builder::new(text).run(root, errors)
     }
 
@@ -108,7 +108,7 @@ impl<'t> Document<'t> {
     }
 
     /// The spans of a piece with and without the marks of its CDATA section, blanks left out.
-    fn significant(&self, piece: &Piece) -> (Span, Span) {
+    fn significant(&self, piece: &TextPiece) -> (Span, Span) {
         let inner = trimmed(piece.inner.of(self.text), piece.inner.start as usize);
         (if piece.outer == piece.inner { inner } else { piece.outer }, inner)
     }
@@ -134,7 +134,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn run(mut self, root: &str, errors: &mut Errors<'t>) -> Option<Document<'t>> {
+    fn run(mut self, root: &str, errors: &mut Errors<'t>) -> Option<XmlDocument<'t>> {
         while let Some(token) = self.tokens.next(errors) {
             if self.elements.is_empty() && matches!(&token, Token::Start(tag) if local(tag.name()) != root) {
                 return None;
@@ -150,7 +150,7 @@ impl<'t> Builder<'t> {
         check_characters(self.text, errors);
         let end = errors.end_of_text();
         self.open.close_all(end, &mut self.elements, errors);
-        Some(Document { text: self.text, elements: self.elements })
+        Some(XmlDocument { text: self.text, elements: self.elements })
     }
 
     /// Whether the root is closed.
@@ -189,9 +189,9 @@ impl<'t> Builder<'t> {
                     let at = trimmed(raw, span.start as usize);
                     errors.report(at, |_| format!("expected an element, found {}", quoted(at.of(self.text))));
                 }
-                self.text_piece(Piece { outer: span, inner: span });
+                self.text_piece(TextPiece { outer: span, inner: span });
             }
-            Token::CData { outer, inner } => self.text_piece(Piece { outer, inner }),
+            Token::CData { outer, inner } => self.text_piece(TextPiece { outer, inner }),
             Token::Comment(span) => check_comment(self.text, span, errors),
             Token::Declaration(span) if span.start > 0 => errors.say(
                 span,
@@ -203,7 +203,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn text_piece(&mut self, piece: Piece) {
+    fn text_piece(&mut self, piece: TextPiece) {
         let element = self.open.innermost().and_then(|i| self.elements.get_mut(i));
         if let Some(element) = element {
             element.pieces.push(piece);

@@ -20,7 +20,7 @@ mod tokens;
 use super::placeholders::{self, Filled};
 use super::{AppType, Family, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::Errors;
-use document::{Document, Element};
+use document::{Element, XmlDocument};
 use tag::{Attribute, local};
 
 /// The first errors say what to mend; each is independent of the others more often than in JSON.
@@ -35,7 +35,7 @@ pub(super) fn read(original: &str) -> Option<Manifest> {
     let Filled { text, steered } = placeholders::in_xml(original);
     let text = &*text;
     let mut errors = Errors::new(text, MOST_ERRORS);
-    let document = Document::read(text, "OfficeApp", &mut errors)?;
+    let document = XmlDocument::read(text, "OfficeApp", &mut errors)?;
     let root = document.elements.first()?;
     let app_type = app_type(root);
     let hosts = hosts(&document);
@@ -107,23 +107,23 @@ fn schema(root: &Element<'_>) -> SchemaVersion {
     }
 }
 
-fn id(document: &Document<'_>) -> Option<Spanned<String>> {
+fn id(document: &XmlDocument<'_>) -> Option<Spanned<String>> {
     let value = document.value(child(document, "Id")?);
     (!value.value.is_empty()).then_some(value)
 }
 
-fn name(document: &Document<'_>) -> Option<Spanned<String>> {
+fn name(document: &XmlDocument<'_>) -> Option<Spanned<String>> {
     let value = child(document, "DisplayName")?.attribute("DefaultValue").map(spanned)?;
     (!value.value.is_empty()).then_some(value)
 }
 
 /// The first child of the root with this name.
-fn child<'d, 't>(document: &'d Document<'t>, name: &str) -> Option<&'d Element<'t>> {
+fn child<'d, 't>(document: &'d XmlDocument<'t>, name: &str) -> Option<&'d Element<'t>> {
     document.elements.iter().find(|e| e.parent == Some(0) && e.local() == name)
 }
 
 /// `Hosts/Host@Name` of the base manifest; schema 1.0 says `Capabilities/Capability@Name`.
-fn hosts(document: &Document<'_>) -> Vec<Spanned<String>> {
+fn hosts(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
     let named = document.elements.iter().filter(|e| {
         matches!(
             (document.path(e).as_slice(), e.local()),

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 /// The open elements, outermost first.
 #[derive(Debug, Default)]
 pub(super) struct OpenElements<'t> {
-    stack: Vec<Open<'t>>,
+    stack: Vec<OpenElement<'t>>,
     /// How many of them have each name: an end tag that fits none must not cost a search.
     names: FxHashMap<&'t str, u32>,
     /// How many open elements declare each prefix.
@@ -20,7 +20,7 @@ pub(super) struct OpenElements<'t> {
 }
 
 #[derive(Debug)]
-struct Open<'t> {
+struct OpenElement<'t> {
     name: &'t str,
     /// Offset of the start tag.
     at: u32,
@@ -64,7 +64,7 @@ impl<'t> OpenElements<'t> {
         }
         self.check_prefixes(tag, names, errors);
         *self.names.entry(tag.name()).or_default() += 1;
-        self.stack.push(Open {
+        self.stack.push(OpenElement {
             name: tag.name(),
             at: tag.span.start,
             index,

@@ -4,7 +4,7 @@
 //! `Permissions` matter; how the others are ordered among themselves is not looked at, and elements that the sequence
 //! does not know are ignored. Called by the reader and by the edits.
 
-use super::document::{Document, Element};
+use super::document::{Element, XmlDocument};
 
 /// What the sequence puts before `Permissions` (`Capabilities` is what schema 1.0 calls `Hosts`).
 const BEFORE: [&str; 16] = [
@@ -64,7 +64,7 @@ pub(in crate::manifest) enum Slot<'d, 't> {
 
 impl<'d, 't> Order<'d, 't> {
     /// Of a document.
-    pub(in crate::manifest) fn of(document: &'d Document<'t>) -> Self {
+    pub(in crate::manifest) fn of(document: &'d XmlDocument<'t>) -> Self {
         let children = document.elements.iter().filter(|e| e.parent == Some(0));
         Order { siblings: children.filter(|e| !is_permissions(e)).collect() }
     }

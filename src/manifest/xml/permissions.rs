@@ -3,19 +3,23 @@
 //! Facts: manifest reference `permissions` (2020-06-26), `extendedpermissions` (2023-05-19), `supportssharedfolders`
 //! (2023-05-19), `versionoverrides` (2022-01-04).
 
-use super::document::{Document, Element};
+use super::document::{Element, XmlDocument};
 use super::order::{Order, is_permissions};
 use crate::catalog::MailboxLevel;
-use crate::manifest::{AppType, Declared, Family, Supplementary, SupplementaryKind};
+use crate::manifest::{AppType, DeclaredLevel, Family, Supplementary, SupplementaryKind};
 
 /// Every `Permissions` element, wherever it stands and whatever the case of its name.
-pub(super) fn declared(document: &Document<'_>, app_type: Option<AppType>, family: Family) -> Vec<Declared> {
+pub(super) fn declared(
+    document: &XmlDocument<'_>,
+    app_type: Option<AppType>,
+    family: Family,
+) -> Vec<DeclaredLevel> {
     let order = Order::of(document);
     let elements = document.elements.iter().filter(|e| is_permissions(e));
     elements
         .map(|element| {
             let value = document.value(element);
-            Declared {
+            DeclaredLevel {
                 level: level(&value.value, app_type),
                 value,
                 family,
@@ -37,7 +41,7 @@ fn level(value: &str, app_type: Option<AppType>) -> Option<MailboxLevel> {
 }
 
 /// What `ExtendedPermission` and `SupportsSharedFolders` elements switch on.
-pub(super) fn supplementary(document: &Document<'_>) -> Vec<Supplementary> {
+pub(super) fn supplementary(document: &XmlDocument<'_>) -> Vec<Supplementary> {
     let found = document.elements.iter().filter_map(|element| {
         let (kind, on): (_, &[&str]) = match element.local() {
             "ExtendedPermission" => (SupplementaryKind::AppendOnSend, &["AppendOnSend"]),
@@ -54,7 +58,7 @@ pub(super) fn supplementary(document: &Document<'_>) -> Vec<Supplementary> {
 }
 
 /// Version of the nearest `VersionOverrides` around `element`: by its `xsi:type`, else by its namespace.
-fn overrides_version(document: &Document<'_>, element: &Element<'_>) -> Option<String> {
+fn overrides_version(document: &XmlDocument<'_>, element: &Element<'_>) -> Option<String> {
     let overrides = document.around(element).find(|e| e.local() == "VersionOverrides")?;
     let by_type = overrides.xsi_type().and_then(|t| super::local(&t.value).strip_prefix("VersionOverridesV"));
     if let Some(version) = by_type {

@@ -52,11 +52,11 @@ impl Directive {
 
 /// All directives in a file's comments.
 pub(super) fn all(text: &str, lines: &LineIndex, comments: &[Comment]) -> Vec<Directive> {
-    let file = File { text, lines, comments, next_code: OnceCell::new(), head: Cell::default() };
+    let file = CommentedFile { text, lines, comments, next_code: OnceCell::new(), head: Cell::default() };
     comments.iter().flat_map(|comment| file.of_comment(comment)).collect()
 }
 
-struct File<'a> {
+struct CommentedFile<'a> {
     text: &'a str,
     lines: &'a LineIndex,
     comments: &'a [Comment],
@@ -66,7 +66,7 @@ struct File<'a> {
     head: Cell<Option<(Comment, bool)>>,
 }
 
-impl File<'_> {
+impl CommentedFile<'_> {
     /// A comment of several lines may say something on each.
     fn of_comment(&self, comment: &Comment) -> Vec<Directive> {
         let (first, last) = (self.line(comment.span.start), self.line(comment.span.end));

@@ -103,14 +103,14 @@ pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
 /// Which comments reach which places. A place is a line, or a file, of which comments say that a rule is suppressed.
 pub(super) struct Reached<'a> {
     /// By file and rule.
-    of: FxHashMap<(&'a Path, &'a str), Places>,
+    of: FxHashMap<(&'a Path, &'a str), PlaceNumbers>,
     /// Per place the comments that say so: the number of the suppression, and of the rule in it.
     places: Vec<Vec<(usize, usize)>>,
 }
 
 /// Numbers of places.
 #[derive(Default)]
-struct Places {
+struct PlaceNumbers {
     file: Option<usize>,
     /// By the start of the line; with its end.
     lines: BTreeMap<u32, (u32, usize)>,

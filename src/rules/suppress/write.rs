@@ -27,7 +27,7 @@ pub fn suppress_next_line(path: &Path, text: &str, lines: &LineIndex, at: u32, r
     let above = (0..line).rev().map(|line| lines.line_span(text, line));
     let bound = above.take_while(|line| binds_next_line(line.of(text))).count() as u32;
     let line = lines.line_span(text, line - bound);
-    let place = Place { path, text, line, first: first_word(line, text) };
+    let place = CommentSpot { path, text, line, first: first_word(line, text) };
     let indent = Span::new(line.start, place.first).of(text);
     let end = line_break(text, line.end);
     let edit = |(open, close): Marks| Edit {
@@ -38,7 +38,7 @@ pub fn suppress_next_line(path: &Path, text: &str, lines: &LineIndex, at: u32, r
 }
 
 /// Above which line a comment shall stand.
-struct Place<'a> {
+struct CommentSpot<'a> {
     path: &'a Path,
     text: &'a str,
     line: Span,
@@ -46,7 +46,7 @@ struct Place<'a> {
     first: u32,
 }
 
-impl Place<'_> {
+impl CommentSpot<'_> {
     /// The forms of comments that do not change what is around them, should they be comments there.
     fn marks(&self) -> Vec<Marks> {
         let mut marks = Vec::new();

@@ -3,7 +3,7 @@
 //! A template is a `with` block over the instance of its component. Where the template is a file of its own, the file
 //! of the component puts the instance there. Called by [`template`](super::template) and by `page`.
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::elements::{Elements, camel, give, is_component};
 use super::pipes;
 use super::scan::{self, is_name, split};
@@ -11,7 +11,7 @@ use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
 use crate::text::Span;
 
 /// The template that stands at `span`; the block around it is the caller's.
-pub(super) fn template(code: &mut Code<'_>, span: Span) {
+pub(super) fn template(code: &mut CodeBuilder<'_>, span: Span) {
     let mut elements = Elements::default();
     let mut blocks = Blocks::default();
     references(code, span);
@@ -31,7 +31,7 @@ pub(super) fn template(code: &mut Code<'_>, span: Span) {
 }
 
 /// `#name` can be used in all of the template.
-fn references(code: &mut Code<'_>, span: Span) {
+fn references(code: &mut CodeBuilder<'_>, span: Span) {
     for token in Tokens::new(code.text, span, Braces::Double) {
         let Token::Open(tag) = token else { continue };
         for attribute in &tag.attributes {
@@ -43,7 +43,7 @@ fn references(code: &mut Code<'_>, span: Span) {
     }
 }
 
-fn element(code: &mut Code<'_>, tag: &Tag) -> usize {
+fn element(code: &mut CodeBuilder<'_>, tag: &Tag) -> usize {
     let text = code.text;
     let mut scopes = 0;
     for attribute in &tag.attributes {
@@ -72,7 +72,7 @@ pub(super) fn selected(selector: &str) -> Option<String> {
 }
 
 /// `*ngFor="let x of xs; let i = index"`, `*ngIf="x | async as y; else other"`. How many scopes it opens.
-fn structural(code: &mut Code<'_>, value: Span) -> usize {
+fn structural(code: &mut CodeBuilder<'_>, value: Span) -> usize {
     if !code.open() {
         return 0;
     }
@@ -84,7 +84,7 @@ fn structural(code: &mut Code<'_>, value: Span) -> usize {
     scopes
 }
 
-fn clause(code: &mut Code<'_>, span: Span) -> usize {
+fn clause(code: &mut CodeBuilder<'_>, span: Span) -> usize {
     let source = span.of(code.text);
     let from = |at: usize| Span::new(span.start + at as u32, span.end);
     let start = source.len() - source.trim_start().len();
@@ -99,7 +99,7 @@ fn clause(code: &mut Code<'_>, span: Span) -> usize {
             return 0;
         };
         let name = Span::new(span.start + at as u32, span.start + (at + of) as u32);
-        return each(code, name, from(at + of + 2));
+        return for_block(code, name, from(at + of + 2));
     }
     // `else other`, `trackBy: f`, `index as i`, `x as y`.
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -114,7 +114,7 @@ fn clause(code: &mut Code<'_>, span: Span) -> usize {
 }
 
 /// `x as y`.
-fn named(code: &mut Code<'_>, span: Span) {
+fn named(code: &mut CodeBuilder<'_>, span: Span) {
     let source = span.of(code.text);
     let (value, name) = match scan::word(source, "as") {
         Some(at) => (at, source.get(at + 2..).unwrap_or_default().trim()),
@@ -129,7 +129,7 @@ fn named(code: &mut Code<'_>, span: Span) {
 }
 
 /// A loop; the scope that it opens besides is counted.
-fn each(code: &mut Code<'_>, name: Span, values: Span) -> usize {
+fn for_block(code: &mut CodeBuilder<'_>, name: Span, values: Span) -> usize {
     let source = values.of(code.text);
     let (end, alias) = match scan::word(source, "as") {
         Some(at) => (at, source.get(at + 2..).unwrap_or_default().trim()),
@@ -146,7 +146,7 @@ fn each(code: &mut Code<'_>, name: Span, values: Span) -> usize {
     1
 }
 
-fn attribute(code: &mut Code<'_>, attribute: Attribute, component: Option<&str>) {
+fn attribute(code: &mut CodeBuilder<'_>, attribute: Attribute, component: Option<&str>) {
     let text = code.text;
     let name = attribute.name.of(text);
     let Some(value) = attribute.value else { return };
@@ -184,7 +184,7 @@ const WORDS: [&str; 10] =
     ["if", "else", "for", "empty", "switch", "case", "default", "defer", "placeholder", "loading"];
 
 impl Blocks {
-    fn text(&mut self, code: &mut Code<'_>, span: Span) {
+    fn text(&mut self, code: &mut CodeBuilder<'_>, span: Span) {
         let source = span.of(code.text);
         let mut at = 0;
         while let Some(found) = memchr::memchr2(b'@', b'}', source.as_bytes().get(at..).unwrap_or_default()) {
@@ -202,7 +202,7 @@ impl Blocks {
     }
 
     /// A word behind `@`; how far it goes.
-    fn word(&mut self, code: &mut Code<'_>, rest: &str, begin: u32) -> Option<usize> {
+    fn word(&mut self, code: &mut CodeBuilder<'_>, rest: &str, begin: u32) -> Option<usize> {
         let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         if word == "let" {
             let end = split(rest, b";").first().map_or(rest.len(), |first| first.end);
@@ -235,13 +235,13 @@ impl Blocks {
         Some(end + 1)
     }
 
-    fn finish(&mut self, code: &mut Code<'_>) {
+    fn finish(&mut self, code: &mut CodeBuilder<'_>) {
         self.0.drain(..).for_each(|scopes| code.close(scopes));
     }
 }
 
 /// What stands in the brackets of a block; how many scopes it opens besides.
-fn head_of(code: &mut Code<'_>, word: &str, head: Span) -> usize {
+fn head_of(code: &mut CodeBuilder<'_>, word: &str, head: Span) -> usize {
     let source = head.of(code.text);
     let mut scopes = 0;
     for (number, part) in split(source, b";").into_iter().enumerate() {
@@ -251,7 +251,7 @@ fn head_of(code: &mut Code<'_>, word: &str, head: Span) -> usize {
         let trimmed = text.trim_start();
         if let Some(of) = of {
             let name = Span::new(span.start, span.start + of as u32);
-            scopes += each(code, name, Span::new(span.start + of as u32 + 2, span.end));
+            scopes += for_block(code, name, Span::new(span.start + of as u32 + 2, span.end));
             code.push("let $index, $first, $last, $even, $odd, $count;");
         } else if let Some(names) = trimmed.strip_prefix("let ") {
             let names = names.split(',').filter_map(|name| name.split('=').next());

@@ -20,9 +20,9 @@ pub(super) struct Segment {
 
 /// Where the parts of a code stand in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Map(Vec<Segment>);
+pub(super) struct SegmentMap(Vec<Segment>);
 
-impl Map {
+impl SegmentMap {
     /// Where a byte of the code stands; what is between two parts stands at the end of the first.
     pub(super) fn position(&self, code: u32) -> u32 {
         let next = self.0.partition_point(|segment| segment.code <= code);
@@ -42,12 +42,12 @@ impl Map {
 }
 
 /// The code under construction.
-pub(super) struct Code<'a> {
+pub(super) struct CodeBuilder<'a> {
     pub(super) text: &'a str,
     /// Whether `&quot;` stands for a quote.
     pub(super) entities: bool,
     pub(super) out: String,
-    pub(super) map: Map,
+    pub(super) map: SegmentMap,
     /// The expressions that have been written: where each begins in the code.
     pub(super) parts: Vec<(u32, Span)>,
     /// Expressions that are no JavaScript.
@@ -63,13 +63,13 @@ pub(super) struct Code<'a> {
     scopes: usize,
 }
 
-impl<'a> Code<'a> {
+impl<'a> CodeBuilder<'a> {
     pub(super) fn new(text: &'a str, refused: &'a [Span]) -> Self {
-        Code {
+        CodeBuilder {
             text,
             entities: true,
             out: String::new(),
-            map: Map::default(),
+            map: SegmentMap::default(),
             parts: Vec::new(),
             unread: Vec::new(),
             loose: Vec::new(),
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn what_is_written_keeps_its_place() {
         let text = "onclick=\"f(&quot;x&quot;)\"";
-        let mut code = Code::new(text, &[]);
+        let mut code = CodeBuilder::new(text, &[]);
         assert!(code.expression(Span::new(9, 25)));
         assert_eq!(code.out, ";(f(\"x\")\n);");
         let place = |part: &str| code.map.position(code.out.find(part).unwrap_or_default() as u32);

@@ -2,7 +2,7 @@
 //!
 //! Called by [`templates`](super::templates).
 
-use super::scan::{Scan, closing, is_name, trimmed};
+use super::scan::{BracketScan, closing, is_name, trimmed};
 use crate::text::Span;
 use memchr::memmem;
 
@@ -51,7 +51,7 @@ fn class_behind(text: &str, from: usize) -> Option<&str> {
 
 fn properties<'a>(text: &'a str, object: usize, component: &mut Component<'a>) {
     let mut from = object + 1;
-    for (at, byte, depth) in Scan::new(text, object) {
+    for (at, byte, depth) in BracketScan::new(text, object) {
         let ends = (depth == 1 && byte == b',') || (depth == 0 && byte == b'}');
         if !ends {
             continue;

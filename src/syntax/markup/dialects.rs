@@ -3,7 +3,7 @@
 //!
 //! Where their names come from only a running library knows for sure: those expressions are loose. Called by `page`.
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::elements::Elements;
 use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
 use super::{angular, pipes, scan, vue};
@@ -39,7 +39,7 @@ pub(super) fn of(text: &str) -> Option<Dialect> {
 
 impl Dialect {
     /// Writes the expressions of a markup.
-    pub(super) fn read(self, code: &mut Code<'_>, whole: Span) {
+    pub(super) fn read(self, code: &mut CodeBuilder<'_>, whole: Span) {
         code.is_loose = true;
         let scope = match self {
             Dialect::Angular => "$host.component",
@@ -62,7 +62,7 @@ impl Dialect {
         code.is_loose = false;
     }
 
-    fn elements(self, code: &mut Code<'_>, whole: Span) {
+    fn elements(self, code: &mut CodeBuilder<'_>, whole: Span) {
         let mut elements = Elements::default();
         for token in Tokens::new(code.text, whole, Braces::Double) {
             match token {
@@ -80,7 +80,7 @@ impl Dialect {
         elements.finish(code);
     }
 
-    fn element(self, code: &mut Code<'_>, tag: &Tag) -> usize {
+    fn element(self, code: &mut CodeBuilder<'_>, tag: &Tag) -> usize {
         if self == Dialect::Vue {
             return vue::element(code, tag);
         }
@@ -113,7 +113,7 @@ fn plain(name: &str) -> &str {
 }
 
 /// `x-data="{ ... }"`: its members are names in the element. How many scopes it opens.
-fn data(code: &mut Code<'_>, value: Span) -> usize {
+fn data(code: &mut CodeBuilder<'_>, value: Span) -> usize {
     if !code.open() {
         return 0;
     }
@@ -128,7 +128,7 @@ fn data(code: &mut Code<'_>, value: Span) -> usize {
     2
 }
 
-fn alpine(code: &mut Code<'_>, attribute: Attribute) {
+fn alpine(code: &mut CodeBuilder<'_>, attribute: Attribute) {
     let Some(value) = attribute.value else { return };
     let name = attribute.name.of(code.text);
     let acts = name.starts_with('@') || ["x-on:", "x-init", "x-effect"].iter().any(|on| name.starts_with(on));
@@ -143,7 +143,7 @@ fn alpine(code: &mut Code<'_>, attribute: Attribute) {
 }
 
 /// `x in xs | filter: q track by x.id`, `(k, v) in o`.
-fn repeat(code: &mut Code<'_>, value: Span) -> usize {
+fn repeat(code: &mut CodeBuilder<'_>, value: Span) -> usize {
     let source = value.of(code.text);
     let end = ["track", "as"].iter().filter_map(|word| scan::word(source, word)).min();
     let span = Span::new(value.start, end.map_or(value.end, |end| value.start + end as u32));
@@ -151,7 +151,7 @@ fn repeat(code: &mut Code<'_>, value: Span) -> usize {
 }
 
 /// `ng-controller="Controller as vm"`.
-fn controller(code: &mut Code<'_>, value: Span) -> usize {
+fn controller(code: &mut CodeBuilder<'_>, value: Span) -> usize {
     let mut words = value.of(code.text).split_ascii_whitespace();
     let (class, name) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
     if scan::is_name(class) && scan::is_name(name) && code.open() {
@@ -163,7 +163,7 @@ fn controller(code: &mut Code<'_>, value: Span) -> usize {
     0
 }
 
-fn angular_js(code: &mut Code<'_>, attribute: Attribute) {
+fn angular_js(code: &mut CodeBuilder<'_>, attribute: Attribute) {
     const NO_CODE: [&str; 8] = [
         "ng-app",
         "ng-controller",
@@ -192,7 +192,7 @@ fn angular_js(code: &mut Code<'_>, attribute: Attribute) {
 }
 
 /// `data-bind="text: subject, click: save"`.
-fn knockout(code: &mut Code<'_>, attribute: Attribute) {
+fn knockout(code: &mut CodeBuilder<'_>, attribute: Attribute) {
     if let ("data-bind", Some(value)) = (attribute.name.of(code.text), attribute.value) {
         code.part(";({", value, "});");
     }

@@ -2,7 +2,7 @@
 //!
 //! Called by the readers of the kinds of markup.
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::tokens::Tag;
 use crate::text::Span;
 
@@ -15,7 +15,7 @@ pub(super) struct Elements(Vec<(Span, usize)>);
 
 impl Elements {
     /// An element has begun that has opened so many scopes.
-    pub(super) fn begin(&mut self, tag: &Tag, scopes: usize, code: &mut Code<'_>) {
+    pub(super) fn begin(&mut self, tag: &Tag, scopes: usize, code: &mut CodeBuilder<'_>) {
         if tag.empty {
             code.close(scopes);
         } else {
@@ -24,7 +24,7 @@ impl Elements {
     }
 
     /// An end tag.
-    pub(super) fn end(&mut self, name: Span, code: &mut Code<'_>) {
+    pub(super) fn end(&mut self, name: Span, code: &mut CodeBuilder<'_>) {
         let name = name.of(code.text);
         let is_it = |(open, _): &&(Span, usize)| open.of(code.text).eq_ignore_ascii_case(name);
         let Some(inner) = self.0.iter().rev().take(NEAR).position(|open| is_it(&open)) else { return };
@@ -34,7 +34,7 @@ impl Elements {
     }
 
     /// The end of the markup.
-    pub(super) fn finish(&mut self, code: &mut Code<'_>) {
+    pub(super) fn finish(&mut self, code: &mut CodeBuilder<'_>) {
         for (_, scopes) in self.0.drain(..) {
             code.close(scopes);
         }
@@ -75,7 +75,7 @@ pub(super) fn as_name(name: &str) -> Option<&str> {
 
 /// Writes that a component gets a value for one of its properties: it is found again there, or handed to code that is
 /// not here.
-pub(super) fn give(code: &mut Code<'_>, component: &str, property: &str, value: Span) {
+pub(super) fn give(code: &mut CodeBuilder<'_>, component: &str, property: &str, value: Span) {
     if !code.part(";{ const $value = (", value, ");") {
         return;
     }

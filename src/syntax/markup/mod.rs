@@ -19,7 +19,7 @@ mod vue;
 use super::piece::parse_range;
 use super::{FileKind, Language, Piece, PieceKind, file_kind};
 use crate::text::Span;
-use code::{Code, Map};
+use code::{CodeBuilder, SegmentMap};
 use std::path::Path;
 use tree_sitter::Node;
 
@@ -30,7 +30,7 @@ pub struct Template {
     pub code: String,
     /// The parsed code.
     pub piece: Piece,
-    map: Map,
+    map: SegmentMap,
     /// Expressions in the file that are no JavaScript; sorted.
     pub unread: Vec<Span>,
     /// Expressions with names that may come from where nobody looks; where each begins and ends in the code, in order.
@@ -81,7 +81,7 @@ fn of_components(text: &str) -> Vec<Template> {
     component::components(text).filter_map(code_of).collect()
 }
 
-fn of_component(code: &mut Code<'_>, component: component::Component<'_>) {
+fn of_component(code: &mut CodeBuilder<'_>, component: component::Component<'_>) {
     let component::Component { class, selector, template, other_template, file } = component;
     code.push(&format!("const $component = new {class}(); $component.$take = function () {{}};\n"));
     if let Some(name) = angular::selected(selector) {
@@ -100,8 +100,8 @@ fn of_component(code: &mut Code<'_>, component: component::Component<'_>) {
 }
 
 /// Writes a code and parses it; what the parser refuses is left out.
-fn parsed(text: &str, language: Language, write: impl Fn(&mut Code<'_>)) -> Option<Template> {
-    let mut first = Code::new(text, &[]);
+fn parsed(text: &str, language: Language, write: impl Fn(&mut CodeBuilder<'_>)) -> Option<Template> {
+    let mut first = CodeBuilder::new(text, &[]);
     write(&mut first);
     if first.is_empty() {
         return None;
@@ -111,14 +111,14 @@ fn parsed(text: &str, language: Language, write: impl Fn(&mut Code<'_>)) -> Opti
     if refused.is_empty() {
         return Some(finish(first, piece));
     }
-    let mut second = Code::new(text, &refused);
+    let mut second = CodeBuilder::new(text, &refused);
     write(&mut second);
     let piece = self::piece(&second.out, language)?;
     Some(finish(second, piece))
 }
 
-fn finish(code: Code<'_>, piece: Piece) -> Template {
-    let Code { out, map, mut unread, loose, .. } = code;
+fn finish(code: CodeBuilder<'_>, piece: Piece) -> Template {
+    let CodeBuilder { out, map, mut unread, loose, .. } = code;
     unread.sort_unstable();
     unread.dedup();
     Template { code: out, piece, map, unread, loose, unwraps: false }
@@ -131,7 +131,7 @@ fn piece(code: &str, language: Language) -> Option<Piece> {
 }
 
 /// The expressions that the parser finds errors in; sorted.
-fn refused(code: &Code<'_>, piece: &Piece) -> Vec<Span> {
+fn refused(code: &CodeBuilder<'_>, piece: &Piece) -> Vec<Span> {
     let mut refused = Vec::new();
     let mut pending = vec![piece.tree.root_node()];
     while let Some(node) = pending.pop() {
@@ -151,7 +151,7 @@ fn refused(code: &Code<'_>, piece: &Piece) -> Vec<Span> {
 const FEW: usize = 500;
 
 /// The parts that an error touches: all in it, or the one around it; where those are many, the ones that are wrong by themselves.
-fn parts_in(code: &Code<'_>, error: Node<'_>) -> Vec<Span> {
+fn parts_in(code: &CodeBuilder<'_>, error: Node<'_>) -> Vec<Span> {
     let (start, end) = (error.start_byte() as u32, error.end_byte() as u32);
     let first = code.parts.partition_point(|part| part.0 < start);
     let within = code.parts.get(first..).unwrap_or_default().iter().take_while(|part| part.0 < end);

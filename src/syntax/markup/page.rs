@@ -3,14 +3,14 @@
 //! Handlers see the page's global names. Which dialect it is the markup itself tells. Called by
 //! [`template`](super::template).
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::dialects::{self, Dialect};
 use super::tokens::{Attribute, Braces, Token, Tokens};
 use crate::text::Span;
 use memchr::memmem;
 
 /// The markup of a page, or of a part of one.
-pub(super) fn read(code: &mut Code<'_>) {
+pub(super) fn read(code: &mut CodeBuilder<'_>) {
     let text = code.text;
     let whole = Span::from_usize(0, text.len());
     let dialect = dialects::of(text);
@@ -42,7 +42,7 @@ fn has_handlers(text: &str) -> bool {
 
 const ADDRESSES: [&str; 5] = ["href", "src", "action", "formaction", "xlink:href"];
 
-fn handler(code: &mut Code<'_>, attribute: Attribute) {
+fn handler(code: &mut CodeBuilder<'_>, attribute: Attribute) {
     let Some(value) = attribute.value else { return };
     let name = attribute.name.of(code.text).as_bytes();
     let on = name.len() > 2 && name.get(..2).is_some_and(|on| on.eq_ignore_ascii_case(b"on"));

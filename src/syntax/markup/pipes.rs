@@ -2,17 +2,17 @@
 //!
 //! The value goes through; what a promise promises, too (`async`). Called by the readers of markup.
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::scan::{split, trimmed};
 use crate::text::Span;
 
 /// Writes an expression with its pipes as one whose value nobody wants.
-pub(super) fn expression(code: &mut Code<'_>, span: Span) {
+pub(super) fn expression(code: &mut CodeBuilder<'_>, span: Span) {
     between(code, ";(", span, ");");
 }
 
 /// Writes an expression with its pipes between two codes. Says whether there was one.
-pub(super) fn between(code: &mut Code<'_>, before: &str, span: Span, after: &str) -> bool {
+pub(super) fn between(code: &mut CodeBuilder<'_>, before: &str, span: Span, after: &str) -> bool {
     let source = span.of(code.text);
     if !source.contains('|') {
         return code.part(before, span, after);

@@ -8,7 +8,7 @@ use std::ops::Range;
 const DEEPEST: usize = 200;
 
 /// The bytes of a code that mean something by themselves, each with the number of brackets around it.
-pub(super) struct Scan<'a> {
+pub(super) struct BracketScan<'a> {
     bytes: &'a [u8],
     at: usize,
     /// What is open: brackets, and templates with `` ` ``.
@@ -18,9 +18,9 @@ pub(super) struct Scan<'a> {
     broken: bool,
 }
 
-impl<'a> Scan<'a> {
+impl<'a> BracketScan<'a> {
     pub(super) fn new(code: &'a str, at: usize) -> Self {
-        Scan { bytes: code.as_bytes(), at, open: Vec::new(), last: b'(', broken: false }
+        BracketScan { bytes: code.as_bytes(), at, open: Vec::new(), last: b'(', broken: false }
     }
 
     fn byte(&self, at: usize) -> u8 {
@@ -99,7 +99,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-impl Iterator for Scan<'_> {
+impl Iterator for BracketScan<'_> {
     /// Place, byte, number of brackets around it; a bracket is outside of itself.
     type Item = (usize, u8, usize);
 
@@ -153,14 +153,16 @@ impl Iterator for Scan<'_> {
 
 /// Whether all that a code opens is closed in it.
 pub(super) fn is_whole(code: &str) -> bool {
-    let mut scan = Scan::new(code, 0);
+    let mut scan = BracketScan::new(code, 0);
     scan.by_ref().for_each(drop);
     scan.open.is_empty() && !scan.broken
 }
 
 /// Where the bracket closes that opens at `open`.
 pub(super) fn closing(code: &str, open: usize) -> Option<usize> {
-    Scan::new(code, open).find(|&(at, byte, depth)| at > open && depth == 0 && is_closing(byte)).map(|f| f.0)
+    BracketScan::new(code, open)
+        .find(|&(at, byte, depth)| at > open && depth == 0 && is_closing(byte))
+        .map(|f| f.0)
 }
 
 fn is_closing(byte: u8) -> bool {
@@ -175,7 +177,7 @@ pub(super) fn split(code: &str, separators: &[u8]) -> Vec<Range<usize>> {
         bytes.get(at) == Some(&b'|') && (near(at.checked_sub(1)) || near(Some(at + 1)))
     };
     let (mut parts, mut from) = (Vec::new(), 0);
-    for (at, byte, depth) in Scan::new(code, 0) {
+    for (at, byte, depth) in BracketScan::new(code, 0) {
         if depth == 0 && separators.contains(&byte) && !is_double(at) {
             parts.push(from..at);
             from = at + 1;
@@ -197,7 +199,7 @@ pub(super) fn word(code: &str, word: &str) -> Option<usize> {
         let is_it = code.get(at..).is_some_and(|rest| rest.starts_with(word));
         is_it && blank(at.checked_sub(1)) && blank(Some(at + word.len()))
     };
-    Scan::new(code, 0).find(|&(at, _, depth)| depth == 0 && stands(at)).map(|found| found.0)
+    BracketScan::new(code, 0).find(|&(at, _, depth)| depth == 0 && stands(at)).map(|found| found.0)
 }
 
 /// The span without blanks at its ends.

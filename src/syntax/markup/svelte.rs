@@ -2,14 +2,14 @@
 //!
 //! Names are those of the component's scripts. Called by [`template`](super::template).
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::elements::{Elements, as_name, give, is_component};
 use super::scan::{self, is_name, split};
 use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
 use crate::text::Span;
 
 /// The markup of a component.
-pub(super) fn read(code: &mut Code<'_>) {
+pub(super) fn read(code: &mut CodeBuilder<'_>) {
     let text = code.text;
     code.entities = false;
     code.push("export default function $component() {} function $props() { return $component; }");
@@ -53,7 +53,7 @@ fn within(span: Span, start: usize, end: usize) -> Span {
 }
 
 /// `{x}`, `{@html x}`, or a part of a block; `blocks` has how many scopes each open one has.
-fn braces(code: &mut Code<'_>, span: Span, blocks: &mut Vec<usize>) {
+fn braces(code: &mut CodeBuilder<'_>, span: Span, blocks: &mut Vec<usize>) {
     let source = span.of(code.text);
     let word = source.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
     let rest = within(span, word.len(), source.len());
@@ -80,19 +80,19 @@ fn braces(code: &mut Code<'_>, span: Span, blocks: &mut Vec<usize>) {
     }
 }
 
-fn tag(code: &mut Code<'_>, word: &str, rest: Span) {
+fn tag(code: &mut CodeBuilder<'_>, word: &str, rest: Span) {
     match word {
         "@const" => code.part("const ", rest, ";"),
         _ => code.expression(rest),
     };
 }
 
-fn block(code: &mut Code<'_>, word: &str, rest: Span) -> usize {
+fn block(code: &mut CodeBuilder<'_>, word: &str, rest: Span) -> usize {
     if !code.open() {
         return 0;
     }
     match word {
-        "#each" => return 1 + each(code, rest),
+        "#each" => return 1 + each_block(code, rest),
         "#await" => awaited(code, rest),
         "#snippet" => {
             if code.part("function ", rest, "{") {
@@ -107,7 +107,7 @@ fn block(code: &mut Code<'_>, word: &str, rest: Span) -> usize {
     1
 }
 
-fn branch(code: &mut Code<'_>, word: &str, rest: Span) -> usize {
+fn branch(code: &mut CodeBuilder<'_>, word: &str, rest: Span) -> usize {
     if !code.open() {
         return 0;
     }
@@ -130,7 +130,7 @@ fn branch(code: &mut Code<'_>, word: &str, rest: Span) -> usize {
 }
 
 /// `xs as x, i (key)`. How many scopes it opens besides.
-fn each(code: &mut Code<'_>, rest: Span) -> usize {
+fn each_block(code: &mut CodeBuilder<'_>, rest: Span) -> usize {
     let source = rest.of(code.text);
     let Some(keyword) = scan::word(source, "as") else {
         code.expression(rest);
@@ -139,7 +139,7 @@ fn each(code: &mut Code<'_>, rest: Span) -> usize {
     let names = within(rest, keyword + 2, source.len());
     let left = names.of(code.text);
     // A key stands in brackets behind a name or pattern.
-    let key = scan::Scan::new(left, 0).find(|&(_, byte, depth)| byte == b'(' && depth == 0);
+    let key = scan::BracketScan::new(left, 0).find(|&(_, byte, depth)| byte == b'(' && depth == 0);
     let end = key.map_or(left.len(), |key| key.0);
     let mut parts = split(left.get(..end).unwrap_or_default(), b",").into_iter();
     let pattern = parts.next().unwrap_or_default();
@@ -156,7 +156,7 @@ fn each(code: &mut Code<'_>, rest: Span) -> usize {
 }
 
 /// `{#await p}`, `{#await p then v}`.
-fn awaited(code: &mut Code<'_>, rest: Span) {
+fn awaited(code: &mut CodeBuilder<'_>, rest: Span) {
     let source = rest.of(code.text);
     let then = scan::word(source, "then").or_else(|| scan::word(source, "catch"));
     let end = then.unwrap_or(source.len());
@@ -167,7 +167,7 @@ fn awaited(code: &mut Code<'_>, rest: Span) {
     }
 }
 
-fn element(code: &mut Code<'_>, tag: &Tag) -> usize {
+fn element(code: &mut CodeBuilder<'_>, tag: &Tag) -> usize {
     let text = code.text;
     let name = tag.name.of(text);
     let component = as_name(name).filter(|name| is_component(name));
@@ -198,10 +198,10 @@ fn inner(text: &str, value: Span) -> Span {
     value
 }
 
-fn attribute(code: &mut Code<'_>, attribute: Attribute, component: Option<&str>) {
+fn attribute(code: &mut CodeBuilder<'_>, attribute: Attribute, component: Option<&str>) {
     let text = code.text;
     let name = attribute.name.of(text);
-    let Some(value) = attribute.value else { return alone(code, attribute.name, component) };
+    let Some(value) = attribute.value else { return shorthand(code, attribute.name, component) };
     let source = value.of(text);
     if name.starts_with("let:") || !source.contains('{') {
         return;
@@ -223,7 +223,7 @@ fn attribute(code: &mut Code<'_>, attribute: Attribute, component: Option<&str>)
 }
 
 /// `{x}`, `{...xs}`, `{@attach x}`, `bind:x`, `class:x`.
-fn alone(code: &mut Code<'_>, name: Span, component: Option<&str>) {
+fn shorthand(code: &mut CodeBuilder<'_>, name: Span, component: Option<&str>) {
     let text = code.text;
     let span = inner(text, name);
     let source = span.of(text);
@@ -257,7 +257,7 @@ fn alone(code: &mut Code<'_>, name: Span, component: Option<&str>) {
 }
 
 /// `a {b} c`.
-fn interpolated(code: &mut Code<'_>, value: Span) {
+fn interpolated(code: &mut CodeBuilder<'_>, value: Span) {
     for token in Tokens::new(code.text, value, Braces::Single) {
         if let Token::Braces(span) = token {
             code.expression(span);

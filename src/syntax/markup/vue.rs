@@ -2,7 +2,7 @@
 //!
 //! A template is a `with` block over its component, as Vue itself compiles it. Called by [`template`](super::template).
 
-use super::code::Code;
+use super::code::CodeBuilder;
 use super::elements::{Elements, as_name, camel, give, is_component, pascal};
 use super::pipes;
 use super::scan::{self, is_name, trimmed};
@@ -10,7 +10,7 @@ use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
 use crate::text::Span;
 
 /// The markup of a component; `name` is its file's.
-pub(super) fn read(code: &mut Code<'_>, name: &str) {
+pub(super) fn read(code: &mut CodeBuilder<'_>, name: &str) {
     let text = code.text;
     if has_setup(text) {
         code.push("export default function $component() {} function defineProps() { return $component; }");
@@ -31,7 +31,7 @@ fn has_setup(text: &str) -> bool {
     })
 }
 
-fn template(code: &mut Code<'_>) {
+fn template(code: &mut CodeBuilder<'_>) {
     let whole = Span::from_usize(0, code.text.len());
     let mut elements = Elements::default();
     let mut inside = false;
@@ -53,7 +53,7 @@ fn template(code: &mut Code<'_>) {
 }
 
 /// Writes the expressions of a start tag; how many scopes they open.
-pub(super) fn element(code: &mut Code<'_>, tag: &Tag) -> usize {
+pub(super) fn element(code: &mut CodeBuilder<'_>, tag: &Tag) -> usize {
     let text = code.text;
     let mut scopes = 0;
     let with_value = || tag.attributes.iter().filter_map(|a| Some((a.name.of(text), a.value?)));
@@ -75,7 +75,7 @@ pub(super) fn element(code: &mut Code<'_>, tag: &Tag) -> usize {
 }
 
 /// `(x, i) in xs`. How many scopes it opens.
-pub(super) fn loop_scope(code: &mut Code<'_>, value: Span) -> usize {
+pub(super) fn loop_scope(code: &mut CodeBuilder<'_>, value: Span) -> usize {
     let source = value.of(code.text);
     let keyword = scan::word(source, "in").or_else(|| scan::word(source, "of"));
     let Some(keyword) = keyword else {
@@ -117,7 +117,7 @@ fn component(name: &str) -> Option<String> {
     }
 }
 
-fn directive(code: &mut Code<'_>, attribute: Attribute, component: Option<&str>) {
+fn directive(code: &mut CodeBuilder<'_>, attribute: Attribute, component: Option<&str>) {
     let name = attribute.name.of(code.text);
     let bound = [":", ".", "v-bind:"].iter().find_map(|prefix| name.strip_prefix(prefix));
     let Some(value) = attribute.value else {
@@ -140,7 +140,7 @@ fn directive(code: &mut Code<'_>, attribute: Attribute, component: Option<&str>)
     }
 }
 
-fn property(code: &mut Code<'_>, component: Option<&str>, name: &str, value: Span) {
+fn property(code: &mut CodeBuilder<'_>, component: Option<&str>, name: &str, value: Span) {
     let name = name.split('.').next().unwrap_or_default();
     match component {
         Some(component) if !matches!(name, "key" | "class" | "style" | "ref" | "is") => {
@@ -151,7 +151,7 @@ fn property(code: &mut Code<'_>, component: Option<&str>, name: &str, value: Spa
 }
 
 /// Statements, or a function.
-pub(super) fn handler(code: &mut Code<'_>, value: Span) {
+pub(super) fn handler(code: &mut CodeBuilder<'_>, value: Span) {
     let source = value.of(code.text).trim_start();
     let is_function = source.starts_with("function") || source.starts_with("async function");
     let (before, after) = if is_function { (";(", ");") } else { (";(($event) => {", "});") };

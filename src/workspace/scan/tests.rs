@@ -1,7 +1,7 @@
 //! Whole small trees in memory: what is read, what is left out and why, whose it is, what is judged.
 
 use super::*;
-use crate::addin::{AddIn, Role};
+use crate::addin::{AddIn, FileRole};
 use crate::system::MemorySystem;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -13,10 +13,10 @@ fn snapshot(files: &[(&str, &[u8])], root: &str) -> Snapshot {
 
 /// `path: role`, as `--explain-files` shows it.
 fn roles(snapshot: &Snapshot) -> Vec<String> {
-    let word = |role: &Role| match role {
-        Role::Analysed => "analysed".to_owned(),
-        Role::Test => "test".to_owned(),
-        Role::LeftOut(why) => format!("left out, {why}"),
+    let word = |role: &FileRole| match role {
+        FileRole::Analysed => "analysed".to_owned(),
+        FileRole::Test => "test".to_owned(),
+        FileRole::LeftOut(why) => format!("left out, {why}"),
     };
     snapshot.roles.iter().map(|(path, role)| format!("{}: {}", path.display(), word(role))).collect()
 }
@@ -114,8 +114,8 @@ fn progress_counts_every_file() {
     scan(&system, Path::new("/r"), &ScanOptions { progress: Some(&hear), ..ScanOptions::default() });
     let heard = heard.into_inner().unwrap();
     assert_eq!(heard.len(), 4);
-    assert!(heard.contains(&Progress::Reading { done: 3, total: 3 }));
-    assert_eq!(heard[3], Progress::Analysing(2));
+    assert!(heard.contains(&ScanProgress::Reading { done: 3, total: 3 }));
+    assert_eq!(heard[3], ScanProgress::Analysing(2));
 }
 
 /// An XML manifest with the level, its task pane at the URL.

@@ -5,7 +5,7 @@
 //! passes something else. Changes nothing in the graph. Called where guards are collected.
 
 use super::{Constraint, Solver};
-use crate::analysis::ir::{Asked, CallId, Clue, Named, Node, SiteId, Sym};
+use crate::analysis::ir::{CallId, Clue, NamedValue, Node, SiteId, Sym, TellingCall};
 use crate::catalog::{Catalog, MemberKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
@@ -44,7 +44,7 @@ impl Check {
 /// What is known of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Fact {
-    Is(Named),
+    Is(NamedValue),
     /// Where it counts as `when`, this holds.
     Says {
         when: bool,
@@ -57,7 +57,7 @@ type Comparison = (Node, bool, Node);
 
 /// What all values tell.
 #[derive(Debug, Default)]
-pub(crate) struct Facts {
+pub(crate) struct Conditions {
     of: FxHashMap<Node, SmallVec<[Fact; 2]>>,
     pending: Vec<(Node, Fact)>,
     /// Where values say the same, or the contrary.
@@ -67,10 +67,10 @@ pub(crate) struct Facts {
     params: FxHashSet<Node>,
 }
 
-impl Facts {
+impl Conditions {
     /// What follows from the clues. Those about what functions return wait for [`Self::learn`].
-    pub(crate) fn of(solver: &Solver, clues: &[Clue], name_of: impl Fn(SiteId) -> Option<Sym>) -> Facts {
-        let mut facts = Facts::default();
+    pub(crate) fn of(solver: &Solver, clues: &[Clue], name_of: impl Fn(SiteId) -> Option<Sym>) -> Conditions {
+        let mut facts = Conditions::default();
         let is_start =
             |clue: &Clue| matches!(clue, Clue::Called { .. } | Clue::Is { .. } | Clue::Looked { .. });
         if !clues.iter().any(is_start) {
@@ -94,15 +94,15 @@ impl Facts {
         facts
     }
 
-    fn called(&mut self, solver: &Solver, call: CallId, what: Asked) {
+    fn called(&mut self, solver: &Solver, call: CallId, what: TellingCall) {
         let says = |when: bool, check: Check| Fact::Says { when, check };
         let facts: SmallVec<[Fact; 2]> = match what {
-            Asked::Set { name, version } => [true, false]
+            TellingCall::Set { name, version } => [true, false]
                 .into_iter()
                 .map(|supported| says(supported, Check::Set { name, version, supported }))
                 .collect(),
-            Asked::TokenStatus => [says(true, Check::TokenStatus)].into_iter().collect(),
-            Asked::SignIn => [says(false, Check::SignInFailed)].into_iter().collect(),
+            TellingCall::TokenStatus => [says(true, Check::TokenStatus)].into_iter().collect(),
+            TellingCall::SignIn => [says(false, Check::SignInFailed)].into_iter().collect(),
         };
         let clones = solver.found.call_copies.get(&call).into_iter().flatten();
         for call in [call].iter().chain(clones) {
@@ -163,31 +163,31 @@ impl Facts {
     }
 
     /// Something is compared with what is known by its name.
-    fn compare(&mut self, node: Node, what: Named) {
+    fn compare(&mut self, node: Node, what: NamedValue) {
         for (other, equal, to) in self.compared.get(&node).cloned().unwrap_or_default() {
             let others = self.of.get(&other).cloned().unwrap_or_default();
-            let is = |named: Named| others.contains(&Fact::Is(named));
+            let is = |named: NamedValue| others.contains(&Fact::Is(named));
             let mut say = |when: bool, check: Check| self.add(to, Fact::Says { when, check });
             match what {
-                Named::Enabled => say(equal, Check::TokenStatus),
-                Named::Disabled => say(!equal, Check::TokenStatus),
-                Named::OnPremises if is(Named::AccountType) => say(equal, Check::AccountType),
-                Named::Online if is(Named::AccountType) => say(!equal, Check::AccountType),
-                Named::AccountType => {
-                    if is(Named::OnPremises) {
+                NamedValue::Enabled => say(equal, Check::TokenStatus),
+                NamedValue::Disabled => say(!equal, Check::TokenStatus),
+                NamedValue::OnPremises if is(NamedValue::AccountType) => say(equal, Check::AccountType),
+                NamedValue::Online if is(NamedValue::AccountType) => say(!equal, Check::AccountType),
+                NamedValue::AccountType => {
+                    if is(NamedValue::OnPremises) {
                         say(equal, Check::AccountType);
                     }
-                    if is(Named::Online) {
+                    if is(NamedValue::Online) {
                         say(!equal, Check::AccountType);
                     }
                 }
-                Named::OnPremises | Named::Online => {}
+                NamedValue::OnPremises | NamedValue::Online => {}
             }
         }
     }
 
     /// What holds where the value has come out as `truth`.
-    pub(crate) fn told(&self, node: Node, truth: bool) -> impl Iterator<Item = Check> + use<'_> {
+    pub(crate) fn tells(&self, node: Node, truth: bool) -> impl Iterator<Item = Check> + use<'_> {
         let facts = self.of.get(&node).into_iter().flatten();
         facts.filter_map(move |fact| match *fact {
             Fact::Says { when, check } if when == truth => Some(check),

@@ -3,10 +3,10 @@
 //!
 //! A large repository may hold a few small add-ins; the texts of all the rest would take most of the memory. What is
 //! dropped changes no outcome: a source is read again before a way to it is followed. Called by
-//! [`Memory`](super::memory::Memory).
+//! [`TreeCache`](super::tree_cache::TreeCache).
 
 use super::SourceFile;
-use super::read::Item;
+use super::read::RelevantFile;
 use crate::addin::tells_of_a_build;
 use crate::analysis::Links;
 use crate::text::LineIndex;
@@ -16,14 +16,14 @@ use std::sync::Arc;
 
 /// Where texts are kept: a guess at where add-ins will be found, which needs to be no more.
 #[derive(Debug, Default)]
-pub(super) struct Near {
+pub(super) struct KeptFolders {
     /// In these folders, where they are known,
     folders: Option<BTreeSet<PathBuf>>,
     /// and of these files.
     files: BTreeSet<PathBuf>,
 }
 
-impl Near {
+impl KeptFolders {
     /// The manifests are others.
     pub(super) fn forget_folders(&mut self) {
         self.folders = None;
@@ -59,8 +59,8 @@ impl Near {
 }
 
 /// Puts the text of a source away, unless what stands in it is told wherever it lies.
-pub(super) fn put_away(item: &mut Item) {
-    let Item::Source(source, suppressions) = item else { return };
+pub(super) fn put_away(item: &mut RelevantFile) {
+    let RelevantFile::Source(source, suppressions) = item else { return };
     if suppressions.is_empty() && !tells_of_a_build(source) {
         let source = Arc::make_mut(source);
         (source.text, source.lines, source.away) = (Arc::default(), Arc::new(LineIndex::new("")), true);

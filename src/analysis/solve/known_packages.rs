@@ -4,13 +4,13 @@
 //! Tables only. A name that is in none of them belongs to code outside the project. Called by the solver, and by the
 //! linker for packages.
 
-use super::value::Package;
+use super::value::KnownLibrary;
 
 /// What is known of a package that is not in the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Known {
+pub(crate) enum KnownPackage {
     /// Its functions are modelled.
-    Modelled(Package),
+    Modelled(KnownLibrary),
     /// It keeps what it is given, and calls the functions that it is given.
     Keeps,
 }
@@ -128,18 +128,18 @@ const KEEPS: [&str; 108] = [
 ];
 
 /// What is known of a package, by its name without a path.
-pub(crate) fn package(name: &str) -> Option<Known> {
+pub(crate) fn package(name: &str) -> Option<KnownPackage> {
     let modelled = match name {
-        "react" | "preact" => Package::React,
-        "vue" | "@vue/composition-api" | "@vue/reactivity" => Package::Vue,
-        "jquery" => Package::JQuery,
-        "lodash" | "lodash-es" | "underscore" => Package::Lodash,
+        "react" | "preact" => KnownLibrary::React,
+        "vue" | "@vue/composition-api" | "@vue/reactivity" => KnownLibrary::Vue,
+        "jquery" => KnownLibrary::JQuery,
+        "lodash" | "lodash-es" | "underscore" => KnownLibrary::Lodash,
         "office-js" | "@microsoft/office-js" | "@types/office-js" | "@microsoft/office-js-preview" => {
-            Package::Office
+            KnownLibrary::Office
         }
-        _ => return keeps(name).then_some(Known::Keeps),
+        _ => return keeps(name).then_some(KnownPackage::Keeps),
     };
-    Some(Known::Modelled(modelled))
+    Some(KnownPackage::Modelled(modelled))
 }
 
 fn keeps(name: &str) -> bool {
@@ -478,9 +478,9 @@ mod tests {
 
     #[test]
     fn packages_are_known_by_name_or_scope() {
-        assert_eq!(package("react"), Some(Known::Modelled(Package::React)));
-        assert_eq!(package("@fluentui/react"), Some(Known::Keeps));
-        assert_eq!(package("dayjs"), Some(Known::Keeps));
+        assert_eq!(package("react"), Some(KnownPackage::Modelled(KnownLibrary::React)));
+        assert_eq!(package("@fluentui/react"), Some(KnownPackage::Keeps));
+        assert_eq!(package("dayjs"), Some(KnownPackage::Keeps));
         assert_eq!(package("@example/store"), None);
     }
 }

@@ -1,12 +1,12 @@
 //! What was found in a tree: its files by what they are, divided into add-ins.
 //!
 //! Knows nothing about where the files come from, and nothing about what their code does. Called by
-//! [`Memory`](super::memory::Memory), which keeps it as long as only the texts of sources change.
+//! [`TreeCache`](super::tree_cache::TreeCache), which keeps it as long as only the texts of sources change.
 
-use super::read::{Item, Why};
+use super::read::{RelevantFile, SkipReason};
 use super::{Problem, SourceFile, configured};
 use crate::addin::{
-    AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, Tree, built_copies, divide, divides_alike,
+    AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, TreeFiles, built_copies, divide, divides_alike,
     tells_of_a_build,
 };
 use crate::analysis::{Program, Source};
@@ -34,13 +34,13 @@ pub(super) fn manifests(renewed: &[Renewed]) -> impl Iterator<Item = usize> {
 
 /// What lies in the tree.
 #[derive(Default, Clone)]
-pub(super) struct Found {
+pub(super) struct Discovered {
     pub(super) manifests: Vec<Arc<ManifestFile>>,
     /// As they were read: not yet analysed.
     pub(super) sources: Vec<Arc<SourceFile>>,
     pub(super) configs: Vec<Source>,
     /// In order of path.
-    pub(super) left_out: Arc<Vec<(PathBuf, Why)>>,
+    pub(super) left_out: Arc<Vec<(PathBuf, SkipReason)>>,
     pub(super) problems: Vec<Problem>,
     pub(super) project_files: Arc<Vec<PathBuf>>,
     /// Files under two names, see [`Walk::aliases`](crate::system::Walk::aliases).
@@ -55,21 +55,21 @@ pub(super) struct Found {
     pub(super) unread_files: Arc<Vec<PathBuf>>,
 }
 
-impl Found {
-    pub(super) fn take(&mut self, item: Item) {
+impl Discovered {
+    pub(super) fn take(&mut self, item: RelevantFile) {
         match item {
-            Item::Manifest(manifest, suppressions) => {
+            RelevantFile::Manifest(manifest, suppressions) => {
                 self.manifests.push(manifest);
                 self.in_manifests.push(suppressions);
             }
-            Item::Source(source, suppressions) => {
+            RelevantFile::Source(source, suppressions) => {
                 self.sources.push(source);
                 self.in_sources.push(suppressions);
             }
-            Item::Config(config) => self.configs.push(config),
-            Item::Broken(problem) => self.problems.push(problem),
-            Item::LeftOut(file, why) => {
-                if let Why::Unreadable(message) = &why {
+            RelevantFile::Config(config) => self.configs.push(config),
+            RelevantFile::Broken(problem) => self.problems.push(problem),
+            RelevantFile::LeftOut(file, why) => {
+                if let SkipReason::Unreadable(message) = &why {
                     self.problems.push(Problem { file: file.clone(), message: message.clone() });
                 }
                 Arc::make_mut(&mut self.left_out).push((file, why));
@@ -92,7 +92,7 @@ impl Found {
     pub(super) fn divide(&mut self, root: &Path, repositories: &[PathBuf], config: &Config) {
         let copies = self.leave_out_copies(config);
         self.explicit = configured::explicit(config, &self.manifests, &self.sources);
-        self.add_ins = divide(&Tree {
+        self.add_ins = divide(&TreeFiles {
             root,
             manifests: &self.manifests,
             sources: &self.sources,
@@ -130,8 +130,9 @@ impl Found {
             (self.sources, self.in_sources) = own.into_iter().unzip();
             let left_out = Arc::make_mut(&mut self.left_out);
             let code = left_out.iter_mut().filter(|(file, why)| why.may_hold_code() && is_built(file));
-            code.for_each(|(_, why)| *why = Why::BuiltCopy);
-            left_out.extend(built.into_iter().map(|(source, _)| (source.path.clone(), Why::BuiltCopy)));
+            code.for_each(|(_, why)| *why = SkipReason::BuiltCopy);
+            left_out
+                .extend(built.into_iter().map(|(source, _)| (source.path.clone(), SkipReason::BuiltCopy)));
             left_out.sort_by(|(a, _), (b, _)| a.cmp(b));
         }
         for copy in &copies {
@@ -153,7 +154,7 @@ impl Found {
     }
 
     /// Takes what lies elsewhere and belongs to add-ins all the same.
-    pub(super) fn join(&mut self, items: impl Iterator<Item = Item>) {
+    pub(super) fn join(&mut self, items: impl Iterator<Item = RelevantFile>) {
         let before: Vec<PathBuf> = self.sources.iter().map(|s| s.path.clone()).collect();
         items.for_each(|item| self.take(item));
         let mut both: Vec<_> =
@@ -186,15 +187,15 @@ impl Found {
     }
 
     /// Takes a file that was read again, where everything else holds as it is; says where it stands.
-    pub(super) fn renew(&mut self, item: &Item) -> Option<Renewed> {
+    pub(super) fn renew(&mut self, item: &RelevantFile) -> Option<Renewed> {
         match item {
-            Item::Source(source, suppressions) => {
+            RelevantFile::Source(source, suppressions) => {
                 self.renew_source(source, suppressions).map(Renewed::Source)
             }
-            Item::Manifest(manifest, suppressions) => {
+            RelevantFile::Manifest(manifest, suppressions) => {
                 self.renew_manifest(manifest, suppressions).map(Renewed::Manifest)
             }
-            Item::Config(_) | Item::LeftOut(..) | Item::Broken(_) => None,
+            RelevantFile::Config(_) | RelevantFile::LeftOut(..) | RelevantFile::Broken(_) => None,
         }
     }
 
@@ -230,10 +231,10 @@ impl Found {
 
     /// Takes a source that was away with its text. One that can't be read any more stays as it is; whoever has changed it
     /// will say so.
-    pub(super) fn bring(&mut self, path: &Path, item: Option<&Item>) {
+    pub(super) fn bring(&mut self, path: &Path, item: Option<&RelevantFile>) {
         let Some(at) = self.at(path) else { return };
         match item {
-            Some(Item::Source(source, suppressions)) => {
+            Some(RelevantFile::Source(source, suppressions)) => {
                 (self.sources[at], self.in_sources[at]) = (Arc::clone(source), Arc::clone(suppressions));
             }
             _ => Arc::make_mut(&mut self.sources[at]).away = false,

@@ -6,7 +6,7 @@
 
 use super::fragment::Nodes;
 use super::types::TypeDecl;
-use super::{Input, Linked, Linker, Part, Tables};
+use super::{FragmentLinks, Input, Linked, Linker, NameMeanings};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{CallId, Export, Fragment, Node, SiteId, Space, Sym};
 use crate::analysis::resolve::Resolver;
@@ -21,7 +21,7 @@ pub(crate) struct Spot {
 }
 
 /// A realm without one statement.
-pub(crate) struct Gap {
+pub(crate) struct OpenRealm {
     spot: Spot,
     /// The statement's number among all of the realm, as [`Linked::parts`] counts them.
     number: usize,
@@ -30,9 +30,9 @@ pub(crate) struct Gap {
     types: Vec<TypeDecl>,
     /// What stands for each value that the statement exports.
     exports: Vec<Node>,
-    tables: Tables,
+    tables: NameMeanings,
     /// The statement's share while it is in.
-    part: Option<Part>,
+    part: Option<FragmentLinks>,
     pub(crate) linked: Linked,
     /// How many sites, bindings, roots, regions and clues there are without the statement.
     sizes: [usize; 5],
@@ -61,9 +61,9 @@ impl Interface {
     }
 }
 
-impl Gap {
+impl OpenRealm {
     /// Links and solves all but the statement at `spot`. `None` where the statement can't be told from the rest.
-    pub(crate) fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<Gap> {
+    pub(crate) fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<OpenRealm> {
         let fragment = fragment_at(inputs, spot)?;
         let interface = Interface::of(fragment)?;
         let mut linker = Linker::new(inputs, resolver);
@@ -85,7 +85,7 @@ impl Gap {
             linked.clues.len(),
         ];
         let number = number(inputs, spot);
-        Some(Gap { spot, number, unit, interface, types, exports, tables, part: None, linked, sizes })
+        Some(OpenRealm { spot, number, unit, interface, types, exports, tables, part: None, linked, sizes })
     }
 
     /// Where the statement stands that is left out.
@@ -106,7 +106,7 @@ impl Gap {
     }
 
     /// A fragment's share of the realm as it is now.
-    pub(crate) fn part(&self, number: usize) -> Option<&Part> {
+    pub(crate) fn part(&self, number: usize) -> Option<&FragmentLinks> {
         let filled = self.part.as_ref().filter(|_| number == self.number);
         filled.or_else(|| self.linked.parts.get(number))
     }
@@ -124,8 +124,8 @@ impl Gap {
     }
 
     /// Puts the statement in as it is now, in the place of an earlier version, and solves. The inputs are those of
-    /// [`Gap::new`], nothing else in them has changed. `None` where this can't be done: the rest has to be solved anew.
-    pub(crate) fn filled(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<Gap> {
+    /// [`OpenRealm::new`], nothing else in them has changed. `None` where this can't be done: the rest has to be solved anew.
+    pub(crate) fn filled(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<OpenRealm> {
         let fragment = fragment_at(inputs, self.spot)?;
         if Interface::of(fragment)? != self.interface {
             return None;
@@ -139,7 +139,7 @@ impl Gap {
         linker.connect();
         let Linker { tables, mut linked, .. } = linker;
         let holds = linked.solver.solve_on();
-        holds.then_some(Gap { tables, part: Some(part), linked, ..self })
+        holds.then_some(OpenRealm { tables, part: Some(part), linked, ..self })
     }
 
     /// Takes the statement out.

@@ -4,13 +4,13 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
-use super::away::{self, Near};
-use super::classify::{self, Kind, Language, language};
+use super::classify::{self, FileClass, ReadAs, language};
 use super::conclude::{Conclusion, Leads, Look};
-use super::elsewhere::{Elsewhere, View};
-use super::found::{Found, Renewed, sources};
-use super::read::{Item, read};
-use super::{Asked, Problem, Progress, ScanOptions, Snapshot, focus};
+use super::discovered::{Discovered, Renewed, sources};
+use super::elsewhere::{Elsewhere, TreeView};
+use super::far_texts::{self, KeptFolders};
+use super::read::{RelevantFile, read};
+use super::{PathFilter, Problem, ScanOptions, ScanProgress, Snapshot, focus};
 use crate::addin::{ManifestFile, is_project_file};
 use crate::analysis::{Analyzer, Program};
 use crate::config::{Config, FILE_NAME};
@@ -24,17 +24,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What is known of one tree.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct TreeCache {
     /// `None`: the tree has to be walked.
     files: Option<Files>,
     /// What each file is; nothing for those that can't matter. A file without an entry has to be read.
-    items: BTreeMap<PathBuf, Option<Item>>,
+    items: BTreeMap<PathBuf, Option<RelevantFile>>,
     /// The files without an entry, where that is known.
     unread: Option<BTreeSet<PathBuf>>,
     /// What the files make together, as long as nothing but texts of sources changes.
     division: Option<Division>,
     /// Where the texts of sources are kept.
-    near: Near,
+    near: KeptFolders,
     analyzer: Analyzer,
     elsewhere: Elsewhere,
     /// They find out what sources from elsewhere there are, one for each round: so each sees the same files at every
@@ -58,49 +58,49 @@ struct Files {
 
 /// The files of a tree, divided into add-ins, and what of them is analysed.
 struct Division {
-    found: Found,
+    found: Discovered,
     program: Program,
     /// Whether the last look led to what follows from these files and no others.
     concluded: bool,
 }
 
 /// What a look is about.
-struct Task<'a> {
+struct SnapshotTask<'a> {
     system: &'a dyn System,
     root: &'a Path,
-    asked: &'a Asked,
+    asked: &'a PathFilter,
     options: &'a ScanOptions<'a>,
 }
 
-impl Memory {
+impl TreeCache {
     /// What was asked for of the tree at `root`, a folder.
-    pub(super) fn look(
+    pub(super) fn snapshot(
         &mut self,
         system: &dyn System,
         root: &Path,
-        asked: &Asked,
+        asked: &PathFilter,
         options: &ScanOptions,
     ) -> Snapshot {
-        let conclusion = self.conclude(&Task { system, root, asked, options });
+        let conclusion = self.conclude(&SnapshotTask { system, root, asked, options });
         let snapshot = conclusion.snapshot.clone();
         self.last = Some(conclusion);
         focus::narrowed(snapshot, asked)
     }
 
     /// The same where no other look follows: nobody waits until the rest is freed.
-    pub(super) fn look_once(
+    pub(super) fn scan_once(
         system: &dyn System,
         root: &Path,
-        asked: &Asked,
+        asked: &PathFilter,
         options: &ScanOptions,
     ) -> Snapshot {
-        let mut memory = Memory::default();
-        let snapshot = memory.conclude(&Task { system, root, asked, options }).snapshot;
+        let mut memory = TreeCache::default();
+        let snapshot = memory.conclude(&SnapshotTask { system, root, asked, options }).snapshot;
         rayon::spawn(move || drop(memory));
         focus::narrowed(snapshot, asked)
     }
 
-    fn conclude(&mut self, task: &Task) -> Conclusion {
+    fn conclude(&mut self, task: &SnapshotTask) -> Conclusion {
         let mut files = self.files.take().unwrap_or_else(|| self.walk(task));
         let edited = self.read(task, &files);
         let known = self.division.take().zip(edited);
@@ -144,13 +144,13 @@ impl Memory {
     }
 
     /// Divides what was read into add-ins.
-    fn divide(&mut self, task: &Task, files: &mut Files) -> Division {
-        let Task { system, root, options, .. } = *task;
-        let mut found = Found {
+    fn divide(&mut self, task: &SnapshotTask, files: &mut Files) -> Division {
+        let SnapshotTask { system, root, options, .. } = *task;
+        let mut found = Discovered {
             aliases: Arc::clone(&files.aliases),
             project_files: Arc::clone(&files.project_files),
             unread_files: Arc::clone(&files.unread),
-            ..Found::default()
+            ..Discovered::default()
         };
         let unlisted = files.walk.problems.iter().cloned();
         found.problems.extend(unlisted.map(|(file, message)| Problem { file, message }));
@@ -158,17 +158,17 @@ impl Memory {
         items.cloned().for_each(|item| found.take(item));
         found.drop_linked_manifests();
         if let Some(progress) = options.progress {
-            progress(Progress::Analysing(found.sources.len()));
+            progress(ScanProgress::Analysing(found.sources.len()));
         }
         let repositories = files.repositories(system, root, &found.manifests);
         found.divide(root, &repositories, &files.config);
         let own = found.add_ins.iter().flat_map(|add_in| add_in.sources.iter().copied());
-        for (path, item) in self.bring(task, files, away::away(&found.sources, own)) {
+        for (path, item) in self.bring(task, files, far_texts::away(&found.sources, own)) {
             found.bring(&path, item.as_ref());
         }
         found.problems.sort_by(|a, b| a.file.cmp(&b.file));
         let start = (!options.everything).then(|| found.in_add_ins());
-        let program = found.program(start, |path| system.shown(path).is_some());
+        let program = found.program(start, |path| system.open_text(path).is_some());
         Division { found, program, concluded: false }
     }
 
@@ -176,13 +176,13 @@ impl Memory {
     /// is not read. Gives everything that is to be analysed, where that is more than the tree's own sources.
     fn look_elsewhere(
         &mut self,
-        task: &Task,
+        task: &SnapshotTask,
         files: &Files,
         division: &mut Division,
-        found: &mut Found,
+        found: &mut Discovered,
     ) -> (Option<Program>, Leads) {
         let left_out = Arc::clone(&found.left_out);
-        let view = View {
+        let view = TreeView {
             system: task.system,
             root: task.root,
             config: &files.config,
@@ -200,14 +200,14 @@ impl Memory {
                 0 if self.scouts.is_empty() => self.analyzer.links(program),
                 _ => scout(&mut self.scouts, round).links(program),
             };
-            let wanted = away::wanted(&found.sources, &links);
+            let wanted = far_texts::wanted(&found.sources, &links);
             if !wanted.is_empty() {
                 for (path, item) in self.bring(task, files, wanted) {
                     found.bring(&path, item.as_ref());
                     division.bring(&path, item.as_ref());
                 }
                 let start = Some(found.in_add_ins());
-                joined = joined.map(|_| found.program(start, |path| task.system.shown(path).is_some()));
+                joined = joined.map(|_| found.program(start, |path| task.system.open_text(path).is_some()));
                 continue;
             }
             let told = self.elsewhere.ask(&view, &found.sources, &links, round, &tried);
@@ -216,7 +216,7 @@ impl Memory {
             }
             found.join(told.more.iter().filter_map(|file| self.elsewhere.item(file).cloned()));
             let start = Some(found.in_add_ins());
-            joined = Some(found.program(start, |path| task.system.shown(path).is_some()));
+            joined = Some(found.program(start, |path| task.system.open_text(path).is_some()));
             tried.extend(told.more);
             round += 1;
         };
@@ -272,8 +272,8 @@ impl Memory {
     }
 
     /// Finds the files. What is no longer there is forgotten.
-    fn walk(&mut self, task: &Task) -> Files {
-        let Task { system, root, asked, options } = *task;
+    fn walk(&mut self, task: &SnapshotTask) -> Files {
+        let SnapshotTask { system, root, asked, options } = *task;
         let mut walk = system.walk(root);
         add(system, &mut walk, asked.files.clone());
         for folder in &asked.folders {
@@ -293,7 +293,7 @@ impl Memory {
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());
         self.unread = None;
         self.near.forget_folders();
-        let unread = walk.files.iter().filter(|f| language(f) == Language::Unread).cloned().collect();
+        let unread = walk.files.iter().filter(|f| language(f) == ReadAs::Unread).cloned().collect();
         self.division = None;
         Files {
             aliases: Arc::new(std::mem::take(&mut walk.aliases)),
@@ -306,8 +306,8 @@ impl Memory {
     }
 
     /// Reads the files that nothing is known of. Where the division holds, gives the files of other texts.
-    fn read(&mut self, task: &Task, files: &Files) -> Option<Vec<Renewed>> {
-        let Task { system, root, options, .. } = *task;
+    fn read(&mut self, task: &SnapshotTask, files: &Files) -> Option<Vec<Renewed>> {
+        let SnapshotTask { system, root, options, .. } = *task;
         let unread = self.unread.take();
         let unknown: Vec<&PathBuf> = match &unread {
             Some(unread) => unread.iter().collect(),
@@ -317,29 +317,29 @@ impl Memory {
         let (done, total) = (AtomicUsize::new(0), unknown.len());
         let tell = || {
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-            options.progress.iter().for_each(|progress| progress(Progress::Reading { done, total }));
+            options.progress.iter().for_each(|progress| progress(ScanProgress::Reading { done, total }));
         };
-        let is_source = |path: &&PathBuf| classify::kind(path) == Some(Kind::Source);
+        let is_source = |path: &&PathBuf| classify::kind(path) == Some(FileClass::Source);
         let (sources, others): (Vec<&PathBuf>, Vec<&PathBuf>) = unknown.into_iter().partition(is_source);
-        let mut items = each(others, |path| {
+        let mut items = map_parallel(others, |path| {
             let item = read_file(task, files, path);
             tell();
             (path.clone(), item)
         });
-        if items.iter().any(|(_, item)| matches!(item, Some(Item::Manifest(..)))) {
+        if items.iter().any(|(_, item)| matches!(item, Some(RelevantFile::Manifest(..)))) {
             self.near.forget_folders();
         }
         let known = self.items.values().chain(items.iter().map(|(_, item)| item));
         let manifests = known.filter_map(|item| match item {
-            Some(Item::Manifest(manifest, _)) => Some(manifest.path.as_path()),
+            Some(RelevantFile::Manifest(manifest, _)) => Some(manifest.path.as_path()),
             _ => None,
         });
         self.near.find_folders(manifests, &files.project_files, root);
         let near = &self.near;
-        let keep = |path: &Path| options.everything || near.has(path) || system.shown(path).is_some();
-        items.extend(each(sources, |path| {
+        let keep = |path: &Path| options.everything || near.has(path) || system.open_text(path).is_some();
+        items.extend(map_parallel(sources, |path| {
             let mut item = read_file(task, files, path);
-            item.iter_mut().filter(|_| !keep(path)).for_each(away::put_away);
+            item.iter_mut().filter(|_| !keep(path)).for_each(far_texts::put_away);
             tell();
             (path.clone(), item)
         }));
@@ -369,12 +369,12 @@ impl Memory {
     /// Reads sources again whose texts were put away.
     fn bring(
         &mut self,
-        task: &Task,
+        task: &SnapshotTask,
         files: &Files,
         wanted: BTreeSet<PathBuf>,
-    ) -> Vec<(PathBuf, Option<Item>)> {
+    ) -> Vec<(PathBuf, Option<RelevantFile>)> {
         wanted.iter().for_each(|path| self.near.add(path));
-        let brought = each(wanted.into_iter().collect(), |path: PathBuf| {
+        let brought = map_parallel(wanted.into_iter().collect(), |path: PathBuf| {
             let item = read_file(task, files, &path);
             (path, item)
         });
@@ -384,8 +384,8 @@ impl Memory {
 }
 
 /// Reads one file of the tree.
-fn read_file(task: &Task, files: &Files, path: &Path) -> Option<Item> {
-    let Task { system, root, asked, options } = *task;
+fn read_file(task: &SnapshotTask, files: &Files, path: &Path) -> Option<RelevantFile> {
+    let SnapshotTask { system, root, asked, options } = *task;
     // What somebody names is looked into whatever its own name is.
     let named = asked.files.iter().any(|file| file == path)
         || files.config.add_ins().any(|add_in| add_in.has_manifest(path));
@@ -393,7 +393,7 @@ fn read_file(task: &Task, files: &Files, path: &Path) -> Option<Item> {
 }
 
 /// Does the work for each. After a keystroke it is one: to wake other threads for it takes longer.
-fn each<T: Send, R: Send>(mut items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+fn map_parallel<T: Send, R: Send>(mut items: Vec<T>, work: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
     match items.len() {
         0 => Vec::new(),
         1 => items.drain(..).map(work).collect(),
@@ -403,7 +403,7 @@ fn each<T: Send, R: Send>(mut items: Vec<T>, work: impl Fn(T) -> R + Send + Sync
 
 impl Division {
     /// Takes a source that was away with its text.
-    fn bring(&mut self, path: &Path, item: Option<&Item>) {
+    fn bring(&mut self, path: &Path, item: Option<&RelevantFile>) {
         self.found.bring(path, item);
         let at = self.found.at(path);
         let both = at.and_then(|at| self.found.sources.get(at).zip(self.program.sources.get_mut(at)));
@@ -411,12 +411,12 @@ impl Division {
     }
 
     /// Takes a file that was read again, where the division holds; says which one it is.
-    fn renew(&mut self, system: &dyn System, path: &Path, item: &Item) -> Option<Renewed> {
+    fn renew(&mut self, system: &dyn System, path: &Path, item: &RelevantFile) -> Option<Renewed> {
         let renewed = self.found.renew(item)?;
         if let Renewed::Source(at) = renewed {
             let (found, source) = self.found.sources.get(at).zip(self.program.sources.get_mut(at))?;
             source.text = Arc::clone(&found.text);
-            source.shown = system.shown(path).is_some();
+            source.shown = system.open_text(path).is_some();
         }
         Some(renewed)
     }

@@ -6,21 +6,21 @@
 
 use super::convert;
 use crate::system::{PathKind, System};
-use crate::workspace::Target;
+use crate::workspace::ScanTarget;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower_lsp::lsp_types::Url;
 
-pub(super) struct Places {
+pub(super) struct FolderNames {
     system: Arc<dyn System>,
-    folders: Vec<Folder>,
+    folders: Vec<NamedFolder>,
     /// The documents that were opened, by the names that they were opened by.
     known: BTreeMap<PathBuf, PathBuf>,
 }
 
 #[derive(Clone)]
-struct Folder {
+struct NamedFolder {
     /// As the client calls it.
     asked: PathBuf,
     /// What is read for it.
@@ -29,9 +29,9 @@ struct Folder {
     truth: PathBuf,
 }
 
-impl Places {
+impl FolderNames {
     pub(super) fn new(system: Arc<dyn System>) -> Self {
-        Places { system, folders: Vec::new(), known: BTreeMap::new() }
+        FolderNames { system, folders: Vec::new(), known: BTreeMap::new() }
     }
 
     /// The client has these folders open; returns what is read for them.
@@ -49,15 +49,15 @@ impl Places {
     }
 
     /// A single file that an editor opens as a folder (Zed) stands for the project around it.
-    fn folder(&self, asked: &Path) -> Folder {
+    fn folder(&self, asked: &Path) -> NamedFolder {
         let root = match self.system.kind(asked) {
-            Some(PathKind::File) => Target::of(&*self.system, asked).root,
+            Some(PathKind::File) => ScanTarget::of(&*self.system, asked).root,
             _ => asked.to_owned(),
         };
         let truth = self.system.canonical(&root).unwrap_or_else(|| root.clone());
         let same = self.folders.iter().find(|folder| folder.truth == truth);
         let root = same.map_or(root, |folder| folder.root.clone());
-        Folder { asked: asked.to_owned(), root, truth }
+        NamedFolder { asked: asked.to_owned(), root, truth }
     }
 
     /// What is read for a folder that the client has open.

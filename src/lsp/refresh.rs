@@ -19,19 +19,19 @@ use tower_lsp::lsp_types::{CodeLens, InlayHint, Range, Url};
 
 /// The latest answers of each kind, of open documents.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
-    lenses: BTreeMap<PathBuf, Answer<()>>,
-    hints: BTreeMap<PathBuf, Answer<Range>>,
+pub(super) struct RefreshTracker {
+    lenses: BTreeMap<PathBuf, LatestAnswer<()>>,
+    hints: BTreeMap<PathBuf, LatestAnswer<Range>>,
 }
 
 #[derive(Debug, Clone)]
-struct Answer<Q> {
+struct LatestAnswer<Q> {
     question: Q,
     edition: Edition,
-    name: u64,
+    fingerprint: u64,
 }
 
-impl Shown {
+impl RefreshTracker {
     /// A document was closed.
     pub(super) fn closed(&mut self, file: &Path) {
         self.lenses.remove(file);
@@ -43,7 +43,7 @@ impl Shown {
 pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<CodeLens>>> {
     let found = shared.with_view(uri, lens::lenses).await?;
     if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_lenses) {
-        let answer = Answer { question: (), edition, name: name(found.as_ref()) };
+        let answer = LatestAnswer { question: (), edition, fingerprint: fingerprint(found.as_ref()) };
         lock(&shared.shown).lenses.insert(file, answer);
         catch_up(shared);
     }
@@ -55,7 +55,7 @@ pub(super) async fn hints(shared: &Shared, uri: &Url, range: Range) -> Result<Op
     let wants = open(shared, uri).is_some_and(|(file, _)| shared.shows_hints(&file));
     let found = if wants { shared.with_view(uri, move |view| lens::hints(view, range)).await? } else { None };
     if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_hints) {
-        let answer = Answer { question: range, edition, name: name(found.as_ref()) };
+        let answer = LatestAnswer { question: range, edition, fingerprint: fingerprint(found.as_ref()) };
         lock(&shared.shown).hints.insert(file, answer);
         catch_up(shared);
     }
@@ -69,7 +69,7 @@ fn open(shared: &Shared, uri: &Url) -> Option<(PathBuf, Edition)> {
 }
 
 /// A name of an answer: equal ones have equal names, and none is as good as an empty one.
-fn name<T: Serialize>(answer: Option<&Vec<T>>) -> u64 {
+fn fingerprint<T: Serialize>(answer: Option<&Vec<T>>) -> u64 {
     let mut hasher = DefaultHasher::new();
     // Serialising plain data into a string cannot fail.
     let text = answer
@@ -94,10 +94,10 @@ pub(super) fn refresh(shared: &Shared, analysis: &Arc<Analysis>) {
         (shown.lenses.clone(), shown.hints.clone())
     };
     let view = |file: &Path| View::new(analysis, file.to_owned(), shared.facts());
-    let lenses = stale(lenses, analysis, |file, ()| name(lens::lenses(&view(file)).as_ref()));
+    let lenses = stale(lenses, analysis, |file, ()| fingerprint(lens::lenses(&view(file)).as_ref()));
     let hints = stale(hints, analysis, |file, range| {
         let shows = shared.shows_hints(file);
-        name(shows.then(|| lens::hints(&view(file), range)).flatten().as_ref())
+        fingerprint(shows.then(|| lens::hints(&view(file), range)).flatten().as_ref())
     });
     let mut shown = lock(&shared.shown);
     // Once is enough: it is told again when it has asked again.
@@ -113,12 +113,12 @@ pub(super) fn refresh(shared: &Shared, analysis: &Arc<Analysis>) {
 
 /// The documents about whose text of now something else is to be answered.
 fn stale<Q: Copy>(
-    answers: BTreeMap<PathBuf, Answer<Q>>,
+    answers: BTreeMap<PathBuf, LatestAnswer<Q>>,
     analysis: &Analysis,
     now: impl Fn(&Path, Q) -> u64,
 ) -> Vec<PathBuf> {
-    let is_stale = |(file, answer): &(PathBuf, Answer<Q>)| {
-        analysis.edition(file) == Some(answer.edition) && now(file, answer.question) != answer.name
+    let is_stale = |(file, answer): &(PathBuf, LatestAnswer<Q>)| {
+        analysis.edition(file) == Some(answer.edition) && now(file, answer.question) != answer.fingerprint
     };
     answers.into_iter().filter(is_stale).map(|(file, _)| file).collect()
 }

@@ -7,7 +7,7 @@
 
 use super::shared::Shared;
 use super::worker::{Event, WeakEvents};
-use crate::system::{News, Seen, System, Watcher};
+use crate::system::{News, RecordingSystem, System, Watcher};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,11 +22,11 @@ const LATEST: Duration = Duration::from_millis(500);
 const MANY: usize = 1_000;
 
 /// A folder of the workspace.
-pub(super) type Place = (PathBuf, Arc<Seen>);
+pub(super) type WatchedFolder = (PathBuf, Arc<RecordingSystem>);
 
-enum Task {
+enum WatchTask {
     /// These are the folders of the workspace.
-    Places(Vec<Place>),
+    Places(Vec<WatchedFolder>),
     /// They may have been walked.
     Analysed,
     /// Anything may have changed.
@@ -38,39 +38,39 @@ enum Task {
 
 /// The way to the thread.
 #[derive(Clone)]
-pub(super) struct Outside(Sender<Task>);
+pub(super) struct DiskWatch(Sender<WatchTask>);
 
 /// The thread's end.
-pub(super) struct Inbox(Sender<Task>, Receiver<Task>);
+pub(super) struct Inbox(Sender<WatchTask>, Receiver<WatchTask>);
 
-impl Outside {
+impl DiskWatch {
     /// Nobody listens yet.
-    pub(super) fn new() -> (Outside, Inbox) {
+    pub(super) fn new() -> (DiskWatch, Inbox) {
         let (sender, receiver) = channel();
-        (Outside(sender.clone()), Inbox(sender, receiver))
+        (DiskWatch(sender.clone()), Inbox(sender, receiver))
     }
 
     /// These are the folders of the workspace.
-    pub(super) fn set(&self, places: Vec<Place>) {
-        self.send(Task::Places(places));
+    pub(super) fn set(&self, places: Vec<WatchedFolder>) {
+        self.send(WatchTask::Places(places));
     }
 
     /// An analysis is done.
     pub(super) fn analysed(&self) {
-        self.send(Task::Analysed);
+        self.send(WatchTask::Analysed);
     }
 
     /// Finds out what has changed.
     pub(super) fn look(&self) {
-        self.send(Task::Look);
+        self.send(WatchTask::Look);
     }
 
     /// There is nobody any more who wants to know.
     pub(super) fn end(&self) {
-        self.send(Task::End);
+        self.send(WatchTask::End);
     }
 
-    fn send(&self, task: Task) {
+    fn send(&self, task: WatchTask) {
         let _ = self.0.send(task);
     }
 }
@@ -79,7 +79,7 @@ impl Inbox {
     /// Works until the end. Without a thread, what the client tells counts, and nothing else.
     pub(super) fn start(self, system: Arc<dyn System>, shared: Arc<Shared>, events: WeakEvents) {
         let Inbox(sender, tasks) = self;
-        let told = move |paths| drop(sender.send(Task::Heard(paths)));
+        let told = move |paths| drop(sender.send(WatchTask::Heard(paths)));
         let run = move || {
             let mut ears = Ears { shared, events, watcher: None, places: Vec::new(), walks: Vec::new() };
             match system.watcher(Box::new(told)) {
@@ -96,13 +96,13 @@ struct Ears {
     shared: Arc<Shared>,
     events: WeakEvents,
     watcher: Option<Box<dyn Watcher>>,
-    places: Vec<Place>,
+    places: Vec<WatchedFolder>,
     /// How often each place had been walked when its folders were watched.
     walks: Vec<u64>,
 }
 
 impl Ears {
-    fn run(mut self, tasks: &Receiver<Task>) {
+    fn run(mut self, tasks: &Receiver<WatchTask>) {
         let (mut heard, mut since): (Vec<PathBuf>, Option<Instant>) = (Vec::new(), None);
         let mut anything = false;
         loop {
@@ -111,13 +111,13 @@ impl Ears {
                 Some(since) => tasks.recv_timeout(QUIET.min(LATEST.saturating_sub(since.elapsed()))),
             };
             match task {
-                Ok(Task::Places(places)) => {
+                Ok(WatchTask::Places(places)) => {
                     (self.places, self.walks) = (places, Vec::new());
                     self.watch();
                 }
-                Ok(Task::Analysed) => self.watch(),
-                Ok(Task::Look) => (anything, since) = (true, since.or_else(|| Some(Instant::now()))),
-                Ok(Task::Heard(paths)) => {
+                Ok(WatchTask::Analysed) => self.watch(),
+                Ok(WatchTask::Look) => (anything, since) = (true, since.or_else(|| Some(Instant::now()))),
+                Ok(WatchTask::Heard(paths)) => {
                     anything |= paths.is_empty() || heard.len() > MANY;
                     heard.extend(paths.into_iter().filter(|_| !anything));
                     since = since.or_else(|| Some(Instant::now()));
@@ -126,7 +126,7 @@ impl Ears {
                     self.look(if anything { None } else { Some(&heard) });
                     (heard, since, anything) = (Vec::new(), None, false);
                 }
-                Ok(Task::End) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(WatchTask::End) | Err(RecvTimeoutError::Disconnected) => return,
             }
         }
     }

@@ -3,12 +3,12 @@
 //!
 //! Knows nothing about any rule. Called by the rules whose findings stand in manifests.
 
-use super::set_level::{self, Target};
+use super::set_level::{self, LevelTarget};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
 use crate::addin::{AddIn, Judgement, ManifestFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{DocumentLevel, MailboxLevel};
-use crate::manifest::{Declared, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
+use crate::manifest::{DeclaredLevel, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
 use crate::text::{Edit, Span};
 
 /// So many findings of a rule in one manifest have a fix, and so many manifests have one together: each fix is as long as
@@ -27,7 +27,7 @@ pub(super) fn with_fixes<F: FnOnce() -> Vec<Fix>>(
 
 /// A manifest of an add-in.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Subject<'a> {
+pub(super) struct JudgedManifest<'a> {
     pub(super) cx: &'a Context<'a>,
     pub(super) add_in: &'a AddIn,
     pub(super) file: &'a ManifestFile,
@@ -35,33 +35,36 @@ pub(super) struct Subject<'a> {
 }
 
 /// Every manifest, by add-in.
-pub(super) fn all<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = Subject<'a>> {
+pub(super) fn all<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = JudgedManifest<'a>> {
     cx.add_ins.iter().flat_map(move |add_in| of(cx, add_in))
 }
 
 /// The manifests that are well-formed: what is said about the shape of others would be an echo of their syntax errors.
-pub(super) fn whole<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = Subject<'a>> {
+pub(super) fn whole<'a>(cx: &'a Context<'a>) -> impl Iterator<Item = JudgedManifest<'a>> {
     all(cx).filter(|s| s.manifest().malformed.is_empty())
 }
 
 /// The manifests of one add-in; copies that a build made are to be mended where they come from.
-pub(super) fn of<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {
+pub(super) fn of<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = JudgedManifest<'a>> {
     every(cx, add_in).filter(|subject| !subject.file.built)
 }
 
 /// The same with copies, last.
-pub(super) fn with_copies<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {
+pub(super) fn with_copies<'a>(
+    cx: &'a Context<'a>,
+    add_in: &'a AddIn,
+) -> impl Iterator<Item = JudgedManifest<'a>> {
     of(cx, add_in).chain(every(cx, add_in).filter(|subject| subject.file.built))
 }
 
-fn every<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Subject<'a>> {
+fn every<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = JudgedManifest<'a>> {
     add_in.manifests.iter().filter_map(move |&index| {
         let (file, judgement) = (cx.manifests.get(index)?, cx.judgements.get(index)?);
-        Some(Subject { cx, add_in, file, judgement })
+        Some(JudgedManifest { cx, add_in, file, judgement })
     })
 }
 
-impl<'a> Subject<'a> {
+impl<'a> JudgedManifest<'a> {
     pub(super) fn manifest(&self) -> &'a Manifest {
         &self.file.manifest
     }
@@ -149,7 +152,7 @@ impl<'a> Subject<'a> {
 
     /// The fix that declares a mailbox level.
     pub(super) fn declare(&self, level: MailboxLevel, safety: Safety) -> Option<Fix> {
-        set_level::fix(&[Target::new(self.add_in, self.file, level)], safety)
+        set_level::fix(&[LevelTarget::new(self.add_in, self.file, level)], safety)
     }
 
     /// The fix that makes these edits; `None` without any.
@@ -159,7 +162,7 @@ impl<'a> Subject<'a> {
     }
 
     /// The fix that leaves one declaration of `family`, where it belongs. Never safe: what counted before is not known.
-    pub(super) fn settle(&self, family: Family) -> Option<Fix> {
+    pub(super) fn keep_one_declaration(&self, family: Family) -> Option<Fix> {
         match family {
             Family::Mailbox => self.declare(self.settled(), Safety::Unsafe),
             Family::Document => self.declare_document(self.document_level()?),
@@ -179,7 +182,7 @@ impl<'a> Subject<'a> {
 
     /// The least document level that includes all that are declared or were meant.
     fn document_level(&self) -> Option<DocumentLevel> {
-        let meant = |d: &Declared| {
+        let meant = |d: &DeclaredLevel| {
             let name = nearest(self.manifest().kind, Family::Document, &d.value.value)?;
             DocumentLevel::from_name(name).or_else(|| DocumentLevel::from_unified_name(name))
         };
@@ -188,6 +191,6 @@ impl<'a> Subject<'a> {
 }
 
 /// Where a declaration's value stands; its element where it has none.
-pub(super) fn place(declared: &Declared) -> Span {
+pub(super) fn place(declared: &DeclaredLevel) -> Span {
     if declared.value.span.is_empty() { declared.whole } else { declared.value.span }
 }

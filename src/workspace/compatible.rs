@@ -47,12 +47,12 @@ pub(super) fn distinct<'f>(fixes: impl Iterator<Item = &'f Fix>) -> Vec<&'f Fix>
 
 /// Fixes that fit together.
 #[derive(Debug, Default)]
-pub struct Fitting<'a> {
+pub struct CompatibleFixes<'a> {
     taken: Vec<&'a Fix>,
     edits: BTreeMap<PathBuf, Vec<Edit>>,
 }
 
-impl<'a> Fitting<'a> {
+impl<'a> CompatibleFixes<'a> {
     /// Takes the fix if it fits to those that have been taken. Several findings may have the same fix. `text` gives the
     /// text of a file; `None` for one that can't be edited.
     pub fn take<'t>(&mut self, fix: &'a Fix, text: impl Fn(&Path) -> Option<&'t str>) -> bool {
@@ -78,7 +78,7 @@ impl<'a> Fitting<'a> {
 
     fn leaves_alone(&self, path: &Path, edits: &[Edit]) -> bool {
         let taken = self.edits.get(path).map_or(&[][..], Vec::as_slice);
-        edits.iter().all(|edit| taken.iter().all(|taken| !meet(taken.span, edit.span)))
+        edits.iter().all(|edit| taken.iter().all(|taken| !conflict(taken.span, edit.span)))
     }
 
     /// What there is to edit, by file.
@@ -93,7 +93,7 @@ fn changes(text: &str, edits: &[Edit]) -> bool {
 }
 
 /// Whether two edits touch the same bytes, or one inserts where the other begins or ends: their order would matter.
-fn meet(a: Span, b: Span) -> bool {
+fn conflict(a: Span, b: Span) -> bool {
     let overlap = a.start < b.end && b.start < a.end;
     overlap || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
 }
