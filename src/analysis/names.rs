@@ -1,7 +1,6 @@
 //! Interned names: of one file in what lowering writes, of a whole realm in the solver.
 
-use super::ids::Id;
-use super::ir::Sym;
+use super::ids::{Id, Sym};
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 

@@ -2,7 +2,7 @@
 
 use super::args::{ConfigCommand, ConfigFormat};
 use super::{CommandError, Exit, Io};
-use crate::config::{self, Config, ConfigError};
+use crate::config::{self, Config};
 use crate::report::config::{ShownConfig, json, text};
 use crate::rules::{self, RULES};
 use crate::system::{PathKind, System, folder_of};
@@ -20,14 +20,14 @@ pub(super) fn run(command: &ConfigCommand, system: &dyn System, io: &mut Io) -> 
 }
 
 fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> Result<(), CommandError> {
-    let kind = system.kind(path).ok_or_else(|| super::scan::missing(path))?;
+    let kind = system.kind(path).ok_or_else(|| CommandError::missing(path))?;
     let folder = match kind {
         PathKind::Directory => path,
         PathKind::File => folder_of(path),
     };
     let config = Config::load(system, folder, &[], None, &rules::codes());
     if !config.errors().is_empty() {
-        return Err(CommandError::new(describe_errors(config.errors().iter())));
+        return Err(CommandError::broken_config(config.errors().iter()));
     }
     let file = folder.join(path.file_name().filter(|_| kind == PathKind::File).unwrap_or_default());
     let scope = config.of(&file);
@@ -38,11 +38,4 @@ fn show(path: &Path, format: ConfigFormat, system: &dyn System, io: &mut Io) -> 
         ConfigFormat::Json => json(io.out, &shown)?,
     }
     Ok(())
-}
-
-/// A line for each error: `addinspect.json:3:5: message`.
-pub(super) fn describe_errors<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> String {
-    let place = |e: &ConfigError| e.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
-    let name = |e: &ConfigError| e.file.strip_prefix(".").unwrap_or(&e.file).display().to_string();
-    errors.map(|e| format!("{}{}: {}", name(e), place(e), e.message)).collect::<Vec<_>>().join("\n")
 }

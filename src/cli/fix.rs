@@ -3,8 +3,8 @@
 //! Which fix is applied, and how, is `workspace`'s; whether a file may be overwritten is `system`'s.
 
 use super::args::CheckArgs;
-use super::check::nothing_judged;
 use super::scan::ScanWish;
+use super::unjudged::nothing_judged;
 use super::{CommandError, Exit, Io, scan};
 use crate::config::Typed;
 use crate::report::{Clean, Palette, ScanResult, diff as unified, slashed};

@@ -8,7 +8,7 @@ use crate::system::{PathKind, System};
 
 pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     match system.kind(&args.path) {
-        None => return Err(super::scan::missing(&args.path)),
+        None => return Err(CommandError::missing(&args.path)),
         Some(PathKind::File) => {
             return Err(CommandError::new(format!("{}: not a folder", args.path.display())));
         }

@@ -13,14 +13,17 @@ mod init;
 mod progress;
 mod rules;
 mod scan;
+mod unjudged;
 mod usages;
 
+use crate::config::ConfigError;
 use crate::report::Palette;
 use crate::system::System;
 use args::{Args, Color, Command};
 use clap::Parser;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 
 /// How a run ended; the number is the process's exit status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +79,20 @@ impl From<io::Error> for CommandError {
 impl CommandError {
     fn new(message: impl Into<String>) -> CommandError {
         CommandError::Message(message.into())
+    }
+
+    /// A PATH that does not exist.
+    fn missing(path: &Path) -> CommandError {
+        CommandError::new(format!("{}: no such file or folder", path.display()))
+    }
+
+    /// A line for each error: `addinspect.json:3:5: message`.
+    fn broken_config<'a>(errors: impl Iterator<Item = &'a ConfigError>) -> CommandError {
+        let place =
+            |e: &ConfigError| e.at.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+        let name = |e: &ConfigError| e.file.strip_prefix(".").unwrap_or(&e.file).display().to_string();
+        let lines = errors.map(|e| format!("{}{}: {}", name(e), place(e), e.message));
+        CommandError::new(lines.collect::<Vec<_>>().join("\n"))
     }
 }
 

@@ -1,14 +1,13 @@
 //! From PATHs to a scan: the part that the commands share.
 
 use super::args::Selection;
-use super::config::describe_errors;
 use super::{CommandError, Io, progress};
 use crate::config::{ConfigError, Typed};
 use crate::report::{ScanResult, ScannedTree};
 use crate::rules;
 use crate::system::{PathKind, System, from_here};
 use crate::workspace::{self, ScanOptions, ScanTarget, Snapshot, targets, together};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What a command wants to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub(super) fn typed(
 ) -> Result<Typed, CommandError> {
     let Selection { config, exclude } = selection;
     if let Some(file) = config.as_deref().filter(|file| system.kind(file) != Some(PathKind::File)) {
-        return Err(missing(file));
+        return Err(CommandError::missing(file));
     }
     Typed::new(config.clone(), rules, exclude, &rules::codes())
         .map_err(|errors| CommandError::new(errors.join("\n")))
@@ -62,7 +61,7 @@ pub(super) fn reject_broken_config<'a>(
 ) -> Result<(), CommandError> {
     let mut errors: Vec<_> = errors.collect();
     errors.dedup();
-    if errors.is_empty() { Ok(()) } else { Err(CommandError::new(describe_errors(errors.into_iter()))) }
+    if errors.is_empty() { Ok(()) } else { Err(CommandError::broken_config(errors.into_iter())) }
 }
 
 /// Does something for each tree that the PATHs stand for, once. A tree that turns out to be `barren` is replaced by the
@@ -76,7 +75,7 @@ pub(super) fn for_each_path<T>(
     barren: impl Fn(&T) -> bool,
 ) -> Result<Vec<T>, CommandError> {
     for path in paths {
-        system.kind(path).ok_or_else(|| missing(path))?;
+        system.kind(path).ok_or_else(|| CommandError::missing(path))?;
     }
     let work = |target: &ScanTarget| {
         progress::with_progress(io.progress, |progress| {
@@ -98,11 +97,6 @@ pub(super) fn for_each_path<T>(
         None => work(&target),
     };
     Ok(wider.into_iter().map(again).collect())
-}
-
-/// What to say about a PATH that does not exist.
-pub(super) fn missing(path: &Path) -> CommandError {
-    CommandError::new(format!("{}: no such file or folder", path.display()))
 }
 
 fn anything_read(scan: &ScanResult) -> bool {

@@ -11,15 +11,18 @@
 use super::capabilities::ClientSupport;
 use super::disk_watch::DiskWatch;
 use super::documents::OpenDocument;
+use super::events::{Event, Events};
 use super::folders;
+use super::lock::lock;
 use super::offer::offer;
 use super::outbox::{Message, Outbox};
 use super::parent;
-use super::shared::{Shared, lock, off_transport};
+use super::shared::{Shared, off_transport};
 use super::transport::Out;
 use super::view::View;
-use super::worker::{Event, Events};
-use super::{actions, commands, completion, hover, navigate, outline, pull, refresh, settings, watch};
+use super::{
+    actions, commands, completion, hover, navigate, outline, pull, refresh, settings, watch, worker,
+};
 use crate::system::System;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -27,7 +30,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::*;
-use tower_lsp::{Client, ClientSocket, LanguageServer, LspService};
+use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, LspServiceBuilder};
 
 pub(super) struct Backend {
     pub(super) shared: Arc<Shared>,
@@ -39,25 +42,24 @@ pub(super) struct Backend {
 }
 
 impl Backend {
-    /// The service, and the client's end of it. Needs a runtime around it.
+    /// The service, with the methods that `add` adds, and the client's end of it. Needs a runtime around it.
     pub(super) fn service(
         system: Arc<dyn System>,
         parent: parent::Watch,
         out: Out,
+        add: impl FnOnce(LspServiceBuilder<Backend>) -> LspServiceBuilder<Backend>,
     ) -> (LspService<Backend>, ClientSocket) {
         let backend = |client: Client| {
             let shared = Arc::new(Shared::new(client.clone(), Outbox::new(client, out), Arc::clone(&system)));
             let (outside, inbox) = DiskWatch::new();
-            let events = Events::new(system, Arc::clone(&shared), (outside.clone(), inbox));
+            let events = worker::start(system, Arc::clone(&shared), (outside.clone(), inbox));
             Backend { shared, events, outside, parent, settings_request: Arc::default() }
         };
         let service = LspService::build(backend)
             .custom_method("$/setTrace", Backend::set_trace)
             .custom_method("window/workDoneProgress/cancel", Backend::cancel_progress)
             .custom_method("addinspect/look", Backend::look);
-        #[cfg(debug_assertions)]
-        let service = super::probes::add(service);
-        service.finish()
+        add(service).finish()
     }
 
     async fn set_trace(&self, params: SetTraceParams) {
@@ -190,7 +192,7 @@ impl LanguageServer for Backend {
         let Some(path) = self.shared.path(&params.text_document.uri) else { return };
         lock(&self.shared.documents).close(&path);
         lock(&self.shared.published).closed(&path);
-        lock(&self.shared.shown).closed(&path);
+        lock(&self.shared.answered).closed(&path);
         self.events.send(Event::Closed(path));
     }
 

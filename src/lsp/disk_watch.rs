@@ -5,8 +5,8 @@
 //! when the editor's window gets the focus. All of it happens on a thread of its own. Knows nothing about texts. Told
 //! of folders by the worker, asked to look by the handlers.
 
+use super::events::{Event, WeakEvents};
 use super::shared::Shared;
-use super::worker::{Event, WeakEvents};
 use crate::system::{News, RecordingSystem, System, Watcher};
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -10,7 +10,7 @@
 //!
 //! Knows nothing about add-ins. Called by the transport.
 
-use super::session::Session;
+use super::lifetime::Session;
 use serde_json::Value;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -11,14 +11,14 @@
 //!
 //! | file | what it is for |
 //! |---|---|
-//! | `session` | runs one session: streams, the editor's process, the exit status |
+//! | `session`, `lifetime` | runs one session: streams, the editor's process, the exit status; how far it is |
 //! | `transport`, `frames` | messages off the streams and onto them |
 //! | `guard` | corrects what tower-lsp gets wrong: order, `exit`, null parameters, panics |
 //! | `backend` | the handlers, and the four laws they keep |
-//! | `shared` | what handlers and worker share; `with_view`, the seam of every request |
+//! | `shared`, `lock` | what handlers and worker share; `with_view`, the seam of every request |
 //! | `documents`, `folders` | open texts with their versions; which folder a file belongs to |
 //! | `folder_names`, `spellings` | one file under two names; its URI as the client writes it |
-//! | `worker`, `tree` | the ordered queue into the workspaces; one of them |
+//! | `events`, `worker`, `tree` | the ordered queue to the worker; the thread that keeps the workspaces; one of them |
 //! | `held_manifests` | manifests that cannot be read while somebody types in them |
 //! | `analysis` | what is known at one moment: snapshots, findings, the versions they are about |
 //! | `diagnostics` | findings as LSP diagnostics |
@@ -26,7 +26,8 @@
 //! | `outbox` | messages to the client, in order |
 //! | `view` | what a request about a document has to work with |
 //! | `actions`, `completion`, `hover`, `lens`, `navigate`, `outline`, `commands` | the answers to requests, from `ide` |
-//! | `refresh`, `status` | which lenses and hints the client shows; the state of the add-ins |
+//! | `answered`, `refresh` | which lenses and hints the client shows; tells it when they are out of date |
+//! | `status` | the state of the add-ins |
 //! | `capabilities`, `offer` | what the client supports, what we offer |
 //! | `convert` | spans and positions, paths and URIs |
 //! | `parent` | ends the session when the editor's process is gone |
@@ -36,6 +37,7 @@
 
 mod actions;
 mod analysis;
+mod answered;
 mod backend;
 mod capabilities;
 mod commands;
@@ -44,6 +46,7 @@ mod convert;
 mod diagnostics;
 mod disk_watch;
 mod documents;
+mod events;
 mod folder_names;
 mod folders;
 mod frames;
@@ -51,6 +54,8 @@ mod guard;
 mod held_manifests;
 mod hover;
 mod lens;
+mod lifetime;
+mod lock;
 mod navigate;
 mod offer;
 mod outbox;

@@ -5,8 +5,9 @@
 
 use super::analysis::Analysis;
 use super::diagnostics::of_file;
+use super::lock::lock;
 use super::published::{self, Report};
-use super::shared::{Shared, lock, off_transport};
+use super::shared::{Shared, off_transport};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,13 +1,15 @@
-//! Which lenses and hints the client shows, so that it learns when they are out of date.
+//! Answers requests for lenses and hints, and tells the client when what it shows of them is out of date.
 //!
 //! Clients ask by themselves when a document was edited; of what an edit elsewhere changes, they have to be told.
 //! Filled by those who answer, read after each analysis.
 
 use super::analysis::Analysis;
+use super::answered::LatestAnswer;
 use super::documents::Edition;
 use super::lens;
+use super::lock::lock;
 use super::outbox::Message;
-use super::shared::{Shared, lock};
+use super::shared::Shared;
 use super::view::View;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,34 +19,12 @@ use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::lsp_types::{CodeLens, InlayHint, Range, Url};
 
-/// The latest answers of each kind, of open documents.
-#[derive(Debug, Default)]
-pub(super) struct RefreshTracker {
-    lenses: BTreeMap<PathBuf, LatestAnswer<()>>,
-    hints: BTreeMap<PathBuf, LatestAnswer<Range>>,
-}
-
-#[derive(Debug, Clone)]
-struct LatestAnswer<Q> {
-    question: Q,
-    edition: Edition,
-    fingerprint: u64,
-}
-
-impl RefreshTracker {
-    /// A document was closed.
-    pub(super) fn closed(&mut self, file: &Path) {
-        self.lenses.remove(file);
-        self.hints.remove(file);
-    }
-}
-
 /// Answers `textDocument/codeLens`.
 pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<CodeLens>>> {
     let found = shared.with_view(uri, lens::lenses).await?;
     if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_lenses) {
         let answer = LatestAnswer { question: (), edition, fingerprint: fingerprint(found.as_ref()) };
-        lock(&shared.shown).lenses.insert(file, answer);
+        lock(&shared.answered).lenses.insert(file, answer);
         catch_up(shared);
     }
     Ok(found)
@@ -56,7 +36,7 @@ pub(super) async fn hints(shared: &Shared, uri: &Url, range: Range) -> Result<Op
     let found = if wants { shared.with_view(uri, move |view| lens::hints(view, range)).await? } else { None };
     if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_hints) {
         let answer = LatestAnswer { question: range, edition, fingerprint: fingerprint(found.as_ref()) };
-        lock(&shared.shown).hints.insert(file, answer);
+        lock(&shared.answered).hints.insert(file, answer);
         catch_up(shared);
     }
     Ok(found)
@@ -90,8 +70,8 @@ fn catch_up(shared: &Shared) {
 /// Asks the client to ask again where what it shows is no longer right.
 pub(super) fn refresh(shared: &Shared, analysis: &Arc<Analysis>) {
     let (lenses, hints) = {
-        let shown = lock(&shared.shown);
-        (shown.lenses.clone(), shown.hints.clone())
+        let answered = lock(&shared.answered);
+        (answered.lenses.clone(), answered.hints.clone())
     };
     let view = |file: &Path| View::new(analysis, file.to_owned(), shared.facts());
     let lenses = stale(lenses, analysis, |file, ()| fingerprint(lens::lenses(&view(file)).as_ref()));
@@ -99,10 +79,10 @@ pub(super) fn refresh(shared: &Shared, analysis: &Arc<Analysis>) {
         let shows = shared.shows_hints(file);
         fingerprint(shows.then(|| lens::hints(&view(file), range)).flatten().as_ref())
     });
-    let mut shown = lock(&shared.shown);
+    let mut answered = lock(&shared.answered);
     // Once is enough: it is told again when it has asked again.
-    let lenses = lenses.iter().filter(|file| shown.lenses.remove(*file).is_some()).count();
-    let hints = hints.iter().filter(|file| shown.hints.remove(*file).is_some()).count();
+    let lenses = lenses.iter().filter(|file| answered.lenses.remove(*file).is_some()).count();
+    let hints = hints.iter().filter(|file| answered.hints.remove(*file).is_some()).count();
     if lenses > 0 {
         shared.outbox.send(Message::RefreshLenses);
     }

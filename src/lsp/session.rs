@@ -4,16 +4,15 @@
 
 use super::backend::Backend;
 use super::guard::PanicGuard;
+use super::lifetime::Session;
 use super::{parent, transport};
 use crate::system::{OsSystem, System};
 use std::io;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::sync::Notify;
 
 /// So many requests are worked on at the same time; further ones wait.
 const REQUESTS: usize = 64;
@@ -21,40 +20,6 @@ const REQUESTS: usize = 64;
 const GRACE: Duration = Duration::from_secs(1);
 /// Requests run on threads with this stack, in bytes.
 const STACK: usize = 16 * 1024 * 1024;
-
-/// How far a session is.
-#[derive(Clone, Default)]
-pub(super) struct Session(Arc<SessionState>);
-
-#[derive(Default)]
-struct SessionState {
-    shut_down: AtomicBool,
-    over: AtomicBool,
-    ended: Notify,
-}
-
-impl Session {
-    /// `shutdown` was asked for.
-    pub(super) fn shut_down(&self) {
-        self.0.shut_down.store(true, Ordering::Relaxed);
-    }
-
-    /// Nothing more is read from now on.
-    pub(super) fn end(&self) {
-        self.0.over.store(true, Ordering::Relaxed);
-        self.0.ended.notify_one();
-    }
-
-    /// Whether [`Self::end`] was called.
-    pub(super) fn is_over(&self) -> bool {
-        self.0.over.load(Ordering::Relaxed)
-    }
-
-    /// 0 where `shutdown` came first, as the protocol has it.
-    fn status(&self) -> u8 {
-        u8::from(!self.0.shut_down.load(Ordering::Relaxed))
-    }
-}
 
 /// Serves an editor over the standard streams until it says `exit`, closes the stream, or is gone; `client` is the
 /// number of its process, where it was told. Returns the exit status, or why the client's messages could not be read any
@@ -83,13 +48,17 @@ where
         watch.process(client);
     }
     let (out, frames) = transport::out();
-    let (service, socket) = Backend::service(system, watch, out.clone());
+    #[cfg(debug_assertions)]
+    let more = super::probes::add;
+    #[cfg(not(debug_assertions))]
+    let more = std::convert::identity;
+    let (service, socket) = Backend::service(system, watch, out.clone(), more);
     let guard = PanicGuard::new(service, session.clone());
     let input = UntilEnd { input, session: session.clone() };
     let mut serving = pin!(transport::serve((input, output), guard, socket, (out, frames)));
     let read = tokio::select! {
         read = &mut serving => read,
-        () = session.0.ended.notified() => tokio::time::timeout(GRACE, serving).await.unwrap_or(Ok(())),
+        () = session.ended() => tokio::time::timeout(GRACE, serving).await.unwrap_or(Ok(())),
     };
     let lost = |why| io::Error::other(format!("the client's messages can no longer be read: {why}"));
     read.map(|()| session.status()).map_err(lost)

@@ -3,7 +3,8 @@
 //! They rank below every `addinspect.json`: they apply only where no file does. Knows nothing about what the keys
 //! mean. Called by the handlers.
 
-use super::shared::{Shared, lock};
+use super::lock::lock;
+use super::shared::Shared;
 use serde_json::{Map, Value};
 use std::path::PathBuf;
 use std::time::Duration;

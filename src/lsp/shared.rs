@@ -3,19 +3,20 @@
 //! Every lock here is held for moments and never across an `.await`. Where two are held, `published` is taken first.
 
 use super::analysis::Analysis;
+use super::answered::Answered;
 use super::capabilities::ClientSupport;
 use super::documents::Documents;
 use super::folder_names::FolderNames;
 use super::folders::innermost;
+use super::lock::lock;
 use super::outbox::Outbox;
 use super::published::Published;
-use super::refresh::RefreshTracker;
 use super::view::View;
 use crate::system::System;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use tokio::sync::watch;
 use tower_lsp::Client;
@@ -38,18 +39,13 @@ pub(super) struct Shared {
     pub(super) folders: Mutex<Vec<PathBuf>>,
     pub(super) places: Mutex<FolderNames>,
     pub(super) published: Mutex<Published>,
-    pub(super) shown: Mutex<RefreshTracker>,
+    pub(super) answered: Mutex<Answered>,
     /// The folders of whose settings we know, and whether they turn inlay hints on.
     pub(super) hints: Mutex<BTreeMap<PathBuf, bool>>,
     pub(super) trace: Mutex<TraceValue>,
     /// The progress that the user does not want to see any more.
     pub(super) tired: watch::Sender<Option<NumberOrString>>,
     analysis: watch::Sender<Option<Arc<Analysis>>>,
-}
-
-/// Locks; what a panic has left behind is whole, since every change is one step.
-pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Tells the work of a request that its handler was dropped.
@@ -71,7 +67,7 @@ impl Shared {
             folders: Mutex::default(),
             places: Mutex::new(FolderNames::new(system)),
             published: Mutex::default(),
-            shown: Mutex::default(),
+            answered: Mutex::default(),
             hints: Mutex::default(),
             trace: Mutex::new(TraceValue::Off),
             tired: watch::Sender::new(None),

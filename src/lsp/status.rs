@@ -5,8 +5,6 @@
 
 use super::analysis::{Analysis, FolderAnalysis};
 use super::documents::OpenDocument;
-use super::outbox::Message;
-use super::shared::Shared;
 use crate::catalog::MailboxLevel;
 use crate::ide;
 use serde::Serialize;
@@ -48,25 +46,14 @@ struct AddInStatus {
 /// The notification that carries a [`StatusNotification`].
 pub(super) const METHOD: &str = "addinspect/status";
 
-/// Says how things are, where that is not what `last` says; without an analysis, that one is being made.
-pub(super) fn send_if_changed(
-    shared: &Shared,
-    analysis: Option<&Analysis>,
-    last: &mut Option<StatusNotification>,
-) {
-    if !shared.facts().wants_status {
-        return;
-    }
-    let status = match analysis {
-        None => StatusNotification { state: "scanning", add_ins: Vec::new(), documents: BTreeMap::new() },
-        Some(analysis) => {
-            let add_ins = add_ins(analysis);
-            StatusNotification { state: "ready", documents: documents(analysis, &add_ins), add_ins }
-        }
-    };
-    if last.as_ref() != Some(&status) {
-        *last = Some(status.clone());
-        shared.outbox.send(Message::Status(status));
+impl StatusNotification {
+    /// What is known; without an analysis, that one is being made.
+    pub(super) fn of(analysis: Option<&Analysis>) -> Self {
+        let Some(analysis) = analysis else {
+            return StatusNotification { state: "scanning", add_ins: Vec::new(), documents: BTreeMap::new() };
+        };
+        let add_ins = add_ins(analysis);
+        StatusNotification { state: "ready", documents: documents(analysis, &add_ins), add_ins }
     }
 }
 

@@ -4,7 +4,7 @@
 //! takes what it writes. Knows nothing about what messages say. Called by the session.
 
 use super::frames::{Frames, Incoming, Lost, body, write};
-use super::shared::lock;
+use super::lock::lock;
 use super::spellings::Spellings;
 use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use std::future::{Future, ready};

@@ -7,21 +7,23 @@
 use super::analysis::{Analysis, FolderAnalysis};
 use super::disk_watch::{DiskWatch, Inbox};
 use super::documents::OpenDocument;
+use super::events::{Event, Events};
+use super::lock::lock;
 use super::outbox::Message;
 use super::published::{self, ByFile};
 use super::refresh;
-use super::shared::{Shared, lock};
-use super::status::{self, StatusNotification};
+use super::shared::Shared;
+use super::status::StatusNotification;
 use super::tree::FolderTree;
 use crate::addin::FileRole;
 use crate::analysis::spawn_deep;
-use crate::system::{News, System};
+use crate::system::System;
 use crate::workspace::Snapshot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use tower_lsp::lsp_types::{TraceValue, Url};
 
@@ -31,78 +33,23 @@ const QUIET: Duration = Duration::from_millis(200);
 /// Longer than any session.
 const FOREVER: Duration = Duration::from_secs(60 * 60 * 24);
 
-/// Something that the workspaces have to know.
-#[derive(Debug)]
-pub(super) enum Event {
-    /// The client is ready and its settings are known: analysing may begin.
-    Start,
-    /// The editor shows this document.
-    DocumentChanged(PathBuf, OpenDocument),
-    /// The editor has closed the file.
-    Closed(PathBuf),
-    /// These files or folders have changed on the disk.
-    Disk(Vec<PathBuf>),
-    /// In this folder of the workspace, something is not what it was when it was read.
-    Outside(PathBuf, News),
-    /// These folders are in the workspace; no others.
-    Folders(Vec<PathBuf>),
-    /// What the editor's settings say for a folder, as the text of an `addinspect.json`.
-    Settings(PathBuf, String),
-}
-
-/// The way to the worker. The worker ends when the last of them is gone.
-#[derive(Clone)]
-pub(super) struct Events(Arc<Mutex<Queue>>);
-
-/// The way to a worker that need not be there any more.
-pub(super) struct WeakEvents(Weak<Mutex<Queue>>);
-
-impl WeakEvents {
-    /// Never waits.
-    pub(super) fn send(&self, event: Event) {
-        if let Some(queue) = self.0.upgrade() {
-            Events(queue).send(event);
-        }
-    }
-}
-
-struct Queue {
-    sender: Sender<Event>,
-    sent: u64,
-}
-
-impl Events {
-    /// Starts a worker, and those who look what happens outside.
-    pub(super) fn new(
-        system: Arc<dyn System>,
-        shared: Arc<Shared>,
-        (outside, inbox): (DiskWatch, Inbox),
-    ) -> Events {
-        let (sender, receiver) = channel();
-        let events = Events(Arc::new(Mutex::new(Queue { sender, sent: 0 })));
-        inbox.start(Arc::clone(&system), Arc::clone(&shared), WeakEvents(Arc::downgrade(&events.0)));
-        let runtime = tokio::runtime::Handle::current();
-        let run = move || {
-            let _runtime = runtime.enter();
-            Worker::new(system, shared, outside.clone()).run(&receiver);
-            outside.end();
-        };
-        // Without a thread there are no findings; everything else still works.
-        let _ = spawn_deep("analysis", run);
-        events
-    }
-
-    /// Never waits.
-    pub(super) fn send(&self, event: Event) {
-        let mut queue = lock(&self.0);
-        queue.sent += 1;
-        let _ = queue.sender.send(event);
-    }
-
-    /// The revision of an analysis that has seen everything that was sent until now.
-    pub(super) fn revision(&self) -> u64 {
-        lock(&self.0).sent
-    }
+/// Starts a worker, and those who look what happens outside; returns the way to it.
+pub(super) fn start(
+    system: Arc<dyn System>,
+    shared: Arc<Shared>,
+    (outside, inbox): (DiskWatch, Inbox),
+) -> Events {
+    let (events, receiver) = Events::new();
+    inbox.start(Arc::clone(&system), Arc::clone(&shared), events.weak());
+    let runtime = tokio::runtime::Handle::current();
+    let run = move || {
+        let _runtime = runtime.enter();
+        Worker::new(system, shared, outside.clone()).run(&receiver);
+        outside.end();
+    };
+    // Without a thread there are no findings; everything else still works.
+    let _ = spawn_deep("analysis", run);
+    events
 }
 
 struct Worker {
@@ -195,7 +142,7 @@ impl Worker {
         match event {
             Event::Start => {
                 if !self.started {
-                    status::send_if_changed(&self.shared, None, &mut self.status);
+                    self.tell_status(None);
                 }
                 self.started = true;
             }
@@ -260,7 +207,7 @@ impl Worker {
         self.publish(&analysis);
         self.say_what_is_left_out(&analysis);
         self.trace(&analysis, began.elapsed());
-        status::send_if_changed(&self.shared, Some(&analysis), &mut self.status);
+        self.tell_status(Some(&analysis));
         self.shared.set_analysis(Arc::clone(&analysis));
         refresh::refresh(&self.shared, &analysis);
         self.outside.analysed();
@@ -276,6 +223,18 @@ impl Worker {
         let details = || analysis.folders.iter().map(summary).collect::<Vec<_>>().join("\n");
         let verbose = (trace == TraceValue::Verbose).then(details);
         self.shared.outbox.send(Message::Trace { message, verbose });
+    }
+
+    /// Says how things are, to a client that wants to know and where it has not been told so.
+    fn tell_status(&mut self, analysis: Option<&Analysis>) {
+        if !self.shared.facts().wants_status {
+            return;
+        }
+        let status = StatusNotification::of(analysis);
+        if self.status.as_ref() != Some(&status) {
+            self.status = Some(status.clone());
+            self.shared.outbox.send(Message::Status(status));
+        }
     }
 
     fn publish(&mut self, analysis: &Arc<Analysis>) {

@@ -3,17 +3,13 @@
 //!
 //! Knows nothing about any rule. Called by the rules whose findings stand in manifests.
 
-use super::set_level::{self, LevelTarget};
+use super::set_level::{self, FIXED, LevelTarget};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
 use crate::addin::{AddIn, Judgement, ManifestFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::manifest::{DeclaredLevel, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
 use crate::text::{Edit, Span};
-
-/// So many findings of a rule in one manifest have a fix, and so many manifests have one together: each fix is as long as
-/// all that it edits. Where these are mended, others have their turn.
-pub(super) const FIXED: usize = 20;
 
 /// Findings of a rule in one manifest, the first ones with their fixes.
 pub(super) fn with_fixes<F: FnOnce() -> Vec<Fix>>(

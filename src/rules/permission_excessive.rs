@@ -155,7 +155,7 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
 mod tests {
     use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
-    use crate::rules::judged_manifest::FIXED;
+    use crate::rules::set_level::FIXED;
     use crate::rules::testing::{World, usage};
 
     #[test]

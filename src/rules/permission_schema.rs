@@ -145,7 +145,7 @@ fn fix_type(subject: &JudgedManifest, name: &Spanned<String>) -> Option<Fix> {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::judged_manifest::FIXED;
+    use crate::rules::set_level::FIXED;
     use crate::rules::testing::{World, mail, older, permissions, unified};
 
     fn told(member: &str, manifest: (&str, &str)) -> Vec<String> {

@@ -2,13 +2,16 @@
 //!
 //! `manifest::edit` knows the bytes, the rules choose the level. Called by the rules about levels.
 
-use super::judged_manifest::FIXED;
 use super::{Fix, Safety, words};
 use crate::addin::{AddIn, ManifestFile};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{Family, ManifestKind, edit};
 use crate::text::{Edit, prose};
 use std::path::PathBuf;
+
+/// So many findings of a rule in one manifest have a fix, and so many manifests have one together: each fix is as long as
+/// all that it edits. Where these are mended, others have their turn.
+pub(super) const FIXED: usize = 20;
 
 /// The edits of one manifest.
 pub(super) type ManifestEdits = (PathBuf, Vec<Edit>);

@@ -2,14 +2,15 @@
 //!
 //! Called by the analysis for files that an editor shows.
 
-use super::piece::{parse, parse_parsable, point, without_conflict_markers};
+use super::piece::{parse, parse_parsable, without_conflict_markers};
 use super::statement::{IsolatedStatement, Statement};
+use super::version::Version;
 use super::{FileKind, Piece, PieceKind, file_kind};
 use crate::text::TextChange;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use tree_sitter::{InputEdit, Tree};
+use tree_sitter::Tree;
 
 /// A source file and its trees.
 #[derive(Debug, Clone)]
@@ -31,29 +32,6 @@ struct Trees {
     /// Whether there was such a tree.
     patched: bool,
     pieces: OnceLock<Vec<Piece>>,
-}
-
-/// Another version of a document's text.
-#[derive(Debug, Clone)]
-pub struct Version {
-    pub(super) text: Arc<str>,
-    /// What has changed, in the texts as they are parsed.
-    pub change: TextChange,
-}
-
-impl Version {
-    /// What tree-sitter wants to know about the change of the text `old`.
-    pub(super) fn edit(&self, old: &str) -> InputEdit {
-        let TextChange { start, old_end, new_end } = self.change;
-        InputEdit {
-            start_byte: start as usize,
-            old_end_byte: old_end as usize,
-            new_end_byte: new_end as usize,
-            start_position: point(old, start),
-            old_end_position: point(old, old_end),
-            new_end_position: point(&self.text, new_end),
-        }
-    }
 }
 
 impl SourceDocument {

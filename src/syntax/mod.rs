@@ -9,14 +9,16 @@ mod markup;
 mod piece;
 mod server;
 mod statement;
+mod version;
 
-pub use document::{SourceDocument, Version, pieces};
+pub use document::{SourceDocument, pieces};
 pub use embedded::{InlineScript, ScriptRef, script_blocks, script_sources};
 pub use kind::{ChildRole, Field, Kind, KindTables};
 pub use markup::{Template, templates};
 pub use piece::{Piece, PieceKind, parse};
 pub use server::{is_filled_in, is_written_by_server, known_part};
 pub use statement::Statement;
+pub use version::Version;
 
 use std::path::Path;
 

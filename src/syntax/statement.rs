@@ -4,8 +4,8 @@
 //! the whole (a test holds them equal), else nothing. Called by [`SourceDocument`](super::SourceDocument).
 
 use super::Language;
-use super::document::Version;
 use super::piece::{parse_range, point};
+use super::version::Version;
 use crate::text::{Span, TextChange};
 use tree_sitter::{Node, Tree};
 

@@ -5,7 +5,6 @@
 //! add-ins. Called by [`TreeCache`](super::tree_cache::TreeCache).
 
 use super::classify::{FileClass, ReadAs, is_declaration, kind, language};
-use super::packages::PackageFiles;
 use super::places::{bare, candidates, declares_code, in_tree};
 use super::read::{RelevantFile, SkipReason, read};
 use crate::addin::{NamedBy, SourceFile, Unread, is_known_script};
@@ -70,6 +69,10 @@ pub(super) struct Resolutions {
     /// The files that are read.
     pub(super) more: BTreeSet<PathBuf>,
 }
+
+/// What the import of a package leads to: the files that count, with the `package.json` files that lead to them, none
+/// where nothing of it uses Office; or why it can't be read.
+pub(super) type PackageFiles = Result<Vec<PathBuf>, String>;
 
 /// What is known of the disk beyond the tree's files.
 #[derive(Default)]

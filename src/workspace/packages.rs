@@ -5,7 +5,7 @@
 //! looked into. Called by [`Elsewhere`].
 
 use super::classify::{ReadAs, is_declaration, language};
-use super::elsewhere::{Elsewhere, Resolution, TreeView, is_installed};
+use super::elsewhere::{Elsewhere, PackageFiles, Resolution, TreeView, is_installed};
 use super::read::RelevantFile;
 use crate::addin::is_known_package;
 use crate::analysis::{around, may_use_office, normal, package_entries, specifiers};
@@ -16,10 +16,6 @@ use std::sync::Arc;
 
 /// Packages whose import runs more files than this are not searched to the end.
 const MOST_FILES: usize = 3000;
-
-/// What the import of a package leads to: the files that count, with the `package.json` files that lead to them, none
-/// where nothing of it uses Office; or why it can't be read.
-pub(super) type PackageFiles = Result<Vec<PathBuf>, String>;
 
 /// A file on the way through a package.
 struct PackageStep {

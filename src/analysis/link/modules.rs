@@ -1,7 +1,7 @@
 //! Modules: what they export, and what an import gets. ES, CommonJS and TypeScript's `export =` alike.
 
 use super::Linker;
-use super::types::TypeDecl;
+use super::types::{TypeDecl, VisitedTypes};
 use crate::analysis::ir::{Export, Imported, Node, Outside, Sym};
 use crate::analysis::solve::{Builtin, Kind, KnownLibrary, KnownPackage, Value, known_package};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,9 +22,6 @@ pub(super) struct Module {
     /// Local names of imports: which module, what of it.
     pub(super) imports: FxHashMap<Sym, (Sym, Imported)>,
 }
-
-/// The types that were looked for: in which unit, by which name.
-pub(super) type VisitedTypes = FxHashSet<(usize, Sym)>;
 
 impl Linker<'_> {
     pub(super) fn imported(&self, unit: usize, what: Imported) -> Imported {

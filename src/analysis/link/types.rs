@@ -1,10 +1,13 @@
 //! Type names: the program's own, the language's generics, the catalogue's.
 
 use super::Linker;
-use super::modules::VisitedTypes;
 use crate::analysis::ir::{Call, Function, Imported, Node, Sym, TypeRef};
 use crate::analysis::solve::{Builtin, Flow, Kind, Value};
 use crate::catalog::{Catalog, TypeKind};
+use rustc_hash::FxHashSet;
+
+/// The types that were looked for: in which unit, by which name.
+pub(super) type VisitedTypes = FxHashSet<(usize, Sym)>;
 
 /// A declared type: the node of its values and those of its parameters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,6 +14,7 @@ mod markup;
 mod module;
 mod name_parts;
 mod narrow;
+mod objects;
 mod operators;
 mod pattern;
 mod probe;

@@ -1,7 +1,7 @@
 //! Lexical scopes of one fragment. Names are resolved at the end, when all declarations are known, so hoisting needs
 //! no second walk.
 
-use super::with::{Meanings, Objects};
+use super::objects::{Meanings, Objects};
 use crate::analysis::ids::{IdRange, Table};
 use crate::analysis::ir::{Class, DeclaredName, Fragment, Node, Op, Space, Sym, TypeRef};
 use rustc_hash::FxHashMap;

@@ -3,41 +3,11 @@
 //! Hardly anybody writes it, but templates are such blocks over their components. What names mean is known at the end,
 //! when all declarations are.
 
+use super::objects::{Meanings, WithObject, fresh};
 use super::scope::Scopes;
 use super::{Field, Lowerer, TsNode, field};
-use crate::analysis::ids::Id;
-use crate::analysis::ir::{Fragment, Node, Op, Sym};
-use rustc_hash::{FxHashMap, FxHashSet};
-
-/// The objects whose members are names in a scope.
-#[derive(Default)]
-pub(super) struct Objects {
-    of: FxHashMap<usize, WithObject>,
-    /// Names that are assigned to, each with the scope where they are.
-    assigned: FxHashSet<(usize, Sym)>,
-}
-
-#[derive(Clone, Copy)]
-struct WithObject {
-    node: Node,
-    /// The name through which a reference has its value, where names stand for what they refer to.
-    through: Option<Sym>,
-}
-
-/// What the names of a fragment that it does not declare stand for.
-#[derive(Default)]
-pub(super) struct Meanings {
-    pub(super) free: FxHashMap<Sym, Node>,
-    /// Of a name in the scope of an object.
-    members: FxHashMap<(usize, Sym), WithMember>,
-}
-
-#[derive(Clone, Copy)]
-struct WithMember {
-    node: Node,
-    /// What the name is around the object's scope.
-    outer: Node,
-}
+use crate::analysis::ir::{Fragment, Node, Sym};
+use rustc_hash::FxHashSet;
 
 impl<'t> Lowerer<'t, '_> {
     pub(super) fn with(&mut self, node: TsNode<'t>) {
@@ -65,35 +35,6 @@ impl<'t> Lowerer<'t, '_> {
         }
         self.reference(name)
     }
-}
-
-impl WithObject {
-    /// Its member of a name that means `outer` around it.
-    fn member(self, fragment: &mut Fragment, name: Sym, outer: Node) -> WithMember {
-        let raw = fresh(fragment);
-        fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: None, as_read: false });
-        fragment.ops.push(Op::Copy { from: outer, to: raw });
-        let Some(through) = self.through else { return WithMember { node: raw, outer } };
-        let node = fresh(fragment);
-        fragment.ops.push(Op::Copy { from: raw, to: node });
-        fragment.ops.push(Op::Load { base: raw, name: through, to: node, site: None, as_read: false });
-        WithMember { node, outer }
-    }
-
-    /// A value is assigned to that member.
-    fn assign(self, fragment: &mut Fragment, name: Sym, member: WithMember) {
-        let WithMember { node: from, outer } = member;
-        fragment.ops.push(Op::Store { base: self.node, name, from, site: None });
-        fragment.ops.push(match self.through {
-            Some(name) => Op::Store { base: outer, name, from, site: None },
-            None => Op::Copy { from, to: outer },
-        });
-    }
-}
-
-fn fresh(fragment: &mut Fragment) -> Node {
-    fragment.nodes += 1;
-    Node::new(fragment.nodes - 1)
 }
 
 impl Scopes {

@@ -4,7 +4,7 @@
 //! Only small functions whose result depends on their parameters are copied, and only for the second and later callers;
 //! so most programs have no copies. Usages in a copy are those of the original: they share its sites.
 
-use super::graph::{Growing, OrderedMap, OrderedSet};
+use super::growing::{Growing, OrderedMap, OrderedSet};
 use super::{Flow, Solver};
 use crate::analysis::ids::{CopyId, Id, IdRange, Table};
 use crate::analysis::ir::{Extent, Function, FunctionId, Node, Op};

@@ -4,27 +4,19 @@
 //! say here which of both it is. Called by the solver alone.
 
 use super::copies::Copies;
+use super::growing::{Growing, OrderedMap, OrderedSet};
 use super::outside::Outsides;
 use super::value::{
     Bound, Constraint, ExitPoint, Instance, Object, ObjectKind, Provenance, SigRef, UnknownMember, Unseen,
     Value,
 };
 use super::{Computed, Hit, MemberAccess, TypeNote};
-use crate::analysis::ids::{
-    AccessId, BoundId, ComputedId, ExitId, Id, InstanceId, LinkId, SignatureId, Table,
-};
+use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, LinkId, SignatureId, Table};
 use crate::analysis::ir::{
     Call, CallId, Class, ClassId, Function, FunctionId, Locus, Node, ObjectId, Op, Outside, Sym,
 };
-use indexmap::{IndexMap, IndexSet};
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-use std::hash::Hash;
-
-/// A map that remembers in which order it grew.
-pub(super) type OrderedMap<K, V> = IndexMap<K, V, FxBuildHasher>;
-/// A set that remembers in which order it grew.
-pub(super) type OrderedSet<K> = IndexSet<K, FxBuildHasher>;
 
 /// The nodes, what flows between them, and all that they are about.
 #[derive(Default)]
@@ -210,51 +202,5 @@ impl SolverResults {
     pub(super) fn growing(&mut self) -> [&mut dyn Growing; 6] {
         let SolverResults { hits, unseen, called, callers, call_copies: _, overflowed, dropped } = self;
         [hits, unseen, called, callers, overflowed, dropped]
-    }
-}
-
-/// A table that only grows.
-pub(super) trait Growing {
-    fn size(&self) -> usize;
-    fn cut(&mut self, size: usize);
-}
-
-impl<T> Growing for Vec<T> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
-    }
-}
-
-impl<I: Id, T> Growing for Table<I, T> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
-    }
-}
-
-impl<K: Hash + Eq, V> Growing for OrderedMap<K, V> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
-    }
-}
-
-impl<K: Hash + Eq> Growing for OrderedSet<K> {
-    fn size(&self) -> usize {
-        self.len()
-    }
-
-    fn cut(&mut self, size: usize) {
-        self.truncate(size);
     }
 }

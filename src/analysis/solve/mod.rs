@@ -16,6 +16,7 @@ mod exits;
 mod frameworks;
 mod functions;
 mod graph;
+mod growing;
 mod inherit;
 mod iterate;
 mod known_packages;

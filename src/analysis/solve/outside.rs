@@ -3,7 +3,7 @@
 //! Reading it gives more of it. An Office value that is stored on it is found again by its name, whatever object it
 //! was: nobody can tell them apart. Values that go there leave what is analysed, see `exits`.
 
-use super::graph::{Growing, OrderedMap};
+use super::growing::{Growing, OrderedMap};
 use super::value::{ExitPoint, How, Provenance, Value};
 use super::{Flow, MemberAccess, Solver};
 use crate::analysis::ids::Id;

@@ -3,7 +3,7 @@
 //! Tables only grow, so they are cut to what they were; what changed below the cut is written down as it happens.
 //! Called by `link` for the realm of the statement that is being typed.
 
-use super::graph::Growing;
+use super::growing::Growing;
 use super::{Node, Outside, Solver, Sym, Value, Work};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{CallId, FunctionId, ObjectId};

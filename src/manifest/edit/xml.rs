@@ -6,7 +6,8 @@
 
 use super::layout::Layout;
 use crate::manifest::placeholders::in_xml;
-use crate::manifest::xml::document::{Element, XmlDocument};
+use crate::manifest::xml::document::XmlDocument;
+use crate::manifest::xml::element::Element;
 use crate::manifest::xml::order::{Order, Slot, is_permissions};
 use crate::manifest::xml::tag::prefix;
 use crate::manifest::{Manifest, SupplementaryKind, canonical_name};

@@ -3,7 +3,8 @@
 //!
 //! Facts: manifest reference `rule` (2024-09-04), `extensionpoint` (2026-02-27), item multi-select (2025-11-11).
 
-use super::document::{Element, XmlDocument};
+use super::document::XmlDocument;
+use super::element::Element;
 use super::{local, spanned};
 use crate::catalog::MailboxLevel;
 use crate::manifest::needs::rule_needs;

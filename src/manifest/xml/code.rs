@@ -2,7 +2,8 @@
 //!
 //! Facts: manifest reference `sourcelocation`, `functionfile`, `runtime` (2026-02-27), `override` (2025-02-12).
 
-use super::document::{Element, XmlDocument};
+use super::document::XmlDocument;
+use super::element::Element;
 use super::spanned;
 use crate::manifest::Spanned;
 use rustc_hash::FxHashSet;

@@ -3,8 +3,9 @@
 //! Knows XML, not manifests, save that it stops at once when the first element is not the one that was asked for.
 //! Nothing here recurses, so deep nesting costs no stack. Called by the manifest reader.
 
+use super::element::{Element, TextPiece};
 use super::open::OpenElements;
-use super::tag::{Attribute, Tag, is_name, local};
+use super::tag::{Tag, is_name, local};
 use super::text::{check_characters, check_marks, check_references, decode, is_blank, trim, trimmed};
 use super::tokens::{Token, Tokens};
 use crate::manifest::Spanned;
@@ -14,56 +15,12 @@ use crate::text::{Errors, quoted};
 /// Elements nested deeper hold no facts (manifests have about fifteen levels); bounds the work for each element.
 const DEEPEST: usize = 64;
 
-/// An element.
-#[derive(Debug)]
-pub(in crate::manifest) struct Element<'t> {
-    /// Name as written, with its prefix.
-    pub(in crate::manifest) name: &'t str,
-    /// Where the name stands in the start tag.
-    pub(in crate::manifest) name_span: Span,
-    /// From the start tag's `<` to the end tag's `>`.
-    pub(in crate::manifest) whole: Span,
-    /// Index of the element around it.
-    pub(in crate::manifest) parent: Option<usize>,
-    /// What the start tag says.
-    pub(in crate::manifest) attributes: Vec<Attribute<'t>>,
-    /// End of the start tag.
-    pub(in crate::manifest) content: u32,
-    pieces: Vec<TextPiece>,
-}
-
-/// A piece of the character data directly in an element.
-#[derive(Debug, Clone, Copy)]
-struct TextPiece {
-    /// With the marks of a CDATA section.
-    outer: Span,
-    /// Without them.
-    inner: Span,
-}
-
 /// A document.
 #[derive(Debug)]
 pub(in crate::manifest) struct XmlDocument<'t> {
     text: &'t str,
     /// In the order of their start tags; the root is the first.
     pub(in crate::manifest) elements: Vec<Element<'t>>,
-}
-
-impl<'t> Element<'t> {
-    /// The name without its prefix.
-    pub(in crate::manifest) fn local(&self) -> &'t str {
-        local(self.name)
-    }
-
-    /// The attribute `name` that has no prefix.
-    pub(in crate::manifest) fn attribute(&self, name: &str) -> Option<&Attribute<'t>> {
-        self.attributes.iter().find(|a| a.name == name)
-    }
-
-    /// `xsi:type`, under whatever prefix.
-    pub(in crate::manifest) fn xsi_type(&self) -> Option<&Attribute<'t>> {
-        self.attributes.iter().find(|a| a.name.contains(':') && local(a.name) == "type")
-    }
 }
 
 impl<'t> XmlDocument<'t> {

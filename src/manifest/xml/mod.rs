@@ -8,6 +8,7 @@
 mod activation;
 mod code;
 pub(in crate::manifest) mod document;
+pub(in crate::manifest) mod element;
 mod open;
 pub(in crate::manifest) mod order;
 mod permissions;
@@ -20,7 +21,8 @@ mod tokens;
 use super::placeholders::{self, Filled};
 use super::{AppType, Family, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
 use crate::text::Errors;
-use document::{Element, XmlDocument};
+use document::XmlDocument;
+use element::Element;
 use tag::{Attribute, local};
 
 /// The first errors say what to mend; each is independent of the others more often than in JSON.

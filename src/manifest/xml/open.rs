@@ -3,7 +3,7 @@
 //! Decides what a wrong end tag means: a misspelt one, one too many, or the sign that another is missing. Called by
 //! the document reader.
 
-use super::document::Element;
+use super::element::Element;
 use super::tag::{Tag, local, prefix};
 use crate::text::Errors;
 use crate::text::Span;

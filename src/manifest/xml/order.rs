@@ -4,7 +4,8 @@
 //! `Permissions` matter; how the others are ordered among themselves is not looked at, and elements that the sequence
 //! does not know are ignored. Called by the reader and by the edits.
 
-use super::document::{Element, XmlDocument};
+use super::document::XmlDocument;
+use super::element::Element;
 
 /// What the sequence puts before `Permissions` (`Capabilities` is what schema 1.0 calls `Hosts`).
 const BEFORE: [&str; 16] = [

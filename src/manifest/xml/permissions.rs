@@ -3,7 +3,8 @@
 //! Facts: manifest reference `permissions` (2020-06-26), `extendedpermissions` (2023-05-19), `supportssharedfolders`
 //! (2023-05-19), `versionoverrides` (2022-01-04).
 
-use super::document::{Element, XmlDocument};
+use super::document::XmlDocument;
+use super::element::Element;
 use super::order::{Order, is_permissions};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{AppType, DeclaredLevel, Family, Supplementary, SupplementaryKind};

@@ -3,9 +3,11 @@
 //! Knows text and comments, nothing about findings.
 
 use super::comments::Comment;
-use super::write::PLACEHOLDER;
 use crate::text::{ColumnUnit, LineIndex, Span, Spanned};
 use std::cell::{Cell, OnceCell};
+
+/// What stands where the reason belongs.
+pub(super) const PLACEHOLDER: &str = "TODO say why";
 
 /// How every such comment begins.
 pub(super) const MARKER: &str = "addinspect-ignore";

@@ -11,7 +11,7 @@ pub use directive::WORDS;
 pub(super) use directive::{Directive, Reach};
 pub use write::suppress_next_line;
 
-use super::{Context, Finding, RULES, suppression_unused};
+use super::{Context, Finding, RULES};
 use crate::addin::{ManifestFile, SourceFile};
 use crate::manifest::ManifestKind;
 use crate::text::{LineIndex, Span, Spanned};
@@ -76,8 +76,8 @@ fn of_file<'a>(
     directives.into_iter().map(|directive| Suppression { file: file.to_owned(), directive })
 }
 
-/// Takes the suppressed findings away and gives them back; reports the suppressions that suppress nothing.
-pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
+/// Takes the suppressed findings away and gives them back, with whether each rule of each suppression suppresses anything.
+pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> (Vec<Finding>, Vec<Vec<bool>>) {
     let reached = Reached::of(cx);
     let mut used = vec![false; reached.places.len()];
     let mut suppressed = Vec::new();
@@ -93,11 +93,7 @@ pub(super) fn apply(cx: &Context, findings: &mut Vec<Finding>) -> Vec<Finding> {
         }
         kept
     });
-    // Of a tree that is read in part nobody knows what the rest would have found.
-    if !cx.partial {
-        suppression_unused::report(cx, &reached.names_used(cx, &used), findings);
-    }
-    suppressed
+    (suppressed, reached.names_used(cx, &used))
 }
 
 /// Which comments reach which places. A place is a line, or a file, of which comments say that a rule is suppressed.

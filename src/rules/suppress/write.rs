@@ -4,14 +4,11 @@
 //! Called by the editor features.
 
 use super::comments::{in_markup, in_source};
-use super::directive::{self, NEXT_LINE, Reach};
+use super::directive::{self, NEXT_LINE, PLACEHOLDER, Reach};
 use crate::manifest::{Candidate, candidate};
 use crate::syntax::file_kind;
 use crate::text::{ColumnUnit, Edit, LineIndex, Span, apply};
 use std::path::Path;
-
-/// What stands where the reason belongs.
-pub(super) const PLACEHOLDER: &str = "TODO say why";
 
 /// The marks of a comment.
 type Marks = (&'static str, &'static str);
