@@ -50,6 +50,7 @@ pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
 pub(crate) use legacy::softened;
+pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
 pub use suppress::{

@@ -49,8 +49,11 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+/// The rule's code.
+pub(crate) const CODE: &str = "permission-exceeded";
+
 pub(super) static META: Meta = Meta {
-    code: "permission-exceeded",
+    code: CODE,
     severity: Severity::Error,
     since: "0.1.0",
     fix: Some(Safety::Unsafe),

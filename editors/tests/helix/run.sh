@@ -30,7 +30,7 @@ press Escape
 type_in 'gg]d'
 wait_for "the next finding is the first call" shows '5:22'
 type_in ' k'
-wait_for "the hover names the member and its level" shows 'Office.Subject.setAsync needs ReadWriteItem; manifest.xml:29 declares ReadItem'
+wait_for "the hover names the member and its level" shows 'Office.Subject.setAsync needs ReadWriteItem'
 
 apply 'Declare ReadWriteItem in manifest.xml'
 wait_for "the marks are gone" hides ', manifest.xml declares'

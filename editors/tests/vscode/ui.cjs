@@ -57,7 +57,7 @@ async function hovers(window) {
   await window.goTo("5:17");
   await window.press("Control+K", "Control+I");
   // The finding, which is shown above it, has other words.
-  await window.sees("the hover names the member and its level", ".monaco-hover:not(.hidden)", /needs ReadWriteItem; manifest\.xml:29 declares ReadItem/);
+  await window.sees("the hover names the member and its level", ".monaco-hover:not(.hidden)", /Office\.Subject\.setAsync needs ReadWriteItem/);
   await window.picture("hover");
   await window.press("Escape");
 }

@@ -13,7 +13,7 @@ use crate::catalog::{
 use crate::ide::lookup::{self, ManifestContext};
 use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
-use crate::rules::{self, Finding, Location, supplementary_of, words};
+use crate::rules::{self, Finding, Location, PERMISSION_EXCEEDED, supplementary_of, words};
 use crate::text::prose;
 use crate::workspace::Snapshot;
 use std::sync::Arc;
@@ -32,10 +32,14 @@ pub(super) fn hover(
     let manifests = owners.flat_map(|a| lookup::for_outlook(snapshot, a));
     let manifests: Vec<ManifestContext> =
         manifests.filter(|known| known.judgement.verdict.is_judged()).collect();
-    let mut paragraphs = vec![headline(usage, &manifests, link)];
+    let here = findings_at(findings, &used.at());
+    // Every client shows the finding beside the hover: what it says is not said again.
+    let accused = here.iter().any(|finding| finding.rule == PERMISSION_EXCEEDED);
+    let said: &[ManifestContext] = if accused { &[] } else { &manifests };
+    let mut paragraphs = vec![headline(usage, said, link)];
     paragraphs.extend(legacy_notes(usage));
-    paragraphs.extend(softened(findings, &used.at()));
-    paragraphs.extend(at_run_time(usage, &manifests));
+    paragraphs.extend(softened(here));
+    paragraphs.extend(at_run_time(usage, said));
     paragraphs.extend(supplementary(usage, &manifests, link));
     paragraphs.extend(doubts(source, usage));
     paragraphs.extend(configured(snapshot, source, usage));
@@ -84,11 +88,16 @@ fn legacy_notes(usage: &Usage) -> Vec<String> {
     distinct(rows.map(|row| markdown::page(&describe_legacy(row))).collect())
 }
 
+/// The findings that mark exactly this place.
+fn findings_at<'f>(findings: &'f [Arc<Finding>], at: &Location) -> &'f [Arc<Finding>] {
+    let start = findings.partition_point(|finding| finding.at < *at);
+    let end = findings.partition_point(|finding| finding.at <= *at);
+    findings.get(start..end).unwrap_or_default()
+}
+
 /// Why the rules about legacy members only hint at the use: a guard, or what the configuration says.
-fn softened(findings: &[Arc<Finding>], at: &Location) -> Option<String> {
-    let first = findings.partition_point(|finding| finding.at < *at);
-    let here = findings.get(first..)?.iter().take_while(|finding| finding.at == *at);
-    let sentences: Vec<&str> = here.flat_map(|finding| rules::softened(finding)).collect();
+fn softened(here: &[Arc<Finding>]) -> Option<String> {
+    let sentences: Vec<&str> = here.iter().flat_map(|finding| rules::softened(finding)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
