@@ -1,0 +1,151 @@
+//! The page of an EWS operation: whether an add-in may call it, and what does its work now. Markdown in our own words.
+//!
+//! Knows nothing about terminals and editors. Called by `explain`.
+
+use super::twins::{Row, rows_of};
+use super::{Callable, Instead, Operation, Twin};
+use crate::catalog::graph::{GraphRequest, needs};
+use crate::catalog::source::{Citation, EWSDOC, PERM, Source};
+use crate::catalog::{Catalog, describe_legacy, legacy};
+use std::fmt::Write as _;
+
+/// What Exchange answers where an add-in calls another operation.
+const REFUSED: &str =
+    "`ErrorAccessDenied`, \"The requested web method is unavailable to this caller or application.\"";
+
+/// The page of an operation.
+pub fn describe_operation(operation: &Operation) -> String {
+    let Operation { name, since, .. } = operation;
+    let mut page = format!("# EWS:{name} (operation of Exchange Web Services)\n\n{}\n", who_may(operation));
+    // Writing into a string can't fail.
+    let _ = write!(page, "Introduced in {since}.\n\n");
+    if let Some(legacy) = legacy("Office.Mailbox.makeEwsRequestAsync") {
+        page.push_str(&describe_legacy(legacy));
+    }
+    instead(&mut page, name);
+    page
+}
+
+fn who_may(operation: &Operation) -> String {
+    let lists = format!("{} {}", Citation::sure(&EWSDOC).clause(), Citation::sure(&PERM).clause());
+    match operation.callable {
+        Callable::Yes => format!("An add-in may call it through `makeEwsRequestAsync`. {lists}"),
+        Callable::OnePageOnly => {
+            let clause = operation.citation.clause();
+            format!(
+                "An add-in may call it through `makeEwsRequestAsync`, by one of two vendor pages. {clause}"
+            )
+        }
+        Callable::No => {
+            format!(
+                "An add-in may not call it: it is on neither list, and Exchange answers {REFUSED}. {lists}"
+            )
+        }
+    }
+}
+
+/// What does the work, a line each, and who says so.
+fn instead(page: &mut String, name: &str) {
+    let twins: Vec<(String, Twin)> = rows_of(name).map(|row: &Row| (row.case(), row.twin(None))).collect();
+    if twins.is_empty() {
+        page.push_str("The sources name nothing that does the same.\n");
+        return;
+    }
+    let (members, requests): (Vec<_>, Vec<_>) =
+        twins.iter().partition(|(_, twin)| matches!(twin.instead, Instead::Member(_)));
+    section(page, "## Instead, in Microsoft Graph", &requests);
+    section(page, "## Without any request, for the current item", &members);
+    page.push_str("Sources:\n\n");
+    let mut sources: Vec<&Source> = Vec::new();
+    for (_, twin) in &twins {
+        if !sources.contains(&twin.citation.source) {
+            sources.push(twin.citation.source);
+        }
+    }
+    for Source { title, date, url, .. } in sources {
+        let _ = writeln!(page, "- {title} ({date}, {url})");
+    }
+}
+
+fn section(page: &mut String, heading: &str, twins: &[&(String, Twin)]) {
+    if twins.is_empty() {
+        return;
+    }
+    let _ = write!(page, "{heading}\n\n");
+    for (case, twin) in twins {
+        let case = if case.is_empty() { String::new() } else { format!("{case}: ") };
+        let _ = writeln!(page, "- {case}{}{}", words(twin), twin.citation.remark());
+    }
+    page.push('\n');
+}
+
+fn words(twin: &Twin) -> String {
+    match &twin.instead {
+        Instead::Request(request) => request_words(request),
+        Instead::Member(member) => member_words(member),
+        Instead::Gap => "nothing does the same".to_owned(),
+    }
+}
+
+/// `` `GET /me/messages/{}`, Mail.Read or Mail.ReadBasic ``: several scopes where sources disagree.
+fn request_words(request: &GraphRequest) -> String {
+    let mut scopes: Vec<&str> = needs(request).iter().map(|need| need.least.name).collect();
+    scopes.dedup();
+    let query =
+        request.select.as_ref().map(|names| format!("?$select={}", names.join(","))).unwrap_or_default();
+    let scopes = if scopes.is_empty() { String::new() } else { format!(", {}", scopes.join(" or ")) };
+    format!("`{} {}{query}`{scopes}", request.method, request.path)
+}
+
+/// `` `Office.Body.getAsync`, ReadItem, Mailbox 1.3 ``.
+fn member_words(name: &str) -> String {
+    let catalog = Catalog::get();
+    let Some(member) = catalog.member_named(name).map(|id| catalog.member(id)) else {
+        return name.to_owned();
+    };
+    let level = member.level.map(|level| level.name());
+    let facts: Vec<&str> = level.into_iter().chain(member.requirement_set.as_deref()).collect();
+    format!("`{name}`, {}", facts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::ews::{operation, operations};
+
+    fn page(name: &str) -> String {
+        describe_operation(operation(name).unwrap())
+    }
+
+    #[test]
+    fn a_page_says_who_may_call_what_is_dead_and_what_serves_instead() {
+        for (name, phrase) in [
+            ("FindItem", "An add-in may call it through `makeEwsRequestAsync`. ("),
+            ("FindItem", "- `GET /me/messages`, Mail.ReadBasic\n"),
+            ("FindItem", "- contacts: `GET /me/contacts`, Contacts.Read (inferred:"),
+            ("FindItem", "shut down on 1 April 2027"),
+            ("GetItem", "- `GET /me/messages/{}`, Mail.Read or Mail.ReadBasic\n"),
+            ("GetItem", "- MIME: `Office.MessageRead.getAsFileAsync`, ReadItem, Mailbox 1.14"),
+            ("CreateItem", "- `SendAndSaveCopy`: `POST /me/sendMail`, Mail.Send\n"),
+            ("CreateItem", "- `ForwardItem`: `POST /me/messages/{}/forward`, Mail.Send (inferred"),
+            (
+                "ExpandDL",
+                "by one of two vendor pages. (the page about permission levels (2025-12-02) leaves it out;",
+            ),
+            ("DeleteItem", "An add-in may not call it"),
+            ("AddDelegate", "- nothing does the same (no request that manages delegates is known"),
+            ("UploadItems", "The sources name nothing that does the same.\n"),
+        ] {
+            assert!(page(name).contains(phrase), "{}", page(name));
+        }
+    }
+
+    #[test]
+    fn every_operation_has_a_page_that_names_its_sources() {
+        for operation in operations() {
+            let page = describe_operation(operation);
+            assert!(page.starts_with(&format!("# EWS:{} (", operation.name)), "{page}");
+            assert!(page.contains("https://"), "{page}");
+        }
+    }
+}
