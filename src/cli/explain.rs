@@ -1,4 +1,5 @@
-//! `explain`: the page of a rule, a permission level, an error code, a type or a member; else what could have been meant.
+//! `explain`: the page of a rule, a permission level, an error code, a type or a member, of an EWS operation or a permission of
+//! Microsoft Graph; else what could have been meant.
 
 use super::args::Explain;
 use super::{Exit, Io, Stop};
@@ -20,5 +21,6 @@ fn unknown(word: &str) -> String {
     let near = near(word, names.iter().map(String::as_str));
     let near: Vec<String> = near.into_iter().take(SUGGESTIONS).map(|name| format!("`{name}`")).collect();
     let mean = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
-    format!("there is no rule, level, error code or Office member called {}{mean}", quoted(word))
+    let kinds = "rule, level, error code, Office member, EWS operation or Graph permission";
+    format!("there is no {kinds} called {}{mean}", quoted(word))
 }

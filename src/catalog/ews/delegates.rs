@@ -3,7 +3,7 @@
 //! Facts: "Delegate access and EWS in Exchange" (2015-03-09), which still holds on premises. Knows nothing about
 //! requests. Called by pages and by whoever reads requests.
 
-use crate::catalog::source::{Citation, EWSDELEG, GSHARED, ISSUE_MAILBOXES, TYPES};
+use crate::catalog::source::{Citation, EWSDELEG, GSHARED, ISSUE_MAILBOXES, TYPES, source_list};
 use crate::catalog::{Catalog, MemberKind};
 use std::fmt::Write as _;
 
@@ -77,7 +77,7 @@ static STATEMENTS: [(&str, Citation); 6] = [
 pub fn describe_delegates() -> String {
     let mut page = "# Delegate access (mailboxes and folders of others)\n\n".to_owned();
     for (statement, citation) in &STATEMENTS {
-        let _ = writeln!(page, "{statement} {}\n", citation.clause());
+        let _ = writeln!(page, "{statement} {}\n", citation.mark());
     }
     page.push_str("## What the owner of a folder can allow\n\n");
     for permission in folder_permissions() {
@@ -87,6 +87,8 @@ pub fn describe_delegates() -> String {
     for (index, name) in delegate_permissions().enumerate() {
         let _ = writeln!(page, "- {name}: {}", 1 << index);
     }
+    page.push('\n');
+    page.push_str(&source_list(STATEMENTS.iter().map(|(_, citation)| citation)));
     page
 }
 
@@ -116,7 +118,7 @@ mod tests {
         assert_eq!(names, ["Read", "Write", "DeleteOwn", "DeleteAll", "EditOwn", "EditAll"]);
         let page = describe_delegates();
         for line in
-            ["- Reviewer: read items\n", "- EditAll: 32\n", "(delegate access and EWS, 2015-03-09, https://"]
+            ["- Reviewer: read items\n", "- EditAll: 32\n", "- delegate access and EWS, 2015-03-09, https://"]
         {
             assert!(page.contains(line), "{page}");
         }

@@ -3,10 +3,11 @@
 //! Knows nothing about terminals and editors. Called by `explain`.
 
 use super::twins::{Row, rows_of};
-use super::{Callable, Instead, Operation, Twin};
+use super::{Callable, Instead, LibraryMethod, Operation, Twin, operation};
 use crate::catalog::graph::{GraphRequest, needs};
-use crate::catalog::source::{Citation, EWSDOC, PERM, Source};
+use crate::catalog::source::{Citation, EWSDOC, PERM, source_list};
 use crate::catalog::{Catalog, describe_legacy, legacy};
+use crate::text::prose;
 use std::fmt::Write as _;
 
 /// What Exchange answers where an add-in calls another operation.
@@ -23,6 +24,20 @@ pub fn describe_operation(operation: &Operation) -> String {
         page.push_str(&describe_legacy(legacy));
     }
     instead(&mut page, name);
+    page
+}
+
+/// The page of a library's method, with the pages of the operations that it sends.
+pub fn describe_library_method(method: &LibraryMethod) -> String {
+    let mut page = format!("# easyEws.{} (method of a helper library)\n\n", method.name);
+    let sends = match method.operations {
+        [] => "It sends no request to EWS".to_owned(),
+        names => format!("It sends {} through `makeEwsRequestAsync`", prose::list_all(names)),
+    };
+    let _ = writeln!(page, "{sends}. {}", method.citation().clause());
+    for operation in method.operations.iter().filter_map(|name| operation(name)) {
+        let _ = write!(page, "\n{}", describe_operation(operation));
+    }
     page
 }
 
@@ -54,17 +69,8 @@ fn instead(page: &mut String, name: &str) {
     let (members, requests): (Vec<_>, Vec<_>) =
         twins.iter().partition(|(_, twin)| matches!(twin.instead, Instead::Member(_)));
     section(page, "## Instead, in Microsoft Graph", &requests);
-    section(page, "## Without any request, for the current item", &members);
-    page.push_str("Sources:\n\n");
-    let mut sources: Vec<&Source> = Vec::new();
-    for (_, twin) in &twins {
-        if !sources.contains(&twin.citation.source) {
-            sources.push(twin.citation.source);
-        }
-    }
-    for Source { title, date, url, .. } in sources {
-        let _ = writeln!(page, "- {title} ({date}, {url})");
-    }
+    section(page, "## Without any request, in Office.js", &members);
+    page.push_str(&source_list(twins.iter().map(|(_, twin)| &twin.citation)));
 }
 
 fn section(page: &mut String, heading: &str, twins: &[&(String, Twin)]) {
@@ -83,7 +89,7 @@ fn words(twin: &Twin) -> String {
     match &twin.instead {
         Instead::Request(request) => request_words(request),
         Instead::Member(member) => member_words(member),
-        Instead::Gap => "nothing does the same".to_owned(),
+        Instead::Gap => "no twin is known".to_owned(),
     }
 }
 
@@ -111,7 +117,7 @@ fn member_words(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::ews::{operation, operations};
+    use crate::catalog::ews::{library_methods, operations};
 
     fn page(name: &str) -> String {
         describe_operation(operation(name).unwrap())
@@ -133,7 +139,7 @@ mod tests {
                 "by one of two vendor pages. (the page about permission levels (2025-12-02) leaves it out;",
             ),
             ("DeleteItem", "An add-in may not call it"),
-            ("AddDelegate", "- nothing does the same (no request that manages delegates is known"),
+            ("AddDelegate", "- no twin is known (no request manages delegates"),
             ("UploadItems", "The sources name nothing that does the same.\n"),
         ] {
             assert!(page(name).contains(phrase), "{}", page(name));
@@ -146,6 +152,11 @@ mod tests {
             let page = describe_operation(operation);
             assert!(page.starts_with(&format!("# EWS:{} (", operation.name)), "{page}");
             assert!(page.contains("https://"), "{page}");
+        }
+        for method in library_methods() {
+            let page = describe_library_method(method);
+            assert!(page.contains("easyEws 1.0.21, 2024-12-11, https://"), "{page}");
+            assert!(method.operations.iter().all(|name| page.contains(&format!("# EWS:{name} "))), "{page}");
         }
     }
 }

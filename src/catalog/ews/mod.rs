@@ -15,13 +15,15 @@ mod describe;
 mod fields;
 mod folders;
 mod libraries;
+mod limits;
 mod twins;
 
 pub use delegates::{FolderPermission, OTHER_MAILBOX_ERROR, describe_delegates, folder_permissions};
-pub use describe::describe_operation;
+pub use describe::{describe_library_method, describe_operation};
 pub use fields::{Field, field};
 pub use folders::{Contents, Folder, folder};
 pub use libraries::{LibraryMethod, library_method, library_methods};
+pub use limits::{Limit, REQUEST_CHARACTERS, REQUEST_TOO_LONG, describe_ews, limits};
 pub use twins::{Action, EwsRequest, Instead, Shape, Twin, twins};
 
 use super::source::{Citation, rows};

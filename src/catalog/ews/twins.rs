@@ -182,7 +182,7 @@ pub enum Instead {
     Request(GraphRequest),
     /// An Office.js member, by full name: it needs no request, and works for the current item.
     Member(&'static str),
-    /// Nothing does the same; the citation's note says why.
+    /// No twin is known; the citation's note says why.
     Gap,
 }
 

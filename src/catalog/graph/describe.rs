@@ -2,7 +2,8 @@
 //!
 //! Knows nothing about terminals and editors. Called by `explain`.
 
-use super::{Administrator, GraphRequest, Need, Scope, least_for, needs, scopes};
+use super::{Administrator, GraphRequest, Need, REST_PROPERTIES, Scope, least_for, needs, rest_twin, scopes};
+use crate::catalog::{describe_legacy, legacy};
 use std::fmt::Write as _;
 
 /// Requests that a page lists.
@@ -114,6 +115,28 @@ pub fn describe_request(request: &GraphRequest) -> Option<String> {
     Some(page)
 }
 
+/// The page of a request to Outlook REST; `None` where the address names nothing.
+pub fn describe_rest(method: &str, address: &str) -> Option<String> {
+    let twin = rest_twin(method, address)?;
+    let mut page = format!("# {} {address} (request of Outlook REST)\n\n", method.to_uppercase());
+    page.push_str(&legacy("Office.Mailbox.restUrl").map(describe_legacy).unwrap_or_default());
+    let clause = twin.citation.clause();
+    match &twin.request {
+        None => drop(writeln!(page, "No twin in Microsoft Graph is known. {clause}")),
+        Some(request) => {
+            let _ = writeln!(
+                page,
+                "In Microsoft Graph: `{} {}`; {REST_PROPERTIES}. {clause}",
+                request.method, request.path
+            );
+            if let Some(of_request) = describe_request(request) {
+                let _ = write!(page, "\n{of_request}");
+            }
+        }
+    }
+    Some(page)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,5 +181,18 @@ mod tests {
         let page = describe_request(&GraphRequest::new("GET", "/users/{}/messages")).unwrap();
         assert!(page.contains("`.Shared`"), "{page}");
         assert_eq!(describe_request(&GraphRequest::new("GET", "/nothing")), None);
+    }
+
+    #[test]
+    fn a_request_to_outlook_rest_leads_to_that_of_graph() {
+        let page = describe_rest("get", "https://outlook.office.com/api/v2.0/Me/Messages").unwrap();
+        for phrase in [
+            "ended on 14 October 2025",
+            "In Microsoft Graph: `GET /me/messages`;",
+            "scope: **Mail.ReadBasic**",
+        ] {
+            assert!(page.contains(phrase), "{page}");
+        }
+        assert_eq!(describe_rest("GET", "https://outlook.office.com/api/v2.0"), None);
     }
 }

@@ -14,10 +14,12 @@ mod requests;
 mod rest;
 mod scopes;
 mod sign_in;
+mod surplus;
 
-pub use describe::{describe_request, describe_scope};
+pub use describe::{describe_request, describe_rest, describe_scope};
 pub use path::GraphRequest;
 pub use requests::{Coverage, Need, coverage, least_for, needs, smallest_set};
 pub use rest::{REST_PROPERTIES, RestTwin, is_rest_address, rest_twin};
 pub use scopes::{Administrator, Requested, Scope, nearest_scope, requested, scope, scopes};
 pub use sign_in::{ScopeSet, describe_sign_in, scope_sets};
+pub use surplus::{Surplus, surplus};

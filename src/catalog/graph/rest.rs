@@ -13,7 +13,7 @@ pub const REST_PROPERTIES: &str = "properties begin with a small letter (`Receiv
 /// What does the work of a request to Outlook REST.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RestTwin {
-    /// The request of Microsoft Graph; `None` where nothing does the same, and the citation's note says why.
+    /// The request of Microsoft Graph; `None` where no twin is known, and the citation's note says why.
     pub request: Option<GraphRequest>,
     /// Who says so.
     pub citation: Citation,

@@ -2,7 +2,7 @@
 //!
 //! Facts from the vendor's pages of 2025 and 2026. Knows nothing about code. Called by `explain`.
 
-use crate::catalog::source::{AUTH, Citation, FAQ, GPERM, NAA, NAARS, PUBLISH, UIPATH};
+use crate::catalog::source::{AUTH, Citation, FAQ, NAA, NAARS, PUBLISH, UIPATH, source_list};
 use std::fmt::Write as _;
 
 /// A set of scopes for a purpose.
@@ -71,7 +71,7 @@ static STEPS: [(&str, Citation); 9] = [
     (
         "Ask `Office.context.requirements.isSetSupported(\"NestedAppAuth\", \"1.1\")` first: Windows 2409 (18025.20000) with a \
          subscription, 2501 (18429.20132) retail, LTSC 2408 (17932.20222), Mac 16.89, mobile 4.2433.0; not in mailboxes of \
-         Outlook.com or Gmail. An Outlook manifest must not declare the set.",
+         Outlook.com or Gmail, nor with Azure AD B2C. An Outlook manifest must not declare the set.",
         Citation::sure(&NAARS),
     ),
     (
@@ -87,6 +87,9 @@ static STEPS: [(&str, Citation); 9] = [
     ),
 ];
 
+/// Who says what it replaces.
+static REPLACES: Citation = Citation::sure(&FAQ);
+
 /// The page about nested app authentication, in Markdown.
 pub fn describe_sign_in() -> String {
     let mut page = "# Nested app authentication (tokens for Microsoft Graph)\n\n".to_owned();
@@ -94,20 +97,19 @@ pub fn describe_sign_in() -> String {
     let _ = writeln!(
         page,
         "It replaces Exchange identity and callback tokens, which are off in every Microsoft 365 tenant. {}\n",
-        Citation::sure(&FAQ).clause()
+        REPLACES.mark()
     );
     for (index, (step, citation)) in STEPS.iter().enumerate() {
-        let _ = writeln!(page, "{}. {step} {}", index + 1, citation.clause());
+        let _ = writeln!(page, "{}. {step} {}", index + 1, citation.mark());
     }
     page.push_str("\n## Scopes to ask for\n\n");
     for set in scope_sets() {
-        let _ = writeln!(page, "- {}: {} {}", set.purpose, set.scopes.join(", "), set.citation.clause());
+        let _ = writeln!(page, "- {}: {} {}", set.purpose, set.scopes.join(", "), set.citation.mark());
     }
-    let _ = writeln!(
-        page,
-        "\n`explain` with a scope, or with a request such as `GET /me/messages`, says more. {}",
-        Citation::sure(&GPERM).clause()
-    );
+    page.push_str("\n`explain` with a scope, or with a request such as `GET /me/messages`, says more.\n\n");
+    let steps = STEPS.iter().map(|(_, citation)| citation);
+    let sets = scope_sets().iter().map(|set| &set.citation);
+    page.push_str(&source_list(std::iter::once(&REPLACES).chain(steps).chain(sets)));
     page
 }
 
