@@ -37,7 +37,7 @@ pub(crate) use list::mode_words;
 pub use model::*;
 pub use observed::Observed;
 pub use remarks::{Remark, remark};
-pub use source::{Citation, Source};
+pub use source::{Citation, Source, Statement};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;

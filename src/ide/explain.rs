@@ -17,8 +17,11 @@ use crate::catalog::{
 };
 use crate::rules::RULES;
 
+/// Writes a page, in Markdown.
+type Page = fn() -> String;
+
 /// Subjects that have a page of their own, under their names.
-const SUBJECTS: [(&[&str], fn() -> String); 3] = [
+const SUBJECTS: [(&[&str], Page); 3] = [
     (&["EWS", "Exchange Web Services"], describe_ews),
     (&["delegate", "delegates", "delegate access"], describe_delegates),
     (&["nested app authentication", "NAA", "NestedAppAuth"], describe_sign_in),

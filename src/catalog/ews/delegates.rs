@@ -3,7 +3,7 @@
 //! Facts: "Delegate access and EWS in Exchange" (2015-03-09), which still holds on premises. Knows nothing about
 //! requests. Called by pages and by whoever reads requests.
 
-use crate::catalog::source::{Citation, EWSDELEG, GSHARED, ISSUE_MAILBOXES, TYPES, source_list};
+use crate::catalog::source::{Citation, EWSDELEG, GSHARED, ISSUE_MAILBOXES, Statement, TYPES, source_list};
 use crate::catalog::{Catalog, MemberKind};
 use std::fmt::Write as _;
 
@@ -39,45 +39,50 @@ pub fn folder_permissions() -> &'static [FolderPermission] {
 }
 
 /// Statements about access to other mailboxes, each with its source.
-static STATEMENTS: [(&str, Citation); 6] = [
-    (
+static STATEMENTS: [Statement; 6] = [
+    Statement::of(
+        &EWSDELEG,
         "Three things lead to another mailbox: being a delegate, permissions of its folders, and impersonation. Only delegates \
          may send on behalf of the owner; permissions of folders never allow sending.",
-        Citation::sure(&EWSDELEG),
     ),
-    (
+    Statement::of(
+        &EWSDELEG,
         "Delegates have rights to the folders Calendar, Tasks, Inbox, Contacts, Notes and Journal. The right to see private items \
          (`ViewPrivateItems`) is one for all folders.",
-        Citation::sure(&EWSDELEG),
     ),
-    (
+    Statement::of(
+        &EWSDELEG,
         "Explicit access names the owner: a `DistinguishedFolderId` with a `Mailbox` in `GetFolder`, `FindItem` or `FindFolder`. \
          Implicit access uses the ids that came of it, in `GetItem`, `UpdateItem`, `DeleteItem`, `CopyItem` or `FindItem`.",
-        Citation::sure(&EWSDELEG),
     ),
-    (
+    Statement::of(
+        &ISSUE_MAILBOXES,
         "An add-in has none of this through `makeEwsRequestAsync`: `AddDelegate`, `GetDelegate`, `UpdateDelegate` and \
          `RemoveDelegate` are not among the operations that it may call, and explicit access fails.",
-        Citation::sure(&ISSUE_MAILBOXES),
     ),
-    (
+    Statement::of(
+        &TYPES,
         "Instead: with shared folders (`SupportsSharedFolders` in the manifest), `getSharedPropertiesAsync` tells the rights of the \
          user to the current item as `Office.MailboxEnums.DelegatePermissions`. These are rights of the user, whatever level the \
          manifest declares, and cannot be set.",
-        Citation::sure(&TYPES),
     ),
-    (
+    Statement::of(
+        &GSHARED,
         "Microsoft Graph reaches mail that others share with the user under `/users/{}`, with the scopes `Mail.Read.Shared` and \
          `Mail.ReadWrite.Shared`.",
-        Citation::sure(&GSHARED),
     ),
 ];
+
+/// What is to be known about access to other mailboxes, and what serves instead.
+pub fn access_to_others() -> &'static [Statement] {
+    &STATEMENTS
+}
 
 /// The page about delegates, in Markdown.
 pub fn describe_delegates() -> String {
     let mut page = "# Delegate access (mailboxes and folders of others)\n\n".to_owned();
-    for (statement, citation) in &STATEMENTS {
-        let _ = writeln!(page, "{statement} {}\n", citation.mark());
+    for statement in access_to_others() {
+        let _ = writeln!(page, "{}\n", statement.marked());
     }
     page.push_str("## What the owner of a folder can allow\n\n");
     for permission in folder_permissions() {
@@ -88,7 +93,7 @@ pub fn describe_delegates() -> String {
         let _ = writeln!(page, "- {name}: {}", 1 << index);
     }
     page.push('\n');
-    page.push_str(&source_list(STATEMENTS.iter().map(|(_, citation)| citation)));
+    page.push_str(&source_list(STATEMENTS.iter().map(|statement| &statement.citation)));
     page
 }
 
@@ -108,7 +113,7 @@ mod tests {
 
     #[test]
     fn every_statement_has_its_source() {
-        STATEMENTS.iter().for_each(|(_, citation)| assert_cited(citation));
+        STATEMENTS.iter().for_each(|statement| assert_cited(&statement.citation));
         folder_permissions().iter().for_each(|permission| assert_cited(&permission.citation));
     }
 

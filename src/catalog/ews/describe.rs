@@ -6,7 +6,7 @@ use super::twins::{Row, rows_of};
 use super::{Callable, Instead, LibraryMethod, Operation, Twin, operation};
 use crate::catalog::graph::{GraphRequest, needs};
 use crate::catalog::source::{Citation, EWSDOC, PERM, source_list};
-use crate::catalog::{Catalog, describe_legacy, legacy};
+use crate::catalog::{Catalog, MailboxLevel, describe_legacy, legacy};
 use crate::text::prose;
 use std::fmt::Write as _;
 
@@ -109,7 +109,7 @@ fn member_words(name: &str) -> String {
     let Some(member) = catalog.member_named(name).map(|id| catalog.member(id)) else {
         return name.to_owned();
     };
-    let level = member.level.map(|level| level.name());
+    let level = member.level.map(MailboxLevel::name);
     let facts: Vec<&str> = level.into_iter().chain(member.requirement_set.as_deref()).collect();
     format!("`{name}`, {}", facts.join(", "))
 }

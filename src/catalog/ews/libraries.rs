@@ -29,7 +29,7 @@ impl LibraryMethod {
 }
 
 /// The objects that have the methods, as code spells them.
-const LIBRARIES: [&str; 2] = ["easyEws", "easyews"];
+pub const LIBRARIES: [&str; 2] = ["easyEws", "easyews"];
 
 const fn method(name: &'static str, operations: &'static [&'static str]) -> LibraryMethod {
     LibraryMethod { name, operations, action: None, shapes: &[], folder_at: None }
@@ -78,7 +78,7 @@ pub fn library_methods() -> &'static [LibraryMethod] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::ews::operation;
+    use crate::catalog::ews::{Operation, operation};
     use crate::catalog::source::tests::assert_cited;
 
     #[test]
@@ -87,7 +87,7 @@ mod tests {
         for method in library_methods() {
             assert_cited(&method.citation());
             for name in method.operations {
-                assert!(operation(name).is_some_and(|o| o.is_callable()), "{name}");
+                assert!(operation(name).is_some_and(Operation::is_callable), "{name}");
             }
         }
     }

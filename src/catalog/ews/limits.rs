@@ -4,7 +4,7 @@
 //! reads requests.
 
 use super::{Callable, operations};
-use crate::catalog::source::{Citation, EWSDOC, PERM, RTLIB, source_list};
+use crate::catalog::source::{Citation, EWSDOC, PERM, RTLIB, Statement, source_list};
 use crate::catalog::{describe_legacy, legacy};
 use std::fmt::Write as _;
 
@@ -14,42 +14,24 @@ pub const REQUEST_CHARACTERS: usize = 1_000_000;
 /// What the library throws at a longer request, as it spells it.
 pub const REQUEST_TOO_LONG: &str = "The request exceeds the 1 MB size limit. Please modify your EWS request.";
 
-/// A restriction of EWS in add-ins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limit {
-    /// A sentence.
-    pub text: &'static str,
-    /// Who says so.
-    pub citation: Citation,
-}
-
-static LIMITS: [Limit; 6] = [
-    Limit {
-        text: "Outlook on Android and iOS does not support it, nor do Gmail mailboxes.",
-        citation: Citation::sure(&EWSDOC),
-    },
-    Limit {
-        text: "It does not work in shared folders and shared mailboxes.",
-        citation: Citation::sure(&EWSDOC),
-    },
-    Limit {
-        text: "A request has 1,000,000 characters at most; the library refuses a longer one: \"The request exceeds the 1 MB size limit. \
+static LIMITS: [Statement; 6] = [
+    Statement::of(&EWSDOC, "Outlook on Android and iOS does not support it, nor do Gmail mailboxes."),
+    Statement::of(&EWSDOC, "It does not work in shared folders and shared mailboxes."),
+    Statement::of(
+        &RTLIB,
+        "A request has 1,000,000 characters at most; the library refuses a longer one: \"The request exceeds the 1 MB size limit. \
                Please modify your EWS request.\"",
-        citation: Citation::sure(&RTLIB),
-    },
-    Limit { text: "A response has 5 MB at most, 1 MB in older clients.", citation: Citation::sure(&EWSDOC) },
-    Limit {
-        text: "Associated (hidden) items cannot be created or updated: \"Office extension is not allowed to update this type of item\".",
-        citation: Citation::sure(&EWSDOC),
-    },
-    Limit {
-        text: "The administrator of the server has to allow it (`OAuthAuthentication`).",
-        citation: Citation::sure(&EWSDOC),
-    },
+    ),
+    Statement::of(&EWSDOC, "A response has 5 MB at most, 1 MB in older clients."),
+    Statement::of(
+        &EWSDOC,
+        "Associated (hidden) items cannot be created or updated: \"Office extension is not allowed to update this type of item\".",
+    ),
+    Statement::of(&EWSDOC, "The administrator of the server has to allow it (`OAuthAuthentication`)."),
 ];
 
 /// What an add-in cannot do with EWS, whatever the operation.
-pub fn limits() -> &'static [Limit] {
+pub fn limits() -> &'static [Statement] {
     &LIMITS
 }
 
@@ -66,7 +48,7 @@ pub fn describe_ews() -> String {
     }
     page.push_str("\n`explain EWS:FindItem` says what does the work of an operation now.\n\n## Limits\n\n");
     for limit in limits() {
-        let _ = writeln!(page, "- {} {}", limit.text, limit.citation.mark());
+        let _ = writeln!(page, "- {}", limit.marked());
     }
     page.push('\n');
     let lists = [Citation::sure(&EWSDOC), Citation::sure(&PERM)];

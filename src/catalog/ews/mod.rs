@@ -18,12 +18,14 @@ mod libraries;
 mod limits;
 mod twins;
 
-pub use delegates::{FolderPermission, OTHER_MAILBOX_ERROR, describe_delegates, folder_permissions};
+pub use delegates::{
+    FolderPermission, OTHER_MAILBOX_ERROR, access_to_others, describe_delegates, folder_permissions,
+};
 pub use describe::{describe_library_method, describe_operation};
 pub use fields::{Field, field};
 pub use folders::{Contents, Folder, folder};
-pub use libraries::{LibraryMethod, library_method, library_methods};
-pub use limits::{Limit, REQUEST_CHARACTERS, REQUEST_TOO_LONG, describe_ews, limits};
+pub use libraries::{LIBRARIES, LibraryMethod, library_method, library_methods};
+pub use limits::{REQUEST_CHARACTERS, REQUEST_TOO_LONG, describe_ews, limits};
 pub use twins::{Action, EwsRequest, Instead, Shape, Twin, twins};
 
 use super::source::{Citation, rows};

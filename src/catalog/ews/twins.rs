@@ -8,6 +8,7 @@ use super::field;
 use super::folders::{Contents, folder};
 use crate::catalog::graph::GraphRequest;
 use crate::catalog::source::{Citation, rows};
+use crate::catalog::{Catalog, MemberId};
 use std::sync::OnceLock;
 
 const TWINS: &str = include_str!("twins.tsv");
@@ -193,6 +194,16 @@ pub struct Twin {
     pub instead: Instead,
     /// Who says so.
     pub citation: Citation,
+}
+
+impl Twin {
+    /// The Office.js member that it is, for its level and requirement set.
+    pub fn member(&self) -> Option<MemberId> {
+        match self.instead {
+            Instead::Member(name) => Catalog::get().member_named(name),
+            _ => None,
+        }
+    }
 }
 
 /// A line of the table.

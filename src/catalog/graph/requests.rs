@@ -17,6 +17,8 @@ pub struct Need {
     pub least: &'static Scope,
     /// Scopes that serve though they do not include it, separated by commas.
     also: &'static str,
+    /// A scope for the basics that does not serve, as it hides what the request asks for.
+    barred: Option<&'static Scope>,
     /// Whether it works for personal accounts.
     pub personal: bool,
     /// Who says so.
@@ -26,7 +28,7 @@ pub struct Need {
 impl Need {
     /// Scopes that serve though they do not include the least one.
     pub fn also(&self) -> impl Iterator<Item = &'static Scope> {
-        self.also.split(',').filter_map(scope)
+        self.also.split(',').filter_map(scope).filter(|other| Some(*other) != self.barred)
     }
 
     /// Whether a scope serves.
@@ -65,11 +67,13 @@ pub fn needs(request: &GraphRequest) -> Vec<Need> {
     best.map(|(_, row)| widened(row.need, request)).collect()
 }
 
-/// A scope that shows the basics only does not do for a request that names a property it hides.
+/// A scope that shows the basics only does not serve a request that names a property it hides.
 fn widened(need: Need, request: &GraphRequest) -> Need {
     let selected = request.select.as_deref().unwrap_or_default();
-    match hidden_by(need.least, selected) {
-        Some(wider) => Need { least: wider, ..need },
+    let hides = |basic: &'static Scope| hidden_by(basic, selected).map(|wider| (basic, wider));
+    match std::iter::once(need.least).chain(need.also()).find_map(hides) {
+        Some((basic, wider)) if basic == need.least => Need { least: wider, ..need },
+        Some((basic, _)) => Need { barred: Some(basic), ..need },
         None => need,
     }
 }
@@ -111,7 +115,7 @@ fn table() -> &'static [Row] {
 
 fn read(([method, path, least, also, personal], citation): ([&'static str; 5], Citation)) -> Option<Row> {
     let parts = GraphRequest::new(method, path).parts();
-    let need = Need { least: scope(least)?, also, personal: personal == "yes", citation };
+    let need = Need { least: scope(least)?, also, barred: None, personal: personal == "yes", citation };
     Some(Row { method, path, parts, need })
 }
 
@@ -207,6 +211,8 @@ mod tests {
             (&["Files.Read", "User.Read"][..], "GET", "/me/messages/{}/$value"),
             (&["Mail.Read"], "POST", "/me/sendMail"),
             (&["Mail.ReadBasic"], "GET", "/me/messages?$select=bodyPreview"),
+            (&["Mail.ReadBasic"], "GET", "/me/messages/{}?$select=id,body"),
+            (&["Calendars.ReadBasic"], "GET", "/me/calendarView/delta?$select=body"),
             (&["Mail.ReadWrite"], "POST", "/me/sendMail"),
             (&[], "GET", "/me"),
         ] {

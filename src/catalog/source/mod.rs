@@ -35,6 +35,27 @@ pub struct Citation {
     pub note: &'static str,
 }
 
+/// A sentence or two for a page or a hover, and who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statement {
+    /// The sentences.
+    pub text: &'static str,
+    /// Who says so.
+    pub citation: Citation,
+}
+
+impl Statement {
+    /// What a source states.
+    pub(in crate::catalog) const fn of(source: &'static Source, text: &'static str) -> Statement {
+        Statement { text, citation: Citation::sure(source) }
+    }
+
+    /// The sentences with the mark of their source.
+    pub fn marked(&self) -> String {
+        format!("{} {}", self.text, self.citation.mark())
+    }
+}
+
 impl Citation {
     /// A fact that one source states.
     pub(in crate::catalog) const fn sure(source: &'static Source) -> Citation {
