@@ -17,7 +17,7 @@ mod sign_in;
 mod surplus;
 
 pub use describe::{describe_request, describe_rest, describe_scope};
-pub use path::GraphRequest;
+pub use path::{GraphRequest, is_graph_address};
 pub use requests::{Coverage, Need, coverage, least_for, needs, smallest_set};
 pub use rest::{REST_PROPERTIES, RestTwin, is_rest_address, rest_twin};
 pub use scopes::{Administrator, Requested, Scope, nearest_scope, requested, scope, scopes};

@@ -7,6 +7,22 @@
 /// Where Microsoft Graph answers.
 const HOST: &str = "graph.microsoft.com";
 
+/// A longer path is no request that anybody knows; shortening takes as long as it has parts, squared.
+const MANY_PARTS: usize = 64;
+
+/// The versions of the service.
+const VERSIONS: [&str; 2] = ["v1.0", "beta"];
+
+/// Where a path begins. What is not known before one of them is the host and the version.
+const ROOTS: [&str; 7] = ["me", "users", "groups", "drives", "sites", "subscriptions", "$batch"];
+
+/// Whether an address leads to Microsoft Graph, by its host.
+pub fn is_graph_address(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.eq_ignore_ascii_case(HOST)
+}
+
 /// A request of Microsoft Graph. `{}` in its path is a part that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GraphRequest {
@@ -19,7 +35,8 @@ pub struct GraphRequest {
 }
 
 impl GraphRequest {
-    /// From a method and an address: `/me/messages`, `v1.0/me/messages?$select=id`, `https://graph.microsoft.com/...`.
+    /// From a method and an address: `/me/messages`, `v1.0/me/messages?$select=id`, `https://graph.microsoft.com/...`,
+    /// `{}/me/messages`. Whether it leads to Microsoft Graph at all, [`is_graph_address`] tells.
     pub fn new(method: &str, address: &str) -> GraphRequest {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let path = format!("/{}", below_version(path).trim_matches('/'));
@@ -40,17 +57,34 @@ impl GraphRequest {
             add_part(&mut parts, part);
         }
         let mut parts = join_file_paths(parts);
-        while shorten(&mut parts) {}
+        while parts.len() <= MANY_PARTS && shorten(&mut parts) {}
         parts
     }
 }
 
+/// What follows the host and the version. `https://{}/{}/me`: parts that are not known stand for them.
 fn below_version(path: &str) -> &str {
     let path = path.split_once("://").map_or(path, |(_, rest)| rest);
-    let path = path.strip_prefix(HOST).unwrap_or(path).trim_start_matches('/');
-    let rest =
-        |version: &str| path.strip_prefix(version).filter(|rest| rest.is_empty() || rest.starts_with('/'));
-    rest("v1.0").or_else(|| rest("beta")).unwrap_or(path)
+    let mut rest = path.trim_start_matches('/');
+    let mut below_holes = rest;
+    while let Some(after) = below_holes.strip_prefix("{}/") {
+        below_holes = after;
+    }
+    if is_one_of(&VERSIONS, below_holes) || is_one_of(&ROOTS, below_holes) {
+        rest = below_holes;
+    }
+    for known in [&[HOST][..], &VERSIONS] {
+        if is_one_of(known, rest) {
+            rest = rest.split_once('/').map_or("", |(_, after)| after);
+        }
+    }
+    rest
+}
+
+/// Whether the first part of a path is one of the `names`.
+fn is_one_of(names: &[&str], path: &str) -> bool {
+    let first = path.split(['/', '(']).next().unwrap_or_default();
+    names.iter().any(|name| name.eq_ignore_ascii_case(first))
 }
 
 fn selected(query: &str) -> Option<Vec<String>> {
@@ -159,9 +193,27 @@ mod tests {
             ("/me/drive/root:/a.txt", "/me/drive/items/{}"),
             ("/drives/{}/items/{}:/a.txt:/content", "/me/drive/items/{}/content"),
             ("/users/{}", "/users/{}"),
+            ("{}/me/messages", "/me/messages"),
+            ("https://{}/{}/me/messages", "/me/messages"),
+            ("{}/v1.0/me/messages", "/me/messages"),
+            ("{}/{}", "/{}/{}"),
+            ("/{}", "/{}"),
             ("", "/"),
         ] {
             assert_eq!(canonical(address), path, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_host_tells_what_leads_to_graph() {
+        for (address, is_graph) in [
+            ("https://graph.microsoft.com/v1.0/me", true),
+            ("https://Graph.Microsoft.com", true),
+            ("https://contoso.com/graph.microsoft.com", false),
+            ("https://graph.microsoft.com.contoso.com/v1.0/me", false),
+            ("/me/messages", false),
+        ] {
+            assert_eq!(is_graph_address(address), is_graph, "{address}");
         }
     }
 

@@ -60,9 +60,8 @@ fn gap(note: &'static str) -> RestTwin {
 
 /// Whether an address leads to Outlook REST, by the hosts that code spells out.
 pub fn is_rest_address(address: &str) -> bool {
-    let address = address.to_lowercase();
-    let hosts = ["outlook.office.com/api", "outlook.office365.com/api"];
-    hosts.iter().any(|host| address.contains(host))
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
+    ["outlook.office.com/api", "outlook.office365.com/api"].iter().any(|service| rest.starts_with(service))
 }
 
 /// What follows the version: `/me/messages`.
@@ -160,12 +159,14 @@ mod tests {
 
     #[test]
     fn addresses_of_the_service_are_known() {
-        assert!(
-            is_rest_address("https://outlook.office365.com/api/beta/me")
-                && is_rest_address("https://Outlook.Office.com/api")
-        );
-        assert!(
-            !is_rest_address("https://graph.microsoft.com/v1.0/me") && !is_rest_address("outlook.office.com")
-        );
+        for (address, is_rest) in [
+            ("https://outlook.office365.com/api/beta/me", true),
+            ("https://Outlook.Office.com/api", true),
+            ("https://graph.microsoft.com/v1.0/me", false),
+            ("https://contoso.com/outlook.office.com/api", false),
+            ("https://outlook.office.com/mail", false),
+        ] {
+            assert_eq!(is_rest_address(address), is_rest, "{address}");
+        }
     }
 }
