@@ -12,7 +12,8 @@ use super::scopes::Scope;
 pub struct Surplus {
     /// The scope.
     pub scope: &'static Scope,
-    /// What is enough for the requests that it serves; empty where it serves none.
+    /// What is enough for the requests that it serves; empty where it serves none but those that a narrower one of the
+    /// requested scopes serves.
     pub enough: Vec<&'static Scope>,
 }
 
