@@ -10,6 +10,7 @@
 //! Every row has its source. Knows nothing about SOAP; `analysis` reads requests and asks here. The tables are read on
 //! first use. When EWS ends is said in `catalog/legacy.rs`.
 
+mod actions;
 mod delegates;
 mod describe;
 mod fields;
@@ -18,6 +19,7 @@ mod libraries;
 mod limits;
 mod twins;
 
+pub use actions::Action;
 pub use delegates::{
     FolderPermission, OTHER_MAILBOX_ERROR, access_to_others, describe_delegates, folder_permissions,
 };
@@ -26,7 +28,7 @@ pub use fields::{Field, field};
 pub use folders::{Contents, Folder, folder};
 pub use libraries::{LIBRARIES, LibraryMethod, library_method, library_methods};
 pub use limits::{REQUEST_CHARACTERS, REQUEST_TOO_LONG, describe_ews, limits};
-pub use twins::{Action, EwsRequest, Instead, Shape, Twin, twins};
+pub use twins::{EwsRequest, Instead, Shape, Twin, twins};
 
 use super::source::{Citation, rows};
 use crate::text::near;
