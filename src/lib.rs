@@ -12,7 +12,7 @@
 //! | `text` | spans, lines and columns, encodings, edits |
 //! | `json` | JSON as it is written by people: values with spans, comments, errors |
 //! | `system` | the disk behind a trait; the only `std::fs` in the crate |
-//! | `catalog` | levels, Office types and members, what each needs and yields |
+//! | `catalog` | levels, Office types and members, what each needs and yields; EWS, Microsoft Graph and its scopes |
 //! | `config` | `addinspect.json`: what it may say, which file it holds for |
 //! | `manifest` | add-in only (XML) and unified (JSON) manifests, read into one `Manifest` |
 //! | `syntax` | tree-sitter: languages, parsed documents, scripts inside HTML-like files |

@@ -6,18 +6,16 @@ use super::built::named_from;
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Unread, Verdict};
 use crate::analysis::{Cause, Certainty, Usage, normal};
+use crate::catalog::ews::LIBRARIES;
 use crate::catalog::{Catalog, Confidence, LevelCorrection, MailboxLevel, Observed};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
 use crate::text::{ColumnUnit, Span, prose};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Libraries that call `makeEwsRequestAsync` for the add-in, as the code spells them. They seldom lie in the tree.
-const EWS_LIBRARIES: [&str; 2] = ["easyEws", "easyews"];
-
-/// The first of them that a source's text names.
+/// The first library that calls `makeEwsRequestAsync` for the add-in and that a source's text names. It seldom lies in the tree.
 pub fn ews_library(text: &str) -> Option<&'static str> {
-    EWS_LIBRARIES.into_iter().find(|name| memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some())
+    LIBRARIES.into_iter().find(|name| memchr::memmem::find(text.as_bytes(), name.as_bytes()).is_some())
 }
 
 /// How many places a sentence names.

@@ -1,7 +1,8 @@
 //! The Office.js catalogue: levels, types and members, what each member needs and yields. All facts are embedded.
 //!
 //! Built from `@types/office-js` by `extract/` (the committed data file says which version) plus the hand-kept
-//! `additions` and `overrides`. Knows nothing about source code. Called by the analysis, the rules and every command
+//! `additions` and `overrides`. Beside it stand [`ews`] and [`graph`]: the dead services, and what serves instead. Knows
+//! nothing about source code. Called by the analysis, the rules and every command
 //! that explains.
 
 mod additions;
@@ -10,6 +11,8 @@ mod describe;
 mod document;
 mod errors;
 mod events;
+pub mod ews;
+pub mod graph;
 mod legacy;
 mod level;
 mod list;
@@ -18,6 +21,7 @@ mod observed;
 mod origins;
 mod overrides;
 mod remarks;
+mod source;
 
 pub use data::typings;
 pub use describe::{
@@ -33,6 +37,7 @@ pub(crate) use list::mode_words;
 pub use model::*;
 pub use observed::Observed;
 pub use remarks::{Remark, remark};
+pub use source::{Citation, Source, Statement};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;

@@ -134,12 +134,12 @@ pub enum TypeExpr {
     Object(Vec<(String, TypeExpr)>),
 }
 
-/// How sure an [`LevelCorrection`] is.
+/// How sure a [`LevelCorrection`] or another fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
-    /// Shipped library and documents agree against the tag.
+    /// A source states it, and none contradicts it; of a level: shipped library and documents agree against the tag.
     High,
-    /// Sources contradict each other: findings become warnings.
+    /// Sources contradict each other, or the fact is inferred: findings become warnings.
     Low,
 }
 

@@ -1,5 +1,5 @@
-//! `explain`: the page of a rule, a permission level, an error code, a type or a member; or suggestions if none is
-//! found.
+//! `explain`: the page of a rule, a permission level, an error code, a type, a member, an EWS operation or a permission of
+//! Microsoft Graph; or suggestions if none is found.
 
 use super::args::Explain;
 use super::{CommandError, Exit, Io};
@@ -21,5 +21,6 @@ fn unknown(word: &str) -> String {
     let near = near(word, names.iter().map(String::as_str));
     let near: Vec<String> = near.into_iter().take(SUGGESTIONS).map(|name| format!("`{name}`")).collect();
     let mean = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };
-    format!("there is no rule, level, error code or Office member called {}{mean}", quoted(word))
+    let kinds = "rule, level, error code, Office member, EWS operation or Graph permission";
+    format!("there is no {kinds} called {}{mean}", quoted(word))
 }

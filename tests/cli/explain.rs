@@ -36,6 +36,27 @@ fn every_rule_has_a_page_with_all_its_parts() {
 }
 
 #[test]
+fn dead_services_and_what_serves_instead_have_pages() {
+    let cases = [
+        ("EWS:FindItem", "- contacts: `GET /me/contacts`, Contacts.Read"),
+        ("EWS:FindItem", "shut down on 1 April 2027"),
+        ("EWS:GetItem", "`Office.MessageRead.getAsFileAsync`, ReadItem, Mailbox 1.14"),
+        ("EWS:DeleteItem", "An add-in may not call it"),
+        ("easyEws.moveItem", "It sends MoveItem through `makeEwsRequestAsync`."),
+        ("Mail.ReadBasic", "Included in: Mail.Read,"),
+        ("GET /me/messages/{}", "**Mail.ReadBasic**"),
+        ("POST https://outlook.office.com/api/v2.0/me/sendmail", "`POST /me/sendMail`"),
+        ("delegate", "- Reviewer: read items"),
+        ("nested app authentication", "`createNestablePublicClientApplication(config)`"),
+    ];
+    for (word, phrase) in cases {
+        let ran = addinspect(repository(), &["explain", word]);
+        assert!(ran.out.contains(phrase), "{word}: {ran:?}");
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{word}");
+    }
+}
+
+#[test]
 fn a_name_that_several_types_have_explains_them_all() {
     let ran = addinspect(repository(), &["explain", "setAsync"]);
     for owner in ["Body", "Subject", "Recipients", "Location"] {
@@ -48,10 +69,12 @@ fn what_is_unknown_is_told_with_what_could_be_meant() {
     let cases = [
         (
             "setAsinc",
-            "error: there is no rule, level, error code or Office member called `setAsinc`; did you mean `setAsync`",
+            "error: there is no rule, level, error code, Office member, EWS operation or Graph permission called `setAsinc`; did you mean `setAsync`",
         ),
         ("permission-exceded", "did you mean `permission-exceeded`"),
         ("ReadItm", "did you mean `ReadItem`"),
+        ("EWS:FindItems", "did you mean `EWS:FindItem`"),
+        ("Mail.ReadBasics", "did you mean `Mail.ReadBasic`"),
     ];
     let folder = tree(&[]);
     for (word, message) in cases {
@@ -62,6 +85,6 @@ fn what_is_unknown_is_told_with_what_could_be_meant() {
     let ran = addinspect(folder.path(), &["explain", "xyzzy-nothing"]);
     assert_eq!(
         ran.err,
-        "error: there is no rule, level, error code or Office member called `xyzzy-nothing`\n"
+        "error: there is no rule, level, error code, Office member, EWS operation or Graph permission called `xyzzy-nothing`\n"
     );
 }

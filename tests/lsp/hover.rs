@@ -19,7 +19,12 @@ impl Client {
 fn both_ends_of_the_question_have_hovers_in_the_clients_format() {
     let folder = add_in("ReadItem", WRITES);
     for (capabilities, format, call, level) in [
-        (modern(), "markdown", "`Office.Body.setAsync` needs **ReadWriteItem**", "**ReadItem** is too low: the add-in needs **ReadWriteItem**."),
+        (
+            modern(),
+            "markdown",
+            "`Office.Body.setAsync` needs **ReadWriteItem**",
+            "**ReadItem** is too low: the add-in needs **ReadWriteItem**.",
+        ),
         (
             pushed(),
             "plaintext",

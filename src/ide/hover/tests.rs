@@ -251,10 +251,7 @@ fn clients_without_markdown_see_the_same_words() {
     let source = format!("{CHAIN}.subject.set‸Async('a');");
     let found = hovers(&[("manifest.xml", &manifest), ("a.js", &source)]);
     let text = plain(&found[0].as_ref().unwrap().1);
-    assert!(
-        text.starts_with("Office.Subject.setAsync needs ReadWriteItem\n"),
-        "{text}"
-    );
+    assert!(text.starts_with("Office.Subject.setAsync needs ReadWriteItem\n"), "{text}");
     assert!(text.ends_with("office.subject#outlook-office-subject-setasync-member(1))"), "{text}");
     assert!(!text.contains("**") && !text.contains("]("), "{text}");
 }
