@@ -132,6 +132,7 @@ fn sentence(cause: &Cause) -> &'static str {
         Cause::ComputedName | Cause::EveryMember => "Members of Office are chosen at run time",
         Cause::UnknownMember(_) => "The code uses members that Office is not known to have",
         Cause::CodeInString => "Code in strings is not read",
+        Cause::UnknownModule => "Modules are loaded whose names are known only at run time",
         Cause::Markup => "Expressions in markup cannot be read",
         Cause::Limit => "Too many values come together to follow all of them",
     }

@@ -33,6 +33,8 @@ pub enum Cause {
     UnknownMember(Option<String>),
     /// Code that stands in a string.
     CodeInString,
+    /// A module is loaded whose name is not known before the program runs.
+    UnknownModule,
     /// An expression in markup that cannot be read.
     Markup,
     /// So many values meet here that not all are followed.

@@ -11,6 +11,7 @@ mod regions;
 
 pub(crate) use regions::{Clue, Holds, NamedValue, Region, TellingCall};
 
+use super::gather::Pattern;
 pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, RegionId, SiteId, Sym};
 use super::ids::{IdRange, OpId, Table};
 use super::names::NameTable;
@@ -323,6 +324,28 @@ pub(crate) struct Import {
     pub(crate) local: Option<Sym>,
 }
 
+/// Modules that are gathered by a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Gather {
+    pub(crate) pattern: Pattern,
+    pub(crate) hands: Hands,
+    /// What of each module; all of it, where none is named.
+    pub(crate) name: Option<Sym>,
+    /// Receives them.
+    pub(crate) to: Node,
+}
+
+/// How gathered modules are handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hands {
+    /// Any of them.
+    One,
+    /// An object of them all, by their names.
+    Object,
+    /// An object of functions that load them.
+    Loaders,
+}
+
 /// An export, whatever its syntax.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Export {
@@ -386,6 +409,7 @@ pub(crate) struct Fragment {
     pub(crate) free: Vec<(Sym, Node)>,
     pub(crate) type_refs: Vec<TypeRef>,
     pub(crate) imports: Vec<Import>,
+    pub(crate) gathers: Vec<Gather>,
     pub(crate) exports: Vec<Export>,
     /// Where types are named that the fragment itself declares: the node of the type, and the one that gets its values.
     pub(crate) local_types: Vec<(Node, Node)>,
@@ -441,6 +465,7 @@ impl Fragment {
         self.free.shrink_to_fit();
         self.type_refs.shrink_to_fit();
         self.imports.shrink_to_fit();
+        self.gathers.shrink_to_fit();
         self.exports.shrink_to_fit();
         self.bindings.shrink_to_fit();
     }

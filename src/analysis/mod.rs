@@ -16,6 +16,7 @@ mod collect;
 mod distinctive;
 mod doubt;
 mod draft;
+mod gather;
 mod graphs;
 mod guard;
 mod ids;

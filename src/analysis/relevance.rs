@@ -6,7 +6,7 @@
 
 use super::missing::{self, Links, Missing};
 use super::resolve::Resolver;
-use super::{Program, Source, threads};
+use super::{Program, Source, gather, threads};
 use crate::catalog::Catalog;
 use crate::syntax::{FileKind, file_kind, known_part, script_sources};
 use aho_corasick::AhoCorasick;
@@ -115,7 +115,10 @@ impl WordScan {
     /// One statement of the text, and the comments before it, went from `before` to `now`. What that may change is
     /// forgotten.
     pub(super) fn update(&mut self, before: &str, now: &str) {
-        let names_files = |text: &&str| specifiers(text).chain(named_templates(text)).next().is_some();
+        let names_files = |text: &&str| {
+            specifiers(text).chain(named_templates(text)).next().is_some()
+                || gather::patterns(text).next().is_some()
+        };
         let by_use = self.neighbours.as_ref().is_some_and(|neighbours| neighbours.by_use);
         if by_use || [before, now].iter().any(names_files) {
             self.neighbours = None;
@@ -165,6 +168,9 @@ fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
             None => unknown.push(specifier),
         }
     }
+    for pattern in gather::patterns(&source.text) {
+        files.extend(resolver.gathered(&source.path, &pattern).into_iter().map(|gathered| gathered.file));
+    }
     files.extend(named_templates(&source.text).filter_map(|s| resolver.resolve_url(&source.path, s)));
     let imported = files.len();
     let (mut missing, by_use) = missing::imports(source, resolver, unknown);
@@ -198,12 +204,26 @@ pub fn specifiers(text: &str) -> impl Iterator<Item = &str> {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     let words = WORDS.get_or_init(|| matcher(&["from", "import", "require", "define"]));
     words.find_iter(text).flat_map(|found| {
-        let rest = text[found.end()..].trim_start().trim_start_matches('(').trim_start();
-        match rest.strip_prefix('[') {
+        let rest = text[found.end()..].trim_start();
+        let argument = without_comments(rest.trim_start_matches('('));
+        match argument.strip_prefix('[') {
             Some(list) => quoted_strings(list.split(']').next().unwrap_or("")),
-            None => first_string(rest).into_iter().collect(),
+            None => match first_string(argument) {
+                Some(specifier) => vec![specifier],
+                None if rest.starts_with('(') => gather::strings_of_call(argument),
+                None => Vec::new(),
+            },
         }
     })
+}
+
+/// What stands behind blanks and comments: `import(/* webpackChunkName: "view" */ "./view.js")`.
+fn without_comments(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some((_, behind)) = rest.strip_prefix("/*").and_then(|comment| comment.split_once("*/")) {
+        rest = behind.trim_start();
+    }
+    rest
 }
 
 /// Longer strings are no paths.

@@ -63,6 +63,11 @@ impl Resolver {
         Resolver { files, tsconfigs, packages, keeps_imports }
     }
 
+    /// The program's files.
+    pub(super) fn paths(&self) -> impl Iterator<Item = (&Path, u32)> {
+        self.files.iter().map(|(path, &file)| (path.as_path(), file))
+    }
+
     /// Whether imports stay of which only types are used.
     pub(super) fn keeps_imports(&self) -> bool {
         self.keeps_imports

@@ -239,7 +239,7 @@ mod tests {
     fn causes_told(world: World) -> Vec<String> {
         let world = world.manifest("a.xml", Some(ReadItem), |j| j);
         let lines = world.told().into_iter();
-        let told = lines.filter(|line| line.contains(" error: ") || line.starts_with("  And "));
+        let told = lines.filter(|line| line.contains(" error: ") || line.starts_with("  This includes "));
         let member = |line: String| match line.split_once("needs ") {
             Some((before, after)) => format!("{before}{}", after.rsplit(": ").next().unwrap()),
             None => line,

@@ -102,6 +102,7 @@ fn headline(cause: &Cause, code: &str) -> String {
         }
         Cause::UnknownMember(None) => format!("Office is not known to have the member {code}"),
         Cause::CodeInString => format!("The code in {code} is not read"),
+        Cause::UnknownModule => format!("Which module {code} loads is known only at run time"),
         Cause::Markup => {
             format!("{code} cannot be analysed: it is not JavaScript, or its names come from elsewhere")
         }

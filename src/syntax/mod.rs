@@ -14,7 +14,7 @@ mod version;
 pub use document::{SourceDocument, pieces};
 pub use embedded::{InlineScript, ScriptRef, script_blocks, script_sources};
 pub use kind::{ChildRole, Field, Kind, KindTables};
-pub use markup::{Template, templates};
+pub use markup::{InString, Read, Template, in_strings, templates};
 pub use piece::{Piece, PieceKind, parse};
 pub use server::{is_filled_in, is_written_by_server, known_part};
 pub use statement::Statement;

@@ -4,8 +4,9 @@ function run(Function) {
 }
 
 run(eval);
-new Function("x", "return this");
-// @1-32 unresolved-office-value: code in
-new Function("return Office");
-// @1-29 unresolved-office-value: code in
+new Function(window.name, "return this");
+// @1-40 unresolved-office-value: code in
+const timers = { setTimeout(code) { return code; } };
+timers.setTimeout("Office.context.mailbox.item.saveAsync()");
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unresolved-office-value: code in
 console.log(Office.context.mailbox.item.itemId);

@@ -4,8 +4,8 @@ use super::types::TypeDecl;
 use super::{FragmentLinks, LinkedSite, Linker, Spot, Unit};
 use crate::analysis::ids::{Id, IdRange, OpId, Table};
 use crate::analysis::ir::{
-    CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Holds, Locus, Loose, Node, ObjectId, Op,
-    Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
+    CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Gather, Holds, Locus, Loose, Node, ObjectId,
+    Op, Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
 };
 
 /// The ids that a fragment's own have in the program.
@@ -350,6 +350,10 @@ impl Linker<'_> {
             import.to = nodes.at(import.to);
             self.linked.solver.graph.inflows.push((import.to, import.to));
             self.pending_imports.push((unit, import));
+        }
+        for gather in &fragment.gathers {
+            let name = gather.name.map(|name| self.sym(unit, name));
+            self.pending_gathers.push((unit, Gather { name, to: nodes.at(gather.to), ..gather.clone() }));
         }
         for export in &fragment.exports {
             self.note_export(unit, &export.with_node(|node| nodes.at(node)));

@@ -15,8 +15,8 @@ pub(crate) use realms::{realms, targets};
 
 use super::ids::{IdRange, Table};
 use super::ir::{
-    Binding, CallId, Clue, Fragment, Import, Loose, Lowered, LoweredPiece, Node, ObjectId, PlacedFragment,
-    Region, RegionId, Site, SiteId, Sym, TypeRef,
+    Binding, CallId, Clue, Fragment, Gather, Import, Loose, Lowered, LoweredPiece, Node, ObjectId,
+    PlacedFragment, Region, RegionId, Site, SiteId, Sym, TypeRef,
 };
 use super::names::NameTable;
 use super::resolve::Resolver;
@@ -133,6 +133,7 @@ struct Linker<'a> {
     tables: NameMeanings,
     pending_types: Vec<(usize, TypeRef)>,
     pending_imports: Vec<(usize, Import)>,
+    pending_gathers: Vec<(usize, Gather)>,
     /// What modules export, by unit and name, and as a whole; and what of it is not connected yet.
     exported: FxHashMap<(usize, Sym), Node>,
     namespaces: FxHashMap<usize, Node>,
@@ -180,6 +181,7 @@ impl<'a> Linker<'a> {
             tables,
             pending_types,
             pending_imports,
+            pending_gathers: Vec::new(),
             exported: FxHashMap::default(),
             namespaces: FxHashMap::default(),
             pending_exports: Vec::new(),

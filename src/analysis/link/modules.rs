@@ -2,7 +2,8 @@
 
 use super::Linker;
 use super::types::{TypeDecl, VisitedTypes};
-use crate::analysis::ir::{Export, Imported, Node, Outside, Sym};
+use crate::analysis::gather::{Gathered, Pattern};
+use crate::analysis::ir::{Export, Gather, Hands, Imported, Node, Outside, Sym};
 use crate::analysis::solve::{Builtin, Kind, KnownLibrary, KnownPackage, Value, known_package};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -96,7 +97,41 @@ impl Linker<'_> {
         for (unit, import) in imports {
             self.import(unit, import.specifier, import.what, import.to);
         }
+        for (unit, gather) in std::mem::take(&mut self.pending_gathers) {
+            self.gather(unit, &gather);
+        }
         self.connect_exports();
+    }
+
+    /// Gives a call the modules that it gathers.
+    fn gather(&mut self, unit: usize, gather: &Gather) {
+        let path = self.inputs[self.tables.units[unit].input].path;
+        let found = self.resolver.gathered(path, &gather.pattern);
+        let mut modules = Vec::new();
+        for Gathered { key, file } in found {
+            let Some(&target) = self.tables.unit_of_file.get(&file) else { continue };
+            let module = match gather.name {
+                Some(name) => self.exported(target, name),
+                None => self.namespace(target),
+            };
+            modules.push((self.linked.solver.names.intern(&key), module));
+        }
+        let solver = &mut self.linked.solver;
+        if gather.hands == Hands::One {
+            if modules.is_empty() {
+                solver.add(gather.to, Value::Outside(outside_of(&gather.pattern)));
+            }
+            return modules.into_iter().for_each(|(_, module)| solver.copy(module, gather.to));
+        }
+        let object = solver.new_object(Kind::Plain);
+        solver.add(gather.to, Value::Object(object));
+        for (key, module) in modules {
+            let property = solver.own_property(object, key);
+            match gather.hands {
+                Hands::Loaders => solver.loader(module, property),
+                _ => solver.copy(module, property),
+            }
+        }
     }
 
     fn import(&mut self, unit: usize, specifier: Sym, what: Imported, to: Node) {
@@ -259,6 +294,19 @@ impl Linker<'_> {
         }
         let mut reached = |&specifier: &Sym| self.exported_type(self.target(target, specifier)?, name, seen);
         module.all.iter().find_map(&mut reached)
+    }
+}
+
+/// What is loaded where no file of the program has a name of the pattern.
+fn outside_of(pattern: &Pattern) -> Outside {
+    let asset = match pattern {
+        Pattern::Globs { globs, .. } => globs.first().and_then(|glob| kind_of_asset(glob)),
+        Pattern::Context { .. } => None,
+    };
+    match asset {
+        Some(Asset::Data) => Outside::Host,
+        Some(Asset::Inert) => Outside::Plain,
+        None => Outside::Code,
     }
 }
 

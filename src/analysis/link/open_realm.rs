@@ -52,7 +52,8 @@ impl Interface {
     /// `None` for a statement with imports: what it gets depends on where they lead.
     fn of(fragment: &Fragment) -> Option<Interface> {
         let declares = fragment.declares.iter().map(|d| (d.name, d.space, d.params.len(), d.ambient));
-        fragment.imports.is_empty().then(|| Interface {
+        let is_alone = fragment.imports.is_empty() && fragment.gathers.is_empty();
+        is_alone.then(|| Interface {
             declares: declares.collect(),
             exports: fragment.exports.iter().map(|export| export.with_node(|_| Node::new(0))).collect(),
             module: fragment.module,

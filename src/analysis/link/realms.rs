@@ -1,7 +1,7 @@
 //! Which files share global variables: connected by pages that load them, or by imports.
 
 use super::Input;
-use crate::analysis::ir::{Fragment, Lowered};
+use crate::analysis::ir::Lowered;
 use crate::analysis::resolve::Resolver;
 use crate::analysis::sets::DisjointSets;
 use rustc_hash::FxHashMap;
@@ -27,6 +27,11 @@ pub(crate) fn realms<'a>(inputs: Vec<Input<'a>>) -> Vec<Vec<Input<'a>>> {
 /// The program's files that a file imports by its syntax.
 pub(crate) fn targets(path: &Path, lowered: &Lowered, resolver: &Resolver) -> Vec<u32> {
     let fragments = lowered.pieces.iter().flat_map(|p| &p.fragments).map(|f| &f.fragment);
-    let specifiers = fragments.flat_map(Fragment::modules);
-    specifiers.filter_map(|s| resolver.resolve(path, lowered.names.text(s))).collect()
+    let mut targets = Vec::new();
+    for fragment in fragments {
+        targets.extend(fragment.modules().filter_map(|s| resolver.resolve(path, lowered.names.text(s))));
+        let gathered = fragment.gathers.iter().flat_map(|gather| resolver.gathered(path, &gather.pattern));
+        targets.extend(gathered.map(|gathered| gathered.file));
+    }
+    targets
 }

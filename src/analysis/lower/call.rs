@@ -1,9 +1,9 @@
 //! Calls and `new`: callee, receiver, arguments.
 
-use super::literal::runs_strings;
+use super::literal::{Runs, runs_strings};
 use super::regions::last_name;
-use super::{Chain, Field, Kids, Kind, LoweredValue, Lowerer, TsNode, field, string_content};
-use crate::analysis::ir::{Call, Function, Node, Op, Outside, SiteId};
+use super::{Chain, Field, Kids, Kind, LoweredValue, Lowerer, TsNode, field};
+use crate::analysis::ir::{Call, Function, Node, ObjectShape, Op, Outside, SiteId};
 use crate::analysis::{Access, Via};
 
 impl<'t> Lowerer<'t, '_> {
@@ -13,8 +13,10 @@ impl<'t> Lowerer<'t, '_> {
             self.walk(node);
             return LoweredValue { node: self.node(), chain: None };
         };
-        let special = self.module_call(function, &kids).or_else(|| self.compiled_async(function, &kids));
-        let special = special.or_else(|| self.global_in_string(function, &kids));
+        let special =
+            self.module_call(node, function, &kids).or_else(|| self.gathering_call(function, &kids));
+        let special = special.or_else(|| self.compiled_async(function, &kids));
+        let special = special.or_else(|| self.run_call(function, &kids));
         let special = special.or_else(|| self.joined(function, &kids));
         let special = special.or_else(|| self.called_by_prototype(node, function, &kids));
         if let Some(to) = special.or_else(|| self.looking_call(function, &kids)) {
@@ -63,6 +65,9 @@ impl<'t> Lowerer<'t, '_> {
     /// `__awaiter(this, void 0, void 0, function* () { ... })`: what compilers make of an async function.
     pub(super) fn compiled_async(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
         let name = self.text(function);
+        if name.ends_with("__generator") {
+            return self.compiled_generator(kids);
+        }
         if !name.ends_with("__awaiter") {
             return None;
         }
@@ -77,25 +82,24 @@ impl<'t> Lowerer<'t, '_> {
         Some(to)
     }
 
-    /// `Function("return this")`, by which bundlers and libraries ask for the global object: code in a string, and known.
-    fn global_in_string(&mut self, callee: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
-        if self.text(callee) != "Function" {
-            return None;
-        }
-        let function = self.sym(callee);
-        let args = field(kids, Field::Arguments).filter(|args| args.named_child_count() == 1)?;
-        let code = args.named_child(0).filter(|code| self.kind(*code) == Kind::Str)?;
-        if string_content(self.text(code)).trim_end_matches(';') != "return this"
-            || self.scopes.declares(function)
-        {
-            return None;
-        }
-        let (name, fresh, this, to) =
-            (self.names.intern("globalThis"), self.node(), self.node(), self.node());
-        let result = self.scopes.reference_at_top(name, fresh);
-        let function = self.out.functions.push(Function::new(this, result));
-        self.emit(Op::Function { to, function });
-        Some(to)
+    /// `__generator(this, function (_a) { ... })`: its function returns what to do next and with what, `[4, promise]`, and
+    /// asks for what came of it, `_a.sent()`.
+    fn compiled_generator(&mut self, kids: &Kids<'t>) -> Option<Node> {
+        let args = self.kids(field(kids, Field::Arguments)?);
+        let (_, body) = args.last().filter(|(_, n)| self.kind(*n) == Kind::Function)?;
+        let this = self.this_node();
+        let function = self.function(*body, this);
+        let Function { result, ref params, .. } = self.out.functions[function];
+        let (state, value) = (params.first().copied(), self.node());
+        let given = self.node();
+        self.emit(Op::Element { base: result, to: given });
+        self.emit(Op::Await { from: given, to: value });
+        let (asked, sent) = (self.object(ObjectShape::Plain), self.giving(value));
+        self.store(asked, "sent", sent);
+        state.into_iter().for_each(|state| self.copy(asked, state));
+        let generated = self.object(ObjectShape::Array);
+        self.store_element(generated, value);
+        Some(generated)
     }
 
     /// The callee and the receiver that `this` is bound to.
@@ -130,9 +134,9 @@ impl<'t> Lowerer<'t, '_> {
         new: bool,
     ) -> Node {
         let name = field(kids, Field::Function).map_or("", |function| self.text(function));
-        let args = field(kids, Field::Arguments)
-            .map(|args| self.running(runs_strings(name), |me| me.arguments(args)))
-            .unwrap_or_default();
+        let arguments = field(kids, Field::Arguments);
+        let runs = arguments.map_or(Runs::Nothing, |args| self.run_argument(name, args, runs_strings(name)));
+        let args = arguments.map(|args| self.running(runs, |me| me.arguments(args))).unwrap_or_default();
         self.applied(kids, &args);
         if let Some(object) = this.filter(|_| name.ends_with(".$watch")) {
             self.watch_call(object, kids, &args);
@@ -167,7 +171,7 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn new_expression(&mut self, node: TsNode<'t>) -> Node {
         let kids = self.kids(node);
         let constructor = field(&kids, Field::Constructor);
-        if let Some(to) = constructor.and_then(|constructor| self.global_in_string(constructor, &kids)) {
+        if let Some(to) = constructor.and_then(|constructor| self.run_call(constructor, &kids)) {
             return to;
         }
         let callee = match constructor {

@@ -283,7 +283,8 @@ impl<'t> Lowerer<'t, '_> {
             self.walk(node);
             return self.node();
         };
-        let value = self.running(runs_strings(self.text(left)), |me| me.expr(right));
+        let runs = self.run_assigned(self.text(left), right, runs_strings(self.text(left)));
+        let value = self.running(runs, |me| me.expr(right));
         self.assign(left, value);
         self.hide_generated(right);
         value

@@ -1,5 +1,6 @@
 //! Functions, methods and their parameters.
 
+use super::literal::Runs;
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
 use crate::analysis::ids::{Id, IdRange};
 use crate::analysis::ir::{Binding, Extent, Function, FunctionId, Node, ObjectShape, Op, Space};
@@ -105,6 +106,7 @@ impl<'t> Lowerer<'t, '_> {
         let is_generator = kids.iter().any(|(_, n)| self.kind(*n) == Kind::Star);
         let generator = is_generator.then(|| self.object(ObjectShape::Array));
         self.functions.push(FunctionContext { arrow, generator, ..FunctionContext::new(this, returns) });
+        let runs = std::mem::replace(&mut self.runs_strings, Runs::Nothing);
         let type_params =
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         // Nobody but the function around it says what `this` is in an arrow function.
@@ -121,6 +123,7 @@ impl<'t> Lowerer<'t, '_> {
             Some(body) => self.body(body, returns),
             None => function.assumed = true,
         }
+        self.runs_strings = runs;
         function.result = self.result(&kids, doc, returns, generator);
         function.guard = self.guard(&kids);
         if let Some(FunctionContext { arguments: Some(arguments), .. }) = self.functions.pop() {

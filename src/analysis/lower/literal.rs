@@ -20,21 +20,22 @@ impl<'t> Lowerer<'t, '_> {
     /// Lowers something whose strings are run.
     pub(super) fn running<T>(&mut self, runs: Runs, lower: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.runs_strings;
-        self.runs_strings = outer.max(runs);
+        self.runs_strings = if runs == Runs::Known { runs } else { outer.max(runs) };
         let result = lower(self);
         self.runs_strings = outer;
         result
     }
 
-    /// A string that calls a member of Office where strings are run, as a handler in markup; or that names one where all of
-    /// it is code, as for a timer.
+    /// A string that calls a member of Office where strings are run, as a handler in markup, or in a handler that it holds,
+    /// wherever it goes; or that names one where all of it is code, as for a timer.
     fn doubt_code(&mut self, node: TsNode<'t>) {
         let text = self.text(node);
         let runs = match self.runs_strings {
-            Runs::Nothing => false,
-            Runs::Handlers => {
-                text.contains('(') && (markup::calls_member(text) || markup::passes_member(text))
+            Runs::Known => false,
+            Runs::Nothing => {
+                text.contains('<') && markup::handlers(text).is_some_and(|code| is_call_of_office(&code))
             }
+            Runs::Handlers => text.contains('(') && is_call_of_office(text),
             Runs::All => markup::names_member(text),
         };
         if runs {
@@ -232,10 +233,16 @@ impl<'t> Lowerer<'t, '_> {
     }
 }
 
+fn is_call_of_office(code: &str) -> bool {
+    markup::calls_member(code) || markup::passes_member(code)
+}
+
 /// What runs of a string that is put somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Runs {
     Nothing,
+    /// What does has been read.
+    Known,
     /// It is markup: the handlers in it.
     Handlers,
     All,
@@ -245,8 +252,22 @@ pub(super) enum Runs {
 pub(super) fn runs_strings(name: &str) -> Runs {
     let name = name.rsplit('.').next().unwrap_or(name);
     match name {
-        "innerHTML" | "outerHTML" | "srcdoc" | "setAttribute" | "insertAdjacentHTML" | "write"
-        | "writeln" | "html" => Runs::Handlers,
+        "innerHTML"
+        | "outerHTML"
+        | "srcdoc"
+        | "setAttribute"
+        | "attr"
+        | "insertAdjacentHTML"
+        | "write"
+        | "writeln"
+        | "html"
+        | "append"
+        | "prepend"
+        | "after"
+        | "before"
+        | "replaceWith"
+        | "createContextualFragment"
+        | "__html" => Runs::Handlers,
         "setTimeout" | "setInterval" => Runs::All,
         _ => Runs::Nothing,
     }

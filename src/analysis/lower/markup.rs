@@ -5,7 +5,7 @@
 use super::{Field, Kids, Kind, Lowerer, NameTable, TsNode, field};
 use crate::analysis::ir::{Clue, Loose, LoweredPiece, Node, ObjectShape, Op, PlacedFragment};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
-use crate::syntax::Template;
+use crate::syntax::{InString, Read, Template, in_strings};
 use crate::text::Span;
 
 impl<'t> Lowerer<'t, '_> {
@@ -101,6 +101,15 @@ pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPie
 pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, MailboxLevel)> {
     let places = templates.iter().flat_map(|template| &template.unread);
     places.filter_map(|&span| Some((span, named_level(span.of(text))?))).collect()
+}
+
+/// The code of the handlers in the markup that a string holds.
+pub(super) fn handlers(text: &str) -> Option<String> {
+    match in_strings(text, &[vec![Span::from_usize(0, text.len())]], InString::Markup) {
+        Read::Code(template) => Some(template.code),
+        Read::Unreadable => Some(text.to_owned()),
+        Read::Nothing => None,
+    }
 }
 
 /// Whether a text calls a method of Office with a level: `item.saveAsync(`.

@@ -8,6 +8,7 @@ mod class;
 mod comments;
 mod expr;
 mod function;
+mod gather;
 mod jsx;
 mod literal;
 mod markup;
@@ -21,6 +22,7 @@ mod probe;
 mod regions;
 mod scope;
 mod stmt;
+mod strings;
 mod types;
 mod update;
 mod vue;
@@ -153,11 +155,13 @@ struct FunctionContext {
     arrow: bool,
     /// The object that a generator hands out.
     generator: Option<Node>,
+    /// What its statements come to, in code that is evaluated.
+    completion: Option<Node>,
 }
 
 impl FunctionContext {
     fn new(this: Node, returns: Node) -> Self {
-        FunctionContext { returns, this, arguments: None, arrow: false, generator: None }
+        FunctionContext { returns, this, arguments: None, arrow: false, generator: None, completion: None }
     }
 }
 

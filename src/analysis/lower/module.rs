@@ -10,6 +10,12 @@ impl<'t> Lowerer<'t, '_> {
         self.names.intern(text)
     }
 
+    /// The specifier in a string without holes.
+    fn literal_module(&mut self, source: TsNode<'t>) -> Option<Sym> {
+        let is_template = self.kind(source) == Kind::TemplateString && !self.text(source).contains("${");
+        (is_template || self.kind(source) == Kind::Str).then(|| self.specifier(source))
+    }
+
     /// Binds an imported name.
     fn import(&mut self, specifier: Sym, what: Imported, local: TsNode<'t>) {
         let to = self.declare_value(local, PatternTarget::Parameter(Binding::Import));
@@ -76,7 +82,12 @@ impl<'t> Lowerer<'t, '_> {
     }
 
     /// `require("x")` and `import("x")`: the module as a value, or as a promise of it.
-    pub(super) fn module_call(&mut self, function: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
+    pub(super) fn module_call(
+        &mut self,
+        call: TsNode<'t>,
+        function: TsNode<'t>,
+        kids: &Kids<'t>,
+    ) -> Option<Node> {
         let dynamic = self.kind(function) == Kind::Import;
         let loads = matches!(self.text(function), "require" | "define" | "requirejs");
         let calls_loader = loads && self.kind(function) == Kind::Identifier;
@@ -91,12 +102,22 @@ impl<'t> Lowerer<'t, '_> {
             return Some(to);
         }
         let source = self.kids(arguments).first().map(|k| k.1)?;
-        if self.kind(source) != Kind::Str || (!dynamic && self.text(function) != "require") {
+        if !dynamic && self.text(function) != "require" {
+            return None;
+        }
+        let literal = self.literal_module(source);
+        if literal.is_none() && !dynamic && self.is_own("require") {
             return None;
         }
         self.out.module |= !dynamic;
-        let (specifier, to) = (self.specifier(source), self.node());
-        self.out.imports.push(Import { specifier, what: Imported::Namespace, to, local: None });
+        let to = match literal {
+            Some(specifier) => {
+                let to = self.node();
+                self.out.imports.push(Import { specifier, what: Imported::Namespace, to, local: None });
+                to
+            }
+            None => self.computed_module(call, source),
+        };
         if !dynamic {
             return Some(to);
         }
@@ -228,13 +249,12 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn namespace(&mut self, node: TsNode<'t>) {
         let kids = self.kids(node);
         let Some(body) = field(&kids, Field::Body) else { return };
-        let name = field(&kids, Field::Name).filter(|n| self.kind(*n) == Kind::Identifier);
+        let name = field(&kids, Field::Name).filter(|_| !self.ambient);
         let object = self.object(ObjectShape::Plain);
-        if let (Some(name), false) = (name, self.ambient) {
-            let declared = self.declare_value(name, PatternTarget::Lexical);
-            self.copy(object, declared);
-        }
+        let whole = name.and_then(|name| self.namespace_name(name, object));
         self.scopes.open(true);
+        // What other parts of the namespace export is known by its name alone.
+        whole.into_iter().for_each(|whole| self.open_parts(whole));
         let outer_scope = std::mem::replace(&mut self.export_scope, self.scopes.current());
         let outer_exports = std::mem::take(&mut self.out.exports);
         let was_module = self.out.module;
@@ -250,6 +270,32 @@ impl<'t> Lowerer<'t, '_> {
             }
         }
         self.scopes.close();
+    }
+
+    /// Declares `N`, or `N.A`, which is a member of `N`; the node of what all parts of that namespace are.
+    fn namespace_name(&mut self, name: TsNode<'t>, object: Node) -> Option<Node> {
+        let mut first = name;
+        while self.kind(first) == Kind::NestedIdentifier || self.kind(first) == Kind::Member {
+            first = first.named_child(0)?;
+        }
+        if self.kind(first) != Kind::Identifier {
+            return None;
+        }
+        let declared = self.declare_value(first, PatternTarget::Lexical);
+        let inner: Vec<&'t str> = self.text(name).split('.').skip(1).map(str::trim).collect();
+        let Some((last, between)) = inner.split_last() else {
+            self.copy(object, declared);
+            return Some(declared);
+        };
+        let outermost = self.object(ObjectShape::Plain);
+        self.copy(outermost, declared);
+        let around = between.iter().fold(outermost, |around, part| {
+            let object = self.object(ObjectShape::Plain);
+            self.store(around, part, object);
+            object
+        });
+        self.store(around, last, object);
+        Some(inner.iter().fold(declared, |base, part| self.load(base, part)))
     }
 
     /// `import M = N.A`: a value and a type.

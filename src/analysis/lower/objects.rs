@@ -18,6 +18,8 @@ pub(super) struct WithObject {
     pub(super) node: Node,
     /// The name through which a reference has its value, where names stand for what they refer to.
     pub(super) through: Option<Sym>,
+    /// Its members are all the names that there are.
+    pub(super) alone: bool,
 }
 
 /// What the names of a fragment that it does not declare stand for.
@@ -41,7 +43,9 @@ impl WithObject {
     pub(super) fn member(self, fragment: &mut Fragment, name: Sym, outer: Node) -> WithMember {
         let raw = fresh(fragment);
         fragment.ops.push(Op::Load { base: self.node, name, to: raw, site: None, as_read: false });
-        fragment.ops.push(Op::Copy { from: outer, to: raw });
+        if !self.alone {
+            fragment.ops.push(Op::Copy { from: outer, to: raw });
+        }
         let Some(through) = self.through else { return WithMember { node: raw, outer } };
         let node = fresh(fragment);
         fragment.ops.push(Op::Copy { from: raw, to: node });
@@ -53,10 +57,12 @@ impl WithObject {
     pub(super) fn assign(self, fragment: &mut Fragment, name: Sym, member: WithMember) {
         let WithMember { node: from, outer } = member;
         fragment.ops.push(Op::Store { base: self.node, name, from, site: None });
-        fragment.ops.push(match self.through {
-            Some(name) => Op::Store { base: outer, name, from, site: None },
-            None => Op::Copy { from, to: outer },
-        });
+        if !self.alone {
+            fragment.ops.push(match self.through {
+                Some(name) => Op::Store { base: outer, name, from, site: None },
+                None => Op::Copy { from, to: outer },
+            });
+        }
     }
 }
 

@@ -116,6 +116,17 @@ impl Scopes {
         self.declared.get(&(scope as u32, name, Space::Value)).map(|entry| entry.node)
     }
 
+    /// The values that the scope that is open now declares, in order.
+    pub(super) fn declared_here(&self) -> Vec<(Sym, Node)> {
+        let own = self
+            .declared
+            .iter()
+            .filter(|((scope, _, space), _)| *scope as usize == self.current && *space == Space::Value);
+        let mut own: Vec<_> = own.map(|((_, name, _), entry)| (*name, entry.node)).collect();
+        own.sort_unstable();
+        own
+    }
+
     pub(super) fn type_reference(&mut self, reference: TypeRef) {
         self.type_refs.push((self.current, reference));
     }
@@ -223,6 +234,7 @@ fn rename(fragment: &mut Fragment, alias: &FxHashMap<Node, Node>) {
     fragment.clues.iter_mut().for_each(|clue| clue.each_node(&fix));
     fragment.loose.iter_mut().for_each(|l| fix(&mut l.object));
     fragment.imports.iter_mut().for_each(|i| fix(&mut i.to));
+    fragment.gathers.iter_mut().for_each(|g| fix(&mut g.to));
     fragment.type_refs.iter_mut().for_each(|r| {
         r.args.iter_mut().for_each(&fix);
         fix(&mut r.to);

@@ -66,6 +66,7 @@ impl<'t> Lowerer<'t, '_> {
             | Kind::JsxSelfClosing => {
                 let value = self.value(node).node;
                 self.hand_over(node, value);
+                self.complete(node, value);
             }
             _ => self.walk(node),
         }
@@ -92,6 +93,15 @@ impl<'t> Lowerer<'t, '_> {
         }
         self.narrowed.truncate(before);
         found
+    }
+
+    /// Evaluated code comes to the value of a statement.
+    fn complete(&mut self, node: TsNode<'t>, value: Node) {
+        let completion = self.functions.last().and_then(|function| function.completion);
+        let is_statement = || node.parent().is_some_and(|parent| parent.kind() == "expression_statement");
+        if let Some(completion) = completion.filter(|_| is_statement()) {
+            self.copy(value, completion);
+        }
     }
 
     fn is_declaration(&self, node: TsNode<'t>) -> bool {

@@ -71,7 +71,8 @@ pub(crate) fn update_statement(
     let (Some(now), Some(piece)) = (alone.fragments.pop(), lowered.pieces.first_mut()) else { return false };
     let mut behind = piece.fragments.iter_mut().skip(number);
     let Some(placed) = behind.next() else { return false };
-    let same_modules = placed.fragment.modules().eq(now.fragment.modules());
+    let same_modules = placed.fragment.modules().eq(now.fragment.modules())
+        && placed.fragment.gathers == now.fragment.gathers;
     *placed = now;
     for PlacedFragment { from, start, end, .. } in behind {
         [from, start, end].into_iter().for_each(|offset| *offset = change.moved(*offset));

@@ -18,13 +18,26 @@ impl<'t> Lowerer<'t, '_> {
         self.scopes.open(false);
         if let Some(object) = object {
             let scope = self.scopes.current();
-            self.scopes.objects.of.insert(scope, WithObject { node: object, through });
+            self.scopes.objects.of.insert(scope, WithObject { node: object, through, alone: false });
             self.depend_on(object, node);
         }
         if let Some(body) = field(&kids, Field::Body) {
             self.statement(body);
         }
         self.scopes.close();
+    }
+
+    /// In the scope that is open now, what an object has is known by its name.
+    pub(super) fn open_parts(&mut self, object: Node) {
+        let scope = self.scopes.current();
+        self.scopes.objects.of.insert(scope, WithObject { node: object, through: None, alone: false });
+    }
+
+    /// Opens the scope of code that sees the names of the page alone.
+    pub(super) fn open_page(&mut self, window: Node) {
+        self.scopes.open(true);
+        let scope = self.scopes.current();
+        self.scopes.objects.of.insert(scope, WithObject { node: window, through: None, alone: true });
     }
 
     /// The node of a name that is assigned to.
@@ -58,7 +71,10 @@ impl Scopes {
                 if let Some(member) = meanings.members.get(&(scope, name)) {
                     return member.node;
                 }
-                let outer = self.meaning(fragment, meanings, around, name, None);
+                let outer = match object.alone {
+                    true => fresh(fragment),
+                    false => self.meaning(fragment, meanings, around, name, None),
+                };
                 let member = object.member(fragment, name, outer);
                 meanings.members.insert((scope, name), member);
                 return member.node;
@@ -82,6 +98,9 @@ impl Scopes {
                     && done.insert((scope, name))
                 {
                     object.assign(fragment, name, member);
+                    if object.alone {
+                        break;
+                    }
                 }
                 scope = around;
             }

@@ -271,7 +271,7 @@ impl Solver {
         if let Some(to) = call.to {
             signatures.iter().for_each(|signature| self.flow_type(&signature.returns, env, to));
         }
-        let context = self.async_context(call);
+        let context = self.async_context(signatures, call);
         for (position, &(arg, _)) in call.args.iter().enumerate() {
             for callback in callbacks(signatures, position) {
                 self.hand_over(callback, env, context, arg);
@@ -279,15 +279,20 @@ impl Solver {
         }
     }
 
-    /// What the callback finds in `result.asyncContext`: the same that the options hold.
-    fn async_context(&mut self, call: &Call) -> Option<Value> {
+    /// What the callback finds in `result.asyncContext`: the same that the options hold, or what stands behind the callback.
+    fn async_context(&mut self, signatures: &'static [Signature], call: &Call) -> Option<Value> {
         if call.args.len() < 2 {
             return None;
         }
         let name = self.names.intern("asyncContext");
         let object = self.new_object(ObjectKind::Plain);
         let held = self.own_property(object, name);
-        call.args.iter().for_each(|&(arg, _)| self.load(arg, name, held));
+        for (position, &(arg, _)) in call.args.iter().enumerate() {
+            self.load(arg, name, held);
+            if signatures.iter().any(|signature| is_behind_callback(signature, position)) {
+                self.copy(arg, held);
+            }
+        }
         Some(Value::Object(object))
     }
 
@@ -336,6 +341,12 @@ impl Solver {
     pub(crate) fn office(&self) -> Option<Value> {
         self.catalog.type_named("Office").map(Value::Api)
     }
+}
+
+/// Whether a parameter stands behind the callback: `loadCustomPropertiesAsync(callback, userContext)`.
+fn is_behind_callback(signature: &Signature, position: usize) -> bool {
+    let is_callback = |ty: &TypeExpr| matches!(ty, TypeExpr::Function(_));
+    position < signature.params.len() && signature.params.iter().take(position).any(is_callback)
 }
 
 /// The callback types at a position; where no overload has one there, all that the overloads have (an optional

@@ -56,6 +56,27 @@ const HARMLESS: [&str; 19] = [
 const ERRORS: [&str; 7] =
     ["TypeError", "RangeError", "SyntaxError", "EvalError", "ReferenceError", "URIError", "AggregateError"];
 
+/// Helpers that compilers write into each file unless the page has them: `this.__exportStar || function ...`.
+const COMPILERS: [&str; 17] = [
+    "__assign",
+    "__asyncGenerator",
+    "__asyncValues",
+    "__await",
+    "__awaiter",
+    "__createBinding",
+    "__decorate",
+    "__exportStar",
+    "__extends",
+    "__generator",
+    "__metadata",
+    "__param",
+    "__read",
+    "__rest",
+    "__setModuleDefault",
+    "__spreadArray",
+    "__values",
+];
+
 impl Solver {
     /// The node of a global variable. Names that the language or the host defines get their values on first use.
     pub(crate) fn global(&mut self, name: Sym) -> Node {
@@ -82,7 +103,9 @@ impl Solver {
     /// that is not here.
     pub(crate) fn seed_global(&mut self, name: Sym, node: Node) {
         let known = self.seed_known_global(name, node);
-        if !known && !self.assigned.contains(&name) && !self.names.text(name).starts_with('$') {
+        let text = self.names.text(name);
+        let is_own = text.starts_with('$') || COMPILERS.contains(&text);
+        if !known && !self.assigned.contains(&name) && !is_own {
             self.add(node, Value::Outside(Outside::Code));
         }
     }

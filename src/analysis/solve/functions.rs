@@ -3,9 +3,17 @@
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ids::IdRange;
-use crate::analysis::ir::{FunctionId, Node, ObjectId, Outside};
+use crate::analysis::ir::{Function, FunctionId, Node, ObjectId, Outside};
 
 impl Solver {
+    /// `to` holds a function that gives a promise of what `module` holds.
+    pub(crate) fn loader(&mut self, module: Node, to: Node) {
+        let promise = self.container(ObjectKind::Promise, module);
+        let (this, result) = (self.node(), self.node_of(promise));
+        let function = self.graph.functions.push(Function::new(this, result));
+        self.add(to, Value::Function(function));
+    }
+
     /// The object that holds a function's own properties.
     pub(super) fn function_object(&mut self, function: FunctionId) -> ObjectId {
         if let Some(&object) = self.graph.function_objects.get(&function) {

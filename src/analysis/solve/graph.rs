@@ -70,6 +70,8 @@ pub(crate) struct Graph {
     /// (`B => class extends B`), by several ways at once: without this the ways would multiply.
     pub(super) super_loads: OrderedSet<(ClassId, Sym, Node)>,
     pub(super) super_calls: OrderedSet<(ClassId, Vec<Node>)>,
+    /// The class whose instances a node holds.
+    pub(super) class_of_instance: OrderedMap<Node, ClassId>,
     /// Classes that are used as React components.
     pub(super) mounted: OrderedSet<ClassId>,
     /// What loops over objects with an iterator of their own get; what objects with a `then` of their own resolve to.
@@ -144,6 +146,7 @@ impl Graph {
             contexts,
             super_loads,
             super_calls,
+            class_of_instance,
             mounted,
             iterators,
             thenables,
@@ -171,8 +174,9 @@ impl Graph {
             ops,
             inflows,
         ];
-        let made: [&mut dyn Growing; 19] = [
+        let made: [&mut dyn Growing; 20] = [
             unsure,
+            class_of_instance,
             mounted,
             globals,
             function_instances,

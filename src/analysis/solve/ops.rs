@@ -55,7 +55,11 @@ impl Solver {
                 self.add(to, Value::Object(object));
             }
             Op::Spread { from, into, whole } => self.constrain(from, Flow::Spread { into, whole }),
-            Op::Class { to, class } => self.add(to, Value::Class(class)),
+            Op::Class { to, class } => {
+                let instance = self.graph.classes[class].instance;
+                self.graph.class_of_instance.entry(instance).or_insert(class);
+                self.add(to, Value::Class(class));
+            }
             Op::Text { to, value } => self.add(to, Value::Text(value)),
             Op::Concat { left, right, to } => self.concat(left, right, to),
             Op::Stringify { from, to } => self.constrain(from, Flow::Stringify(to)),

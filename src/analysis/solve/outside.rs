@@ -269,8 +269,8 @@ impl Solver {
         self.inherit(call.to, self.value_of(to));
         call.this.into_iter().for_each(|this| self.exit(this, exit));
         call.args.iter().for_each(|&(arg, _)| self.exit(arg, exit));
-        let heir = self.graph.classes.iter().find(|class| Some(class.instance) == call.to);
-        if let Some(statics) = heir.map(|class| class.statics) {
+        let heir = call.to.and_then(|instance| self.graph.class_of_instance.get(&instance));
+        if let Some(statics) = heir.map(|&class| self.graph.classes[class].statics) {
             let statics = self.node_of(Value::Object(statics));
             self.exit(statics, exit);
         }

@@ -103,7 +103,8 @@ impl<'a> CodeBuilder<'a> {
         self.segment(Span::new(from, span.end));
     }
 
-    fn segment(&mut self, span: Span) {
+    /// Writes what stands at `span`, as it stands there.
+    pub(super) fn segment(&mut self, span: Span) {
         if !span.is_empty() {
             self.map.0.push(Segment { code: self.out.len() as u32, span });
             self.out.push_str(span.of(self.text));

@@ -12,9 +12,12 @@ mod elements;
 mod page;
 mod pipes;
 mod scan;
+mod strings;
 mod svelte;
 mod tokens;
 mod vue;
+
+pub use strings::{InString, Read, in_strings};
 
 use super::piece::parse_range;
 use super::{FileKind, Language, Piece, PieceKind, file_kind};
@@ -31,6 +34,8 @@ pub struct Template {
     /// The parsed code.
     pub piece: Piece,
     map: SegmentMap,
+    /// Where what the map speaks of stands, from inside out, if it is itself not the file.
+    around: Vec<SegmentMap>,
     /// Expressions in the file that are no JavaScript; sorted.
     pub unread: Vec<Span>,
     /// Expressions with names that may come from where nobody looks; where each begins and ends in the code, in order.
@@ -42,12 +47,26 @@ pub struct Template {
 impl Template {
     /// Where a byte of the code stands in the file.
     pub fn position(&self, byte: usize) -> u32 {
-        self.map.position(byte as u32)
+        self.around.iter().fold(self.map.position(byte as u32), |at, map| map.position(at))
     }
 
     /// What of the file stands in a stretch of the code.
     pub fn extent(&self, start: usize, end: usize) -> Span {
-        self.map.extent(start as u32, end as u32)
+        let within = self.map.extent(start as u32, end as u32);
+        self.around.iter().fold(within, |span, map| map.extent(span.start, span.end))
+    }
+
+    /// The same where the text that it was read from is itself a code.
+    fn seen_through(mut self, map: &SegmentMap) -> Template {
+        self.around.push(map.clone());
+        self
+    }
+
+    /// The same in a string of another one's code.
+    pub fn inside(mut self, outer: &Template) -> Template {
+        self.around.push(outer.map.clone());
+        self.around.extend(outer.around.iter().cloned());
+        self
     }
 }
 
@@ -121,7 +140,7 @@ fn finish(code: CodeBuilder<'_>, piece: Piece) -> Template {
     let CodeBuilder { out, map, mut unread, loose, .. } = code;
     unread.sort_unstable();
     unread.dedup();
-    Template { code: out, piece, map, unread, loose, unwraps: false }
+    Template { code: out, piece, map, around: Vec::new(), unread, loose, unwraps: false }
 }
 
 fn piece(code: &str, language: Language) -> Option<Piece> {

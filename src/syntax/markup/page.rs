@@ -13,17 +13,22 @@ use memchr::memmem;
 pub(super) fn read(code: &mut CodeBuilder<'_>) {
     let text = code.text;
     let whole = Span::from_usize(0, text.len());
-    let dialect = dialects::of(text);
-    if has_handlers(text) {
-        for token in Tokens::new(text, whole, Braces::Double) {
-            let Token::Open(tag) = token else { continue };
-            tag.attributes.iter().for_each(|attribute| handler(code, *attribute));
-        }
-    }
-    match dialect {
+    handlers(code);
+    match dialects::of(text) {
         Some(dialect) => dialect.read(code, whole),
         None if text.contains("data-bind") => Dialect::Knockout.read(code, whole),
         None => {}
+    }
+}
+
+/// The handlers and addresses in the markup.
+pub(super) fn handlers(code: &mut CodeBuilder<'_>) {
+    let text = code.text;
+    if has_handlers(text) {
+        for token in Tokens::new(text, Span::from_usize(0, text.len()), Braces::Double) {
+            let Token::Open(tag) = token else { continue };
+            tag.attributes.iter().for_each(|attribute| handler(code, *attribute));
+        }
     }
 }
 
@@ -50,12 +55,16 @@ fn handler(code: &mut CodeBuilder<'_>, attribute: Attribute) {
         code.part("(function (event) {", value, "});\n");
         return;
     }
-    let source = value.of(code.text);
-    let address = source.trim_start();
-    let scheme = address.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"));
-    let names = || ADDRESSES.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name));
-    if scheme && names() {
-        let start = value.end - (address.len() - 11) as u32;
+    if ADDRESSES.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(name)) {
+        address(code, value);
+    }
+}
+
+/// The script of an address that is one.
+pub(super) fn address(code: &mut CodeBuilder<'_>, value: Span) {
+    let source = value.of(code.text).trim_start();
+    if source.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:")) {
+        let start = value.end - (source.len() - 11) as u32;
         code.part("(function () {", Span::new(start, value.end), "});\n");
     }
 }

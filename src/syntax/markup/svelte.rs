@@ -12,7 +12,9 @@ use crate::text::Span;
 pub(super) fn read(code: &mut CodeBuilder<'_>) {
     let text = code.text;
     code.entities = false;
-    code.push("export default function $component() {} function $props() { return $component; }");
+    // `new App({ target, props })`
+    code.push("export default function $component($options) { Object.assign($component, $options.props); }");
+    code.push(" function $props() { return $component; }");
     code.push(" $component.$take = function () {};\n");
     for name in exported(text) {
         code.push(&format!("{name} = $component.{name};\n"));

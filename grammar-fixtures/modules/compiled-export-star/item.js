@@ -1,0 +1,2 @@
+exports.item = () => Office.context.mailbox.item;
+//                                          ^^^^ usage: Mailbox.item

@@ -1,0 +1,4 @@
+const { item } = require("./index");
+
+item().saveAsync();
+//     ^^^^^^^^^ usage: MessageCompose.saveAsync ReadWriteItem call certain

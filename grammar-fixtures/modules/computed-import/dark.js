@@ -1,0 +1,1 @@
+export const apply = (item) => console.log(item.itemId);

@@ -1,0 +1,2 @@
+export const apply = (item) => item.subject.setAsync("light");
+//                                          ^^^^^^^^ permission-exceeded: needs ReadWriteItem

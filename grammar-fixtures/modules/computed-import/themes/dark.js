@@ -1,0 +1,2 @@
+exports.apply = (item) => item.body.setAsync("dark");
+//                                  ^^^^^^^^ permission-exceeded: needs ReadWriteItem

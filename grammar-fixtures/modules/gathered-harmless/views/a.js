@@ -1,0 +1,1 @@
+export default (item, title) => console.log(item.itemId, title);

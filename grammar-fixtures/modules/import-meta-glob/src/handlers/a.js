@@ -1,0 +1,3 @@
+export const handle = (item) => item.removeAttachmentAsync("1");
+//                                   ^^^^^^^^^^^^^^^^^^^^^ permission-exceeded: needs ReadWriteItem
+export const other = (item) => item.saveAsync();

@@ -1,0 +1,1 @@
+export default (item) => item.saveAsync("is asked for by another name");

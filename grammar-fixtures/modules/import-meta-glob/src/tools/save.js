@@ -1,0 +1,2 @@
+export default (item) => item.saveAsync();
+//                            ^^^^^^^^^ permission-exceeded: needs ReadWriteItem

@@ -1,0 +1,2 @@
+export const show = (item) => item.subject.setAsync("shown");
+//                                         ^^^^^^^^ permission-exceeded: needs ReadWriteItem

@@ -1,0 +1,1 @@
+export const show = (item) => item.body.setAsync("is not shown");

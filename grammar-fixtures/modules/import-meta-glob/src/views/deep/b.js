@@ -1,0 +1,2 @@
+export const show = (item) => item.body.setAsync("shown");
+//                                      ^^^^^^^^ permission-exceeded: needs ReadWriteItem

@@ -1,0 +1,2 @@
+exports.show = (item) => item.saveAsync();
+//                            ^^^^^^^^^ permission-exceeded: needs ReadWriteItem

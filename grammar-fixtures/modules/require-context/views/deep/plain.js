@@ -1,0 +1,1 @@
+exports.run = (item) => item.body.setAsync("text");
