@@ -1,7 +1,7 @@
 //! addinspect: which Office permission does this add-in's code really need, and is that what its manifest declares?
 //!
 //! One analysis core, several doors. A folder may use those to its left, never those to its right
-//! (`tests/architecture.rs` reads the `use` lines and holds this table):
+//! (`tests/architecture/` reads the `use` lines and holds this table):
 //!
 //! ```text
 //! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli, lsp <- main

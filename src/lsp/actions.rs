@@ -41,7 +41,7 @@ pub(super) fn actions(
     let is_whole = !is_wanted(&CodeActionKind::QUICKFIX, only);
     let span = if is_whole { Span::from_usize(0, place.text.len()) } else { place.span(range) };
     // The form of a comment takes a parse to find out: of what is at a cursor now, of a whole selection when it is chosen.
-    let is_lazy = view.facts.resolves_edits && range.start.line != range.end.line;
+    let is_lazy = view.support.resolves_edits && range.start.line != range.end.line;
     let ticket =
         |index| Ticket { uri: uri.clone(), edition: number(view), span: (span.start, span.end), index };
     let mut told = Vec::new();
@@ -92,7 +92,7 @@ fn tell(
     edit: Option<WorkspaceEdit>,
     ticket: Ticket,
 ) -> CodeAction {
-    let resolves = view.facts.resolves_edits;
+    let resolves = view.support.resolves_edits;
     CodeAction {
         kind: Some(kind(&action)),
         diagnostics: resolved_diagnostics(view, folder, &action),
@@ -107,7 +107,7 @@ fn tell(
 
 /// The diagnostics of this document that an action takes away.
 fn resolved_diagnostics(view: &View, folder: &FolderAnalysis, action: &Action) -> Option<Vec<Diagnostic>> {
-    let mut writer = Writer::new(&view.analysis, &view.facts);
+    let mut writer = Writer::new(&view.analysis, &view.support);
     let here = action.mends.iter().filter_map(|&index| folder.findings.get(index));
     let here = here.filter(|finding| finding.at.file == view.path);
     let mended: Vec<Diagnostic> = here.filter_map(|finding| writer.diagnostic(folder, finding)).collect();
@@ -137,7 +137,7 @@ fn edit(view: &View, folder: &FolderAnalysis, action: &Action) -> Option<Workspa
     if edits.is_empty() {
         return None;
     }
-    if !view.facts.versioned_edits {
+    if !view.support.versioned_edits {
         let changes: HashMap<Url, Vec<TextEdit>> =
             edits.into_iter().map(|(document, edits)| (document.uri, edits)).collect();
         return Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() });
@@ -156,7 +156,7 @@ type DocumentEdits = Vec<(OptionalVersionedTextDocumentIdentifier, Vec<TextEdit>
 /// and what is known of a manifest that is held is about another text.
 fn by_document(view: &View, folder: &FolderAnalysis, edits: EditsByFile) -> Option<DocumentEdits> {
     let told = |(file, edits): (std::path::PathBuf, Vec<crate::text::Edit>)| {
-        let place = folder.place(&file, view.facts.unit).filter(|_| !folder.held.contains_key(&file))?;
+        let place = folder.place(&file, view.support.unit).filter(|_| !folder.held.contains_key(&file))?;
         let (uri, version) = (view.analysis.uri(&file)?, view.analysis.edition(&file));
         let version = version.map(|edition| edition.version);
         let edit = |edit: crate::text::Edit| TextEdit { range: place.range(edit.span), new_text: edit.text };

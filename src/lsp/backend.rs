@@ -35,7 +35,7 @@ use tower_lsp::{Client, ClientSocket, LanguageServer, LspService, LspServiceBuil
 pub(super) struct Backend {
     pub(super) shared: Arc<Shared>,
     events: Events,
-    outside: DiskWatch,
+    disk_watch: DiskWatch,
     parent: parent::Watch,
     /// How often the settings were asked for: only the answer to the last question counts.
     settings_request: Arc<AtomicU64>,
@@ -53,7 +53,7 @@ impl Backend {
             let shared = Arc::new(Shared::new(client.clone(), Outbox::new(client, out), Arc::clone(&system)));
             let (outside, inbox) = DiskWatch::new();
             let events = worker::start(system, Arc::clone(&shared), (outside.clone(), inbox));
-            Backend { shared, events, outside, parent, settings_request: Arc::default() }
+            Backend { shared, events, disk_watch: outside, parent, settings_request: Arc::default() }
         };
         let service = LspService::build(backend)
             .custom_method("$/setTrace", Backend::set_trace)
@@ -68,11 +68,11 @@ impl Backend {
 
     /// The editor cannot know what others have done to the disk meanwhile.
     async fn look(&self) {
-        self.outside.look();
+        self.disk_watch.look();
     }
 
     async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
-        self.shared.tired.send_replace(Some(params.token));
+        self.shared.dismissed_progress.send_replace(Some(params.token));
     }
 
     /// Answers a request about a position.
@@ -109,7 +109,7 @@ impl Backend {
     }
 
     fn set_folders(&self, folders: Vec<PathBuf>) {
-        self.events.send(Event::Folders(lock(&self.shared.places).set(&folders)));
+        self.events.send(Event::Folders(lock(&self.shared.folder_names).set_folders(&folders)));
         *lock(&self.shared.folders) = folders;
     }
 
@@ -123,7 +123,7 @@ impl Backend {
 
 /// What a section of the settings says holds for a folder from now on.
 fn apply_settings(shared: &Shared, events: &Events, folder: &Path, section: &Value) {
-    let folder = lock(&shared.places).root(folder);
+    let folder = lock(&shared.folder_names).root(folder);
     lock(&shared.hints).insert(folder.clone(), settings::hints(section));
     events.send(Event::Settings(folder, settings::config(section)));
 }
@@ -146,7 +146,7 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        let registrations = watch::registrations(&self.shared.facts());
+        let registrations = watch::registrations(&self.shared.support());
         if !registrations.is_empty() {
             let client = self.shared.client.clone();
             tokio::spawn(async move { client.register_capability(registrations).await });
@@ -160,7 +160,7 @@ impl LanguageServer for Backend {
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
         let TextDocumentItem { uri, version, text, .. } = params.text_document;
-        let Some(path) = lock(&self.shared.places).open(&uri) else {
+        let Some(path) = lock(&self.shared.folder_names).open(&uri) else {
             self.shared.outbox.log(format!("{uri} is not a file, so it is ignored"));
             return self.shared.outbox.send(Message::Publish {
                 uri,
@@ -169,19 +169,19 @@ impl LanguageServer for Backend {
             });
         };
         let document = OpenDocument::new(uri, version, text);
-        let unit = self.shared.facts().unit;
+        let unit = self.shared.support().unit;
         let document = lock(&self.shared.documents).open(path.clone(), document, unit);
-        let facts = self.shared.facts();
+        let facts = self.shared.support();
         let cleared = lock(&self.shared.published).opened(&path, document.edition, &facts);
         cleared.into_iter().for_each(|message| self.shared.outbox.send(message));
         self.events.send(Event::DocumentChanged(path, document));
-        self.outside.look();
+        self.disk_watch.look();
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
         let Some(path) = self.shared.path(&uri) else { return };
-        let unit = self.shared.facts().unit;
+        let unit = self.shared.support().unit;
         let edited = lock(&self.shared.documents).edit(&path, version, params.content_changes, unit);
         if let Some(document) = edited {
             self.events.send(Event::DocumentChanged(path, document));
@@ -197,7 +197,7 @@ impl LanguageServer for Backend {
     }
 
     async fn did_save(&self, _: DidSaveTextDocumentParams) {
-        self.outside.look();
+        self.disk_watch.look();
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
@@ -223,7 +223,7 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        if self.shared.facts().configuration {
+        if self.shared.support().configuration {
             self.ask_settings();
         } else {
             self.set_settings(&params.settings);
@@ -263,7 +263,7 @@ impl LanguageServer for Backend {
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
-        let facts = self.shared.facts();
+        let facts = self.shared.support();
         off_transport(move || completion::resolve(item, &facts)).await
     }
 

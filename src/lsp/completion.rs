@@ -21,7 +21,8 @@ pub(super) fn completion(view: &View, at: Position) -> Option<CompletionResponse
     let (folder, place) = (view.folder()?, view.current_text()?);
     let at = place.offset(at);
     let items = ide::completion(&folder.snapshot, &view.path, at, place.text);
-    let items: Vec<CompletionItem> = items.into_iter().map(|item| told(item, &place, &view.facts)).collect();
+    let items: Vec<CompletionItem> =
+        items.into_iter().map(|item| told(item, &place, &view.support)).collect();
     (!items.is_empty()).then_some(CompletionResponse::Array(items))
 }
 

@@ -51,7 +51,7 @@ impl DiskWatch {
     }
 
     /// These are the folders of the workspace.
-    pub(super) fn set(&self, places: Vec<WatchedFolder>) {
+    pub(super) fn set_folders(&self, places: Vec<WatchedFolder>) {
         self.send(WatchTask::Places(places));
     }
 

@@ -35,7 +35,7 @@ impl FolderNames {
     }
 
     /// The client has these folders open; returns what is read for them.
-    pub(super) fn set(&mut self, asked: &[PathBuf]) -> Vec<PathBuf> {
+    pub(super) fn set_folders(&mut self, asked: &[PathBuf]) -> Vec<PathBuf> {
         let before = std::mem::take(&mut self.folders);
         for asked in asked {
             let known = before.iter().find(|folder| folder.asked == *asked).cloned();

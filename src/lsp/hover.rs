@@ -16,7 +16,7 @@ pub(super) fn hover(view: &View, at: u32) -> Option<Hover> {
         let link = |to: &_| view.analysis.link(folder, to);
         ide::hover(&folder.snapshot, &folder.findings, &view.path, at, &link)
     }?;
-    let contents = HoverContents::Markup(prose(&found.markdown, view.facts.markdown_hovers));
+    let contents = HoverContents::Markup(prose(&found.markdown, view.support.markdown_hovers));
     Some(Hover { contents, range: Some(place.range(found.span)) })
 }
 

@@ -32,7 +32,7 @@ pub(super) fn lenses(view: &View) -> Option<Vec<CodeLens>> {
 fn command(view: &View, lens: Lens, range: Range) -> Option<Command> {
     let uri = view.analysis.uri(&view.path)?;
     let uses = view.locations(&lens.uses);
-    if view.facts.shows_references && !uses.is_empty() {
+    if view.support.shows_references && !uses.is_empty() {
         let arguments = vec![json!(uri), json!(range.start), json!(uses)];
         return Some(Command::new(lens.title, SHOW_REFERENCES.to_owned(), Some(arguments)));
     }

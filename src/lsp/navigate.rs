@@ -27,7 +27,7 @@ pub(super) fn links(view: &View) -> Option<Vec<DocumentLink>> {
             LinkTarget::File(file) => view.analysis.uri(&file),
             LinkTarget::Url(url) => Url::parse(url).ok(),
         };
-        let tooltip = view.facts.link_tooltips.then_some(link.tooltip);
+        let tooltip = view.support.link_tooltips.then_some(link.tooltip);
         Some(DocumentLink { range: place.range(link.span), target: Some(target?), tooltip, data: None })
     };
     Some(ide::links(&folder.snapshot, &view.path).into_iter().filter_map(link).collect())

@@ -13,7 +13,7 @@ use tower_lsp::lsp_types::{
 pub(super) fn outline(view: &View, uri: &Url) -> Option<DocumentSymbolResponse> {
     let (folder, place) = (view.folder()?, view.analysed_text()?);
     let symbols = ide::symbols(&folder.snapshot, &view.path);
-    if view.facts.symbol_trees {
+    if view.support.symbol_trees {
         return Some(DocumentSymbolResponse::Nested(symbols.into_iter().map(|s| tree(s, &place)).collect()));
     }
     let mut list = Vec::new();

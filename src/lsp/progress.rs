@@ -26,19 +26,19 @@ pub(super) struct Progress(watch::Sender<Option<workspace::ScanProgress>>);
 impl Progress {
     /// Shows that `root` is scanned; `None` where the client shows no progress. Needs a runtime around it.
     pub(super) fn begin(shared: &Arc<Shared>, root: &Path) -> Option<Progress> {
-        if !shared.facts().progress {
+        if !shared.support().progress {
             return None;
         }
         let (sender, steps) = watch::channel(None);
         let token = NumberOrString::String(format!("addinspect:{}", root.display()));
         let name = root.file_name().map(|name| name.to_string_lossy().into_owned());
-        let tired = shared.tired.subscribe();
-        tokio::spawn(show(shared.client.clone(), token, name, steps, tired));
+        let dismissed = shared.dismissed_progress.subscribe();
+        tokio::spawn(show(shared.client.clone(), token, name, steps, dismissed));
         Some(Progress(sender))
     }
 
     /// How far it is.
-    pub(super) fn tell(&self, step: workspace::ScanProgress) {
+    pub(super) fn report_step(&self, step: workspace::ScanProgress) {
         self.0.send_replace(Some(step));
     }
 }
@@ -48,7 +48,7 @@ async fn show(
     token: NumberOrString,
     name: Option<String>,
     steps: watch::Receiver<Option<workspace::ScanProgress>>,
-    mut tired: watch::Receiver<Option<NumberOrString>>,
+    mut dismissed: watch::Receiver<Option<NumberOrString>>,
 ) {
     let create = WorkDoneProgressCreateParams { token: token.clone() };
     let created = client.send_request::<WorkDoneProgressCreate>(create).await;
@@ -58,6 +58,7 @@ async fn show(
     }
     let begin = WorkDoneProgressBegin {
         title: "Checking add-ins".to_owned(),
+        // A scan cannot be cancelled; who dismisses it all the same sees no more of it.
         cancellable: Some(false),
         message: name,
         percentage: None,
@@ -65,7 +66,7 @@ async fn show(
     send(&client, &token, WorkDoneProgress::Begin(begin)).await;
     tokio::select! {
         () = report(&client, &token, steps) => {}
-        _ = tired.wait_for(|of| of.as_ref() == Some(&token)) => {}
+        _ = dismissed.wait_for(|of| of.as_ref() == Some(&token)) => {}
     }
     send(&client, &token, WorkDoneProgress::End(WorkDoneProgressEnd { message: None })).await;
 }

@@ -245,7 +245,7 @@ mod tests {
     }
 
     /// Version and number of diagnostics of each message; -1 and -1 for a refresh.
-    fn told(messages: &[Message]) -> Vec<(Option<i32>, i32)> {
+    fn published_as(messages: &[Message]) -> Vec<(Option<i32>, i32)> {
         let one = |message: &Message| match message {
             Message::Publish { diagnostics, version, .. } => (*version, diagnostics.len() as i32),
             _ => (Some(-1), -1),
@@ -273,7 +273,7 @@ mod tests {
             (None, None, &["a"], &[(None, 1)]),
         ] {
             let messages = published.update(&analysis(analysed), found(now), &open(by_now), &facts);
-            assert_eq!(told(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
+            assert_eq!(published_as(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
         }
     }
 
@@ -298,7 +298,7 @@ mod tests {
         ] {
             let messages = published.update(&analysis(analysed), found(now), &open(by_now), &facts);
             let expected = if refreshed { vec![(Some(-1), -1)] } else { Vec::new() };
-            assert_eq!(told(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
+            assert_eq!(published_as(&messages), expected, "{analysed:?} {by_now:?} {now:?}");
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) async fn document(
 ) -> Result<DocumentDiagnosticReportResult> {
     let path = shared.path(&params.text_document.uri).unwrap_or_default();
     let edition = lock(&shared.documents).edition(&path);
-    let facts = shared.facts();
+    let facts = shared.support();
     let first = if facts.refreshes { SOON } else { SCAN };
     let analysis = shared.analysis(first, |a| a.revision >= revision).await;
     let shared = Arc::clone(shared);
@@ -64,7 +64,7 @@ fn pull_workspace(
     let known = |known: PreviousResultId| Some((shared.path(&known.uri)?, known.value));
     let previous: BTreeMap<PathBuf, String> =
         params.previous_result_ids.into_iter().filter_map(known).collect();
-    let now = published::all(analysis, &shared.facts(), None);
+    let now = published::all(analysis, &shared.support(), None);
     let files = now.keys().chain(previous.keys().filter(|file| !now.contains_key(*file)));
     let report = |file: &PathBuf| {
         let found = now.get(file).map(|found| found.to_vec()).unwrap_or_default();

@@ -22,7 +22,7 @@ use tower_lsp::lsp_types::{CodeLens, InlayHint, Range, Url};
 /// Answers `textDocument/codeLens`.
 pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<CodeLens>>> {
     let found = shared.with_view(uri, lens::lenses).await?;
-    if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_lenses) {
+    if let Some((file, edition)) = open(shared, uri).filter(|_| shared.support().refreshes_lenses) {
         let answer = LatestAnswer { question: (), edition, fingerprint: fingerprint(found.as_ref()) };
         lock(&shared.answered).lenses.insert(file, answer);
         catch_up(shared);
@@ -34,7 +34,7 @@ pub(super) async fn lenses(shared: &Shared, uri: &Url) -> Result<Option<Vec<Code
 pub(super) async fn hints(shared: &Shared, uri: &Url, range: Range) -> Result<Option<Vec<InlayHint>>> {
     let wants = open(shared, uri).is_some_and(|(file, _)| shared.shows_hints(&file));
     let found = if wants { shared.with_view(uri, move |view| lens::hints(view, range)).await? } else { None };
-    if let Some((file, edition)) = open(shared, uri).filter(|_| shared.facts().refreshes_hints) {
+    if let Some((file, edition)) = open(shared, uri).filter(|_| shared.support().refreshes_hints) {
         let answer = LatestAnswer { question: range, edition, fingerprint: fingerprint(found.as_ref()) };
         lock(&shared.answered).hints.insert(file, answer);
         catch_up(shared);
@@ -73,7 +73,7 @@ pub(super) fn refresh(shared: &Shared, analysis: &Arc<Analysis>) {
         let answered = lock(&shared.answered);
         (answered.lenses.clone(), answered.hints.clone())
     };
-    let view = |file: &Path| View::new(analysis, file.to_owned(), shared.facts());
+    let view = |file: &Path| View::new(analysis, file.to_owned(), shared.support());
     let lenses = stale(lenses, analysis, |file, ()| fingerprint(lens::lenses(&view(file)).as_ref()));
     let hints = stale(hints, analysis, |file, range| {
         let shows = shared.shows_hints(file);

@@ -25,7 +25,7 @@ const HINTS: &str = "inlayHints";
 /// Asks the client, if it can be asked, for the section of each folder.
 pub(super) async fn ask(shared: &Shared) -> Vec<(PathBuf, Value)> {
     let folders = lock(&shared.folders).clone();
-    if !shared.facts().configuration || folders.is_empty() {
+    if !shared.support().configuration || folders.is_empty() {
         return Vec::new();
     }
     let (client, questions) = (shared.client.clone(), questions(&folders));

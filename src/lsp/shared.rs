@@ -33,18 +33,18 @@ pub(super) struct Shared {
     /// For what has an answer; the rest goes through the outbox.
     pub(super) client: Client,
     pub(super) outbox: Outbox,
-    facts: OnceLock<ClientSupport>,
+    support: OnceLock<ClientSupport>,
     pub(super) documents: Mutex<Documents>,
     /// As the client calls them.
     pub(super) folders: Mutex<Vec<PathBuf>>,
-    pub(super) places: Mutex<FolderNames>,
+    pub(super) folder_names: Mutex<FolderNames>,
     pub(super) published: Mutex<Published>,
     pub(super) answered: Mutex<Answered>,
     /// The folders of whose settings we know, and whether they turn inlay hints on.
     pub(super) hints: Mutex<BTreeMap<PathBuf, bool>>,
     pub(super) trace: Mutex<TraceValue>,
     /// The progress that the user does not want to see any more.
-    pub(super) tired: watch::Sender<Option<NumberOrString>>,
+    pub(super) dismissed_progress: watch::Sender<Option<NumberOrString>>,
     analysis: watch::Sender<Option<Arc<Analysis>>>,
 }
 
@@ -62,31 +62,31 @@ impl Shared {
         Shared {
             client,
             outbox,
-            facts: OnceLock::new(),
+            support: OnceLock::new(),
             documents: Mutex::default(),
             folders: Mutex::default(),
-            places: Mutex::new(FolderNames::new(system)),
+            folder_names: Mutex::new(FolderNames::new(system)),
             published: Mutex::default(),
             answered: Mutex::default(),
             hints: Mutex::default(),
             trace: Mutex::new(TraceValue::Off),
-            tired: watch::Sender::new(None),
+            dismissed_progress: watch::Sender::new(None),
             analysis: watch::Sender::new(None),
         }
     }
 
     /// What the client can. Before `initialize` nothing.
-    pub(super) fn facts(&self) -> ClientSupport {
-        self.facts.get().copied().unwrap_or_else(|| ClientSupport::new(&Default::default()))
+    pub(super) fn support(&self) -> ClientSupport {
+        self.support.get().copied().unwrap_or_else(|| ClientSupport::new(&Default::default()))
     }
 
     pub(super) fn set_facts(&self, facts: ClientSupport) {
-        let _ = self.facts.set(facts);
+        let _ = self.support.set(facts);
     }
 
     /// The path that a URI names; `None` for what is not a file.
     pub(super) fn path(&self, uri: &Url) -> Option<PathBuf> {
-        lock(&self.places).path(uri)
+        lock(&self.folder_names).path(uri)
     }
 
     /// Whether inlay hints are on for a file.
@@ -142,7 +142,7 @@ impl Shared {
             return if analysis.edition(&path) > edition { Err(Error::content_modified()) } else { Ok(None) };
         }
         let cancel = Cancel(Arc::default());
-        let view = View { analysis, path, facts: self.facts(), cancelled: Arc::clone(&cancel.0) };
+        let view = View { analysis, path, support: self.support(), cancelled: Arc::clone(&cancel.0) };
         off_transport(move || if view.is_cancelled() { None } else { work(&view) }).await
     }
 

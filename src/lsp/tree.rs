@@ -21,7 +21,7 @@ const NO_SETTINGS: &str = "{}";
 pub(super) struct FolderTree {
     workspace: Workspace,
     /// What the workspace has read.
-    seen: Arc<RecordingSystem>,
+    recording: Arc<RecordingSystem>,
     settings: String,
     /// Of the latest snapshot.
     latest: Option<FolderAnalysis>,
@@ -47,7 +47,7 @@ impl FolderTree {
         }
         let (read, held) = (BTreeMap::new(), Arc::default());
         let settings = NO_SETTINGS.to_owned();
-        FolderTree { workspace, seen, settings, latest: None, problems: Vec::new(), read, held }
+        FolderTree { workspace, recording: seen, settings, latest: None, problems: Vec::new(), read, held }
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -55,8 +55,8 @@ impl FolderTree {
     }
 
     /// What was read of it.
-    pub(super) fn seen(&self) -> Arc<RecordingSystem> {
-        Arc::clone(&self.seen)
+    pub(super) fn recording(&self) -> Arc<RecordingSystem> {
+        Arc::clone(&self.recording)
     }
 
     /// What the editor says, as the text of an `addinspect.json`.
@@ -114,7 +114,7 @@ impl FolderTree {
     }
 
     /// Takes note of what the editor says. What it has said before costs nothing.
-    pub(super) fn set(&mut self, settings: &str) {
+    pub(super) fn set_settings(&mut self, settings: &str) {
         if settings != self.settings {
             self.workspace.apply(WorkspaceChange::Settings(settings.to_owned()));
             self.settings = settings.to_owned();
@@ -146,7 +146,7 @@ impl FolderTree {
     pub(super) fn analyse(&mut self, shared: &Arc<Shared>) -> FolderAnalysis {
         let progress =
             self.latest.is_none().then(|| Progress::begin(shared, self.workspace.root())).flatten();
-        let tell = progress.as_ref().map(|progress| |step| progress.tell(step));
+        let tell = progress.as_ref().map(|progress| |step| progress.report_step(step));
         let options = ScanOptions { progress: tell.as_ref().map(|tell| tell as _), ..ScanOptions::default() };
         let snapshot = self.workspace.snapshot(&options);
         if let Some(latest) = self.latest.as_ref().filter(|latest| Arc::ptr_eq(&latest.snapshot, &snapshot)) {

@@ -16,14 +16,14 @@ use tower_lsp::lsp_types::Location;
 pub(super) struct View {
     pub(super) analysis: Arc<Analysis>,
     pub(super) path: PathBuf,
-    pub(super) facts: ClientSupport,
+    pub(super) support: ClientSupport,
     pub(super) cancelled: Arc<AtomicBool>,
 }
 
 impl View {
     /// A view that nobody can cancel.
     pub(super) fn new(analysis: &Arc<Analysis>, path: PathBuf, facts: ClientSupport) -> View {
-        View { analysis: Arc::clone(analysis), path, facts, cancelled: Arc::default() }
+        View { analysis: Arc::clone(analysis), path, support: facts, cancelled: Arc::default() }
     }
 
     /// The folder that the document belongs to; its snapshot is what `ide` reads.
@@ -35,14 +35,14 @@ impl View {
     /// [`FolderAnalysis::place`] has those of other files.
     pub(super) fn analysed_text(&self) -> Option<TextView<'_>> {
         let held = self.folder().and_then(|folder| folder.held.get(&self.path));
-        held.map(|held| held.place(self.facts.unit)).or_else(|| self.current_text())
+        held.map(|held| held.place(self.support.unit)).or_else(|| self.current_text())
     }
 
     /// The same for places of that text.
     pub(super) fn current_text(&self) -> Option<TextView<'_>> {
         match self.analysis.documents.get(&self.path) {
-            Some(document) => Some(document.view(self.facts.unit)),
-            None => self.folder()?.place(&self.path, self.facts.unit),
+            Some(document) => Some(document.view(self.support.unit)),
+            None => self.folder()?.place(&self.path, self.support.unit),
         }
     }
 
@@ -58,7 +58,7 @@ impl View {
 
     /// Places of the document's folder in the protocol's words.
     pub(super) fn locations(&self, places: &[rules::Location]) -> Vec<Location> {
-        let location = |at: &rules::Location| self.analysis.location(self.folder()?, at, self.facts.unit);
+        let location = |at: &rules::Location| self.analysis.location(self.folder()?, at, self.support.unit);
         places.iter().filter_map(location).collect()
     }
 

@@ -55,7 +55,7 @@ pub(super) fn start(
 struct Worker {
     system: Arc<dyn System>,
     shared: Arc<Shared>,
-    outside: DiskWatch,
+    disk_watch: DiskWatch,
     started: bool,
     revision: u64,
     trees: Vec<FolderTree>,
@@ -76,7 +76,7 @@ impl Worker {
         Worker {
             system,
             shared,
-            outside,
+            disk_watch: outside,
             started: false,
             revision: 0,
             trees: Vec::new(),
@@ -129,7 +129,7 @@ impl Worker {
             self.shared.outbox.warn("Internal error: the analysis failed and is restarted");
             let anew = |old: &FolderTree| {
                 let mut tree = FolderTree::new(Arc::clone(&self.system), old.root(), &self.documents);
-                tree.set(old.settings());
+                tree.set_settings(old.settings());
                 tree
             };
             self.trees = self.trees.iter().map(anew).collect();
@@ -158,7 +158,7 @@ impl Worker {
             Event::Folders(roots) => self.set_folders(&roots),
             Event::Settings(root, text) => {
                 for tree in self.trees.iter_mut().filter(|tree| tree.root() == root) {
-                    tree.set(&text);
+                    tree.set_settings(&text);
                 }
             }
         }
@@ -192,7 +192,8 @@ impl Worker {
     }
 
     fn look_outside(&self) {
-        self.outside.set(self.trees.iter().map(|tree| (tree.root().to_owned(), tree.seen())).collect());
+        self.disk_watch
+            .set_folders(self.trees.iter().map(|tree| (tree.root().to_owned(), tree.recording())).collect());
     }
 
     fn analyse(&mut self) {
@@ -210,7 +211,7 @@ impl Worker {
         self.tell_status(Some(&analysis));
         self.shared.set_analysis(Arc::clone(&analysis));
         refresh::refresh(&self.shared, &analysis);
-        self.outside.analysed();
+        self.disk_watch.analysed();
     }
 
     /// Says what it took, to those who want to know.
@@ -227,7 +228,7 @@ impl Worker {
 
     /// Says how things are, to a client that wants to know and where it has not been told so.
     fn tell_status(&mut self, analysis: Option<&Analysis>) {
-        if !self.shared.facts().wants_status {
+        if !self.shared.support().wants_status {
             return;
         }
         let status = StatusNotification::of(analysis);
@@ -238,7 +239,7 @@ impl Worker {
     }
 
     fn publish(&mut self, analysis: &Arc<Analysis>) {
-        let facts = self.shared.facts();
+        let facts = self.shared.support();
         let last = self.last.as_ref().map(|(last, found)| (&**last, found));
         let now = published::all(analysis, &facts, last);
         self.last = Some((Arc::clone(analysis), now.clone()));

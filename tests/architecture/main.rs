@@ -3,6 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "reads the crate's own sources")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
+mod circles;
+
 use addinspect::rules::RULES;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -205,7 +207,7 @@ fn every_file_is_short_and_says_what_it_is_for() {
 }
 
 #[test]
-fn only_system_touches_the_disk_and_only_the_doors_print() {
+fn disk_streams_trees_and_protocols_have_their_folders() {
     let mut faults = Vec::new();
     for file in files("src") {
         let layer = file.layer().unwrap_or("lib");
@@ -221,6 +223,7 @@ fn only_system_touches_the_disk_and_only_the_doors_print() {
         // A server's protocol goes over the standard streams.
         ban(&["io::stdout", "io::stderr"], &["cli", "lsp", "main"]);
         ban(&["tokio::"], &["lsp", "mcp"]);
+        ban(&["tree_sitter"], &["syntax", "extract", "analysis"]);
         ban(&["tower_lsp", "lsp_types"], &["lsp"]);
         ban(&["rmcp"], &["mcp"]);
     }
