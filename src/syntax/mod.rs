@@ -2,6 +2,7 @@
 //!
 //! Knows nothing about Office. The analysis reads trees through [`Kind`] and [`Field`]; nobody else does.
 
+mod comments;
 mod document;
 mod embedded;
 mod kind;

@@ -36,7 +36,8 @@ pub(super) fn in_pieces(pieces: &[Piece], path: &Path, text: &str) -> Vec<Commen
     let mut scripts = Vec::new();
     for piece in pieces {
         scripts.push(piece.span);
-        in_tree(&piece.tree, piece.span.start, &mut comments);
+        let own = piece.comments().into_iter();
+        comments.extend(own.map(|c| Comment { span: c.span, whole: c.whole, piece: piece.span.start }));
     }
     if file_kind(path) == Some(FileKind::Embedded) {
         scripts.sort_unstable();
@@ -48,36 +49,6 @@ pub(super) fn in_pieces(pieces: &[Piece], path: &Path, text: &str) -> Vec<Commen
         comments.sort_by_key(|c| c.span);
     }
     comments
-}
-
-fn in_tree(tree: &tree_sitter::Tree, piece: u32, comments: &mut Vec<Comment>) {
-    let mut cursor = tree.walk();
-    loop {
-        let node = cursor.node();
-        if node.kind() == "comment" {
-            let braces =
-                cursor_parent(&cursor).filter(|p| p.kind() == "jsx_expression" && p.named_child_count() == 1);
-            let (span, whole) = (span(node), braces.map_or(span(node), span));
-            comments.push(Comment { span, whole, piece });
-        }
-        if cursor.goto_first_child() {
-            continue;
-        }
-        while !cursor.goto_next_sibling() {
-            if !cursor.goto_parent() {
-                return;
-            }
-        }
-    }
-}
-
-fn cursor_parent<'t>(cursor: &tree_sitter::TreeCursor<'t>) -> Option<tree_sitter::Node<'t>> {
-    let mut parent = cursor.clone();
-    parent.goto_parent().then(|| parent.node())
-}
-
-fn span(node: tree_sitter::Node) -> Span {
-    Span::from_usize(node.start_byte(), node.end_byte())
 }
 
 /// `<!-- ... -->`, outside of CDATA sections.
