@@ -182,7 +182,7 @@ pub(super) enum CatalogCommand {
         #[arg(long, value_name = "index.d.ts")]
         preview: Option<PathBuf>,
     },
-    /// Show the differences between the catalogue and typings; exits with status 1 if there are any
+    /// Compare the catalogue with typings; exits with status 1 if they differ
     Diff {
         /// The index.d.ts of @types/office-js
         #[arg(value_name = "index.d.ts")]
