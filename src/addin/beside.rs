@@ -84,6 +84,11 @@ fn file_name(path: &Path) -> Option<String> {
     Some(path.file_name()?.to_str()?.to_lowercase())
 }
 
+/// Whether names of pages stand in a text.
+pub(super) fn names_pages(text: &str) -> bool {
+    named_pages(text).next().is_some()
+}
+
 /// The names of pages that stand in a text.
 fn named_pages(text: &str) -> impl Iterator<Item = String> {
     memchr::memmem::find_iter(text.as_bytes(), ".htm").filter_map(|at| {

@@ -4,7 +4,7 @@
 
 use super::reasons::{Needs, doubts, own_needs, raises, unread};
 use super::{Judgement, SourceFile, Unread, Verdict};
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::{Digest, Usage};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{Family, Manifest};
 use std::cmp::Ordering;
@@ -31,14 +31,23 @@ impl<'a> Evidence<'a> {
         self.sources.iter().copied().filter(|s| !s.test)
     }
 
-    /// The usages that count, each with its file.
-    pub(super) fn usages(&self) -> impl Iterator<Item = (&'a SourceFile, &'a Usage)> {
-        self.counted().flat_map(|s| s.outcome.usages.iter().map(move |u| (s, u)))
+    /// The usages that count, each with its file, in the files of which the function says so by what their uses come to.
+    pub(super) fn usages_where(
+        &self,
+        may: impl Fn(&Digest) -> bool,
+    ) -> impl Iterator<Item = (&'a SourceFile, &'a Usage)> {
+        let sources = self.counted().filter(move |source| may(source.outcome.digest()));
+        sources.flat_map(|s| s.outcome.usages.iter().map(move |u| (s, u)))
+    }
+
+    /// What the uses of the sources that count come to, file by file.
+    pub(super) fn digests(&self) -> impl Iterator<Item = &'a Digest> {
+        self.counted().map(|source| source.outcome.digest())
     }
 
     /// Whether any use needs a level.
     pub(super) fn has_leveled_usage(&self) -> bool {
-        self.usages().any(|(_, u)| u.max.is_some())
+        self.digests().any(|digest| digest.highest.is_some())
     }
 }
 
@@ -66,8 +75,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
 }
 
 fn required_by_code(evidence: &Evidence) -> MailboxLevel {
-    let certain = evidence.usages().filter(|(_, u)| u.certainty == Certainty::Certain);
-    certain.filter_map(|(_, u)| u.min).max().unwrap_or(MailboxLevel::Restricted)
+    evidence.digests().filter_map(|digest| digest.certain).max().unwrap_or(MailboxLevel::Restricted)
 }
 
 fn verdict(manifest: &Manifest, required: MailboxLevel, evidence: &Evidence) -> Verdict {

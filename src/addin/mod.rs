@@ -23,4 +23,4 @@ pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost, is_project_file};
 pub use reasons::ews_library;
-pub use unread::{NamedBy, Unread, of_add_in, unread_pages};
+pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

@@ -5,7 +5,7 @@
 use super::built::named_from;
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Unread, Verdict};
-use crate::analysis::{Cause, Certainty, Usage, normal};
+use crate::analysis::{Cause, Certainty, Digest, Members, Usage, normal};
 use crate::catalog::ews::LIBRARIES;
 use crate::catalog::{Catalog, Confidence, LevelCorrection, MailboxLevel, Observed};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
@@ -96,19 +96,25 @@ pub(super) fn doubts(
 /// Sure to be Office calls, but some of the members that they may be need more.
 fn wide_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
     let above = |u: &Usage| u.certainty == Certainty::Certain && u.max.is_some_and(|max| max > required);
-    let (level, places) = highest(evidence, above)?;
+    let (level, places) = highest(evidence, required, above)?;
     Some(format!("Depending on the receiver, {level} may be needed: {places}."))
 }
 
 fn unsure_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
     let above = |u: &Usage| u.certainty != Certainty::Certain && u.max.is_some_and(|max| max > required);
-    let (level, places) = highest(evidence, above)?;
+    let (level, places) = highest(evidence, required, above)?;
     Some(format!("These may be uses of Office, which would need {level}: {places}."))
 }
 
-/// The usages that `wanted` says yes to: the highest level that they may need, and where they are.
-fn highest(evidence: &Evidence, wanted: impl Fn(&Usage) -> bool) -> Option<(&'static str, String)> {
-    let found: Vec<_> = evidence.usages().filter(|(_, u)| wanted(u)).collect();
+/// The usages that `wanted` says yes to, all of which may need more than `required`: the highest level that they may need,
+/// and where they are.
+fn highest(
+    evidence: &Evidence,
+    required: MailboxLevel,
+    wanted: impl Fn(&Usage) -> bool,
+) -> Option<(&'static str, String)> {
+    let above = evidence.usages_where(|digest| digest.highest > Some(required));
+    let found: Vec<_> = above.filter(|(_, u)| wanted(u)).collect();
     let level = found.iter().filter_map(|(_, u)| u.max).max()?;
     let places = found.iter().map(|(s, u)| evidence.member_at(s, u));
     Some((level.name(), list(places.collect())))
@@ -117,7 +123,7 @@ fn highest(evidence: &Evidence, wanted: impl Fn(&Usage) -> bool) -> Option<(&'st
 /// What may happen behind places that nobody sees through.
 fn unseen(evidence: &Evidence, required: MailboxLevel) -> Vec<String> {
     let mut by_cause: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
-    for source in evidence.counted() {
+    for source in evidence.counted().filter(|source| source.outcome.digest().doubted > Some(required)) {
         for doubt in source.outcome.doubts.iter().filter(|doubt| doubt.exceeds(required)) {
             by_cause.entry(sentence(&doubt.cause)).or_default().push(evidence.place(source, doubt.span));
         }
@@ -141,7 +147,7 @@ fn sentence(cause: &Cause) -> &'static str {
 /// Members that were seen to need more than is documented. What has been mended since speaks against lowering only.
 fn observed(evidence: &Evidence, required: MailboxLevel, verdict: Verdict) -> BTreeSet<String> {
     let mut found: BTreeMap<&str, (&Observed, String)> = BTreeMap::new();
-    for (source, usage) in evidence.usages() {
+    for (source, usage) in evidence.usages_where(|digest| digest.observed) {
         for row in usage.observed() {
             let counts = row.mended.is_none() || verdict == Verdict::Excessive;
             if counts && row.level > required {
@@ -209,7 +215,8 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
     }
     let decides = |u: &Usage| u.certainty == Certainty::Certain && u.min == Some(needs.by_code);
     let mut doubt = None;
-    for (source, usage) in evidence.usages().filter(|(_, u)| decides(u)) {
+    let may_decide = |digest: &Digest| digest.certain >= Some(needs.by_code);
+    for (source, usage) in evidence.usages_where(may_decide).filter(|(_, u)| decides(u)) {
         let correction = low_confidence(usage)?;
         doubt.get_or_insert_with(|| format!("{}: {}.", evidence.member_at(source, usage), correction.source));
     }
@@ -223,8 +230,10 @@ fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
 
 fn callback_token(evidence: &Evidence) -> Option<String> {
     let token = Catalog::get().members_named("getCallbackTokenAsync");
+    let may = token.iter().copied().collect::<Members>();
+    let mut usages = evidence.usages_where(|digest| digest.may_use(may));
     let (source, usage) =
-        evidence.usages().find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
+        usages.find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
     let at = evidence.member_at(source, usage);
     Some(format!(
         "{at} requests a token that carries the declared level; the service that receives it may need \

@@ -4,7 +4,7 @@
 //! development, well-known libraries and what the project's build generates do not matter. The workspace has found out
 //! where the code lies. Called by the workspace and the judgement.
 
-use super::beside::Pages;
+use super::beside::{Pages, names_pages};
 use super::libraries::is_known_script;
 use super::names::{name_of_file, name_of_url};
 use super::ownership::is_configuration;
@@ -63,6 +63,14 @@ pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFil
         }
     }
     found.into_iter().collect()
+}
+
+/// Whether a source with another text tells the same about what is not read: what it names is the same, and it is no page,
+/// names none, and configures no build.
+pub fn tells_same_of_unread(before: &SourceFile, now: &SourceFile) -> bool {
+    let flags = |source: &SourceFile| (source.test, source.package, source.written_by_server);
+    let is_plain = matches!(file_kind(&now.path), Some(FileKind::Plain(_))) && !is_configuration(&now.path);
+    flags(before) == flags(now) && is_plain && !names_pages(&before.text) && !names_pages(&now.text)
 }
 
 /// The pages that the manifests open and whose language is not read; `files` are those of such languages.

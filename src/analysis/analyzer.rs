@@ -5,7 +5,7 @@
 //! `draft`), else the realm of its file. Called by the workspace; a run from nothing is the same with nothing to go on
 //! from.
 
-use super::collect::{Guards, Signals};
+use super::collect::{Guards, Shares, Signals};
 use super::draft::{Drafts, Outcomes, RealmKey};
 use super::graphs::{FileState, GraphEdit};
 use super::link::Spot;
@@ -83,8 +83,8 @@ impl Analyzer {
                 let outcomes = known.unwrap_or_else(|| self.solve(&realm_now));
                 self.realms.remove(before);
                 self.usages_told(&key, &outcomes, |file, outcome| {
-                    if run.outcomes[file] != outcome {
-                        run.outcomes[file] = Arc::clone(&outcome);
+                    let before = std::mem::replace(&mut run.outcomes[file], Arc::clone(&outcome));
+                    if before != outcome {
                         changed.push((file, outcome));
                     }
                 });
@@ -270,7 +270,7 @@ impl Analyzer {
         let key: RealmKey = realm.iter().map(|i| (i.file, version(i.file))).collect();
         let known = self.realms.get(&key).cloned().or_else(|| {
             let (before, spot) = self.single_edit(realm, &key)?;
-            drafts.solve(realm, &self.resolver, &before, &key, spot)
+            drafts.solve(realm, &self.resolver, (&before, self.realms.get(&before)?), &key, spot)
         });
         (key, known)
     }
@@ -291,6 +291,7 @@ impl Analyzer {
         let mut linked = link::link(realm, &self.resolver);
         linked.solver.solve();
         let guards = Guards::of(&linked, None);
-        collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked), &guards))
+        let found = collect::fragments(&linked, &Signals::all(&linked), &guards);
+        collect::files(realm, &Shares::of(realm), &found)
     }
 }

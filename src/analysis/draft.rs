@@ -5,11 +5,11 @@
 //! which things become known can matter; so it is provisional. Called by the analyzer.
 
 use super::FileOutcome;
-use super::collect::{self, FragmentOutcome, Guards, Signals, Starts};
+use super::collect::{self, FragmentOutcome, Guards, Shares, Signals};
 use super::ir::Node;
 use super::link::{Input, OpenRealm, Spot};
 use super::resolve::Resolver;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Realms with more nodes than this (those of some ten thousand files) don't stay solved: they would take too much
@@ -50,12 +50,12 @@ impl Drafts {
     }
 
     /// The outcomes of the files in the realm `key`, in which nothing was edited since it was `before` but the statement
-    /// at `spot`. `None` where everything has to be solved together.
+    /// at `spot`; its files did what is `known`. `None` where everything has to be solved together.
     pub(super) fn solve(
         &mut self,
         realm: &[Input<'_>],
         resolver: &Resolver,
-        before: &RealmKey,
+        (before, known): (&RealmKey, &Outcomes),
         key: &RealmKey,
         spot: Spot,
     ) -> Option<Outcomes> {
@@ -65,7 +65,7 @@ impl Drafts {
         if first && refused {
             return None;
         }
-        let draft = open.map(|(_, draft)| draft).or_else(|| Draft::new(realm, resolver, spot));
+        let draft = open.map(|(_, draft)| draft).or_else(|| Draft::new(realm, resolver, spot, known));
         let updated = draft.and_then(|draft| draft.updated(realm, resolver));
         self.refused = (first && updated.is_none()).then_some(at);
         let (draft, outcomes) = updated?;
@@ -79,29 +79,35 @@ impl Drafts {
 struct Draft {
     gap: OpenRealm,
     signals: Signals,
+    guards: Guards,
     /// What each fragment does without the statement.
     fragments: Vec<FragmentOutcome>,
     /// The same, file by file.
     files: Outcomes,
+    shares: Shares,
     /// The nodes that decide what fragments do, each with the number of a fragment; sorted.
     decisive: Vec<(Node, u32)>,
 }
 
 impl Draft {
-    /// Solves the realm without the statement at `spot`; `None` where that can't be.
-    fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot) -> Option<Draft> {
+    /// Solves the realm without the statement at `spot`; `None` where that can't be. What is `known` of the files with it
+    /// is shared where it is the same.
+    fn new(inputs: &[Input<'_>], resolver: &Resolver, spot: Spot, known: &Outcomes) -> Option<Draft> {
         let nodes: usize = inputs.iter().flat_map(Input::fragments).map(|f| f.fragment.nodes).sum();
         let gap = (nodes <= MAX_NODES).then(|| OpenRealm::new(inputs, resolver, spot)).flatten()?;
         let (linked, signals) = (&gap.linked, Signals::all(&gap.linked));
-        let fragments = collect::fragments(linked, &signals, &Guards::of(linked, None));
-        let files = collect::files(inputs, &fragments);
+        let guards = Guards::of(linked, None);
+        let fragments = collect::fragments(linked, &signals, &guards);
+        let shares = Shares::of(inputs);
+        let files = collect::files(inputs, &shares, &fragments);
+        let files = files.into_iter().zip(known).map(taken_over).collect();
         let decides = |(number, part)| {
             collect::decisive(linked, &signals, part).into_iter().map(move |node| (node, number))
         };
         let mut decisive: Vec<(Node, u32)> = (0..).zip(&linked.parts).flat_map(decides).collect();
         decisive.sort_unstable();
         decisive.dedup();
-        Some(Draft { gap, signals, fragments, files, decisive })
+        Some(Draft { gap, signals, guards, fragments, files, shares, decisive })
     }
 
     /// Which statement it is.
@@ -113,26 +119,21 @@ impl Draft {
     /// where things stand. Gives what the files do; `None` where everything has to be solved together.
     fn updated(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<(Draft, Outcomes)> {
         self.gap = self.gap.filled(inputs, resolver)?;
-        let changed = self.changed(inputs);
-        let starts = Starts::of(inputs);
-        let mut first = 0;
-        let outcome = |(number, input): (usize, &Input<'_>)| {
-            let fragments = first..first + input.fragments().count();
-            first = fragments.end;
-            if number != self.spot().input && changed.range(fragments.clone()).next().is_none() {
-                return self.files.get(number).cloned().unwrap_or_default();
-            }
-            let found = fragments.filter_map(|i| changed.get(&i).or_else(|| self.fragments.get(i)));
-            Arc::new(collect::file(input, &starts, &mut found.into_iter()))
-        };
-        let outcomes = inputs.iter().enumerate().map(outcome).collect();
+        let changed = self.changed();
+        let mut outcomes = self.files.clone();
+        let files = changed.keys().map(|&fragment| self.shares.file_of(fragment));
+        for number in files.chain([self.spot().input]).collect::<BTreeSet<usize>>() {
+            let found = |fragment: usize| changed.get(&fragment).or_else(|| self.fragments.get(fragment));
+            outcomes[number] = Arc::new(collect::file(inputs, &self.shares, number, found));
+        }
         Some((self, outcomes))
     }
 
     /// What the fragments do that do something else than without the statement, by their numbers; itself among them.
-    fn changed(&self, inputs: &[Input<'_>]) -> BTreeMap<usize, FragmentOutcome> {
+    fn changed(&mut self) -> BTreeMap<usize, FragmentOutcome> {
         let linked = &self.gap.linked;
-        let guards = Guards::of(linked, self.gap.part(self.gap.number()));
+        let anew = (!self.guards.go_on(linked)).then(|| Guards::of(linked, self.gap.part(self.gap.number())));
+        let guards = anew.as_ref().unwrap_or(&self.guards);
         let fresh = Signals::since(linked, &self.signals);
         let mut numbers: Vec<usize> = fresh.sites().map(|site| self.gap.number_of(site)).collect();
         numbers.extend(fresh.calls().map(|call| self.gap.number_of_call(call)));
@@ -142,16 +143,24 @@ impl Draft {
             numbers.extend(decided.map(|(_, number)| *number as usize));
         }
         numbers.push(self.gap.number());
-        let edited = self.gap.fragments_beside(inputs);
-        let is_behind_others =
-            |(_, found): &(usize, &FragmentOutcome)| found.is_behind_others(linked, &guards, &edited);
-        numbers.extend(self.fragments.iter().enumerate().filter(is_behind_others).map(|(number, _)| number));
+        if anew.is_some() {
+            let edited = self.shares.of_file(self.spot().input);
+            let is_behind_others = |&number: &usize| {
+                self.fragments.get(number).is_some_and(|f| f.is_behind_others(linked, guards, &edited))
+            };
+            numbers.extend((0..self.fragments.len()).filter(is_behind_others));
+        }
         let found = |number: usize| {
             let part = self.gap.part(number)?;
-            Some((number, collect::fragment(linked, &[&self.signals, &fresh], &guards, part)))
+            Some((number, collect::fragment(linked, &[&self.signals, &fresh], guards, part)))
         };
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().filter_map(found).collect()
     }
+}
+
+/// What a file does, as it is known where that is the same.
+fn taken_over((now, known): (Arc<FileOutcome>, &Arc<FileOutcome>)) -> Arc<FileOutcome> {
+    if now == *known { Arc::clone(known) } else { now }
 }

@@ -13,6 +13,7 @@
 mod analyzer;
 mod ceiling;
 mod collect;
+mod digest;
 mod distinctive;
 mod doubt;
 mod draft;
@@ -34,6 +35,7 @@ mod threads;
 mod usage;
 
 pub use analyzer::Analyzer;
+pub use digest::{Digest, Members};
 pub use doubt::{Cause, Doubt};
 pub use guard::{Guard, GuardKind};
 pub use missing::{Links, Missing};
@@ -91,9 +93,22 @@ pub struct FileOutcome {
     pub imports: Vec<u32>,
     /// Whether the file was parsed at all (files that can't matter are not).
     pub parsed: bool,
+    digest: digest::Kept,
 }
 
 impl FileOutcome {
+    /// What its usages and doubts come to.
+    pub fn digest(&self) -> &Digest {
+        self.digest.of(self)
+    }
+
+    /// The outcome to change its usages or doubts: what they come to is asked anew.
+    pub fn to_change(outcome: &mut Arc<FileOutcome>) -> &mut FileOutcome {
+        let outcome = Arc::make_mut(outcome);
+        outcome.digest = digest::Kept::default();
+        outcome
+    }
+
     /// The same where it stands after a change of the text; nothing of what the change touched.
     fn moved(&self, change: TextChange) -> FileOutcome {
         let usage = |usage: &Usage| {
@@ -105,6 +120,7 @@ impl FileOutcome {
             doubts: self.doubts.iter().filter_map(|d| Some(d.at(change.moved_span(d.span)?))).collect(),
             imports: self.imports.clone(),
             parsed: self.parsed,
+            digest: digest::Kept::default(),
         }
     }
 }

@@ -174,6 +174,11 @@ impl Catalog {
         matches!(item, Some(TypeExpr::Any(parts)) if parts.iter().any(is_it))
     }
 
+    /// The members of which [`legacy`](Self::legacy) knows something.
+    pub fn legacy_members(&self) -> impl Iterator<Item = MemberId> {
+        legacy::rows().iter().filter_map(|row| self.member_named(row.member))
+    }
+
     /// What is known about a member, if it is a legacy one.
     pub fn legacy(&self, member: MemberId) -> Option<&'static Legacy> {
         static MEMBERS: OnceLock<FxHashMap<MemberId, &'static Legacy>> = OnceLock::new();

@@ -5,12 +5,14 @@
 //! too, for at least as much. If one of them is not, or there is none, the read is reported separately. Knows nothing
 //! about manifests and wording. Called by `permission-exceeded`.
 
+use super::context::Owners;
 use super::suppress::Reached;
 use super::{Context, Meta, Severity};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A use that needs more than some manifest declares; the one of its access chain that the rule speaks about.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +39,7 @@ pub(super) struct Consequence<'a> {
 pub(super) fn causes<'a>(
     cx: &Context<'a>,
     rule: &Meta,
-    owners: &[Vec<&'a AddIn>],
+    owners: &[Owners<'a>],
     accused: &[Accused<'a>],
 ) -> Consequences<'a> {
     let heads = heads(cx, accused);
@@ -132,7 +134,7 @@ impl<'a> Uses<'a> {
 struct ConsequenceSearch<'s, 'a> {
     cx: &'s Context<'a>,
     rule: &'s Meta,
-    owners: &'s [Vec<&'a AddIn>],
+    owners: &'s [Owners<'a>],
     accused: &'s [Accused<'a>],
     uses: Uses<'a>,
     /// What comments suppress.
@@ -187,7 +189,7 @@ impl<'a> ConsequenceSearch<'_, 'a> {
     }
 
     fn owners_of(&self, file: usize) -> &[&'a AddIn] {
-        self.owners.get(file).map(Vec::as_slice).unwrap_or_default()
+        self.owners.get(file).map(SmallVec::as_slice).unwrap_or_default()
     }
 
     fn owns(&self, add_in: &AddIn, file: usize) -> bool {

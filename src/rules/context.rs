@@ -5,8 +5,12 @@
 use super::Suppression;
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::config::Config;
+use smallvec::SmallVec;
 use std::path::Path;
 use std::sync::Arc;
+
+/// The add-ins that a source belongs to: one, as a rule.
+pub(super) type Owners<'a> = SmallVec<[&'a AddIn; 1]>;
 
 /// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
@@ -29,8 +33,8 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Per source file: the add-ins that it belongs to.
-    pub fn owners(&self) -> Vec<Vec<&'a AddIn>> {
-        let mut owners = vec![Vec::new(); self.sources.len()];
+    pub fn owners(&self) -> Vec<Owners<'a>> {
+        let mut owners = vec![Owners::new(); self.sources.len()];
         for add_in in self.add_ins {
             for &source in &add_in.sources {
                 if let Some(of_file) = owners.get_mut(source) {

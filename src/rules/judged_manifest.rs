@@ -6,7 +6,7 @@
 use super::set_level::{self, FIXED, LevelTarget};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
 use crate::addin::{AddIn, Judgement, ManifestFile};
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::{Digest, Usage};
 use crate::catalog::{DocumentLevel, MailboxLevel};
 use crate::manifest::{DeclaredLevel, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
 use crate::text::{Edit, Span};
@@ -75,21 +75,26 @@ impl<'a> JudgedManifest<'a> {
         self.judgement.verdict.is_judged()
     }
 
-    /// The usages outside tests.
-    pub(super) fn usages(&self) -> impl Iterator<Item = &'a Usage> {
-        self.cx.counted(self.add_in).flat_map(|source| &source.outcome.usages)
+    /// What the usages outside tests come to, file by file.
+    fn digests(&self) -> impl Iterator<Item = &'a Digest> {
+        self.cx.counted(self.add_in).map(|source| source.outcome.digest())
     }
 
     /// Whether the code tells anything about the level.
     pub(super) fn has_leveled_usage(&self) -> bool {
-        self.usages().any(|u| u.max.is_some())
+        self.digests().any(|digest| digest.highest.is_some())
     }
 
     /// The least level of the manifest's schema that leaves no rule anything to say about too little: what is
     /// required, what the uses need that only their names prove, and what some were seen to need.
     pub(super) fn sufficient(&self) -> MailboxLevel {
-        let likely = self.usages().filter(|u| u.certainty == Certainty::Likely).filter_map(|u| u.min);
-        let seen = self.usages().flat_map(Usage::observed).filter(|o| o.mended.is_none()).map(|o| o.level);
+        let likely = self.digests().filter_map(|digest| digest.likely);
+        let sources = self.cx.counted(self.add_in).filter(|source| source.outcome.digest().observed);
+        let seen = sources
+            .flat_map(|source| &source.outcome.usages)
+            .flat_map(Usage::observed)
+            .filter(|o| o.mended.is_none())
+            .map(|o| o.level);
         let enough = likely.chain(seen).fold(self.judgement.required, MailboxLevel::max);
         self.manifest().least_offered(enough)
     }

@@ -5,13 +5,15 @@
 
 use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::SourceFile;
-use crate::analysis::{Certainty, GuardKind, Usage};
+use crate::analysis::{Certainty, GuardKind, Members, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
 
 /// Reports the uses of members of these services, tests aside.
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
+    let members: Members = Catalog::get().legacy_members().collect();
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
-        let Some(owner) = owners.first().filter(|_| !source.test) else { continue };
+        let may = !source.test && source.outcome.digest().may_use(members);
+        let Some(owner) = owners.first().filter(|_| may) else { continue };
         for (usage, legacy) in uses(source, services) {
             let guard = usage.guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
             let reaches_online = cx.config.of(&source.path).exchange().reaches_online();

@@ -37,6 +37,7 @@
 //! ReadWriteMailbox.
 
 use super::consequences::{self, Accused, Consequence};
+use super::context::Owners;
 use super::set_level::{self, LevelTarget};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
@@ -46,6 +47,7 @@ use crate::config::FileConfig;
 use crate::manifest::ManifestKind;
 use crate::text::{ColumnUnit, prose};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -107,9 +109,9 @@ fn whole<'a>(short: &[TooLowManifest<'a>], needed: MailboxLevel) -> Vec<LevelTar
 type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Shortfall<'a>>;
 
 /// Per source the first one that belongs to the same add-ins.
-fn alike(owners: &[Vec<&AddIn>]) -> Vec<usize> {
-    let mut first: FxHashMap<Vec<*const AddIn>, usize> = FxHashMap::default();
-    let key = |owners: &Vec<&AddIn>| owners.iter().map(|&add_in| std::ptr::from_ref(add_in)).collect();
+fn alike(owners: &[Owners<'_>]) -> Vec<usize> {
+    let mut first: FxHashMap<SmallVec<[*const AddIn; 1]>, usize> = FxHashMap::default();
+    let key = |owners: &Owners<'_>| owners.iter().map(|&add_in| std::ptr::from_ref(add_in)).collect();
     owners.iter().enumerate().map(|(file, owners)| *first.entry(key(owners)).or_insert(file)).collect()
 }
 
@@ -187,6 +189,10 @@ fn accuse<'a>(
     gaps: &mut Gaps<'a>,
     accused: &mut Vec<Accused<'a>>,
 ) {
+    let Some(most) = source.outcome.digest().needed() else { return };
+    if gaps.entry((alike, most)).or_insert_with(|| Shortfall::new(cx, owners, most)).short.is_empty() {
+        return;
+    }
     let scope = cx.config.of(&source.path);
     let accusing = source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe);
     for (usage, needed) in chains::deciding(accusing) {

@@ -62,8 +62,9 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         let short: Vec<JudgedManifest> = judged_manifest::of(cx, add_in).filter(is_short).collect();
         if !short.is_empty() {
             let reached = Reached::of(cx);
-            let uses: Vec<NeedingUse> =
-                cx.counted(add_in).flat_map(|source| uses(&reached, source)).collect();
+            let least = short.iter().map(granted).min();
+            let counted = cx.counted(add_in).filter(|source| source.outcome.digest().needed() > least);
+            let uses: Vec<NeedingUse> = counted.flat_map(|source| uses(&reached, source)).collect();
             out.extend(short.iter().filter_map(|subject| finding(subject, &short, &uses)));
         }
     }

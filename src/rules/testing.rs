@@ -105,7 +105,11 @@ impl World {
     pub(super) fn unresolved(mut self, needle: &str) -> World {
         let source = self.sources.last_mut().unwrap();
         let (span, up_to) = (find(&source.text, needle), MailboxLevel::ReadWriteMailbox);
-        Arc::make_mut(&mut source.outcome).doubts.push(Doubt { span, cause: Cause::HandedOver, up_to });
+        FileOutcome::to_change(&mut source.outcome).doubts.push(Doubt {
+            span,
+            cause: Cause::HandedOver,
+            up_to,
+        });
         self
     }
 

@@ -54,7 +54,9 @@ pub(super) static META: Meta = Meta {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
-        if let Some(owner) = owners.first().filter(|_| !source.test) {
+        let digest = source.outcome.digest();
+        let may = digest.doubted > Some(MailboxLevel::ReadItem) || digest.has_unknown_members;
+        if let Some(owner) = owners.first().filter(|_| may && !source.test) {
             let is_unknown = |d: &Doubt| matches!(d.cause, Cause::UnknownMember(_));
             let matters = |d: &&Doubt| d.exceeds(MailboxLevel::ReadItem) || is_unknown(d);
             let doubts = source.outcome.doubts.iter().filter(matters);

@@ -5,7 +5,7 @@
 
 use super::{Problem, SourceFile};
 use crate::addin::{Explicit, ManifestFile};
-use crate::analysis::{Cause, Doubt, Usage};
+use crate::analysis::{Cause, Doubt, FileOutcome, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, ConfigError, FileConfig, Position};
 use crate::text::quoted;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub(super) fn set_levels(source: &mut SourceFile, config: &Config) {
     let scope = config.of(&source.path);
     if scope.levels().next().is_some() {
-        let outcome = Arc::make_mut(&mut source.outcome);
+        let outcome = FileOutcome::to_change(&mut source.outcome);
         outcome.usages.iter_mut().for_each(|usage| set_level(usage, &scope));
     }
     let bound = |doubt: &Doubt| match doubt.cause {
@@ -26,7 +26,7 @@ pub(super) fn set_levels(source: &mut SourceFile, config: &Config) {
     };
     let bounds: Vec<Option<MailboxLevel>> = source.outcome.doubts.iter().map(bound).collect();
     if bounds.iter().any(Option::is_some) {
-        let doubts = &mut Arc::make_mut(&mut source.outcome).doubts;
+        let doubts = &mut FileOutcome::to_change(&mut source.outcome).doubts;
         let bounded = doubts.iter_mut().zip(bounds);
         bounded.for_each(|(doubt, bound)| doubt.up_to = bound.unwrap_or(doubt.up_to));
     }

@@ -5,6 +5,7 @@
 
 use super::conclude::{Conclusion, Look, findings};
 use super::discovered::{Discovered, Renewed, manifests, sources};
+use crate::addin::tells_same_of_unread;
 use crate::analysis::{Analyzer, FileOutcome, Program};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ impl Conclusion {
         if changed.iter().any(|(number, outcome)| self.outcomes[*number].imports != outcome.imports) {
             return false;
         }
+        let tells_same = |number: usize| tells_same_of_unread(&self.given[number], &found.sources[number]);
+        let same_grounds = sources(edited).all(tells_same);
         let mut touched: BTreeSet<usize> = sources(edited).collect();
         for (number, outcome) in changed {
             self.outcomes[number] = outcome;
@@ -37,7 +40,9 @@ impl Conclusion {
             self.snapshot.manifests[manifest] = Arc::clone(&found.manifests[manifest]);
             self.snapshot.in_manifests[manifest] = Arc::clone(&found.in_manifests[manifest]);
         }
-        let judged = self.judge_again(look, found, self.readers_of(&touched, edited));
+        let same_grounds = same_grounds && manifests(edited).next().is_none();
+        let readers = self.readers_of(&touched, edited);
+        let judged = self.judge_again(look, found, readers, same_grounds);
         self.snapshot.parts.renew(touched, judged.into_iter().chain(manifests(edited)));
         true
     }
@@ -53,22 +58,32 @@ impl Conclusion {
         of_sources.chain(of_manifests).collect()
     }
 
-    /// Judges these add-ins; gives the manifests of which something else is said now.
-    fn judge_again(&mut self, look: &Look, found: &Discovered, readers: BTreeSet<usize>) -> BTreeSet<usize> {
+    /// Judges these add-ins, on the grounds of before where those are the same; gives the manifests of which something else
+    /// is said now.
+    fn judge_again(
+        &mut self,
+        look: &Look,
+        found: &Discovered,
+        readers: BTreeSet<usize>,
+        same_grounds: bool,
+    ) -> BTreeSet<usize> {
         let add_ins = Arc::clone(&self.snapshot.add_ins);
         let (mut judged, mut unread_changed) = (BTreeSet::new(), false);
         for number in readers {
             let (add_in, known) = (&add_ins[number], Arc::clone(&self.grounds[number]));
-            let grounds = self.grounds_of(add_in, Arc::clone(&known.near));
+            let grounds = match same_grounds {
+                true => Arc::clone(&known),
+                false => Arc::new(self.grounds_of(add_in, Arc::clone(&known.near))),
+            };
             for (manifest, judgement) in self.judgements(add_in, &grounds) {
                 if *self.snapshot.judgements[manifest] != judgement {
                     self.snapshot.judgements[manifest] = Arc::new(judgement);
                     judged.insert(manifest);
                 }
             }
-            if *known != grounds {
+            if known != grounds {
                 unread_changed |= known.unread != grounds.unread;
-                self.grounds[number] = Arc::new(grounds);
+                self.grounds[number] = grounds;
             }
         }
         if unread_changed {

@@ -73,20 +73,16 @@ impl Part {
     }
 
     fn check(&self, snapshot: &Snapshot) -> Checked {
-        let place = |all: &[usize]| -> BTreeMap<usize, usize> {
-            all.iter().enumerate().map(|(place, &number)| (number, place)).collect()
-        };
-        let (sources, manifests) = (place(&self.sources), place(&self.manifests));
-        let renumbered = |numbers: &[usize], places: &BTreeMap<usize, usize>| {
-            numbers.iter().filter_map(|number| places.get(number).copied()).collect()
+        let renumbered = |numbers: &[usize], all: &[usize]| {
+            numbers.iter().filter_map(|number| all.binary_search(number).ok()).collect()
         };
         let add_in = |&number: &usize| {
             let add_in = snapshot.add_ins.get(number)?;
             Some(AddIn {
                 name: add_in.name.clone(),
                 root: add_in.root.clone(),
-                manifests: renumbered(&add_in.manifests, &manifests),
-                sources: renumbered(&add_in.sources, &sources),
+                manifests: renumbered(&add_in.manifests, &self.manifests),
+                sources: renumbered(&add_in.sources, &self.sources),
             })
         };
         let suppressions = self.sources.iter().filter_map(|&s| snapshot.in_sources.get(s));

@@ -8,7 +8,7 @@ use super::sign_in::SignIns;
 use crate::analysis::ids::{Id, Table};
 use crate::analysis::ir::{Clue, FunctionId, Holds, Region, RegionId, Site, SiteId, Sym};
 use crate::analysis::link::{FragmentLinks, Linked};
-use crate::analysis::solve::{Check, Conditions, copied_clues};
+use crate::analysis::solve::{Check, Conditions, copied_clues, is_telling};
 use crate::analysis::{Guard, GuardKind};
 use crate::text::Span;
 
@@ -29,6 +29,8 @@ pub(crate) struct Guards {
     held: Vec<HeldChecks>,
     /// What holds wherever a function is called, by its number.
     functions: Table<FunctionId, HeldChecks>,
+    /// How many regions and clues they were told from, where none of these tells anything.
+    silent: Option<(usize, usize)>,
 }
 
 /// What is known of a region.
@@ -47,11 +49,18 @@ pub(super) struct RegionKnown {
 impl Guards {
     /// Of a realm that is solved; `typed` is the share of a statement that was put in later.
     pub(crate) fn of(linked: &Linked, typed: Option<&FragmentLinks>) -> Guards {
+        if are_silent(&linked.regions, &linked.clues) {
+            let silent = Some((linked.regions.len(), linked.clues.len()));
+            let mut regions = Table::default();
+            note_known(&mut regions, &linked.regions);
+            return Guards { regions, silent, ..Guards::default() };
+        }
         let mut clues = linked.clues.clone();
         clues.extend(copied_clues(&linked.solver, &linked.clues));
         let name_of = |site: SiteId| linked.sites.get(site).map(|site| site.site.name);
         let mut facts = Conditions::of(&linked.solver, &clues, name_of);
-        let regions = known(&linked.regions);
+        let mut regions = Table::default();
+        note_known(&mut regions, &linked.regions);
         let signs = SignIns::of(linked, &regions);
         let mut guards = Guards { regions, ..Guards::default() };
         guards.hold(linked, &facts, &signs);
@@ -68,6 +77,19 @@ impl Guards {
             guards.functions = Behind::new(linked, &parts, &clues, &guards).functions();
         }
         guards
+    }
+
+    /// Takes the regions of a statement that was put in after all else; those of an earlier one go. Says whether that is
+    /// all there is to it: where something may hold somewhere, everything has to be asked anew.
+    pub(crate) fn go_on(&mut self, linked: &Linked) -> bool {
+        let Some((regions, clues)) = self.silent else { return false };
+        let new = linked.regions.slice(linked.regions.since(regions));
+        if !are_silent(new, linked.clues.get(clues..).unwrap_or_default()) {
+            return false;
+        }
+        self.regions.truncate(regions);
+        note_known(&mut self.regions, new);
+        true
     }
 
     pub(super) fn known(&self, region: Option<RegionId>) -> Option<RegionKnown> {
@@ -148,9 +170,15 @@ impl Guards {
     }
 }
 
-/// All regions with what is known of them at once.
-fn known(regions: &[Region]) -> Table<RegionId, RegionKnown> {
-    let mut all: Table<RegionId, RegionKnown> = Table::default();
+/// Whether nothing holds anywhere in these regions, whatever conditions come out as.
+fn are_silent(regions: &[Region], clues: &[Clue]) -> bool {
+    let holds = |region: &Region| matches!(region.holds, Holds::TokenStatus | Holds::Tried);
+    !clues.iter().any(is_telling) && !regions.iter().any(holds)
+}
+
+/// Adds what is known of regions at once; those around them are there.
+fn note_known(all: &mut Table<RegionId, RegionKnown>, regions: &[Region]) {
+    all.reserve(regions.len());
     for region in regions {
         let none = RegionKnown { function: None, code: None, part: 0, held: 0 };
         let around = region.parent.and_then(|parent| all.get(parent)).copied().unwrap_or(none);
@@ -161,7 +189,6 @@ fn known(regions: &[Region]) -> Table<RegionId, RegionKnown> {
             _ => around,
         });
     }
-    all
 }
 
 /// What holds by one or the other.

@@ -3,6 +3,7 @@
 //! Called by the analyzer and by the `draft` of the statement that is being typed.
 
 mod behind;
+mod file;
 mod guards;
 mod others;
 mod sign_in;
@@ -10,16 +11,16 @@ mod unseen;
 
 use super::ids::{Id, IdRange};
 use super::ir::{Binding, CallId, Locus, Node, Site, SiteId};
-use super::link::{FragmentLinks, Input, Linked, LinkedSite};
+use super::link::{FragmentLinks, Linked, LinkedSite};
 use super::solve::{Hit, Unseen};
-use super::{Access, Cause, Certainty, Doubt, FileOutcome, Guard, Usage, Via};
+use super::{Access, Certainty, Doubt, Guard, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::ops::Range;
-use std::sync::Arc;
 
+pub(super) use file::{Shares, file, files};
 pub(super) use guards::Guards;
 
 /// What a fragment does. Spans are relative to its start.
@@ -117,31 +118,6 @@ pub(super) fn fragments(linked: &Linked, signals: &Signals, guards: &Guards) -> 
     linked.parts.iter().map(|part| fragment(linked, &[signals], guards, part)).collect()
 }
 
-/// What each of the realm's files does, where its fragments do what was `found`.
-pub(super) fn files(inputs: &[Input<'_>], found: &[FragmentOutcome]) -> Vec<Arc<FileOutcome>> {
-    let (starts, mut found) = (Starts::of(inputs), found.iter());
-    inputs.iter().map(|input| Arc::new(file(input, &starts, &mut found))).collect()
-}
-
-/// Where each fragment of a realm starts.
-pub(super) struct Starts(Vec<(u32, u32)>);
-
-impl Starts {
-    pub(super) fn of(inputs: &[Input<'_>]) -> Starts {
-        let of_file = |input: &Input<'_>| {
-            let file = input.file;
-            input.fragments().map(move |placed| (file, placed.start)).collect::<Vec<_>>()
-        };
-        Starts(inputs.iter().flat_map(of_file).collect())
-    }
-
-    /// The guard where it stands in its file.
-    fn placed(&self, guard: &Guard) -> Guard {
-        let (file, start) = self.0.get(guard.file as usize).copied().unwrap_or_default();
-        Guard { kind: guard.kind.clone(), file, span: guard.span.shifted(start) }
-    }
-}
-
 impl FragmentOutcome {
     /// Whether its uses stand behind something else by now, or behind something in these fragments.
     pub(super) fn is_behind_others(&self, linked: &Linked, guards: &Guards, edited: &Range<usize>) -> bool {
@@ -189,47 +165,6 @@ fn guards_of(linked: &Linked, guards: &Guards, site: Site, usage: &Usage) -> Vec
     let looks = usage.is_probe() || site.looked && site.access == Access::Read;
     let own = looks.then(|| guards.looks(site)).flatten();
     own.into_iter().chain(guards.around(linked, site.around, site.name)).collect()
-}
-
-/// What a file does: what its fragments do, which `found` yields in their order.
-pub(super) fn file<'f>(
-    input: &Input<'_>,
-    starts: &Starts,
-    found: &mut impl Iterator<Item = &'f FragmentOutcome>,
-) -> FileOutcome {
-    let imports = input.imports.to_vec();
-    let mut outcome = FileOutcome { parsed: true, imports, ..FileOutcome::default() };
-    let mut chains = 0;
-    // `found` comes second: it may go on with the fragments of the next file.
-    for (placed, found) in input.fragments().zip(found) {
-        let (start, first) = (placed.start, chains);
-        outcome.doubts.extend(unseen::lowered(placed));
-        outcome.usages.extend(found.uses.iter().map(|FragmentUse { usage, .. }| {
-            chains = chains.max(first + usage.chain + 1);
-            Usage {
-                span: usage.span.shifted(start),
-                expression: usage.expression.shifted(start),
-                chain: first + usage.chain,
-                guards: usage.guards.iter().map(|guard| starts.placed(guard)).collect(),
-                ..usage.clone()
-            }
-        }));
-        outcome.doubts.extend(found.doubts.iter().map(|doubt| doubt.at(doubt.span.shifted(start))));
-    }
-    outcome.usages.sort_by_key(in_text);
-    let in_markup = |&(span, up_to): &(Span, MailboxLevel)| Doubt { span, cause: Cause::Markup, up_to };
-    outcome.doubts.extend(input.lowered.doubts.iter().map(in_markup));
-    outcome.doubts.retain(|doubt| doubt.cause != Cause::Markup || !is_read(doubt.span, &outcome.usages));
-    outcome.doubts.sort_unstable();
-    outcome.doubts.dedup();
-    number_chains(&mut outcome.usages, chains);
-    outcome
-}
-
-/// Whether a usage has been found in an expression of markup: then its names are known.
-fn is_read(span: Span, usages: &[Usage]) -> bool {
-    let next = usages.partition_point(|usage| usage.span.start < span.start);
-    usages.get(next).is_some_and(|usage| span.contains(usage.span))
 }
 
 /// The order of usages.
@@ -301,19 +236,6 @@ fn via(linked: &Linked, site: Site) -> Via {
         Some(Binding::TypedParameter) => Via::TypedParameter,
         Some(Binding::Import) => Via::Import,
         _ => site.via,
-    }
-}
-
-/// Chain numbers become dense: 0, 1, 2 in the order of the text. There are `count` at most.
-fn number_chains(usages: &mut [Usage], count: u32) {
-    let mut numbers = vec![None; count as usize];
-    let mut next = 0;
-    for usage in usages {
-        let number = &mut numbers[usage.chain as usize];
-        usage.chain = *number.get_or_insert_with(|| {
-            next += 1;
-            next - 1
-        });
     }
 }
 

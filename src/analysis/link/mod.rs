@@ -20,7 +20,7 @@ use super::ir::{
 };
 use super::names::NameTable;
 use super::resolve::Resolver;
-use super::solve::Solver;
+use super::solve::{Room, Solver};
 use indexmap::{IndexMap, IndexSet};
 use modules::Module;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -137,6 +137,8 @@ struct Linker<'a> {
     /// What modules export, by unit and name, and as a whole; and what of it is not connected yet.
     exported: FxHashMap<(usize, Sym), Node>,
     namespaces: FxHashMap<usize, Node>,
+    /// The modules of which somebody has all exports, as an object.
+    asked_whole: FxHashSet<usize>,
     pending_exports: Vec<(usize, Sym)>,
     linked: Linked,
 }
@@ -157,9 +159,15 @@ impl<'a> Linker<'a> {
         }
         let mut solver = Solver::new(global, assigned(inputs, &names));
         let fragments = || inputs.iter().flat_map(Input::fragments).map(|f| &f.fragment);
-        let ops = fragments().map(|f| f.ops.len()).sum();
-        solver.reserve(fragments().map(|f| f.nodes).sum(), ops);
-        let linked = Linked {
+        let total = |size: fn(&Fragment) -> usize| fragments().map(size).sum::<usize>();
+        solver.reserve(&Room {
+            nodes: total(|f| f.nodes),
+            ops: total(|f| f.ops.len()),
+            objects: total(|f| f.objects),
+            functions: total(|f| f.functions.len()),
+            calls: total(|f| f.calls.len()),
+        });
+        let mut linked = Linked {
             solver,
             sites: Table::default(),
             parts: Vec::new(),
@@ -168,6 +176,9 @@ impl<'a> Linker<'a> {
             bindings: IndexMap::default(),
             office_roots: IndexSet::default(),
         };
+        linked.sites.reserve(total(|f| f.sites.len()));
+        linked.regions.reserve(total(|f| f.regions.len() + 1));
+        linked.parts.reserve(fragments().count());
         let tables = NameMeanings { units, unit_of_file, names, realm_types: FxHashMap::default() };
         Linker::resume(inputs, resolver, tables, linked)
     }
@@ -184,6 +195,7 @@ impl<'a> Linker<'a> {
             pending_gathers: Vec::new(),
             exported: FxHashMap::default(),
             namespaces: FxHashMap::default(),
+            asked_whole: FxHashSet::default(),
             pending_exports: Vec::new(),
             linked,
         }

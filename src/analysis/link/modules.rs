@@ -33,7 +33,7 @@ impl Linker<'_> {
     }
 
     /// The scripts of one file are one module: what they export is their first one's.
-    fn exporting(&self, unit: usize) -> usize {
+    pub(super) fn exporting(&self, unit: usize) -> usize {
         let file = self.inputs[self.tables.units[unit].input].file;
         self.tables.unit_of_file.get(&file).copied().unwrap_or(unit)
     }
@@ -217,7 +217,7 @@ impl Linker<'_> {
     }
 
     /// The names that a module exports, those that it passes on among them.
-    fn export_names(&self, target: usize) -> BTreeSet<Sym> {
+    fn export_names(&mut self, target: usize) -> BTreeSet<Sym> {
         let (mut names, mut seen, mut open) = (BTreeSet::new(), FxHashSet::default(), vec![target]);
         while let Some(target) = open.pop() {
             if seen.insert(target) {
@@ -227,6 +227,7 @@ impl Linker<'_> {
                 open.extend(module.all.iter().filter_map(|&specifier| self.target(target, specifier)));
             }
         }
+        self.asked_whole.extend(seen);
         names
     }
 

@@ -10,7 +10,7 @@ use super::{FragmentLinks, Input, Linked, Linker, NameMeanings};
 use crate::analysis::ids::Id;
 use crate::analysis::ir::{CallId, Export, Fragment, Node, SiteId, Space, Sym};
 use crate::analysis::resolve::Resolver;
-use std::ops::Range;
+use rustc_hash::FxHashSet;
 
 /// Where a statement stands: which input, which of its pieces, which fragment there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,12 +30,23 @@ pub(crate) struct OpenRealm {
     types: Vec<TypeDecl>,
     /// What stands for each value that the statement exports.
     exports: Vec<Node>,
+    /// Whom the rest asks for what.
+    asked: Asked,
+    /// Names of the unit's top level that are others while the statement is in.
+    renamed: Vec<(Sym, Option<Node>)>,
     tables: NameMeanings,
     /// The statement's share while it is in.
     part: Option<FragmentLinks>,
     pub(crate) linked: Linked,
     /// How many sites, bindings, roots, regions and clues there are without the statement.
     sizes: [usize; 5],
+}
+
+/// What others import from the module that the statement is in.
+struct Asked {
+    names: FxHashSet<Sym>,
+    /// Everything that it exports, whatever that is.
+    whole: bool,
 }
 
 /// What others see of a statement, whatever is in it.
@@ -60,6 +71,26 @@ impl Interface {
             common_js: fragment.common_js,
         })
     }
+
+    /// Whether the other one differs in nothing but the names of variables and functions, and in their exports.
+    fn is_like(&self, other: &Interface) -> bool {
+        let types = |one: &Interface| -> Vec<_> {
+            one.declares.iter().filter(|declared| declared.1 == Space::Type || declared.3).copied().collect()
+        };
+        let is_fixed = |export: &&Export| !matches!(export, Export::Local { .. });
+        let fixed = |one: &Interface| one.exports.iter().filter(is_fixed).cloned().collect::<Vec<_>>();
+        (self.module, self.common_js, other.common_js) == (other.module, false, false)
+            && types(self) == types(other)
+            && fixed(self) == fixed(other)
+    }
+
+    /// What the other one does not have.
+    fn without(&self, other: &Interface) -> Interface {
+        let declares = self.declares.iter().filter(|declared| !other.declares.contains(declared)).copied();
+        let exports = self.exports.iter().filter(|export| !other.exports.contains(export)).cloned();
+        let (declares, exports) = (declares.collect(), exports.collect());
+        Interface { declares, exports, module: self.module, common_js: self.common_js }
+    }
 }
 
 impl OpenRealm {
@@ -75,6 +106,7 @@ impl OpenRealm {
         let exports = linker.stand_in_exports(unit, fragment);
         linker.add_all(Some(spot));
         linker.connect();
+        let asked = linker.asked_of(unit);
         let Linker { tables, mut linked, .. } = linker;
         linked.solver.solve();
         linked.solver.mark();
@@ -86,7 +118,21 @@ impl OpenRealm {
             linked.clues.len(),
         ];
         let number = number(inputs, spot);
-        Some(OpenRealm { spot, number, unit, interface, types, exports, tables, part: None, linked, sizes })
+        let (renamed, part) = (Vec::new(), None);
+        Some(OpenRealm {
+            spot,
+            number,
+            unit,
+            interface,
+            types,
+            exports,
+            asked,
+            renamed,
+            tables,
+            part,
+            linked,
+            sizes,
+        })
     }
 
     /// Where the statement stands that is left out.
@@ -97,13 +143,6 @@ impl OpenRealm {
     /// The statement's number among all of the realm, as [`Linked::parts`] counts them.
     pub(crate) fn number(&self) -> usize {
         self.number
-    }
-
-    /// The numbers of all fragments of the file that the statement is in.
-    pub(crate) fn fragments_beside(&self, inputs: &[Input<'_>]) -> Range<usize> {
-        let count = |input: &Input<'_>| input.fragments().count();
-        let first = inputs.iter().take(self.spot.input).map(count).sum();
-        first..first + inputs.get(self.spot.input).map_or(0, count)
     }
 
     /// A fragment's share of the realm as it is now.
@@ -128,12 +167,13 @@ impl OpenRealm {
     /// [`OpenRealm::new`], nothing else in them has changed. `None` where this can't be done: the rest has to be solved anew.
     pub(crate) fn filled(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<OpenRealm> {
         let fragment = fragment_at(inputs, self.spot)?;
-        if Interface::of(fragment)? != self.interface {
-            return None;
-        }
+        let interface = Interface::of(fragment)?;
         self.empty();
+        self.learn_names(inputs);
+        if interface != self.interface {
+            self.rename(inputs, &interface)?;
+        }
         let mut linker = Linker::resume(inputs, resolver, self.tables, self.linked);
-        linker.learn_names(self.spot.input);
         let (part, nodes) = linker.add_fragment(self.unit, self.number as u32, fragment);
         linker.fill_stand_ins(fragment, &nodes, &self.types, &self.exports);
         linker.note_type_refs(self.unit, fragment, &nodes);
@@ -143,8 +183,55 @@ impl OpenRealm {
         holds.then_some(OpenRealm { tables, part: Some(part), linked, ..self })
     }
 
+    /// Names that the file has got since.
+    fn learn_names(&mut self, inputs: &[Input<'_>]) {
+        let (known, input) = (&mut self.tables.names[self.spot.input], &inputs[self.spot.input]);
+        let names = input.lowered.names.iter().skip(known.len());
+        known.extend(names.map(|name| self.linked.solver.names.intern(name)));
+    }
+
+    /// Has the names that the statement declares now, not those that it declared first. `None` where others may see that.
+    fn rename(&mut self, inputs: &[Input<'_>], now: &Interface) -> Option<()> {
+        let piece = match &*inputs.get(self.spot.input)?.lowered.pieces {
+            [piece] if piece.module && now.is_like(&self.interface) => piece,
+            _ => return None,
+        };
+        let (gone, new) = (self.interface.without(now), now.without(&self.interface));
+        let NameMeanings { units, names, .. } = &mut self.tables;
+        let (scope, names) = (&mut units.get_mut(self.unit)?.scope, names.get(self.spot.input)?);
+        let is_asked = |export: &Export| match export {
+            Export::Local { name, .. } => names.get(*name).is_none_or(|name| self.asked.names.contains(name)),
+            _ => true,
+        };
+        if self.asked.whole || gone.exports.iter().chain(&new.exports).any(is_asked) {
+            return None;
+        }
+        let declared: Vec<Sym> =
+            gone.declares.iter().chain(&new.declares).map(|declared| declared.0).collect();
+        let beside = piece.fragments.iter().enumerate().filter(|(number, _)| *number != self.spot.fragment);
+        if beside.into_iter().any(|(_, placed)| placed.fragment.names_any(&declared)) {
+            return None;
+        }
+        for (name, ..) in gone.declares {
+            let name = *names.get(name)?;
+            self.renamed.push((name, scope.remove(&name)));
+        }
+        for (name, ..) in new.declares {
+            let name = *names.get(name)?;
+            self.renamed.push((name, scope.insert(name, self.linked.solver.node())));
+        }
+        Some(())
+    }
+
     /// Takes the statement out.
     fn empty(&mut self) {
+        let scope = &mut self.tables.units[self.unit].scope;
+        while let Some((name, before)) = self.renamed.pop() {
+            match before {
+                Some(node) => scope.insert(name, node),
+                None => scope.remove(&name),
+            };
+        }
         let [sites, bindings, roots, regions, clues] = self.sizes;
         self.linked.solver.go_back();
         self.linked.sites.truncate(sites);
@@ -212,10 +299,10 @@ impl Linker<'_> {
         exported.zip(exports).for_each(|(node, &stand_in)| solver.copy(nodes.at(node), stand_in));
     }
 
-    /// Names that the file has got since.
-    fn learn_names(&mut self, input: usize) {
-        let known = &mut self.tables.names[input];
-        let names = self.inputs[input].lowered.names.iter().skip(known.len());
-        known.extend(names.map(|name| self.linked.solver.names.intern(name)));
+    /// Who asks for what of the module that a unit is of.
+    fn asked_of(&self, unit: usize) -> Asked {
+        let unit = self.exporting(unit);
+        let names = self.exported.keys().filter(|(target, _)| *target == unit).map(|(_, name)| *name);
+        Asked { names: names.collect(), whole: self.asked_whole.contains(&unit) }
     }
 }

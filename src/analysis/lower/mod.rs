@@ -243,6 +243,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             PieceKind::Script => false,
             PieceKind::ByContent => is_module(self.text, &fragments),
         };
+        fragments.shrink_to_fit();
         LoweredPiece { fragments, language: piece.language, module }
     }
 

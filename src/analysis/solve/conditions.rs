@@ -71,9 +71,7 @@ impl Conditions {
     /// What follows from the clues. Those about what functions return wait for [`Self::learn`].
     pub(crate) fn of(solver: &Solver, clues: &[Clue], name_of: impl Fn(SiteId) -> Option<Sym>) -> Conditions {
         let mut facts = Conditions::default();
-        let is_start =
-            |clue: &Clue| matches!(clue, Clue::Called { .. } | Clue::Is { .. } | Clue::Looked { .. });
-        if !clues.iter().any(is_start) {
+        if !clues.iter().any(is_telling) {
             return facts;
         }
         let functions = solver.graph.functions.iter();
@@ -194,6 +192,11 @@ impl Conditions {
             _ => None,
         })
     }
+}
+
+/// Whether a clue tells something by itself, not only what follows from another one.
+pub(crate) fn is_telling(clue: &Clue) -> bool {
+    matches!(clue, Clue::Called { .. } | Clue::Is { .. } | Clue::Looked { .. })
 }
 
 /// Whether Office has a method of that name.

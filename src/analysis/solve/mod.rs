@@ -29,7 +29,7 @@ mod strings;
 mod trail;
 mod value;
 
-pub(crate) use conditions::{Check, Conditions, copied_clues};
+pub(crate) use conditions::{Check, Conditions, copied_clues, is_telling};
 pub(crate) use known_packages::{KnownPackage, package as known_package};
 pub(crate) use value::{
     Builtin, Constraint as Flow, KnownLibrary, ObjectKind as Kind, UnknownMember, Unseen, UnseenReason, Value,
@@ -55,6 +55,18 @@ const MANY: usize = 16;
 const MAX_DEPTH: u32 = 48;
 /// A program that makes more nodes than this is not one that a person wrote.
 const MAX_NODES: usize = 8_000_000;
+
+/// Solving adds one to so many, as a rule.
+const MORE: usize = 8;
+
+/// How much there is of a program before it is solved.
+pub(crate) struct Room {
+    pub(crate) nodes: usize,
+    pub(crate) ops: usize,
+    pub(crate) objects: usize,
+    pub(crate) functions: usize,
+    pub(crate) calls: usize,
+}
 
 /// A member access of the program.
 #[derive(Debug, Clone, Copy)]
@@ -149,14 +161,20 @@ impl Solver {
         solver
     }
 
-    /// Makes room for so many nodes and constraints between them.
-    pub(crate) fn reserve(&mut self, nodes: usize, constraints: usize) {
-        self.graph.sets.reserve(nodes);
-        self.graph.processed.reserve(nodes);
-        self.graph.heads.reserve(nodes);
-        self.graph.queued.reserve(nodes);
-        self.graph.links.reserve(constraints);
-        self.graph.ops.reserve(constraints);
+    /// Makes room for a program. What solving adds is little beside it, as a rule; without some room for that, each table
+    /// would double.
+    pub(crate) fn reserve(&mut self, room: &Room) {
+        let some_more = |size: usize| size + size / MORE;
+        let (nodes, ops, graph) = (some_more(room.nodes), some_more(room.ops), &mut self.graph);
+        graph.sets.reserve(nodes);
+        graph.processed.reserve(nodes);
+        graph.heads.reserve(nodes);
+        graph.queued.reserve(nodes);
+        graph.links.reserve(ops);
+        graph.ops.reserve(room.ops);
+        graph.objects.reserve(some_more(room.objects));
+        graph.functions.reserve(some_more(room.functions));
+        graph.calls.reserve(some_more(room.calls));
     }
 
     /// Makes `count` nodes.
