@@ -4,7 +4,7 @@
 //! from Exchange Online one will do at each call, whichever; of anything else the same must hold at all of them. That
 //! functions call each other says nothing. Called by `guards`.
 
-use super::guards::{Guards, HeldChecks, both};
+use super::regions::{HeldChecks, Regions, both};
 use super::unseen::functions_given;
 use crate::analysis::ids::{Id, Table};
 use crate::analysis::ir::{Clue, FunctionId, Holds, Locus, RegionId};
@@ -25,7 +25,7 @@ type Edge = (Option<FunctionId>, FunctionId, Option<RegionId>);
 
 /// The functions of a realm and their calls.
 pub(super) struct Behind<'a> {
-    guards: &'a Guards,
+    regions: &'a Regions,
     /// By the function that they stand in; those at the top of scripts come first.
     calls: Vec<Edge>,
     /// Each function with the one around it, by the latter.
@@ -43,11 +43,11 @@ impl<'a> Behind<'a> {
         linked: &Linked,
         parts: &[&FragmentLinks],
         clues: &[Clue],
-        guards: &'a Guards,
+        regions: &'a Regions,
     ) -> Behind<'a> {
         let count = linked.solver.graph.functions.len();
         let mut behind = Behind {
-            guards,
+            regions,
             calls: Vec::new(),
             inner: Vec::new(),
             outer: (0..count).map(|_| None).collect(),
@@ -65,7 +65,7 @@ impl<'a> Behind<'a> {
             if let Holds::Function { function: Some(function), .. } = region.holds
                 && let Some(outer) = self.outer.get_mut(function)
             {
-                *outer = self.guards.known(region.parent).and_then(|around| around.function);
+                *outer = self.regions.known(region.parent).and_then(|around| around.function);
                 self.inner.push((*outer, function));
             }
         }
@@ -85,7 +85,7 @@ impl<'a> Behind<'a> {
         let mut unknown = Vec::new();
         for &(function, place) in &solver.found.callers {
             is_called[function] = true;
-            match self.guards.known(region(place)) {
+            match self.regions.known(region(place)) {
                 Some(around) => self.calls.push((around.function, function, region(place))),
                 None => unknown.push(function),
             }
@@ -93,7 +93,7 @@ impl<'a> Behind<'a> {
         for (function, region) in functions_given(linked, parts).into_iter().chain(handed(linked, clues)) {
             let function = solver.original(function);
             is_called[function] = true;
-            let around = self.guards.known(region).and_then(|around| around.function);
+            let around = self.regions.known(region).and_then(|around| around.function);
             self.calls.push((around, function, region));
         }
         self.calls.sort_unstable();
@@ -135,7 +135,7 @@ impl<'a> Behind<'a> {
             if from != function {
                 break;
             }
-            self.call(callee, around.at(self.guards.held_in(region)));
+            self.call(callee, around.at(self.regions.held_in(region)));
         }
     }
 

@@ -4,6 +4,7 @@
 //! more. Called with everything solved.
 
 use super::behind::Behind;
+use super::regions::{HeldChecks, Regions, both};
 use super::sign_in::SignIns;
 use crate::analysis::ids::{Id, Table};
 use crate::analysis::ir::{Clue, FunctionId, Holds, Region, RegionId, Site, SiteId, Sym};
@@ -15,35 +16,14 @@ use crate::text::Span;
 /// What functions say by what they return is followed through so many functions.
 const ROUNDS: usize = 6;
 
-/// More guards than this around one place say nothing more.
-const MOST: usize = 12;
-
-/// What holds at a place, nearest first, each with the region that says so.
-pub(super) type HeldChecks = Vec<(Check, RegionId)>;
-
 /// What stands around all places of a realm.
 #[derive(Debug, Default)]
 pub(crate) struct Guards {
-    regions: Table<RegionId, RegionKnown>,
-    /// What holds somewhere; the first is nothing.
-    held: Vec<HeldChecks>,
+    regions: Regions,
     /// What holds wherever a function is called, by its number.
     functions: Table<FunctionId, HeldChecks>,
     /// How many regions and clues they were told from, where none of these tells anything.
     silent: Option<(usize, usize)>,
-}
-
-/// What is known of a region.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct RegionKnown {
-    /// The function that it stands in.
-    pub(super) function: Option<FunctionId>,
-    /// The region of that function's code.
-    pub(super) code: Option<RegionId>,
-    /// The number of the fragment.
-    pub(super) part: u32,
-    /// The number of what holds there.
-    held: u32,
 }
 
 impl Guards {
@@ -51,16 +31,13 @@ impl Guards {
     pub(crate) fn of(linked: &Linked, typed: Option<&FragmentLinks>) -> Guards {
         if are_silent(&linked.regions, &linked.clues) {
             let silent = Some((linked.regions.len(), linked.clues.len()));
-            let mut regions = Table::default();
-            note_known(&mut regions, &linked.regions);
-            return Guards { regions, silent, ..Guards::default() };
+            return Guards { regions: Regions::of(&linked.regions), silent, ..Guards::default() };
         }
         let mut clues = linked.clues.clone();
         clues.extend(copied_clues(&linked.solver, &linked.clues));
         let name_of = |site: SiteId| linked.sites.get(site).map(|site| site.site.name);
         let mut facts = Conditions::of(&linked.solver, &clues, name_of);
-        let mut regions = Table::default();
-        note_known(&mut regions, &linked.regions);
+        let regions = Regions::of(&linked.regions);
         let signs = SignIns::of(linked, &regions);
         let mut guards = Guards { regions, ..Guards::default() };
         guards.hold(linked, &facts, &signs);
@@ -72,9 +49,9 @@ impl Guards {
             facts.spread(&linked.solver);
             guards.hold(linked, &facts, &signs);
         }
-        if guards.held.len() > 1 {
+        if guards.regions.something_holds() {
             let parts: Vec<&FragmentLinks> = linked.parts.iter().chain(typed).collect();
-            guards.functions = Behind::new(linked, &parts, &clues, &guards).functions();
+            guards.functions = Behind::new(linked, &parts, &clues, &guards.regions).functions();
         }
         guards
     }
@@ -88,44 +65,25 @@ impl Guards {
             return false;
         }
         self.regions.truncate(regions);
-        note_known(&mut self.regions, new);
+        self.regions.note(new);
         true
-    }
-
-    pub(super) fn known(&self, region: Option<RegionId>) -> Option<RegionKnown> {
-        self.regions.get(region?).copied()
-    }
-
-    /// What holds in a region by what stands around it.
-    pub(super) fn held_in(&self, region: Option<RegionId>) -> &[(Check, RegionId)] {
-        let number = self.known(region).map_or(0, |known| known.held);
-        self.held.get(number as usize).map_or(&[], Vec::as_slice)
     }
 
     /// What functions return tells what holds where they return it.
     fn learn(&self, clues: &[Clue], facts: &mut Conditions) {
         for clue in clues {
             if let Clue::Returned { truth, around, to } = *clue {
-                self.held_in(around).iter().for_each(|&(check, _)| facts.learn(to, truth, check));
+                self.regions.held_in(around).iter().for_each(|&(check, _)| facts.learn(to, truth, check));
             }
         }
     }
 
     /// Finds out what holds in each region. Those around it come first.
     fn hold(&mut self, linked: &Linked, facts: &Conditions, signs: &SignIns) {
-        self.held.clear();
-        self.held.push(Vec::new());
+        self.regions.forget_held();
         for (id, region) in (0..linked.regions.len()).map(RegionId::new).zip(linked.regions.iter()) {
-            let around = self.known(region.parent).map_or(0, |known| known.held);
             let own = self.own(linked, region, facts, signs);
-            let held = if own.is_empty() {
-                around
-            } else {
-                let own: HeldChecks = own.into_iter().map(|check| (check, id)).collect();
-                self.held.push(both(&own, &self.held[around as usize]));
-                self.held.len() as u32 - 1
-            };
-            self.regions[id].held = held;
+            self.regions.hold(id, region.parent, own);
         }
     }
 
@@ -137,7 +95,7 @@ impl Guards {
             Holds::Failed { ref calls } if signs.are_in(*calls) => vec![Check::SignInFailed],
             Holds::Failed { .. } => Vec::new(),
             Holds::Condition { node, truth, next_call, kept } => {
-                let around = self.known(region.parent);
+                let around = self.regions.known(region.parent);
                 let tried = || {
                     around.is_some_and(|around| signs.came_before(linked, &self.regions, around, next_call))
                 };
@@ -149,13 +107,13 @@ impl Guards {
 
     /// What holds in a region, nearest first: by what stands around it, then by who calls the function that it is in.
     fn at(&self, region: Option<RegionId>) -> HeldChecks {
-        let calls = self.known(region).and_then(|known| self.functions.get(known.function?));
-        both(self.held_in(region), calls.map_or(&[], Vec::as_slice))
+        let calls = self.regions.known(region).and_then(|known| self.functions.get(known.function?));
+        both(self.regions.held_in(region), calls.map_or(&[], Vec::as_slice))
     }
 
     /// The use at a site is itself no more than a look.
     pub(super) fn looks(&self, site: Site) -> Option<Guard> {
-        let (file, span) = (self.known(site.around)?.part, Span::new(site.start, site.end));
+        let (file, span) = (self.regions.known(site.around)?.part, Span::new(site.start, site.end));
         Some(Guard { kind: GuardKind::Looks, file, span })
     }
 
@@ -164,7 +122,11 @@ impl Guards {
         let guard = |(check, at): (Check, RegionId)| {
             let kind = kind(linked, check, name)?;
             let region = linked.regions.get(at)?;
-            Some(Guard { kind, file: self.known(Some(at))?.part, span: Span::new(region.start, region.end) })
+            Some(Guard {
+                kind,
+                file: self.regions.known(Some(at))?.part,
+                span: Span::new(region.start, region.end),
+            })
         };
         self.at(region).into_iter().filter_map(guard).collect()
     }
@@ -174,32 +136,6 @@ impl Guards {
 fn are_silent(regions: &[Region], clues: &[Clue]) -> bool {
     let holds = |region: &Region| matches!(region.holds, Holds::TokenStatus | Holds::Tried);
     !clues.iter().any(is_telling) && !regions.iter().any(holds)
-}
-
-/// Adds what is known of regions at once; those around them are there.
-fn note_known(all: &mut Table<RegionId, RegionKnown>, regions: &[Region]) {
-    all.reserve(regions.len());
-    for region in regions {
-        let none = RegionKnown { function: None, code: None, part: 0, held: 0 };
-        let around = region.parent.and_then(|parent| all.get(parent)).copied().unwrap_or(none);
-        let own = Some(RegionId::new(all.len()));
-        all.push(match region.holds {
-            Holds::Statement(part) => RegionKnown { part, ..none },
-            Holds::Function { function, .. } => RegionKnown { function, code: own, ..around },
-            _ => around,
-        });
-    }
-}
-
-/// What holds by one or the other.
-pub(super) fn both(near: &[(Check, RegionId)], far: &[(Check, RegionId)]) -> HeldChecks {
-    let mut all: HeldChecks = near.iter().take(MOST).copied().collect();
-    for held in far {
-        if all.len() < MOST && !all.iter().any(|known| known.0 == held.0) {
-            all.push(*held);
-        }
-    }
-    all
 }
 
 /// What a check tells the use of a member of that name.

@@ -6,6 +6,7 @@ mod behind;
 mod file;
 mod guards;
 mod others;
+mod regions;
 mod sign_in;
 mod unseen;
 

@@ -2,9 +2,9 @@
 //!
 //! Called by `guards`: what is tried after such a call has failed is a fallback.
 
-use super::guards::RegionKnown;
-use crate::analysis::ids::{IdRange, Table};
-use crate::analysis::ir::{CallId, Clue, FunctionId, Holds, Locus, RegionId, TellingCall};
+use super::regions::{RegionKnown, Regions};
+use crate::analysis::ids::IdRange;
+use crate::analysis::ir::{CallId, Clue, FunctionId, Holds, Locus, TellingCall};
 use crate::analysis::link::Linked;
 use crate::analysis::solve::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -22,7 +22,7 @@ pub(super) struct SignIns {
 }
 
 impl SignIns {
-    pub(super) fn of(linked: &Linked, regions: &Table<RegionId, RegionKnown>) -> SignIns {
+    pub(super) fn of(linked: &Linked, regions: &Regions) -> SignIns {
         let direct = linked.clues.iter().filter_map(|clue| match *clue {
             Clue::Called { call, what: TellingCall::SignIn } => Some(call),
             _ => None,
@@ -42,7 +42,7 @@ impl SignIns {
     }
 
     /// Where a callback is handed over, it runs in the function around it as well.
-    fn note_first(&mut self, linked: &Linked, regions: &Table<RegionId, RegionKnown>, call: CallId) {
+    fn note_first(&mut self, linked: &Linked, regions: &Regions, call: CallId) {
         let mut known = region_of(linked, regions, call);
         while let Some(around) = known {
             let first = self.first.entry(owner(linked, around)).or_insert((around.part, call));
@@ -50,7 +50,7 @@ impl SignIns {
             let code = around.code.and_then(|code| linked.regions.get(code));
             known = code
                 .filter(|code| matches!(code.holds, Holds::Function { handed: true, .. }))
-                .and_then(|code| regions.get(code.parent?).copied());
+                .and_then(|code| regions.known(Some(code.parent?)));
         }
     }
 
@@ -63,7 +63,7 @@ impl SignIns {
     pub(super) fn came_before(
         &self,
         linked: &Linked,
-        regions: &Table<RegionId, RegionKnown>,
+        regions: &Regions,
         around: RegionKnown,
         next_call: CallId,
     ) -> bool {
@@ -73,7 +73,7 @@ impl SignIns {
                 return true;
             }
             let code = around.code.and_then(|code| linked.regions.get(code));
-            known = code.and_then(|code| regions.get(code.parent?).copied());
+            known = code.and_then(|code| regions.known(Some(code.parent?)));
         }
         false
     }
@@ -84,17 +84,13 @@ fn owner(linked: &Linked, around: RegionKnown) -> Owner {
     (around.function, if around.function.is_none() { unit } else { 0 })
 }
 
-fn region_of(linked: &Linked, regions: &Table<RegionId, RegionKnown>, call: CallId) -> Option<RegionKnown> {
+fn region_of(linked: &Linked, regions: &Regions, call: CallId) -> Option<RegionKnown> {
     let call = linked.solver.graph.calls.get(call)?;
-    regions.get(call.around?).copied()
+    regions.known(Some(call.around?))
 }
 
 /// The functions that the calls stand in, at whatever depth.
-fn functions_around(
-    linked: &Linked,
-    regions: &Table<RegionId, RegionKnown>,
-    calls: &[CallId],
-) -> FxHashSet<FunctionId> {
+fn functions_around(linked: &Linked, regions: &Regions, calls: &[CallId]) -> FxHashSet<FunctionId> {
     let mut found = FxHashSet::default();
     for &call in calls {
         let mut known = region_of(linked, regions, call);
@@ -103,7 +99,7 @@ fn functions_around(
                 break;
             }
             let code = around.code.and_then(|code| linked.regions.get(code));
-            known = code.and_then(|code| regions.get(code.parent?).copied());
+            known = code.and_then(|code| regions.known(Some(code.parent?)));
         }
     }
     found
