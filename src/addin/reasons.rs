@@ -230,8 +230,8 @@ fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
 
 fn callback_token(evidence: &Evidence) -> Option<String> {
     let token = Catalog::get().members_named("getCallbackTokenAsync");
-    let may = token.iter().copied().collect::<Members>();
-    let mut usages = evidence.usages_where(|digest| digest.may_use(may));
+    let members: Members = token.iter().copied().collect();
+    let mut usages = evidence.usages_where(|digest| digest.uses_any(&members));
     let (source, usage) =
         usages.find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
     let at = evidence.member_at(source, usage);

@@ -11,7 +11,7 @@ use super::graphs::{FileState, GraphEdit};
 use super::link::Spot;
 use super::relevance::{self, WordScan};
 use super::resolve::Resolver;
-use super::{FileOutcome, Links, Outcome, Program, Source, collect, link, threads};
+use super::{FileOutcome, Links, Outcome, Program, Source, Stop, collect, link, threads};
 use crate::syntax::SourceDocument;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -47,10 +47,15 @@ struct RealmRun {
 impl Analyzer {
     /// Analyses a program. Files that can't matter are not parsed.
     pub fn analyze(&mut self, program: &Program) -> Outcome {
+        self.analyze_until(program, &Stop::default()).unwrap_or_default()
+    }
+
+    /// The same, unless nobody waits for it any more. What is known by then of single files stays known.
+    pub fn analyze_until(&mut self, program: &Program, stop: &Stop) -> Option<Outcome> {
         threads::deep(|| {
             self.adopt(program);
             let relevant = relevance::relevant(program, &self.resolver, &mut self.scans);
-            self.run(program, &relevant)
+            self.run(program, &relevant, stop)
         })
     }
 
@@ -59,14 +64,19 @@ impl Analyzer {
         threads::deep(|| {
             self.adopt(program);
             let all = relevance::everything(program, &self.resolver, &mut self.scans);
-            self.run(program, &all)
+            self.run(program, &all, &Stop::default()).unwrap_or_default()
         })
     }
 
     /// Analyses a program that differs from the last one that was analysed in the texts of the sources `edited` alone.
     /// Gives the sources of which something else is known now. `None` where an edit changes where files lead or which
-    /// of them can matter: the whole program has to be analysed then.
-    pub fn update(&mut self, program: &Program, edited: &[usize]) -> Option<Vec<(usize, Arc<FileOutcome>)>> {
+    /// of them can matter, and where nobody waits for it any more: the whole program has to be analysed then.
+    pub fn update(
+        &mut self,
+        program: &Program,
+        edited: &[usize],
+        stop: &Stop,
+    ) -> Option<Vec<(usize, Arc<FileOutcome>)>> {
         let mut run = self.last.take()?;
         threads::deep(|| {
             let mut stale: BTreeSet<usize> = BTreeSet::new();
@@ -80,7 +90,10 @@ impl Analyzer {
                 let realm_now: Vec<link::Input<'_>> =
                     before.iter().filter_map(|&(file, _)| self.input(file as usize)).collect();
                 let (key, known) = self.known(&mut drafts, &realm_now);
-                let outcomes = known.unwrap_or_else(|| self.solve(&realm_now));
+                let Some(outcomes) = known.or_else(|| self.solve(&realm_now, stop)) else {
+                    self.drafts = drafts;
+                    return None;
+                };
                 self.realms.remove(before);
                 self.usages_told(&key, &outcomes, |file, outcome| {
                     let before = std::mem::replace(&mut run.outcomes[file], Arc::clone(&outcome));
@@ -201,19 +214,33 @@ impl Analyzer {
         self.scans = vec![WordScan::default(); self.files.len()];
     }
 
-    fn run(&mut self, program: &Program, relevant: &[bool]) -> Outcome {
+    fn run(&mut self, program: &Program, relevant: &[bool], stop: &Stop) -> Option<Outcome> {
         let resolver = &self.resolver;
         let parts = self.files.iter_mut().zip(&program.sources).zip(&self.scans).zip(relevant);
         let relevant_parts = parts.filter(|(_, relevant)| **relevant).map(|(part, _)| part);
-        let stale = relevant_parts.filter(|((file, source), _)| !file.is_lowered(source)).collect();
-        threads::map_parallel(stale, |((file, source), scan)| file.lower(source, scan, resolver));
+        let stale: Vec<_> = relevant_parts.filter(|((file, source), _)| !file.is_lowered(source)).collect();
+        // A single one is what somebody types: what is known of the text before is of use as long as no text is left out.
+        let stop_here = if stale.len() > 1 { stop.clone() } else { Stop::default() };
+        threads::map_parallel(stale, |((file, source), scan)| {
+            if !stop_here.is_set() {
+                file.lower(source, scan, resolver);
+            }
+        });
+        if stop_here.is_set() {
+            return None;
+        }
         let mut drafts = std::mem::take(&mut self.drafts);
         let inputs = (0..self.files.len()).filter(|&i| relevant[i]).filter_map(|i| self.input(i));
         let realms = link::realms(inputs.collect());
         let known: Vec<_> = realms.iter().map(|realm| self.known(&mut drafts, realm)).collect();
         let (known, unknown): (Vec<_>, Vec<_>) =
             known.into_iter().zip(&realms).partition(|((_, outcomes), _)| outcomes.is_some());
-        let solved = threads::map_parallel(unknown, |((key, _), realm)| (key, self.solve(realm)));
+        let solved =
+            threads::map_parallel(unknown, |((key, _), realm)| Some((key, self.solve(realm, stop)?)));
+        let Some(solved) = solved.into_iter().collect::<Option<Vec<_>>>() else {
+            self.drafts = drafts;
+            return None;
+        };
         let known = known.into_iter().map(|((key, outcomes), _)| (key, outcomes.unwrap_or_default()));
         self.realms = known.chain(solved).collect();
         drafts.retain(|realm| self.realms.contains_key(realm));
@@ -228,7 +255,7 @@ impl Analyzer {
         }
         run.outcomes.clone_from(&outcomes);
         self.last = Some(run);
-        Outcome { files: outcomes }
+        Some(Outcome { files: outcomes })
     }
 
     /// Tells what is known of each file of a realm, as it stands in the file's text of now.
@@ -286,12 +313,15 @@ impl Analyzer {
         realm.iter().enumerate().find_map(edited)
     }
 
-    /// The outcomes of a realm's files.
-    fn solve(&self, realm: &[link::Input<'_>]) -> Outcomes {
+    /// The outcomes of a realm's files, if anybody waits for them.
+    fn solve(&self, realm: &[link::Input<'_>], stop: &Stop) -> Option<Outcomes> {
+        if stop.is_set() {
+            return None;
+        }
         let mut linked = link::link(realm, &self.resolver);
-        linked.solver.solve();
+        linked.solver.solve_until(stop)?;
         let guards = Guards::of(&linked, None);
         let found = collect::fragments(&linked, &Signals::all(&linked), &guards);
-        collect::files(realm, &Shares::of(realm), &found)
+        Some(collect::files(realm, &Shares::of(realm), &found))
     }
 }

@@ -87,6 +87,8 @@ struct Draft {
     shares: Shares,
     /// The nodes that decide what fragments do, each with the number of a fragment; sorted.
     decisive: Vec<(Node, u32)>,
+    /// What was changed last, and what all files did then.
+    last: (BTreeMap<usize, FragmentOutcome>, Outcomes),
 }
 
 impl Draft {
@@ -107,7 +109,7 @@ impl Draft {
         let mut decisive: Vec<(Node, u32)> = (0..).zip(&linked.parts).flat_map(decides).collect();
         decisive.sort_unstable();
         decisive.dedup();
-        Some(Draft { gap, signals, guards, fragments, files, shares, decisive })
+        Some(Draft { gap, signals, guards, fragments, files, shares, decisive, last: Default::default() })
     }
 
     /// Which statement it is.
@@ -124,9 +126,27 @@ impl Draft {
         let files = changed.keys().map(|&fragment| self.shares.file_of(fragment));
         for number in files.chain([self.spot().input]).collect::<BTreeSet<usize>>() {
             let found = |fragment: usize| changed.get(&fragment).or_else(|| self.fragments.get(fragment));
-            outcomes[number] = Arc::new(collect::file(inputs, &self.shares, number, found));
+            let known = self.said_last(number, &changed);
+            let anew = || Arc::new(collect::file(inputs, &self.shares, number, found));
+            outcomes[number] = known.unwrap_or_else(anew);
         }
+        self.last = (changed, outcomes.clone());
         Some((self, outcomes))
+    }
+
+    /// What a file did with the version of the statement before, where its fragments do the same. The file of the statement
+    /// is another one, and what stands there elsewhere.
+    fn said_last(
+        &self,
+        number: usize,
+        changed: &BTreeMap<usize, FragmentOutcome>,
+    ) -> Option<Arc<FileOutcome>> {
+        let (own, edited) = (self.shares.of_file(number), self.shares.of_file(self.spot().input));
+        let mut now = changed.range(own.clone());
+        let same = own != edited
+            && now.clone().eq(self.last.0.range(own))
+            && !now.any(|(_, found)| found.is_behind(&edited));
+        self.last.1.get(number).filter(|_| same).cloned()
     }
 
     /// What the fragments do that do something else than without the statement, by their numbers; itself among them.

@@ -31,6 +31,7 @@ mod relevance;
 mod resolve;
 mod sets;
 mod solve;
+mod stop;
 mod threads;
 mod usage;
 
@@ -42,6 +43,7 @@ pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
 pub use resolve::{around, normal, package_entries};
 pub(crate) use sets::DisjointSets;
+pub use stop::Stop;
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
 

@@ -6,6 +6,7 @@ use super::documents::OpenDocument;
 use super::lock::lock;
 use crate::system::News;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, Weak};
 
@@ -46,14 +47,20 @@ impl WeakEvents {
 
 struct Queue {
     sender: Sender<Event>,
-    sent: u64,
+    /// How many events were sent.
+    sent: Arc<AtomicU64>,
 }
 
 impl Events {
     /// The way, and where it ends.
     pub(super) fn new() -> (Events, Receiver<Event>) {
         let (sender, receiver) = channel();
-        (Events(Arc::new(Mutex::new(Queue { sender, sent: 0 }))), receiver)
+        (Events(Arc::new(Mutex::new(Queue { sender, sent: Arc::default() }))), receiver)
+    }
+
+    /// How many events were sent, to be looked at meanwhile.
+    pub(super) fn sent(&self) -> Arc<AtomicU64> {
+        Arc::clone(&lock(&self.0).sent)
     }
 
     /// The same way for one that does not keep the worker alive.
@@ -63,13 +70,13 @@ impl Events {
 
     /// Never waits.
     pub(super) fn send(&self, event: Event) {
-        let mut queue = lock(&self.0);
-        queue.sent += 1;
+        let queue = lock(&self.0);
+        queue.sent.fetch_add(1, Ordering::Relaxed);
         let _ = queue.sender.send(event);
     }
 
     /// The revision of an analysis that has seen everything that was sent until now.
     pub(super) fn revision(&self) -> u64 {
-        lock(&self.0).sent
+        lock(&self.0).sent.load(Ordering::Relaxed)
     }
 }

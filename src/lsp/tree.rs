@@ -7,6 +7,7 @@ use super::documents::OpenDocument;
 use super::held_manifests::HeldManifest;
 use super::progress::Progress;
 use super::shared::Shared;
+use crate::analysis::Stop;
 use crate::system::{News, RecordingSystem, System};
 use crate::text::IndexedText;
 use crate::workspace::{Problem, Reading, ScanOptions, Snapshot, Workspace, WorkspaceChange};
@@ -142,24 +143,25 @@ impl FolderTree {
         }
     }
 
-    /// The folder as it is now; the one before, where nothing has changed.
-    pub(super) fn analyse(&mut self, shared: &Arc<Shared>) -> FolderAnalysis {
+    /// The folder as it is now; the one before, where nothing has changed. `None` where nobody waits for it any more.
+    pub(super) fn analyse(&mut self, shared: &Arc<Shared>, stop: &Stop) -> Option<FolderAnalysis> {
         let progress =
             self.latest.is_none().then(|| Progress::begin(shared, self.workspace.root())).flatten();
         let tell = progress.as_ref().map(|progress| |step| progress.report_step(step));
-        let options = ScanOptions { progress: tell.as_ref().map(|tell| tell as _), ..ScanOptions::default() };
-        let snapshot = self.workspace.snapshot(&options);
+        let (progress, stop) = (tell.as_ref().map(|tell| tell as _), Some(stop));
+        let options = ScanOptions { progress, stop, ..ScanOptions::default() };
+        let snapshot = self.workspace.snapshot_until(&options)?;
         if let Some(latest) = self.latest.as_ref().filter(|latest| Arc::ptr_eq(&latest.snapshot, &snapshot)) {
             let folder = FolderAnalysis { held: Arc::clone(&self.held), ..latest.clone() };
             self.latest = Some(folder.clone());
-            return folder;
+            return Some(folder);
         }
         self.log(&snapshot, shared);
         let findings = snapshot.findings().into();
         let (root, held) = (self.workspace.root().to_owned(), Arc::clone(&self.held));
         let folder = FolderAnalysis { root, snapshot, findings, held };
         self.latest = Some(folder.clone());
-        folder
+        Some(folder)
     }
 
     /// Whether what was said last is good enough only while somebody types.

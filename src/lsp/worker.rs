@@ -1,8 +1,8 @@
 //! The ordered queue into the workspaces: one thread takes events, analyses, and publishes what is new.
 //!
-//! Events that wait are taken together, so a burst of edits costs one analysis. What is good enough while somebody
-//! types is made final when nobody does. A panic of the core costs the analysis, not the server. Knows nothing about
-//! requests. Fed by the handlers.
+//! Events that wait are taken together, so a burst of edits costs one analysis, and an analysis that newer text has
+//! overtaken stops. What is good enough while somebody types is made final when nobody does. A panic of the core costs
+//! the analysis, not the server. Knows nothing about requests. Fed by the handlers.
 
 use super::analysis::{Analysis, FolderAnalysis};
 use super::disk_watch::{DiskWatch, Inbox};
@@ -16,13 +16,14 @@ use super::shared::Shared;
 use super::status::StatusNotification;
 use super::tree::FolderTree;
 use crate::addin::FileRole;
-use crate::analysis::spawn_deep;
+use crate::analysis::{Stop, spawn_deep};
 use crate::system::System;
 use crate::workspace::Snapshot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use tower_lsp::lsp_types::{TraceValue, Url};
@@ -41,10 +42,11 @@ pub(super) fn start(
 ) -> Events {
     let (events, receiver) = Events::new();
     inbox.start(Arc::clone(&system), Arc::clone(&shared), events.weak());
+    let sent = events.sent();
     let runtime = tokio::runtime::Handle::current();
     let run = move || {
         let _runtime = runtime.enter();
-        Worker::new(system, shared, outside.clone()).run(&receiver);
+        Worker::new(system, shared, outside.clone(), sent).run(&receiver);
         outside.end();
     };
     // Without a thread there are no findings; everything else still works.
@@ -57,7 +59,11 @@ struct Worker {
     shared: Arc<Shared>,
     disk_watch: DiskWatch,
     started: bool,
+    /// How many events have been sent, and how many of them were taken.
+    sent: Arc<AtomicU64>,
     revision: u64,
+    /// The last analysis was overtaken: the next one goes on to its end, whatever is typed.
+    overtaken: bool,
     trees: Vec<FolderTree>,
     documents: Arc<BTreeMap<PathBuf, OpenDocument>>,
     spellings: Arc<BTreeMap<PathBuf, Url>>,
@@ -72,13 +78,15 @@ struct Worker {
 }
 
 impl Worker {
-    fn new(system: Arc<dyn System>, shared: Arc<Shared>, outside: DiskWatch) -> Self {
+    fn new(system: Arc<dyn System>, shared: Arc<Shared>, outside: DiskWatch, sent: Arc<AtomicU64>) -> Self {
         Worker {
             system,
             shared,
             disk_watch: outside,
             started: false,
+            sent,
             revision: 0,
+            overtaken: false,
             trees: Vec::new(),
             documents: Arc::default(),
             spellings: Arc::default(),
@@ -196,9 +204,23 @@ impl Worker {
             .set_folders(self.trees.iter().map(|tree| (tree.root().to_owned(), tree.recording())).collect());
     }
 
+    /// When to stop an analysis: once something newer has come in, but never twice in a row. Who types faster than that
+    /// gets answers all the same.
+    fn stop(&self) -> Stop {
+        let (sent, taken) = (Arc::clone(&self.sent), self.revision);
+        if self.overtaken {
+            Stop::default()
+        } else {
+            Stop::when(move || sent.load(Ordering::Relaxed) > taken)
+        }
+    }
+
     fn analyse(&mut self) {
-        let began = Instant::now();
-        let folders = self.trees.iter_mut().map(|tree| tree.analyse(&self.shared)).collect();
+        let (began, stop) = (Instant::now(), self.stop());
+        let folders: Option<_> =
+            self.trees.iter_mut().map(|tree| tree.analyse(&self.shared, &stop)).collect();
+        self.overtaken = folders.is_none();
+        let Some(folders) = folders else { return };
         let analysis = Arc::new(Analysis {
             revision: self.revision,
             documents: Arc::clone(&self.documents),

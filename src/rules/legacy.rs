@@ -12,7 +12,7 @@ use crate::catalog::{Catalog, Legacy, LegacyService};
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
     let members: Members = Catalog::get().legacy_members().collect();
     for (source, owners) in cx.sources.iter().zip(cx.owners()) {
-        let may = !source.test && source.outcome.digest().may_use(members);
+        let may = !source.test && source.outcome.digest().uses_any(&members);
         let Some(owner) = owners.first().filter(|_| may) else { continue };
         for (usage, legacy) in uses(source, services) {
             let guard = usage.guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());

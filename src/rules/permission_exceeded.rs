@@ -112,7 +112,18 @@ type Gaps<'a> = BTreeMap<(usize, MailboxLevel), Shortfall<'a>>;
 fn alike(owners: &[Owners<'_>]) -> Vec<usize> {
     let mut first: FxHashMap<SmallVec<[*const AddIn; 1]>, usize> = FxHashMap::default();
     let key = |owners: &Owners<'_>| owners.iter().map(|&add_in| std::ptr::from_ref(add_in)).collect();
-    owners.iter().enumerate().map(|(file, owners)| *first.entry(key(owners)).or_insert(file)).collect()
+    let mut alike: Vec<usize> = Vec::with_capacity(owners.len());
+    let mut last = None;
+    for (file, own) in owners.iter().enumerate() {
+        let add_ins: SmallVec<[*const AddIn; 1]> = key(own);
+        let number = match last {
+            Some((ref known, number)) if *known == add_ins => number,
+            _ => *first.entry(add_ins.clone()).or_insert(file),
+        };
+        alike.push(number);
+        last = Some((add_ins, number));
+    }
+    alike
 }
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {

@@ -4,7 +4,8 @@
 
 use super::judged_manifest::{self, JudgedManifest};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
-use crate::analysis::{Certainty, Usage};
+use crate::addin::SourceFile;
+use crate::analysis::{Certainty, Members, Usage};
 use crate::catalog::{Catalog, MemberId};
 use crate::manifest::{ManifestKind, Supplementary, SupplementaryKind, canonical_name, edit};
 use crate::text::prose;
@@ -33,7 +34,9 @@ pub(super) fn missing(
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
-    for (source, owners) in cx.sources.iter().zip(cx.owners()).filter(|(source, _)| !source.test) {
+    let set: Members = members.iter().copied().collect();
+    let may = |source: &SourceFile| !source.test && source.outcome.digest().uses_any(&set);
+    for (source, owners) in cx.sources.iter().zip(cx.owners()).filter(|(source, _)| may(source)) {
         let certain = source.needs_of(&members).filter(|u| u.certainty == Certainty::Certain);
         for usage in certain {
             let manifests = owners.iter().flat_map(|add_in| judged_manifest::of(cx, add_in));
@@ -106,8 +109,11 @@ pub(super) fn unused(
     out: &mut Vec<Finding>,
 ) {
     let members = members(kind);
-    let used =
-        |s: &JudgedManifest| cx.counted(s.add_in).any(|source| source.needs_of(&members).next().is_some());
+    let set: Members = members.iter().copied().collect();
+    let may = |source: &&SourceFile| source.outcome.digest().uses_any(&set);
+    let used = |s: &JudgedManifest| {
+        cx.counted(s.add_in).filter(may).any(|source| source.needs_of(&members).next().is_some())
+    };
     // Where no code was seen to use Outlook at all, nothing is known about what it does.
     let known = |s: &JudgedManifest| s.manifest().mail && s.has_leveled_usage();
     for subject in judged_manifest::whole(cx).filter(known).filter(|s| !used(s)) {

@@ -31,6 +31,8 @@ impl World {
 
     /// Adds a source whose usages are as given; each is a chain by itself, unless it says otherwise.
     pub(super) fn source(mut self, name: &str, text: &str, usages: impl FnOnce(&str) -> Vec<Usage>) -> World {
+        let mut outcome = FileOutcome::default();
+        (outcome.usages, outcome.parsed) = (usages(text), true);
         self.sources.push(SourceFile {
             path: Path::new("app").join(name),
             text: text.into(),
@@ -41,7 +43,7 @@ impl World {
             written_by_server: false,
             away: false,
             document: None,
-            outcome: Arc::new(FileOutcome { usages: usages(text), parsed: true, ..FileOutcome::default() }),
+            outcome: Arc::new(outcome),
         });
         self
     }

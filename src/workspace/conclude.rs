@@ -10,7 +10,7 @@ use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
     AddIn, Evidence, FileRole, Judgement, Unread, follow_imports, innermost, judge, of_add_in, unread_pages,
 };
-use crate::analysis::{Analyzer, FileOutcome, Links, Program};
+use crate::analysis::{Analyzer, FileOutcome, Links, Program, Stop};
 use crate::config::Config;
 use crate::rules::{Suppression, suppressions_in_source};
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,21 +62,22 @@ pub(super) struct Look<'a> {
     pub(super) config: &'a Arc<Config>,
     /// Whether nothing but texts has changed since the last look.
     pub(super) same_files: bool,
+    /// Whether anybody still waits for what follows.
+    pub(super) stop: &'a Stop,
 }
 
 impl Conclusion {
-    /// What follows; `last` is what followed the last time. The program's sources are parallel to what was found.
+    /// What follows, if anybody waits for it; `last` is what followed the last time. The program's sources are parallel to what was found.
     pub(super) fn new(
         look: &Look,
         mut found: Discovered,
         leads: Leads,
         (analyzer, program): (&mut Analyzer, &Program),
-        last: Option<Conclusion>,
-    ) -> Conclusion {
-        let last = last.filter(|last| last.is_of(look, &found));
+        last: &Option<Conclusion>,
+    ) -> Option<Conclusion> {
+        let before = last.as_ref().filter(|last| last.is_of(look, &found));
         let given = found.sources.clone();
-        let outcomes = analyzer.analyze(program).files;
-        let before = last.as_ref();
+        let outcomes = analyzer.analyze_until(program, look.stop)?.files;
         let same: Vec<bool> = (0..given.len())
             .map(|number| {
                 let known = before.and_then(|last| last.source(number, &given, &outcomes, analyzer));
@@ -111,7 +112,7 @@ impl Conclusion {
         conclusion.judge(look, &found, before, &same);
         conclusion.snapshot.parts = conclusion.parts(before, &same);
         conclusion.readers = conclusion.readers();
-        conclusion
+        Some(conclusion)
     }
 
     /// Source by source, the add-ins whose judgements rest on it.

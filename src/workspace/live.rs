@@ -80,10 +80,17 @@ impl Workspace {
 
     /// Everything that is known about the tree as it is now. Where nothing has changed it is the one before.
     pub fn snapshot(&mut self, options: &ScanOptions<'_>) -> Arc<Snapshot> {
-        let options = ScanOptions { settings: self.settings.as_deref(), ..*options };
-        let look =
-            || Arc::new(self.memory.snapshot(&self.system, &self.root, &PathFilter::everything(), &options));
-        Arc::clone(self.current.get_or_insert_with(look))
+        self.snapshot_until(&ScanOptions { stop: None, ..*options }).unwrap_or_default()
+    }
+
+    /// The same, unless the options say that nobody waits for it any more: then the next one is as if nobody had asked.
+    pub fn snapshot_until(&mut self, options: &ScanOptions<'_>) -> Option<Arc<Snapshot>> {
+        if self.current.is_none() {
+            let options = ScanOptions { settings: self.settings.as_deref(), ..*options };
+            let look = self.memory.snapshot(&self.system, &self.root, &PathFilter::everything(), &options)?;
+            self.current = Some(Arc::new(look));
+        }
+        self.current.clone()
     }
 
     /// Whether the last snapshot is good enough only while somebody types: a look from nothing may say something else,

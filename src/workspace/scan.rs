@@ -4,6 +4,7 @@
 
 use super::tree_cache::TreeCache;
 use super::{ScanTarget, Snapshot};
+use crate::analysis::Stop;
 use crate::config::{MAX_FILE_BYTES, Typed};
 use crate::system::System;
 use std::path::Path;
@@ -20,6 +21,8 @@ pub struct ScanOptions<'a> {
     pub settings: Option<&'a str>,
     /// What a command line says: it wins over every `addinspect.json`.
     pub typed: Option<&'a Typed>,
+    /// Says whether nobody waits for it any more; [`Workspace::snapshot_until`](super::Workspace::snapshot_until) asks.
+    pub stop: Option<&'a Stop>,
     /// Hears how far a long run is; called from several threads.
     pub progress: Option<&'a (dyn Fn(ScanProgress) + Sync)>,
 }
@@ -31,6 +34,7 @@ impl Default for ScanOptions<'_> {
             everything: false,
             settings: None,
             typed: None,
+            stop: None,
             progress: None,
         }
     }

@@ -73,18 +73,16 @@ struct SnapshotTask<'a> {
 }
 
 impl TreeCache {
-    /// What was asked for of the tree at `root`, a folder.
+    /// What was asked for of the tree at `root`, a folder; nothing, where nobody waits for it any more.
     pub(super) fn snapshot(
         &mut self,
         system: &dyn System,
         root: &Path,
         asked: &PathFilter,
         options: &ScanOptions,
-    ) -> Snapshot {
-        let conclusion = self.conclude(&SnapshotTask { system, root, asked, options });
-        let snapshot = conclusion.snapshot.clone();
-        self.last = Some(conclusion);
-        focus::narrowed(snapshot, asked)
+    ) -> Option<Snapshot> {
+        let snapshot = self.conclude(&SnapshotTask { system, root, asked, options })?.snapshot.clone();
+        Some(focus::narrowed(snapshot, asked))
     }
 
     /// The same where no other look follows: nobody waits until the rest is freed.
@@ -95,12 +93,13 @@ impl TreeCache {
         options: &ScanOptions,
     ) -> Snapshot {
         let mut memory = TreeCache::default();
-        let snapshot = memory.conclude(&SnapshotTask { system, root, asked, options }).snapshot;
+        let options = &ScanOptions { stop: None, ..*options };
+        let snapshot = memory.snapshot(system, root, asked, options).unwrap_or_default();
         rayon::spawn(move || drop(memory));
-        focus::narrowed(snapshot, asked)
+        snapshot
     }
 
-    fn conclude(&mut self, task: &SnapshotTask) -> Conclusion {
+    fn conclude(&mut self, task: &SnapshotTask) -> Option<&Conclusion> {
         let mut files = self.files.take().unwrap_or_else(|| self.walk(task));
         let edited = self.read(task, &files);
         let known = self.division.take().zip(edited);
@@ -108,13 +107,14 @@ impl TreeCache {
             Some((division, edited)) => (division, Some(edited)),
             None => (self.divide(task, &mut files), None),
         };
-        let same_files = edited.is_some();
-        let mut look = Look { root: task.root, files: &files.walk.files, config: &files.config, same_files };
+        let (same_files, stop) = (edited.is_some(), &task.options.stop.cloned().unwrap_or_default());
+        let config = &files.config;
+        let mut look = Look { root: task.root, files: &files.walk.files, config, same_files, stop };
         let mut last = self.last.take();
         let followed = edited
             .zip(last.as_mut())
             .is_some_and(|(edited, last)| division.concluded && self.follow(&look, &division, &edited, last));
-        let conclusion = last.take_if(|_| followed).unwrap_or_else(|| {
+        let conclusion = last.take_if(|_| followed).or_else(|| {
             let mut found = division.found.clone();
             let (joined, leads) = match task.options.everything {
                 true => (None, Leads::default()),
@@ -123,10 +123,16 @@ impl TreeCache {
             division.concluded = joined.is_none();
             look.same_files &= division.concluded;
             let program = joined.as_ref().unwrap_or(&division.program);
-            Conclusion::new(&look, found, leads, (&mut self.analyzer, program), last)
+            Conclusion::new(&look, found, leads, (&mut self.analyzer, program), &last)
         });
-        (self.files, self.division) = (Some(files), Some(division));
-        conclusion
+        self.files = Some(files);
+        if conclusion.is_none() {
+            // The next look is compared with the last one that came to its end; nothing is known of this one's files.
+            self.last = last;
+            return None;
+        }
+        (self.division, self.last) = (Some(division), conclusion);
+        self.last.as_ref()
     }
 
     /// Makes of what followed last what follows now that the texts of these files are others, and nothing else. Says
@@ -139,7 +145,7 @@ impl TreeCache {
         last: &mut Conclusion,
     ) -> bool {
         let Division { found, program, .. } = division;
-        let changed = self.analyzer.update(program, &sources(edited).collect::<Vec<_>>());
+        let changed = self.analyzer.update(program, &sources(edited).collect::<Vec<_>>(), look.stop);
         changed.is_some_and(|changed| last.follow(look, found, (&self.analyzer, program), edited, changed))
     }
 

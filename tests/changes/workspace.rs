@@ -2,6 +2,7 @@
 
 use crate::code::{Change as CodeChange, change, changed};
 use crate::statements::padded;
+use addinspect::analysis::Stop;
 use addinspect::syntax::{FileKind, file_kind};
 use addinspect::system::{Buffers, MemorySystem, System};
 use addinspect::text::IndexedText;
@@ -9,6 +10,7 @@ use addinspect::workspace::{ScanOptions, Snapshot, Workspace, WorkspaceChange, s
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
 
 /// The folder that is watched.
@@ -39,6 +41,8 @@ enum Event {
     Delete,
     Restore,
     Configure(usize),
+    /// Somebody wants to know, and stops waiting when it is asked so often whether they do.
+    Hurry(usize),
 }
 
 fn event() -> impl Strategy<Value = (prop::sample::Index, Event)> {
@@ -51,6 +55,7 @@ fn event() -> impl Strategy<Value = (prop::sample::Index, Event)> {
         1 => Just(Event::Delete),
         2 => Just(Event::Restore),
         1 => (0..CONFIGURATIONS.len()).prop_map(Event::Configure),
+        3 => (0..6_usize).prop_map(Event::Hurry),
     ];
     (any::<prop::sample::Index>(), event)
 }
@@ -102,6 +107,7 @@ impl World {
             Event::Configure(which) => {
                 self.write(&Path::new(ROOT).join("addinspect.json"), CONFIGURATIONS[which].into());
             }
+            Event::Hurry(patience) => drop(self.hurried(patience)),
         }
     }
 
@@ -116,6 +122,13 @@ impl World {
         self.workspace.apply(WorkspaceChange::Disk(vec![path.to_owned()]));
     }
 
+    /// What is known unless it is asked so often whether anybody waits.
+    fn hurried(&mut self, patience: usize) -> Option<Arc<Snapshot>> {
+        let asked = AtomicUsize::new(0);
+        let stop = Stop::when(move || asked.fetch_add(1, Ordering::Relaxed) >= patience);
+        self.workspace.snapshot_until(&ScanOptions { stop: Some(&stop), ..ScanOptions::default() })
+    }
+
     fn settled(&mut self) -> Arc<Snapshot> {
         let snapshot = self.workspace.snapshot(&ScanOptions::default());
         if !self.workspace.is_provisional() {
@@ -124,6 +137,24 @@ impl World {
         self.workspace.settle();
         self.workspace.snapshot(&ScanOptions::default())
     }
+}
+
+#[test]
+fn what_nobody_waits_for_stops_and_changes_nothing() {
+    let source = |member: &str| format!("Office.context.mailbox.item.{member};");
+    let (manifest, first) = (crate::manifest::manifest("ReadItem").into(), source("body").into());
+    let files = [("manifest.xml".into(), manifest), ("a.js".into(), first)];
+    let mut world = World::new(&files);
+    assert!(world.hurried(0).is_none());
+    for patience in 0..8 {
+        world.show(Path::new("/tree/a.js"), source("body.setAsync('')"));
+        world.hurried(patience);
+        world
+            .show(Path::new("/tree/a.js"), source(if patience % 2 == 0 { "subject" } else { "saveAsync()" }));
+        let anew = scan(&world.buffers, Path::new(ROOT), &ScanOptions::default());
+        assert_eq!(world.settled().findings(), anew.findings(), "{patience}");
+    }
+    assert!(world.hurried(0).is_some(), "what is known costs nothing");
 }
 
 #[test]

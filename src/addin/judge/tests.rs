@@ -3,8 +3,8 @@
 use super::*;
 use crate::addin::ews_library;
 use crate::addin::testing::{manifest, source, spanned, usage};
-use crate::analysis::Certainty::{Certain, Likely, Maybe};
-use crate::analysis::{Cause, Certainty, Doubt};
+use crate::analysis::Certainty::{self, Certain, Likely, Maybe};
+use crate::analysis::{Cause, Doubt};
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
 use crate::manifest::{ActivationRule, Malformed, SchemaVersion, Supplementary, SupplementaryKind};
 use crate::text::Span;

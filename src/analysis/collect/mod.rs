@@ -120,6 +120,12 @@ pub(super) fn fragments(linked: &Linked, signals: &Signals, guards: &Guards) -> 
 }
 
 impl FragmentOutcome {
+    /// Whether one of its uses stands behind something in these fragments.
+    pub(super) fn is_behind(&self, edited: &Range<usize>) -> bool {
+        let mut guards = self.uses.iter().flat_map(|found| &found.usage.guards);
+        guards.any(|guard| edited.contains(&(guard.file as usize)))
+    }
+
     /// Whether its uses stand behind something else by now, or behind something in these fragments.
     pub(super) fn is_behind_others(&self, linked: &Linked, guards: &Guards, edited: &Range<usize>) -> bool {
         self.uses.iter().any(|FragmentUse { usage, site }| {

@@ -36,6 +36,7 @@ pub(crate) use value::{
 };
 
 use super::ir::{Call, Locus, Node, ObjectId, Outside, SiteId, Sym};
+use crate::analysis::Stop;
 use crate::analysis::ids::IdRange;
 use crate::catalog::{Catalog, MemberId};
 use graph::{Graph, SolverResults};
@@ -55,6 +56,9 @@ const MANY: usize = 16;
 const MAX_DEPTH: u32 = 48;
 /// A program that makes more nodes than this is not one that a person wrote.
 const MAX_NODES: usize = 8_000_000;
+
+/// After so many nodes it is asked whether anybody still waits for what they lead to.
+const STEPS: u32 = 1 << 13;
 
 /// Solving adds one to so many, as a rule.
 const MORE: usize = 8;
@@ -151,12 +155,23 @@ pub(crate) struct Solver {
     work: Work,
     /// Where to go back to, if ever.
     mark: Option<trail::Checkpoint>,
+    /// Whether anybody still waits for what is being solved.
+    stop: Stop,
 }
 
 impl Solver {
     pub(crate) fn new(names: super::names::NameTable, assigned: FxHashSet<Sym>) -> Self {
         let (graph, found, work) = (Graph::default(), SolverResults::default(), Work::default());
-        let mut solver = Solver { catalog: Catalog::get(), names, assigned, graph, found, work, mark: None };
+        let mut solver = Solver {
+            catalog: Catalog::get(),
+            names,
+            assigned,
+            graph,
+            found,
+            work,
+            mark: None,
+            stop: Stop::default(),
+        };
         solver.make_outsides();
         solver
     }
@@ -334,6 +349,14 @@ impl Solver {
         self.solve_from(0);
     }
 
+    /// The same; `None` where nobody waits for it any more: what there is then is good for nothing.
+    pub(crate) fn solve_until(&mut self, stop: &Stop) -> Option<()> {
+        self.stop = stop.clone();
+        self.solve();
+        self.stop = Stop::default();
+        (!stop.is_set()).then_some(())
+    }
+
     /// The same, where the declarations before number `first` have been heeded.
     fn solve_from(&mut self, first: usize) {
         self.work.solving = true;
@@ -354,7 +377,13 @@ impl Solver {
     }
 
     fn run_queue(&mut self) {
+        let mut steps = 0_u32;
         while let Some(node) = self.work.queue.pop() {
+            steps = steps.wrapping_add(1);
+            if steps.is_multiple_of(STEPS) && self.stop.is_set() {
+                self.work = Work::default();
+                return;
+            }
             self.graph.queued[node] = false;
             while let Some(&value) = self.graph.sets[node].get(self.graph.processed[node] as usize) {
                 self.graph.processed[node] += 1;

@@ -146,7 +146,7 @@ impl Solver {
 
     /// The tables that only grow. What else there is stays, is taken back step by step, or begins anew.
     fn growing(&mut self) -> impl Iterator<Item = &mut dyn Growing> {
-        let Solver { catalog: _, names: _, assigned: _, graph, found, work: _, mark: _ } = self;
+        let Solver { catalog: _, names: _, assigned: _, graph, found, work: _, mark: _, stop: _ } = self;
         graph.growing().into_iter().chain(found.growing())
     }
 
