@@ -31,7 +31,7 @@ impl<'a> Pages<'a> {
 
     /// Whether what the page loads can use Office.
     pub(super) fn loads_scripts(&self, page: &SourceFile) -> bool {
-        file_kind(&page.path) == Some(FileKind::Embedded) && (self.is_own(page) || self.is_led_to(page))
+        file_kind(&page.path) != Some(FileKind::Embedded) || self.is_own(page) || self.is_led_to(page)
     }
 
     /// Whether it is a whole page that cannot use Office.

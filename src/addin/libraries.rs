@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 /// Names of packages and of the files that they are shipped as, without version and ending.
 const LIBRARIES: &str = "\
-    accounting ace adal adal-angular adaptivecards ag-grid ajv alpine alpinejs amplify angular \
+    accounting ace adal adal-angular adaptivecards ag-grid ai ajv alpine alpinejs amplify analytics angular \
     angular-animate angular-aria angular-cookies angular-messages angular-resource angular-route \
     angular-sanitize angular-touch angular-ui-router angularjs animejs antd apexcharts \
     applicationinsights-web asn1js aurelia autosize aws-sdk axios babel babel-polyfill backbone \
@@ -19,7 +19,7 @@ const LIBRARIES: &str = "\
     cryptojs d3 datatables date-fns dayjs dexie docxtemplater dojo dompurify dot dragula dropzone dust \
     easymde echarts ember emoji-mart emoji-picker-element es-module-shims es5-shim es6-promise es6-shim \
     es7-shim excanvas exceljs ext-all fabric fabric-components fabric.components fastclick feather \
-    feather-icons file-saver filesaver firebase firebase-app firebase-auth firebase-firestore flatpickr \
+    feather-icons file-saver filesaver fbevents firebase firebase-app firebase-auth firebase-firestore flatpickr \
     fluentui-react font-awesome fontawesome forge framework7 fullcalendar fuse github-markdown-css \
     graph-js-sdk gsap gtag gtm hammer handlebars handsontable highcharts highlight highlight.js hls \
     hogan howler htm html2canvas html5shiv html5shiv-printshiv htmx i18next idb immer immutable inferno \
@@ -29,12 +29,12 @@ const LIBRARIES: &str = "\
     jquery.validate jquery.validate.unobtrusive jqueryui js-base64 js-cookie js-yaml jsencrypt json2 \
     json3 jspdf jsrsasign jstree jszip jwt-decode katex kendo kendo.all knockout knockout.mapping ky \
     ladda lazysizes leaflet less linkifyjs lit localforage lodash lottie lottie-player lucide luxon \
-    lz-string mammoth marionette marked masonry matchmedia materialize mathjax mathjs md5 \
+    lz-string mammoth marionette marked masonry matchmedia matomo materialize mathjax mathjs md5 \
     microsoft-graph-client microsoft-signalr microsoft.signalr microsoftajax microsoftteams mithril mobx \
     modernizr moment moment-timezone moment-with-locales monaco-editor mootools morris mousetrap msal \
     msal-browser msal-common msal-react mustache node-forge normalize notyf nprogress numeral \
     office-js-helpers office-ui-fabric office-ui-fabric-core office-ui-fabric-js office-ui-fabric-react \
-    office.helpers openpgp pako papaparse pdf-lib pdfjs-dist pdfmake petite-vue pickr picturefill pizzip \
+    office.helpers openpgp pako papaparse pdf-lib pdfjs-dist pdfmake petite-vue pickr picturefill piwik pizzip \
     pkijs placeholders plotly plyr polyfill polyfills popper popperjs pouchdb preact prism prismjs \
     promise-polyfill prop-types prototype pure purify pvutils q qrcode qs query-string quill ramda \
     raphael react react-dom react-is react-router react-router-dom recaptcha redux regenerator-runtime \

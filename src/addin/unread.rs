@@ -57,7 +57,7 @@ pub fn of_add_in(sources: &[(&SourceFile, &[Unread])], manifests: &[&ManifestFil
             found.extend(imports().cloned());
         }
         let scripts = || unread.iter().filter(|u| u.how == NamedBy::Loaded);
-        if (source.written_by_server || scripts().next().is_some()) && pages.loads_scripts(source) {
+        if (source.written_by_server || scripts().next().is_some()) && reads && pages.loads_scripts(source) {
             found.extend(scripts().filter(|u| !build.makes(u)).cloned());
             found.extend(source.written_by_server.then(|| Unread::of_server(&source.path)));
         }

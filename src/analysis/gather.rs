@@ -175,7 +175,14 @@ fn beginning(text: &str) -> &str {
 
 /// The patterns in what stands behind `import` or `require`.
 fn at(rest: &str) -> Vec<Pattern> {
-    let Some((before, args)) = rest.split_once('(') else { return Vec::new() };
+    let Some((mut before, mut args)) = rest.split_once('(') else { return Vec::new() };
+    // `glob<{ run(): void }>("./views/*.js")`
+    while before.contains('<')
+        && !args.trim_start().starts_with(['"', '\'', '`', '['])
+        && let Some((_, behind)) = args.split_once('(')
+    {
+        (before, args) = (rest.get(..rest.len() - behind.len()).unwrap_or_default(), behind);
+    }
     if before.trim() == ".context" {
         let folder = strings(args).into_iter().next().map(|(folder, _)| folder.to_owned());
         let all = |folder| Pattern::Context { folder, deep: true, regex: String::new(), ignores_case: false };
@@ -260,7 +267,7 @@ mod tests {
     #[test]
     fn the_text_tells_of_each() {
         let text = "import(/* chunk */ `./a/${b}.js`); require('./c/' + d); require.context(\"./e\");
-            import.meta.glob<X>(['./f/*.js', \"!./g.js\"]); import x from './h.js'; import(i ? './j' : './k');";
+            import.meta.glob<{ f(): X }>(['./f/*.js', \"!./g.js\"]); import x from './h.js'; import(i ? './j' : './k');";
         let found: Vec<Pattern> = patterns(text).collect();
         let glob = |text: &str| Pattern::Globs { globs: vec![text.to_owned()], deep: true };
         assert_eq!(found[..2], [glob("./a/*.js"), glob("./c/*")]);

@@ -118,6 +118,7 @@ impl WordScan {
         let names_files = |text: &&str| {
             specifiers(text).chain(named_templates(text)).next().is_some()
                 || gather::patterns(text).next().is_some()
+                || LOADERS.iter().any(|word| text.contains(word))
         };
         let by_use = self.neighbours.as_ref().is_some_and(|neighbours| neighbours.by_use);
         if by_use || [before, now].iter().any(names_files) {
@@ -174,7 +175,7 @@ fn neighbours(source: &Source, resolver: &Resolver) -> Neighbours {
     files.extend(named_templates(&source.text).filter_map(|s| resolver.resolve_url(&source.path, s)));
     let imported = files.len();
     let (mut missing, by_use) = missing::imports(source, resolver, unknown);
-    for script in page_scripts(source) {
+    for script in page_scripts(source).into_iter().chain(created_scripts(&source.text)) {
         match resolver.resolve_url(&source.path, &known_part(script)) {
             Some(file) => files.push(file),
             None => missing.push(missing::script(source, resolver, script)),
@@ -189,6 +190,26 @@ fn page_scripts(source: &Source) -> Vec<&str> {
         Some(FileKind::Embedded) => script_sources(&source.text).into_iter().map(|s| s.src).collect(),
         _ => Vec::new(),
     }
+}
+
+/// What code that loads scripts says, besides names of scripts.
+const LOADERS: [&str; 4] = ["createElement(", ".src", "getScript(", "importScripts("];
+
+/// The scripts that code loads: what it gives a script element that it makes, and what it names to those who load scripts.
+fn created_scripts(text: &str) -> impl Iterator<Item = &str> {
+    let makes = |made: &str| memchr::memmem::find(text.as_bytes(), made.as_bytes()).is_some();
+    let makes_any = makes("createElement(\"script\")") || makes("createElement('script')");
+    let behind = |word: &'static str| {
+        memchr::memmem::find_iter(text.as_bytes(), word).map(move |at| text[at + word.len()..].trim_start())
+    };
+    let assigned = behind(".src").filter(move |_| makes_any);
+    let assigned = assigned.filter_map(|rest| first_string(rest.strip_prefix('=')?.trim_start()));
+    let called = behind("getScript(").chain(behind("importScripts(")).flat_map(gather::strings_of_call);
+    let is_script = |name: &&str| {
+        let path = name.split(['?', '#']).next().unwrap_or_default();
+        !name.contains("${") && (path.ends_with(".js") || path.ends_with(".mjs"))
+    };
+    assigned.chain(called).filter(is_script)
 }
 
 /// The files that hold the templates of components, of Angular's and of AngularJS's.

@@ -14,3 +14,10 @@ document.body.innerHTML = '<button onclick="show(' + "show(item.subject)" + loca
 //                                                   ^^^^^^^^^^^^^^^^^^^^ unresolved-office-value: is not read
 const later = '<button onclick="Office.context.mailbox.item.saveAsync()">Save</button>';
 //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unresolved-office-value: is not read
+const kept = "Office.context.mailbox.item.saveAsync()";
+setInterval(kept, 10);
+// @1-21 unresolved-office-value: is not read
+document.body.setAttribute("onclick", kept);
+//                                    ^^^^ unresolved-office-value: is not read
+document.body.innerHTML = `<b onclick="Office.context.mailbox.item.${location.hash}()">x</b>`;
+//                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unresolved-office-value: is not read

@@ -35,6 +35,7 @@ pub(super) fn doubts(
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| unknown_name(linked, site)));
     doubts.extend(linked.sites_of(part).iter().filter_map(|site| put_away(linked, site)));
     doubts.extend(part.calls.iter().filter_map(|call| handed_over(linked, call)));
+    doubts.extend(part.calls.iter().filter_map(|call| timed_text(linked, call)));
     doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
     merged(doubts)
 }
@@ -160,6 +161,19 @@ fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
     let call = linked.solver.graph.calls.get(id)?;
     let span = Span::new(call.start, call.end);
     (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
+}
+
+/// A timer is given a text, and nothing else: it is code that somebody has put somewhere before.
+fn timed_text(linked: &Linked, id: CallId) -> Option<Doubt> {
+    let call = linked.solver.graph.calls.get(id)?;
+    let is_timer = linked.solver.values(call.callee).iter().any(|&value| linked.solver.is_timer(value));
+    let &(code, _) = call.args.first().filter(|_| is_timer)?;
+    let is_text =
+        |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Text));
+    let values = linked.solver.values(code);
+    let span = Span::new(call.start, call.end);
+    let (cause, up_to) = (Cause::CodeInString, MailboxLevel::ReadWriteMailbox);
+    (!values.is_empty() && values.iter().all(is_text)).then_some(Doubt { span, cause, up_to })
 }
 
 /// What a call gives away that may get lost. What others put beside an object keeps what it is given, as others do, but for

@@ -1,4 +1,4 @@
-//! What a fragment imports, gathers and exports. Knows nothing about where modules lie.
+//! What a fragment imports, gathers and exports, as lowering writes it and the linker reads it.
 
 use super::{Node, Sym};
 use crate::analysis::gather::Pattern;

@@ -242,6 +242,12 @@ impl Linker<'_> {
         let parts = if specifier.starts_with('@') { 2 } else { 1 };
         let end = specifier.match_indices('/').nth(parts - 1).map_or(specifier.len(), |(at, _)| at);
         let value = match known_package(&specifier[..end]) {
+            Some(KnownPackage::Modelled(KnownLibrary::Lodash)) if end < specifier.len() => {
+                // `lodash/debounce`
+                let name = specifier[end..].trim_start_matches('/').trim_end_matches(".js").to_owned();
+                let name = Imported::Name(self.linked.solver.names.intern(&name));
+                return self.import_library(KnownLibrary::Lodash, name, to);
+            }
             Some(KnownPackage::Modelled(package)) => return self.import_library(package, what, to),
             Some(KnownPackage::Keeps) => Outside::Host,
             None => match kind_of_asset(specifier) {

@@ -2,6 +2,7 @@
 
 use super::literal::{Runs, runs_strings};
 use super::regions::last_name;
+use super::strings::called;
 use super::{Chain, Field, Kids, Kind, LoweredValue, Lowerer, TsNode, field};
 use crate::analysis::ir::{Call, Function, Node, ObjectShape, Op, Outside, SiteId};
 use crate::analysis::{Access, Via};
@@ -136,7 +137,15 @@ impl<'t> Lowerer<'t, '_> {
         let name = field(kids, Field::Function).map_or("", |function| self.text(function));
         let arguments = field(kids, Field::Arguments);
         let runs = arguments.map_or(Runs::Nothing, |args| self.run_argument(name, args, runs_strings(name)));
-        let args = arguments.map(|args| self.running(runs, |me| me.arguments(args))).unwrap_or_default();
+        let mut args = arguments.map(|args| self.running(runs, |me| me.arguments(args))).unwrap_or_default();
+        if let Some(code) = arguments.filter(|_| runs != Runs::Nothing).and_then(|args| args.named_child(0))
+            && matches!(self.kind(code), Kind::Str | Kind::TemplateString | Kind::Binary)
+            && matches!(called(name), "setTimeout" | "setInterval")
+        {
+            // All that it does has been looked at.
+            let nothing = self.node();
+            args.first_mut().into_iter().for_each(|first| first.0 = nothing);
+        }
         self.applied(kids, &args);
         if let Some(object) = this.filter(|_| name.ends_with(".$watch")) {
             self.watch_call(object, kids, &args);

@@ -1,6 +1,7 @@
 //! Literals that hold values: objects, arrays, and strings that may name a member.
 
 use super::pattern::PatternTarget;
+use super::strings::called;
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, is_name_part, markup, string_content};
 use crate::analysis::Cause;
 use crate::analysis::ir::{Node, ObjectShape, Op, Outside};
@@ -35,7 +36,9 @@ impl<'t> Lowerer<'t, '_> {
             Runs::Nothing => {
                 text.contains('<') && markup::handlers(text).is_some_and(|code| is_call_of_office(&code))
             }
-            Runs::Handlers => text.contains('(') && is_call_of_office(text),
+            Runs::Handlers => {
+                text.contains('(') && is_call_of_office(text) || text.contains("Office.context")
+            }
             Runs::All => markup::names_member(text),
         };
         if runs {
@@ -250,12 +253,12 @@ pub(super) enum Runs {
 
 /// What runs of strings that a property or a function of that name gets.
 pub(super) fn runs_strings(name: &str) -> Runs {
-    let name = name.rsplit('.').next().unwrap_or(name);
-    match name {
+    match called(name) {
         "innerHTML"
         | "outerHTML"
         | "srcdoc"
         | "setAttribute"
+        | "setAttributeNS"
         | "attr"
         | "insertAdjacentHTML"
         | "write"

@@ -10,12 +10,19 @@ use std::sync::OnceLock;
 /// Letters are numbered from 1; 0 stands for whatever is none.
 const LETTERS: usize = 64;
 
-/// Whether `text` can be part of the name of a member, or of `Office` itself.
+/// Methods that are asked for by name, as compilers do (`generator[key](value)`).
+const METHODS: [&str; 14] = [
+    "next", "throw", "return", "then", "catch", "forEach", "map", "filter", "find", "push", "pop", "shift",
+    "get", "set",
+];
+
+/// Whether `text` can be part of the name of a member, or of `Office` itself, or is one of a few methods.
 pub(crate) fn is_name_part(text: &str) -> bool {
     let bytes = text.as_bytes();
-    !bytes.is_empty()
-        && bytes.iter().all(|&b| number(b) > 0)
-        && bytes.windows(3).all(|three| triples().get(index(three)).copied().unwrap_or(false))
+    METHODS.contains(&text)
+        || !bytes.is_empty()
+            && bytes.iter().all(|&b| number(b) > 0)
+            && bytes.windows(3).all(|three| triples().get(index(three)).copied().unwrap_or(false))
 }
 
 fn triples() -> &'static [bool] {

@@ -59,7 +59,10 @@ impl<'t> Lowerer<'t, '_> {
     fn operand(&mut self, node: TsNode<'t>, looked: bool, line: &mut Line<'t>) {
         if self.kind(node) != Kind::Binary || self.is_sum(node) {
             let value = self.expr_or_look(node, looked);
-            self.copy(value, line.to);
+            // `this && this.__assign`: an object is no value of it.
+            if !self.is_left_of_and(node) {
+                self.copy(value, line.to);
+            }
             return line.operands.push(Self::operand_of(value, node));
         }
         let kids = self.kids(node);
@@ -84,6 +87,11 @@ impl<'t> Lowerer<'t, '_> {
         }
         line.pending.push(right);
         line.pending.extend(sides.0.map(|kid| OperatorStep::Operand(kid, look(Field::Left))));
+    }
+
+    /// Whether it is `this`, in front of `&&`.
+    fn is_left_of_and(&self, node: TsNode<'t>) -> bool {
+        self.kind(node) == Kind::This && node.next_sibling().is_some_and(|operator| operator.kind() == "&&")
     }
 
     /// An operator that gives none of its operands.

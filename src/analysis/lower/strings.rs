@@ -7,6 +7,7 @@
 
 use super::literal::Runs;
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field, string_content};
+use crate::analysis::Cause;
 use crate::analysis::ir::{Node, Op, Sym};
 use crate::syntax::{InString, Read, Template, in_strings};
 use crate::text::Span;
@@ -25,6 +26,9 @@ impl<'t> Lowerer<'t, '_> {
     /// `eval("...")`, `Function("...")`: what it yields, where the code is known.
     pub(super) fn run_call(&mut self, callee: TsNode<'t>, kids: &Kids<'t>) -> Option<Node> {
         let text = self.text(callee);
+        if !text.trim_end_matches(')').ends_with("eval") && !text.ends_with("Function") {
+            return None;
+        }
         let rest = WINDOWS.iter().find_map(|window| text.strip_prefix(window));
         let indirect = ["(0, eval)", "(0,eval)", "(1, eval)", "(1,eval)"].contains(&text);
         let name = if indirect { "eval" } else { rest.unwrap_or(text) };
@@ -49,20 +53,33 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Reads the string among a call's arguments that is run. What runs of the others.
     pub(super) fn run_argument(&mut self, callee: &str, arguments: TsNode<'t>, runs: Runs) -> Runs {
+        if runs == Runs::Nothing {
+            return runs;
+        }
         let args: Vec<_> = self.kids(arguments).into_iter().map(|kid| kid.1).collect();
-        let name = callee.rsplit('.').next().unwrap_or(callee);
+        let name = called(callee);
         let code = match name {
             "setAttribute" | "attr" | "insertAdjacentHTML" => args.get(1),
+            "setAttributeNS" => args.get(2),
             _ => args.first().filter(|_| args.len() == 1 || runs == Runs::All),
         };
-        let Some(&code) = code.filter(|_| runs != Runs::Nothing) else { return runs };
+        let Some(&code) = code else { return runs };
         let what = match name {
             "setTimeout" | "setInterval" if is_global(callee) && !self.is_own(callee) => InString::Script,
             "setTimeout" | "setInterval" => return runs,
-            "setAttribute" | "attr" => match args.first().and_then(|&name| self.kind_of_attribute(name)) {
-                Some(what) => what,
-                None => return runs,
-            },
+            "setAttribute" | "attr" | "setAttributeNS" => {
+                let attribute = args.get(if name == "setAttributeNS" { 1 } else { 0 });
+                let Some(what) = attribute.and_then(|&name| self.kind_of_attribute(name)) else {
+                    return runs;
+                };
+                // A string that somebody else has made.
+                if what == InString::Handler
+                    && matches!(self.kind(code), Kind::Identifier | Kind::Member | Kind::Call)
+                {
+                    self.doubt(code, Cause::CodeInString);
+                }
+                what
+            }
             "write" | "writeln" | "html" | "append" | "prepend" | "after" | "before" => {
                 InString::MarkupWithScripts
             }
@@ -73,10 +90,12 @@ impl<'t> Lowerer<'t, '_> {
 
     /// Reads a string that is assigned to a property. What runs of it that is not read.
     pub(super) fn run_assigned(&mut self, property: &str, value: TsNode<'t>, runs: Runs) -> Runs {
-        let name = property.rsplit('.').next().unwrap_or(property);
-        let what = match name {
+        let what = match called(property) {
             "href" | "location" | "src" | "action" | "formAction" => InString::Address,
             "innerHTML" | "outerHTML" => InString::Markup,
+            "text" => return Runs::Handlers,
+            // Mostly it is a text of the page.
+            "textContent" | "innerText" if names_script(property) => return Runs::Handlers,
             _ => return runs,
         };
         if self.run(&[value], what, Sees::Global).is_some() { Runs::Known } else { runs }
@@ -134,13 +153,12 @@ impl<'t> Lowerer<'t, '_> {
             },
         };
         let is_function = what == InString::Function;
-        let lowered = self.deeper(*strings.first()?, |me| {
+        self.deeper(*strings.first()?, |me| {
             me.in_string(&template, |inner| match sees {
                 Sees::Around => inner.statements_around(),
                 Sees::Global => inner.statements_of_page(is_function),
             })
-        });
-        lowered
+        })
     }
 
     /// Goes on with the code of a template.
@@ -200,8 +218,23 @@ impl<'t> Lowerer<'t, '_> {
     }
 }
 
+/// Whether a receiver is called a script.
+fn names_script(property: &str) -> bool {
+    property.to_ascii_lowercase().contains("script")
+}
+
+/// The name of the function or property that an expression ends with: `window["setTimeout"]`, too.
+pub(super) fn called(callee: &str) -> &str {
+    let last = callee.rsplit('.').next().unwrap_or(callee);
+    let quoted = last.strip_suffix("\"]").or_else(|| last.strip_suffix("']"));
+    quoted.and_then(|last| last.rsplit(['"', '\'']).next()).unwrap_or(last)
+}
+
 /// Whether a callee is a function of the page's.
 fn is_global(callee: &str) -> bool {
+    if let Some((window, _)) = callee.split_once('[') {
+        return WINDOWS.iter().any(|known| known.trim_end_matches('.') == window);
+    }
     let rest = WINDOWS.iter().find_map(|window| callee.strip_prefix(window)).unwrap_or(callee);
     !rest.contains('.')
 }

@@ -189,6 +189,12 @@ impl Solver {
         }
     }
 
+    /// Whether a value is what runs something later, be it a function or code.
+    pub(crate) fn is_timer(&self, value: Value) -> bool {
+        let Value::Builtin(Builtin::Global(number)) = value else { return false };
+        matches!(GLOBALS.get(number as usize), Some(&("setTimeout" | "setInterval")))
+    }
+
     fn construct_global(&mut self, global: &str, call: &Call) {
         match global {
             "Promise" => {

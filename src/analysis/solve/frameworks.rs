@@ -28,8 +28,8 @@ const REACT: [&str; 21] = [
     "use",
 ];
 const REACT_CHILDREN: [&str; 4] = ["map", "forEach", "toArray", "only"];
-/// Lodash and Underscore: what changes its first argument, or calls methods of it.
-const LODASH: [&str; 16] = [
+/// Lodash and Underscore: what changes its first argument, calls methods of it, or gives it as a function.
+const LODASH: [&str; 20] = [
     "extend",
     "extendOwn",
     "assign",
@@ -46,6 +46,10 @@ const LODASH: [&str; 16] = [
     "invokeMap",
     "result",
     "method",
+    "debounce",
+    "throttle",
+    "once",
+    "memoize",
 ];
 const JQUERY: [&str; 7] = ["each", "map", "grep", "extend", "Deferred", "when", "proxy"];
 const VUE: [&str; 11] = [
@@ -116,6 +120,10 @@ impl Solver {
                 self.run_callback(callback, &[value, value]);
             }
             "each" | "map" | "grep" => self.each(function, call),
+            "debounce" | "throttle" | "once" | "memoize" => {
+                let to = self.result(call);
+                self.constrain(first, Flow::CopyCallables(to));
+            }
             _ if package == KnownLibrary::Lodash => self.extend(call),
             "extend" => self.extend(call),
             "Deferred" => {

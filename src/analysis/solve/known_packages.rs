@@ -16,7 +16,7 @@ pub(crate) enum KnownPackage {
 }
 
 /// Packages by name; a name that ends with `/` stands for all of its scope.
-const KEEPS: [&str; 108] = [
+const KEEPS: [&str; 115] = [
     "@angular/",
     "@ant-design/",
     "@azure/",
@@ -65,6 +65,8 @@ const KEEPS: [&str; 108] = [
     "dayjs",
     "dompurify",
     "dotenv",
+    "eventemitter3",
+    "events",
     "express",
     "file-saver",
     "formik",
@@ -75,7 +77,9 @@ const KEEPS: [&str; 108] = [
     "html2canvas",
     "i18next",
     "immer",
+    "inversify",
     "isomorphic-fetch",
+    "jotai",
     "jszip",
     "jwt-decode",
     "knockout",
@@ -83,6 +87,7 @@ const KEEPS: [&str; 108] = [
     "lucide-react",
     "luxon",
     "marked",
+    "mitt",
     "mobx",
     "mobx-react",
     "mobx-react-lite",
@@ -111,7 +116,9 @@ const KEEPS: [&str; 108] = [
     "styled-components",
     "svelte",
     "tailwind-merge",
+    "tiny-emitter",
     "tslib",
+    "tsyringe",
     "turndown",
     "uuid",
     "validator",

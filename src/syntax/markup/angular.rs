@@ -4,7 +4,7 @@
 //! of the component puts the instance there. Called by [`template`](super::template) and by `page`.
 
 use super::code::CodeBuilder;
-use super::elements::{Elements, camel, give, is_component};
+use super::elements::{Elements, camel, give, is_boolean, is_component};
 use super::pipes;
 use super::scan::{self, is_name, split};
 use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
@@ -54,7 +54,10 @@ fn element(code: &mut CodeBuilder<'_>, tag: &Tag) -> usize {
                 code.push(&format!("let {own} = $slot;"));
             }
         } else if let (true, Some(value)) = (name.starts_with('*'), attribute.value) {
-            scopes += structural(code, value);
+            scopes += match name {
+                "*ngIf" => code.condition(|code| structural(code, value)),
+                _ => structural(code, value),
+            };
         }
     }
     let name = tag.name.of(text);
@@ -162,6 +165,7 @@ fn attribute(code: &mut CodeBuilder<'_>, attribute: Attribute, component: Option
             Some(component) if is_name(bound) && !value.of(text).contains('|') => {
                 give(code, component, bound, value);
             }
+            _ if is_boolean(bound) => code.condition(|code| pipes::expression(code, value)),
             _ => pipes::expression(code, value),
         }
     } else if !name.starts_with('*') && value.of(text).contains("{{") {
@@ -244,7 +248,11 @@ impl Blocks {
 fn head_of(code: &mut CodeBuilder<'_>, word: &str, head: Span) -> usize {
     let source = head.of(code.text);
     let mut scopes = 0;
-    for (number, part) in split(source, b";").into_iter().enumerate() {
+    let parts = split(source, b";");
+    let has_name = parts
+        .iter()
+        .any(|part| source.get(part.clone()).is_some_and(|part| part.trim_start().starts_with("as ")));
+    for (number, part) in parts.into_iter().enumerate() {
         let span = Span::from_usize(head.start as usize + part.start, head.start as usize + part.end);
         let text = span.of(code.text);
         let of = if word == "for" && number == 0 { scan::word(text, "of") } else { None };
@@ -272,7 +280,12 @@ fn head_of(code: &mut CodeBuilder<'_>, word: &str, head: Span) -> usize {
         } else if word == "if" || word == "else" {
             let source = span.of(code.text);
             let start = source.strip_prefix("if ").map_or(0, |_| 3);
-            pipes::between(code, "const $if = (", Span::new(span.start + start, span.end), ");");
+            let value = Span::new(span.start + start, span.end);
+            if has_name {
+                pipes::between(code, "const $if = (", value, ");");
+            } else {
+                code.condition(|code| pipes::expression(code, value));
+            }
         } else if !matches!(word, "defer" | "placeholder" | "loading") {
             pipes::expression(code, span);
         }

@@ -56,6 +56,8 @@ pub(super) struct CodeBuilder<'a> {
     pub(super) loose: Vec<(u32, u32)>,
     /// Whether what is written now is such a one.
     pub(super) is_loose: bool,
+    /// Whether of the expressions that are written now only matters whether there is something.
+    is_condition: bool,
     /// Expressions that are left out, in order: the parser has refused them.
     refused: &'a [Span],
     /// Whether it matters without any expression.
@@ -74,6 +76,7 @@ impl<'a> CodeBuilder<'a> {
             unread: Vec::new(),
             loose: Vec::new(),
             is_loose: false,
+            is_condition: false,
             refused,
             has_import: false,
             scopes: 0,
@@ -143,7 +146,20 @@ impl<'a> CodeBuilder<'a> {
 
     /// An expression whose value nobody wants.
     pub(super) fn expression(&mut self, span: Span) -> bool {
-        self.part(";(", span, ");")
+        self.part(self.beginning(), span, ");")
+    }
+
+    /// What stands in front of such an expression.
+    pub(super) fn beginning(&self) -> &'static str {
+        if self.is_condition { ";!(" } else { ";(" }
+    }
+
+    /// Writes expressions of which only matters whether there is something: `v-if="item.saveAsync"`.
+    pub(super) fn condition<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.is_condition, true);
+        let result = write(self);
+        self.is_condition = outer;
+        result
     }
 
     /// Opens a scope. Says whether it has.

@@ -4,7 +4,7 @@
 //! Where their names come from only a running library knows for sure: those expressions are loose. Called by `page`.
 
 use super::code::CodeBuilder;
-use super::elements::Elements;
+use super::elements::{Elements, is_boolean};
 use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
 use super::{angular, pipes, scan, vue};
 use crate::text::Span;
@@ -138,7 +138,12 @@ fn alpine(code: &mut CodeBuilder<'_>, attribute: Attribute) {
     } else if shows
         && !matches!(name, "x-data" | "x-for" | "x-ref" | "x-cloak" | "x-teleport" | "x-transition")
     {
-        code.expression(value);
+        let bound = name.strip_prefix(':').or_else(|| name.strip_prefix("x-bind:")).unwrap_or_default();
+        if matches!(name, "x-if" | "x-show") || is_boolean(bound) {
+            code.condition(|code| code.expression(value));
+        } else {
+            code.expression(value);
+        }
     }
 }
 
@@ -186,7 +191,12 @@ fn angular_js(code: &mut CodeBuilder<'_>, attribute: Attribute) {
         if value.of(text).contains(';') {
             code.part(";{", value, "}");
         } else {
-            pipes::expression(code, value);
+            match name {
+                "ng-if" | "ng-show" | "ng-hide" | "ng-disabled" | "ng-checked" => {
+                    code.condition(|code| pipes::expression(code, value));
+                }
+                _ => pipes::expression(code, value),
+            }
         }
     }
 }

@@ -51,6 +51,11 @@ pub(super) fn is_component(name: &str) -> bool {
     name.contains(['-', '.']) || name.starts_with(char::is_uppercase)
 }
 
+/// Attributes that are there or not, whatever their value.
+pub(super) fn is_boolean(attribute: &str) -> bool {
+    matches!(attribute, "disabled" | "hidden" | "checked" | "readonly" | "required" | "selected")
+}
+
 /// `my-pane` -> `MyPane`.
 pub(super) fn pascal(name: &str) -> String {
     let capital = |part: &str| {

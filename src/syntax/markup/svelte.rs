@@ -102,6 +102,9 @@ fn block(code: &mut CodeBuilder<'_>, word: &str, rest: Span) -> usize {
                 return 2;
             }
         }
+        "#if" => {
+            code.condition(|code| code.expression(rest));
+        }
         _ => {
             code.expression(rest);
         }
@@ -124,7 +127,9 @@ fn branch(code: &mut CodeBuilder<'_>, word: &str, rest: Span) -> usize {
         ":else" => {
             let source = rest.of(code.text);
             let condition = source.trim_start().strip_prefix("if").unwrap_or_default();
-            code.expression(within(rest, source.len() - condition.len(), source.len()));
+            code.condition(|code| {
+                code.expression(within(rest, source.len() - condition.len(), source.len()))
+            });
         }
         _ => {}
     }

@@ -3,7 +3,7 @@
 //! A template is a `with` block over its component, as Vue itself compiles it. Called by [`template`](super::template).
 
 use super::code::CodeBuilder;
-use super::elements::{Elements, as_name, camel, give, is_component, pascal};
+use super::elements::{Elements, as_name, camel, give, is_boolean, is_component, pascal};
 use super::pipes;
 use super::scan::{self, is_name, trimmed};
 use super::tokens::{Attribute, Braces, Tag, Token, Tokens};
@@ -131,10 +131,15 @@ fn directive(code: &mut CodeBuilder<'_>, attribute: Attribute, component: Option
     if on.is_some() {
         handler(code, value);
     } else if let Some(bound) = bound {
-        property(code, component, bound, value);
+        match component {
+            None if is_boolean(bound) => code.condition(|code| property(code, None, bound, value)),
+            _ => property(code, component, bound, value),
+        }
     } else if let Some(model) = model {
         let name = model.strip_prefix(':').unwrap_or("modelValue");
         property(code, component, name, value);
+    } else if matches!(name, "v-if" | "v-else-if" | "v-show") {
+        code.condition(|code| property(code, None, "", value));
     } else if name.starts_with("v-") && name != "v-for" && !name.starts_with("v-slot") {
         property(code, component.filter(|_| name == "v-bind"), "", value);
     }

@@ -1,0 +1,4 @@
+function save(item) {
+  item.saveAsync();
+  //   ^^^^^^^^^ usage: MessageCompose.saveAsync ReadWriteItem call certain
+}
