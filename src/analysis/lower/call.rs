@@ -1,8 +1,7 @@
 //! Calls and `new`: callee, receiver, arguments.
 
-use super::literal::{Runs, runs_strings};
 use super::regions::last_name;
-use super::strings::called;
+use super::runs::{Runs, called, runs_strings};
 use super::{Chain, Field, Kids, Kind, LoweredValue, Lowerer, TsNode, field};
 use crate::analysis::ir::{Call, Function, Node, ObjectShape, Op, Outside, SiteId};
 use crate::analysis::{Access, Via};

@@ -1,7 +1,8 @@
 //! Expressions. Each becomes a node; member accesses become sites as well.
 
-use super::literal::{ITERATOR, SENT, runs_strings};
+use super::literal::{ITERATOR, SENT};
 use super::probe::is_look;
+use super::runs::runs_strings;
 use super::{Chain, Field, FunctionContext, Kind, LoweredValue, Lowerer, TsNode, field, string_content};
 use crate::analysis::ir::{Call, Node, Op, Outside, Site, SiteId};
 use crate::analysis::{Access, Via};

@@ -1,6 +1,6 @@
 //! Functions, methods and their parameters.
 
-use super::literal::Runs;
+use super::runs::Runs;
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field};
 use crate::analysis::ids::{Id, IdRange};
 use crate::analysis::ir::{Binding, Extent, Function, FunctionId, Node, ObjectShape, Op, Space};

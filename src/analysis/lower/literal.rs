@@ -1,7 +1,7 @@
 //! Literals that hold values: objects, arrays, and strings that may name a member.
 
 use super::pattern::PatternTarget;
-use super::strings::called;
+use super::runs::Runs;
 use super::{Field, Kids, Kind, Lowerer, TsNode, field, is_name_part, markup, string_content};
 use crate::analysis::Cause;
 use crate::analysis::ir::{Node, ObjectShape, Op, Outside};
@@ -238,40 +238,4 @@ impl<'t> Lowerer<'t, '_> {
 
 fn is_call_of_office(code: &str) -> bool {
     markup::calls_member(code) || markup::passes_member(code)
-}
-
-/// What runs of a string that is put somewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Runs {
-    Nothing,
-    /// What does has been read.
-    Known,
-    /// It is markup: the handlers in it.
-    Handlers,
-    All,
-}
-
-/// What runs of strings that a property or a function of that name gets.
-pub(super) fn runs_strings(name: &str) -> Runs {
-    match called(name) {
-        "innerHTML"
-        | "outerHTML"
-        | "srcdoc"
-        | "setAttribute"
-        | "setAttributeNS"
-        | "attr"
-        | "insertAdjacentHTML"
-        | "write"
-        | "writeln"
-        | "html"
-        | "append"
-        | "prepend"
-        | "after"
-        | "before"
-        | "replaceWith"
-        | "createContextualFragment"
-        | "__html" => Runs::Handlers,
-        "setTimeout" | "setInterval" => Runs::All,
-        _ => Runs::Nothing,
-    }
 }

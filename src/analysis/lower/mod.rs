@@ -20,6 +20,7 @@ mod operators;
 mod pattern;
 mod probe;
 mod regions;
+mod runs;
 mod scope;
 mod stmt;
 mod strings;
@@ -41,9 +42,9 @@ use crate::text::Span;
 use scope::Scopes;
 use smallvec::SmallVec;
 
-use literal::Runs;
 pub(super) use literal::{ITERATOR, SENT};
 pub(super) use name_parts::is_name_part;
+use runs::Runs;
 pub(super) use update::{statement_at, update, update_statement};
 
 /// Syntax nested deeper than this is passed over: no hand writes it, and the stack is finite.

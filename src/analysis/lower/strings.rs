@@ -5,7 +5,7 @@
 //! such code only the global ones. What can't be read is a doubt, see `literal`. Called where calls and assignments are
 //! lowered.
 
-use super::literal::Runs;
+use super::runs::{Runs, called};
 use super::{Field, FunctionContext, Kids, Kind, Lowerer, TsNode, field, string_content};
 use crate::analysis::Cause;
 use crate::analysis::ir::{Node, Op, Sym};
@@ -221,13 +221,6 @@ impl<'t> Lowerer<'t, '_> {
 /// Whether a receiver is called a script.
 fn names_script(property: &str) -> bool {
     property.to_ascii_lowercase().contains("script")
-}
-
-/// The name of the function or property that an expression ends with: `window["setTimeout"]`, too.
-pub(super) fn called(callee: &str) -> &str {
-    let last = callee.rsplit('.').next().unwrap_or(callee);
-    let quoted = last.strip_suffix("\"]").or_else(|| last.strip_suffix("']"));
-    quoted.and_then(|last| last.rsplit(['"', '\'']).next()).unwrap_or(last)
 }
 
 /// Whether a callee is a function of the page's.
