@@ -165,15 +165,20 @@ fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
 
 /// A timer is given a text, and nothing else: it is code that somebody has put somewhere before.
 fn timed_text(linked: &Linked, id: CallId) -> Option<Doubt> {
-    let call = linked.solver.graph.calls.get(id)?;
-    let is_timer = linked.solver.values(call.callee).iter().any(|&value| linked.solver.is_timer(value));
-    let &(code, _) = call.args.first().filter(|_| is_timer)?;
     let is_text =
         |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Text));
-    let values = linked.solver.values(code);
+    let values = linked.solver.values(timed(linked, id)?);
+    let call = linked.solver.graph.calls.get(id)?;
     let span = Span::new(call.start, call.end);
     let (cause, up_to) = (Cause::CodeInString, MailboxLevel::ReadWriteMailbox);
     (!values.is_empty() && values.iter().all(is_text)).then_some(Doubt { span, cause, up_to })
+}
+
+/// What a timer is given, where a call names one.
+fn timed(linked: &Linked, id: CallId) -> Option<Node> {
+    let call = linked.solver.graph.calls.get(id)?;
+    let (code, _) = *call.args.first()?;
+    linked.solver.is_timer(call.callee).then_some(code)
 }
 
 /// What a call gives away that may get lost. What others put beside an object keeps what it is given, as others do, but for
@@ -351,6 +356,7 @@ pub(super) fn decisive(linked: &Linked, part: &FragmentLinks) -> Vec<Node> {
             nodes.extend(Carried::by(linked, site.from).decisive());
         }
     }
+    nodes.extend(part.calls.iter().filter_map(|call| timed(linked, call)));
     for call in part.calls.iter().flat_map(|call| blind_calls(linked, call)) {
         nodes.push(call.callee);
         nodes.extend(Carried::by(linked, given(linked, call)).decisive());

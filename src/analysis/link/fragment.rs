@@ -8,6 +8,9 @@ use crate::analysis::ir::{
     Op, Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
 };
 
+/// Office, and the objects that have it.
+const HOST: [&str; 4] = ["Office", "window", "globalThis", "self"];
+
 /// The ids that a fragment's own have in the program.
 struct Bases {
     objects: IdRange<ObjectId>,
@@ -51,6 +54,18 @@ impl Linker<'_> {
         for unit in 0..self.tables.units.len() {
             self.connect_ambient(unit);
         }
+        self.note_host();
+    }
+
+    /// Notes the names of the host that no script declares, before anything asks for them as a property of the window.
+    fn note_host(&mut self) {
+        for name in HOST {
+            let solver = &mut self.linked.solver;
+            if let Some(name) = solver.names.known(name).filter(|&name| solver.has_global(name).is_none()) {
+                let node = solver.global(name);
+                self.linked.office_roots.insert(node);
+            }
+        }
     }
 
     fn declare_name(&mut self, unit: usize, name: Sym, module: bool) {
@@ -85,7 +100,7 @@ impl Linker<'_> {
     }
 
     fn note_office(&mut self, name: Sym, node: Node) {
-        if matches!(self.linked.solver.names.text(name), "Office" | "window" | "globalThis" | "self") {
+        if HOST.contains(&self.linked.solver.names.text(name)) {
             self.linked.office_roots.insert(node);
         }
     }

@@ -58,6 +58,10 @@ impl<'t> Lowerer<'t, '_> {
         }
         let args: Vec<_> = self.kids(arguments).into_iter().map(|kid| kid.1).collect();
         let name = called(callee);
+        // `formData.append(name, value)`
+        if name == "append" && args.len() > 1 {
+            return Runs::Nothing;
+        }
         let code = match name {
             "setAttribute" | "attr" | "insertAdjacentHTML" => args.get(1),
             "setAttributeNS" => args.get(2),

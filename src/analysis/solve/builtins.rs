@@ -189,10 +189,13 @@ impl Solver {
         }
     }
 
-    /// Whether a value is what runs something later, be it a function or code.
-    pub(crate) fn is_timer(&self, value: Value) -> bool {
-        let Value::Builtin(Builtin::Global(number)) = value else { return false };
-        matches!(GLOBALS.get(number as usize), Some(&("setTimeout" | "setInterval")))
+    /// Whether a node is the global variable of what runs something later, be it a function or code.
+    pub(crate) fn is_timer(&self, callee: Node) -> bool {
+        let is_its = |name: &str| {
+            let global = self.names.known(name).and_then(|name| self.has_global(name));
+            global == Some(callee)
+        };
+        is_its("setTimeout") || is_its("setInterval")
     }
 
     fn construct_global(&mut self, global: &str, call: &Call) {
