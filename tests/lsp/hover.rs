@@ -45,7 +45,8 @@ fn both_ends_of_the_question_have_hovers_in_the_clients_format() {
 fn links_lead_to_lines_of_files() {
     let folder = add_in("ReadWriteItem", WRITES);
     let mut client = Client::new(folder.path(), &modern());
-    client.expect_pushed("page.js", None, &[]);
+    client.open("page.js", WRITES);
+    client.expect_pushed("page.js", Some(1), &[]);
     let text = |hover: Value| hover["contents"]["value"].as_str().unwrap().to_owned();
     let call = text(client.ask_at("textDocument/hover", "page.js", [0, 35]));
     assert!(call.contains(&format!("[manifest.xml:6]({}#L6)", client.uri("manifest.xml"))), "{call}");
