@@ -6,7 +6,7 @@
 use super::{Certainty, Doubt, FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
 use smallvec::SmallVec;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The uses and doubts of one file, taken together.
 #[derive(Debug, Clone, Default)]
@@ -79,6 +79,11 @@ pub(super) struct Kept(OnceLock<Box<Digest>>);
 
 impl Kept {
     pub(super) fn of(&self, outcome: &FileOutcome) -> &Digest {
+        // Most sources of a large repository have nothing to do with Office.
+        static NOTHING: LazyLock<Digest> = LazyLock::new(Digest::default);
+        if outcome.usages.is_empty() && outcome.doubts.is_empty() {
+            return &NOTHING;
+        }
         self.0.get_or_init(|| Box::new(Digest::of(outcome)))
     }
 }

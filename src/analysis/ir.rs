@@ -369,26 +369,6 @@ impl Fragment {
         self.imports.iter().map(|import| import.specifier).chain(passed_on)
     }
 
-    /// Whether it declares one of these names at the top level, uses or exports one that it does not declare.
-    pub(crate) fn names_any(&self, names: &[Sym]) -> bool {
-        let exported = self.exports.iter().filter_map(|export| match *export {
-            Export::Local { local, .. } => Some(local),
-            _ => None,
-        });
-        let free = self.free.iter().map(|free| free.0);
-        let referred = self.type_refs.iter().filter_map(|reference| reference.path.first().copied());
-        let assigned = self.assigned_names.iter().copied();
-        let declared = self.declares.iter().map(|declared| declared.name);
-        let imported = self.imports.iter().filter_map(|import| import.local);
-        exported
-            .chain(free)
-            .chain(referred)
-            .chain(assigned)
-            .chain(declared)
-            .chain(imported)
-            .any(|n| names.contains(&n))
-    }
-
     /// The names that it stores to: properties of whatever object, and variables that it does not declare itself.
     pub(crate) fn assigned(&self) -> impl Iterator<Item = Sym> {
         let stored = self.ops.iter().filter_map(|op| match *op {

@@ -37,8 +37,8 @@ fn statements(source: &Source) -> Vec<Range<usize>> {
     pieces.iter().flat_map(of_piece).filter(|range| !range.is_empty()).collect()
 }
 
-/// Versions of a text as somebody types in one of its statements: a blank comes, and the last name behind a dot goes
-/// and comes back.
+/// Versions of a text as somebody types in one of its statements: a blank comes, the last name behind a dot goes and comes
+/// back, and so does what the statement declares.
 fn versions(text: &str, statement: &Range<usize>) -> Vec<String> {
     let last = statement.end - text[statement.clone()].chars().next_back().map_or(0, char::len_utf8);
     let mut versions = vec![[&text[..last], " ", &text[last..]].concat()];
@@ -46,6 +46,11 @@ fn versions(text: &str, statement: &Range<usize>) -> Vec<String> {
         let name = text[dot..].find(|c: char| !c.is_alphanumeric()).unwrap_or(0);
         versions.extend([[&text[..dot], "some", &text[dot..]].concat(), text.to_owned()]);
         versions.extend([[&text[..dot], "x", &text[dot + name..]].concat(), text.to_owned()]);
+    }
+    let declares =
+        |word: &str| text[statement.clone()].find(word).map(|at| statement.start + at + word.len());
+    if let Some(name) = ["const ", "let ", "function "].into_iter().find_map(declares) {
+        versions.extend([[&text[..name], "x", &text[name..]].concat(), text.to_owned()]);
     }
     versions
 }
@@ -111,4 +116,39 @@ fn keystrokes_leave_no_copies_of_helpers_behind() {
         })
         .collect();
     assert_eq!(all, BTreeSet::from([format!("{first:?}")]));
+}
+
+/// A name that nobody else asks for may be another one; where somebody does, everything is solved together.
+#[test]
+fn what_a_statement_declares_may_be_typed() {
+    let helper = |name: &str, more: &str| {
+        format!("export const {name} = Office.context.mailbox.item;\nexport function fill() {{}}\n{more}\n")
+    };
+    for (more, other, alone) in [
+        ("", "import { fill } from './helper'; fill();", true),
+        ("Office.context.mailbox.item.body;", "import { none } from './helper'; none.body;", true),
+        ("", "import { title } from './helper'; title.body;", false),
+        ("", "import { titl } from './helper'; titl.body;", false),
+        ("", "import * as all from './helper'; all.title.body; all.titl.subject;", false),
+        ("", "const all = require('./helper'); all.title.body;", false),
+        ("", "export * from './helper';", true),
+        ("titl.subject;", "", false),
+        ("function use() { return title.body; }", "", false),
+        ("export { title as other };", "import { other } from './helper'; other.body;", false),
+        ("const titl = null;", "import { titl } from './helper'; titl.body;", false),
+    ] {
+        let program = |name: &str| {
+            let shown = Source { shown: true, ..Source::new("helper.js", helper(name, more)) };
+            Program { sources: vec![shown, Source::new("use.js", other)], ..Program::default() }
+        };
+        let mut analyzer = Analyzer::default();
+        analyzer.analyze(&program("title"));
+        let mut drafts = 0;
+        for name in ["titl", "title", "titl", "tit", "titl"] {
+            let said = analyzer.analyze(&program(name));
+            assert_eq!(said, analysis::analyze(&program(name)), "{name}, {more}, {other}");
+            drafts += usize::from(analyzer.is_provisional());
+        }
+        assert_eq!(drafts == 5, alone, "{more}, {other}: {drafts}");
+    }
 }

@@ -41,11 +41,10 @@ enum Event {
     Delete,
     Restore,
     Configure(usize),
-    /// Somebody wants to know, and stops waiting when it is asked so often whether they do.
-    Hurry(usize),
 }
 
-fn event() -> impl Strategy<Value = (prop::sample::Index, Event)> {
+/// Something happens to a file, and somebody may want to know, who stops waiting once it is asked so often whether they do.
+fn event() -> impl Strategy<Value = (prop::sample::Index, Event, Option<usize>)> {
     let changes = || prop::collection::vec(change(), 1..4);
     let event = prop_oneof![
         6 => changes().prop_map(Event::Edit),
@@ -55,9 +54,8 @@ fn event() -> impl Strategy<Value = (prop::sample::Index, Event)> {
         1 => Just(Event::Delete),
         2 => Just(Event::Restore),
         1 => (0..CONFIGURATIONS.len()).prop_map(Event::Configure),
-        3 => (0..6_usize).prop_map(Event::Hurry),
     ];
-    (any::<prop::sample::Index>(), event)
+    (any::<prop::sample::Index>(), event, prop::option::weighted(0.3, 0..6_usize))
 }
 
 /// The disk, the editor's texts, and the workspace that hears of both.
@@ -107,7 +105,6 @@ impl World {
             Event::Configure(which) => {
                 self.write(&Path::new(ROOT).join("addinspect.json"), CONFIGURATIONS[which].into());
             }
-            Event::Hurry(patience) => drop(self.hurried(patience)),
         }
     }
 
@@ -271,19 +268,39 @@ fn side_by_side(one: &[(PathBuf, Vec<u8>)], other: &[(PathBuf, Vec<u8>)]) -> Fil
     [below("one", one), below("other", other)].concat()
 }
 
+/// The same, where the scripts of the other one import one of the first: it belongs to both add-ins.
+fn sharing(one: &[(PathBuf, Vec<u8>)], other: &[(PathBuf, Vec<u8>)]) -> Files {
+    let mut files = side_by_side(one, other);
+    let is_script = |path: &Path| matches!(file_kind(path), Some(FileKind::Plain(_)));
+    let shared =
+        files.iter().map(|file| file.0.clone()).find(|path| path.starts_with("one") && is_script(path));
+    for (path, bytes) in files.iter_mut().filter(|(path, _)| path.starts_with("other") && is_script(path)) {
+        let up = "../".repeat(path.components().count() - 1);
+        bytes.extend(shared.iter().flat_map(|shared| {
+            format!("\nimport * as shared from '{up}{}';\n", shared.display()).into_bytes()
+        }));
+    }
+    files
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_remembered_changes_nothing(
         cases in prop::array::uniform2(any::<prop::sample::Index>()),
-        together in any::<bool>(),
+        arranged in 0..3,
         events in prop::collection::vec(event(), 1..20),
     ) {
         let [one, other] = cases.map(|case| &CASES[case.index(CASES.len())]);
-        let mut world = World::new(&if together { side_by_side(one, other) } else { one.clone() });
-        for (file, event) in events {
+        let mut world = World::new(&match arranged {
+            0 => one.clone(),
+            1 => side_by_side(one, other),
+            _ => sharing(one, other),
+        });
+        for (file, event, patience) in events {
             world.happen(file, event);
+            patience.map(|patience| world.hurried(patience));
             let (now, anew) =
                 (world.settled(), scan(&world.buffers, Path::new(ROOT), &ScanOptions::default()));
             prop_assert_eq!(now.findings(), anew.findings());

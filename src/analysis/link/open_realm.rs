@@ -1,7 +1,8 @@
 //! A realm that is linked and solved but for one statement: the one that is being typed.
 //!
 //! Each version of the statement is put in, solved with what is there, and taken out again, so a keystroke costs what
-//! the statement touches. What the rest of the realm sees of the statement must stay the same: its [`Interface`].
+//! the statement touches. What the rest of the realm sees of the statement must stay the same: its [`Interface`], but for
+//! names that nobody asks for.
 //! Called by `draft`.
 
 use super::fragment::Nodes;
@@ -209,7 +210,7 @@ impl OpenRealm {
         let declared: Vec<Sym> =
             gone.declares.iter().chain(&new.declares).map(|declared| declared.0).collect();
         let beside = piece.fragments.iter().enumerate().filter(|(number, _)| *number != self.spot.fragment);
-        if beside.into_iter().any(|(_, placed)| placed.fragment.names_any(&declared)) {
+        if beside.into_iter().any(|(_, placed)| names_any(&placed.fragment, &declared)) {
             return None;
         }
         for (name, ..) in gone.declares {
@@ -245,6 +246,21 @@ impl OpenRealm {
 fn fragment_at<'a>(inputs: &[Input<'a>], spot: Spot) -> Option<&'a Fragment> {
     let piece = inputs.get(spot.input)?.lowered.pieces.get(spot.piece)?;
     Some(&piece.fragments.get(spot.fragment)?.fragment)
+}
+
+/// Whether a fragment declares one of these names at the top level, or uses or exports one that it does not declare.
+fn names_any(fragment: &Fragment, names: &[Sym]) -> bool {
+    let exported = fragment.exports.iter().filter_map(|export| match *export {
+        Export::Local { local, .. } => Some(local),
+        _ => None,
+    });
+    let free = fragment.free.iter().map(|free| free.0);
+    let types = fragment.type_refs.iter().filter_map(|reference| reference.path.first().copied());
+    let declared = fragment.declares.iter().map(|declared| declared.name);
+    let imported = fragment.imports.iter().filter_map(|import| import.local);
+    let assigned = fragment.assigned_names.iter().copied();
+    let mut all = exported.chain(free).chain(types).chain(declared).chain(imported).chain(assigned);
+    all.any(|name| names.contains(&name))
 }
 
 /// The number of a fragment among all of the realm.
