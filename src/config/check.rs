@@ -30,11 +30,11 @@ impl Checker<'_, '_> {
             ValueShape::SignedGlob => self.glob(value, true),
             ValueShape::OneOf(words) => self.one_of(value, words),
             ValueShape::List(item) if value.is_array() => {
-                value.items().iter().for_each(|v| self.check(v, item))
+                value.items().iter().for_each(|v| self.check(v, item));
             }
             ValueShape::List(_) => self.expected(value, "an array"),
             ValueShape::Record(_) | ValueShape::Map(..) if !value.is_object() => {
-                self.expected(value, "an object")
+                self.expected(value, "an object");
             }
             ValueShape::Record(keys) => self.record(value, keys),
             ValueShape::Map(names, item) => self.map(value, *names, item),

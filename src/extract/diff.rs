@@ -85,7 +85,7 @@ pub fn diff(old: &Catalog, new: &Catalog) -> Vec<CatalogChange> {
         match new.type_named(&ty.name) {
             None if ty.preview => {}
             None => {
-                changes.push(CatalogChange { name: ty.name.clone(), what: Difference::Removed(ty.tagged) })
+                changes.push(CatalogChange { name: ty.name.clone(), what: Difference::Removed(ty.tagged) });
             }
             Some(after) => {
                 let is_gone = |&&id: &&MemberId| {

@@ -1,6 +1,6 @@
 //! Hovers.
 
-use super::client::{Client, modern, pushed, uri};
+use super::client::{Client, modern, pushed};
 use super::documents::range;
 use super::trees::{EXCEEDED, WRITES, add_in, manifest};
 use serde_json::{Value, json};
