@@ -73,7 +73,7 @@ impl Citation {
         format!("({note}{})", self.source.words())
     }
 
-    /// The end of a statement on a page that [lists its sources](source_list): `(inferred: ...; title)`.
+    /// The end of a statement on a page that lists its sources: `(inferred: ...; title)`.
     pub fn mark(&self) -> String {
         let note = if self.note.is_empty() { String::new() } else { format!("{}; ", self.note) };
         format!("({note}{})", self.source.title)
