@@ -11,7 +11,7 @@ use super::graphs::{FileState, GraphEdit};
 use super::link::Spot;
 use super::relevance::{self, WordScan};
 use super::resolve::Resolver;
-use super::{FileOutcome, Links, Outcome, Program, Source, collect, link, threads};
+use super::{FileOutcome, Links, Outcome, Program, Source, collect, link, strings, threads};
 use crate::syntax::SourceDocument;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -256,6 +256,7 @@ impl Analyzer {
         Some(link::Input {
             file: number as u32,
             path: &file.path,
+            text: graphs.seen_text(),
             test: file.test,
             targets: graphs.targets.as_deref().unwrap_or_default(),
             imports: self.scans[number].neighbours(),
@@ -291,6 +292,10 @@ impl Analyzer {
         let mut linked = link::link(realm, &self.resolver);
         linked.solver.solve();
         let guards = Guards::of(&linked, None);
-        collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked), &guards))
+        let mut outcomes =
+            collect::files(realm, &collect::fragments(&linked, &Signals::all(&linked), &guards));
+        let parts = linked.parts.iter().collect();
+        strings::add_requests(&linked, realm, parts, &guards, &mut outcomes);
+        outcomes
     }
 }

@@ -9,6 +9,7 @@ use super::collect::{self, FragmentOutcome, Guards, Signals, Starts};
 use super::ir::Node;
 use super::link::{Input, OpenRealm, Spot};
 use super::resolve::Resolver;
+use super::strings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -125,8 +126,19 @@ impl Draft {
             let found = fragments.filter_map(|i| changed.get(&i).or_else(|| self.fragments.get(i)));
             Arc::new(collect::file(input, &starts, &mut found.into_iter()))
         };
-        let outcomes = inputs.iter().enumerate().map(outcome).collect();
+        let mut outcomes: Outcomes = inputs.iter().enumerate().map(outcome).collect();
+        self.add_requests(inputs, &mut outcomes);
         Some((self, outcomes))
+    }
+
+    /// Requests may be put together anywhere: those of all files are read again.
+    fn add_requests(&self, inputs: &[Input<'_>], outcomes: &mut Outcomes) {
+        let linked = &self.gap.linked;
+        if strings::may_send(linked) {
+            let guards = Guards::of(linked, self.gap.part(self.gap.number()));
+            let parts = (0..linked.parts.len()).filter_map(|number| self.gap.part(number)).collect();
+            strings::add_requests(linked, inputs, parts, &guards, outcomes);
+        }
     }
 
     /// What the fragments do that do something else than without the statement, by their numbers; itself among them.

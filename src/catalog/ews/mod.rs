@@ -90,6 +90,14 @@ fn read(([name, group, since, callable], citation): ([&'static str; 4], Citation
     Some(Operation { name, group, since, callable, citation })
 }
 
+/// The words by which a string can be told that may be a part of a request: operations, folders, helper libraries, and what
+/// becomes of items.
+pub fn ews_words() -> impl Iterator<Item = &'static str> {
+    let names = operations().iter().map(|operation| operation.name);
+    let dispositions = ["SaveOnly", "SendOnly", "SendAndSaveCopy"];
+    names.chain(folders::names()).chain(LIBRARIES).chain(dispositions)
+}
+
 /// Whether an address leads to EWS itself: `.../EWS/Exchange.asmx`.
 pub fn is_ews_address(address: &str) -> bool {
     address.to_lowercase().contains("/ews/exchange.asmx")
