@@ -4,7 +4,7 @@
 
 use super::{Clean, LineRange, ScanResult, ScannedTree};
 use crate::addin::SourceFile;
-use crate::analysis::Usage;
+use crate::analysis::{UnreadRequest, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
@@ -24,6 +24,18 @@ struct Row {
     certainty: &'static str,
     via: &'static str,
     add_in: Option<String>,
+    /// The operations of EWS that it sends; left out where it sends none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<RequestRow>,
+}
+
+/// A request to EWS.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RequestRow {
+    operations: Vec<String>,
+    /// Why some of it could not be read.
+    unread: Option<&'static str>,
 }
 
 /// Writes a line of JSON for each usage; `all` adds those without a level.
@@ -81,6 +93,13 @@ fn asks_for_leveled(usage: &Usage) -> bool {
     usage.is_probe() && usage.members.iter().any(|&m| Catalog::get().member(m).level.is_some())
 }
 
+/// The request that a use sends.
+fn request(source: &SourceFile, usage: &Usage) -> Option<RequestRow> {
+    let request = source.outcome.requests.iter().find(|request| request.span == usage.span)?;
+    let operations = request.operations().into_iter().map(|operation| operation.name.clone()).collect();
+    Some(RequestRow { operations, unread: request.unread.map(UnreadRequest::word) })
+}
+
 fn row(file: &str, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {
     let catalog = Catalog::get();
     Row {
@@ -92,5 +111,6 @@ fn row(file: &str, source: &SourceFile, usage: &Usage, add_in: Option<String>) -
         certainty: usage.certainty.word(),
         via: usage.via.word(),
         add_in,
+        request: request(source, usage),
     }
 }

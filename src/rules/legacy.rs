@@ -3,14 +3,17 @@
 //! By member only, from the catalogue's table; knows no member by name. The two rules differ in the services that they
 //! speak about.
 
-use super::{Context, Finding, Location, Meta, Severity};
+use super::{Context, Finding, Location, Meta, Severity, ews};
 use crate::addin::SourceFile;
-use crate::analysis::{Certainty, GuardKind, Usage};
+use crate::analysis::{Certainty, GuardKind, Request, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
 
 /// Reports the uses of members of these services, tests aside.
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
-    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+    let sent = sent_at(cx);
+    for ((number, source), owners) in cx.sources.iter().enumerate().zip(cx.owners()) {
         let Some(owner) = owners.first().filter(|_| !source.test) else { continue };
         for (usage, legacy) in uses(source, services) {
             let guard = usage.guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
@@ -19,7 +22,7 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
             out.push(Finding {
                 rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },
-                message: message(usage, legacy, guard, reaches_online),
+                message: message(usage, legacy, guard, reaches_online, sent.get(&(number, usage.span))),
                 url: legacy.url,
                 at: Location { file: source.path.clone(), span: usage.span },
                 add_in: Some(owner.root.clone()),
@@ -43,9 +46,30 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
     known.filter(|(_, legacy)| services.contains(&legacy.service)).collect()
 }
 
-fn message(usage: &Usage, legacy: &Legacy, guard: Option<&GuardKind>, reaches_online: bool) -> String {
+/// The requests that are sent at a place of a source: its own, and those that callers give it.
+type SentAt<'a> = FxHashMap<(usize, Span), Vec<&'a Request>>;
+
+fn sent_at<'a>(cx: &Context<'a>) -> SentAt<'a> {
+    let mut all = SentAt::default();
+    for (number, source) in cx.sources.iter().enumerate() {
+        for request in &source.outcome.requests {
+            let sent = request.sent.map(|sent| (sent.file.map_or(number, |file| file as usize), sent.span));
+            all.entry(sent.unwrap_or((number, request.span))).or_default().push(request);
+        }
+    }
+    all
+}
+
+fn message(
+    usage: &Usage,
+    legacy: &Legacy,
+    guard: Option<&GuardKind>,
+    reaches_online: bool,
+    requests: Option<&Vec<&Request>>,
+) -> String {
     let mut lines = vec![format!("`{}` {}", legacy.member, legacy.fate())];
     lines.push(format!("{}.", legacy.history));
+    lines.extend(requests.into_iter().flat_map(|requests| ews::what_is_sent(requests)));
     lines.extend(legacy.advice());
     if usage.certainty < Certainty::Certain {
         lines.extend(super::words::via(usage.via).map(str::to_owned));

@@ -23,7 +23,7 @@ pub use actions::Action;
 pub use delegates::{
     FolderPermission, OTHER_MAILBOX_ERROR, access_to_others, describe_delegates, folder_permissions,
 };
-pub use describe::{describe_library_method, describe_operation};
+pub use describe::{describe_library_method, describe_operation, twin_words};
 pub use fields::{Field, field};
 pub use folders::{Contents, Folder, folder};
 pub use libraries::{LIBRARIES, LibraryMethod, library_method, library_methods};

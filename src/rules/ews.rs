@@ -1,0 +1,96 @@
+//! What the rules about requests to Exchange Web Services share: the requests of add-ins, and findings at them.
+//!
+//! Knows nothing of how requests are read. What is said here holds on premises as well.
+
+use super::{Context, Finding, Location, Meta, Related};
+use crate::addin::{AddIn, SourceFile};
+use crate::analysis::{NamedPart, Place, Request};
+use crate::catalog::ews::{EwsRequest, twin_words, twins};
+use crate::text::prose;
+
+/// More twins than this say nothing more.
+const MOST_TWINS: usize = 3;
+
+/// A request, and whose it is.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    pub(super) source: &'a SourceFile,
+    pub(super) owner: &'a AddIn,
+    pub(super) request: &'a Request,
+}
+
+/// The requests of add-ins, tests aside.
+pub(super) fn sent<'a>(cx: &Context<'a>) -> Vec<Sent<'a>> {
+    let mut all = Vec::new();
+    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+        let Some(&owner) = owners.first().filter(|_| !source.test) else { continue };
+        let source: &'a SourceFile = source;
+        all.extend(source.outcome.requests.iter().map(|request| Sent { source, owner, request }));
+    }
+    all
+}
+
+impl Sent<'_> {
+    /// A finding at the request; `related` points to what it is about in the text that is sent.
+    pub(super) fn finding(
+        self,
+        cx: &Context,
+        meta: &Meta,
+        lines: Vec<String>,
+        related: Option<(Place, &str)>,
+    ) -> Finding {
+        let at = Location { file: self.source.path.clone(), span: self.request.span };
+        let related = related.and_then(|(place, words)| self.related(cx, place, words));
+        Finding {
+            rule: meta.code,
+            severity: meta.severity,
+            message: lines.join("\n"),
+            url: meta.url,
+            at,
+            add_in: Some(self.owner.root.clone()),
+            related: related.into_iter().collect(),
+            fixes: Vec::new(),
+        }
+    }
+
+    fn related(self, cx: &Context, place: Place, words: &str) -> Option<Related> {
+        let file = match place.file {
+            Some(file) => cx.sources.get(file as usize)?.path.clone(),
+            None => self.source.path.clone(),
+        };
+        Some(Related { at: Location { file, span: place.span }, message: words.to_owned() })
+    }
+}
+
+/// The operations that a request may be, each with what its twin depends on.
+pub(super) fn operations(request: &Request) -> Vec<(&NamedPart, EwsRequest<'_>)> {
+    let mut all: Vec<(&NamedPart, EwsRequest<'_>)> = Vec::new();
+    for document in &request.documents {
+        let known = document.operation.as_ref().zip(document.request());
+        let is_new =
+            |(operation, _): &(&NamedPart, _)| !all.iter().any(|(other, _)| other.name == operation.name);
+        all.extend(known.filter(is_new));
+    }
+    all
+}
+
+/// What does the work of a request: `Instead: GET /me/messages/{}, Mail.Read; Office.Body.getAsync, ReadItem.`
+pub(super) fn instead(request: &EwsRequest<'_>) -> Option<String> {
+    let words: Vec<String> = twins(request).iter().take(MOST_TWINS).map(twin_words).collect();
+    (!words.is_empty()).then(|| format!("Instead of {}: {}.", request.operation, words.join("; ")))
+}
+
+/// What a place that sends requests sends, a line each; nothing where that is not known.
+pub(super) fn what_is_sent(requests: &[&Request]) -> Vec<String> {
+    let known: Vec<_> = requests.iter().flat_map(|request| operations(request)).collect();
+    let mut names: Vec<&str> = known.iter().map(|(operation, _)| operation.name.as_str()).collect();
+    let mut twins: Vec<String> = known.iter().filter_map(|(_, request)| instead(request)).collect();
+    names.sort_unstable();
+    names.dedup();
+    twins.sort();
+    twins.dedup();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    std::iter::once(format!("It sends {}.", prose::list_all(&names))).chain(twins).collect()
+}
