@@ -11,6 +11,11 @@ use crate::text::prose;
 /// More twins than this say nothing more.
 const MOST_TWINS: usize = 3;
 
+/// What serves instead is said of so many operations at one place.
+const MOST_OPERATIONS: usize = 2;
+/// So many callers are shown.
+const MOST_CALLERS: usize = 20;
+
 /// A request, and whose it is.
 #[derive(Clone, Copy)]
 pub(super) struct Sent<'a> {
@@ -80,9 +85,21 @@ pub(super) fn instead(request: &EwsRequest<'_>) -> Option<String> {
     (!words.is_empty()).then(|| format!("Instead of {}: {}.", request.operation, words.join("; ")))
 }
 
+/// The calls that give a sender its requests: what they give, and where they stand.
+pub(super) fn callers(requests: &[(&SourceFile, &Request)]) -> Vec<Related> {
+    let given = requests.iter().filter(|(_, request)| request.sent.is_some());
+    let related = given.filter_map(|(source, request)| {
+        let names: Vec<&str> = request.operations().into_iter().map(|part| part.name.as_str()).collect();
+        let at = Location { file: source.path.clone(), span: request.span };
+        (!names.is_empty())
+            .then(|| Related { at, message: format!("{} comes from here", prose::list_all(&names)) })
+    });
+    related.take(MOST_CALLERS).collect()
+}
+
 /// What a place that sends requests sends, a line each; nothing where that is not known.
-pub(super) fn what_is_sent(requests: &[&Request]) -> Vec<String> {
-    let known: Vec<_> = requests.iter().flat_map(|request| operations(request)).collect();
+pub(super) fn what_is_sent(requests: &[(&SourceFile, &Request)]) -> Vec<String> {
+    let known: Vec<_> = requests.iter().flat_map(|(_, request)| operations(request)).collect();
     let mut names: Vec<&str> = known.iter().map(|(operation, _)| operation.name.as_str()).collect();
     let mut twins: Vec<String> = known.iter().filter_map(|(_, request)| instead(request)).collect();
     names.sort_unstable();
@@ -92,5 +109,7 @@ pub(super) fn what_is_sent(requests: &[&Request]) -> Vec<String> {
     if names.is_empty() {
         return Vec::new();
     }
+    // Of many operations, the hover at each call says what to use.
+    let twins = if names.len() > MOST_OPERATIONS { Vec::new() } else { twins };
     std::iter::once(format!("It sends {}.", prose::list_all(&names))).chain(twins).collect()
 }

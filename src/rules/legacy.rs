@@ -19,14 +19,15 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
             let guard = usage.guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
             let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
             let quiet = guard.is_some() || !reaches_online;
+            let requests = sent.get(&(number, usage.span)).map_or(&[][..], Vec::as_slice);
             out.push(Finding {
                 rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },
-                message: message(usage, legacy, guard, reaches_online, sent.get(&(number, usage.span))),
+                message: message(usage, legacy, guard, reaches_online, requests),
                 url: legacy.url,
                 at: Location { file: source.path.clone(), span: usage.span },
                 add_in: Some(owner.root.clone()),
-                related: Vec::new(),
+                related: ews::callers(requests),
                 fixes: Vec::new(),
             });
         }
@@ -47,14 +48,14 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
 }
 
 /// The requests that are sent at a place of a source: its own, and those that callers give it.
-type SentAt<'a> = FxHashMap<(usize, Span), Vec<&'a Request>>;
+type SentAt<'a> = FxHashMap<(usize, Span), Vec<(&'a SourceFile, &'a Request)>>;
 
 fn sent_at<'a>(cx: &Context<'a>) -> SentAt<'a> {
     let mut all = SentAt::default();
     for (number, source) in cx.sources.iter().enumerate() {
         for request in &source.outcome.requests {
             let sent = request.sent.map(|sent| (sent.file.map_or(number, |file| file as usize), sent.span));
-            all.entry(sent.unwrap_or((number, request.span))).or_default().push(request);
+            all.entry(sent.unwrap_or((number, request.span))).or_default().push((source, request));
         }
     }
     all
@@ -65,11 +66,11 @@ fn message(
     legacy: &Legacy,
     guard: Option<&GuardKind>,
     reaches_online: bool,
-    requests: Option<&Vec<&Request>>,
+    requests: &[(&SourceFile, &Request)],
 ) -> String {
     let mut lines = vec![format!("`{}` {}", legacy.member, legacy.fate())];
     lines.push(format!("{}.", legacy.history));
-    lines.extend(requests.into_iter().flat_map(|requests| ews::what_is_sent(requests)));
+    lines.extend(ews::what_is_sent(requests));
     lines.extend(legacy.advice());
     if usage.certainty < Certainty::Certain {
         lines.extend(super::words::via(usage.via).map(str::to_owned));
