@@ -5,10 +5,11 @@
 
 use super::{Context, Finding, Location, Meta, Severity, ews};
 use crate::addin::SourceFile;
-use crate::analysis::{Certainty, GuardKind, Request, Usage};
+use crate::analysis::{Certainty, Guard, GuardKind, Request, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use std::path::Path;
 
 /// Reports the uses of members of these services, tests aside.
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
@@ -45,6 +46,15 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
     let sure = source.outcome.usages.iter().filter(|usage| usage.certainty > Certainty::Maybe);
     let known = sure.filter_map(|usage| Some((usage, row(usage)?)));
     known.filter(|(_, legacy)| services.contains(&legacy.service)).collect()
+}
+
+/// Whether something at a place with these guards is only a hint, and the sentence that says why, if there is one.
+pub(super) fn softness(cx: &Context, file: &Path, guards: &[Guard]) -> Option<Option<&'static str>> {
+    let guard = guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
+    if !cx.config.of(file).exchange().reaches_online() {
+        return Some(Some(ON_PREMISES));
+    }
+    guard.map(words)
 }
 
 /// The requests that are sent at a place of a source: its own, and those that callers give it.

@@ -1,3 +1,0 @@
-easyEws.moveItem(id, "deleteditems", show);
-easyEws.expandGroup(group, show);
-easyEws.getMailItem(id, show);
