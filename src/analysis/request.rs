@@ -133,6 +133,12 @@ impl Request {
         all
     }
 
+    /// The source and the place where it is sent in the end; `own` is the number of the source that it stands in.
+    pub fn sent_at(&self, own: usize) -> (usize, Span) {
+        let sent = self.sent.map(|sent| (sent.file.map_or(own, |file| file as usize), sent.span));
+        sent.unwrap_or((own, self.span))
+    }
+
     /// The same where it stands after a change of the text; `None` if the change touched it.
     pub(super) fn moved(&self, change: TextChange) -> Option<Request> {
         let place = |place: &mut Place| match place.file {

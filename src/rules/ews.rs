@@ -41,7 +41,7 @@ impl Sent<'_> {
         self,
         cx: &Context,
         meta: &Meta,
-        lines: Vec<String>,
+        lines: &[String],
         related: Option<(Place, &str)>,
     ) -> Finding {
         let at = Location { file: self.source.path.clone(), span: self.request.span };

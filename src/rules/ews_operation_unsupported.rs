@@ -47,8 +47,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                 }
                 None => vec![unknown(&part.name)],
             };
-            let lines = lines.into_iter().chain(ews::instead(&request)).collect();
-            out.push(sent.finding(cx, &META, lines, part.at.map(|at| (at, "the operation"))));
+            let lines: Vec<String> = lines.into_iter().chain(ews::instead(&request)).collect();
+            out.push(sent.finding(cx, &META, &lines, part.at.map(|at| (at, "the operation"))));
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                 format!("For any other mailbox, Exchange answers: \"{OTHER_MAILBOX_ERROR}\""),
                 INSTEAD.to_owned(),
             ];
-            out.push(sent.finding(cx, &META, lines, other.at.map(|at| (at, "the mailbox"))));
+            out.push(sent.finding(cx, &META, &lines, other.at.map(|at| (at, "the mailbox"))));
         }
         for (part, _) in ews::operations(sent.request) {
             if operation(&part.name).is_some_and(|operation| operation.manages_delegates()) {
@@ -59,7 +59,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                     format!("`{}` manages delegates, which an add-in cannot do", part.name),
                     INSTEAD.to_owned(),
                 ];
-                out.push(sent.finding(cx, &META, lines, part.at.map(|at| (at, "the operation"))));
+                out.push(sent.finding(cx, &META, &lines, part.at.map(|at| (at, "the operation"))));
             }
         }
     }

@@ -64,8 +64,7 @@ fn sent_at<'a>(cx: &Context<'a>) -> SentAt<'a> {
     let mut all = SentAt::default();
     for (number, source) in cx.sources.iter().enumerate() {
         for request in &source.outcome.requests {
-            let sent = request.sent.map(|sent| (sent.file.map_or(number, |file| file as usize), sent.span));
-            all.entry(sent.unwrap_or((number, request.span))).or_default().push((source, request));
+            all.entry(request.sent_at(number)).or_default().push((source, request));
         }
     }
     all

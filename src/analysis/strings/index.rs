@@ -179,7 +179,7 @@ impl<'a> Index<'a> {
 
     fn learn_callers(&mut self) {
         let solver = &self.linked.solver;
-        for &(function, place) in solver.found.callers.iter() {
+        for &(function, place) in &solver.found.callers {
             if let crate::analysis::ir::Locus::Call(call) = place {
                 let is_it = solver
                     .graph

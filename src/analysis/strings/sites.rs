@@ -170,12 +170,13 @@ impl SiteReader<'_> {
                 }
                 continue;
             }
-            let unread = is_open.then(|| match &next {
+            let why = match &next {
                 _ if self.follow.bounded => UnreadRequest::TooMuch,
                 Some((_, calls)) if calls.is_empty() => UnreadRequest::NoCaller,
                 Some(_) => UnreadRequest::TooMuch,
                 None => UnreadRequest::Outside,
-            });
+            };
+            let unread = is_open.then_some(why);
             self.tell(sender, &callers, documents, unread);
         }
     }
