@@ -4,7 +4,7 @@
 //! by `follow`.
 
 use crate::analysis::ids::{Id, IdRange, OpId};
-use crate::analysis::ir::{CallId, FunctionId, Mark, Node, Op, Sym};
+use crate::analysis::ir::{Call, CallId, FunctionId, Mark, Node, Op, Sym};
 use crate::analysis::link::{FragmentLinks, Input, Linked};
 use crate::analysis::solve::Value;
 use rustc_hash::FxHashMap;
@@ -291,6 +291,15 @@ impl<'a> Index<'a> {
         let starts_before = |&part: &usize| self.parts[part].links.ops.indices().start <= op as usize;
         let at = self.in_order.partition_point(starts_before);
         at.checked_sub(1).and_then(|at| self.in_order.get(at)).copied().unwrap_or(0)
+    }
+
+    /// What stands in the source of a fragment before the bracket of a call.
+    pub(super) fn callee(&self, part: usize, call: &Call) -> &'a str {
+        let Some(place) = self.parts.get(part) else { return "" };
+        let (start, end) = ((place.start + call.start) as usize, (place.start + call.end) as usize);
+        let whole =
+            self.inputs.get(place.input).and_then(|input| input.text.get(start..end)).unwrap_or_default();
+        whole.split(['(', '<', '\n']).next().unwrap_or(whole).trim_end()
     }
 
     pub(super) fn key(&self, op: u32) -> Key {

@@ -270,13 +270,8 @@ impl SiteReader<'_> {
         if let Some(site) = site {
             return Span::new(site.site.start, site.site.end);
         }
-        let place = index.parts[part];
-        let text = index.inputs[place.input].text;
-        let from = (place.start + call.start) as usize;
-        let whole = text.get(from..(place.start + call.end) as usize).unwrap_or_default();
-        let name = whole.split(['(', '<', '\n']).next().unwrap_or(whole).trim_end();
-        let length = if name.is_empty() { whole.len() } else { name.len() };
-        Span::new(call.start, call.start + length as u32)
+        let name = index.callee(part, call).len() as u32;
+        Span::new(call.start, if name == 0 { call.end } else { call.start + name })
     }
 
     /// Guards where they stand in their files.
@@ -294,11 +289,12 @@ impl SiteReader<'_> {
     fn push(&mut self, part: usize, mut request: Request, around: Option<RegionId>, sender: Site) {
         let index = &self.follow.index;
         let own = self.placed(self.guards.around(index.linked, around, sender.name));
-        let place = index.parts[part];
-        request.span = request.span.shifted(place.start);
+        let home = index.parts[part];
+        request.span = request.span.shifted(home.start);
         request.guards.splice(0..0, own);
         let same = |(input, known): &&mut (usize, Request)| {
-            *input == place.input && known.span == request.span && known.library == request.library
+            let place = (known.span, known.library, known.sent);
+            *input == home.input && place == (request.span, request.library, request.sent)
         };
         match self.found.iter_mut().find(same) {
             Some((_, known)) => {
@@ -310,7 +306,7 @@ impl SiteReader<'_> {
                 known.unread = known.unread.max(request.unread);
                 known.guards.retain(|guard| request.guards.iter().any(|other| other.kind == guard.kind));
             }
-            None => self.found.push((place.input, request)),
+            None => self.found.push((home.input, request)),
         }
     }
 }

@@ -160,6 +160,12 @@ fn what_is_added_and_joined() {
         ["makeEwsRequestAsync MarkAsJunk"]
     );
     assert_eq!(
+        go(
+            "class T { static find = '<m:FindItem>{0}</m:FindItem>'; } box.makeEwsRequestAsync(envelope(format(T.find, x)), f);"
+        ),
+        ["makeEwsRequestAsync FindItem"]
+    );
+    assert_eq!(
         go("const options = { soap: envelope('<m:GetItem/>'), done: f }; const { soap } = options;
             box.makeEwsRequestAsync(soap, f); box.makeEwsRequestAsync(options.soap, f);"),
         ["makeEwsRequestAsync GetItem", "makeEwsRequestAsync GetItem"]

@@ -8,6 +8,9 @@ use crate::analysis::ir::{CallId, FunctionId, Node, Op, Sym};
 /// A value reads as so many texts at most.
 const MAX_TEXTS: usize = 24;
 
+/// Functions of packages that put values into a text, their first argument.
+const FORMATTERS: [&str; 4] = ["format", "sprintf", "formatString", "dedent"];
+
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -112,6 +115,11 @@ impl Follow<'_> {
             name.and_then(|name| solver.has_global(name)) == Some(called.callee)
         };
         if is_global("String") {
+            return self.joined_at(op, args.get(..1).unwrap_or_default(), at);
+        }
+        // `format("<a>{0}</a>", b)`: the placeholders are text.
+        let callee = self.index.callee(self.index.part_of(op), called);
+        if FORMATTERS.contains(&callee.rsplit('.').next().unwrap_or(callee)) && !args.is_empty() {
             return self.joined_at(op, args.get(..1).unwrap_or_default(), at);
         }
         let load = self.index.givers(called.callee).find_map(|op| match self.index.op(op) {
