@@ -11,7 +11,7 @@ use super::graphs::{FileState, GraphEdit};
 use super::link::Spot;
 use super::relevance::{self, WordScan};
 use super::resolve::Resolver;
-use super::{FileOutcome, Links, Outcome, Program, Source, Stop, collect, link, threads};
+use super::{FileOutcome, Links, Outcome, Program, Source, Stop, collect, link, strings, threads};
 use crate::syntax::SourceDocument;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -283,6 +283,7 @@ impl Analyzer {
         Some(link::Input {
             file: number as u32,
             path: &file.path,
+            text: graphs.seen_text(),
             test: file.test,
             targets: graphs.targets.as_deref().unwrap_or_default(),
             imports: self.scans[number].neighbours(),
@@ -322,6 +323,8 @@ impl Analyzer {
         linked.solver.solve_until(stop)?;
         let guards = Guards::of(&linked, None);
         let found = collect::fragments(&linked, &Signals::all(&linked), &guards);
-        Some(collect::files(realm, &Shares::of(realm), &found))
+        let mut outcomes = collect::files(realm, &Shares::of(realm), &found);
+        strings::add_requests(&linked, realm, linked.parts.iter().collect(), &guards, &mut outcomes);
+        Some(outcomes)
     }
 }

@@ -9,6 +9,7 @@ use super::collect::{self, FragmentOutcome, Guards, Shares, Signals};
 use super::ir::Node;
 use super::link::{Input, OpenRealm, Spot};
 use super::resolve::Resolver;
+use super::strings;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -131,7 +132,18 @@ impl Draft {
             outcomes[number] = known.unwrap_or_else(anew);
         }
         self.last = (changed, outcomes.clone());
+        self.add_requests(inputs, &mut outcomes);
         Some((self, outcomes))
+    }
+
+    /// Requests may be put together anywhere: those of all files are read again.
+    fn add_requests(&self, inputs: &[Input<'_>], outcomes: &mut Outcomes) {
+        let linked = &self.gap.linked;
+        if strings::may_send(linked) {
+            let guards = Guards::of(linked, self.gap.part(self.gap.number()));
+            let parts = (0..linked.parts.len()).filter_map(|number| self.gap.part(number)).collect();
+            strings::add_requests(linked, inputs, parts, &guards, outcomes);
+        }
     }
 
     /// What a file did with the version of the statement before, where its fragments do the same. The file of the statement

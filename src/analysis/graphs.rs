@@ -120,6 +120,11 @@ impl FileState {
 }
 
 impl Graphs {
+    /// The text that they are of.
+    pub(super) fn seen_text(&self) -> &str {
+        self.frozen_text.as_deref().unwrap_or(&self.text)
+    }
+
     fn new(source: &Source, version: u64) -> Graphs {
         let text = Arc::clone(&source.text);
         let document = source.shown.then(|| SourceDocument::parse(&source.path, &text));

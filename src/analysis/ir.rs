@@ -104,6 +104,25 @@ pub(crate) enum Op {
     Throw { from: Node },
     /// `to` is what was thrown somewhere.
     Catch { to: Node },
+    /// `to` is the text that stands there, relative to the fragment's start; for whoever reads strings afterwards.
+    Literal { to: Node, start: u32, end: u32 },
+    /// `var += from`; as [`Literal`](Op::Literal).
+    Append { var: Node, from: Node },
+    /// What stands between marks is run or not; as [`Literal`](Op::Literal).
+    Mark(Mark),
+}
+
+/// Where ways part and meet again. Marks nest as the statements do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Ways part.
+    Open,
+    /// One of the ways begins.
+    Arm,
+    /// It ends; `leaves`: nothing gets from here to where they meet.
+    EndArm { leaves: bool },
+    /// They meet; `whole`: one of them has been taken.
+    Close { whole: bool },
 }
 
 impl Call {

@@ -28,10 +28,12 @@ mod missing;
 mod names;
 mod nodes;
 mod relevance;
+mod request;
 mod resolve;
 mod sets;
 mod solve;
 mod stop;
+mod strings;
 mod threads;
 mod usage;
 
@@ -41,6 +43,7 @@ pub use doubt::{Cause, Doubt};
 pub use guard::{Guard, GuardKind};
 pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
+pub use request::{NamedPart, Place, Request, SoapDocument, SoapFlaw, UnreadRequest};
 pub use resolve::{around, normal, package_entries};
 pub(crate) use sets::DisjointSets;
 pub use stop::Stop;
@@ -88,6 +91,8 @@ pub struct Program {
 pub struct FileOutcome {
     /// Usages in order of their spans.
     pub usages: Vec<Usage>,
+    /// Requests to Exchange Web Services, in order of their spans.
+    pub requests: Vec<Request>,
     /// Places behind which Office may be used unseen, in order.
     pub doubts: Vec<Doubt>,
     /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`]. Files
@@ -119,6 +124,7 @@ impl FileOutcome {
         };
         FileOutcome {
             usages: self.usages.iter().filter_map(usage).collect(),
+            requests: self.requests.iter().filter_map(|request| request.moved(change)).collect(),
             doubts: self.doubts.iter().filter_map(|d| Some(d.at(change.moved_span(d.span)?))).collect(),
             imports: self.imports.clone(),
             parsed: self.parsed,

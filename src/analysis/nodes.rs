@@ -28,8 +28,10 @@ impl Op {
             | Op::Class { to, .. }
             | Op::Text { to, .. }
             | Op::Outside { to, .. }
+            | Op::Literal { to, .. }
             | Op::Catch { to } => f(to),
-            Op::Call(_) => {}
+            Op::Append { var, from } => [var, from].into_iter().for_each(f),
+            Op::Call(_) | Op::Mark(_) => {}
         }
     }
 }

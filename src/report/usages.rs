@@ -4,7 +4,7 @@
 
 use super::{Clean, LineRange, ScanResult, ScannedTree};
 use crate::addin::SourceFile;
-use crate::analysis::Usage;
+use crate::analysis::{Access, UnreadRequest, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
@@ -24,6 +24,18 @@ struct Row {
     certainty: &'static str,
     via: &'static str,
     add_in: Option<String>,
+    /// What it sends to EWS, if it sends anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<RequestRow>,
+}
+
+/// A request to EWS.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RequestRow {
+    operations: Vec<String>,
+    /// Why some of it could not be read.
+    unread: Option<&'static str>,
 }
 
 /// Writes a line of JSON for each usage; `all` adds those without a level.
@@ -72,7 +84,7 @@ fn is_wanted(tree: &ScannedTree, index: usize, source: &SourceFile) -> bool {
 fn of_file(tree: &ScannedTree, index: usize, source: &SourceFile, all: bool, name: Name) -> Vec<Row> {
     let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some() || asks_for_leveled(u));
     let (mut add_in, file) = (None, name(tree, &source.path));
-    let row = |u| row(&file, source, u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone());
+    let row = |u| row(&file, (tree, index), u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone());
     listed.map(row).collect()
 }
 
@@ -81,7 +93,27 @@ fn asks_for_leveled(usage: &Usage) -> bool {
     usage.is_probe() && usage.members.iter().any(|&m| Catalog::get().member(m).level.is_some())
 }
 
-fn row(file: &str, source: &SourceFile, usage: &Usage, add_in: Option<String>) -> Row {
+/// What a use sends, its own requests and those that callers give it.
+fn request(snapshot: &Snapshot, index: usize, usage: &Usage) -> Option<RequestRow> {
+    let sender = Catalog::get().member_named("Office.Mailbox.makeEwsRequestAsync");
+    if usage.access != Access::Call || !usage.members.iter().any(|&member| Some(member) == sender) {
+        return None;
+    }
+    let all = snapshot.sources.iter().enumerate();
+    let sent = all.flat_map(|(number, source)| source.outcome.requests.iter().map(move |of| (number, of)));
+    let sent = sent.filter(|&(number, request)| request.sent_at(number) == (index, usage.span));
+    let (mut operations, mut unread) = (Vec::new(), None);
+    for (_, request) in sent {
+        operations.extend(request.operations().into_iter().map(|operation| operation.name.clone()));
+        unread = unread.max(request.unread);
+    }
+    operations.sort();
+    operations.dedup();
+    Some(RequestRow { operations, unread: unread.map(UnreadRequest::word) })
+}
+
+fn row(file: &str, (tree, index): (&ScannedTree, usize), usage: &Usage, add_in: Option<String>) -> Row {
+    let source = &tree.snapshot.sources[index];
     let catalog = Catalog::get();
     Row {
         place: LineRange::new(file.to_owned(), &source.text, &source.lines, usage.span),
@@ -92,5 +124,6 @@ fn row(file: &str, source: &SourceFile, usage: &Usage, add_in: Option<String>) -
         certainty: usage.certainty.word(),
         via: usage.via.word(),
         add_in,
+        request: request(&tree.snapshot, index, usage),
     }
 }

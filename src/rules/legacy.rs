@@ -3,29 +3,34 @@
 //! By member only, from the catalogue's table; knows no member by name. The two rules differ in the services that they
 //! speak about.
 
-use super::{Context, Finding, Location, Meta, Severity};
+use super::{Context, Finding, Location, Meta, Severity, ews};
 use crate::addin::SourceFile;
-use crate::analysis::{Certainty, GuardKind, Members, Usage};
+use crate::analysis::{Certainty, Guard, GuardKind, Members, Request, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::path::Path;
 
 /// Reports the uses of members of these services, tests aside.
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
     let members: Members = Catalog::get().legacy_members().collect();
-    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+    let sent = sent_at(cx);
+    for ((number, source), owners) in cx.sources.iter().enumerate().zip(cx.owners()) {
         let may = !source.test && source.outcome.digest().uses_any(&members);
         let Some(owner) = owners.first().filter(|_| may) else { continue };
         for (usage, legacy) in uses(source, services) {
             let guard = usage.guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
             let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
             let quiet = guard.is_some() || !reaches_online;
+            let requests = sent.get(&(number, usage.span)).map_or(&[][..], Vec::as_slice);
             out.push(Finding {
                 rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },
-                message: message(usage, legacy, guard, reaches_online),
+                message: message(usage, legacy, guard, reaches_online, requests),
                 url: legacy.url,
                 at: Location { file: source.path.clone(), span: usage.span },
                 add_in: Some(owner.root.clone()),
-                related: Vec::new(),
+                related: ews::callers(requests),
                 fixes: Vec::new(),
             });
         }
@@ -45,9 +50,38 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
     known.filter(|(_, legacy)| services.contains(&legacy.service)).collect()
 }
 
-fn message(usage: &Usage, legacy: &Legacy, guard: Option<&GuardKind>, reaches_online: bool) -> String {
+/// Whether something at a place with these guards is only a hint, and the sentence that says why, if there is one.
+pub(super) fn softness(cx: &Context, file: &Path, guards: &[Guard]) -> Option<Option<&'static str>> {
+    let guard = guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
+    if !cx.config.of(file).exchange().reaches_online() {
+        return Some(Some(ON_PREMISES));
+    }
+    guard.map(words)
+}
+
+/// The requests that are sent at a place of a source: its own, and those that callers give it.
+type SentAt<'a> = FxHashMap<(usize, Span), Vec<(&'a SourceFile, &'a Request)>>;
+
+fn sent_at<'a>(cx: &Context<'a>) -> SentAt<'a> {
+    let mut all = SentAt::default();
+    for (number, source) in cx.sources.iter().enumerate() {
+        for request in &source.outcome.requests {
+            all.entry(request.sent_at(number)).or_default().push((source, request));
+        }
+    }
+    all
+}
+
+fn message(
+    usage: &Usage,
+    legacy: &Legacy,
+    guard: Option<&GuardKind>,
+    reaches_online: bool,
+    requests: &[(&SourceFile, &Request)],
+) -> String {
     let mut lines = vec![format!("`{}` {}", legacy.member, legacy.fate())];
     lines.push(format!("{}.", legacy.history));
+    lines.extend(ews::what_is_sent(requests));
     lines.extend(legacy.advice());
     if usage.certainty < Certainty::Certain {
         lines.extend(super::words::via(usage.via).map(str::to_owned));

@@ -27,8 +27,8 @@
 //! # Fix safety
 //! There is no fix, because each request has a counterpart of its own in Microsoft Graph.
 
-use super::{Context, Finding, FindingTag, Meta, Severity, legacy};
-use crate::catalog::LegacyService;
+use super::{Context, Finding, FindingTag, Meta, Severity, ews, legacy};
+use crate::catalog::{self, LegacyService};
 
 pub(super) static META: Meta = Meta {
     code: "legacy-ews",
@@ -42,6 +42,23 @@ pub(super) static META: Meta = Meta {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     legacy::check(cx, &META, &[LegacyService::Ews], out);
+    for sent in ews::sent(cx) {
+        out.extend(library(cx, sent));
+    }
+}
+
+/// A call of a helper library, whose code the add-in does not have.
+fn library(cx: &Context, sent: ews::Sent) -> Option<Finding> {
+    let method = sent.request.library?;
+    let legacy = catalog::legacy("Office.Mailbox.makeEwsRequestAsync")?;
+    let head = format!("`{method}` calls `{}`, which {}", legacy.member, legacy.fate());
+    let softness = legacy::softness(cx, &sent.source.path, &sent.request.guards);
+    let mut lines = vec![head, format!("{}.", legacy.history)];
+    lines.extend(ews::what_is_sent(&[(sent.source, sent.request)]));
+    lines.extend(legacy.advice());
+    lines.extend(softness.map(|why| why.unwrap_or_default().to_owned()).filter(|why| !why.is_empty()));
+    let severity = if softness.is_some() { Severity::Hint } else { META.severity };
+    Some(Finding { severity, ..sent.finding(cx, &META, &lines, None) })
 }
 
 #[cfg(test)]

@@ -12,6 +12,11 @@ mod chains;
 mod consequences;
 mod context;
 mod docs;
+mod ews;
+mod ews_malformed;
+mod ews_operation_unsupported;
+mod ews_other_mailbox;
+mod ews_shared_folders;
 mod feature_exceeds;
 mod finding;
 mod judged_manifest;
@@ -117,6 +122,10 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &activation_rule_exceeds::META, check: activation_rule_exceeds::check },
     Rule { meta: &append_on_send_missing::META, check: append_on_send_missing::check },
     Rule { meta: &append_on_send_unused::META, check: append_on_send_unused::check },
+    Rule { meta: &ews_malformed::META, check: ews_malformed::check },
+    Rule { meta: &ews_operation_unsupported::META, check: ews_operation_unsupported::check },
+    Rule { meta: &ews_other_mailbox::META, check: ews_other_mailbox::check },
+    Rule { meta: &ews_shared_folders::META, check: ews_shared_folders::check },
     Rule { meta: &feature_exceeds::META, check: feature_exceeds::check },
     Rule { meta: &legacy_ews::META, check: legacy_ews::check },
     Rule { meta: &legacy_token::META, check: legacy_token::check },

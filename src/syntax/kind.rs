@@ -38,7 +38,7 @@ names! {
         | "generator_function_declaration",
     FunctionSignature = "function_signature", FunctionType = "function_type", GenericType = "generic_type",
     Error = "ERROR", If = "if_statement", Jump = "break_statement" | "continue_statement", Throw = "throw_statement",
-    Try = "try_statement", SwitchCase = "switch_case", Update = "update_expression", With = "with_statement",
+    Try = "try_statement", SwitchCase = "switch_case" | "switch_default", Update = "update_expression", With = "with_statement",
     Identifier = "identifier", ImportClause = "import_clause", ImportSpecifier = "import_specifier",
     ImportStatement = "import_statement", Import = "import", ImportRequire = "import_require_clause",
     IndexSignature = "index_signature", Instantiation = "instantiation_expression",

@@ -118,7 +118,7 @@ impl Guards {
     }
 
     /// The guards of the use of a member in a region; the files and spans are those of fragments.
-    pub(super) fn around(&self, linked: &Linked, region: Option<RegionId>, name: Sym) -> Vec<Guard> {
+    pub(crate) fn around(&self, linked: &Linked, region: Option<RegionId>, name: Sym) -> Vec<Guard> {
         let guard = |(check, at): (Check, RegionId)| {
             let kind = kind(linked, check, name)?;
             let region = linked.regions.get(at)?;

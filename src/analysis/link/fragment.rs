@@ -158,7 +158,8 @@ impl Linker<'_> {
     /// The share of a fragment that is left out.
     fn empty_part(&self, unit: usize) -> FragmentLinks {
         let (sites, calls) = (self.linked.sites.next(0), self.linked.solver.graph.calls.next(0));
-        FragmentLinks { unit, sites, calls, objects: IdRange::default(), loose: Vec::new() }
+        let (objects, ops) = (IdRange::default(), IdRange::default());
+        FragmentLinks { unit, sites, calls, objects, ops, loose: Vec::new() }
     }
 
     /// Puts a fragment in, the one of that number. Gives the realm's numbers of its nodes.
@@ -192,8 +193,8 @@ impl Linker<'_> {
             self.linked.bindings.entry(nodes.at(node)).or_insert(binding);
         }
         let loose = fragment.loose.iter().map(|l| Loose { object: nodes.at(l.object), ..*l }).collect();
-        let Bases { sites, calls, objects, .. } = bases;
-        (FragmentLinks { unit, sites, calls, objects, loose }, nodes)
+        let Bases { sites, calls, objects, ops, .. } = bases;
+        (FragmentLinks { unit, sites, calls, objects, ops, loose }, nodes)
     }
 
     /// What stands around places, and what tells what conditions say.
@@ -342,7 +343,10 @@ impl Linker<'_> {
             | Op::Outside { .. }
             | Op::Throw { .. }
             | Op::Catch { .. }
-            | Op::Promise { .. } => {}
+            | Op::Promise { .. }
+            | Op::Literal { .. }
+            | Op::Append { .. }
+            | Op::Mark(_) => {}
         }
         linked
     }

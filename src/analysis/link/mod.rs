@@ -13,7 +13,7 @@ mod types;
 pub(crate) use open_realm::{OpenRealm, Spot};
 pub(crate) use realms::{realms, targets};
 
-use super::ids::{IdRange, Table};
+use super::ids::{IdRange, OpId, Table};
 use super::ir::{
     Binding, CallId, Clue, Fragment, Gather, Import, Loose, Lowered, LoweredPiece, Node, ObjectId,
     PlacedFragment, Region, RegionId, Site, SiteId, Sym, TypeRef,
@@ -31,6 +31,8 @@ use std::path::Path;
 pub(crate) struct Input<'a> {
     pub(crate) file: u32,
     pub(crate) path: &'a Path,
+    /// The text that its graphs are of.
+    pub(crate) text: &'a str,
     pub(crate) test: bool,
     /// The program's files that it imports or loads.
     pub(crate) targets: &'a [u32],
@@ -69,6 +71,8 @@ pub(crate) struct FragmentLinks {
     pub(crate) calls: IdRange<CallId>,
     /// The objects that its code makes.
     pub(crate) objects: IdRange<ObjectId>,
+    /// Its operations.
+    pub(crate) ops: IdRange<OpId>,
     /// Expressions in markup that depend on an object, which has the realm's number.
     pub(crate) loose: Vec<Loose>,
 }

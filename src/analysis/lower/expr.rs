@@ -300,6 +300,9 @@ impl<'t> Lowerer<'t, '_> {
         };
         let old = self.expr(left);
         let new = self.expr(right);
+        if operator == "+=" {
+            self.note_append(left, new);
+        }
         if !matches!(operator, "??=" | "||=" | "&&=") {
             return self.node();
         }

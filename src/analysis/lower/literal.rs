@@ -15,7 +15,9 @@ impl<'t> Lowerer<'t, '_> {
     /// Strings matter only where they are, or are part of, the name of a member, for `item[field]`.
     pub(super) fn string(&mut self, node: TsNode<'t>) -> Node {
         self.doubt_code(node);
-        self.text_value(string_content(self.text(node)))
+        let to = self.text_value(string_content(self.text(node)));
+        self.note_literal(to, node.start_byte() + 1, node.end_byte().saturating_sub(1));
+        to
     }
 
     /// Lowers something whose strings are run.
@@ -64,14 +66,24 @@ impl<'t> Lowerer<'t, '_> {
             let part = match self.kind(kid) {
                 Kind::StringFragment => {
                     self.doubt_code(kid);
-                    self.text_value(self.text(kid))
+                    let to = self.text_value(self.text(kid));
+                    self.note_literal(to, kid.start_byte(), kid.end_byte());
+                    to
                 }
                 Kind::TemplateSubstitution => self.inner(kid).node,
-                _ => self.node(),
+                _ => {
+                    let to = self.node();
+                    self.note_literal(to, kid.start_byte(), kid.end_byte());
+                    to
+                }
             };
             whole = Some(whole.map_or(part, |whole| self.concat(whole, part)));
         }
-        let whole = whole.unwrap_or_else(|| self.node());
+        let whole = whole.unwrap_or_else(|| {
+            let to = self.node();
+            self.note_literal(to, node.end_byte(), node.end_byte());
+            to
+        });
         // A single part is none that was put together.
         let to = self.node();
         self.emit(Op::Stringify { from: whole, to });

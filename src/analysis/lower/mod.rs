@@ -11,6 +11,7 @@ mod function;
 mod gather;
 mod jsx;
 mod literal;
+mod literal_notes;
 mod markup;
 mod module;
 mod name_parts;
@@ -122,6 +123,8 @@ struct Lowerer<'t, 'n> {
     ambient: bool,
     /// Strings that stand here are run.
     runs_strings: Runs,
+    /// Strings are noted, as they may be parts of a request.
+    notes_strings: bool,
     /// What stands around what is lowered next.
     around: regions::Around,
     /// The documentation comment in front of what is lowered next.
@@ -202,6 +205,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             chains: 0,
             ambient: false,
             runs_strings: Runs::Nothing,
+            notes_strings: false,
             around: regions::Around::default(),
             doc: None,
             declared_names: Vec::new(),
@@ -267,6 +271,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.declared_names.clear();
         self.export_scope = 0;
         self.chains = 0;
+        self.notes_strings = self.template.is_none() && literal_notes::may_be_request(self.text(statement));
         self.around = regions::Around::default();
         // A script's `this` is the global object.
         let (fresh, window) = (self.node(), self.names.intern("window"));

@@ -8,7 +8,7 @@ use super::{Field, Kids, Kind, Lowerer, TsNode, field, string_content};
 use crate::analysis::Access;
 use crate::analysis::ids::{Id, IdRange};
 use crate::analysis::ir::{
-    CallId, Clue, FunctionId, Holds, NamedValue, Node, Region, RegionId, SiteId, Sym, TellingCall,
+    CallId, Clue, FunctionId, Holds, Mark, NamedValue, Node, Region, RegionId, SiteId, Sym, TellingCall,
 };
 
 /// The method that says whether Exchange still issues tokens.
@@ -104,7 +104,8 @@ impl<'t> Lowerer<'t, '_> {
     /// Long chains of `else if` are nested in the tree; they are taken apart in a loop.
     pub(super) fn if_statement(&mut self, node: TsNode<'t>) {
         let (outer, mut first, narrowed) = (self.around.region, None, self.narrowed.len());
-        let whole = node;
+        let (whole, mut has_else) = (node, false);
+        self.mark(Mark::Open);
         let (mut next, mut leaving, mut rest_leaves) = (Some(node), Vec::new(), false);
         while let Some(node) = next.take() {
             let mut condition = None;
@@ -121,12 +122,16 @@ impl<'t> Lowerer<'t, '_> {
                         }
                         self.begin_list();
                         next = self.alternative(kid);
+                        has_else |= next.is_none();
                         rest_leaves = self.around.leaves;
                     }
                     _ => {
                         condition.into_iter().for_each(|condition| self.when(condition, true));
                         let told = condition.map(|condition| (condition.at, true));
-                        self.where_told(told, kid, |me| me.statement(kid));
+                        self.arm(|me| {
+                            me.where_told(told, kid, |me| me.statement(kid));
+                            me.around.leaves
+                        });
                         leaving.push(self.around.leaves);
                     }
                 }
@@ -136,6 +141,7 @@ impl<'t> Lowerer<'t, '_> {
             }
             first = first.or(condition);
         }
+        self.mark(Mark::Close { whole: has_else });
         self.around.region = outer;
         self.narrowed.truncate(narrowed);
         let kids = self.kids(whole);
@@ -154,7 +160,10 @@ impl<'t> Lowerer<'t, '_> {
         for (_, kid) in self.kids(node) {
             match self.kind(kid) {
                 Kind::If => next = Some(kid),
-                _ => self.statement(kid),
+                _ => self.arm(|me| {
+                    me.statement(kid);
+                    me.around.leaves
+                }),
             }
         }
         next
@@ -177,7 +186,12 @@ impl<'t> Lowerer<'t, '_> {
                 }
                 (_, Kind::CatchClause) => {
                     self.enter(Holds::Failed { calls: tried }, node);
-                    self.statement(kid);
+                    self.mark(Mark::Open);
+                    self.arm(|me| {
+                        me.statement(kid);
+                        me.around.leaves
+                    });
+                    self.mark(Mark::Close { whole: false });
                 }
                 _ => self.statement(kid),
             }
@@ -201,12 +215,31 @@ impl<'t> Lowerer<'t, '_> {
             None => None,
         };
         let outer = std::mem::replace(&mut self.around.switched, value);
-        kids.into_iter().filter(|(name, _)| *name != Field::Value).for_each(|(_, kid)| self.statement(kid));
+        self.mark(Mark::Open);
+        let mut has_default = false;
+        for (_, kid) in kids.into_iter().filter(|(name, _)| *name != Field::Value) {
+            has_default |= kid.named_children(&mut kid.walk()).any(|case| case.kind() == "switch_default");
+            self.statement(kid);
+        }
+        self.mark(Mark::Close { whole: has_default });
         self.around.switched = outer;
     }
 
     /// `case "enterprise": ...`
     pub(super) fn case(&mut self, node: TsNode<'t>) {
+        let body = node.child_by_field_name("body");
+        if body.is_none() {
+            // The next one does the same.
+            return self.case_here(node);
+        }
+        self.arm(|me| {
+            me.case_here(node);
+            let last = node.named_children(&mut node.walk()).last();
+            last.is_some_and(|last| matches!(me.kind(last), Kind::Return | Kind::Throw))
+        });
+    }
+
+    fn case_here(&mut self, node: TsNode<'t>) {
         let outer = self.around.region;
         self.begin_list();
         for kid in self.kids_and_comments(node) {

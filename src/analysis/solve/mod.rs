@@ -37,10 +37,10 @@ pub(crate) use value::{
 
 use super::ir::{Call, Locus, Node, ObjectId, Outside, SiteId, Sym};
 use crate::analysis::Stop;
-use crate::analysis::ids::IdRange;
+use crate::analysis::ids::{Id, IdRange};
 use crate::catalog::{Catalog, MemberId};
 use graph::{Graph, SolverResults};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 use value::{Bound, Constraint, Object, ObjectKind};
 
@@ -220,6 +220,31 @@ impl Solver {
     /// What a node holds; nothing, where there is none.
     pub(crate) fn values(&self, node: impl Into<Option<Node>>) -> &[Value] {
         node.into().and_then(|node| self.graph.sets.get(node)).map_or(&[], |set| set.as_slice())
+    }
+
+    /// How many nodes there are.
+    pub(crate) fn node_count(&self) -> usize {
+        self.graph.sets.len()
+    }
+
+    /// From where each node gets all that is there.
+    pub(crate) fn copied_from(&self) -> FxHashMap<Node, Vec<Node>> {
+        let mut copied: FxHashMap<Node, Vec<Node>> = FxHashMap::default();
+        for (from, head) in (0..self.graph.heads.len()).map(Node::new).zip(self.graph.heads.iter()) {
+            let mut link = *head;
+            while let Some((constraint, next, _)) = link.and_then(|id| self.graph.links.get(id)) {
+                if let Constraint::Copy(to) = *constraint {
+                    copied.entry(to).or_default().push(from);
+                }
+                link = *next;
+            }
+        }
+        copied
+    }
+
+    /// The node of a property that an object has.
+    pub(crate) fn known_property(&self, object: ObjectId, name: Sym) -> Option<Node> {
+        self.graph.objects.get(object)?.props.get(&name).map(|property| property.node)
     }
 
     /// A node gets a value, if there is one.

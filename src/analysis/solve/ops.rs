@@ -71,6 +71,8 @@ impl Solver {
                 let thrown = self.graph.outside.thrown;
                 self.copy(thrown, to);
             }
+            // They are for whoever reads strings when everything is solved.
+            Op::Literal { .. } | Op::Append { .. } | Op::Mark(_) => {}
         }
     }
 }

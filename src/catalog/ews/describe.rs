@@ -80,12 +80,13 @@ fn section(page: &mut String, heading: &str, twins: &[&(String, Twin)]) {
     let _ = write!(page, "{heading}\n\n");
     for (case, twin) in twins {
         let case = if case.is_empty() { String::new() } else { format!("{case}: ") };
-        let _ = writeln!(page, "- {case}{}{}", words(twin), twin.citation.remark());
+        let _ = writeln!(page, "- {case}{}{}", twin_words(twin), twin.citation.remark());
     }
     page.push('\n');
 }
 
-fn words(twin: &Twin) -> String {
+/// What a twin is, in a phrase: the request with its least scopes, or the member with what it needs.
+pub fn twin_words(twin: &Twin) -> String {
     match &twin.instead {
         Instead::Request(request) => request_words(request),
         Instead::Member(member) => member_words(member),

@@ -79,9 +79,17 @@ pub struct Folder {
 
 /// The folder with the name; case does not count.
 pub fn folder(name: &str) -> Option<&'static Folder> {
+    folders().iter().find(|folder| folder.name.eq_ignore_ascii_case(name))
+}
+
+/// The names of all folders.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    folders().iter().map(|folder| folder.name)
+}
+
+fn folders() -> &'static [Folder] {
     static ROWS: OnceLock<Vec<Folder>> = OnceLock::new();
-    let folders = ROWS.get_or_init(|| rows(FOLDERS).filter_map(read).collect());
-    folders.iter().find(|folder| folder.name.eq_ignore_ascii_case(name))
+    ROWS.get_or_init(|| rows(FOLDERS).filter_map(read).collect())
 }
 
 fn read(([name, contents, graph_name], citation): ([&'static str; 3], Citation)) -> Option<Folder> {

@@ -23,7 +23,7 @@ pub use actions::Action;
 pub use delegates::{
     FolderPermission, OTHER_MAILBOX_ERROR, access_to_others, describe_delegates, folder_permissions,
 };
-pub use describe::{describe_library_method, describe_operation};
+pub use describe::{describe_library_method, describe_operation, twin_words};
 pub use fields::{Field, field};
 pub use folders::{Contents, Folder, folder};
 pub use libraries::{LIBRARIES, LibraryMethod, library_method, library_methods};
@@ -88,6 +88,14 @@ fn read(([name, group, since, callable], citation): ([&'static str; 4], Citation
         _ => return None,
     };
     Some(Operation { name, group, since, callable, citation })
+}
+
+/// The words by which a string can be told that may be a part of a request: operations, folders, helper libraries, and what
+/// becomes of items.
+pub fn ews_words() -> impl Iterator<Item = &'static str> {
+    let names = operations().iter().map(|operation| operation.name);
+    let dispositions = ["SaveOnly", "SendOnly", "SendAndSaveCopy"];
+    names.chain(folders::names()).chain(LIBRARIES).chain(dispositions)
 }
 
 /// Whether an address leads to EWS itself: `.../EWS/Exchange.asmx`.

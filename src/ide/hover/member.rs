@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in sources.
 
-use super::Hover;
+use super::{Hover, request};
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage, Via};
 use crate::catalog::{
@@ -38,6 +38,7 @@ pub(super) fn hover(
     let said: &[ManifestContext] = if accused { &[] } else { &manifests };
     let mut paragraphs = vec![headline(usage, said, link)];
     paragraphs.extend(legacy_notes(usage));
+    paragraphs.extend(request::at_use(source, usage));
     paragraphs.extend(softened(here));
     paragraphs.extend(at_run_time(usage, said));
     paragraphs.extend(supplementary(usage, &manifests, link));

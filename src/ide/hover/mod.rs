@@ -6,6 +6,7 @@
 mod config;
 mod member;
 mod permission;
+mod request;
 mod rule;
 mod supplementary;
 #[cfg(test)]
@@ -48,7 +49,8 @@ pub fn hover(
         return Some(hover);
     }
     match snapshot.source(file) {
-        Some(source) => member::hover(snapshot, findings, source, at, link),
+        Some(source) => member::hover(snapshot, findings, source, at, link)
+            .or_else(|| request::hover(snapshot, source, at)),
         None => in_manifest(&lookup::manifest(snapshot, file)?, at, link),
     }
 }

@@ -1,6 +1,7 @@
 //! What users see when they hover, word for word.
 
 mod manifests;
+mod requests;
 
 use super::*;
 use crate::ide::plain;

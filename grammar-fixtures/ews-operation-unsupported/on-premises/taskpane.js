@@ -1,0 +1,12 @@
+function envelope(body) {
+  return (
+    '<?xml version="1.0" encoding="utf-8"?>' +
+    '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/">' +
+    '<soap:Header><RequestServerVersion Version="Exchange2013" xmlns="types" soap:mustUnderstand="0" /></soap:Header>' +
+    "<soap:Body>" + body + "</soap:Body></soap:Envelope>"
+  );
+}
+
+Office.context.mailbox.makeEwsRequestAsync(envelope("<m:SyncFolderItems></m:SyncFolderItems>"), show);
+//                     ^^^^^^^^^^^^^^^^^^^ error[ews-operation-unsupported]: may not be called
+//                     ^^^^^^^^^^^^^^^^^^^ hint[legacy-ews]: no mailboxes are in Exchange Online

@@ -1,0 +1,53 @@
+//! Notes about strings: what stands in them, what is added to variables, where ways part.
+//!
+//! For whoever reads strings when everything is solved (`analysis/strings`); the solver passes them over. Only statements
+//! whose words can be of a request are noted. Called where strings, `+=` and branches are lowered.
+
+use super::{Kind, Lowerer, TsNode};
+use crate::analysis::ir::{Mark, Node, Op};
+use crate::catalog::ews::ews_words;
+use aho_corasick::AhoCorasick;
+use std::sync::OnceLock;
+
+/// Whether a statement can be about a request, or about a part of one. Finds too many rather than too few.
+pub(super) fn may_be_request(text: &str) -> bool {
+    static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    // The words are few and short: building can't fail; without them, all statements are noted.
+    let words = WORDS.get_or_init(|| {
+        let general = ["</", "/>", "xmlns", "soap", "Soap", "SOAP", "nvelope", "EwsRequest"];
+        AhoCorasick::new(general.into_iter().chain(ews_words())).ok()
+    });
+    words.as_ref().is_none_or(|words| words.is_match(text))
+}
+
+impl<'t> Lowerer<'t, '_> {
+    /// `to` is what stands between these bytes.
+    pub(super) fn note_literal(&mut self, to: Node, start: usize, end: usize) {
+        if self.notes_strings {
+            let (start, end) = (self.offset(start), self.offset(end.max(start)));
+            self.emit(Op::Literal { to, start, end });
+        }
+    }
+
+    /// `left += from`
+    pub(super) fn note_append(&mut self, left: TsNode<'t>, from: Node) {
+        if self.kind(left) == Kind::Identifier && self.template.is_none() {
+            let var = self.reference(left);
+            self.emit(Op::Append { var, from });
+        }
+    }
+
+    /// Ways part or meet.
+    pub(super) fn mark(&mut self, mark: Mark) {
+        if self.notes_strings {
+            self.emit(Op::Mark(mark));
+        }
+    }
+
+    /// What `lower` lowers is one of the ways; whether it leaves says what it gives.
+    pub(super) fn arm(&mut self, lower: impl FnOnce(&mut Self) -> bool) {
+        self.mark(Mark::Arm);
+        let leaves = lower(self);
+        self.mark(Mark::EndArm { leaves });
+    }
+}

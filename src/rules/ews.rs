@@ -1,0 +1,115 @@
+//! What the rules about requests to Exchange Web Services share: the requests of add-ins, and findings at them.
+//!
+//! Knows nothing of how requests are read. What is said here holds on premises as well.
+
+use super::{Context, Finding, Location, Meta, Related};
+use crate::addin::{AddIn, SourceFile};
+use crate::analysis::{NamedPart, Place, Request};
+use crate::catalog::ews::{EwsRequest, twin_words, twins};
+use crate::text::prose;
+
+/// More twins than this say nothing more.
+const MOST_TWINS: usize = 3;
+
+/// What serves instead is said of so many operations at one place.
+const MOST_OPERATIONS: usize = 2;
+/// So many callers are shown.
+const MOST_CALLERS: usize = 20;
+
+/// A request, and whose it is.
+#[derive(Clone, Copy)]
+pub(super) struct Sent<'a> {
+    pub(super) source: &'a SourceFile,
+    pub(super) owner: &'a AddIn,
+    pub(super) request: &'a Request,
+}
+
+/// The requests of add-ins, tests aside.
+pub(super) fn sent<'a>(cx: &Context<'a>) -> Vec<Sent<'a>> {
+    let mut all = Vec::new();
+    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
+        let Some(&owner) = owners.first().filter(|_| !source.test) else { continue };
+        let source: &'a SourceFile = source;
+        all.extend(source.outcome.requests.iter().map(|request| Sent { source, owner, request }));
+    }
+    all
+}
+
+impl Sent<'_> {
+    /// A finding at the request; `related` points to what it is about in the text that is sent.
+    pub(super) fn finding(
+        self,
+        cx: &Context,
+        meta: &Meta,
+        lines: &[String],
+        related: Option<(Place, &str)>,
+    ) -> Finding {
+        let at = Location { file: self.source.path.clone(), span: self.request.span };
+        let related = related.and_then(|(place, words)| self.related(cx, place, words));
+        Finding {
+            rule: meta.code,
+            severity: meta.severity,
+            message: lines.join("\n"),
+            url: meta.url,
+            at,
+            add_in: Some(self.owner.root.clone()),
+            related: related.into_iter().collect(),
+            fixes: Vec::new(),
+        }
+    }
+
+    fn related(self, cx: &Context, place: Place, words: &str) -> Option<Related> {
+        let file = match place.file {
+            Some(file) => cx.sources.get(file as usize)?.path.clone(),
+            None => self.source.path.clone(),
+        };
+        Some(Related { at: Location { file, span: place.span }, message: words.to_owned() })
+    }
+}
+
+/// The operations that a request may be, each with what its twin depends on.
+pub(super) fn operations(request: &Request) -> Vec<(&NamedPart, EwsRequest<'_>)> {
+    let mut all: Vec<(&NamedPart, EwsRequest<'_>)> = Vec::new();
+    for document in &request.documents {
+        let known = document.operation.as_ref().zip(document.request());
+        let is_new =
+            |(operation, _): &(&NamedPart, _)| !all.iter().any(|(other, _)| other.name == operation.name);
+        all.extend(known.filter(is_new));
+    }
+    all
+}
+
+/// What does the work of a request: `Instead: GET /me/messages/{}, Mail.Read; Office.Body.getAsync, ReadItem.`
+pub(super) fn instead(request: &EwsRequest<'_>) -> Option<String> {
+    let words: Vec<String> = twins(request).iter().take(MOST_TWINS).map(twin_words).collect();
+    (!words.is_empty()).then(|| format!("Instead of {}: {}.", request.operation, words.join("; ")))
+}
+
+/// The calls that give a sender its requests: what they give, and where they stand.
+pub(super) fn callers(requests: &[(&SourceFile, &Request)]) -> Vec<Related> {
+    let given = requests.iter().filter(|(_, request)| request.sent.is_some());
+    let related = given.filter_map(|(source, request)| {
+        let names: Vec<&str> = request.operations().into_iter().map(|part| part.name.as_str()).collect();
+        let at = Location { file: source.path.clone(), span: request.span };
+        (!names.is_empty())
+            .then(|| Related { at, message: format!("{} comes from here", prose::list_all(&names)) })
+    });
+    related.take(MOST_CALLERS).collect()
+}
+
+/// What a place that sends requests sends, a line each; nothing where that is not known.
+pub(super) fn what_is_sent(requests: &[(&SourceFile, &Request)]) -> Vec<String> {
+    let known: Vec<_> = requests.iter().flat_map(|(_, request)| operations(request)).collect();
+    let mut names: Vec<&str> = known.iter().map(|(operation, _)| operation.name.as_str()).collect();
+    let mut twins: Vec<String> = known.iter().filter_map(|(_, request)| instead(request)).collect();
+    names.sort_unstable();
+    names.dedup();
+    twins.sort();
+    twins.dedup();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    // Of many operations, the hover at each call says what to use.
+    let twins = if names.len() > MOST_OPERATIONS { Vec::new() } else { twins };
+    std::iter::once(format!("It sends {}.", prose::list_all(&names))).chain(twins).collect()
+}
