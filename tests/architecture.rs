@@ -26,8 +26,21 @@ const LAYERS: &[&[&str]] = &[
 const LINES_AT_MOST: usize = 500;
 
 /// What rules know of the analysis: what it says, and nothing of how it comes to say so.
-const SAID: &[&str] =
-    &["Access", "Cause", "Certainty", "Doubt", "FileOutcome", "Guard", "GuardKind", "Usage", "Via"];
+const SAID: &[&str] = &[
+    "Access",
+    "Cause",
+    "Certainty",
+    "Doubt",
+    "FileOutcome",
+    "Guard",
+    "GuardKind",
+    "NamedPart",
+    "Place",
+    "Request",
+    "SoapFlaw",
+    "Usage",
+    "Via",
+];
 
 /// One file of the crate.
 struct File {

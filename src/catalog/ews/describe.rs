@@ -130,7 +130,7 @@ mod tests {
             ("FindItem", "An add-in may call it through `makeEwsRequestAsync`. ("),
             ("FindItem", "- `GET /me/messages`, Mail.ReadBasic\n"),
             ("FindItem", "- contacts: `GET /me/contacts`, Contacts.Read (inferred:"),
-            ("FindItem", "shut down on 1 April 2027"),
+            ("FindItem", "shuts down on 1 April 2027"),
             ("GetItem", "- `GET /me/messages/{}`, Mail.Read or Mail.ReadBasic\n"),
             ("GetItem", "- MIME: `Office.MessageRead.getAsFileAsync`, ReadItem, Mailbox 1.14"),
             ("CreateItem", "- `SendAndSaveCopy`: `POST /me/sendMail`, Mail.Send\n"),

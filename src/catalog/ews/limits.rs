@@ -76,9 +76,11 @@ mod tests {
             17,
             "{page}"
         );
-        for phrase in
-            ["- ExpandDL (by one of two", "shut down on 1 April 2027", "- It does not work in shared folders"]
-        {
+        for phrase in [
+            "- ExpandDL (by one of two",
+            "shuts down on 1 April 2027",
+            "- It does not work in shared folders",
+        ] {
             assert!(page.contains(phrase), "{page}");
         }
     }
