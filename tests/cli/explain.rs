@@ -39,7 +39,7 @@ fn every_rule_has_a_page_with_all_its_parts() {
 fn dead_services_and_what_serves_instead_have_pages() {
     let cases = [
         ("EWS:FindItem", "- contacts: `GET /me/contacts`, Contacts.Read"),
-        ("EWS:FindItem", "shut down on 1 April 2027"),
+        ("EWS:FindItem", "shuts down on 1 April 2027"),
         ("EWS:GetItem", "`Office.MessageRead.getAsFileAsync`, ReadItem, Mailbox 1.14"),
         ("EWS:DeleteItem", "An add-in may not call it"),
         ("easyEws.moveItem", "It sends MoveItem through `makeEwsRequestAsync`."),

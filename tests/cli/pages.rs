@@ -15,7 +15,9 @@ fn help(command: &[&str]) -> String {
 fn subcommands(command: &[&str]) -> Vec<String> {
     let help = help(command);
     let (_, list) = help.split_once("Commands:\n").unwrap();
-    let names = list.lines().map_while(|line| line.split_whitespace().next());
+    let lines = list.lines().take_while(|line| !line.is_empty());
+    // What is said of a command may go on in lines that are indented more.
+    let names = lines.filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|n| !n.is_empty()));
     names.filter(|name| *name != "help").map(str::to_owned).collect()
 }
 
