@@ -11,7 +11,7 @@ mod modules;
 mod regions;
 
 pub(crate) use modules::{Export, Gather, Hands, Import, Imported};
-pub(crate) use regions::{Clue, Holds, NamedValue, Region, TellingCall};
+pub(crate) use regions::{Clue, Holds, Mark, NamedValue, Region, TellingCall};
 
 pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, RegionId, SiteId, Sym};
 use super::ids::{IdRange, OpId, Table};
@@ -112,19 +112,6 @@ pub(crate) enum Op {
     Mark(Mark),
 }
 
-/// Where ways part and meet again. Marks nest as the statements do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mark {
-    /// Ways part.
-    Open,
-    /// One of the ways begins.
-    Arm,
-    /// It ends; `leaves`: nothing gets from here to where they meet.
-    EndArm { leaves: bool },
-    /// They meet; `whole`: one of them has been taken.
-    Close { whole: bool },
-}
-
 impl Call {
     /// A call that no source shows.
     pub(crate) fn unseen(callee: Node, args: Vec<(Node, bool)>, to: impl Into<Option<Node>>) -> Call {
@@ -147,14 +134,6 @@ impl Call {
             noted: false,
         }
     }
-
-    /// Visits its nodes.
-    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
-        f(&mut self.callee);
-        self.this.iter_mut().chain(&mut self.to).for_each(f);
-        self.args.iter_mut().for_each(|(n, _)| f(n));
-        self.type_args.iter_mut().for_each(f);
-    }
 }
 
 impl Function {
@@ -171,13 +150,6 @@ impl Function {
             guard: None,
             extent: Extent::default(),
         }
-    }
-
-    /// Visits its nodes.
-    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
-        self.params.iter_mut().chain(&mut self.rest).chain(&mut self.type_params).for_each(f);
-        [&mut self.result, &mut self.this].into_iter().for_each(f);
-        self.guard.iter_mut().for_each(|guard| f(&mut guard.1));
     }
 }
 

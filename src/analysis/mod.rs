@@ -9,6 +9,9 @@
 //!
 //! What a use stands behind (`guard`) comes the same way: lowering notes the regions around each place and the clues that
 //! tell what conditions say, the solver follows what values tell and who calls whom, `collect` gives each usage its guards.
+//!
+//! Texts that are sent as requests are read afterwards (`strings`), backwards from where they are sent, by notes of the
+//! lowering.
 
 mod analyzer;
 mod ceiling;

@@ -1,8 +1,8 @@
-//! The nodes of an operation, to renumber them.
+//! The nodes of operations, calls and functions, to renumber them.
 //!
-//! Knows what operations are made of, nothing of what they mean. Called where fragments are resolved, linked and copied.
+//! Knows what they are made of, nothing of what they mean. Called where fragments are resolved, linked and copied.
 
-use super::ir::{Node, Op};
+use super::ir::{Call, Function, Node, Op};
 
 impl Op {
     /// Visits its nodes; those of a call are in the table of calls.
@@ -33,5 +33,24 @@ impl Op {
             Op::Append { var, from } => [var, from].into_iter().for_each(f),
             Op::Call(_) | Op::Mark(_) => {}
         }
+    }
+}
+
+impl Call {
+    /// Visits its nodes.
+    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
+        f(&mut self.callee);
+        self.this.iter_mut().chain(&mut self.to).for_each(f);
+        self.args.iter_mut().for_each(|(n, _)| f(n));
+        self.type_args.iter_mut().for_each(f);
+    }
+}
+
+impl Function {
+    /// Visits its nodes.
+    pub(crate) fn each_node(&mut self, f: &impl Fn(&mut Node)) {
+        self.params.iter_mut().chain(&mut self.rest).chain(&mut self.type_params).for_each(f);
+        [&mut self.result, &mut self.this].into_iter().for_each(f);
+        self.guard.iter_mut().for_each(|guard| f(&mut guard.1));
     }
 }

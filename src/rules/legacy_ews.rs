@@ -2,8 +2,10 @@
 //!
 //! # What it does
 //! Reports uses of the members that lead to Exchange Web Services (EWS): the request through Outlook, and the address of the
-//! service. The message says where they no longer work and since when, where they still work, which error a failed call
-//! returns, and what replaces them. Tests and mocks are not reported.
+//! service; and calls of the library `easyEws`, which makes such requests. The message says where they no longer work and since
+//! when, where they still work, which error a failed call returns, and what replaces them. If the text of the request can be
+//! read, it names the operation, and for one or two operations what does their work in Microsoft Graph or Office.js. Tests and
+//! mocks are not reported.
 //!
 //! The severity is a warning if users may have their mailboxes in Exchange Online (`exchange` is `online` or `hybrid`), and a
 //! hint for Exchange on-premises or if the use is guarded: see `legacy-token`.

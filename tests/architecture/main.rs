@@ -38,6 +38,10 @@ const SAID: &[&str] = &[
     "Guard",
     "GuardKind",
     "Members",
+    "NamedPart",
+    "Place",
+    "Request",
+    "SoapFlaw",
     "Usage",
     "Via",
 ];

@@ -41,6 +41,19 @@ pub(crate) enum Holds {
     Tried,
 }
 
+/// Where ways part and meet again. Marks nest as the statements do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Ways part.
+    Open,
+    /// One of the ways begins.
+    Arm,
+    /// It ends; `leaves`: nothing gets from here to where they meet.
+    EndArm { leaves: bool },
+    /// They meet; `whole`: one of them has been taken.
+    Close { whole: bool },
+}
+
 /// What is known of a value by how it is written, and of one value by another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Clue {

@@ -4,8 +4,10 @@
 //! between functions follows the path of calls. Knows nothing about texts. Called by `text`.
 
 use super::index::{Index, Key};
+use super::piece::Text;
 use crate::analysis::ir::{CallId, FunctionId, Node, ObjectId, Op, Sym};
 use crate::analysis::solve::Value;
+use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
 /// More steps than this around one request are not taken.
@@ -62,23 +64,41 @@ pub(super) enum Origin {
 /// An origin, and where the reader is then.
 pub(super) type Found = (Origin, At);
 
+/// What is known at places already. The path is kept, so that no other one takes its address.
+pub(super) type Known<T> = FxHashMap<Spot, (Path, Vec<T>)>;
+
+/// A place, by the address of its path.
+pub(super) type Spot = (Node, Key, Option<usize>, usize);
+
+impl At {
+    pub(super) fn spot(&self) -> Spot {
+        let path = self.path.as_ref().map_or(0, |step| Rc::as_ptr(step).addr());
+        (self.node, self.before, self.arm, path)
+    }
+}
+
 /// The reader.
 pub(super) struct Follow<'a> {
     pub(super) index: Index<'a>,
     steps: usize,
     depth: usize,
+    given_before: Known<Found>,
+    pub(super) known_texts: Known<Text>,
     /// Something was left out because it was too much.
     pub(super) bounded: bool,
 }
 
 impl<'a> Follow<'a> {
     pub(super) fn new(index: Index<'a>) -> Follow<'a> {
-        Follow { index, steps: 0, depth: 0, bounded: false }
+        let (given_before, known_texts) = (Known::default(), Known::default());
+        Follow { index, steps: 0, depth: 0, given_before, known_texts, bounded: false }
     }
 
     /// A new request.
     pub(super) fn begin(&mut self) {
         (self.steps, self.depth, self.bounded) = (0, 0, false);
+        self.given_before.clear();
+        self.known_texts.clear();
     }
 
     /// A node as an operation sees it.
@@ -204,7 +224,12 @@ impl<'a> Follow<'a> {
 
     /// What the function that the place is in has given the variable before it, else the ones around it.
     fn before(&mut self, at: &At, givers: &[u32]) -> Vec<Found> {
-        self.deeper(|me| me.before_here(at, givers)).unwrap_or_default()
+        if let Some((_, known)) = self.given_before.get(&at.spot()) {
+            return known.clone();
+        }
+        let found = self.deeper(|me| me.before_here(at, givers)).unwrap_or_default();
+        self.given_before.insert(at.spot(), (at.path.clone(), found.clone()));
+        found
     }
 
     fn before_here(&mut self, at: &At, givers: &[u32]) -> Vec<Found> {

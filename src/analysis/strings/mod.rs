@@ -10,6 +10,7 @@
 mod cooked;
 mod follow;
 mod index;
+mod piece;
 mod sites;
 mod soap;
 mod text;

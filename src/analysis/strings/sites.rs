@@ -6,8 +6,8 @@
 use super::cooked::Cooked;
 use super::follow::{Follow, Path, Step};
 use super::index::Index;
+use super::piece::{Piece, Text};
 use super::soap;
-use super::text::{Piece, Text};
 use crate::analysis::collect::Guards;
 use crate::analysis::ir::{Call, CallId, FunctionId, Op, RegionId, Site, SiteId};
 use crate::analysis::request::{NamedPart, Place, Request, SoapDocument, UnreadRequest};

@@ -173,6 +173,15 @@ fn what_is_added_and_joined() {
 }
 
 #[test]
+fn many_branches_are_bounded() {
+    let adds: String = (0..40).map(|i| format!("if (x > {i}) s += '<t:X{i}/>'; else y();")).collect();
+    let code = format!(
+        "{ENVELOPE}function go(x) {{ var s = '<m:GetItem>'; {adds} s += '</m:GetItem>'; box.makeEwsRequestAsync(envelope(s), f); }} go();"
+    );
+    assert_eq!(one(&code), ["makeEwsRequestAsync GetItem"]);
+}
+
+#[test]
 fn options_are_told_apart_by_their_callers() {
     let code = format!(
         "{ENVELOPE}function ask({{ body, done }}) {{ box.makeEwsRequestAsync(envelope(body), done); }}

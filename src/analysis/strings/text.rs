@@ -3,7 +3,8 @@
 //! Alternatives where ways part. Knows the operations on strings, nothing of what texts mean. Called by `sites`.
 
 use super::follow::{At, Follow, Found, Origin};
-use crate::analysis::ir::{CallId, FunctionId, Node, Op, Sym};
+use super::piece::{Piece, Text};
+use crate::analysis::ir::{CallId, Node, Op};
 
 /// A value reads as so many texts at most.
 const MAX_TEXTS: usize = 24;
@@ -11,25 +12,12 @@ const MAX_TEXTS: usize = 24;
 /// Functions of packages that put values into a text, their first argument.
 const FORMATTERS: [&str; 4] = ["format", "sprintf", "formatString", "dedent"];
 
-/// A piece of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// What stands in the source at the operation of a literal, from and to so many bytes of it.
-    Literal { op: u32, from: u32, to: u32 },
-    /// Text without a place.
-    Name(Sym),
-    /// Anything.
-    Hole,
-    /// What callers of the function give.
-    Parameter(FunctionId),
-}
-
-/// A text.
-pub(super) type Text = Vec<Piece>;
-
 impl Follow<'_> {
     /// The texts that a value can be; never empty.
     pub(super) fn texts(&mut self, at: &At) -> Vec<Text> {
+        if let Some((_, known)) = self.known_texts.get(&at.spot()) {
+            return known.clone();
+        }
         let read = self.deeper(|me| {
             let origins = me.origins(at);
             let mut texts: Vec<Text> = Vec::new();
@@ -50,6 +38,7 @@ impl Follow<'_> {
         if texts.is_empty() {
             texts.push(vec![Piece::Hole]);
         }
+        self.known_texts.insert(at.spot(), (at.path.clone(), texts.clone()));
         texts
     }
 

@@ -1,0 +1,19 @@
+//! Texts of pieces and holes. Plain data, which `follow` keeps, `text` makes and `sites` reads.
+
+use crate::analysis::ir::{FunctionId, Sym};
+
+/// A piece of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// What stands in the source at the operation of a literal, from and to so many bytes of it.
+    Literal { op: u32, from: u32, to: u32 },
+    /// Text without a place.
+    Name(Sym),
+    /// Anything.
+    Hole,
+    /// What callers of the function give.
+    Parameter(FunctionId),
+}
+
+/// A text.
+pub(super) type Text = Vec<Piece>;
