@@ -1,6 +1,6 @@
 //! Hovers.
 
-use super::client::{Client, modern, pushed, uri};
+use super::client::{Client, modern, pushed};
 use super::documents::range;
 use super::trees::{EXCEEDED, WRITES, add_in, manifest};
 use serde_json::{Value, json};
@@ -43,9 +43,10 @@ fn both_ends_of_the_question_have_hovers_in_the_clients_format() {
 
 #[test]
 fn links_lead_to_lines_of_files() {
-    let folder = add_in("ReadItem", WRITES);
+    let folder = add_in("ReadWriteItem", WRITES);
     let mut client = Client::new(folder.path(), &modern());
-    client.expect_pushed("page.js", None, &[EXCEEDED]);
+    client.open("page.js", WRITES);
+    client.expect_pushed("page.js", Some(1), &[]);
     let text = |hover: Value| hover["contents"]["value"].as_str().unwrap().to_owned();
     let call = text(client.ask_at("textDocument/hover", "page.js", [0, 35]));
     assert!(call.contains(&format!("[manifest.xml:6]({}#L6)", client.uri("manifest.xml"))), "{call}");
