@@ -25,7 +25,7 @@
 //! There is no fix, because the access has to be asked for in another way.
 
 use super::{Context, Finding, Meta, Severity, ews};
-use crate::catalog::ews::{OTHER_MAILBOX_ERROR, operation};
+use crate::catalog::ews::{OTHER_MAILBOX_ERROR, Operation, operation};
 
 pub(super) static META: Meta = Meta {
     code: "ews-other-mailbox",
@@ -54,7 +54,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             out.push(sent.finding(cx, &META, &lines, other.at.map(|at| (at, "the mailbox"))));
         }
         for (part, _) in ews::operations(sent.request) {
-            if operation(&part.name).is_some_and(|operation| operation.manages_delegates()) {
+            if operation(&part.name).is_some_and(Operation::manages_delegates) {
                 let lines = vec![
                     format!("`{}` manages delegates, which an add-in cannot do", part.name),
                     INSTEAD.to_owned(),
