@@ -70,8 +70,9 @@ pub fn describe_level(level: MailboxLevel) -> String {
 pub fn level_notes(level: MailboxLevel) -> String {
     let LevelNotes { allows, excludes, consent } = notes(level);
     let consent_url = if level == MailboxLevel::ReadWriteMailbox { PRIVACY_URL } else { PERMISSIONS_URL };
+    let lower = if level == MailboxLevel::Restricted { "" } else { ", in addition to the lower levels" };
     format!(
-        "Allows, in addition to the lower levels: {allows}\n\n\
+        "Allows{lower}: {allows}\n\n\
          Excludes: {excludes}\n\n\
          Consent: {consent} ({consent_url})\n"
     )

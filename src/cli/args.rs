@@ -38,7 +38,7 @@ pub(super) enum Command {
     Catalog(CatalogArgs),
     /// Show the settings of a folder or file, or the schema of addinspect.json
     Config(ConfigArgs),
-    /// Explain a member, a permission level, a rule or an error code
+    /// Explain a member, a permission level, a rule, an error code, an EWS operation or a Graph scope
     Explain(Explain),
     /// List the rules
     Rules(Rules),
@@ -219,7 +219,8 @@ pub(super) enum ConfigFormat {
 
 #[derive(Debug, Options)]
 pub(super) struct Explain {
-    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, ...; in any case
+    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, `EWS:FindItem`, `Mail.Read`, ...; in
+    /// upper or lower case
     #[arg(value_name = "MEMBER|LEVEL|RULE|CODE")]
     pub(super) word: String,
 }

@@ -5,6 +5,7 @@ use super::{CommandError, Exit, Io};
 use crate::config::{FILE_NAME, template};
 use crate::report::Clean;
 use crate::system::{PathKind, System};
+use std::io::ErrorKind;
 
 pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     match system.kind(&args.path) {
@@ -18,7 +19,10 @@ pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit,
     let name = file.strip_prefix(".").unwrap_or(&file).display().to_string();
     system
         .create(&file, template().as_bytes())
-        .map_err(|error| CommandError::new(format!("{name}: {error}")))?;
+        .map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => CommandError::new(format!("{name} already exists and was not changed")),
+            _ => CommandError::new(format!("{name}: {error}")),
+        })?;
     writeln!(io.out, "{} written; `addinspect config show` lists the settings that apply", Clean(&name))?;
     Ok(Exit::Success)
 }

@@ -73,8 +73,7 @@ fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
         severity: META.severity,
         message: format!(
             "{}\n\
-             Uses of Office after this place are not seen. They may need a higher level, so it is not certain whether a \
-             manifest declares too much.",
+             Uses of Office after this place are not seen. They may need a higher level than those that are.",
             headline(&doubt.cause, &code)
         ),
         url: META.url,
@@ -121,8 +120,8 @@ mod tests {
         let world = World::new().source("a.js", "run(item); item[name]()", |_| Vec::new());
         assert_eq!(world.told(), [""; 0]);
         let world = world.unresolved("run(item)").unresolved("name");
-        let meaning = "  Uses of Office after this place are not seen. They may need a higher level, so it is not \
-                       certain whether a manifest declares too much.";
+        let meaning =
+            "  Uses of Office after this place are not seen. They may need a higher level than those that are.";
         assert_eq!(
             world.told(),
             [

@@ -29,7 +29,7 @@ static PERMISSIONS: [FolderPermission; 5] = [
     permission("None", "nothing; the default"),
     permission("Reviewer", "read items"),
     permission("Author", "read and create items, change and delete their own"),
-    permission("Editor", "what an author may, with the items of the owner, too"),
+    permission("Editor", "what an author may, also with the owner's items"),
     permission("Custom", "a choice of single rights"),
 ];
 
@@ -48,7 +48,7 @@ static STATEMENTS: [Statement; 6] = [
     Statement::of(
         &EWSDELEG,
         "Delegates have rights to the folders Calendar, Tasks, Inbox, Contacts, Notes and Journal. The right to see private items \
-         (`ViewPrivateItems`) is one for all folders.",
+         (`ViewPrivateItems`) applies to all folders.",
     ),
     Statement::of(
         &EWSDELEG,
@@ -62,7 +62,7 @@ static STATEMENTS: [Statement; 6] = [
     ),
     Statement::of(
         &TYPES,
-        "Instead: with shared folders (`SupportsSharedFolders` in the manifest), `getSharedPropertiesAsync` tells the rights of the \
+        "Instead: with shared folders (`SupportsSharedFolders` in the manifest), `getSharedPropertiesAsync` returns the rights of the \
          user to the current item as `Office.MailboxEnums.DelegatePermissions`. These are rights of the user, whatever level the \
          manifest declares, and cannot be set.",
     ),

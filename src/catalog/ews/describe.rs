@@ -90,7 +90,7 @@ pub fn twin_words(twin: &Twin) -> String {
     match &twin.instead {
         Instead::Request(request) => request_words(request),
         Instead::Member(member) => member_words(member),
-        Instead::Gap => "no twin is known".to_owned(),
+        Instead::Gap => "no equivalent is known".to_owned(),
     }
 }
 
@@ -140,7 +140,7 @@ mod tests {
                 "by one of two vendor pages. (the page about permission levels (2025-12-02) leaves it out;",
             ),
             ("DeleteItem", "An add-in may not call it"),
-            ("AddDelegate", "- no twin is known (no request manages delegates"),
+            ("AddDelegate", "- no equivalent is known (no request manages delegates"),
             ("UploadItems", "The sources name nothing that does the same.\n"),
         ] {
             assert!(page(name).contains(phrase), "{}", page(name));

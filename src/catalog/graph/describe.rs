@@ -59,11 +59,11 @@ fn consent(scope: &Scope) -> String {
             let disputed =
                 if scope.administrator == Administrator::Disputed { " (sources disagree)" } else { "" };
             let tenants = if reads_exchange {
-                "; many tenants require one since late 2025 for applications of others that read Exchange (MC1163922)"
+                "; since late 2025, many tenants require it for third-party applications that access Exchange (MC1163922)"
             } else {
                 ""
             };
-            format!("not by definition{disputed}{tenants}")
+            format!("not by default{disputed}{tenants}")
         }
     }
 }
@@ -157,14 +157,14 @@ mod tests {
                 "Mail.ReadBasic",
                 "Included in: Mail.Read, Mail.Read.Shared, Mail.ReadBasic.Shared, Mail.ReadWrite, Mail.ReadWrite.Shared.\n",
             ),
-            ("Mail.ReadBasic", "not by definition; many tenants require one since late 2025"),
+            ("Mail.ReadBasic", "not by default; since late 2025, many tenants require it"),
             ("Mail.ReadBasic", "- `GET /me/messages`\n"),
             ("Mail.ReadWrite", "Includes: Mail.Read, Mail.ReadBasic.\n"),
-            ("Calendars.ReadBasic", "Administrator's consent: not by definition (sources disagree);"),
+            ("Calendars.ReadBasic", "Administrator's consent: not by default (sources disagree);"),
             ("MailboxItem.Read", "Note: not the level MailboxItem.Read.User of a unified manifest.\n"),
             ("MailboxItem.Read", "Administrator's consent: always.\nPersonal accounts: no.\n"),
             ("Mail.ReadBasic.All", "application permission, which an add-in cannot request"),
-            ("openid", "Administrator's consent: not by definition.\nPersonal accounts: yes.\n"),
+            ("openid", "Administrator's consent: not by default.\nPersonal accounts: yes.\n"),
             ("EWS.AccessAsUser.All", "ends with EWS in Exchange Online"),
         ] {
             assert!(page(name).contains(phrase), "{}", page(name));

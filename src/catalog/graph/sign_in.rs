@@ -79,7 +79,7 @@ static STEPS: [Statement; 9] = [
         "The manifest needs nothing. `webApplicationInfo` in a unified manifest lets the administrator who deploys the add-in consent \
          for all.",
     ),
-    Statement::of(&NAA, "Send the access token for an own API to a server, never the ID token."),
+    Statement::of(&NAA, "Send the access token for your own API to a server, never the ID token."),
     Statement::of(
         &AUTH,
         "`Office.auth.getAccessToken` with `WebApplicationInfo` in the manifest is the older way, for clients without nested app \
