@@ -17,12 +17,10 @@ pub(super) fn run(args: &Init, system: &dyn System, io: &mut Io) -> Result<Exit,
     }
     let file = args.path.join(FILE_NAME);
     let name = file.strip_prefix(".").unwrap_or(&file).display().to_string();
-    system
-        .create(&file, template().as_bytes())
-        .map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => CommandError::new(format!("{name} already exists and was not changed")),
-            _ => CommandError::new(format!("{name}: {error}")),
-        })?;
+    system.create(&file, template().as_bytes()).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => CommandError::new(format!("{name} already exists and was not changed")),
+        _ => CommandError::new(format!("{name}: {error}")),
+    })?;
     writeln!(io.out, "{} written; `addinspect config show` lists the settings that apply", Clean(&name))?;
     Ok(Exit::Success)
 }

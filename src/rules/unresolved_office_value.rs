@@ -120,8 +120,7 @@ mod tests {
         let world = World::new().source("a.js", "run(item); item[name]()", |_| Vec::new());
         assert_eq!(world.told(), [""; 0]);
         let world = world.unresolved("run(item)").unresolved("name");
-        let meaning =
-            "  Uses of Office after this place are not seen. They may need a higher level than those that are.";
+        let meaning = "  Uses of Office after this place are not seen. They may need a higher level than those that are.";
         assert_eq!(
             world.told(),
             [
