@@ -236,7 +236,7 @@ fn callback_token(evidence: &Evidence) -> Option<String> {
         usages.find(|(_, u)| !u.is_probe() && u.members.iter().any(|m| token.contains(m)))?;
     let at = evidence.member_at(source, usage);
     Some(format!(
-        "{at} requests a token that carries the declared level; the service that receives it may need \
+        "{at} gets a token that carries the declared level; the service that receives it may need \
                   more."
     ))
 }

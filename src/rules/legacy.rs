@@ -96,7 +96,8 @@ const ON_PREMISES: &str = "`exchange` says that no mailboxes are in Exchange Onl
 
 const TOKEN_STATUS: &str = "A check of the token status guards it.";
 const ACCOUNT_TYPE: &str = "A check of the mailbox's location guards it.";
-const REQUIREMENT_SET: &str = "It runs only if a newer requirement set is not supported.";
+const REQUIREMENT_SET: &str =
+    "It is the fallback for clients where a newer requirement set is not supported.";
 const FALLBACK: &str = "It is a fallback after another way to sign in has failed.";
 const LOOKS: &str = "The code only checks whether the member exists.";
 

@@ -147,7 +147,8 @@ fn init_writes_a_configuration_that_changes_nothing_and_overwrites_none() {
     assert!(text.contains("// \"exclude\": [") && text.ends_with("\"rules\": {}\n}\n"), "{text}");
     assert_eq!(json(folder.path(), &[]), before);
     let again = addinspect(folder.path(), &["init"]);
-    assert!(again.status == 2 && again.err.starts_with("error: addinspect.json: "), "{again:?}");
+    let refused = (2, "error: addinspect.json already exists and was not changed\n");
+    assert_eq!((again.status, again.err.as_str()), refused, "{again:?}");
     assert_eq!(std::fs::read_to_string(folder.path().join("addinspect.json")).unwrap(), text);
 }
 

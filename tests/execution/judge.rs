@@ -220,7 +220,7 @@ fn judge_doubt(program: &Program, said: &Said, judgement: &mut Judgement) {
         return;
     };
     let reasons = manifest.reasons.iter().map(String::as_str);
-    let other: Vec<&str> = reasons.filter(|reason| !reason.contains("requests a token")).collect();
+    let other: Vec<&str> = reasons.filter(|reason| !reason.contains("gets a token")).collect();
     if manifest.reasons.is_empty() || !other.is_empty() {
         judgement.add(Class::Doubt, other.join(", "));
     }

@@ -119,7 +119,7 @@ fn a_callback_token_speaks_against_lowering_only() {
     let sources = [uses("/app/a.js", &["Office.Mailbox.getCallbackTokenAsync"], Certain)];
     let lower = judged(&manifest(Some(ReadWriteMailbox), &[]), &sources);
     assert_eq!((lower.verdict, lower.certain), (Verdict::Excessive, false));
-    let doubt = "`getCallbackTokenAsync` (a.js:2) requests a token that carries the declared level; the service \
+    let doubt = "`getCallbackTokenAsync` (a.js:2) gets a token that carries the declared level; the service \
                  that receives it may need more.";
     assert_eq!(lower.reasons, [doubt]);
     assert_eq!(verdict_of(Some(ReadItem), &sources), (Verdict::Exact, ReadItem, true));
