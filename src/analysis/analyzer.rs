@@ -324,7 +324,7 @@ impl Analyzer {
         let guards = Guards::of(&linked, None);
         let found = collect::fragments(&linked, &Signals::all(&linked), &guards);
         let mut outcomes = collect::files(realm, &Shares::of(realm), &found);
-        strings::add_requests(&linked, realm, linked.parts.iter().collect(), &guards, &mut outcomes);
+        strings::add_requests(&linked, realm, linked.parts.iter(), &guards, &mut outcomes);
         Some(outcomes)
     }
 }

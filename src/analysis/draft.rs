@@ -122,7 +122,7 @@ impl Draft {
     /// where things stand. Gives what the files do; `None` where everything has to be solved together.
     fn updated(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<(Draft, Outcomes)> {
         self.gap = self.gap.filled(inputs, resolver)?;
-        let changed = self.changed();
+        let (changed, anew) = self.changed();
         let mut outcomes = self.files.clone();
         let files = changed.keys().map(|&fragment| self.shares.file_of(fragment));
         for number in files.chain([self.spot().input]).collect::<BTreeSet<usize>>() {
@@ -132,18 +132,11 @@ impl Draft {
             outcomes[number] = known.unwrap_or_else(anew);
         }
         self.last = (changed, outcomes.clone());
-        self.add_requests(inputs, &mut outcomes);
-        Some((self, outcomes))
-    }
-
-    /// Requests may be put together anywhere: those of all files are read again.
-    fn add_requests(&self, inputs: &[Input<'_>], outcomes: &mut Outcomes) {
+        // Requests may be put together anywhere: those of all files are read again.
         let linked = &self.gap.linked;
-        if strings::may_send(linked) {
-            let guards = Guards::of(linked, self.gap.part(self.gap.number()));
-            let parts = (0..linked.parts.len()).filter_map(|number| self.gap.part(number)).collect();
-            strings::add_requests(linked, inputs, parts, &guards, outcomes);
-        }
+        let parts = (0..linked.parts.len()).filter_map(|number| self.gap.part(number));
+        strings::add_requests(linked, inputs, parts, anew.as_ref().unwrap_or(&self.guards), &mut outcomes);
+        Some((self, outcomes))
     }
 
     /// What a file did with the version of the statement before, where its fragments do the same. The file of the statement
@@ -161,8 +154,9 @@ impl Draft {
         self.last.1.get(number).filter(|_| same).cloned()
     }
 
-    /// What the fragments do that do something else than without the statement, by their numbers; itself among them.
-    fn changed(&mut self) -> BTreeMap<usize, FragmentOutcome> {
+    /// What the fragments do that do something else than without the statement, by their numbers; itself among them. Besides
+    /// the guards, where they had to be asked anew.
+    fn changed(&mut self) -> (BTreeMap<usize, FragmentOutcome>, Option<Guards>) {
         let linked = &self.gap.linked;
         let anew = (!self.guards.go_on(linked)).then(|| Guards::of(linked, self.gap.part(self.gap.number())));
         let guards = anew.as_ref().unwrap_or(&self.guards);
@@ -188,7 +182,7 @@ impl Draft {
         };
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.into_iter().filter_map(found).collect()
+        (numbers.into_iter().filter_map(found).collect(), anew)
     }
 }
 

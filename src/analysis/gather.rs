@@ -6,6 +6,7 @@
 //! `relevance`, which scans the text for them, and by the linker.
 
 use super::resolve::{Resolver, normal};
+use crate::text::slashed;
 use aho_corasick::AhoCorasick;
 use globset::{GlobBuilder, GlobMatcher};
 use regex::RegexBuilder;
@@ -112,7 +113,7 @@ impl Resolver {
         let directory = from.parent().map(normal).unwrap_or_default();
         let files = self.paths().filter(|(path, _)| matcher.is_match(path));
         let key = |path: &Path| match glob.starts_with('/') {
-            true => format!("/{}", shown(path.strip_prefix(root).unwrap_or(path))),
+            true => format!("/{}", slashed(path.strip_prefix(root).unwrap_or(path))),
             false => relative(&directory, path),
         };
         files.map(|(path, file)| (path, Gathered { key: key(path), file })).collect()
@@ -121,7 +122,7 @@ impl Resolver {
     fn in_folder(&self, folder: &Path, deep: bool, regex: &regex::Regex) -> Vec<Gathered> {
         let within = self.paths().filter_map(|(path, file)| {
             let rest = path.strip_prefix(folder).ok()?;
-            let key = format!("./{}", shown(rest));
+            let key = format!("./{}", slashed(rest));
             (regex.is_match(&key) && (deep || rest.components().count() == 1))
                 .then_some(Gathered { key, file })
         });
@@ -134,18 +135,12 @@ fn compiled(regex: &str, ignores_case: bool) -> Option<regex::Regex> {
     RegexBuilder::new(regex).case_insensitive(ignores_case).build().ok()
 }
 
-/// With `/`, on any system.
-fn shown(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
-}
-
 /// The path of a file from a folder, as a module names it.
 fn relative(folder: &Path, path: &Path) -> String {
     let common = folder.iter().zip(path.iter()).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(folder.iter().count() - common);
     let rest: PathBuf = path.iter().skip(common).collect();
-    format!("{}{}", if up.is_empty() { "./" } else { &up }, shown(&rest))
+    format!("{}{}", if up.is_empty() { "./" } else { &up }, slashed(&rest))
 }
 
 /// Longer calls name no modules.

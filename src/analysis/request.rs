@@ -122,13 +122,14 @@ impl SoapDocument {
 }
 
 impl Request {
-    /// The operations that it may be, each once.
-    pub fn operations(&self) -> Vec<&NamedPart> {
-        let mut all: Vec<&NamedPart> = Vec::new();
-        for operation in self.documents.iter().filter_map(|document| document.operation.as_ref()) {
-            if !all.iter().any(|known| known.name == operation.name) {
-                all.push(operation);
-            }
+    /// The operations that it may be, each once, with what its twin depends on.
+    pub fn operations(&self) -> Vec<(&NamedPart, EwsRequest<'_>)> {
+        let mut all: Vec<(&NamedPart, EwsRequest<'_>)> = Vec::new();
+        for document in &self.documents {
+            let known = document.operation.as_ref().zip(document.request());
+            let is_new =
+                |(operation, _): &(&NamedPart, _)| !all.iter().any(|(other, _)| other.name == operation.name);
+            all.extend(known.filter(is_new));
         }
         all
     }

@@ -7,10 +7,11 @@ use super::scan::ScanWish;
 use super::unjudged::nothing_judged;
 use super::{CommandError, Exit, Io, scan};
 use crate::config::Typed;
-use crate::report::{Clean, Palette, ScanResult, diff as unified, slashed};
+use crate::report::{Clean, Palette, ScanResult, diff as unified};
 use crate::rules::Safety;
 use crate::system::{Overlay, System, Unsaved, folder_of, from_here};
 use crate::text::SourceText;
+use crate::text::slashed;
 use crate::workspace::{self, Fixes, Problem};
 use std::path::{Path, PathBuf};
 

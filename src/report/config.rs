@@ -3,8 +3,8 @@
 //! Called by `config`. Files are named relative to the folder that was asked for, as in messages.
 
 use super::Clean;
-use super::tree::slashed;
 use crate::config::{ResolvedValue, ValueOrigin};
+use crate::text::slashed;
 use serde::Serialize;
 use serde_json::Value;
 use std::io::{self, Write};

@@ -24,4 +24,4 @@ pub mod usages;
 pub use clean::Clean;
 pub use palette::Palette;
 pub use place::LineRange;
-pub use tree::{ScanResult, ScannedTree, slashed};
+pub use tree::{ScanResult, ScannedTree};

@@ -2,8 +2,9 @@
 
 use super::LineRange;
 use crate::rules::{Checked, Finding, Location};
+use crate::text::slashed;
 use crate::workspace::{Fixes, Snapshot};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Everything that one run has scanned.
@@ -104,24 +105,6 @@ impl ScannedTree {
         let owner = self.snapshot.add_ins.iter().find(|a| a.sources.contains(&source))?;
         Some(self.name(&owner.root))
     }
-}
-
-/// With `/` between the parts, whatever the system writes; without `.` parts.
-pub fn slashed(path: &Path) -> String {
-    let mut out = String::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => continue,
-            Component::RootDir => {
-                out.push('/');
-                continue;
-            }
-            _ if !out.is_empty() && !out.ends_with('/') => out.push('/'),
-            _ => {}
-        }
-        out.push_str(&part.as_os_str().to_string_lossy());
-    }
-    out
 }
 
 #[cfg(test)]

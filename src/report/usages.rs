@@ -3,7 +3,7 @@
 //! Called by `usages`. Which usages are listed is decided here: those with a level, or all.
 
 use super::{Clean, LineRange, ScanResult, ScannedTree};
-use crate::addin::SourceFile;
+use crate::addin::{SentRequests, SourceFile};
 use crate::analysis::{Access, UnreadRequest, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::workspace::{Focus, Snapshot};
@@ -68,7 +68,8 @@ fn rows(scan: &ScanResult, all: bool, name: Name) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
         let sources = tree.snapshot.sources.iter().enumerate();
         let wanted = sources.filter(|(index, source)| is_wanted(tree, *index, source));
-        wanted.flat_map(move |(index, source)| of_file(tree, index, source, all, name))
+        let sent = SentRequests::of(&tree.snapshot.sources);
+        wanted.flat_map(move |(index, source)| of_file(tree, &sent, (index, source), all, name))
     })
 }
 
@@ -81,10 +82,20 @@ fn is_wanted(tree: &ScannedTree, index: usize, source: &SourceFile) -> bool {
     !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 
-fn of_file(tree: &ScannedTree, index: usize, source: &SourceFile, all: bool, name: Name) -> Vec<Row> {
+fn of_file(
+    tree: &ScannedTree,
+    sent: &SentRequests,
+    (index, source): (usize, &SourceFile),
+    all: bool,
+    name: Name,
+) -> Vec<Row> {
     let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some() || asks_for_leveled(u));
     let (mut add_in, file) = (None, name(tree, &source.path));
-    let row = |u| row(&file, (tree, index), u, add_in.get_or_insert_with(|| tree.add_in_of(index)).clone());
+    let row = |u| Row {
+        add_in: add_in.get_or_insert_with(|| tree.add_in_of(index)).clone(),
+        request: request(sent, index, u),
+        ..row(&file, source, u)
+    };
     listed.map(row).collect()
 }
 
@@ -94,17 +105,14 @@ fn asks_for_leveled(usage: &Usage) -> bool {
 }
 
 /// What a use sends, its own requests and those that callers give it.
-fn request(snapshot: &Snapshot, index: usize, usage: &Usage) -> Option<RequestRow> {
+fn request(sent: &SentRequests, index: usize, usage: &Usage) -> Option<RequestRow> {
     let sender = Catalog::get().member_named("Office.Mailbox.makeEwsRequestAsync");
     if usage.access != Access::Call || !usage.members.iter().any(|&member| Some(member) == sender) {
         return None;
     }
-    let all = snapshot.sources.iter().enumerate();
-    let sent = all.flat_map(|(number, source)| source.outcome.requests.iter().map(move |of| (number, of)));
-    let sent = sent.filter(|&(number, request)| request.sent_at(number) == (index, usage.span));
     let (mut operations, mut unread) = (Vec::new(), None);
-    for (_, request) in sent {
-        operations.extend(request.operations().into_iter().map(|operation| operation.name.clone()));
+    for (_, request) in sent.at(index, usage.span) {
+        operations.extend(request.operations().into_iter().map(|(operation, _)| operation.name.clone()));
         unread = unread.max(request.unread);
     }
     operations.sort();
@@ -112,8 +120,8 @@ fn request(snapshot: &Snapshot, index: usize, usage: &Usage) -> Option<RequestRo
     Some(RequestRow { operations, unread: unread.map(UnreadRequest::word) })
 }
 
-fn row(file: &str, (tree, index): (&ScannedTree, usize), usage: &Usage, add_in: Option<String>) -> Row {
-    let source = &tree.snapshot.sources[index];
+/// What a use says by itself.
+fn row(file: &str, source: &SourceFile, usage: &Usage) -> Row {
     let catalog = Catalog::get();
     Row {
         place: LineRange::new(file.to_owned(), &source.text, &source.lines, usage.span),
@@ -123,7 +131,7 @@ fn row(file: &str, (tree, index): (&ScannedTree, usize), usage: &Usage, add_in: 
         access: usage.access.word(),
         certainty: usage.certainty.word(),
         via: usage.via.word(),
-        add_in,
-        request: request(&tree.snapshot, index, usage),
+        add_in: None,
+        request: None,
     }
 }

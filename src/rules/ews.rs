@@ -4,7 +4,7 @@
 
 use super::{Context, Finding, Location, Meta, Related};
 use crate::addin::{AddIn, SourceFile};
-use crate::analysis::{NamedPart, Place, Request};
+use crate::analysis::{Place, Request};
 use crate::catalog::ews::{EwsRequest, twin_words, twins};
 use crate::text::prose;
 
@@ -67,18 +67,6 @@ impl Sent<'_> {
     }
 }
 
-/// The operations that a request may be, each with what its twin depends on.
-pub(super) fn operations(request: &Request) -> Vec<(&NamedPart, EwsRequest<'_>)> {
-    let mut all: Vec<(&NamedPart, EwsRequest<'_>)> = Vec::new();
-    for document in &request.documents {
-        let known = document.operation.as_ref().zip(document.request());
-        let is_new =
-            |(operation, _): &(&NamedPart, _)| !all.iter().any(|(other, _)| other.name == operation.name);
-        all.extend(known.filter(is_new));
-    }
-    all
-}
-
 /// What does the work of a request: `Instead: GET /me/messages/{}, Mail.Read; Office.Body.getAsync, ReadItem.`
 pub(super) fn instead(request: &EwsRequest<'_>) -> Option<String> {
     let words: Vec<String> = twins(request).iter().take(MOST_TWINS).map(twin_words).collect();
@@ -89,7 +77,7 @@ pub(super) fn instead(request: &EwsRequest<'_>) -> Option<String> {
 pub(super) fn callers(requests: &[(&SourceFile, &Request)]) -> Vec<Related> {
     let given = requests.iter().filter(|(_, request)| request.sent.is_some());
     let related = given.filter_map(|(source, request)| {
-        let names: Vec<&str> = request.operations().into_iter().map(|part| part.name.as_str()).collect();
+        let names: Vec<&str> = request.operations().into_iter().map(|(part, _)| part.name.as_str()).collect();
         let at = Location { file: source.path.clone(), span: request.span };
         (!names.is_empty())
             .then(|| Related { at, message: format!("{} comes from here", prose::list_all(&names)) })
@@ -99,7 +87,7 @@ pub(super) fn callers(requests: &[(&SourceFile, &Request)]) -> Vec<Related> {
 
 /// What a place that sends requests sends, a line each; nothing where that is not known.
 pub(super) fn what_is_sent(requests: &[(&SourceFile, &Request)]) -> Vec<String> {
-    let known: Vec<_> = requests.iter().flat_map(|(_, request)| operations(request)).collect();
+    let known: Vec<_> = requests.iter().flat_map(|(_, request)| request.operations()).collect();
     let mut names: Vec<&str> = known.iter().map(|(operation, _)| operation.name.as_str()).collect();
     let mut twins: Vec<String> = known.iter().filter_map(|(_, request)| instead(request)).collect();
     names.sort_unstable();

@@ -39,7 +39,7 @@ const REFUSED: &str = "Exchange refuses it with ErrorAccessDenied: \"The request
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for sent in ews::sent(cx) {
-        for (part, request) in ews::operations(sent.request) {
+        for (part, request) in sent.request.operations() {
             let lines = match operation(&part.name) {
                 Some(known) if known.is_callable() => continue,
                 Some(_) => {

@@ -53,7 +53,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             ];
             out.push(sent.finding(cx, &META, &lines, other.at.map(|at| (at, "the mailbox"))));
         }
-        for (part, _) in ews::operations(sent.request) {
+        for (part, _) in sent.request.operations() {
             if operation(&part.name).is_some_and(Operation::manages_delegates) {
                 let lines = vec![
                     format!("`{}` manages delegates, which an add-in cannot do", part.name),

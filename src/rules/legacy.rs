@@ -4,25 +4,25 @@
 //! speak about.
 
 use super::{Context, Finding, Location, Meta, Severity, ews};
-use crate::addin::SourceFile;
+use crate::addin::{SentRequests, SourceFile};
 use crate::analysis::{Certainty, Guard, GuardKind, Members, Request, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
-use crate::text::Span;
-use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 use std::path::Path;
 
 /// Reports the uses of members of these services, tests aside.
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
     let members: Members = Catalog::get().legacy_members().collect();
-    let sent = sent_at(cx);
+    // Few add-ins have such uses at all.
+    let sent = LazyCell::new(|| SentRequests::of(cx.sources));
     for ((number, source), owners) in cx.sources.iter().enumerate().zip(cx.owners()) {
         let may = !source.test && source.outcome.digest().uses_any(&members);
         let Some(owner) = owners.first().filter(|_| may) else { continue };
         for (usage, legacy) in uses(source, services) {
-            let guard = usage.guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
-            let reaches_online = cx.config.of(&source.path).exchange().reaches_online();
+            let guard = keeper(&usage.guards);
+            let reaches_online = reaches_online(cx, &source.path);
             let quiet = guard.is_some() || !reaches_online;
-            let requests = sent.get(&(number, usage.span)).map_or(&[][..], Vec::as_slice);
+            let requests = sent.at(number, usage.span);
             out.push(Finding {
                 rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },
@@ -52,24 +52,19 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
 
 /// Whether something at a place with these guards is only a hint, and the sentence that says why, if there is one.
 pub(super) fn softness(cx: &Context, file: &Path, guards: &[Guard]) -> Option<Option<&'static str>> {
-    let guard = guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online());
-    if !cx.config.of(file).exchange().reaches_online() {
+    if !reaches_online(cx, file) {
         return Some(Some(ON_PREMISES));
     }
-    guard.map(words)
+    keeper(guards).map(words)
 }
 
-/// The requests that are sent at a place of a source: its own, and those that callers give it.
-type SentAt<'a> = FxHashMap<(usize, Span), Vec<(&'a SourceFile, &'a Request)>>;
+/// The guard that keeps a place from Exchange Online.
+fn keeper(guards: &[Guard]) -> Option<&GuardKind> {
+    guards.iter().map(|guard| &guard.kind).find(|kind| kind.keeps_from_online())
+}
 
-fn sent_at<'a>(cx: &Context<'a>) -> SentAt<'a> {
-    let mut all = SentAt::default();
-    for (number, source) in cx.sources.iter().enumerate() {
-        for request in &source.outcome.requests {
-            all.entry(request.sent_at(number)).or_default().push((source, request));
-        }
-    }
-    all
+fn reaches_online(cx: &Context, file: &Path) -> bool {
+    cx.config.of(file).exchange().reaches_online()
 }
 
 fn message(

@@ -7,7 +7,7 @@ use crate::analysis::{Access, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
 use crate::config::{FILE_NAME, LevelOverride};
 use crate::manifest::{ManifestKind, SupplementaryKind};
-use crate::text::prose;
+use crate::text::{prose, slashed};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -91,10 +91,6 @@ pub(crate) fn file_name(add_in: &AddIn, file: &Path) -> String {
     let path = file.strip_prefix(named_from(&add_in.root)).ok();
     let path = path.filter(|p| p.components().next().is_some());
     slashed(path.or_else(|| file.file_name().map(Path::new)).unwrap_or(file))
-}
-
-fn slashed(path: &Path) -> String {
-    path.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// What a manifest declares: the level's name, or that there is none and what that means.

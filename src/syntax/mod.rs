@@ -5,6 +5,7 @@
 mod comments;
 mod document;
 mod embedded;
+mod escape;
 mod kind;
 mod markup;
 mod piece;
@@ -14,6 +15,7 @@ mod version;
 
 pub use document::{SourceDocument, pieces};
 pub use embedded::{InlineScript, ScriptRef, script_blocks, script_sources};
+pub use escape::escape;
 pub use kind::{ChildRole, Field, Kind, KindTables};
 pub use markup::{InString, Read, Template, in_strings, templates};
 pub use piece::{Piece, PieceKind, parse};

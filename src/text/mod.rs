@@ -10,6 +10,7 @@ mod indexed;
 mod line_index;
 mod malformed;
 mod nearest;
+mod path;
 pub(crate) mod prose;
 mod span;
 
@@ -21,4 +22,5 @@ pub use line_index::{ColumnUnit, LineCol, LineIndex};
 pub use malformed::Malformed;
 pub(crate) use malformed::{Errors, quoted};
 pub(crate) use nearest::{did_you_mean, near, nearest};
+pub use path::slashed;
 pub use span::{Span, Spanned};

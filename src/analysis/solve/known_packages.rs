@@ -312,29 +312,9 @@ const HOST: [&str; 143] = [
 
 /// Members of containers, strings and functions that hand out nothing that they hold.
 pub(super) fn is_harmless_member(name: &str) -> bool {
-    matches!(
-        name,
-        "length"
-            | "size"
-            | "join"
-            | "indexOf"
-            | "lastIndexOf"
-            | "includes"
-            | "has"
-            | "clear"
-            | "toString"
-            | "toLocaleString"
-            | "valueOf"
-            | "constructor"
-            | "name"
-            | "toJSON"
-            | "hasOwnProperty"
-            | "propertyIsEnumerable"
-            | "isPrototypeOf"
-            | "isSubsetOf"
-            | "isSupersetOf"
-            | "isDisjointFrom"
-    ) || name.starts_with("@@")
+    only_looks(name)
+        || matches!(name, "length" | "size" | "clear" | "valueOf" | "constructor" | "name" | "toJSON")
+        || name.starts_with("@@")
         || name.starts_with(|c: char| c.is_ascii_digit())
 }
 

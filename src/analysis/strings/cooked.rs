@@ -3,6 +3,7 @@
 //!
 //! Called by `sites`, read by `xml` and `soap`.
 
+use crate::syntax::escape;
 use crate::text::Span;
 
 /// Stands for a hole.
@@ -29,11 +30,11 @@ impl Cooked {
     pub(super) fn push_raw(&mut self, raw: &str, file: u32, start: u32) {
         let mut rest = raw;
         while let Some(at) = rest.find('\\') {
-            let (before, escape) = rest.split_at(at);
+            let (before, escaped) = (&rest[..at], &rest[at + 1..]);
             self.run(before, file, start + (raw.len() - rest.len()) as u32);
-            let (character, taken) = unescaped(escape);
+            let (taken, character) = escape(escaped);
             self.text.extend(character);
-            rest = escape.get(taken..).unwrap_or_default();
+            rest = escaped.get(taken..).unwrap_or_default();
         }
         self.run(rest, file, start + (raw.len() - rest.len()) as u32);
     }
@@ -51,32 +52,6 @@ impl Cooked {
         let &(first, file, at, len) = self.runs.get(next.checked_sub(1)?)?;
         let from = at + (start - first) as u32;
         (end <= first + len).then(|| (file, Span::new(from, from + (end - start) as u32)))
-    }
-}
-
-/// What an escape means, and how many bytes it takes.
-fn unescaped(escape: &str) -> (Option<char>, usize) {
-    let mut chars = escape.chars();
-    chars.next();
-    let Some(kind) = chars.next() else { return (None, 1) };
-    let hex = |from: usize, to: usize| {
-        let digits = escape.get(from..to)?;
-        char::from_u32(u32::from_str_radix(digits, 16).ok()?)
-    };
-    match kind {
-        'n' => (Some('\n'), 2),
-        'r' => (Some('\r'), 2),
-        't' => (Some('\t'), 2),
-        'b' | 'f' | 'v' | '0' => (Some(' '), 2),
-        'x' => (hex(2, 4), 4),
-        'u' if escape.starts_with("\\u{") => {
-            let end = escape.find('}').unwrap_or(3);
-            (hex(3, end), end + 1)
-        }
-        'u' => (hex(2, 6), 6),
-        '\n' => (None, 2),
-        '\r' => (None, if escape.starts_with("\\\r\n") { 3 } else { 2 }),
-        other => (Some(other), 1 + other.len_utf8()),
     }
 }
 

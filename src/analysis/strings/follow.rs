@@ -182,8 +182,7 @@ impl<'a> Follow<'a> {
             Some(Op::Object { to, .. }) => vec![(Origin::Object(to, op), here(self, to))],
             Some(Op::Load { base, name, .. }) => self.property(&here(self, base), name),
             Some(Op::Call(call)) => self.result(call, op, path),
-            Some(op @ (Op::LoadComputed { to, .. } | Op::Element { to, .. } | Op::Outside { to, .. })) => {
-                let _ = op;
+            Some(Op::LoadComputed { to, .. } | Op::Element { to, .. } | Op::Outside { to, .. }) => {
                 vec![(Origin::Unknown, here(self, to))]
             }
             _ => Vec::new(),

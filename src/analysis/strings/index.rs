@@ -4,7 +4,7 @@
 //! by `follow`.
 
 use crate::analysis::ids::{Id, IdRange, OpId};
-use crate::analysis::ir::{Call, CallId, FunctionId, Mark, Node, Op, Sym};
+use crate::analysis::ir::{Call, CallId, FunctionId, Locus, Mark, Node, Op, Sym};
 use crate::analysis::link::{FragmentLinks, Input, Linked};
 use crate::analysis::solve::Value;
 use rustc_hash::FxHashMap;
@@ -180,7 +180,7 @@ impl<'a> Index<'a> {
     fn learn_callers(&mut self) {
         let solver = &self.linked.solver;
         for &(function, place) in &solver.found.callers {
-            if let crate::analysis::ir::Locus::Call(call) = place {
+            if let Locus::Call(call) = place {
                 let is_it = solver
                     .graph
                     .calls

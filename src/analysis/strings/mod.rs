@@ -28,17 +28,17 @@ use index::Index;
 use std::sync::Arc;
 
 /// Whether a realm can send requests at all.
-pub(super) fn may_send(linked: &Linked) -> bool {
+fn may_send(linked: &Linked) -> bool {
     let names = &linked.solver.names;
     names.known(sites::SENDER).is_some() || LIBRARIES.into_iter().any(|name| names.known(name).is_some())
 }
 
 /// Gives the outcomes of a realm's files, which are parallel to the inputs, the requests that the files send. `parts` are
 /// the realm's fragments, in their order.
-pub(super) fn add_requests(
-    linked: &Linked,
+pub(super) fn add_requests<'l>(
+    linked: &'l Linked,
     inputs: &[Input<'_>],
-    parts: Vec<&FragmentLinks>,
+    parts: impl Iterator<Item = &'l FragmentLinks>,
     guards: &Guards,
     outcomes: &mut [Arc<FileOutcome>],
 ) {
@@ -46,7 +46,7 @@ pub(super) fn add_requests(
         return;
     }
     let mut requests: Vec<Vec<Request>> = inputs.iter().map(|_| Vec::new()).collect();
-    for (input, request) in sites::requests(Index::new(linked, inputs, parts), guards, outcomes) {
+    for (input, request) in sites::requests(Index::new(linked, inputs, parts.collect()), guards, outcomes) {
         requests[input].push(request);
     }
     for (outcome, mut requests) in outcomes.iter_mut().zip(requests) {

@@ -12,7 +12,7 @@ fn told(files: &[(&str, &str)]) -> Vec<String> {
     for ((path, text), outcome) in files.iter().zip(&outcome.files) {
         for request in &outcome.requests {
             let mut words = vec![format!("{path}: {}", request.span.of(text))];
-            words.extend(request.operations().into_iter().map(|operation| operation.name.clone()));
+            words.extend(request.operations().into_iter().map(|(operation, _)| operation.name.clone()));
             let folders = request.documents.iter().flat_map(|document| &document.folders);
             words.extend(folders.map(|folder| format!("[{}]", folder.name)));
             words.extend(request.unread.map(|unread| unread.word().to_owned()));

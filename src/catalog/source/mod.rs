@@ -69,14 +69,17 @@ impl Citation {
 
     /// The end of a statement, with everything: `(inferred: ...; title, date, address)`.
     pub fn clause(&self) -> String {
-        let note = if self.note.is_empty() { String::new() } else { format!("{}; ", self.note) };
-        format!("({note}{})", self.source.words())
+        self.ending(&self.source.words())
     }
 
     /// The end of a statement on a page that lists its sources: `(inferred: ...; title)`.
     pub fn mark(&self) -> String {
+        self.ending(self.source.title)
+    }
+
+    fn ending(&self, source: &str) -> String {
         let note = if self.note.is_empty() { String::new() } else { format!("{}; ", self.note) };
-        format!("({note}{})", self.source.title)
+        format!("({note}{source})")
     }
 
     /// The note alone, with a blank before it: ` (inferred: ...)`; nothing without a note.

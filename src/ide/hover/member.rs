@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in sources.
 
-use super::{Hover, request};
+use super::{Hover, distinct, request};
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage, Via};
 use crate::catalog::{
@@ -173,17 +173,6 @@ fn about_members(usage: &Usage) -> Vec<String> {
         parts.push(markdown::link("Reference", &member_url(catalog, *only)));
     }
     distinct(parts)
-}
-
-/// Each text once, in the order of the first; empty ones left out.
-fn distinct(parts: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::with_capacity(parts.len());
-    for part in parts {
-        if !part.is_empty() && !kept.contains(&part) {
-            kept.push(part);
-        }
-    }
-    kept
 }
 
 /// `- ReadItem; read; Mailbox 1.1: [Office.MessageRead](...), [Office.AppointmentRead](...)`, a line for each set of

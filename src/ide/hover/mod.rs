@@ -96,6 +96,17 @@ fn activation(known: &ManifestContext, rule: &ActivationRule, link: LinkTo) -> S
     format!("{text}\n\n{retired} ({})", markdown::source(RULE_URL))
 }
 
+/// Each text once, in the order of the first; empty ones left out.
+fn distinct(parts: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(parts.len());
+    for part in parts {
+        if !part.is_empty() && !kept.contains(&part) {
+            kept.push(part);
+        }
+    }
+    kept
+}
+
 const RULE_URL: &str = "https://learn.microsoft.com/javascript/api/manifest/rule";
 const MULTI_SELECT_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/item-multi-select";
 

@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in sources, and by the one on members.
 
-use super::Hover;
+use super::{Hover, distinct};
 use crate::addin::SourceFile;
 use crate::analysis::{NamedPart, Request, Usage};
 use crate::catalog::ews::{Callable, EwsRequest, folder, nearest_operation, operation, twin_words, twins};
@@ -54,13 +54,7 @@ fn paragraphs(request: &Request) -> Vec<String> {
         }
     }
     all.extend(request.unread.map(|why| why.sentence().to_owned()));
-    let mut kept: Vec<String> = Vec::new();
-    all.into_iter().for_each(|text| {
-        if !kept.contains(&text) {
-            kept.push(text);
-        }
-    });
-    kept
+    distinct(all)
 }
 
 fn about(part: &NamedPart, request: &EwsRequest<'_>) -> Vec<String> {

@@ -1,0 +1,31 @@
+//! Which requests are sent where: a place that sends what it is given sends the requests of its callers.
+//!
+//! Knows nothing about what they say. Called by the rules about EWS and by the list of usages.
+
+use super::SourceFile;
+use crate::analysis::Request;
+use crate::text::Span;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The requests of sources, by where they are sent in the end.
+#[derive(Debug, Default)]
+pub struct SentRequests<'a>(FxHashMap<(usize, Span), Vec<(&'a SourceFile, &'a Request)>>);
+
+impl<'a> SentRequests<'a> {
+    /// `sources` are all that were analysed together, in their order.
+    pub fn of(sources: impl IntoIterator<Item = &'a Arc<SourceFile>>) -> SentRequests<'a> {
+        let mut all = SentRequests::default();
+        for (number, source) in sources.into_iter().enumerate() {
+            for request in &source.outcome.requests {
+                all.0.entry(request.sent_at(number)).or_default().push((&**source, request));
+            }
+        }
+        all
+    }
+
+    /// What is sent at a place of the source with this number, each with the source that it stands in.
+    pub fn at(&self, source: usize, span: Span) -> &[(&'a SourceFile, &'a Request)] {
+        self.0.get(&(source, span)).map_or(&[], Vec::as_slice)
+    }
+}
