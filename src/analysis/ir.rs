@@ -21,6 +21,9 @@ use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
 use crate::text::Span;
 
+/// How the names of variables begin that hold what AngularJS gives to functions; all scripts of a realm share them.
+pub(crate) const INJECTED: &str = "@@injected:";
+
 /// What nobody here has made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Outside {
@@ -132,6 +135,7 @@ impl Call {
             around: None,
             test: false,
             noted: false,
+            registers: false,
         }
     }
 }
@@ -172,6 +176,13 @@ pub(crate) struct Site {
     pub(crate) chain: u32,
     /// The region that it stands in.
     pub(crate) around: Option<RegionId>,
+}
+
+impl Site {
+    /// Whether it reads something only to see whether it is there.
+    pub(crate) fn is_look(&self) -> bool {
+        self.looked && matches!(self.access, Access::Read | Access::Destructure)
+    }
 }
 
 /// A function, or a function type.
@@ -248,6 +259,8 @@ pub(crate) struct Call {
     pub(crate) test: bool,
     /// That it calls a function is known already, by where the function is given away.
     pub(crate) noted: bool,
+    /// If it registers something with AngularJS, what that comes to is in the graph already.
+    pub(crate) registers: bool,
 }
 
 /// A place in the source that something may be said about.

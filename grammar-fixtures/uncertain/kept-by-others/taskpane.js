@@ -1,4 +1,4 @@
-/* global $, React, angular, customElements, HTMLElement */
+/* global $, React, ko, customElements, HTMLElement */
 import { EventEmitter } from "rxjs";
 import { reaction } from "mobx";
 
@@ -33,7 +33,7 @@ React.createElement(View, { mail: item() });
 
 // A library writes on what it is given.
 const target = {};
-angular.extend(target, { added: item() });
+ko.utils.extend(target, { added: item() });
 target.added.subject.setAsync("x");
 //           ^^^^^^^ usage: subject maybe
 //                   ^^^^^^^^ usage: Subject.setAsync maybe

@@ -169,7 +169,7 @@ pub(super) fn fragment(
 
 /// What a use stands behind.
 fn guards_of(linked: &Linked, guards: &Guards, site: Site, usage: &Usage) -> Vec<Guard> {
-    let looks = usage.is_probe() || site.looked && site.access == Access::Read;
+    let looks = usage.is_probe() || site.is_look();
     let own = looks.then(|| guards.looks(site)).flatten();
     own.into_iter().chain(guards.around(linked, site.around, site.name)).collect()
 }
@@ -228,7 +228,7 @@ fn touches(usage: &Usage) -> bool {
 /// To look at a method calls nothing; to look at a property reads it.
 fn access(site: Site, members: &[MemberId]) -> Access {
     let is_method = |&m: &MemberId| Catalog::get().member(m).kind == MemberKind::Method;
-    let probes = site.looked && site.access == Access::Read && members.iter().all(is_method);
+    let probes = site.is_look() && members.iter().all(is_method);
     if probes { Access::Probe } else { site.access }
 }
 

@@ -167,18 +167,14 @@ fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
 fn timed_text(linked: &Linked, id: CallId) -> Option<Doubt> {
     let is_text =
         |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain | Outside::Text));
-    let values = linked.solver.values(timed(linked, id)?);
     let call = linked.solver.graph.calls.get(id)?;
+    let is_code = |code: Node| {
+        let values = linked.solver.values(code);
+        !values.is_empty() && values.iter().all(is_text)
+    };
     let span = Span::new(call.start, call.end);
     let (cause, up_to) = (Cause::CodeInString, MailboxLevel::ReadWriteMailbox);
-    (!values.is_empty() && values.iter().all(is_text)).then_some(Doubt { span, cause, up_to })
-}
-
-/// What a timer is given, where a call names one.
-fn timed(linked: &Linked, id: CallId) -> Option<Node> {
-    let call = linked.solver.graph.calls.get(id)?;
-    let (code, _) = *call.args.first()?;
-    linked.solver.is_timer(call.callee).then_some(code)
+    linked.solver.timed(call).any(is_code).then_some(Doubt { span, cause, up_to })
 }
 
 /// What a call gives away that may get lost. What others put beside an object keeps what it is given, as others do, but for
@@ -356,7 +352,14 @@ pub(super) fn decisive(linked: &Linked, part: &FragmentLinks) -> Vec<Node> {
             nodes.extend(Carried::by(linked, site.from).decisive());
         }
     }
-    nodes.extend(part.calls.iter().filter_map(|call| timed(linked, call)));
+    let calls = part.calls.iter().filter_map(|call| linked.solver.graph.calls.get(call));
+    for call in calls {
+        let before = nodes.len();
+        nodes.extend(linked.solver.timed(call));
+        if nodes.len() > before {
+            nodes.push(call.callee);
+        }
+    }
     for call in part.calls.iter().flat_map(|call| blind_calls(linked, call)) {
         nodes.push(call.callee);
         nodes.extend(Carried::by(linked, given(linked, call)).decisive());

@@ -4,8 +4,8 @@ use super::types::TypeDecl;
 use super::{FragmentLinks, LinkedSite, Linker, Spot, Unit};
 use crate::analysis::ids::{Id, IdRange, OpId, Table};
 use crate::analysis::ir::{
-    CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Gather, Holds, Locus, Loose, Node, ObjectId,
-    Op, Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
+    CallId, Class, ClassId, Clue, Extent, Fragment, FunctionId, Gather, Holds, INJECTED, Locus, Loose, Node,
+    ObjectId, Op, Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
 };
 
 /// Office, and the objects that have it.
@@ -70,7 +70,7 @@ impl Linker<'_> {
 
     fn declare_name(&mut self, unit: usize, name: Sym, module: bool) {
         let solver = &mut self.linked.solver;
-        if !module {
+        if !module || solver.names.text(name).starts_with(INJECTED) {
             if solver.has_global(name).is_none() {
                 let node = solver.node();
                 solver.declared_global(name, node);

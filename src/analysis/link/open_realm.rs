@@ -9,7 +9,7 @@ use super::fragment::Nodes;
 use super::types::TypeDecl;
 use super::{FragmentLinks, Input, Linked, Linker, NameMeanings};
 use crate::analysis::ids::Id;
-use crate::analysis::ir::{CallId, Export, Fragment, Node, SiteId, Space, Sym};
+use crate::analysis::ir::{CallId, Export, Fragment, INJECTED, Node, SiteId, Space, Sym};
 use crate::analysis::resolve::Resolver;
 use rustc_hash::FxHashSet;
 
@@ -211,6 +211,11 @@ impl OpenRealm {
             gone.declares.iter().chain(&new.declares).map(|declared| declared.0).collect();
         let beside = piece.fragments.iter().enumerate().filter(|(number, _)| *number != self.spot.fragment);
         if beside.into_iter().any(|(_, placed)| names_any(&placed.fragment, &declared)) {
+            return None;
+        }
+        if declared.iter().any(|&name| {
+            names.get(name).is_none_or(|&name| self.linked.solver.names.text(name).starts_with(INJECTED))
+        }) {
             return None;
         }
         for (name, ..) in gone.declares {

@@ -150,9 +150,12 @@ impl<'t> Lowerer<'t, '_> {
             self.watch_call(object, kids, &args);
         }
         let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
+        let registers = !new && self.register(node, kids, &args);
         let to = self.node();
         let (start, end) = self.place(node);
-        self.emit_call(Call { this, type_args, new, start, end, site, ..Call::unseen(callee, args, to) });
+        let call =
+            Call { this, type_args, new, start, end, site, registers, ..Call::unseen(callee, args, to) };
+        self.emit_call(call);
         to
     }
 

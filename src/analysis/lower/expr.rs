@@ -10,15 +10,20 @@ use crate::analysis::{Access, Via};
 impl<'t> Lowerer<'t, '_> {
     /// The node of an expression.
     pub(super) fn expr(&mut self, node: TsNode<'t>) -> Node {
+        self.whole(node).node
+    }
+
+    /// The same with its access chain.
+    pub(super) fn whole(&mut self, node: TsNode<'t>) -> LoweredValue {
         let outer = std::mem::take(&mut self.looks_ahead);
         let value = self.value(node);
         if std::mem::replace(&mut self.looks_ahead, outer) {
             self.mark_look(value);
         }
-        value.node
+        value
     }
 
-    /// An expression, with its access chain.
+    /// An expression that stands in a larger one, with its access chain.
     pub(super) fn value(&mut self, node: TsNode<'t>) -> LoweredValue {
         let lowered = self.deeper(node, |me| me.value_here(node));
         lowered.unwrap_or_else(|| LoweredValue { node: self.node(), chain: None })

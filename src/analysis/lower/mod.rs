@@ -9,6 +9,7 @@ mod comments;
 mod expr;
 mod function;
 mod gather;
+mod injection;
 mod jsx;
 mod literal;
 mod literal_notes;
@@ -140,6 +141,8 @@ struct Lowerer<'t, 'n> {
     narrowed: Vec<narrow::Narrowed>,
     /// Where the statement gives names a value; found when somebody asks.
     changes: Option<narrow::Assignments<'t>>,
+    /// What the statement's functions ask AngularJS for; found when somebody registers one.
+    asks: Option<injection::Asks<'t>>,
     /// The numbers of the fragments that were not known before.
     anew: Vec<usize>,
     /// What the code is of, where it is not the file's own.
@@ -214,6 +217,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             statement: None,
             narrowed: Vec::new(),
             changes: None,
+            asks: None,
             anew: Vec::new(),
             template: None,
             loose: Vec::new(),
@@ -263,7 +267,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         let ops = Vec::with_capacity(statement.byte_range().len() / 12);
         self.out = Fragment { ops, ..Fragment::default() };
         self.start = self.extent_of(statement).start;
-        (self.statement, self.changes) = (Some(statement), None);
+        (self.statement, self.changes, self.asks) = (Some(statement), None, None);
         self.narrowed.clear();
         self.scopes = Scopes::default();
         self.classes.clear();

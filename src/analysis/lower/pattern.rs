@@ -79,12 +79,21 @@ impl<'t> Lowerer<'t, '_> {
         node
     }
 
+    /// A variable that was declared before holds what a site reads.
+    pub(super) fn note_kept(&mut self, name: TsNode<'t>, site: SiteId) {
+        if self.scopes.current() != self.export_scope {
+            let name = self.sym(name);
+            self.scopes.keeps(name, site);
+        }
+    }
+
     fn bind_object(&mut self, pattern: TsNode<'t>, value: Option<Node>, target: PatternTarget) {
         for (_, kid) in self.kids(pattern) {
             match self.kind(kid) {
                 Kind::ShorthandPattern | Kind::Shorthand => {
                     let part = self.part(kid, self.text(kid), value);
                     self.bind_name(kid, part, target);
+                    self.keep_part(kid, part, target);
                 }
                 Kind::PairPattern | Kind::Pair => self.bind_pair(kid, value, target),
                 Kind::AssignmentPattern | Kind::Assignment => self.bind_shorthand_default(kid, value, target),
@@ -102,6 +111,21 @@ impl<'t> Lowerer<'t, '_> {
             None => self.key(key).and_then(|name| self.part(key, name, value)),
         };
         self.bind(inner, part, target);
+        if self.kind(inner) == Kind::Identifier {
+            self.keep_part(inner, part, target);
+        }
+    }
+
+    /// The variable holds the part that was read last.
+    fn keep_part(&mut self, name: TsNode<'t>, part: Option<Node>, target: PatternTarget) {
+        let is_declared = matches!(target, PatternTarget::Lexical | PatternTarget::Var);
+        if let Some(&Op::Copy { from, .. }) = self.out.ops.last()
+            && is_declared
+            && part == Some(from)
+            && let Some(site) = self.out.sites.since(self.out.sites.len().saturating_sub(1)).iter().last()
+        {
+            self.note_kept(name, site);
+        }
     }
 
     /// `{ a = 1 }`.

@@ -54,8 +54,11 @@ impl<'t> Lowerer<'t, '_> {
             Kind::Binary => self.binary(inner, true),
             Kind::Ternary => self.ternary(inner, true),
             _ => {
+                let is_name = self.kind(inner) == Kind::Identifier;
+                let outer = std::mem::replace(&mut self.scopes.looking, is_name);
                 // With its parentheses: a comment before them may say what type it is.
                 let value = self.value(node);
+                self.scopes.looking = outer;
                 self.mark_look(value);
                 value.node
             }

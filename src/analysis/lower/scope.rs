@@ -3,8 +3,8 @@
 
 use super::objects::{Meanings, Objects};
 use crate::analysis::ids::{IdRange, Table};
-use crate::analysis::ir::{Class, DeclaredName, Fragment, Node, Op, Space, Sym, TypeRef};
-use rustc_hash::FxHashMap;
+use crate::analysis::ir::{Class, DeclaredName, Fragment, Node, Op, SiteId, Space, Sym, TypeRef};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The scopes opened so far, as a tree; scope 0 is the file's top level.
 pub(super) struct Scopes {
@@ -13,6 +13,12 @@ pub(super) struct Scopes {
     declared: FxHashMap<(u32, Sym, Space), Entry>,
     /// The names that each scope uses, with the node that stands for the use.
     used: FxHashMap<(u32, Sym), Node>,
+    /// Those of them whose value goes somewhere; the others are only looked at.
+    flowing: FxHashSet<(u32, Sym)>,
+    /// What is named now is only looked at.
+    pub(super) looking: bool,
+    /// Variables that hold what a site reads, and nothing else.
+    kept: Vec<(SiteId, Node)>,
     current: usize,
     /// Names used, each with the scope of its first use there.
     type_refs: Vec<(usize, TypeRef)>,
@@ -42,6 +48,9 @@ impl Default for Scopes {
             scopes: vec![root],
             declared: FxHashMap::default(),
             used: FxHashMap::default(),
+            flowing: FxHashSet::default(),
+            looking: false,
+            kept: Vec::new(),
             current: 0,
             type_refs: Vec::new(),
             objects: Objects::default(),
@@ -96,14 +105,42 @@ impl Scopes {
         }
     }
 
+    /// A variable declared here holds what a site reads. Names of the top level are seen by others as well.
+    pub(super) fn keeps(&mut self, name: Sym, site: SiteId) {
+        let known = self.find(self.current, name, Space::Value).map(|entry| entry.node);
+        self.kept.extend(known.map(|node| (site, node)));
+    }
+
+    /// The sites whose value variables keep that are only looked at.
+    fn only_looked(&self, meanings: &FxHashMap<Node, Node>) -> Vec<SiteId> {
+        if self.kept.is_empty() || !self.objects.of.is_empty() {
+            return Vec::new();
+        }
+        let flowing = self.flowing.iter().filter_map(|used| self.used.get(used));
+        let mut flowing: FxHashSet<Node> =
+            flowing.map(|used| meanings.get(used).copied().unwrap_or(*used)).collect();
+        let top = self.declared.iter().filter(|((scope, ..), _)| *scope == 0);
+        flowing.extend(top.map(|(_, entry)| entry.node));
+        let kept = self.kept.iter().filter(|(_, node)| !flowing.contains(node));
+        kept.map(|kept| kept.0).collect()
+    }
+
     /// The node that stands for a name used here; `fresh` if it is its first use in this scope.
     pub(super) fn reference(&mut self, name: Sym, fresh: Node) -> Node {
+        if !self.looking {
+            self.flowing.insert((self.current as u32, name));
+        }
         *self.used.entry((self.current as u32, name)).or_insert(fresh)
     }
 
     /// As [`reference`](Self::reference), at the top level, whatever is declared here.
     pub(super) fn reference_at_top(&mut self, name: Sym, fresh: Node) -> Node {
         *self.used.entry((0, name)).or_insert(fresh)
+    }
+
+    /// As [`declare`](Self::declare), at the top level.
+    pub(super) fn declare_at_top(&mut self, name: Sym, fresh: Node) -> Node {
+        self.declare_in(0, name, Space::Value, fresh, false)
     }
 
     /// The scope around a scope; `None` for the file's.
@@ -156,6 +193,11 @@ impl Scopes {
             let target = self.meaning(fragment, &mut meanings, scope as usize, name, Some(used));
             if target != used {
                 alias.insert(used, target);
+            }
+        }
+        for site in self.only_looked(&alias) {
+            if let Some(site) = fragment.sites.get_mut(site) {
+                site.looked = true;
             }
         }
         for (scope, reference) in &self.type_refs {

@@ -156,9 +156,13 @@ impl<'t> Lowerer<'t, '_> {
         let doc_type = self.doc_type();
         let Some(name) = field(&kids, Field::Name) else { return };
         let ty = field(&kids, Field::Type).and_then(|t| self.ty(t)).or(doc_type);
-        let value = field(&kids, Field::Value).map(|value| self.expr(value));
-        let value = self.declared_later(ty, value);
+        let value = field(&kids, Field::Value).map(|value| self.whole(value));
+        let site = value.and_then(|value| value.chain).and_then(|chain| chain.site);
+        let value = self.declared_later(ty, value.map(|value| value.node));
         self.bind(name, value, target);
+        if let Some(site) = site.filter(|_| self.kind(name) == Kind::Identifier) {
+            self.note_kept(name, site);
+        }
     }
 
     /// A value that is declared to be of a type.

@@ -1,8 +1,9 @@
 //! What the language brings: globals, constructors, static methods.
 
 use super::value::{Builtin, KnownLibrary, ObjectKind, Value};
-use super::{Flow, Solver, containers, known_packages, statics};
-use crate::analysis::ir::{Call, Node, Outside, Sym};
+use super::{Flow, Solver, angular, containers, known_packages, statics};
+use crate::analysis::ids::BoundId;
+use crate::analysis::ir::{Call, INJECTED, Node, Outside, Sym};
 
 const GLOBALS: [&str; 24] = [
     "Promise",
@@ -184,18 +185,36 @@ impl Solver {
             Builtin::Cast => self.pass_through(call),
             Builtin::Harmless => self.add(call.to, Value::Outside(Outside::Text)),
             Builtin::Eval => self.run_string(call),
+            Builtin::Library(KnownLibrary::AngularPromises) => self.construct_global("Promise", call),
             Builtin::Library(_) | Builtin::Window => self.call_outside(Outside::Host, call),
             Builtin::Prototype(_) | Builtin::MethodOf(..) | Builtin::OtherMethod => {}
         }
     }
 
-    /// Whether a node is the global variable of what runs something later, be it a function or code.
-    pub(crate) fn is_timer(&self, callee: Node) -> bool {
-        let is_its = |name: &str| {
-            let global = self.names.known(name).and_then(|name| self.has_global(name));
-            global == Some(callee)
+    /// What a call gives to a timer, which runs it, be it a function or code: `setTimeout(code)`, under whatever name,
+    /// `setTimeout.call(window, code)`, `setTimeout.apply(window, [code])`.
+    pub(crate) fn timed(&self, call: &Call) -> impl Iterator<Item = Node> {
+        let first = |args: &[(Node, bool)]| args.first().map(|arg| arg.0);
+        let given = move |callee: &Value| match *callee {
+            Value::Builtin(builtin) if is_timer(builtin) => first(&call.args),
+            Value::Builtin(Builtin::Call(bound)) if self.binds_timer(bound) => first(call.args.get(1..)?),
+            Value::Builtin(Builtin::Apply(bound)) if self.binds_timer(bound) => {
+                let (list, _) = *call.args.get(1)?;
+                self.values(list).iter().find_map(|&value| match value {
+                    Value::Object(object) => self.graph.objects[object].element,
+                    _ => None,
+                })
+            }
+            Value::Bound(bound) if self.binds_timer(bound) => {
+                first(&self.graph.bound[bound].args).or_else(|| first(&call.args))
+            }
+            _ => None,
         };
-        is_its("setTimeout") || is_its("setInterval")
+        self.values(call.callee).iter().filter_map(given)
+    }
+
+    fn binds_timer(&self, bound: BoundId) -> bool {
+        matches!(self.graph.bound[bound].callee, Value::Builtin(builtin) if is_timer(builtin))
     }
 
     fn construct_global(&mut self, global: &str, call: &Call) {
@@ -293,8 +312,16 @@ impl Solver {
     }
 }
 
+fn is_timer(builtin: Builtin) -> bool {
+    let Builtin::Global(number) = builtin else { return false };
+    GLOBALS.get(number as usize).is_some_and(|name| matches!(*name, "setTimeout" | "setInterval"))
+}
+
 /// What a global name means that the language, the browser or a well-known library has.
 fn known_global(name: &str) -> Option<Value> {
+    if let Some(service) = name.strip_prefix(INJECTED) {
+        return angular::service(service);
+    }
     let name = if ERRORS.contains(&name) { "Error" } else { name };
     let builtin = if WINDOWS.contains(&name) {
         Builtin::Window
@@ -310,6 +337,7 @@ fn known_global(name: &str) -> Option<Value> {
             "$" | "jQuery" => KnownLibrary::JQuery,
             "Vue" => KnownLibrary::Vue,
             "_" => KnownLibrary::Lodash,
+            "angular" => KnownLibrary::Angular,
             "document" => return Some(Value::Outside(Outside::Page)),
             _ => return known_packages::is_host(name).then_some(Value::Outside(Outside::Host)),
         };

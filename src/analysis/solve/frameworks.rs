@@ -1,7 +1,7 @@
 //! The few library functions that Office values commonly pass through: React's hooks, Vue's refs.
 
 use super::value::{Builtin, ExitPoint, How, KnownLibrary, ObjectKind, Value};
-use super::{Flow, MemberAccess, Solver};
+use super::{Flow, MemberAccess, Solver, angular};
 use crate::analysis::ir::{Call, Locus, Node, Outside, Sym};
 
 const REACT: [&str; 21] = [
@@ -73,6 +73,9 @@ fn functions(package: KnownLibrary) -> &'static [&'static str] {
         KnownLibrary::Lodash => &LODASH,
         KnownLibrary::Vue => &VUE,
         KnownLibrary::JQuery => &JQUERY,
+        KnownLibrary::Angular => &angular::OWN,
+        KnownLibrary::AngularModule => &angular::REGISTERS,
+        KnownLibrary::AngularPromises => &angular::PROMISES,
         KnownLibrary::Office => &[],
     }
 }
@@ -97,8 +100,12 @@ impl Solver {
     pub(super) fn call_library(&mut self, package: KnownLibrary, function: u8, call: &Call) {
         let first = self.argument(call, 0);
         let function = functions(package).get(function as usize).copied().unwrap_or_default();
-        if package == KnownLibrary::ReactChildren {
-            return self.children(function, call);
+        match package {
+            KnownLibrary::ReactChildren => return self.children(function, call),
+            KnownLibrary::Angular => return self.call_angular(function, call),
+            KnownLibrary::AngularModule => return self.register(call),
+            KnownLibrary::AngularPromises => return self.call_promises(function, call),
+            _ => {}
         }
         match function {
             "createElement" | "h" => self.create_element(call, true),
@@ -166,7 +173,7 @@ impl Solver {
     }
 
     /// `$.each(list, (key, value) => ...)`; `map` and `grep` have it the other way round.
-    fn each(&mut self, function: &str, call: &Call) {
+    pub(super) fn each(&mut self, function: &str, call: &Call) {
         let (list, callback) = (self.argument(call, 0), self.argument(call, 1));
         let (key, element) = (self.node(), self.element_node(list));
         let args = if function == "each" { [key, element] } else { [element, key] };
@@ -180,7 +187,7 @@ impl Solver {
 
     /// `extend(target, ...sources)`, `extend(true, target, ...sources)`: the target has what the sources have. jQuery itself
     /// is the target where there is no other.
-    fn extend(&mut self, call: &Call) {
+    pub(super) fn extend(&mut self, call: &Call) {
         let (first, target, to) = (self.argument(call, 0), self.node(), self.result(call));
         if let [(only, _)] = call.args[..] {
             self.exit(only, ExitPoint { place: call.place, to: Outside::Host, how: How::Stored });

@@ -140,6 +140,7 @@ pub(crate) fn package(name: &str) -> Option<KnownPackage> {
         "react" | "preact" => KnownLibrary::React,
         "vue" | "@vue/composition-api" | "@vue/reactivity" => KnownLibrary::Vue,
         "jquery" => KnownLibrary::JQuery,
+        "angular" => KnownLibrary::Angular,
         "lodash" | "lodash-es" | "underscore" => KnownLibrary::Lodash,
         "office-js" | "@microsoft/office-js" | "@types/office-js" | "@microsoft/office-js-preview" => {
             KnownLibrary::Office
@@ -164,7 +165,7 @@ pub(super) fn is_host(name: &str) -> bool {
 }
 
 /// Sorted.
-const HOST: [&str; 143] = [
+const HOST: [&str; 142] = [
     "AbortController",
     "AbortSignal",
     "ArrayBuffer",
@@ -245,7 +246,6 @@ const HOST: [&str; 143] = [
     "__dirname",
     "__filename",
     "addEventListener",
-    "angular",
     "atob",
     "axios",
     "blur",

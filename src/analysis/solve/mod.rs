@@ -3,6 +3,7 @@
 //! Inclusion-based and insensitive to flow and context: a node's values only grow, from a finite supply, so it always
 //! ends; sets are capped besides. Knows JavaScript and the catalogue, nothing of syntax or files. Called by `link`.
 
+mod angular;
 mod api;
 mod apply;
 mod builtins;

@@ -108,7 +108,10 @@ impl Solver {
                 let result = self.awaited_result_of(callback, &args);
                 self.give(call.to, ObjectKind::Promise, result);
             }
-            ("Promise", "withResolvers") => self.with_resolvers(call),
+            ("Promise", "withResolvers") => {
+                let object = self.resolvers();
+                self.add(call.to, Value::Object(object));
+            }
             ("Promise", _) => self.promise_of_all(method, call),
             ("Object", "assign") => self.assign_objects(call),
             ("Object", "freeze" | "seal" | "preventExtensions") => self.pass_through(call),
@@ -213,7 +216,8 @@ impl Solver {
         self.give(call.to, ObjectKind::Plain, one);
     }
 
-    fn with_resolvers(&mut self, call: &Call) {
+    /// `{ promise, resolve, reject }`
+    pub(super) fn resolvers(&mut self) -> ObjectId {
         let promise = self.new_object(ObjectKind::Promise);
         let object = self.new_object(ObjectKind::Plain);
         let (promise_name, resolve_name) = (self.names.intern("promise"), self.names.intern("resolve"));
@@ -223,7 +227,7 @@ impl Solver {
         self.add(reject, Value::Builtin(Builtin::Reject));
         self.add(a, Value::Object(promise));
         self.add(b, Value::Builtin(Builtin::Resolve(promise)));
-        self.add(call.to, Value::Object(object));
+        object
     }
 
     /// `Promise.all([a, b])`: a promise of an array; `race` and `any`: a promise of one.

@@ -94,6 +94,10 @@ pub(crate) enum KnownLibrary {
     /// Lodash, Underscore.
     Lodash,
     JQuery,
+    /// AngularJS, a module of it, and its service for promises.
+    Angular,
+    AngularModule,
+    AngularPromises,
     /// `office-js` and its like: the value `Office` is a member of it.
     Office,
 }

@@ -1,0 +1,6 @@
+angular.module("pane").controller("PaneController", [
+  "mail",
+  function (mail) {
+    mail.item.saveAsync();
+  },
+]);
