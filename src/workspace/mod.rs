@@ -36,7 +36,7 @@ pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
 pub use scope::{PathFilter, ScanTarget, targets, together};
 
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::rules::{self, Checked, Finding, Suppression};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
@@ -78,7 +78,9 @@ pub struct Snapshot {
     pub(crate) in_manifests: List<Arc<[Suppression]>>,
     /// What could not be read.
     pub problems: Vec<Problem>,
-    /// What the configuration names and nothing matches; these are among the problems, too.
+    /// What the configuration names and nothing matches, so that nothing can be judged; these are among the problems, too.
+    /// All of the configuration that has no effect.
+    pub idle: Vec<ConfigError>,
     pub unmatched: Vec<Problem>,
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,

@@ -155,14 +155,32 @@ fn init_writes_a_configuration_that_changes_nothing_and_overwrites_none() {
 #[test]
 fn a_pattern_that_matches_nothing_is_told_and_fails_nothing() {
     let folder = add_in("ReadItem", "Office.context.mailbox.item.subject;\n");
-    let config = r#"{"include": ["*.xml", "page.*", "src"]}"#;
-    std::fs::write(folder.path().join("addinspect.json"), config).unwrap();
-    let ran = check(folder.path(), &[]);
-    assert_eq!(ran.status, 0);
-    assert!(
-        ran.out.contains("problem: addinspect.json: line 1, column 13: no file matches `src`\n"),
-        "{ran:?}"
-    );
+    let config = folder.path().join("addinspect.json");
+    for (text, idle) in [
+        (r#"{"include": ["*.xml", "page.*", "src"]}"#, &["33: no file matches `src`"][..]),
+        (r#"{"exclude": ["legcy"]}"#, &["14: no file matches `legcy`"]),
+        (
+            r#"{"tests": ["checks", "!page.test.js"]}"#,
+            &["12: no file matches `checks`", "22: no file matches `!page.test.js`"],
+        ),
+        (r#"{"overrides": [{"files": ["vendor"], "rules": {}}]}"#, &["27: no file matches `vendor`"]),
+        (
+            r#"{"addIns": [{"manifests": ["manifest.xml", "m.xml"], "sources": ["src/**"]}]}"#,
+            &["44: no file matches `m.xml`", "66: no file matches `src/**`"],
+        ),
+        (r#"{"exclude": ["dist/**", "**/node_modules", "*.map"]}"#, &[]),
+        (r#"{"exclude": ["page.css"], "tests": ["*.js"]}"#, &["14: no file matches `page.css`"]),
+    ] {
+        std::fs::write(folder.path().join(".gitignore"), "/dist/\n*.map\n").unwrap();
+        std::fs::write(&config, text).unwrap();
+        let ran = check(folder.path(), &[]);
+        let told: Vec<&str> = ran
+            .out
+            .lines()
+            .filter_map(|l| l.strip_prefix("problem: addinspect.json: line 1, column "))
+            .collect();
+        assert_eq!((ran.status, &*told), (0, idle), "{text} {ran:?}");
+    }
 }
 
 #[test]

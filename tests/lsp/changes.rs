@@ -25,7 +25,7 @@ fn client_with(settings: Value, root: &Path, capabilities: &Value) -> Client {
 }
 
 impl Client {
-    fn disk(&mut self, files: &[&str]) {
+    pub(super) fn disk(&mut self, files: &[&str]) {
         let changes: Vec<Value> = files.iter().map(|f| json!({ "uri": self.uri(f), "type": 2 })).collect();
         self.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
     }
