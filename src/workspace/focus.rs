@@ -11,6 +11,7 @@ use crate::rules::Finding;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use std::sync::Arc;
 /// What of a snapshot is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Focus {
@@ -48,12 +49,15 @@ fn narrow(snapshot: &mut Snapshot, asked: &PathFilter) {
     if !asked.everything {
         let focus = keep(snapshot, &files, &asked.folders);
         notes.extend(focus.files.iter().filter_map(|file| nobodys(snapshot, file)));
-        let kept = |p: &Problem| {
-            focus.has(&p.file)
-                || focus.roots.iter().any(|root| p.file.starts_with(root))
-                || is_config(&p.file)
+        let holds = |config: &Path| holds(snapshot, &focus, config);
+        let kept = |p: &Problem| match is_config(&p.file) {
+            true => holds(&p.file),
+            false => focus.has(&p.file) || focus.roots.iter().any(|root| p.file.starts_with(root)),
         };
-        snapshot.problems.retain(kept);
+        let problems = snapshot.problems.iter().filter(|p| kept(p)).cloned().collect();
+        let unmatched = snapshot.unmatched.iter().filter(|p| holds(&p.file)).cloned().collect();
+        let config = snapshot.config.without_errors(|error| !holds(&error.file));
+        (snapshot.problems, snapshot.unmatched, snapshot.config) = (problems, unmatched, Arc::new(config));
         snapshot.focus = Some(focus);
     }
     for note in notes {
@@ -78,6 +82,20 @@ fn keep(snapshot: &mut Snapshot, files: &[PathBuf], folders: &[PathBuf]) -> Focu
         let of_source = files.iter().any(|file| owns(snapshot, add_in, file));
         let (named, others): (Vec<usize>, Vec<usize>) = add_in.manifests.iter().partition(|m| is_file(**m));
         if in_folder || !named.is_empty() {
+/// Whether a configuration says something about what was asked for: that, or something of its add-ins, lies below it. One
+/// that was named, or that lies above the tree, does.
+fn holds(snapshot: &Snapshot, focus: &Focus, config: &Path) -> bool {
+    let Some(folder) = config.parent().filter(|folder| folder.starts_with(&snapshot.root)) else {
+        return true;
+    };
+    let source = |&s: &usize| snapshot.sources.get(s).is_some_and(|s| s.path.starts_with(folder));
+    snapshot.config.is_typed(config)
+        || focus.files.iter().any(|file| file.starts_with(folder))
+        || focus.folders.iter().any(|asked| asked.starts_with(folder) || folder.starts_with(asked))
+        || snapshot.manifests.iter().any(|manifest| manifest.path.starts_with(folder))
+        || snapshot.add_ins.iter().flat_map(|add_in| &add_in.sources).any(source)
+}
+
             focus.roots.push(add_in.root.clone());
         }
         if in_folder || of_source {
