@@ -64,7 +64,7 @@ fn add_in_lines(
 ) -> io::Result<usize> {
     let mut groups: Vec<(&Judgement, Vec<String>)> = Vec::new();
     let same = |a: &Judgement, b: &Judgement| a.sentence() == b.sentence() && a.unread == b.unread;
-    for &index in &add_in.manifests {
+    for index in tree.snapshot.wanted_manifests(add_in) {
         let manifest = tree.snapshot.manifests.get(index);
         let (Some(file), Some(judgement)) = (manifest, tree.snapshot.judgements.get(index)) else { continue };
         if judgement.verdict == Verdict::NotMail {

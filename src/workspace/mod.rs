@@ -59,8 +59,6 @@ pub struct Snapshot {
     pub root: PathBuf,
     /// What `addinspect.json` files say.
     pub config: Arc<Config>,
-    /// Whether single manifests were asked for, and others of their add-ins are not here.
-    pub partial: bool,
     /// What was asked for, where it was not the whole tree: nothing else is wanted.
     pub focus: Option<Focus>,
     /// The sources, in order of path.
@@ -144,6 +142,16 @@ impl Snapshot {
     }
 
     /// The comments that suppress findings.
+    /// The manifests of an add-in that are wanted, by their numbers.
+    pub fn wanted_manifests(&self, add_in: &AddIn) -> impl Iterator<Item = usize> {
+        let wants = |file: &ManifestFile| self.focus.as_ref().is_none_or(|focus| !focus.is_twin(&file.path));
+        add_in
+            .manifests
+            .iter()
+            .copied()
+            .filter(move |&number| self.manifests.get(number).is_some_and(|m| wants(m)))
+    }
+
     pub fn suppressions(&self) -> impl Iterator<Item = &Suppression> {
         self.in_sources.iter().chain(&self.in_manifests).flat_map(|of_file| of_file.iter())
     }

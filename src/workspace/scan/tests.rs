@@ -175,7 +175,12 @@ fn of_a_single_manifest_only_its_own_add_in_is_kept() {
         ("/r/b/manifest.xml", &manifest),
     ];
     let found = snapshot(&files, "/r/a/manifest.xml");
-    assert_eq!(add_ins(&found), ["/r/a: manifest.xml no-usages <- /r/a/src/pane.ts"]);
+    // Its twin is there for comparison, and not wanted.
+    let both = "/r/a: manifest-dev.xml no-usages, manifest.xml no-usages <- /r/a/src/pane.ts";
+    assert_eq!(add_ins(&found), [both]);
+    let wanted: Vec<usize> = found.wanted_manifests(&found.add_ins[0]).collect();
+    assert_eq!(found.manifests.get(wanted[0]).unwrap().path, PathBuf::from("/r/a/manifest.xml"));
+    assert_eq!(wanted.len(), 1);
     assert_eq!((found.root, found.focus.unwrap().roots), (PathBuf::from("/r"), vec![PathBuf::from("/r/a")]));
 }
 
