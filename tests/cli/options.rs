@@ -190,7 +190,23 @@ fn a_manifest_for_other_applications_is_called_that() {
         "<Hosts><Host Name=\"Document\"/><Host Name=\"Workbook\"/></Hosts><FormSettings>",
     );
     let folder = tree(&[("manifest.xml", &word)]);
-    let ran = check(folder.path(), &[]);
+    let ran = check(folder.path(), &["--allow-none"]);
     let said = "manifest.xml: a manifest for Word and Excel, not for Outlook, so it is not judged\n";
     assert!(ran.out.contains(said) && ran.status == 0, "{ran:?}");
+    let found = "no Outlook manifest found, nothing to check; manifest.xml is a manifest for Word and Excel";
+    for (args, status, err) in [
+        (
+            &["manifest.xml"][..],
+            2,
+            "error: manifest.xml: a manifest for Word and Excel, not for Outlook: nothing to check\n"
+                .to_owned(),
+        ),
+        (&["."], 2, format!("error: .: {found}\n")),
+        (&["manifest.xml", "--fail-on", "never"], 0, String::new()),
+        (&["manifest.xml", "--allow-none"], 0, String::new()),
+    ] {
+        let ran = check(folder.path(), args);
+        assert_eq!((ran.status, ran.err), (status, err), "{args:?}");
+        assert!(status == 0 || ran.out.is_empty(), "said once: {}", ran.out);
+    }
 }
