@@ -23,6 +23,7 @@ mod places;
 mod read;
 mod scan;
 mod scope;
+mod test_helpers;
 mod tree_cache;
 
 pub use crate::addin::SourceFile;
@@ -77,9 +78,9 @@ pub struct Snapshot {
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// What the configuration names and nothing matches, so that nothing can be judged; these are among the problems, too.
+    pub unmatched: Vec<Problem>,
     /// All of the configuration that has no effect.
     pub idle: Vec<ConfigError>,
-    pub unmatched: Vec<Problem>,
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
     /// What is checked together.
@@ -141,7 +142,6 @@ impl Snapshot {
         checked
     }
 
-    /// The comments that suppress findings.
     /// The manifests of an add-in that are wanted, by their numbers.
     pub fn wanted_manifests(&self, add_in: &AddIn) -> impl Iterator<Item = usize> {
         let wants = |file: &ManifestFile| self.focus.as_ref().is_none_or(|focus| !focus.is_twin(&file.path));
@@ -152,6 +152,7 @@ impl Snapshot {
             .filter(move |&number| self.manifests.get(number).is_some_and(|m| wants(m)))
     }
 
+    /// The comments that suppress findings.
     pub fn suppressions(&self) -> impl Iterator<Item = &Suppression> {
         self.in_sources.iter().chain(&self.in_manifests).flat_map(|of_file| of_file.iter())
     }
