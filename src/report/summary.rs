@@ -2,12 +2,14 @@
 //!
 //! Called by `check`. Says so, once, where there is no Outlook manifest.
 
+use super::text::told_once;
 use super::{Clean, Palette, ScanResult, ScannedTree};
 use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
 use crate::rules::Severity;
 use crate::text::prose;
 use crate::workspace::{Fixable, Fixes};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Manifests of one judgement that are named; the rest is counted.
 const LISTED: usize = 3;
@@ -32,14 +34,25 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Se
         }
         writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
     }
-    counts(out, palette, scan, least)
+    let blocks = told_once(scan, Severity::Hint).iter().map(|(_, finding, _)| finding.severity).collect();
+    count(out, palette, scan, (blocks, least))
 }
 
 /// Writes how many findings there are, and how many fixes.
 pub fn counts(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
-    writeln!(out, "{}", found(palette, scan, least))?;
-    let shown = scan.findings().map(|(_, finding)| finding).filter(|finding| finding.severity >= least);
-    match Fixable::of(shown) {
+    let lines = scan.findings().map(|(_, finding)| finding.severity).collect();
+    count(out, palette, scan, (lines, least))
+}
+
+/// The same for findings as they are shown: their severities, and the least that is shown.
+fn count(
+    out: &mut dyn Write,
+    palette: Palette,
+    scan: &ScanResult,
+    (told, least): (Vec<Severity>, Severity),
+) -> io::Result<()> {
+    writeln!(out, "{}", found(palette, scan, &told, least))?;
+    match fixable(scan) {
         Fixable { safe: 0, unsafe_: 0 } => Ok(()),
         Fixable { safe: 0, unsafe_ } => writeln!(out, "{unsafe_} fixable with --fix --unsafe-fixes"),
         Fixable { safe, unsafe_: 0 } => writeln!(out, "{safe} fixable with --fix"),
@@ -47,6 +60,19 @@ pub fn counts(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: S
             writeln!(out, "{safe} fixable with --fix, {unsafe_} more with --unsafe-fixes")
         }
     }
+}
+
+/// What `--fix` would apply; it asks not whether a finding is shown.
+fn fixable(scan: &ScanResult) -> Fixable {
+    let of_tree = |tree: &ScannedTree| {
+        let text = |file: &Path| tree.snapshot.text(file).map(|(text, _)| text);
+        Fixable::of(tree.findings.iter().map(|finding| &**finding), text)
+    };
+    let add = |sum: Fixable, one: Fixable| Fixable {
+        safe: sum.safe + one.safe,
+        unsafe_: sum.unsafe_ + one.unsafe_,
+    };
+    scan.trees.iter().map(of_tree).fold(Fixable::default(), add)
 }
 
 /// The first few manifests that name other applications.
@@ -111,8 +137,8 @@ fn severity(judgement: &Judgement) -> Severity {
     }
 }
 
-fn found(palette: Palette, scan: &ScanResult, least: Severity) -> String {
-    let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
+fn found(palette: Palette, scan: &ScanResult, told: &[Severity], least: Severity) -> String {
+    let count = |severity| told.iter().filter(|told| **told == severity).count();
     let mut parts: Vec<String> = scan.fixes.iter().flat_map(fixed).collect();
     let mut hidden = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint] {
@@ -133,7 +159,7 @@ fn found(palette: Palette, scan: &ScanResult, least: Severity) -> String {
     if problems > 0 {
         parts.push(prose::count(problems, "problem"));
     }
-    if scan.findings().count() == hidden && problems == 0 {
+    if told.len() == hidden && problems == 0 {
         parts.push("no findings".to_owned());
     }
     let suppressed: usize = scan.trees.iter().map(|t| t.suppressed.len()).sum();

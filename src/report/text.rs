@@ -32,7 +32,7 @@ pub fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least:
 }
 
 /// The findings, each with the places of those that say the same of other manifests of its add-in.
-fn told_once(scan: &ScanResult, least: Severity) -> Vec<(&ScannedTree, &Finding, Vec<&Location>)> {
+pub(super) fn told_once(scan: &ScanResult, least: Severity) -> Vec<(&ScannedTree, &Finding, Vec<&Location>)> {
     let mut told: Vec<(&ScannedTree, &Finding, Vec<&Location>)> = Vec::new();
     let mut known = FxHashMap::default();
     for (tree, finding) in scan.findings().filter(|(_, f)| f.severity >= least) {

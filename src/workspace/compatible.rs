@@ -25,17 +25,19 @@ pub struct Fixable {
 }
 
 impl Fixable {
-    /// Counts the first fixes of the findings; the same fix of several findings is one.
-    pub fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Fixable {
-        let fixes = findings.filter_map(|finding| allowed(finding, Safety::Unsafe));
-        let mut count = Fixable::default();
-        for fix in distinct(fixes) {
-            match fix.safety {
-                Safety::Safe => count.safe += 1,
-                Safety::Unsafe | Safety::Display => count.unsafe_ += 1,
-            }
-        }
-        count
+    /// Counts the first fixes of the findings that can be applied together; the same fix of several findings is one. `text`
+    /// gives the text of a file.
+    pub fn of<'f, 't>(
+        findings: impl Iterator<Item = &'f Finding> + Clone,
+        text: impl Fn(&Path) -> Option<&'t str>,
+    ) -> Fixable {
+        let fitting = |limit| {
+            let mut taken = CompatibleFixes::default();
+            let wanted = distinct(findings.clone().filter_map(|finding| allowed(finding, limit)));
+            wanted.into_iter().filter(|fix| taken.take(fix, &text)).count()
+        };
+        let safe = fitting(Safety::Safe);
+        Fixable { safe, unsafe_: fitting(Safety::Unsafe).saturating_sub(safe) }
     }
 }
 
