@@ -1,5 +1,6 @@
 //! The command-line arguments. Policy lives in the commands.
 
+use crate::report::usages::LEGEND;
 use crate::rules::Severity;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -139,6 +140,7 @@ impl FailOn {
 }
 
 #[derive(Debug, Options)]
+#[command(after_help = LEGEND)]
 pub(super) struct Usages {
     /// Folder, manifest or source file to analyse
     #[arg(value_name = "PATH", default_value = ".")]
