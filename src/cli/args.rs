@@ -39,7 +39,7 @@ pub(super) enum Command {
     Catalog(CatalogArgs),
     /// Show the settings of a folder or file, or the schema of addinspect.json
     Config(ConfigArgs),
-    /// Explain a member, a permission level, a rule, an error code, an EWS operation or a Graph scope
+    /// Explain a member, a permission level, a rule, an error code, an EWS operation or a Graph permission
     Explain(Explain),
     /// List the rules
     Rules(Rules),
@@ -221,10 +221,11 @@ pub(super) enum ConfigFormat {
 
 #[derive(Debug, Options)]
 pub(super) struct Explain {
-    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, `EWS:FindItem`, `Mail.Read`, ...; in
-    /// upper or lower case
-    #[arg(value_name = "MEMBER|LEVEL|RULE|CODE")]
-    pub(super) word: String,
+    /// What to explain, in upper or lower case: a member (Office.Subject.setAsync or setAsync), a permission level
+    /// (ReadItem), a rule (permission-exceeded), an error code (9020), an EWS operation (EWS:FindItem), a Graph
+    /// permission (Mail.Read) or request (GET /me/messages), delegate access, or nested app authentication
+    #[arg(value_name = "TOPIC", required = true)]
+    pub(super) topic: Vec<String>,
 }
 
 #[derive(Debug, Options)]

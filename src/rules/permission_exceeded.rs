@@ -352,7 +352,7 @@ fn disagreement(
     let (member, source) =
         members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
     let tag = member.tagged.map_or("nothing", MailboxLevel::words);
-    Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
+    Some(format!("The typings say {tag}; {} ({}).", source.source, prose::date(source.date)))
 }
 
 fn advice(targets: &[LevelTarget], whole: &[LevelTarget]) -> Vec<String> {

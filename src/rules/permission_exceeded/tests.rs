@@ -25,7 +25,7 @@ fn a_call_above_the_declared_level_is_told_with_its_manifest_and_a_fix() {
         [
             "a.js `setAsync` error: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`",
             "  The typings say read item; the shipped library and the permissions page ask for read/write item \
-             (2025-12-02).",
+             (2 December 2025).",
             "  At run time, the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`.",
             "  Declare ReadWriteItem in manifest.xml, or remove what needs it.",
