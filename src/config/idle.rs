@@ -22,7 +22,11 @@ impl Config {
     /// Looks for patterns that match none of `files`, all files of the tree. Those of a configuration above the tree may
     /// mean other files.
     pub fn find_idle(&mut self, system: &dyn System, files: &[PathBuf]) {
-        let inside = self.placed.iter().filter(|placed| placed.below.as_os_str().is_empty());
+        // What is broken is mended first.
+        let is_whole =
+            |placed: &ConfigFile| self.errors.iter().all(|error| error.file != placed.settings.path);
+        let inside =
+            self.placed.iter().filter(|placed| placed.below.as_os_str().is_empty() && is_whole(placed));
         self.idle = inside.flat_map(|placed| self.idle_of(placed, system, files)).collect();
     }
 
