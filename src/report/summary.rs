@@ -104,9 +104,13 @@ fn add_in_lines(
     }
     for (judgement, names) in &groups {
         let style = palette.severity(severity(judgement));
+        let sentence = match names.len() {
+            1 => judgement.sentence(),
+            _ => judgement.sentence().replacen("declares", "declare", 1).replace("its code", "their code"),
+        };
         let names = together(&tree.display_name(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
-        writeln!(out, "{}: {style}{}{style:#}", Clean(&names), judgement.sentence())?;
+        writeln!(out, "{}: {style}{}{style:#}", Clean(&names), sentence)?;
         for reason in &judgement.unread {
             writeln!(out, "  {}", Clean(reason))?;
         }
@@ -114,18 +118,16 @@ fn add_in_lines(
     Ok(groups.len())
 }
 
-/// One manifest by its path; of several in an add-in its root once, and the first few below it.
+/// One manifest by its path; of several in an add-in its root once, if they lie below it, and the first few of them.
 fn together(root: &str, names: &[String]) -> String {
     if let [only] = names {
         return only.clone();
     }
-    let below = |name: &String| {
-        let inside = name.strip_prefix(root).and_then(|rest| rest.strip_prefix('/'));
-        inside.unwrap_or(name).to_owned()
-    };
-    let below: Vec<String> = names.iter().map(below).collect();
-    let root = if root == "." { String::new() } else { format!("{root}: ") };
-    format!("{root}{}", prose::first(&below, LISTED))
+    let below = |name: &String| Some(name.strip_prefix(root)?.strip_prefix('/')?.to_owned());
+    match names.iter().map(below).collect::<Option<Vec<String>>>() {
+        Some(below) if root != "." => format!("{root}: {}", prose::first(&below, LISTED)),
+        _ => prose::first(names, LISTED),
+    }
 }
 
 fn severity(judgement: &Judgement) -> Severity {

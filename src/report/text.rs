@@ -39,7 +39,8 @@ pub(super) fn told_once(scan: &ScanResult, least: Severity) -> Vec<(&ScannedTree
         let Finding { rule, severity, add_in, related, message, at, .. } = finding;
         let places: Vec<&Location> = related.iter().map(|related| &related.at).collect();
         let name = at.file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let what = (*rule, *severity, add_in, places, message.replace(name, ""));
+        let others: Vec<&str> = message.split(' ').filter(|word| !word.ends_with(name)).collect();
+        let what = (*rule, *severity, add_in, places, others.join(" "));
         let next = told.len();
         let first = match tree.snapshot.manifest_index(&at.file) {
             Some(_) => *known.entry(what).or_insert(next),

@@ -77,7 +77,7 @@ error[permission-exceeded]: needs ReadWriteItem, manifest.xml declares ReadItem:
    = help: https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions
 
 grammar-fixtures/demo/mail-summary/appPackage/manifest.json: declares ReadWriteMailbox, but the add-in needs only ReadItem
-grammar-fixtures/demo/meeting-notes: manifest-localhost.xml, manifest.xml: declares ReadWriteItem, which is what the add-in needs
+grammar-fixtures/demo/meeting-notes: manifest-localhost.xml, manifest.xml: declare ReadWriteItem, which is what the add-in needs
 grammar-fixtures/demo/reply-templates/manifest.xml: declares ReadItem, but the add-in needs ReadWriteItem
 2 errors, 1 warning, 1 information
 1 fixable with --fix, 1 more with --unsafe-fixes

@@ -271,7 +271,7 @@ fn an_installed_package_that_uses_office_counts_and_is_not_accused() {
     assert_eq!(judged(&found), ("Restricted", vec![], vec![]));
     let minified: &[u8] = br#"{ "name": "kit", "main": "kit.min.js" }"#;
     let found = files(minified, "/r/node_modules/kit/kit.min.js", FILL);
-    let why = "Some of the add-in's code was not read: node_modules/kit (it is minified, imported by a.js).";
+    let why = "Some of the add-in's code was not read: node_modules/kit (minified, imported by a.js).";
     assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));
     // What it leads to leads nowhere by itself.
     let minified: &[u8] = br#"{ "name": "kit", "main": "kit.min.js" }"#;
@@ -296,6 +296,6 @@ fn what_lies_in_the_repository_beside_the_path_is_followed_and_nothing_beyond() 
     let told = ["/r/packages/mail/manifest.xml", "/r/packages/shared/fill.js"].map(str::to_owned).to_vec();
     assert_eq!(judged(&found), ("ReadWriteItem", vec![], told));
     let found = snapshot(&files[..3], "/r/packages/mail");
-    let why = "Some of the add-in's code was not read: ../shared/fill (it was not found, imported by a.js).";
+    let why = "Some of the add-in's code was not read: ../shared/fill (not found, imported by a.js).";
     assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));
 }
