@@ -9,7 +9,6 @@ use crate::rules::Severity;
 use crate::text::prose;
 use crate::workspace::{Fixable, Fixes};
 use std::io::{self, Write};
-use std::path::Path;
 
 /// Manifests of one judgement that are named; the rest is counted.
 const LISTED: usize = 3;
@@ -64,10 +63,7 @@ fn count(
 
 /// What `--fix` would apply; it asks not whether a finding is shown.
 fn fixable(scan: &ScanResult) -> Fixable {
-    let of_tree = |tree: &ScannedTree| {
-        let text = |file: &Path| tree.snapshot.text(file).map(|(text, _)| text);
-        Fixable::of(tree.findings.iter().map(|finding| &**finding), text)
-    };
+    let of_tree = |tree: &ScannedTree| Fixable::of(tree.findings.iter().map(|finding| &**finding));
     let add = |sum: Fixable, one: Fixable| Fixable {
         safe: sum.safe + one.safe,
         unsafe_: sum.unsafe_ + one.unsafe_,

@@ -25,20 +25,30 @@ pub struct Fixable {
 }
 
 impl Fixable {
-    /// Counts the first fixes of the findings that can be applied together; the same fix of several findings is one. `text`
-    /// gives the text of a file.
-    pub fn of<'f, 't>(
-        findings: impl Iterator<Item = &'f Finding> + Clone,
-        text: impl Fn(&Path) -> Option<&'t str>,
-    ) -> Fixable {
+    /// Counts the first fixes of the findings. The same fix of several findings is one, and of those that replace the same
+    /// text one is applied.
+    pub fn of<'f>(findings: impl Iterator<Item = &'f Finding> + Clone) -> Fixable {
         let fitting = |limit| {
-            let mut taken = CompatibleFixes::default();
-            let wanted = distinct(findings.clone().filter_map(|finding| allowed(finding, limit)));
-            wanted.into_iter().filter(|fix| taken.take(fix, &text)).count()
+            let mut taken: Vec<(&Path, Span)> = Vec::new();
+            let mut count = 0;
+            for fix in distinct(findings.clone().filter_map(|finding| allowed(finding, limit))) {
+                let own = places(fix);
+                let meets = |(file, span): &(&Path, Span)| {
+                    taken.iter().any(|(other, taken)| other == file && overlap(*taken, *span))
+                };
+                count += usize::from(!own.iter().any(meets));
+                taken.extend(own);
+            }
+            count
         };
         let safe = fitting(Safety::Safe);
         Fixable { safe, unsafe_: fitting(Safety::Unsafe).saturating_sub(safe) }
     }
+}
+
+/// What a fix replaces.
+fn places(fix: &Fix) -> Vec<(&Path, Span)> {
+    fix.edits.iter().flat_map(|(file, edits)| edits.iter().map(|edit| (file.as_path(), edit.span))).collect()
 }
 
 /// Each fix once: several findings may have the same.
@@ -96,6 +106,10 @@ fn changes(text: &str, edits: &[Edit]) -> bool {
 
 /// Whether two edits touch the same bytes, or one inserts where the other begins or ends: their order would matter.
 fn conflict(a: Span, b: Span) -> bool {
-    let overlap = a.start < b.end && b.start < a.end;
-    overlap || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
+    overlap(a, b) || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
+}
+
+/// Whether two edits replace the same bytes.
+fn overlap(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
 }
