@@ -48,8 +48,8 @@ fn a_helper_of_tests_is_code_as_long_as_a_page_loads_it() {
     client.open_expecting("page.html", "<script src=page.js></script>\n", &[]);
     client.edit("page.html", 2, [1, 0, 1, 0], "<script src=fake.js></script>\n");
     client.expect_pushed("fake.js", Some(1), &["1:33-41 permission-exceeded"]);
-    client.edit("fake.js", 2, [2, 0, 2, 0], "\n");
-    client.expect_pushed("fake.js", Some(2), &["1:33-41 permission-exceeded"]);
+    client.edit("fake.js", 2, [1, 0, 1, 0], "\n");
+    client.expect_pushed("fake.js", Some(2), &["2:33-41 permission-exceeded"]);
     client.edit("page.html", 3, [1, 0, 2, 0], "");
     client.expect_pushed("fake.js", Some(2), &[]);
 }
