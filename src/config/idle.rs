@@ -104,7 +104,7 @@ fn is_ignored(placed: &ConfigFile, pattern: &str, system: &dyn System, files: &[
         rules.filter_map(|file| Some(String::from_utf8_lossy(&system.read(file).ok()?).into_owned()));
     names.contains(INSTALLED)
         || is_there()
-        || texts.any(|text| text.lines().flat_map(|line| self::names(line)).any(|name| names.contains(name)))
+        || texts.any(|text| text.lines().flat_map(self::names).any(|name| names.contains(name)))
 }
 
 /// The parts of a pattern that name something.

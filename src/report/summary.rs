@@ -63,7 +63,7 @@ fn count(
 
 /// What `--fix` would apply; it asks not whether a finding is shown.
 fn fixable(scan: &ScanResult) -> Fixable {
-    let of_tree = |tree: &ScannedTree| Fixable::of(tree.findings.iter().map(|finding| &**finding));
+    let of_tree = |tree: &ScannedTree| Fixable::of(&tree.findings);
     let add = |sum: Fixable, one: Fixable| Fixable {
         safe: sum.safe + one.safe,
         unsafe_: sum.unsafe_ + one.unsafe_,

@@ -8,6 +8,7 @@ use crate::text::{Edit, Span, apply};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The fix that may be applied to a finding without asking anybody who allows `limit`: the first one. A second or
 /// third is an alternative that a person has to choose.
@@ -27,17 +28,20 @@ pub struct Fixable {
 impl Fixable {
     /// Counts the first fixes of the findings. The same fix of several findings is one, and of those that replace the same
     /// text one is applied.
-    pub fn of<'f>(findings: impl Iterator<Item = &'f Finding> + Clone) -> Fixable {
+    pub fn of(findings: &[Arc<Finding>]) -> Fixable {
         let fitting = |limit| {
-            let mut taken: Vec<(&Path, Span)> = Vec::new();
+            // Disjoint: the file and the first byte of each, with the last.
+            let mut taken: BTreeMap<(&Path, u32), u32> = BTreeMap::new();
             let mut count = 0;
-            for fix in distinct(findings.clone().filter_map(|finding| allowed(finding, limit))) {
-                let own = places(fix);
-                let meets = |(file, span): &(&Path, Span)| {
-                    taken.iter().any(|(other, taken)| other == file && overlap(*taken, *span))
+            for fix in distinct(findings.iter().filter_map(|finding| allowed(finding, limit))) {
+                let meets = |(file, span): (&Path, Span)| {
+                    let before = taken.range(..(file, span.end)).next_back();
+                    before.is_some_and(|((other, _), end)| *other == file && *end > span.start)
                 };
-                count += usize::from(!own.iter().any(meets));
-                taken.extend(own);
+                if !replaced(fix).any(meets) {
+                    count += 1;
+                    taken.extend(replaced(fix).map(|(file, span)| ((file, span.start), span.end)));
+                }
             }
             count
         };
@@ -46,9 +50,10 @@ impl Fixable {
     }
 }
 
-/// What a fix replaces.
-fn places(fix: &Fix) -> Vec<(&Path, Span)> {
-    fix.edits.iter().flat_map(|(file, edits)| edits.iter().map(|edit| (file.as_path(), edit.span))).collect()
+/// The texts that a fix replaces; what it inserts leaves all others as they are.
+fn replaced(fix: &Fix) -> impl Iterator<Item = (&Path, Span)> {
+    let all = fix.edits.iter().flat_map(|(file, edits)| edits.iter().map(|edit| (file.as_path(), edit.span)));
+    all.filter(|(_, span)| !span.is_empty())
 }
 
 /// Each fix once: several findings may have the same.
@@ -106,10 +111,6 @@ fn changes(text: &str, edits: &[Edit]) -> bool {
 
 /// Whether two edits touch the same bytes, or one inserts where the other begins or ends: their order would matter.
 fn conflict(a: Span, b: Span) -> bool {
-    overlap(a, b) || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
-}
-
-/// Whether two edits replace the same bytes.
-fn overlap(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end
+    let overlap = a.start < b.end && b.start < a.end;
+    overlap || (a.is_empty() || b.is_empty()) && a.start <= b.end && b.start <= a.end
 }

@@ -29,8 +29,10 @@ fn the_words_of_a_usage_are_explained() {
     let seen = addinspect(folder.path(), &["usages", "--color", "always"]).out;
     assert!(seen.contains("PLACE: LEVEL MEMBER (ACCESS CERTAINTY VIA)"), "{seen}");
     let help = addinspect(folder.path(), &["usages", "--help"]).out;
-    let docs = std::fs::read_to_string(repository().join("docs/json.md")).unwrap();
-    let of_usages = docs.split("## ").find(|part| part.starts_with("`usages --format jsonl`")).unwrap();
+    let of_usages = include_str!("../../docs/json.md")
+        .split("## ")
+        .find(|part| part.starts_with("`usages --format jsonl`"))
+        .unwrap();
     let words = [
         &["call", "read", "write", "destructure", "probe", "certain", "likely", "maybe", "chain", "alias"][..],
         &["parameter", "typed-parameter", "field", "call-result", "import", "annotation", "name"],

@@ -58,10 +58,7 @@ fn rules_of_what_is_ignored_count_when_they_are_written() {
 /// When their window gets the focus.
 #[test]
 fn the_editors_ask_for_a_look_in_the_words_that_the_server_knows() {
-    let text = |file: &str| {
-        std::fs::read_to_string(format!("{}/editors/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-    };
-    let hook = text("vscode/src/extension.ts");
+    let hook = include_str!("../../editors/vscode/src/extension.ts");
     let hook = hook
         .split("onDidChangeWindowState(")
         .nth(1)
@@ -70,8 +67,10 @@ fn the_editors_ask_for_a_look_in_the_words_that_the_server_knows() {
         .next()
         .unwrap_or_default();
     assert!(hook.contains("state.focused") && hook.contains("server?.look()"), "{hook}");
-    assert!(text("vscode/src/server.ts").contains("sendNotification(\"addinspect/look\")"));
-    assert!(text("neovim/lsp/addinspect.lua").contains("notify('addinspect/look')"));
+    assert!(
+        include_str!("../../editors/vscode/src/server.ts").contains("sendNotification(\"addinspect/look\")")
+    );
+    assert!(include_str!("../../editors/neovim/lsp/addinspect.lua").contains("notify('addinspect/look')"));
 }
 
 #[test]

@@ -131,14 +131,15 @@ fn what_is_counted_as_fixable_is_what_is_then_fixed() {
         ..replacing(&[("r/a.xml", "<Permissions>ReadItem", "<Permissions>X")])
     };
     let lower = |new: &str| replacing(&[("r/a.xml", "ReadItem", new)]);
-    let findings = |fixes: &[Fix]| fixes.iter().map(|fix| finding(vec![fix.clone()])).collect::<Vec<_>>();
+    let findings =
+        |fixes: &[Fix]| fixes.iter().map(|fix| Arc::new(finding(vec![fix.clone()]))).collect::<Vec<_>>();
     for (fixes, safe, unsafe_) in [
         (&[lower("A"), lower("B"), lower("A")][..], 1, 0),
         (&[lower("A"), insert.clone()], 2, 0),
         (&[lower("A"), raise.clone()], 1, 0),
-        (&[raise.clone()], 0, 1),
+        (std::slice::from_ref(&raise), 0, 1),
     ] {
-        assert_eq!(Fixable::of(findings(fixes).iter()), Fixable { safe, unsafe_ }, "{fixes:?}");
+        assert_eq!(Fixable::of(&findings(fixes)), Fixable { safe, unsafe_ }, "{fixes:?}");
     }
 }
 
