@@ -2,6 +2,7 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod afterwards;
 mod beside;
 mod built;
 mod explicit;
@@ -16,6 +17,7 @@ mod sent;
 mod testing;
 mod unread;
 
+pub use afterwards::{Afterwards, is_retired};
 pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};

@@ -22,7 +22,7 @@ pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult, io: &mut Io) -
     (!lines.is_empty()).then(|| super::complain(io, &lines.join("\n")))
 }
 
-fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
+pub(super) fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
     tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.display_name(&p.file), p.message))
 }
 

@@ -12,6 +12,7 @@ pub mod diff;
 pub mod explain;
 pub mod explain_files;
 pub mod json;
+pub mod migrate;
 mod palette;
 mod place;
 pub mod rules;

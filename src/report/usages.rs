@@ -6,7 +6,6 @@ use super::{Clean, LineRange, ScanResult, ScannedTree};
 use crate::addin::{SentRequests, SourceFile};
 use crate::analysis::{Access, UnreadRequest, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -67,19 +66,10 @@ type Name = fn(&ScannedTree, &Path) -> String;
 fn rows(scan: &ScanResult, all: bool, name: Name) -> impl Iterator<Item = Row> {
     scan.trees.iter().flat_map(move |tree| {
         let sources = tree.snapshot.sources.iter().enumerate();
-        let wanted = sources.filter(|(index, source)| is_wanted(tree, *index, source));
+        let wanted = sources.filter(|(index, _)| tree.snapshot.wants_source(*index));
         let sent = SentRequests::of(&tree.snapshot.sources);
         wanted.flat_map(move |(index, source)| of_file(tree, &sent, (index, source), all, name))
     })
-}
-
-/// Whether a source was asked for, itself or with its add-in; one under two names is listed once.
-fn is_wanted(tree: &ScannedTree, index: usize, source: &SourceFile) -> bool {
-    let Snapshot { focus, aliases, add_ins, .. } = &tree.snapshot;
-    let twice = aliases.get(&source.path).is_some_and(|real| tree.snapshot.source(real).is_some());
-    let owned =
-        |focus: &Focus| add_ins.iter().any(|a| focus.roots.contains(&a.root) && a.sources.contains(&index));
-    !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 
 fn of_file(

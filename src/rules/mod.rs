@@ -33,6 +33,7 @@ mod permission_missing;
 mod permission_schema;
 mod permission_too_low;
 mod permission_unknown;
+mod retired;
 mod set_level;
 mod shared_folders_missing;
 mod shared_folders_unused;

@@ -72,6 +72,7 @@ impl World {
             certain: true,
             reasons: Vec::new(),
             unread: Vec::new(),
+            afterwards: None,
         }));
         self
     }

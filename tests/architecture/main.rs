@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["addin"],
     &["rules"],
     &["workspace"],
+    &["migrate"],
     &["ide", "report"],
     &["cli", "lsp", "mcp"],
     &["main"],

@@ -54,6 +54,11 @@ const SHAPES: [(&str, Shape, &str); 5] = [
 ];
 
 impl Shape {
+    /// How a page speaks of it.
+    pub fn words(self) -> &'static str {
+        SHAPES.iter().find(|(_, shape, _)| *shape == self).map_or("", |(.., words)| words)
+    }
+
     /// The shape that a property stands for, `item:Attachments`; most stand for none.
     pub fn of_field(name: &str) -> Option<Shape> {
         Some(match field(name)?.graph_name? {

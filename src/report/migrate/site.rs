@@ -1,0 +1,130 @@
+//! A site as a point of a list: where it stands, what it asks for, what does its work, what is around it.
+//!
+//! Called by `page`.
+
+use super::PlannedTree;
+use super::words::{Line, Point};
+use crate::catalog::{Catalog, MailboxLevel, MemberId};
+use crate::migrate::{Site, SiteGuard, SiteKind, SiteTwin, Work};
+use crate::report::LineRange;
+use crate::rules::Location;
+use crate::text::{Span, prose};
+
+/// So many entry points are named.
+const ENTRIES: usize = 3;
+
+/// The point.
+pub(super) fn point(planned: PlannedTree, site: &Site) -> Point {
+    let head = Line::default().code(place(planned, site.source, site.span)).and("  ").line(what(planned, site));
+    let office_first = site.work() == Some(Work::OfficeJs);
+    let mut below: Vec<Line> = site.twins.iter().flat_map(|twin| twin_lines(twin, office_first)).collect();
+    below.dedup();
+    below.extend(site.reason.as_deref().map(Line::marked));
+    below.extend(around(planned, site));
+    Point { head, below }
+}
+
+/// `src/app.js:12:5`, as people read it.
+pub(super) fn place(planned: PlannedTree, source: usize, span: Span) -> String {
+    let Some(source) = planned.tree.snapshot.sources.get(source) else { return String::new() };
+    let at = Location { file: source.path.clone(), span };
+    let LineRange { file, line, column, .. } = planned.tree.shown_place(&at);
+    format!("{file}:{line}:{column}")
+}
+
+/// `GetItem (MIME)`, `GET /v2.0/me/messages`; the name that is called, where nothing is known.
+fn what(planned: PlannedTree, site: &Site) -> Line {
+    if let Some(request) = &site.request {
+        return Line::default().strong(format!("{} {}", request.method, request.path));
+    }
+    if !site.operations.is_empty() {
+        let details = match site.details.as_slice() {
+            [] => String::new(),
+            details => format!(" ({})", details.join(", ")),
+        };
+        return Line::default().strong(prose::list_all(&site.operations)).and(details);
+    }
+    let source = planned.tree.snapshot.sources.get(site.source);
+    let name = source.map(|source| site.span.of(&source.text)).unwrap_or_default();
+    let service = match site.kind {
+        SiteKind::Ews => "EWS",
+        SiteKind::Rest => "Outlook REST",
+        SiteKind::Graph => "Microsoft Graph",
+        SiteKind::Scopes => "sign-in",
+    };
+    Line::default().strong(name).and(format!(" ({service})"))
+}
+
+/// The ways to do the work, the nearer one first.
+fn twin_lines(twin: &SiteTwin, office_first: bool) -> Vec<Line> {
+    let office = (!twin.members.is_empty()).then(|| office(twin));
+    let graph = twin.request.is_some().then(|| graph(twin));
+    let lines = if office_first { [office, graph] } else { [graph, office] };
+    let lines = lines.into_iter().flatten().enumerate();
+    lines.map(|(number, line)| Line::plain(if number == 0 { "-> " } else { "or " }).line(line)).collect()
+}
+
+fn graph(twin: &SiteTwin) -> Line {
+    let Some(request) = &twin.request else { return Line::default() };
+    let select = request.select.as_ref().map(|names| format!("?$select={}", names.join(",")));
+    let address = format!("{} {}{}", request.method, request.path, select.unwrap_or_default());
+    let scopes: Vec<&str> = twin.scopes.iter().map(|scope| scope.name).collect();
+    let scopes = match scopes.as_slice() {
+        [] => ", scope not known".to_owned(),
+        [one] => format!(", {one}"),
+        several => format!(", {} (sources disagree)", several.join(" or ")),
+    };
+    let remark = if twin.remark.is_empty() { String::new() } else { format!(" ({})", twin.remark) };
+    Line::default().code(address).and(scopes).and(remark)
+}
+
+fn office(twin: &SiteTwin) -> Line {
+    let members = twin.members.iter().map(|&member| self::member(member)).collect();
+    let what = if twin.opens_form { ": opens a form, in which the user does it" } else { " of the open item" };
+    Line::joined(members, " and ").and(what)
+}
+
+/// `Office.Body.getAsync (ReadItem, Mailbox 1.3)`.
+fn member(member: MemberId) -> Line {
+    let catalog = Catalog::get();
+    let known = catalog.member(member);
+    let level = known.level.map(MailboxLevel::name);
+    let facts: Vec<&str> = level.into_iter().chain(known.requirement_set.as_deref()).collect();
+    let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
+    Line::default().code(catalog.full_name(member)).and(facts)
+}
+
+/// Where it is sent, what leads to it, what it stands behind.
+fn around(planned: PlannedTree, site: &Site) -> Option<Line> {
+    let mut parts = Vec::new();
+    if let Some((source, span)) = site.sender {
+        parts.push(Line::plain("sent by ").code(place(planned, source, span)));
+    }
+    let entry = |&number: &usize| {
+        let source = planned.tree.snapshot.sources.get(number)?;
+        Some(planned.tree.display_name(&source.path))
+    };
+    let entries: Vec<String> = site.entries.iter().filter(|&&e| e != site.source).filter_map(entry).collect();
+    if !entries.is_empty() {
+        parts.push(Line::plain("reached from ").and(prose::first(&entries, ENTRIES)));
+    }
+    parts.extend(site.guard.as_ref().map(|found| guard(planned, site, found)));
+    (!parts.is_empty()).then(|| Line::joined(parts, "; "))
+}
+
+fn guard(planned: PlannedTree, site: &Site, guard: &SiteGuard) -> Line {
+    let words = match guard.word() {
+        "token-status" => "behind a check of the token status",
+        "account-type" => "behind a check of the account type",
+        "requirement-set" => "behind a check of a requirement set",
+        "probe" => "behind a check whether the member exists",
+        "try" => "inside a try",
+        _ => "a fallback where another sign-in fails",
+    };
+    let at = place(planned, guard.source, guard.span);
+    let (file, line) = at.rsplit_once(':').map_or((at.as_str(), ""), |(place, _)| place.rsplit_once(':').unwrap_or((place, "")));
+    match guard.source == site.source {
+        true => Line::plain(format!("{words} (line {line})")),
+        false => Line::plain(format!("{words} (")).code(format!("{file}:{line}")).and(")"),
+    }
+}
