@@ -46,8 +46,8 @@ impl Consent {
 /// What retired calls become, and what asks Microsoft Graph already.
 fn requests(sites: &[Site], of: impl Fn(&Site) -> bool) -> impl Iterator<Item = &GraphRequest> {
     sites.iter().filter(move |site| of(site)).flat_map(|site| {
-        let own = site.request.as_ref().filter(|_| site.kind == SiteKind::Graph);
-        own.into_iter().chain(site.twins.iter().filter_map(|twin| twin.request.as_ref()))
+        let own = site.requests.iter().filter(|_| site.kind == SiteKind::Graph);
+        own.chain(site.twins.iter().filter_map(|twin| twin.request.as_ref()))
     })
 }
 

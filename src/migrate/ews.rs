@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of how requests are read. Called by the plan.
 
+use super::site::add;
 use super::{Site, SiteGuard, SiteKind, owner, twins};
 use crate::analysis::{Access, Certainty, Request, SoapDocument, UnreadRequest, Usage};
 use crate::catalog::ews::{Contents, folder, operation};
@@ -36,21 +37,16 @@ pub(super) fn told(snapshot: &Snapshot) -> impl Iterator<Item = (usize, &SourceF
 fn site(snapshot: &Snapshot, source: usize, request: &Request) -> Site {
     let mut site = placed(snapshot, source, request.span, SiteKind::Ews);
     site.guard = SiteGuard::first(&request.guards);
-    site.sender = request.sent.is_some().then(|| request.sent_at(source));
+    site.senders.extend(request.sent.is_some().then(|| request.sent_at(source)));
     let mut gaps = Vec::new();
     let known = request.documents.iter().filter_map(|document| Some((document, document.request()?)));
     for (document, request) in known {
-        push(&mut site.operations, request.operation);
-        details(document).into_iter().for_each(|detail| push(&mut site.details, &detail));
+        add(&mut site.operations, [request.operation.to_owned()]);
+        add(&mut site.details, details(document));
         let found = twins::of_operation(&request, &document.fields);
-        for twin in found.twins {
-            if !site.twins.contains(&twin) {
-                site.twins.push(twin);
-            }
-        }
-        gaps.extend(found.gap);
+        add(&mut site.twins, found.twins);
+        add(&mut gaps, found.gap);
     }
-    gaps.dedup();
     site.readable = !site.operations.is_empty();
     let unread = request.unread.map(|why| unread_sentence(why, site.readable));
     let reasons: Vec<String> = unread.into_iter().chain(gaps).chain(forbidden(&site.operations)).collect();
@@ -100,7 +96,7 @@ fn details(document: &SoapDocument) -> Vec<String> {
     words
 }
 
-fn unread_sentence(why: UnreadRequest, in_part: bool) -> String {
+pub(super) fn unread_sentence(why: UnreadRequest, in_part: bool) -> String {
     let sentence = why.sentence();
     match sentence.strip_prefix("What it sends") {
         Some(rest) if in_part => format!("Some of what it sends{rest}"),
@@ -113,10 +109,4 @@ fn forbidden(operations: &[String]) -> Option<String> {
     let refused = |name: &&String| operation(name).is_none_or(|operation| !operation.is_callable());
     let names: Vec<&str> = operations.iter().filter(refused).map(String::as_str).collect();
     (!names.is_empty()).then(|| format!("Add-ins may not call {}: Exchange refuses it.", names.join(", ")))
-}
-
-fn push(all: &mut Vec<String>, one: &str) {
-    if !all.iter().any(|known| known == one) {
-        all.push(one.to_owned());
-    }
 }

@@ -1,7 +1,7 @@
 //! The way from retired services to Office.js and Microsoft Graph: every call that has to change, in which order, and what
 //! comes of it.
 //!
-//! [`Plan::of`] makes plain data from a snapshot: the sites (`ews`, `tokens`; what serves instead: `twins`), the order to
+//! [`Plan::of`] makes plain data from a snapshot: the sites (`ews`, `web`, `tokens`; what serves instead: `twins`), the order to
 //! work in (`steps`), how much of it has a known way (`readiness`), what each manifest will declare (`permission`), which
 //! scopes users have to consent to (`consent`), and which pages lead to a site (`entries`). Knows nothing about text, JSON
 //! and the like. Called by the command `migrate`.
@@ -15,6 +15,7 @@ mod site;
 mod steps;
 mod tokens;
 mod twins;
+mod web;
 
 pub use consent::Consent;
 pub use permission::PermissionChange;
@@ -53,8 +54,9 @@ impl Plan {
     /// The plan for what was asked for of a tree.
     pub fn of(snapshot: &Snapshot) -> Plan {
         let mut sites = ews::sites(snapshot);
+        sites.extend(web::sites(snapshot));
         sites.extend(tokens::sites(snapshot, &sites));
-        sites.sort_by_key(|site| (site.source, site.span, site.kind));
+        let mut sites = joined(sites);
         let entries = Entries::of(snapshot);
         for site in &mut sites {
             site.entries = entries.leading_to(site);
@@ -81,6 +83,20 @@ impl Plan {
     pub fn reaches_online(&self) -> bool {
         self.exchange.iter().any(|exchange| exchange.reaches_online())
     }
+}
+
+/// The sites in order of place, each once.
+fn joined(mut sites: Vec<Site>) -> Vec<Site> {
+    sites.sort_by_key(|site| (site.source, site.span, site.kind));
+    let mut all: Vec<Site> = Vec::with_capacity(sites.len());
+    for site in sites {
+        let is_same = |known: &&mut Site| (known.source, known.span, known.kind) == (site.source, site.span, site.kind);
+        match all.last_mut().filter(is_same) {
+            Some(known) => known.join(site),
+            None => all.push(site),
+        }
+    }
+    all
 }
 
 /// The first add-in that a source belongs to.

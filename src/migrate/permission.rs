@@ -23,10 +23,10 @@ pub struct PermissionChange {
     pub certain: bool,
     /// What weakens it; a sentence each.
     pub reasons: Vec<String>,
-    /// How many calls of EWS, and of the other services, are to go.
-    pub ews: usize,
-    /// The others.
-    pub others: usize,
+    /// How many calls are to go.
+    pub calls: usize,
+    /// Their service, where all have the same.
+    pub kind: Option<SiteKind>,
     /// Whether calls of Office.js that take their place decide about the level.
     pub by_office_js: bool,
 }
@@ -56,7 +56,7 @@ pub(super) fn changes(snapshot: &Snapshot, sites: &[Site]) -> Vec<PermissionChan
             }
             let Afterwards { required, certain, reasons } = afterwards;
             let then = (*required).max(instead.map_or(*required, |level| file.manifest.least_offered(level)));
-            let ews = own.iter().filter(|site| site.kind == SiteKind::Ews).count();
+            let kind = own.first().map(|site| site.kind);
             changes.push(PermissionChange {
                 manifest,
                 declared: judgement.declared,
@@ -64,8 +64,8 @@ pub(super) fn changes(snapshot: &Snapshot, sites: &[Site]) -> Vec<PermissionChan
                 then,
                 certain: *certain,
                 reasons: reasons.clone(),
-                ews,
-                others: own.len() - ews,
+                calls: own.len(),
+                kind: kind.filter(|&kind| own.iter().all(|site| site.kind == kind && !site.is_token)),
                 by_office_js: then > *required,
             });
         }

@@ -45,12 +45,14 @@ pub struct Site {
     pub span: Span,
     /// The service.
     pub kind: SiteKind,
+    /// Whether it gets a token, and the requests that go with it are not known.
+    pub is_token: bool,
     /// The operations of EWS that it may be, each once.
     pub operations: Vec<String>,
     /// What narrows them, a word each: a folder, a property, what becomes of an item.
     pub details: Vec<String>,
-    /// What is asked of REST or Microsoft Graph; `{}` in its path is a hole.
-    pub request: Option<GraphRequest>,
+    /// What is asked of an address: alternatives where ways part, what is retired first; `{}` in a path is a hole.
+    pub requests: Vec<GraphRequest>,
     /// What does its work; empty with a [`reason`](Self::reason).
     pub twins: Vec<SiteTwin>,
     /// The scopes that are asked for there.
@@ -63,8 +65,8 @@ pub struct Site {
     pub reason: Option<String>,
     /// The first add-in that it belongs to, as the snapshot counts them.
     pub add_in: Option<usize>,
-    /// Where it is sent in the end, if this place only gives it to a wrapper: the source and the place.
-    pub sender: Option<(usize, Span)>,
+    /// Where it is sent in the end, if this place only gives it to a wrapper: the sources and the places.
+    pub senders: Vec<(usize, Span)>,
     /// The sources with the entry points that lead to it.
     pub entries: Vec<usize>,
     /// Where the users' mailboxes are.
@@ -104,16 +106,17 @@ impl Site {
             source,
             span,
             kind,
+            is_token: false,
             operations: Vec::new(),
             details: Vec::new(),
-            request: None,
+            requests: Vec::new(),
             twins: Vec::new(),
             scopes: Vec::new(),
             guard: None,
             readable: true,
             reason: None,
             add_in: None,
-            sender: None,
+            senders: Vec::new(),
             entries: Vec::new(),
             exchange: Exchange::Online,
         }
@@ -121,13 +124,28 @@ impl Site {
 
     /// The smallest set of scopes for what does its work in Microsoft Graph, or for itself, if it is a request of that.
     pub fn least_scopes(&self) -> Vec<&'static Scope> {
-        let own = self.request.iter().filter(|_| self.kind == SiteKind::Graph);
+        let own = self.requests.iter().filter(|_| self.kind == SiteKind::Graph);
         smallest_set(own.chain(self.twins.iter().filter_map(|twin| twin.request.as_ref())))
+    }
+
+    /// Takes what else is known of the same place.
+    pub(super) fn join(&mut self, other: Site) {
+        add(&mut self.operations, other.operations);
+        add(&mut self.details, other.details);
+        add(&mut self.requests, other.requests);
+        add(&mut self.twins, other.twins);
+        add(&mut self.senders, other.senders);
+        self.readable &= other.readable;
+        // Only what holds on each way guards the place.
+        self.guard = self.guard.take().filter(|guard| other.guard.is_some_and(|own| own.kind == guard.kind));
+        let mut reasons: Vec<String> = self.reason.take().into_iter().collect();
+        add(&mut reasons, other.reason);
+        self.reason = (!reasons.is_empty()).then(|| reasons.join(" "));
     }
 
     /// Whether it is sent to an address of the service, with a token, instead of through Outlook.
     pub(super) fn is_by_address(&self) -> bool {
-        self.request.is_some()
+        !self.requests.is_empty()
     }
 
     /// Whether some call of Office.js does its work.
@@ -159,5 +177,14 @@ impl SiteGuard {
     /// Whether it keeps the call from Exchange Online.
     pub fn keeps_from_online(&self) -> bool {
         self.kind.keeps_from_online()
+    }
+}
+
+/// Adds what is not there yet.
+pub(super) fn add<T: PartialEq>(all: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn steps(sites: &[Site]) -> Vec<Step> {
     let mut all: Vec<(Work, usize)> = sites.iter().enumerate().filter_map(|(n, site)| Some((site.work()?, n))).collect();
     all.sort_by_key(|&(work, number)| {
         let site = &sites[number];
-        (work, site.add_in.is_none(), site.add_in, site.sender.is_none(), site.sender, number)
+        (work, site.add_in.is_none(), site.add_in, site.senders.first().copied(), number)
     });
     let mut steps: Vec<Step> = Vec::new();
     for (work, number) in all {

@@ -52,13 +52,13 @@ pub(super) fn sites(snapshot: &Snapshot, known: &[Site]) -> Vec<Site> {
             };
             let mut site = ews::placed(snapshot, number, usage.span, kind);
             let is_seen = |other: &Site| {
-                other.kind == kind && other.add_in == site.add_in && (kind == SiteKind::Rest || other.is_by_address())
+                other.kind.is_retired() && other.is_by_address() && other.add_in == site.add_in
             };
             if !is_identity && known.iter().any(is_seen) {
                 continue;
             }
             site.guard = SiteGuard::first(&usage.guards);
-            site.readable = is_identity;
+            (site.is_token, site.readable) = (true, is_identity);
             site.reason = Some(if is_identity { FOR_A_SERVER } else { FOR_WHAT }.to_owned());
             sites.push(site);
         }

@@ -99,7 +99,7 @@ fn site<'a>(tree: &ScannedTree, site: &'a Site) -> SiteJson<'a> {
         column,
         kind: site.kind.word(),
         operations: &site.operations,
-        request: site.request.as_ref().map(|r| RequestJson { method: &r.method, path: &r.path }),
+        request: site.requests.first().map(|r| RequestJson { method: &r.method, path: &r.path }),
         twin: site.twins.iter().map(twin).collect(),
         scopes: &site.scopes,
         least_scope: scope_set(&site.least_scopes()),

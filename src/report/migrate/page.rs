@@ -36,37 +36,43 @@ pub(super) fn page(trees: &[PlannedTree]) -> Vec<Block> {
     let mut blocks = summary::blocks(trees);
     let mut number = 0;
     for part in PARTS {
-        let Some((heading, advice, points)) = step(trees, part) else { continue };
+        let Some(step) = step(trees, part) else { continue };
         number += 1;
-        blocks.push(Block::Heading(Line::plain(format!("Step {number}: {heading}"))));
-        blocks.push(Block::Paragraph(Line::marked(advice)));
-        blocks.push(Block::Points(points));
+        blocks.push(Block::Heading(Line::plain(format!("Step {number}: {}", step.heading))));
+        blocks.push(Block::Paragraph(Line::marked(step.advice)));
+        blocks.extend(step.blocks);
     }
     blocks.extend(done(trees));
     blocks
 }
 
-/// The heading, the advice and the points of a step; `None` where there is nothing to do.
-fn step(trees: &[PlannedTree], part: Part) -> Option<(String, &'static str, Vec<Point>)> {
-    let points = match part {
-        Part::Sites(work) => sites(trees, work),
-        Part::SignIn => summary::sign_in(trees),
-        Part::CleanUp => clean_up(trees),
+/// What is written of a step.
+struct StepText {
+    heading: String,
+    advice: &'static str,
+    blocks: Vec<Block>,
+}
+
+/// A step in words; `None` where there is nothing to do.
+fn step(trees: &[PlannedTree], part: Part) -> Option<StepText> {
+    let work = match part {
+        Part::Sites(work) => work,
+        Part::SignIn => {
+            let advice = "`createNestablePublicClientApplication` of MSAL (nested app authentication) gets the tokens. `addinspect explain \
+                          \"nested app authentication\"` lists what it takes.";
+            return points("sign in for Microsoft Graph", advice, summary::sign_in(trees));
+        }
+        Part::CleanUp => return points("clean up", "When the last of these calls has gone:", clean_up(trees)),
     };
-    let (heading, advice) = match part {
-        Part::Sites(work) => words(work),
-        Part::SignIn => (
-            "sign in for Microsoft Graph",
-            "`createNestablePublicClientApplication` of MSAL (nested app authentication) gets the tokens. `addinspect explain \"nested app \
-             authentication\"` lists what it takes.",
-        ),
-        Part::CleanUp => ("clean up", "When the last caller has gone:"),
-    };
-    let count = match part {
-        Part::Sites(_) => format!(" ({})", prose::count(points.len(), "call")),
-        _ => String::new(),
-    };
-    (!points.is_empty()).then(|| (format!("{heading}{count}"), advice, points))
+    let (blocks, count) = sites(trees, work);
+    let (heading, advice) = words(work);
+    let heading = format!("{heading} ({})", prose::count(count, "call"));
+    (count > 0).then_some(StepText { heading, advice, blocks })
+}
+
+fn points(heading: &str, advice: &'static str, points: Vec<Point>) -> Option<StepText> {
+    let heading = heading.to_owned();
+    (!points.is_empty()).then(|| StepText { heading, advice, blocks: vec![Block::Points(points)] })
 }
 
 fn words(work: Work) -> (&'static str, &'static str) {
@@ -90,15 +96,24 @@ fn words(work: Work) -> (&'static str, &'static str) {
     }
 }
 
-/// The sites of a kind of work in their order, those that one function sends behind each other.
-fn sites(trees: &[PlannedTree], work: Work) -> Vec<Point> {
-    let mut points = Vec::new();
+/// The sites of a kind of work in their order, those that one place sends together; and how many they are.
+fn sites(trees: &[PlannedTree], work: Work) -> (Vec<Block>, usize) {
+    let (mut blocks, mut count) = (Vec::new(), 0);
     for &planned in trees {
         let steps = planned.plan.steps.iter().filter(|step| step.work == work);
         let sites = steps.flat_map(|step| &step.sites).filter_map(|&number| planned.plan.sites.get(number));
-        points.extend(sites.map(|one| site::point(planned, one)));
+        let sites: Vec<&Site> = sites.collect();
+        count += sites.len();
+        for together in sites.chunk_by(|a, b| a.senders == b.senders) {
+            let senders = together.first().map_or(&[][..], |first| &first.senders);
+            let senders: Vec<String> = senders.iter().map(|&(file, span)| site::place(planned, file, span)).collect();
+            if !senders.is_empty() {
+                blocks.push(Block::Paragraph(Line::plain("Sent at ").line(places(senders)).and(":")));
+            }
+            blocks.push(Block::Points(together.iter().map(|one| site::point(planned, one)).collect()));
+        }
     }
-    points
+    (blocks, count)
 }
 
 /// The functions that send for others, and the manifests.
@@ -106,18 +121,25 @@ fn clean_up(trees: &[PlannedTree]) -> Vec<Point> {
     let mut points = Vec::new();
     for &planned in trees {
         let mut senders: BTreeMap<_, usize> = BTreeMap::new();
-        for sender in planned.plan.sites.iter().filter_map(|site| site.sender) {
+        let retired = planned.plan.sites.iter().filter(|site| site.kind.is_retired());
+        for sender in retired.flat_map(|site| site.senders.clone()) {
             *senders.entry(sender).or_default() += 1;
         }
         points.extend(senders.into_iter().map(|((source, span), count)| Point {
             head: Line::plain("remove what sends at ")
                 .code(site::place(planned, source, span))
-                .and(format!(": {} come through it", prose::count(count, "call"))),
+                .and(format!(": {} through it", comes(count))),
             below: Vec::new(),
         }));
         points.extend(summary::lowered(planned));
     }
     points
+}
+
+/// `1 call comes`, `2 calls come`.
+fn comes(count: usize) -> String {
+    let verb = if count == 1 { "comes" } else { "come" };
+    format!("{} {verb}", prose::count(count, "call"))
 }
 
 /// What asks Microsoft Graph already.

@@ -19,9 +19,17 @@ pub(super) fn point(planned: PlannedTree, site: &Site) -> Point {
     let office_first = site.work() == Some(Work::OfficeJs);
     let mut below: Vec<Line> = site.twins.iter().flat_map(|twin| twin_lines(twin, office_first)).collect();
     below.dedup();
-    below.extend(site.reason.as_deref().map(Line::marked));
+    let is_news = site.kind.is_retired() || !site.readable;
+    below.extend(site.reason.as_deref().filter(|_| is_news).map(Line::marked));
+    below.extend(needs(site));
     below.extend(around(planned, site));
     Point { head, below }
+}
+
+/// What a request to Microsoft Graph needs.
+fn needs(site: &Site) -> Option<Line> {
+    let scopes: Vec<&str> = site.least_scopes().iter().map(|scope| scope.name).collect();
+    (site.kind == SiteKind::Graph && !scopes.is_empty()).then(|| Line::plain(format!("needs {}", prose::list_all(&scopes))))
 }
 
 /// `src/app.js:12:5`, as people read it.
@@ -34,8 +42,9 @@ pub(super) fn place(planned: PlannedTree, source: usize, span: Span) -> String {
 
 /// `GetItem (MIME)`, `GET /v2.0/me/messages`; the name that is called, where nothing is known.
 fn what(planned: PlannedTree, site: &Site) -> Line {
-    if let Some(request) = &site.request {
-        return Line::default().strong(format!("{} {}", request.method, request.path));
+    if !site.requests.is_empty() {
+        let each = site.requests.iter().map(|r| Line::default().strong(format!("{} {}", r.method, r.path)));
+        return Line::joined(each.collect(), " or ");
     }
     if !site.operations.is_empty() {
         let details = match site.details.as_slice() {
@@ -94,12 +103,9 @@ fn member(member: MemberId) -> Line {
     Line::default().code(catalog.full_name(member)).and(facts)
 }
 
-/// Where it is sent, what leads to it, what it stands behind.
+/// What leads to it, what it stands behind.
 fn around(planned: PlannedTree, site: &Site) -> Option<Line> {
     let mut parts = Vec::new();
-    if let Some((source, span)) = site.sender {
-        parts.push(Line::plain("sent by ").code(place(planned, source, span)));
-    }
     let entry = |&number: &usize| {
         let source = planned.tree.snapshot.sources.get(number)?;
         Some(planned.tree.display_name(&source.path))

@@ -17,6 +17,7 @@ pub(super) fn blocks(trees: &[PlannedTree]) -> Vec<Block> {
     let mut blocks = vec![Block::Title(title(all))];
     blocks.extend(parts(all).map(Block::Paragraph));
     blocks.extend(manifests(trees).map(Block::Paragraph));
+    blocks.extend(unread(trees).map(|line| Block::Paragraph(Line::marked(&line))));
     blocks.extend(dates(trees).into_iter().map(|line| Block::Paragraph(Line::marked(&line))));
     let permissions: Vec<Point> = trees.iter().flat_map(|&planned| permissions(planned)).collect();
     section(&mut blocks, "Permission", permissions);
@@ -61,6 +62,24 @@ fn manifests(trees: &[PlannedTree]) -> Option<Line> {
     trees.iter().all(|planned| !planned.plan.has_manifest).then(|| Line::plain(none))
 }
 
+/// What was read, and what was not: more calls may be there.
+fn unread(trees: &[PlannedTree]) -> Option<String> {
+    let mut reasons: Vec<String> = Vec::new();
+    for planned in trees {
+        let snapshot = &planned.tree.snapshot;
+        let of_manifests = snapshot.judgements.iter().flat_map(|judgement| judgement.unread.iter().cloned());
+        let problems = snapshot.problems.iter();
+        let problems = problems.map(|p| format!("{}: {}.", planned.tree.display_name(&p.file), p.message));
+        for reason in of_manifests.chain(problems) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+    }
+    let more = "More calls may be where nothing was read.";
+    (!reasons.is_empty()).then(|| format!("{more} {}", reasons.join(" ")))
+}
+
 /// What happens when, as far as it concerns the calls.
 fn dates(trees: &[PlannedTree]) -> Vec<String> {
     let has = |exchange| trees.iter().any(|planned| planned.plan.exchange.contains(&exchange));
@@ -93,29 +112,40 @@ fn dates(trees: &[PlannedTree]) -> Vec<String> {
     lines
 }
 
-/// What becomes of the manifests.
+/// What becomes of the manifests; those of which the same is said together.
 fn permissions(planned: PlannedTree) -> Vec<Point> {
-    planned.plan.permissions.iter().filter_map(|change| permission(planned, change)).collect()
+    let mut told: Vec<(Vec<String>, Line, Vec<Line>)> = Vec::new();
+    for change in &planned.plan.permissions {
+        let Some(name) = name(planned, change) else { continue };
+        let (said, below) = (permission(change), reasons(change));
+        match told.iter_mut().find(|(_, known, reasons)| (&*known, &*reasons) == (&said, &below)) {
+            Some((names, ..)) => names.push(name),
+            None => told.push((vec![name], said, below)),
+        }
+    }
+    let point = |(names, said, below): (Vec<String>, Line, Vec<Line>)| Point { head: places(names).and(": ").line(said), below };
+    told.into_iter().map(point).collect()
 }
 
-fn permission(planned: PlannedTree, change: &PermissionChange) -> Option<Point> {
-    let name = name(planned, change)?;
+fn permission(change: &PermissionChange) -> Line {
     let (from, to) = (change.granted(), change.then);
     let gone = gone(change);
-    let head = Line::default().code(name).and(": ");
-    let head = if to < from {
+    if to < from {
         let seems = if change.certain { "" } else { " (as far as the code shows)" };
-        head.strong(format!("{} -> {}", from.name(), to.name())).and(format!(" once {gone}{seems}"))
+        Line::default().strong(format!("{} -> {}", from.name(), to.name())).and(format!(" once {gone}{seems}"))
     } else if change.now > from {
-        head.and(format!("declares {}, the calls need {}; {} once {gone}", from.name(), change.now.name(), to.name()))
+        let now = change.now.name();
+        Line::plain(format!("declares {}, the calls need {now}; {} once {gone}", from.name(), to.name()))
     } else {
-        head.and(format!("stays {}, which other code needs too", from.name()))
-    };
+        Line::plain(format!("stays {}, which other code needs too", from.name()))
+    }
+}
+
+fn reasons(change: &PermissionChange) -> Vec<Line> {
     let by_office_js = change
         .by_office_js
         .then(|| Line::plain("The calls of Office.js that take their place need this level; what is left needs less."));
-    let below = by_office_js.into_iter().chain(change.reasons.iter().map(|reason| Line::marked(reason)));
-    Some(Point { head, below: below.collect() })
+    by_office_js.into_iter().chain(change.reasons.iter().map(|reason| Line::marked(reason))).collect()
 }
 
 fn name(planned: PlannedTree, change: &PermissionChange) -> Option<String> {
@@ -124,15 +154,15 @@ fn name(planned: PlannedTree, change: &PermissionChange) -> Option<String> {
 
 /// `these 2 EWS calls are gone`.
 fn gone(change: &PermissionChange) -> String {
-    let one = |count: usize, what: &str| match count {
-        1 => format!("this {what} call"),
-        count => format!("these {count} {what} calls"),
+    let service = match change.kind {
+        Some(SiteKind::Ews) => "EWS ",
+        Some(SiteKind::Rest) => "REST ",
+        _ => "",
     };
-    let ews = (change.ews > 0).then(|| one(change.ews, "EWS"));
-    let others = (change.others > 0).then(|| one(change.others, "REST"));
-    let what: Vec<String> = ews.into_iter().chain(others).collect();
-    let verb = if change.ews + change.others == 1 { "is" } else { "are" };
-    format!("{} {verb} gone", prose::list(&what))
+    match change.calls {
+        1 => format!("this {service}call is gone"),
+        count => format!("these {count} {service}calls are gone"),
+    }
 }
 
 /// That the manifests can declare less.
