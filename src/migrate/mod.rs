@@ -9,6 +9,7 @@
 mod consent;
 mod entries;
 mod ews;
+mod notes;
 mod permission;
 mod readiness;
 mod site;
@@ -57,6 +58,7 @@ impl Plan {
         sites.extend(web::sites(snapshot));
         sites.extend(tokens::sites(snapshot, &sites));
         let mut sites = joined(sites);
+        notes::add(&mut sites);
         let entries = Entries::of(snapshot);
         for site in &mut sites {
             site.entries = entries.leading_to(site);

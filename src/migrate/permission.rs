@@ -3,7 +3,7 @@
 //! The judgement has already asked what is left without them; here the calls of Office.js that take their place are added.
 //! Called by the plan.
 
-use super::{Site, SiteKind, Work};
+use super::{Site, SiteGuard, SiteKind, Work};
 use crate::addin::{Afterwards, Verdict};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::workspace::Snapshot;
@@ -25,6 +25,8 @@ pub struct PermissionChange {
     pub reasons: Vec<String>,
     /// How many calls are to go.
     pub calls: usize,
+    /// How many of them stand behind a check that keeps them from Exchange Online.
+    pub kept: usize,
     /// Their service, where all have the same.
     pub kind: Option<SiteKind>,
     /// Whether calls of Office.js that take their place decide about the level.
@@ -65,6 +67,7 @@ pub(super) fn changes(snapshot: &Snapshot, sites: &[Site]) -> Vec<PermissionChan
                 certain: *certain,
                 reasons: reasons.clone(),
                 calls: own.len(),
+                kept: own.iter().filter(|site| site.guard.as_ref().is_some_and(SiteGuard::keeps_from_online)).count(),
                 kind: kind.filter(|&kind| own.iter().all(|site| site.kind == kind && !site.is_token)),
                 by_office_js: then > *required,
             });

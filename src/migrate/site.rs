@@ -63,6 +63,8 @@ pub struct Site {
     pub readable: bool,
     /// Why something of it could not be read, or why nothing does its work; a sentence.
     pub reason: Option<String>,
+    /// What else a reader should know; a sentence.
+    pub note: Option<&'static str>,
     /// The first add-in that it belongs to, as the snapshot counts them.
     pub add_in: Option<usize>,
     /// Where it is sent in the end, if this place only gives it to a wrapper: the sources and the places.
@@ -115,6 +117,7 @@ impl Site {
             guard: None,
             readable: true,
             reason: None,
+            note: None,
             add_in: None,
             senders: Vec::new(),
             entries: Vec::new(),

@@ -1,10 +1,10 @@
-//! What does the work of an EWS request, put together for a reader: each request of Microsoft Graph beside the members of
+//! What does the work of a request, put together for a reader: each request of Microsoft Graph beside the members of
 //! Office.js that do the same.
 //!
-//! The facts are the catalogue's. Called for the sites of EWS.
+//! The facts are the catalogue's. Called for the sites of EWS and Outlook REST.
 
 use super::SiteTwin;
-use crate::catalog::ews::{EwsRequest, Field, Instead, field, twins};
+use crate::catalog::ews::{EwsRequest, Field, Instead, field, members_instead, twins};
 use crate::catalog::graph::{GraphRequest, needs};
 use crate::catalog::{Catalog, MemberId};
 
@@ -49,6 +49,14 @@ pub(super) fn of_request(request: GraphRequest, remark: &'static str) -> SiteTwi
     let mut scopes: Vec<_> = needs(&request).iter().map(|need| need.least).collect();
     scopes.dedup();
     SiteTwin { request: Some(request), scopes, remark, ..SiteTwin::default() }
+}
+
+/// What does the work of a request to Outlook REST: the same one of Microsoft Graph, and what Office.js has.
+pub(super) fn of_rest(request: GraphRequest, remark: &'static str) -> SiteTwin {
+    let members: Vec<MemberId> =
+        members_instead(&request).into_iter().filter_map(|name| Catalog::get().member_named(name)).collect();
+    let opens_form = members.iter().any(|&member| opens_form(member));
+    SiteTwin { members, opens_form, ..of_request(request, remark) }
 }
 
 /// The members come in the order of the requests: what asks for two things has two of each.

@@ -77,7 +77,7 @@ fn twin(request: &WebRequest) -> Result<SiteTwin, String> {
     let address = format!("{}{}", request.path, select.unwrap_or_default());
     match rest_twin(&request.method, &address) {
         Some(twin) => match twin.request {
-            Some(request) => Ok(twins::of_request(request, twin.citation.note)),
+            Some(request) => Ok(twins::of_rest(request, twin.citation.note)),
             None => Err(format!("{} {}: {}.", request.method, request.path, twin.citation.note)),
         },
         None => Err("What it asks for does not show in the address.".to_owned()),

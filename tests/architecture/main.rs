@@ -169,6 +169,17 @@ fn the_import_check_sees_every_form() {
     assert_eq!(imports(&file).into_iter().collect::<Vec<_>>(), ["cli", "rules", "text"]);
 }
 
+#[test]
+fn a_plan_knows_no_formats() {
+    let mut faults = Vec::new();
+    for file in files("src").iter().filter(|file| file.layer() == Some("migrate")) {
+        let formats = ["serde", "io::Write", "fmt::Write", "writeln!"];
+        let used = formats.iter().filter(|word| file.code().any(|line| line.contains(**word)));
+        faults.extend(used.map(|word| format!("{} names {word}", file.name)));
+    }
+    assert_none("formats", &faults);
+}
+
 /// What a file names of a folder: `crate::analysis::{Usage, Via}`.
 fn imported_from(file: &File, folder: &str) -> BTreeSet<String> {
     let code: String = file.code().collect::<Vec<_>>().join("\n");

@@ -30,6 +30,7 @@ fn plan(folder: &TempDir) -> Value {
     ran.json()
 }
 
+/// In alphabetical order.
 fn keys(value: &Value) -> Vec<&str> {
     value.as_object().unwrap().keys().map(String::as_str).collect()
 }
@@ -60,19 +61,19 @@ fn the_callers_of_a_wrapper_are_the_sites() {
 #[test]
 fn the_json_is_what_its_page_says() {
     let plan = plan(&add_in("ReadWriteMailbox", WRAPPED));
-    assert_eq!(keys(&plan), ["version", "sites", "readiness"]);
+    assert_eq!(keys(&plan), ["readiness", "sites", "version"]);
     assert_eq!(plan["version"], 1);
     for site in plan["sites"].as_array().unwrap() {
         assert_eq!(
             keys(site),
             [
-                "file", "line", "column", "kind", "operations", "request", "twin", "scopes", "leastScope", "guard",
-                "readable", "reason", "addIn"
+                "addIn", "column", "file", "guard", "kind", "leastScope", "line", "operations", "readable", "reason",
+                "request", "scopes", "twin"
             ]
         );
         let twins = site["twin"].as_array().unwrap();
         assert!(!twins.is_empty() || site["reason"].is_string(), "{site}");
-        twins.iter().for_each(|twin| assert_eq!(keys(twin), ["method", "path", "scope", "officejs"]));
+        twins.iter().for_each(|twin| assert_eq!(keys(twin), ["method", "officejs", "path", "scope"]));
     }
     assert_eq!(
         plan["sites"][0],
@@ -104,4 +105,161 @@ fn the_order_is_office_js_reads_writes_sends_and_what_has_no_equivalent() {
             "Step 8: clean up",
         ]
     );
+}
+
+/// `line operations`, for each site.
+fn told(plan: &Value) -> Vec<String> {
+    let sites = plan["sites"].as_array().unwrap().iter();
+    sites.map(|site| format!("{} {}", site["line"], site["operations"])).collect()
+}
+
+const GET_FOLDER: &str = "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\\\"inbox\\\"/></m:FolderIds></m:GetFolder>";
+
+fn sends(before: &str, after: &str) -> String {
+    format!("{before}\nOffice.context.mailbox.makeEwsRequestAsync(\"{GET_FOLDER}\", show);\n{after}\n")
+}
+
+#[test]
+fn a_library_without_a_manifest_is_told_and_its_sites_all_the_same() {
+    let folder = tree(&[("lib/ews.js", &sends("", ""))]);
+    for path in [".", "lib", "lib/ews.js"] {
+        let ran = migrate(folder.path(), &[path]);
+        assert_eq!(ran.status, 0, "{ran:?}");
+        assert!(ran.out.contains("No Outlook manifest was found"), "{}", ran.out);
+        assert!(ran.out.contains("lib/ews.js:2:24  GetFolder (inbox)"), "{}", ran.out);
+        assert!(ran.out.contains("1 April 2027"), "{}", ran.out);
+    }
+    let json = migrate(folder.path(), &["--format", "json"]).json();
+    assert_eq!((told(&json), &json["sites"][0]["addIn"]), (vec!["2 [\"GetFolder\"]".to_owned()], &Value::Null));
+}
+
+#[test]
+fn without_any_call_it_says_so_and_succeeds() {
+    let ran = migrate(add_in("ReadItem", "Office.context.mailbox.item.subject;\n").path(), &[]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert_eq!(
+        ran.out,
+        "Migration from EWS, Outlook REST and Exchange tokens\nNo call of EWS, Outlook REST or Exchange tokens was found in 2 \
+         sources.\n"
+    );
+}
+
+#[test]
+fn on_premises_nothing_is_called_dead() {
+    for (exchange, dead, kept) in [("online", true, false), ("hybrid", true, true), ("on-premises", false, true)] {
+        let folder = tree(&[
+            ("manifest.xml", &manifest("ReadWriteMailbox")),
+            ("page.html", "<script src=page.js></script>\n"),
+            ("page.js", &sends("", "")),
+            ("addinspect.json", &format!("{{\"exchange\": \"{exchange}\"}}")),
+        ]);
+        let ran = migrate(folder.path(), &[]);
+        assert_eq!(ran.status, 0);
+        assert_eq!(ran.out.contains("1 April 2027"), dead, "{}", ran.out);
+        assert_eq!(ran.out.contains(&format!("`exchange` is `{exchange}`").replace('`', "")), kept, "{}", ran.out);
+        assert!(ran.out.contains("page.js:2:24  GetFolder (inbox)"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn guards_are_told_with_their_lines() {
+    for (before, after, guard) in [
+        ("", "", Value::Null),
+        ("try {", "} catch (e) { show(e); }", json!({ "kind": "try", "line": 1 })),
+        (
+            "if (Office.context.mailbox.userProfile.accountType === 'enterprise') {",
+            "}",
+            json!({ "kind": "account-type", "line": 1 }),
+        ),
+        ("if (Office.context.mailbox.makeEwsRequestAsync) {", "}", json!({ "kind": "probe", "line": 1 })),
+        (
+            "if (!Office.context.requirements.isSetSupported('Mailbox', '1.8')) {",
+            "}",
+            json!({ "kind": "requirement-set", "line": 1 }),
+        ),
+    ] {
+        let plan = plan(&add_in("ReadWriteMailbox", &sends(before, after)));
+        assert_eq!(plan["sites"][0]["guard"], guard, "{before}");
+        assert_eq!(plan["readiness"]["guarded"], u64::from(!guard.is_null()));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_with_the_reason() {
+    let code = "function ask(x) { Office.context.mailbox.makeEwsRequestAsync(x, show); }\n\
+                Office.context.mailbox.makeEwsRequestAsync(await load(), show);\n";
+    let plan = plan(&add_in("ReadWriteMailbox", code));
+    assert_eq!(told(&plan), ["1 []", "2 []"]);
+    for site in plan["sites"].as_array().unwrap() {
+        assert_eq!((&site["readable"], &site["twin"]), (&json!(false), &json!([])));
+        assert!(site["reason"].as_str().unwrap().starts_with("What it sends could not be read: "), "{site}");
+    }
+    assert_eq!(plan["readiness"]["unreadable"], 2);
+}
+
+#[test]
+fn a_token_of_which_nobody_sees_what_it_is_for_is_a_site() {
+    let code = "Office.context.mailbox.getCallbackTokenAsync({ isRest: true }, r => post(r.value));\n\
+                Office.context.mailbox.getUserIdentityTokenAsync(r => post(r.value));\n";
+    let folder = add_in("ReadItem", code);
+    let plan = plan(&folder);
+    let kinds: Vec<(&Value, &Value)> =
+        plan["sites"].as_array().unwrap().iter().map(|site| (&site["kind"], &site["readable"])).collect();
+    assert_eq!(kinds, [(&json!("rest"), &json!(false)), (&json!("rest"), &json!(true))]);
+    let out = migrate(folder.path(), &[]).out;
+    assert!(out.contains("remove 2 calls that get an Exchange token: page.js:1:24, page.js:2:24"), "{out}");
+}
+
+#[test]
+fn the_permission_afterwards_is_what_is_left_and_what_takes_the_place() {
+    let mime = WRAPPED.lines().take(6).collect::<Vec<_>>().join("\n");
+    for (code, expected) in [
+        (format!("Office.context.mailbox.item.subject;\n{WRAPPED}"), "ReadWriteMailbox -> ReadItem once these 6 EWS calls are gone"),
+        (mime, "ReadWriteMailbox -> ReadItem once this EWS call is gone"),
+        (sends("", ""), "ReadWriteMailbox -> Restricted once this EWS call is gone"),
+        (sends("Office.context.mailbox.masterCategories.getAsync(show);", ""), "stays ReadWriteMailbox, which other code needs too"),
+    ] {
+        let out = migrate(add_in("ReadWriteMailbox", &code).path(), &[]).out;
+        assert!(out.contains(&format!("manifest.xml: {expected}")), "{expected}: {out}");
+    }
+}
+
+#[test]
+fn one_input_has_one_output_without_absolute_paths() {
+    let folder = add_in("ReadWriteMailbox", WRAPPED);
+    let here = folder.path().to_str().unwrap();
+    for format in ["text", "markdown", "json", "html"] {
+        let outputs = [0, 1, 2].map(|_| migrate(folder.path(), &["--format", format]).out);
+        assert!(outputs.iter().all(|out| *out == outputs[0] && !out.contains(here)), "{format}");
+        let from_outside = addinspect(Path::new("/"), &["migrate", here, "--format", format]);
+        assert_eq!(from_outside.status, 0);
+        if format == "json" {
+            assert_eq!(from_outside.out, outputs[0]);
+        }
+    }
+}
+
+#[test]
+fn the_page_needs_nothing_else() {
+    let html = migrate(add_in("ReadWriteMailbox", WRAPPED).path(), &["--format", "html"]).out;
+    for foreign in ["<script", "<link", "src=", "http://", "url("] {
+        assert!(!html.contains(foreign), "{foreign}");
+    }
+    for needed in ["<!doctype html>", "prefers-color-scheme", "@media print", "<h2>Step 1: ", "</html>\n"] {
+        assert!(html.contains(needed), "{needed}: {html}");
+    }
+    let markdown = migrate(add_in("ReadWriteMailbox", WRAPPED).path(), &["--format", "markdown"]).out;
+    assert!(markdown.starts_with("# Migration from EWS") && markdown.contains("\n## Step 1: "), "{markdown}");
+}
+
+#[test]
+fn the_status_is_that_of_check() {
+    let folder = add_in("ReadWriteMailbox", WRAPPED);
+    assert_eq!(migrate(folder.path(), &["nowhere"]).status, 2);
+    assert_eq!(migrate(folder.path(), &["--format", "xml"]).status, 2);
+    assert_eq!(migrate(folder.path(), &["--exclude", "page.js"]).status, 0);
+    let empty = migrate(tree(&[]).path(), &[]);
+    assert_eq!((empty.status, empty.err.as_str()), (2, "error: .: nothing to read\n"));
+    let broken = tree(&[("addinspect.json", "{"), ("a.js", "")]);
+    assert_eq!(migrate(broken.path(), &[]).status, 2);
 }

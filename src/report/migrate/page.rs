@@ -2,14 +2,11 @@
 //!
 //! Knows nothing of how a page is laid out. Called by the renderers.
 
-use super::words::{Block, Line, Point};
+use super::words::{Block, Line, Point, places};
 use super::{PlannedTree, site, summary};
 use crate::migrate::{Site, SiteKind, Work};
 use crate::text::prose;
 use std::collections::BTreeMap;
-
-/// So many places are named in a line; the rest is counted.
-const PLACES: usize = 5;
 
 /// A part of the work, with a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +83,7 @@ fn words(work: Work) -> (&'static str, &'static str) {
             "read through Microsoft Graph",
             "Nothing changes in the mailbox, so both ways can be compared while you work.",
         ),
-        Work::Write => ("change through Microsoft Graph", "Ids of EWS differ from those of Microsoft Graph: `convertToRestId` converts those of items."),
+        Work::Write => ("change through Microsoft Graph", "Try it with mail that nobody needs."),
         Work::Send => ("send through Microsoft Graph", "What goes out cannot be taken back: do it when the steps before work."),
         Work::NoTwin => ("decide what has no equivalent", "The reason says what is missing. Drop the feature, or do it in another way."),
         Work::Unreadable => (
@@ -154,12 +151,4 @@ fn done(trees: &[PlannedTree]) -> Vec<Block> {
     }
     let heading = format!("Already on Microsoft Graph ({})", prose::count(points.len(), "call"));
     vec![Block::Heading(Line::plain(heading)), Block::Points(points)]
-}
-
-/// The first of several places, and how many more there are.
-pub(super) fn places(all: Vec<String>) -> Line {
-    let more = all.len().saturating_sub(PLACES);
-    let shown = all.into_iter().take(PLACES).map(|place| Line::default().code(place)).collect();
-    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-    Line::joined(shown, ", ").and(more)
 }

@@ -21,6 +21,7 @@ pub(super) fn point(planned: PlannedTree, site: &Site) -> Point {
     below.dedup();
     let is_news = site.kind.is_retired() || !site.readable;
     below.extend(site.reason.as_deref().filter(|_| is_news).map(Line::marked));
+    below.extend(site.note.map(Line::plain));
     below.extend(needs(site));
     below.extend(around(planned, site));
     Point { head, below }
@@ -78,13 +79,11 @@ fn graph(twin: &SiteTwin) -> Line {
     let select = request.select.as_ref().map(|names| format!("?$select={}", names.join(",")));
     let address = format!("{} {}{}", request.method, request.path, select.unwrap_or_default());
     let scopes: Vec<&str> = twin.scopes.iter().map(|scope| scope.name).collect();
-    let scopes = match scopes.as_slice() {
-        [] => ", scope not known".to_owned(),
-        [one] => format!(", {one}"),
-        several => format!(", {} (sources disagree)", several.join(" or ")),
-    };
-    let remark = if twin.remark.is_empty() { String::new() } else { format!(" ({})", twin.remark) };
-    Line::default().code(address).and(scopes).and(remark)
+    let named = if scopes.is_empty() { "scope not known".to_owned() } else { scopes.join(" or ") };
+    let disputed = (scopes.len() > 1).then_some("sources disagree");
+    let remarks: Vec<&str> = disputed.into_iter().chain([twin.remark]).filter(|words| !words.is_empty()).collect();
+    let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
+    Line::default().code(address).and(format!(", {named}{remarks}"))
 }
 
 fn office(twin: &SiteTwin) -> Line {
@@ -129,8 +128,12 @@ fn guard(planned: PlannedTree, site: &Site, guard: &SiteGuard) -> Line {
     };
     let at = place(planned, guard.source, guard.span);
     let (file, line) = at.rsplit_once(':').map_or((at.as_str(), ""), |(place, _)| place.rsplit_once(':').unwrap_or((place, "")));
+    let stays = match guard.word() {
+        "token-status" | "account-type" => ": it may stay for mailboxes on-premises",
+        _ => "",
+    };
     match guard.source == site.source {
-        true => Line::plain(format!("{words} (line {line})")),
-        false => Line::plain(format!("{words} (")).code(format!("{file}:{line}")).and(")"),
+        true => Line::plain(format!("{words} (line {line}){stays}")),
+        false => Line::plain(format!("{words} (")).code(format!("{file}:{line}")).and(format!("){stays}")),
     }
 }

@@ -2,20 +2,19 @@
 //!
 //! Called by `page`.
 
-use super::page::places;
-use super::words::{Block, Line, Point};
+use super::words::{Block, Line, Point, places};
 use super::{PlannedTree, readiness, site};
 use crate::catalog::graph::{Administrator, Scope};
-use crate::catalog::legacy;
+use crate::catalog::{MailboxLevel, legacy};
 use crate::config::Exchange;
-use crate::migrate::{Consent, PermissionChange, Readiness, SiteKind, Work};
+use crate::migrate::{Consent, PermissionChange, Readiness, Site, SiteKind, Work};
 use crate::text::prose;
+use std::collections::BTreeMap;
 
 /// Everything before the steps.
 pub(super) fn blocks(trees: &[PlannedTree]) -> Vec<Block> {
-    let all = readiness(trees);
-    let mut blocks = vec![Block::Title(title(all))];
-    blocks.extend(parts(all).map(Block::Paragraph));
+    let title = Line::plain("Migration from EWS, Outlook REST and Exchange tokens");
+    let mut blocks = vec![Block::Title(title), Block::Paragraph(figure(trees))];
     blocks.extend(manifests(trees).map(Block::Paragraph));
     blocks.extend(unread(trees).map(|line| Block::Paragraph(Line::marked(&line))));
     blocks.extend(dates(trees).into_iter().map(|line| Block::Paragraph(Line::marked(&line))));
@@ -32,27 +31,23 @@ fn section(blocks: &mut Vec<Block>, heading: &str, points: Vec<Point>) {
     }
 }
 
-fn title(all: Readiness) -> Line {
-    match all.sites {
-        0 => Line::plain("Migration: no call of EWS, Outlook REST or Exchange tokens was found"),
-        count => Line::plain(format!(
-            "Migration: {} of retired services, {} % with an equivalent",
-            prose::count(count, "call"),
-            all.percent()
-        )),
-    }
-}
-
-/// What the figure is made of.
-fn parts(all: Readiness) -> Option<Line> {
+/// The figure, and what it is made of.
+fn figure(trees: &[PlannedTree]) -> Line {
+    let all = readiness(trees);
     let Readiness { sites, with_twin, with_office_js, unreadable, guarded } = all;
-    let line = format!(
-        "{with_twin} of {} an equivalent; Office.js alone serves {with_office_js} of them. {unreadable} could not be read. {guarded} {} \
-         behind a guard.",
-        if sites == 1 { "1 call has".to_owned() } else { format!("{sites} calls have") },
-        if guarded == 1 { "stands" } else { "stand" },
-    );
-    (sites > 0).then(|| Line::plain(line))
+    if sites == 0 {
+        let sources: usize = trees.iter().map(|planned| planned.tree.snapshot.sources.len()).sum();
+        let read = prose::count(sources, "source");
+        return Line::plain("No call of EWS, Outlook REST or Exchange tokens was found in ").and(format!("{read}."));
+    }
+    let calls = prose::count(sites, "call");
+    let verb = |count: usize, one: &'static str, several: &'static str| if count == 1 { one } else { several };
+    Line::default().strong(format!("Readiness: {} %.", all.percent())).and(format!(
+        " {with_twin} of {calls} {} an equivalent, {with_office_js} of these in Office.js, without Microsoft Graph. {unreadable} could \
+         not be read. {guarded} {} behind a guard.",
+        verb(with_twin, "has", "have"),
+        verb(guarded, "stands", "stand"),
+    ))
 }
 
 /// That no manifest is there.
@@ -145,7 +140,16 @@ fn reasons(change: &PermissionChange) -> Vec<Line> {
     let by_office_js = change
         .by_office_js
         .then(|| Line::plain("The calls of Office.js that take their place need this level; what is left needs less."));
-    by_office_js.into_iter().chain(change.reasons.iter().map(|reason| Line::marked(reason))).collect()
+    let kept = (change.kept > 0).then(|| {
+        let words = match change.kept {
+            1 => "1 of them stands behind a check that keeps it from Exchange Online: as long as it is there, the level stays.".to_owned(),
+            count => format!(
+                "{count} of them stand behind checks that keep them from Exchange Online: as long as they are there, the level stays."
+            ),
+        };
+        Line::plain(words)
+    });
+    by_office_js.into_iter().chain(kept).chain(change.reasons.iter().map(|reason| Line::marked(reason))).collect()
 }
 
 fn name(planned: PlannedTree, change: &PermissionChange) -> Option<String> {
@@ -168,11 +172,15 @@ fn gone(change: &PermissionChange) -> String {
 /// That the manifests can declare less.
 pub(super) fn lowered(planned: PlannedTree) -> Vec<Point> {
     let lowered = planned.plan.permissions.iter().filter(|change| change.then < change.granted());
-    let point = |change: &PermissionChange| {
-        let head = Line::plain("declare ").strong(change.then.name()).and(" in ").code(name(planned, change)?);
-        Some(Point { head, below: Vec::new() })
+    let mut by_level: BTreeMap<MailboxLevel, Vec<String>> = BTreeMap::new();
+    for change in lowered {
+        by_level.entry(change.then).or_default().extend(name(planned, change));
+    }
+    let point = |(level, names): (MailboxLevel, Vec<String>)| {
+        let head = Line::plain("declare ").strong(level.name()).and(" in ").line(places(names));
+        Point { head, below: Vec::new() }
     };
-    lowered.filter_map(point).collect()
+    by_level.into_iter().map(point).collect()
 }
 
 /// The scopes for everything together.
@@ -214,22 +222,41 @@ fn scope_line(scope: &Scope, note: &str) -> Line {
 
 /// What signing in takes; nothing where Microsoft Graph is not needed and no token has to go.
 pub(super) fn sign_in(trees: &[PlannedTree]) -> Vec<Point> {
-    let mut points = Vec::new();
-    for &planned in trees {
-        let plan = planned.plan;
-        let needs_graph = plan.steps.iter().any(|step| matches!(step.work, Work::Read | Work::Write | Work::Send));
-        let tokens: Vec<String> =
-            plan.tokens.iter().map(|token| site::place(planned, token.source, token.span)).collect();
-        if !tokens.is_empty() {
-            let what = prose::count(tokens.len(), "call");
-            let head = Line::plain(format!("{what} that {} an Exchange token: ", if tokens.len() == 1 { "gets" } else { "get" }));
-            points.push(Point { head: head.line(places(tokens)), below: Vec::new() });
-        }
-        let missing: Vec<&str> = plan.consent.missing().map(|scope| scope.name).collect();
-        if needs_graph && !missing.is_empty() {
-            let head = Line::plain("ask for ").strong(prose::list_all(&missing));
-            points.push(Point { head, below: Vec::new() });
-        }
+    trees.iter().flat_map(|&planned| sign_in_of(planned)).map(|head| Point { head, below: Vec::new() }).collect()
+}
+
+fn sign_in_of(planned: PlannedTree) -> Vec<Line> {
+    let plan = planned.plan;
+    let needs_graph = plan.steps.iter().any(|step| matches!(step.work, Work::Read | Work::Write | Work::Send));
+    let tokens: Vec<String> = plan.tokens.iter().map(|token| site::place(planned, token.source, token.span)).collect();
+    if !needs_graph && tokens.is_empty() {
+        return Vec::new();
     }
-    points
+    let mut lines = Vec::new();
+    let asking = plan.sites.iter().filter(|site| site.kind == SiteKind::Scopes);
+    let asking: Vec<String> = asking.map(|site| site::place(planned, site.source, site.span)).collect();
+    if !asking.is_empty() {
+        lines.push(Line::plain("the code asks for scopes already: ").line(places(asking)));
+    }
+    let missing: Vec<&str> = plan.consent.missing().map(|scope| scope.name).collect();
+    if needs_graph && !missing.is_empty() {
+        lines.push(Line::plain("ask for ").strong(prose::list_all(&missing)));
+    }
+    if !tokens.is_empty() {
+        let what = prose::count(tokens.len(), "call");
+        let verb = if tokens.len() == 1 { "gets" } else { "get" };
+        lines.push(Line::plain(format!("remove {what} that {verb} an Exchange token: ")).line(places(tokens)));
+    }
+    if plan.sites.iter().any(names_an_item) {
+        let ids = Line::plain("ids of items: ").code("Office.context.mailbox.convertToRestId");
+        lines.push(ids.and(" makes those of Microsoft Graph from those of EWS"));
+    }
+    lines
+}
+
+/// Whether the twin of an EWS call needs the id of an item.
+fn names_an_item(site: &Site) -> bool {
+    let mut requests = site.twins.iter().filter_map(|twin| twin.request.as_ref());
+    site.kind == SiteKind::Ews
+        && requests.any(|request| ["/me/messages/{}", "/me/events/{}"].iter().any(|path| request.path.starts_with(path)))
 }

@@ -2,6 +2,9 @@
 //!
 //! Knows nothing about what they say. Made by `page`, laid out by the renderers.
 
+/// So many places are named in a line; the rest is counted.
+const PLACES: usize = 5;
+
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Word {
@@ -84,4 +87,12 @@ impl Line {
         }
         all
     }
+}
+
+/// The first of several places, and how many more there are.
+pub(super) fn places(all: Vec<String>) -> Line {
+    let more = all.len().saturating_sub(PLACES);
+    let shown = all.into_iter().take(PLACES).map(|place| Line::default().code(place)).collect();
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Line::joined(shown, ", ").and(more)
 }
