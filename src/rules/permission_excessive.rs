@@ -110,7 +110,7 @@ impl<'a> Excess<'a> {
         lines.extend(lowered(self.subject.cx, self.subject.add_in));
         lines.extend(judgement.reasons.iter().cloned());
         if let Some(only) = OnlyRetired::of(&self.subject) {
-            lines.push(format!("It needs {} {}. {}", only.now.name(), only.clause(), only.without()));
+            lines.push(format!("{} is needed {}. {}", only.now.name(), only.clause(), only.without()));
         }
         lines.push(format!("{advice} {}.", words::level(self.subject.manifest().kind, self.enough)));
         lines

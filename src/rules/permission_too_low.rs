@@ -90,7 +90,7 @@ fn finding(subject: &JudgedManifest, all: &[JudgedManifest], uses: &[NeedingUse]
     let mut lines =
         vec![headline(&uses, granted(subject), highest), format!("Declare {level}, or remove what needs it.")];
     if let Some(only) = OnlyRetired::of(subject) {
-        lines.push(format!("It needs {} {}. {}", only.now.name(), only.clause(), only.without()));
+        lines.push(format!("{} is needed {}. {}", only.now.name(), only.clause(), only.without()));
     }
     // The highest come first: they decide.
     let (first, then): (Vec<&NeedingUse>, Vec<&NeedingUse>) =

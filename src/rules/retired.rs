@@ -52,7 +52,10 @@ impl<'a> OnlyRetired<'a> {
 
     /// What is enough without them, a sentence.
     pub(super) fn without(&self) -> String {
-        let them = if self.uses.len() == 1 { "it" } else { "them" };
+        let them = match self.uses.len() {
+            1 => "this use".to_owned(),
+            count => format!("these {count} uses"),
+        };
         let enough = if self.certain { "is enough" } else { "seems enough" };
         format!("Without {them}, {} {enough}; `addinspect migrate` lists what takes the place of each call.", self.then.name())
     }

@@ -1,6 +1,7 @@
 //! `migrate`: what is listed, in which order, and what is said where there is no manifest or no Exchange Online.
+#![expect(clippy::disallowed_methods, reason = "compares with a page, and writes it if asked to")]
 
-use crate::run::{Ran, add_in, addinspect, manifest, tree};
+use crate::run::{Ran, add_in, addinspect, manifest, repository, tree};
 use serde_json::{Value, json};
 use std::path::Path;
 use tempfile::TempDir;
@@ -262,4 +263,18 @@ fn the_status_is_that_of_check() {
     assert_eq!((empty.status, empty.err.as_str()), (2, "error: .: nothing to read\n"));
     let broken = tree(&[("addinspect.json", "{"), ("a.js", "")]);
     assert_eq!(migrate(broken.path(), &[]).status, 2);
+}
+
+#[test]
+fn the_example_of_the_page_is_what_the_command_prints() {
+    let page = repository().join("docs/migrate.md");
+    let text = std::fs::read_to_string(&page).unwrap().replace("\r\n", "\n");
+    let printed = migrate(&repository().join("grammar-fixtures/migrate/archiver"), &[]).out;
+    let (before, rest) = text.split_once("```text\n").unwrap();
+    let (shown, after) = rest.split_once("```\n").unwrap();
+    if std::env::var("UPDATE_DOCS").is_ok_and(|value| !value.is_empty() && value != "0") {
+        std::fs::write(&page, format!("{before}```text\n{printed}```\n{after}")).unwrap();
+        return;
+    }
+    assert_eq!(shown, printed, "UPDATE_DOCS=1 cargo test --test cli the_example_of_the_page");
 }

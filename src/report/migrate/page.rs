@@ -83,7 +83,7 @@ fn words(work: Work) -> (&'static str, &'static str) {
             "read through Microsoft Graph",
             "Nothing changes in the mailbox, so both ways can be compared while you work.",
         ),
-        Work::Write => ("change through Microsoft Graph", "Try it with mail that nobody needs."),
+        Work::Write => ("change through Microsoft Graph", "Try each call in a test mailbox first."),
         Work::Send => ("send through Microsoft Graph", "What goes out cannot be taken back: do it when the steps before work."),
         Work::NoTwin => ("decide what has no equivalent", "The reason says what is missing. Drop the feature, or do it in another way."),
         Work::Unreadable => (
