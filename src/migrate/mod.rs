@@ -23,7 +23,7 @@ pub use permission::PermissionChange;
 pub use readiness::Readiness;
 pub use site::{Site, SiteGuard, SiteKind, SiteTwin};
 pub use steps::{Step, Work};
-pub use tokens::TokenUse;
+pub use tokens::AncillaryUse;
 
 use crate::addin::AddIn;
 use crate::config::Exchange;
@@ -40,7 +40,9 @@ pub struct Plan {
     /// How much of it has a known way.
     pub readiness: Readiness,
     /// The calls that get Exchange tokens: signing in takes their place.
-    pub tokens: Vec<TokenUse>,
+    pub tokens: Vec<AncillaryUse>,
+    /// Uses of what gives the address of a retired service.
+    pub addresses: Vec<AncillaryUse>,
     /// What becomes of the manifests that retired calls have a say in.
     pub permissions: Vec<PermissionChange>,
     /// The scopes.
@@ -73,6 +75,7 @@ impl Plan {
             steps: steps::steps(&sites),
             readiness: Readiness::of(&sites),
             tokens: tokens::uses(snapshot),
+            addresses: tokens::addresses(snapshot),
             permissions: permission::changes(snapshot, &sites),
             consent: Consent::of(&sites),
             exchange,

@@ -17,26 +17,24 @@ const FOR_WHAT: &str = "It gets an Exchange token, and the code does not show wh
 const FOR_A_SERVER: &str = "It gets an identity token, which tells a server who the user is: send an access token for the \
     server's own API instead, which MSAL gets.";
 
-/// A call that gets an Exchange token.
-#[derive(Debug, Clone)]
-pub struct TokenUse {
-    /// The source, as the snapshot counts them.
-    pub source: usize,
-    /// The name that is called there.
-    pub span: Span,
-    /// That name.
-    pub member: String,
+/// What gives the address of a service.
+const ADDRESSES: [&str; 3] = ["ewsUrl", "restUrl", "targetRestUrl"];
+
+/// A use of a member that goes with requests: the source, as the snapshot counts them, and the place.
+pub type AncillaryUse = (usize, Span);
+
+/// All uses that get a token.
+pub(super) fn uses(snapshot: &Snapshot) -> Vec<AncillaryUse> {
+    uses_of(snapshot, &[CALLBACK, IDENTITY])
 }
 
-/// All calls that get a token.
-pub(super) fn uses(snapshot: &Snapshot) -> Vec<TokenUse> {
-    let of = |(number, source)| {
-        tokens(source).map(move |(usage, member)| TokenUse {
-            source: number,
-            span: usage.span,
-            member: member.to_owned(),
-        })
-    };
+/// All uses that give the address of a retired service.
+pub(super) fn addresses(snapshot: &Snapshot) -> Vec<AncillaryUse> {
+    uses_of(snapshot, &ADDRESSES)
+}
+
+fn uses_of(snapshot: &Snapshot, names: &[&'static str]) -> Vec<AncillaryUse> {
+    let of = |(number, source)| named(source, names).into_iter().map(move |(usage, _)| (number, usage.span));
     ews::told(snapshot).flat_map(of).collect()
 }
 
@@ -44,7 +42,7 @@ pub(super) fn uses(snapshot: &Snapshot) -> Vec<TokenUse> {
 pub(super) fn sites(snapshot: &Snapshot, known: &[Site]) -> Vec<Site> {
     let mut sites = Vec::new();
     for (number, source) in ews::told(snapshot) {
-        for (usage, member) in tokens(source) {
+        for (usage, member) in named(source, &[CALLBACK, IDENTITY]) {
             let is_identity = member == IDENTITY;
             let kind = match is_identity || is_for_rest(source, usage) {
                 true => SiteKind::Rest,
@@ -66,14 +64,15 @@ pub(super) fn sites(snapshot: &Snapshot, known: &[Site]) -> Vec<Site> {
     sites
 }
 
-/// The uses in a file that get a token, each with the member's simple name.
-fn tokens(source: &SourceFile) -> impl Iterator<Item = (&Usage, &'static str)> {
+/// The uses in a file that are sure to be of one of these members, each with its simple name.
+fn named<'a>(source: &'a SourceFile, names: &[&'static str]) -> Vec<(&'a Usage, &'static str)> {
     let catalog = Catalog::get();
     let sure = source.outcome.usages.iter().filter(|u| !u.is_probe() && u.certainty > Certainty::Maybe);
-    sure.filter_map(move |usage| {
+    let known = sure.filter_map(|usage| {
         let is = |name: &str| usage.members.iter().all(|&member| catalog.member(member).name == name);
-        [CALLBACK, IDENTITY].into_iter().find(|name| is(name)).map(|name| (usage, name))
-    })
+        names.iter().find(|name| is(name)).map(|name| (usage, *name))
+    });
+    known.collect()
 }
 
 /// Whether a token for Outlook REST is asked for, by the words of the call: `{ isRest: true }`.

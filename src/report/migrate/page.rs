@@ -128,6 +128,12 @@ fn clean_up(trees: &[PlannedTree]) -> Vec<Point> {
                 .and(format!(": {} through it", comes(count))),
             below: Vec::new(),
         }));
+        let addresses: Vec<String> =
+            planned.plan.addresses.iter().map(|&(source, span)| site::place(planned, source, span)).collect();
+        if !addresses.is_empty() {
+            let head = Line::plain("remove what reads the address of a retired service: ").line(places(addresses));
+            points.push(Point { head, below: Vec::new() });
+        }
         points.extend(summary::lowered(planned));
     }
     points

@@ -228,7 +228,7 @@ pub(super) fn sign_in(trees: &[PlannedTree]) -> Vec<Point> {
 fn sign_in_of(planned: PlannedTree) -> Vec<Line> {
     let plan = planned.plan;
     let needs_graph = plan.steps.iter().any(|step| matches!(step.work, Work::Read | Work::Write | Work::Send));
-    let tokens: Vec<String> = plan.tokens.iter().map(|token| site::place(planned, token.source, token.span)).collect();
+    let tokens: Vec<String> = plan.tokens.iter().map(|&(source, span)| site::place(planned, source, span)).collect();
     if !needs_graph && tokens.is_empty() {
         return Vec::new();
     }
