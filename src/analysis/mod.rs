@@ -40,6 +40,7 @@ mod strings;
 mod threads;
 mod usage;
 mod web;
+mod web_words;
 
 pub use analyzer::Analyzer;
 pub use digest::{Digest, Members};

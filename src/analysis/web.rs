@@ -1,7 +1,7 @@
 //! What code asks of Microsoft Graph, Outlook REST and the address of EWS, and which scopes it requests for that. Plain data.
 
 use super::{Guard, NamedPart, Place, UnreadRequest};
-use crate::catalog::graph::GraphRequest;
+use crate::catalog::graph::{GraphRequest, rest_twin};
 use crate::text::{Span, TextChange};
 
 /// A place that calls a web service, or that gives a request to a function that makes what it gets.
@@ -83,6 +83,17 @@ impl WebApi {
 }
 
 impl WebRequest {
+    /// The request of Microsoft Graph that it is, or that does the work of one to Outlook REST.
+    pub fn in_graph(&self) -> Option<GraphRequest> {
+        match self.api {
+            WebApi::OutlookRest => {
+                let twin = rest_twin(&self.method, &self.path)?.request?;
+                Some(GraphRequest { select: self.select.clone(), ..twin })
+            }
+            _ => self.graph(),
+        }
+    }
+
     /// The request of Microsoft Graph, if it is one.
     pub fn graph(&self) -> Option<GraphRequest> {
         (self.api == WebApi::Graph).then(|| GraphRequest {

@@ -21,6 +21,7 @@ pub mod summary;
 pub mod text;
 mod tree;
 pub mod usages;
+mod web_rows;
 
 pub use clean::Clean;
 pub use palette::Palette;

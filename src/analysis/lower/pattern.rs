@@ -129,6 +129,7 @@ impl<'t> Lowerer<'t, '_> {
         let to = self.node();
         self.copy(value, to);
         self.copy(default, to);
+        self.note_first_of(to);
         to
     }
 
