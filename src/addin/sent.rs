@@ -6,19 +6,18 @@ use super::SourceFile;
 use crate::analysis::Request;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
 
 /// The requests of sources, by where they are sent in the end.
 #[derive(Debug, Default)]
 pub struct SentRequests<'a>(FxHashMap<(usize, Span), Vec<(&'a SourceFile, &'a Request)>>);
 
 impl<'a> SentRequests<'a> {
-    /// `sources` are all that were analysed together, in their order.
-    pub fn of(sources: impl IntoIterator<Item = &'a Arc<SourceFile>>) -> SentRequests<'a> {
+    /// Of these sources, each with what the analysis calls it.
+    pub fn of(sources: impl IntoIterator<Item = (usize, &'a SourceFile)>) -> SentRequests<'a> {
         let mut all = SentRequests::default();
-        for (number, source) in sources.into_iter().enumerate() {
+        for (number, source) in sources {
             for request in &source.outcome.requests {
-                all.0.entry(request.sent_at(number)).or_default().push((&**source, request));
+                all.0.entry(request.sent_at(number)).or_default().push((source, request));
             }
         }
         all

@@ -109,8 +109,8 @@ type Name = fn(&ScannedTree, &Path) -> String;
 fn rows(scan: &ScanResult, all: bool, name: Name) -> impl Iterator<Item = Line> {
     scan.trees.iter().flat_map(move |tree| {
         let sources = tree.snapshot.sources.iter().enumerate();
-        let wanted = sources.filter(|(index, _)| tree.snapshot.wants_source(*index));
-        let sent = SentRequests::of(&tree.snapshot.sources);
+        let wanted = sources.clone().filter(|(index, _)| tree.snapshot.wants_source(*index));
+        let sent = SentRequests::of(sources.clone().map(|(index, source)| (index, &**source)));
         wanted.flat_map(move |(index, source)| of_file(tree, &sent, (index, source), all, name))
     })
 }

@@ -14,8 +14,8 @@ use std::path::Path;
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
     let members: Members = Catalog::get().legacy_members().collect();
     // Few add-ins have such uses at all.
-    let sent = LazyCell::new(|| SentRequests::of(cx.sources));
-    for ((number, source), owners) in cx.sources.iter().enumerate().zip(cx.owners()) {
+    let sent = LazyCell::new(|| SentRequests::of(cx.numbered_sources()));
+    for ((number, source), owners) in cx.numbered_sources().zip(cx.owners()) {
         let may = !source.test && source.outcome.digest().uses_any(&members);
         let Some(owner) = owners.first().filter(|_| may) else { continue };
         for (usage, legacy) in uses(source, services) {
