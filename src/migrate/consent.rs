@@ -5,9 +5,11 @@
 use super::{Site, SiteKind, Work};
 use crate::catalog::graph::{GraphRequest, Requested, Scope, needs, requested, smallest_set};
 
-/// The scopes to ask consent for.
+/// The scopes to ask consent for, of one add-in: each has a registration of its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Consent {
+    /// The add-in, as the snapshot counts them; `None`: what belongs to none.
+    pub add_in: Option<usize>,
     /// The smallest set for everything that only Microsoft Graph can do.
     pub needed: Vec<&'static Scope>,
     /// What is needed besides where Office.js is not used although it could be.
@@ -18,8 +20,18 @@ pub struct Consent {
     pub unknown: Vec<GraphRequest>,
 }
 
+/// One for each add-in that calls retired services.
+pub(super) fn consents(sites: &[Site]) -> Vec<Consent> {
+    let retired = sites.iter().filter(|site| site.kind.is_retired());
+    let mut owners: Vec<Option<usize>> = retired.map(|site| site.add_in).collect();
+    owners.sort_unstable_by_key(|owner| (owner.is_none(), *owner));
+    owners.dedup();
+    let of = |owner| sites.iter().filter(|site| site.add_in == owner).collect::<Vec<_>>();
+    owners.into_iter().map(|owner| Consent { add_in: owner, ..Consent::of(&of(owner)) }).collect()
+}
+
 impl Consent {
-    pub(super) fn of(sites: &[Site]) -> Consent {
+    fn of(sites: &[&Site]) -> Consent {
         let is_by_office_js = |site: &Site| site.work() == Some(Work::OfficeJs);
         let needed = smallest_set(requests(sites, |site| !is_by_office_js(site)));
         let mut besides = smallest_set(requests(sites, is_by_office_js));
@@ -34,7 +46,7 @@ impl Consent {
                 unknown.push(request.clone());
             }
         }
-        Consent { needed, instead_of_office_js: besides, requested: asked, unknown }
+        Consent { add_in: None, needed, instead_of_office_js: besides, requested: asked, unknown }
     }
 
     /// What is needed and not yet asked for.
@@ -44,8 +56,8 @@ impl Consent {
 }
 
 /// What retired calls become, and what asks Microsoft Graph already.
-fn requests(sites: &[Site], of: impl Fn(&Site) -> bool) -> impl Iterator<Item = &GraphRequest> {
-    sites.iter().filter(move |site| of(site)).flat_map(|site| {
+fn requests<'a>(sites: &[&'a Site], of: impl Fn(&Site) -> bool) -> impl Iterator<Item = &'a GraphRequest> {
+    sites.iter().copied().filter(move |site| of(site)).flat_map(|site| {
         let own = site.requests.iter().filter(|_| site.kind == SiteKind::Graph);
         own.chain(site.twins.iter().filter_map(|twin| twin.request.as_ref()))
     })

@@ -3,7 +3,7 @@
 //! Knows nothing of how requests are read. Called by the plan.
 
 use super::site::add;
-use super::{Site, SiteGuard, SiteKind, owner, twins};
+use super::{Site, SiteGuard, SiteKind, twins};
 use crate::analysis::{Access, Certainty, Request, SoapDocument, UnreadRequest, Usage};
 use crate::catalog::ews::{Contents, folder, operation};
 use crate::catalog::{Catalog, MemberId};
@@ -79,7 +79,7 @@ fn unseen(source: &SourceFile) -> impl Iterator<Item = &Usage> {
 pub(super) fn placed(snapshot: &Snapshot, source: usize, span: Span, kind: SiteKind) -> Site {
     let path = snapshot.sources.get(source).map(|source| snapshot.config.of(&source.path).exchange());
     let exchange = path.unwrap_or_default();
-    Site { add_in: owner(snapshot, source), exchange, ..Site::new(source, span, kind) }
+    Site { add_in: snapshot.owner(source), exchange, ..Site::new(source, span, kind) }
 }
 
 /// What narrows an operation, in words.

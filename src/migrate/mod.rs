@@ -25,7 +25,6 @@ pub use site::{Site, SiteGuard, SiteKind, SiteTwin};
 pub use steps::{Step, Work};
 pub use tokens::AncillaryUse;
 
-use crate::addin::AddIn;
 use crate::config::Exchange;
 use crate::workspace::Snapshot;
 use entries::Entries;
@@ -46,7 +45,7 @@ pub struct Plan {
     /// What becomes of the manifests that retired calls have a say in.
     pub permissions: Vec<PermissionChange>,
     /// The scopes.
-    pub consent: Consent,
+    pub consents: Vec<Consent>,
     /// Where the users' mailboxes are, as far as the files of the sites are concerned; each once.
     pub exchange: Vec<Exchange>,
     /// Whether an Outlook manifest was found.
@@ -77,7 +76,7 @@ impl Plan {
             tokens: tokens::uses(snapshot),
             addresses: tokens::addresses(snapshot),
             permissions: permission::changes(snapshot, &sites),
-            consent: Consent::of(&sites),
+            consents: consent::consents(&sites),
             exchange,
             has_manifest: snapshot.manifests.iter().any(|file| file.manifest.mail),
             sites,
@@ -102,10 +101,4 @@ fn joined(mut sites: Vec<Site>) -> Vec<Site> {
         }
     }
     all
-}
-
-/// The first add-in that a source belongs to.
-fn owner(snapshot: &Snapshot, source: usize) -> Option<usize> {
-    let owns = |add_in: &AddIn| add_in.sources.binary_search(&source).is_ok();
-    snapshot.add_ins.iter().position(owns)
 }

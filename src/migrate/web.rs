@@ -5,6 +5,7 @@
 use super::site::add;
 use super::{Site, SiteGuard, SiteKind, SiteTwin, ews, twins};
 use crate::analysis::{ScopeRequest, WebApi, WebCall, WebRequest};
+use crate::catalog::ews::field;
 use crate::catalog::graph::{GraphRequest, Requested, requested, rest_twin};
 use crate::workspace::Snapshot;
 
@@ -13,6 +14,9 @@ const SCOPES_ALREADY: &str = "It asks for a token of Microsoft Graph already.";
 const SCOPES_ELSEWHERE: &str = "It asks for a token of another service.";
 const SCOPES_IN_PART: &str = "It asks for scopes, not all of which could be read.";
 const BY_ADDRESS: &str = "It is sent to the address of EWS; what it asks for is in the body.";
+
+/// Extended properties, which a request selects by their tags.
+const EXTENDED: &str = "singleValueExtendedProperties";
 
 /// The sites of what was asked for.
 pub(super) fn sites(snapshot: &Snapshot) -> Vec<Site> {
@@ -71,8 +75,12 @@ fn asked(request: &WebRequest) -> GraphRequest {
 
 /// What does the work of a request to Outlook REST; else why there is nothing.
 fn twin(request: &WebRequest) -> Result<SiteTwin, String> {
-    let names = request.select.iter().flatten().map(|name| respelt(name));
-    let names: Vec<String> = names.collect();
+    let mut names: Vec<String> = Vec::new();
+    add(&mut names, request.select.iter().flatten().map(|name| respelt(name)));
+    if names.len() > 1 {
+        // Selected and expanded: what it holds is named, too.
+        names.retain(|name| name != EXTENDED);
+    }
     let select = (!names.is_empty()).then(|| format!("?$select={}", names.join(",")));
     let address = format!("{}{}", request.path, select.unwrap_or_default());
     match rest_twin(&request.method, &address) {
@@ -84,8 +92,12 @@ fn twin(request: &WebRequest) -> Result<SiteTwin, String> {
     }
 }
 
-/// A property as Microsoft Graph spells it: it begins with a small letter.
+/// A property as Microsoft Graph spells it: it begins with a small letter. Of an extended one, the property of that tag.
 fn respelt(name: &str) -> String {
+    let tags = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.starts_with("0x"));
+    if let Some(known) = tags.filter_map(field).find_map(|field| field.graph_name) {
+        return known.to_owned();
+    }
     let mut letters = name.chars();
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }

@@ -112,6 +112,11 @@ impl Snapshot {
         self.sources.get(self.source_index(file)?).map(|source| &**source)
     }
 
+    /// The first add-in that a source belongs to, both as they are counted here.
+    pub fn owner(&self, source: usize) -> Option<usize> {
+        self.add_ins.iter().position(|add_in| add_in.sources.binary_search(&source).is_ok())
+    }
+
     /// Whether a source was asked for, itself or with its add-in; one under two names counts once.
     pub fn wants_source(&self, number: usize) -> bool {
         let Some(source) = self.sources.get(number) else { return false };

@@ -57,6 +57,7 @@ fn what(planned: PlannedTree, site: &Site) -> Line {
     let source = planned.tree.snapshot.sources.get(site.source);
     let name = source.map(|source| site.span.of(&source.text)).unwrap_or_default();
     let service = match site.kind {
+        _ if site.is_token => "Exchange token",
         SiteKind::Ews => "EWS",
         SiteKind::Rest => "Outlook REST",
         SiteKind::Graph => "Microsoft Graph",
@@ -76,8 +77,10 @@ fn twin_lines(twin: &SiteTwin, office_first: bool) -> Vec<Line> {
 
 fn graph(twin: &SiteTwin) -> Line {
     let Some(request) = &twin.request else { return Line::default() };
-    let select = request.select.as_ref().map(|names| format!("?$select={}", names.join(",")));
-    let address = format!("{} {}{}", request.method, request.path, select.unwrap_or_default());
+    let select = request.select.iter().flatten().map(|name| name.split('(').next().unwrap_or_default());
+    let select: Vec<&str> = select.collect();
+    let query = if select.is_empty() { String::new() } else { format!("?$select={}", select.join(",")) };
+    let address = format!("{} {}{query}", request.method, request.path);
     let scopes: Vec<&str> = twin.scopes.iter().map(|scope| scope.name).collect();
     let named = if scopes.is_empty() { "scope not known".to_owned() } else { scopes.join(" or ") };
     let disputed = (scopes.len() > 1).then_some("sources disagree");
@@ -110,6 +113,9 @@ fn around(planned: PlannedTree, site: &Site) -> Option<Line> {
         Some(planned.tree.display_name(&source.path))
     };
     let entries: Vec<String> = site.entries.iter().filter(|&&e| e != site.source).filter_map(entry).collect();
+    if planned.plan.has_manifest && site.add_in.is_none() {
+        parts.push(Line::plain("outside the add-ins"));
+    }
     if !entries.is_empty() {
         parts.push(Line::plain("reached from ").and(prose::first(&entries, ENTRIES)));
     }

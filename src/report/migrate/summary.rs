@@ -183,32 +183,39 @@ pub(super) fn lowered(planned: PlannedTree) -> Vec<Point> {
     by_level.into_iter().map(point).collect()
 }
 
-/// The scopes for everything together.
+/// The scopes of each add-in.
 fn scopes(trees: &[PlannedTree]) -> Vec<Point> {
-    let mut points = Vec::new();
-    let of = |take: fn(&Consent) -> &Vec<&'static Scope>| {
-        let all = trees.iter().flat_map(|planned| take(&planned.plan.consent)).copied();
-        let mut all: Vec<&'static Scope> = all.collect();
-        all.sort_unstable_by_key(|scope| scope.name);
-        all.dedup();
-        all
-    };
-    let (requested, needed) = (of(|consent| &consent.requested), of(|consent| &consent.needed));
-    let besides = of(|consent| &consent.instead_of_office_js);
-    for scope in largest(&needed) {
-        let asked = requested.iter().any(|other| other.includes(scope));
-        points.push(Point { head: scope_line(scope, if asked { "; asked for already" } else { "" }), below: Vec::new() });
-    }
-    for scope in largest(&besides).into_iter().filter(|scope| !needed.iter().any(|wider| wider.includes(scope))) {
-        points.push(Point { head: scope_line(scope, "; only where Office.js does not do"), below: Vec::new() });
-    }
-    points
+    by_add_in(trees, |_, consent| {
+        let asked = |scope: &&'static Scope| consent.requested.iter().any(|other| other.includes(scope));
+        let needed = consent.needed.iter().map(|scope| scope_line(scope, if asked(scope) { "; asked for already" } else { "" }));
+        let besides = consent.instead_of_office_js.iter();
+        needed.chain(besides.map(|scope| scope_line(scope, "; only where Office.js does not do"))).collect()
+    })
 }
 
-/// Without those that another one includes.
-fn largest(scopes: &[&'static Scope]) -> Vec<&'static Scope> {
-    let is_included = |scope: &&&'static Scope| scopes.iter().any(|wider| wider != *scope && wider.includes(scope));
-    scopes.iter().filter(|scope| !is_included(scope)).copied().collect()
+/// What is to be said of each add-in, under its name if there are several.
+fn by_add_in(trees: &[PlannedTree], lines: impl Fn(PlannedTree, &Consent) -> Vec<Line>) -> Vec<Point> {
+    let each = |&planned: &PlannedTree| {
+        let told = planned.plan.consents.iter().map(|consent| (add_in(planned, consent), lines(planned, consent)));
+        told.filter(|(_, lines)| !lines.is_empty()).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(Line, Vec<Line>)> = trees.iter().flat_map(each).collect();
+    if all.len() == 1 {
+        let lines = all.pop().map(|(_, lines)| lines).unwrap_or_default();
+        return lines.into_iter().map(|head| Point { head, below: Vec::new() }).collect();
+    }
+    all.into_iter().map(|(head, below)| Point { head, below }).collect()
+}
+
+fn add_in(planned: PlannedTree, consent: &Consent) -> Line {
+    let add_in = consent.add_in.and_then(|number| planned.tree.snapshot.add_ins.get(number));
+    match add_in {
+        Some(add_in) => {
+            let root = planned.tree.display_name(&add_in.root);
+            Line::default().code(add_in.name.clone().unwrap_or(root))
+        }
+        None => Line::plain("outside the add-ins"),
+    }
 }
 
 fn scope_line(scope: &Scope, note: &str) -> Line {
@@ -222,23 +229,26 @@ fn scope_line(scope: &Scope, note: &str) -> Line {
 
 /// What signing in takes; nothing where Microsoft Graph is not needed and no token has to go.
 pub(super) fn sign_in(trees: &[PlannedTree]) -> Vec<Point> {
-    trees.iter().flat_map(|&planned| sign_in_of(planned)).map(|head| Point { head, below: Vec::new() }).collect()
+    by_add_in(trees, sign_in_of)
 }
 
-fn sign_in_of(planned: PlannedTree) -> Vec<Line> {
+fn sign_in_of(planned: PlannedTree, consent: &Consent) -> Vec<Line> {
     let plan = planned.plan;
-    let needs_graph = plan.steps.iter().any(|step| matches!(step.work, Work::Read | Work::Write | Work::Send));
-    let tokens: Vec<String> = plan.tokens.iter().map(|&(source, span)| site::place(planned, source, span)).collect();
+    let own = || plan.sites.iter().filter(|site| site.add_in == consent.add_in);
+    let needs_graph = own().any(|site| matches!(site.work(), Some(Work::Read | Work::Write | Work::Send)));
+    let is_own = |source: usize| planned.tree.snapshot.owner(source) == consent.add_in;
+    let tokens = plan.tokens.iter().filter(|(source, _)| is_own(*source));
+    let tokens: Vec<String> = tokens.map(|&(source, span)| site::place(planned, source, span)).collect();
     if !needs_graph && tokens.is_empty() {
         return Vec::new();
     }
     let mut lines = Vec::new();
-    let asking = plan.sites.iter().filter(|site| site.kind == SiteKind::Scopes);
+    let asking = own().filter(|site| site.kind == SiteKind::Scopes);
     let asking: Vec<String> = asking.map(|site| site::place(planned, site.source, site.span)).collect();
     if !asking.is_empty() {
         lines.push(Line::plain("the code asks for scopes already: ").line(places(asking)));
     }
-    let missing: Vec<&str> = plan.consent.missing().map(|scope| scope.name).collect();
+    let missing: Vec<&str> = consent.missing().map(|scope| scope.name).collect();
     if needs_graph && !missing.is_empty() {
         lines.push(Line::plain("ask for ").strong(prose::list_all(&missing)));
     }
@@ -247,7 +257,7 @@ fn sign_in_of(planned: PlannedTree) -> Vec<Line> {
         let verb = if tokens.len() == 1 { "gets" } else { "get" };
         lines.push(Line::plain(format!("remove {what} that {verb} an Exchange token: ")).line(places(tokens)));
     }
-    if plan.sites.iter().any(names_an_item) {
+    if own().any(names_an_item) {
         let ids = Line::plain("ids of items: ").code("Office.context.mailbox.convertToRestId");
         lines.push(ids.and(" makes those of Microsoft Graph from those of EWS"));
     }
