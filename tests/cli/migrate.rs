@@ -278,3 +278,69 @@ fn the_example_of_the_page_is_what_the_command_prints() {
     }
     assert_eq!(shown, printed, "UPDATE_DOCS=1 cargo test --test cli the_example_of_the_page");
 }
+
+/// Outlook REST by `restUrl`, Microsoft Graph, and a sign-in.
+const WEB: &str = "\
+const { mailbox } = Office.context;
+mailbox.getCallbackTokenAsync({ isRest: true }, async (result) => {
+  const headers = { Authorization: 'Bearer ' + result.value };
+  const one = await fetch(`${mailbox.restUrl}/v2.0/me/messages/${id}/$value`, { headers });
+  const moved = await fetch(mailbox.restUrl + '/v2.0/me/messages/' + id + '/move', { method: 'post', headers });
+});
+async function graph() {
+  const { accessToken } = await app.acquireTokenSilent({ scopes: ['Mail.Read', 'User.Read'] });
+  return fetch('https://graph.microsoft.com/v1.0/me/messages?$select=subject', { headers: { Authorization: accessToken } });
+}
+graph();
+";
+
+#[test]
+fn rest_graph_and_scopes_are_sites_of_their_kinds() {
+    let folder = add_in("ReadWriteMailbox", WEB);
+    let plan = plan(&folder);
+    let sites = plan["sites"].as_array().unwrap();
+    let kinds: Vec<(&Value, u64)> =
+        sites.iter().map(|site| (&site["kind"], site["line"].as_u64().unwrap())).collect();
+    assert_eq!(kinds, [(&json!("rest"), 4), (&json!("rest"), 5), (&json!("scopes"), 8), (&json!("graph"), 9)]);
+    assert_eq!(sites[0]["request"], json!({ "method": "GET", "path": "/me/messages/{}/$value" }));
+    assert_eq!(
+        sites[0]["twin"],
+        json!([{
+            "method": "GET", "path": "/me/messages/{}/$value", "scope": "Mail.Read",
+            "officejs": "Office.MessageRead.getAsFileAsync"
+        }])
+    );
+    assert_eq!(sites[1]["leastScope"], "Mail.ReadWrite");
+    assert_eq!((&sites[2]["scopes"], &sites[2]["leastScope"]), (&json!(["Mail.Read", "User.Read"]), &Value::Null));
+    assert_eq!((&sites[3]["leastScope"], &sites[3]["twin"]), (&json!("Mail.ReadBasic"), &json!([])));
+    assert!(sites[2..].iter().all(|site| site["reason"].is_string()), "{sites:?}");
+    // What asks Microsoft Graph already is no work.
+    assert_eq!(
+        plan["readiness"],
+        json!({ "sites": 2, "withTwin": 2, "withOfficeJs": 1, "unreadable": 0, "guarded": 0, "percent": 100 })
+    );
+    let out = migrate(folder.path(), &[]).out;
+    for expected in [
+        "\n  Mail.ReadWrite: read, create, change and delete mail, without sending it\n",
+        "\n  the code asks for scopes already: page.js:8:37\n  ask for Mail.ReadWrite\n  remove 1 call that gets an Exchange token: page.js:2:9\n",
+        "\nAlready on Microsoft Graph (1 call)\n  page.js:9:10  GET /me/messages\n      needs Mail.ReadBasic\n",
+        "  remove what reads the address of a retired service: page.js:4:38, page.js:5:37\n",
+    ] {
+        assert!(out.contains(expected), "{expected}: {out}");
+    }
+}
+
+#[test]
+fn each_add_in_has_its_own_scopes() {
+    let reads = "fetch(Office.context.mailbox.restUrl + '/v2.0/me/contacts');\n";
+    let folder = tree(&[
+        ("a/manifest.xml", &manifest("ReadItem").replace("page.html", "a.html")),
+        ("a/a.html", "<script src=a.js></script>"),
+        ("a/a.js", &sends("", "")),
+        ("b/manifest.xml", &manifest("ReadItem").replace("page.html", "b.html")),
+        ("b/b.html", "<script src=b.js></script>"),
+        ("b/b.js", reads),
+    ]);
+    let out = migrate(folder.path(), &[]).out;
+    assert!(out.contains("\n  a\n      ask for Mail.ReadBasic\n  b\n      ask for Contacts.Read\n"), "{out}");
+}

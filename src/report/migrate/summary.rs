@@ -200,7 +200,8 @@ fn by_add_in(trees: &[PlannedTree], lines: impl Fn(PlannedTree, &Consent) -> Vec
         told.filter(|(_, lines)| !lines.is_empty()).collect::<Vec<_>>()
     };
     let mut all: Vec<(Line, Vec<Line>)> = trees.iter().flat_map(each).collect();
-    if all.len() == 1 {
+    let add_ins: usize = trees.iter().map(|planned| planned.plan.consents.len()).sum();
+    if add_ins == 1 {
         let lines = all.pop().map(|(_, lines)| lines).unwrap_or_default();
         return lines.into_iter().map(|head| Point { head, below: Vec::new() }).collect();
     }
