@@ -85,7 +85,7 @@ fn words(work: Work) -> (&'static str, &'static str) {
         ),
         Work::Write => ("change through Microsoft Graph", "Try each call in a test mailbox first."),
         Work::Send => ("send through Microsoft Graph", "What goes out cannot be taken back: do it when the steps before work."),
-        Work::NoTwin => ("decide what has no equivalent", "The reason says what is missing. Drop the feature, or do it in another way."),
+        Work::NoTwin => ("decide what has no equivalent", "The reason says what is missing. Such a feature has to work in another way, or to go."),
         Work::Unreadable => (
             "look at what could not be read",
             "The code does not show what these calls ask for. They need the same work as those above.",

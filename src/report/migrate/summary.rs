@@ -41,12 +41,9 @@ fn figure(trees: &[PlannedTree]) -> Line {
         return Line::plain("No call of EWS, Outlook REST or Exchange tokens was found in ").and(format!("{read}."));
     }
     let calls = prose::count(sites, "call");
-    let verb = |count: usize, one: &'static str, several: &'static str| if count == 1 { one } else { several };
     Line::default().strong(format!("Readiness: {} %.", all.percent())).and(format!(
-        " {with_twin} of {calls} {} an equivalent, {with_office_js} of these in Office.js, without Microsoft Graph. {unreadable} could \
-         not be read. {guarded} {} behind a guard.",
-        verb(with_twin, "has", "have"),
-        verb(guarded, "stands", "stand"),
+        " {calls}: {with_twin} with an equivalent ({with_office_js} in Office.js, without Microsoft Graph), {unreadable} that could not be \
+         read, {guarded} behind a guard."
     ))
 }
 
