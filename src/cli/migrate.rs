@@ -37,7 +37,8 @@ fn has_manifest(tree: &ScannedTree) -> bool {
 fn faults(args: &Migrate, scan: &ScanResult) -> Vec<String> {
     let mut faults: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
     faults.dedup();
-    let is_empty = scan.trees.iter().all(|t| t.snapshot.sources.is_empty() && t.snapshot.manifests.is_empty());
+    let is_empty =
+        scan.trees.iter().all(|t| t.snapshot.sources.is_empty() && t.snapshot.manifests.is_empty());
     if is_empty {
         faults.extend(args.paths.iter().map(|path| format!("{}: nothing to read", path.display())));
     }

@@ -40,7 +40,8 @@ fn reached(snapshot: &Snapshot, add_in: &AddIn) -> FxHashMap<usize, Vec<usize>> 
 /// The sources that the URLs of the add-in's manifests name; in order.
 fn entries(snapshot: &Snapshot, add_in: &AddIn) -> Vec<usize> {
     let manifests = add_in.manifests.iter().filter_map(|&m| snapshot.manifests.get(m));
-    let urls: Vec<&str> = manifests.flat_map(|file| &file.manifest.urls).map(|url| url.value.as_str()).collect();
+    let urls: Vec<&str> =
+        manifests.flat_map(|file| &file.manifest.urls).map(|url| url.value.as_str()).collect();
     let sources = add_in.sources.iter().filter_map(|&s| Some(&**snapshot.sources.get(s)?));
     let named = files_of_urls(&urls, sources).into_iter().flatten();
     let number = |path: &Path| add_in.sources.iter().copied().find(|&s| snapshot.sources[s].path == path);
@@ -53,7 +54,8 @@ fn entries(snapshot: &Snapshot, add_in: &AddIn) -> Vec<usize> {
 /// What an entry point leads to. A bundler puts the script of its name into a page.
 fn from(snapshot: &Snapshot, add_in: &AddIn, entry: usize) -> FxHashSet<usize> {
     let name = |source: usize| name(&snapshot.sources[source].path);
-    let same = add_in.sources.iter().copied().filter(|&s| name(s) == name(entry) && !snapshot.sources[s].test);
+    let same =
+        add_in.sources.iter().copied().filter(|&s| name(s) == name(entry) && !snapshot.sources[s].test);
     let mut open: Vec<usize> = std::iter::once(entry).chain(same).collect();
     let mut inside = FxHashSet::default();
     while let Some(source) = open.pop() {

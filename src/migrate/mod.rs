@@ -94,7 +94,8 @@ fn joined(mut sites: Vec<Site>) -> Vec<Site> {
     sites.sort_by_key(|site| (site.source, site.span, site.kind));
     let mut all: Vec<Site> = Vec::with_capacity(sites.len());
     for site in sites {
-        let is_same = |known: &&mut Site| (known.source, known.span, known.kind) == (site.source, site.span, site.kind);
+        let is_same =
+            |known: &&mut Site| (known.source, known.span, known.kind) == (site.source, site.span, site.kind);
         match all.last_mut().filter(is_same) {
             Some(known) => known.join(site),
             None => all.push(site),

@@ -12,7 +12,8 @@ const CHANGE_KEY: &str =
 
 /// Adds the notes.
 pub(super) fn add(sites: &mut [Site]) {
-    let add_ins = sites.iter().filter(|site| site.operations.iter().any(|name| KEYED.contains(&name.as_str())));
+    let add_ins =
+        sites.iter().filter(|site| site.operations.iter().any(|name| KEYED.contains(&name.as_str())));
     let keyed: Vec<Option<usize>> = add_ins.map(|site| site.add_in).collect();
     for site in sites {
         let asks_nothing = site.operations == ["GetItem"] && site.details.is_empty();

@@ -44,7 +44,8 @@ impl PermissionChange {
 pub(super) fn changes(snapshot: &Snapshot, sites: &[Site]) -> Vec<PermissionChange> {
     let mut changes = Vec::new();
     for (number, add_in) in snapshot.add_ins.iter().enumerate() {
-        let own: Vec<&Site> = sites.iter().filter(|s| s.add_in == Some(number) && s.kind.is_retired()).collect();
+        let own: Vec<&Site> =
+            sites.iter().filter(|s| s.add_in == Some(number) && s.kind.is_retired()).collect();
         let instead = own.iter().filter_map(|site| instead(site)).max();
         for &manifest in &add_in.manifests {
             let (Some(file), Some(judgement)) =
@@ -67,7 +68,10 @@ pub(super) fn changes(snapshot: &Snapshot, sites: &[Site]) -> Vec<PermissionChan
                 certain: *certain,
                 reasons: reasons.clone(),
                 calls: own.len(),
-                kept: own.iter().filter(|site| site.guard.as_ref().is_some_and(SiteGuard::keeps_from_online)).count(),
+                kept: own
+                    .iter()
+                    .filter(|site| site.guard.as_ref().is_some_and(SiteGuard::keeps_from_online))
+                    .count(),
                 kind: kind.filter(|&kind| own.iter().all(|site| site.kind == kind && !site.is_token)),
                 by_office_js: then > *required,
             });

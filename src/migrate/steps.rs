@@ -35,7 +35,8 @@ pub struct Step {
 
 /// The steps that there are.
 pub(super) fn steps(sites: &[Site]) -> Vec<Step> {
-    let mut all: Vec<(Work, usize)> = sites.iter().enumerate().filter_map(|(n, site)| Some((site.work()?, n))).collect();
+    let mut all: Vec<(Work, usize)> =
+        sites.iter().enumerate().filter_map(|(n, site)| Some((site.work()?, n))).collect();
     all.sort_by_key(|&(work, number)| {
         let site = &sites[number];
         (work, site.add_in.is_none(), site.add_in, site.senders.first().copied(), number)

@@ -81,5 +81,7 @@ fn is_for_rest(source: &SourceFile, usage: &Usage) -> bool {
     let Some(arguments) = rest.trim_start().strip_prefix('(') else { return false };
     let Some(options) = arguments.trim_start().strip_prefix('{') else { return false };
     let options: String = options.split('}').next().unwrap_or_default().split_whitespace().collect();
-    ["isRest:true", "\"isRest\":true", "'isRest':true", "isRest:!0"].iter().any(|words| options.contains(words))
+    ["isRest:true", "\"isRest\":true", "'isRest':true", "isRest:!0"]
+        .iter()
+        .any(|words| options.contains(words))
 }

@@ -35,7 +35,8 @@ fn site(snapshot: &Snapshot, source: usize, call: &WebCall) -> Site {
     site.senders.extend(call.sent.is_some().then(|| call.sent_at(source)));
     let mut reasons: Vec<String> = Vec::new();
     // What is retired comes first.
-    let of = |retired: bool| call.requests.iter().filter(move |request| (request.api != WebApi::Graph) == retired);
+    let of =
+        |retired: bool| call.requests.iter().filter(move |request| (request.api != WebApi::Graph) == retired);
     for request in of(true).chain(of(false)) {
         add(&mut site.requests, [asked(request)]);
         if request.api == WebApi::OutlookRest {
@@ -70,7 +71,11 @@ fn kind(snapshot: &Snapshot, source: usize, call: &WebCall) -> SiteKind {
 }
 
 fn asked(request: &WebRequest) -> GraphRequest {
-    GraphRequest { method: request.method.clone(), path: request.path.clone(), select: request.select.clone() }
+    GraphRequest {
+        method: request.method.clone(),
+        path: request.path.clone(),
+        select: request.select.clone(),
+    }
 }
 
 /// What does the work of a request to Outlook REST; else why there is nothing.

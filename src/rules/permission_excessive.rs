@@ -180,8 +180,8 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
 mod tests {
     use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
-    use crate::rules::set_level::FIXED;
     use crate::config::Exchange;
+    use crate::rules::set_level::FIXED;
     use crate::rules::testing::{World, mail, permissions, usage};
 
     #[test]

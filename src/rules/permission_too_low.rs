@@ -87,8 +87,10 @@ fn finding(subject: &JudgedManifest, all: &[JudgedManifest], uses: &[NeedingUse]
     let uses: Vec<&NeedingUse> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
     let highest = uses.iter().map(|one| one.needed).max()?;
     let level = words::level(subject.manifest().kind, subject.sufficient());
-    let mut lines =
-        vec![headline(&uses, granted(subject), highest), format!("Declare {level}, or remove what needs it.")];
+    let mut lines = vec![
+        headline(&uses, granted(subject), highest),
+        format!("Declare {level}, or remove what needs it."),
+    ];
     if let Some(only) = OnlyRetired::of(subject) {
         lines.push(format!("{} is needed {}. {}", only.now.name(), only.clause(), only.without()));
     }

@@ -28,11 +28,16 @@ impl<'a> OnlyRetired<'a> {
         let (cx, judgement) = (subject.cx, subject.judgement);
         let afterwards = judgement.afterwards.as_ref().filter(|then| then.required < judgement.required)?;
         let counts = |usage: &&Usage| {
-            usage.certainty == Certainty::Certain && usage.min > Some(afterwards.required) && is_retired(usage)
+            usage.certainty == Certainty::Certain
+                && usage.min > Some(afterwards.required)
+                && is_retired(usage)
         };
-        let of = |source: &'a SourceFile| source.outcome.usages.iter().filter(counts).map(move |usage| (source, usage));
+        let of = |source: &'a SourceFile| {
+            source.outcome.usages.iter().filter(counts).map(move |usage| (source, usage))
+        };
         let uses: Vec<(&SourceFile, &Usage)> = cx.counted(subject.add_in).flat_map(of).collect();
-        let is_dead = |(source, usage): &(&SourceFile, &Usage)| softness(cx, &source.path, &usage.guards).is_none();
+        let is_dead =
+            |(source, usage): &(&SourceFile, &Usage)| softness(cx, &source.path, &usage.guards).is_none();
         let holds = !uses.is_empty() && uses.iter().all(is_dead);
         let (now, then, certain) = (judgement.required, afterwards.required, afterwards.certain);
         holds.then_some(OnlyRetired { now, then, certain, uses })
@@ -57,7 +62,10 @@ impl<'a> OnlyRetired<'a> {
             count => format!("these {count} uses"),
         };
         let enough = if self.certain { "is enough" } else { "seems enough" };
-        format!("Without {them}, {} {enough}; `addinspect migrate` lists what takes the place of each call.", self.then.name())
+        format!(
+            "Without {them}, {} {enough}; `addinspect migrate` lists what takes the place of each call.",
+            self.then.name()
+        )
     }
 }
 

@@ -68,8 +68,19 @@ fn the_json_is_what_its_page_says() {
         assert_eq!(
             keys(site),
             [
-                "addIn", "column", "file", "guard", "kind", "leastScope", "line", "operations", "readable", "reason",
-                "request", "scopes", "twin"
+                "addIn",
+                "column",
+                "file",
+                "guard",
+                "kind",
+                "leastScope",
+                "line",
+                "operations",
+                "readable",
+                "reason",
+                "request",
+                "scopes",
+                "twin"
             ]
         );
         let twins = site["twin"].as_array().unwrap();
@@ -114,7 +125,8 @@ fn told(plan: &Value) -> Vec<String> {
     sites.map(|site| format!("{} {}", site["line"], site["operations"])).collect()
 }
 
-const GET_FOLDER: &str = "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\\\"inbox\\\"/></m:FolderIds></m:GetFolder>";
+const GET_FOLDER: &str =
+    "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\\\"inbox\\\"/></m:FolderIds></m:GetFolder>";
 
 fn sends(before: &str, after: &str) -> String {
     format!("{before}\nOffice.context.mailbox.makeEwsRequestAsync(\"{GET_FOLDER}\", show);\n{after}\n")
@@ -131,7 +143,10 @@ fn a_library_without_a_manifest_is_told_and_its_sites_all_the_same() {
         assert!(ran.out.contains("1 April 2027"), "{}", ran.out);
     }
     let json = migrate(folder.path(), &["--format", "json"]).json();
-    assert_eq!((told(&json), &json["sites"][0]["addIn"]), (vec!["2 [\"GetFolder\"]".to_owned()], &Value::Null));
+    assert_eq!(
+        (told(&json), &json["sites"][0]["addIn"]),
+        (vec!["2 [\"GetFolder\"]".to_owned()], &Value::Null)
+    );
 }
 
 #[test]
@@ -147,7 +162,9 @@ fn without_any_call_it_says_so_and_succeeds() {
 
 #[test]
 fn on_premises_nothing_is_called_dead() {
-    for (exchange, dead, kept) in [("online", true, false), ("hybrid", true, true), ("on-premises", false, true)] {
+    for (exchange, dead, kept) in
+        [("online", true, false), ("hybrid", true, true), ("on-premises", false, true)]
+    {
         let folder = tree(&[
             ("manifest.xml", &manifest("ReadWriteMailbox")),
             ("page.html", "<script src=page.js></script>\n"),
@@ -157,7 +174,12 @@ fn on_premises_nothing_is_called_dead() {
         let ran = migrate(folder.path(), &[]);
         assert_eq!(ran.status, 0);
         assert_eq!(ran.out.contains("1 April 2027"), dead, "{}", ran.out);
-        assert_eq!(ran.out.contains(&format!("`exchange` is `{exchange}`").replace('`', "")), kept, "{}", ran.out);
+        assert_eq!(
+            ran.out.contains(&format!("`exchange` is `{exchange}`").replace('`', "")),
+            kept,
+            "{}",
+            ran.out
+        );
         assert!(ran.out.contains("page.js:2:24  GetFolder (inbox)"), "{}", ran.out);
     }
 }
@@ -215,10 +237,16 @@ fn a_token_of_which_nobody_sees_what_it_is_for_is_a_site() {
 fn the_permission_afterwards_is_what_is_left_and_what_takes_the_place() {
     let mime = WRAPPED.lines().take(6).collect::<Vec<_>>().join("\n");
     for (code, expected) in [
-        (format!("Office.context.mailbox.item.subject;\n{WRAPPED}"), "ReadWriteMailbox -> ReadItem once these 6 EWS calls are gone"),
+        (
+            format!("Office.context.mailbox.item.subject;\n{WRAPPED}"),
+            "ReadWriteMailbox -> ReadItem once these 6 EWS calls are gone",
+        ),
         (mime, "ReadWriteMailbox -> ReadItem once this EWS call is gone"),
         (sends("", ""), "ReadWriteMailbox -> Restricted once this EWS call is gone"),
-        (sends("Office.context.mailbox.masterCategories.getAsync(show);", ""), "stays ReadWriteMailbox, which other code needs too"),
+        (
+            sends("Office.context.mailbox.masterCategories.getAsync(show);", ""),
+            "stays ReadWriteMailbox, which other code needs too",
+        ),
     ] {
         let out = migrate(add_in("ReadWriteMailbox", &code).path(), &[]).out;
         assert!(out.contains(&format!("manifest.xml: {expected}")), "{expected}: {out}");
@@ -301,7 +329,10 @@ fn rest_graph_and_scopes_are_sites_of_their_kinds() {
     let sites = plan["sites"].as_array().unwrap();
     let kinds: Vec<(&Value, u64)> =
         sites.iter().map(|site| (&site["kind"], site["line"].as_u64().unwrap())).collect();
-    assert_eq!(kinds, [(&json!("rest"), 4), (&json!("rest"), 5), (&json!("scopes"), 8), (&json!("graph"), 9)]);
+    assert_eq!(
+        kinds,
+        [(&json!("rest"), 4), (&json!("rest"), 5), (&json!("scopes"), 8), (&json!("graph"), 9)]
+    );
     assert_eq!(sites[0]["request"], json!({ "method": "GET", "path": "/me/messages/{}/$value" }));
     assert_eq!(
         sites[0]["twin"],
@@ -311,7 +342,10 @@ fn rest_graph_and_scopes_are_sites_of_their_kinds() {
         }])
     );
     assert_eq!(sites[1]["leastScope"], "Mail.ReadWrite");
-    assert_eq!((&sites[2]["scopes"], &sites[2]["leastScope"]), (&json!(["Mail.Read", "User.Read"]), &Value::Null));
+    assert_eq!(
+        (&sites[2]["scopes"], &sites[2]["leastScope"]),
+        (&json!(["Mail.Read", "User.Read"]), &Value::Null)
+    );
     assert_eq!((&sites[3]["leastScope"], &sites[3]["twin"]), (&json!("Mail.ReadBasic"), &json!([])));
     assert!(sites[2..].iter().all(|site| site["reason"].is_string()), "{sites:?}");
     // What asks Microsoft Graph already is no work.

@@ -257,14 +257,19 @@ fn what_is_left_without_retired_services_is_judged_too() {
     const EWS: &str = "Office.Mailbox.makeEwsRequestAsync";
     const TOKEN: &str = "Office.Mailbox.getCallbackTokenAsync";
     let afterwards = |sources: &[SourceFile]| {
-        judged(&manifest(Some(ReadWriteMailbox), &[]), sources).afterwards.map(|then| (then.required, then.certain))
+        judged(&manifest(Some(ReadWriteMailbox), &[]), sources)
+            .afterwards
+            .map(|then| (then.required, then.certain))
     };
     assert_eq!(afterwards(&[uses("/app/a.js", &[SUBJECT], Certain)]), None);
     assert_eq!(afterwards(&[uses("/app/a.test.js", &[EWS], Certain)]), None);
     for (uses_of, expected) in [
         (&[uses("/app/a.js", &[EWS], Certain)][..], (Restricted, true)),
         (&[uses("/app/a.js", &[EWS], Certain), uses("/app/b.js", &[SUBJECT], Certain)], (ReadItem, true)),
-        (&[uses("/app/a.js", &[TOKEN], Certain), uses("/app/b.js", &[SET_BODY], Certain)], (ReadWriteItem, true)),
+        (
+            &[uses("/app/a.js", &[TOKEN], Certain), uses("/app/b.js", &[SET_BODY], Certain)],
+            (ReadWriteItem, true),
+        ),
         // What may be something else stays.
         (&[uses("/app/a.js", &["Office.Mailbox.ewsUrl", SUBJECT], Certain)], (ReadItem, true)),
     ] {

@@ -136,7 +136,9 @@ pub fn twins(request: &EwsRequest<'_>) -> Vec<Twin> {
 pub fn members_instead(request: &GraphRequest) -> Vec<&'static str> {
     let same = |row: &&Row| match row.twin(None).instead {
         Instead::Request(other) => {
-            other.method == request.method && other.select == request.select && other.parts() == request.parts()
+            other.method == request.method
+                && other.select == request.select
+                && other.parts() == request.parts()
         }
         _ => false,
     };
@@ -154,7 +156,8 @@ pub fn members_instead(request: &GraphRequest) -> Vec<&'static str> {
 fn readers(request: &GraphRequest) -> Vec<&'static str> {
     let is_item = request.method == "GET" && request.parts() == ["me", "messages", "{}"];
     let selected = request.select.as_deref().filter(|_| is_item).unwrap_or_default();
-    let reader = |name: &String| if name == "id" { Some(None) } else { Some(Some(field_of_graph(name)?.reads?)) };
+    let reader =
+        |name: &String| if name == "id" { Some(None) } else { Some(Some(field_of_graph(name)?.reads?)) };
     let members: Option<Vec<Option<&'static str>>> = selected.iter().map(reader).collect();
     members.unwrap_or_default().into_iter().flatten().collect()
 }

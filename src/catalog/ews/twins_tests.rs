@@ -150,7 +150,11 @@ fn what_office_js_does_instead_of_a_request_of_graph() {
     for (method, address, members) in [
         ("GET", "/me/messages/{}/$value", &["Office.MessageRead.getAsFileAsync"][..]),
         ("GET", "/me/messages/{}/attachments/{}", &["Office.MessageRead.getAttachmentContentAsync"]),
-        ("GET", "/me/messages/{}?$select=internetMessageHeaders", &["Office.MessageRead.getAllInternetHeadersAsync"]),
+        (
+            "GET",
+            "/me/messages/{}?$select=internetMessageHeaders",
+            &["Office.MessageRead.getAllInternetHeadersAsync"],
+        ),
         ("GET", "/me/messages/{}?$select=id,subject", &["Office.MessageRead.subject"]),
         ("GET", "/me/messages/{}?$select=subject,isRead", &[]),
         ("POST", "/me/sendMail", &["Office.MessageCompose.sendAsync"]),

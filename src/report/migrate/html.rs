@@ -36,7 +36,8 @@ fn write_block(out: &mut dyn Write, block: &Block, percent: usize) -> io::Result
         Block::Points(points) => {
             writeln!(out, "<ul>")?;
             for point in points {
-                let below: Vec<String> = point.below.iter().map(|line| format!("<li>{}</li>", marked(line))).collect();
+                let below: Vec<String> =
+                    point.below.iter().map(|line| format!("<li>{}</li>", marked(line))).collect();
                 let below =
                     if below.is_empty() { String::new() } else { format!("\n<ul>{}</ul>\n", below.concat()) };
                 writeln!(out, "<li>{}{below}</li>", marked(&point.head))?;

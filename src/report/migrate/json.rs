@@ -80,8 +80,14 @@ struct ReadinessJson {
 pub fn json(out: &mut dyn Write, trees: &[PlannedTree]) -> io::Result<()> {
     let all = readiness(trees);
     let Readiness { sites: count, with_twin, with_office_js, unreadable, guarded } = all;
-    let readiness =
-        ReadinessJson { sites: count, with_twin, with_office_js, unreadable, guarded, percent: all.percent() };
+    let readiness = ReadinessJson {
+        sites: count,
+        with_twin,
+        with_office_js,
+        unreadable,
+        guarded,
+        percent: all.percent(),
+    };
     let root = Root { version: 1, sites: trees.iter().flat_map(sites).collect(), readiness };
     serde_json::to_writer_pretty(&mut *out, &root)?;
     writeln!(out)

@@ -59,7 +59,9 @@ fn step(trees: &[PlannedTree], part: Part) -> Option<StepText> {
                           \"nested app authentication\"` lists what it takes.";
             return points("sign in for Microsoft Graph", advice, summary::sign_in(trees));
         }
-        Part::CleanUp => return points("clean up", "When the last of these calls has gone:", clean_up(trees)),
+        Part::CleanUp => {
+            return points("clean up", "When the last of these calls has gone:", clean_up(trees));
+        }
     };
     let (blocks, count) = sites(trees, work);
     let (heading, advice) = words(work);
@@ -84,8 +86,14 @@ fn words(work: Work) -> (&'static str, &'static str) {
             "Nothing changes in the mailbox, so both ways can be compared while you work.",
         ),
         Work::Write => ("change through Microsoft Graph", "Try each call in a test mailbox first."),
-        Work::Send => ("send through Microsoft Graph", "What goes out cannot be taken back: do it when the steps before work."),
-        Work::NoTwin => ("decide what has no equivalent", "The reason says what is missing. Such a feature has to work in another way, or to go."),
+        Work::Send => (
+            "send through Microsoft Graph",
+            "What goes out cannot be taken back: do it when the steps before work.",
+        ),
+        Work::NoTwin => (
+            "decide what has no equivalent",
+            "The reason says what is missing. Such a feature has to work in another way, or to go.",
+        ),
         Work::Unreadable => (
             "look at what could not be read",
             "The code does not show what these calls ask for. They need the same work as those above.",
@@ -103,7 +111,8 @@ fn sites(trees: &[PlannedTree], work: Work) -> (Vec<Block>, usize) {
         count += sites.len();
         for together in sites.chunk_by(|a, b| a.senders == b.senders) {
             let senders = together.first().map_or(&[][..], |first| &first.senders);
-            let senders: Vec<String> = senders.iter().map(|&(file, span)| site::place(planned, file, span)).collect();
+            let senders: Vec<String> =
+                senders.iter().map(|&(file, span)| site::place(planned, file, span)).collect();
             if !senders.is_empty() {
                 blocks.push(Block::Paragraph(Line::plain("Sent at ").line(places(senders)).and(":")));
             }
@@ -122,16 +131,19 @@ fn clean_up(trees: &[PlannedTree]) -> Vec<Point> {
         for sender in retired.flat_map(|site| site.senders.clone()) {
             *senders.entry(sender).or_default() += 1;
         }
-        points.extend(senders.into_iter().map(|((source, span), count)| Point {
-            head: Line::plain("remove what sends at ")
-                .code(site::place(planned, source, span))
-                .and(format!(": {} through it", comes(count))),
-            below: Vec::new(),
+        points.extend(senders.into_iter().map(|((source, span), count)| {
+            Point {
+                head: Line::plain("remove what sends at ")
+                    .code(site::place(planned, source, span))
+                    .and(format!(": {} through it", comes(count))),
+                below: Vec::new(),
+            }
         }));
         let addresses: Vec<String> =
             planned.plan.addresses.iter().map(|&(source, span)| site::place(planned, source, span)).collect();
         if !addresses.is_empty() {
-            let head = Line::plain("remove what reads the address of a retired service: ").line(places(addresses));
+            let head =
+                Line::plain("remove what reads the address of a retired service: ").line(places(addresses));
             points.push(Point { head, below: Vec::new() });
         }
         points.extend(summary::lowered(planned));

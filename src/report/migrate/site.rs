@@ -15,7 +15,8 @@ const ENTRIES: usize = 3;
 
 /// The point.
 pub(super) fn point(planned: PlannedTree, site: &Site) -> Point {
-    let head = Line::default().code(place(planned, site.source, site.span)).and("  ").line(what(planned, site));
+    let head =
+        Line::default().code(place(planned, site.source, site.span)).and("  ").line(what(planned, site));
     let office_first = site.work() == Some(Work::OfficeJs);
     let mut below: Vec<Line> = site.twins.iter().flat_map(|twin| twin_lines(twin, office_first)).collect();
     below.dedup();
@@ -30,7 +31,8 @@ pub(super) fn point(planned: PlannedTree, site: &Site) -> Point {
 /// What a request to Microsoft Graph needs.
 fn needs(site: &Site) -> Option<Line> {
     let scopes: Vec<&str> = site.least_scopes().iter().map(|scope| scope.name).collect();
-    (site.kind == SiteKind::Graph && !scopes.is_empty()).then(|| Line::plain(format!("needs {}", prose::list_all(&scopes))))
+    (site.kind == SiteKind::Graph && !scopes.is_empty())
+        .then(|| Line::plain(format!("needs {}", prose::list_all(&scopes))))
 }
 
 /// `src/app.js:12:5`, as people read it.
@@ -84,14 +86,16 @@ fn graph(twin: &SiteTwin) -> Line {
     let scopes: Vec<&str> = twin.scopes.iter().map(|scope| scope.name).collect();
     let named = if scopes.is_empty() { "scope not known".to_owned() } else { scopes.join(" or ") };
     let disputed = (scopes.len() > 1).then_some("sources disagree");
-    let remarks: Vec<&str> = disputed.into_iter().chain([twin.remark]).filter(|words| !words.is_empty()).collect();
+    let remarks: Vec<&str> =
+        disputed.into_iter().chain([twin.remark]).filter(|words| !words.is_empty()).collect();
     let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
     Line::default().code(address).and(format!(", {named}{remarks}"))
 }
 
 fn office(twin: &SiteTwin) -> Line {
     let members = twin.members.iter().map(|&member| self::member(member)).collect();
-    let what = if twin.opens_form { ": opens a form, in which the user does it" } else { " of the open item" };
+    let what =
+        if twin.opens_form { ": opens a form, in which the user does it" } else { " of the open item" };
     Line::joined(members, " and ").and(what)
 }
 
@@ -133,7 +137,9 @@ fn guard(planned: PlannedTree, site: &Site, guard: &SiteGuard) -> Line {
         _ => "a fallback where another sign-in fails",
     };
     let at = place(planned, guard.source, guard.span);
-    let (file, line) = at.rsplit_once(':').map_or((at.as_str(), ""), |(place, _)| place.rsplit_once(':').unwrap_or((place, "")));
+    let (file, line) = at
+        .rsplit_once(':')
+        .map_or((at.as_str(), ""), |(place, _)| place.rsplit_once(':').unwrap_or((place, "")));
     let stays = match guard.word() {
         "token-status" | "account-type" => ": it may stay for mailboxes on-premises",
         _ => "",

@@ -38,7 +38,8 @@ fn figure(trees: &[PlannedTree]) -> Line {
     if sites == 0 {
         let sources: usize = trees.iter().map(|planned| planned.tree.snapshot.sources.len()).sum();
         let read = prose::count(sources, "source");
-        return Line::plain("No call of EWS, Outlook REST or Exchange tokens was found in ").and(format!("{read}."));
+        return Line::plain("No call of EWS, Outlook REST or Exchange tokens was found in ")
+            .and(format!("{read}."));
     }
     let calls = prose::count(sites, "call");
     Line::default().strong(format!("Readiness: {} %.", all.percent())).and(format!(
@@ -84,7 +85,9 @@ fn dates(trees: &[PlannedTree]) -> Vec<String> {
             (is(SiteKind::Rest), "Outlook REST", "Office.Mailbox.restUrl"),
             (tokens, "Exchange tokens in Exchange Online", "Office.Mailbox.getCallbackTokenAsync"),
         ];
-        let known = facts.into_iter().filter_map(|(told, what, member)| Some((what, legacy(member).filter(|_| told)?)));
+        let known = facts
+            .into_iter()
+            .filter_map(|(told, what, member)| Some((what, legacy(member).filter(|_| told)?)));
         lines.extend(known.map(|(what, row)| format!("{what}: {}.", row.history)));
     }
     if has(Exchange::Hybrid) {
@@ -110,12 +113,15 @@ fn permissions(planned: PlannedTree) -> Vec<Point> {
     for change in &planned.plan.permissions {
         let Some(name) = name(planned, change) else { continue };
         let (said, below) = (permission(change), reasons(change));
-        match told.iter_mut().find(|(_, known, reasons)| (&*known, &*reasons) == (&said, &below)) {
+        match told.iter_mut().find(|told| (&told.1, &told.2) == (&said, &below)) {
             Some((names, ..)) => names.push(name),
             None => told.push((vec![name], said, below)),
         }
     }
-    let point = |(names, said, below): (Vec<String>, Line, Vec<Line>)| Point { head: places(names).and(": ").line(said), below };
+    let point = |(names, said, below): (Vec<String>, Line, Vec<Line>)| Point {
+        head: places(names).and(": ").line(said),
+        below,
+    };
     told.into_iter().map(point).collect()
 }
 
@@ -124,7 +130,9 @@ fn permission(change: &PermissionChange) -> Line {
     let gone = gone(change);
     if to < from {
         let seems = if change.certain { "" } else { " (as far as the code shows)" };
-        Line::default().strong(format!("{} -> {}", from.name(), to.name())).and(format!(" once {gone}{seems}"))
+        Line::default()
+            .strong(format!("{} -> {}", from.name(), to.name()))
+            .and(format!(" once {gone}{seems}"))
     } else if change.now > from {
         let now = change.now.name();
         Line::plain(format!("declares {}, the calls need {now}; {} once {gone}", from.name(), to.name()))
@@ -134,9 +142,9 @@ fn permission(change: &PermissionChange) -> Line {
 }
 
 fn reasons(change: &PermissionChange) -> Vec<Line> {
-    let by_office_js = change
-        .by_office_js
-        .then(|| Line::plain("The calls of Office.js that take their place need this level; what is left needs less."));
+    let by_office_js = change.by_office_js.then(|| {
+        Line::plain("The calls of Office.js that take their place need this level; what is left needs less.")
+    });
     let kept = (change.kept > 0).then(|| {
         let words = match change.kept {
             1 => "1 of them stands behind a check that keeps it from Exchange Online: as long as it is there, the level stays.".to_owned(),
@@ -146,7 +154,11 @@ fn reasons(change: &PermissionChange) -> Vec<Line> {
         };
         Line::plain(words)
     });
-    by_office_js.into_iter().chain(kept).chain(change.reasons.iter().map(|reason| Line::marked(reason))).collect()
+    by_office_js
+        .into_iter()
+        .chain(kept)
+        .chain(change.reasons.iter().map(|reason| Line::marked(reason)))
+        .collect()
 }
 
 fn name(planned: PlannedTree, change: &PermissionChange) -> Option<String> {
@@ -184,7 +196,10 @@ pub(super) fn lowered(planned: PlannedTree) -> Vec<Point> {
 fn scopes(trees: &[PlannedTree]) -> Vec<Point> {
     by_add_in(trees, |_, consent| {
         let asked = |scope: &&'static Scope| consent.requested.iter().any(|other| other.includes(scope));
-        let needed = consent.needed.iter().map(|scope| scope_line(scope, if asked(scope) { "; asked for already" } else { "" }));
+        let needed = consent
+            .needed
+            .iter()
+            .map(|scope| scope_line(scope, if asked(scope) { "; asked for already" } else { "" }));
         let besides = consent.instead_of_office_js.iter();
         needed.chain(besides.map(|scope| scope_line(scope, "; only where Office.js does not do"))).collect()
     })
@@ -193,7 +208,8 @@ fn scopes(trees: &[PlannedTree]) -> Vec<Point> {
 /// What is to be said of each add-in, under its name if there are several.
 fn by_add_in(trees: &[PlannedTree], lines: impl Fn(PlannedTree, &Consent) -> Vec<Line>) -> Vec<Point> {
     let each = |&planned: &PlannedTree| {
-        let told = planned.plan.consents.iter().map(|consent| (add_in(planned, consent), lines(planned, consent)));
+        let told =
+            planned.plan.consents.iter().map(|consent| (add_in(planned, consent), lines(planned, consent)));
         told.filter(|(_, lines)| !lines.is_empty()).collect::<Vec<_>>()
     };
     let mut all: Vec<(Line, Vec<Line>)> = trees.iter().flat_map(each).collect();
@@ -253,7 +269,8 @@ fn sign_in_of(planned: PlannedTree, consent: &Consent) -> Vec<Line> {
     if !tokens.is_empty() {
         let what = prose::count(tokens.len(), "call");
         let verb = if tokens.len() == 1 { "gets" } else { "get" };
-        lines.push(Line::plain(format!("remove {what} that {verb} an Exchange token: ")).line(places(tokens)));
+        lines
+            .push(Line::plain(format!("remove {what} that {verb} an Exchange token: ")).line(places(tokens)));
     }
     if own().any(names_an_item) {
         let ids = Line::plain("ids of items: ").code("Office.context.mailbox.convertToRestId");
@@ -266,5 +283,7 @@ fn sign_in_of(planned: PlannedTree, consent: &Consent) -> Vec<Line> {
 fn names_an_item(site: &Site) -> bool {
     let mut requests = site.twins.iter().filter_map(|twin| twin.request.as_ref());
     site.kind == SiteKind::Ews
-        && requests.any(|request| ["/me/messages/{}", "/me/events/{}"].iter().any(|path| request.path.starts_with(path)))
+        && requests.any(|request| {
+            ["/me/messages/{}", "/me/events/{}"].iter().any(|path| request.path.starts_with(path))
+        })
 }

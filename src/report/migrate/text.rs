@@ -30,7 +30,7 @@ fn write_point(out: &mut dyn Write, palette: Palette, point: &Point) -> io::Resu
 
 fn heading(palette: Palette, line: &Line) -> String {
     let Palette { bold, .. } = palette;
-    let words: String = line.0.iter().map(|word| clean(word)).collect();
+    let words: String = line.0.iter().map(clean).collect();
     format!("{bold}{words}{bold:#}")
 }
 
