@@ -75,7 +75,8 @@ fn requests(used: &GraphUse) -> Option<Vec<GraphRequest>> {
 fn is_told(more: &Surplus, requests: &[GraphRequest]) -> bool {
     let names_users = requests.iter().any(GraphRequest::names_a_user);
     let is_shared = more.scope.name.ends_with(".Shared") && names_users;
-    let only_basics = !more.enough.is_empty() && more.enough.iter().all(|scope| scope.name.contains("ReadBasic"));
+    let only_basics =
+        !more.enough.is_empty() && more.enough.iter().all(|scope| scope.name.contains("ReadBasic"));
     more.scope.covers.is_some() && !is_shared && !only_basics
 }
 

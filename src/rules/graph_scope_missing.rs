@@ -33,6 +33,7 @@ use super::{Context, Finding, Location, Meta, Severity};
 use crate::addin::AddIn;
 use crate::analysis::WebCall;
 use crate::catalog::graph::{Coverage, coverage};
+use crate::text::prose;
 
 pub(super) static META: Meta = Meta {
     code: "graph-scope-missing",
@@ -88,7 +89,7 @@ fn message(used: &GraphUse, call: &WebCall) -> Option<String> {
         }
     }
     let first = uncovered.first()?;
-    let requested = used.names().join(", ");
+    let requested = prose::list_all(&used.names());
     let mut lines = vec![format!("{first}, which the code does not request")];
     lines.extend(uncovered.iter().skip(1).map(|words| format!("Or: {words}.")));
     lines.push(format!("It requests {requested}."));

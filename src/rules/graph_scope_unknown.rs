@@ -50,9 +50,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn message(name: &str) -> Option<String> {
     let nearest = nearest_scope(name).filter(|_| name.contains('.'));
     let family = name.split_once('.').map(|(family, _)| family.to_lowercase() + ".");
-    let is_of_graph = family.is_some_and(|family| {
-        scopes().iter().any(|scope| scope.name.to_lowercase().starts_with(&family))
-    });
+    let is_of_graph = family
+        .is_some_and(|family| scopes().iter().any(|scope| scope.name.to_lowercase().starts_with(&family)));
     let meant = nearest.map(|meant| format!("; did you mean `{}`?", meant.name)).unwrap_or_default();
     (is_of_graph || !meant.is_empty()).then(|| format!("`{name}` is no scope of Microsoft Graph{meant}"))
 }
@@ -65,7 +64,10 @@ mod tests {
     fn only_what_looks_like_a_scope_is_told() {
         for (name, expected) in [
             ("Mail.Reed", Some("`Mail.Reed` is no scope of Microsoft Graph; did you mean `Mail.Read`?")),
-            ("Calendar.Read", Some("`Calendar.Read` is no scope of Microsoft Graph; did you mean `Calendars.Read`?")),
+            (
+                "Calendar.Read",
+                Some("`Calendar.Read` is no scope of Microsoft Graph; did you mean `Calendars.Read`?"),
+            ),
             ("access_as_user", None),
             ("1f2c7a1e-5a0b-4c11-9a0a-3b1d2e4f5a6b", None),
             ("EmailRouter.Read", None),

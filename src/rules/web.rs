@@ -112,7 +112,9 @@ pub(super) fn what_is_called(calls: &[&WebCall]) -> Vec<String> {
     if words.is_empty() {
         return Vec::new();
     }
-    std::iter::once(format!("It is called for {}.", prose::list_all(&words))).chain(instead(&requests)).collect()
+    std::iter::once(format!("It is called for {}.", prose::list_all(&words)))
+        .chain(instead(&requests))
+        .collect()
 }
 
 /// What an add-in calls in Microsoft Graph, and what it asks for.
@@ -170,9 +172,11 @@ impl<'a> GraphUse<'a> {
                 || sent.is_some_and(|file| file == number)
                 || of.outcome.imports.iter().any(|&file| Some(file as usize) == number)
         };
-        let asks = source.outcome.scopes.iter().any(|request| {
-            request.scopes.iter().any(|scope| scope.name.contains("graph.microsoft.com"))
-        });
+        let asks = source
+            .outcome
+            .scopes
+            .iter()
+            .any(|request| request.scopes.iter().any(|scope| scope.name.contains("graph.microsoft.com")));
         !asks && !self.calls.iter().any(|(of, call)| is_it(of, call))
     }
 
@@ -202,7 +206,9 @@ pub(super) fn agreed(cx: &Context, found: Vec<Finding>, out: &mut Vec<Finding>) 
     for finding in found {
         by_place.entry(finding.at.clone()).or_insert((finding, 0)).1 += 1;
     }
-    out.extend(by_place.into_values().filter(|(finding, n)| *n >= count(&finding.at.file)).map(|pair| pair.0));
+    out.extend(
+        by_place.into_values().filter(|(finding, n)| *n >= count(&finding.at.file)).map(|pair| pair.0),
+    );
 }
 
 /// A finding at a scope that is written somewhere, or at the request for it.

@@ -14,17 +14,55 @@ const SOAP: [&str; 8] = ["</", "/>", "xmlns", "soap", "Soap", "SOAP", "nvelope",
 
 /// Words of code that a request to a web service or for a token may be put together in.
 const WEB: [&str; 42] = [
-    "http", "graph", "Graph", "GRAPH", "/me", "me/", "users/", "v1.0", "v2.0", "/beta", "\"beta\"", "'beta'", "utlook.office",
-    "xchange.asmx", "restUrl", "ewsUrl", "fetch", "Fetch", "jax", "$http", "axios", "XMLHttp", ".api(", "method", "scope", "Scope",
-    "SCOPE", ".Read", ".read", ".Send", ".send", "cquireToken", "\"/", "'/", "`/", "}/", "/\"", "/'", "/`", "/$", "Url", "URL",
+    "http",
+    "graph",
+    "Graph",
+    "GRAPH",
+    "/me",
+    "me/",
+    "users/",
+    "v1.0",
+    "v2.0",
+    "/beta",
+    "\"beta\"",
+    "'beta'",
+    "utlook.office",
+    "xchange.asmx",
+    "restUrl",
+    "ewsUrl",
+    "fetch",
+    "Fetch",
+    "jax",
+    "$http",
+    "axios",
+    "XMLHttp",
+    ".api(",
+    "method",
+    "scope",
+    "Scope",
+    "SCOPE",
+    ".Read",
+    ".read",
+    ".Send",
+    ".send",
+    "cquireToken",
+    "\"/",
+    "'/",
+    "`/",
+    "}/",
+    "/\"",
+    "/'",
+    "/`",
+    "/$",
+    "Url",
+    "URL",
 ];
 
 /// Whether a statement can be about a request, or about a part of one. Finds too many rather than too few.
 pub(super) fn may_be_request(text: &str) -> bool {
     static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     // The words are few and short: building can't fail; without them, all statements are noted.
-    let words =
-        WORDS.get_or_init(|| AhoCorasick::new(SOAP.into_iter().chain(WEB).chain(ews_words())).ok());
+    let words = WORDS.get_or_init(|| AhoCorasick::new(SOAP.into_iter().chain(WEB).chain(ews_words())).ok());
     words.as_ref().is_none_or(|words| words.is_match(text))
 }
 

@@ -37,9 +37,28 @@ const VERSIONS: [&str; 4] = ["v1.0", "v2.0", "v3.0", "beta"];
 
 /// Where paths of Microsoft Graph begin that are written without the host.
 const ROOTS: [&str; 22] = [
-    "me", "users", "groups", "drives", "drive", "sites", "subscriptions", "$batch", "search", "teams", "chats", "planner",
-    "applications", "serviceprincipals", "directory", "directoryobjects", "organization", "communications", "contacts", "domains",
-    "education", "shares",
+    "me",
+    "users",
+    "groups",
+    "drives",
+    "drive",
+    "sites",
+    "subscriptions",
+    "$batch",
+    "search",
+    "teams",
+    "chats",
+    "planner",
+    "applications",
+    "serviceprincipals",
+    "directory",
+    "directoryobjects",
+    "organization",
+    "communications",
+    "contacts",
+    "domains",
+    "education",
+    "shares",
 ];
 
 /// Parts behind which a name comes, no key.
@@ -57,7 +76,15 @@ pub(super) fn read(text: &str, of_graph: bool) -> Led {
         let at = start..text.len();
         let path = "/EWS/Exchange.asmx".to_owned();
         let (open, lacks_part) = (Vec::new(), false);
-        return Led::To(Address { api: WebApi::Ews, version: None, path, select: None, at, lacks_part, open });
+        return Led::To(Address {
+            api: WebApi::Ews,
+            version: None,
+            path,
+            select: None,
+            at,
+            lacks_part,
+            open,
+        });
     }
     if is_graph_address(whole) {
         return below_host(text, start + host_end(whole), WebApi::Graph);
@@ -67,7 +94,8 @@ pub(super) fn read(text: &str, of_graph: bool) -> Led {
         return below_host(text, start + api, WebApi::OutlookRest);
     }
     let first = whole.trim_start_matches('/').split(['/', '?', '(']).next().unwrap_or_default();
-    let is_root = |part: &str| ROOTS.contains(&part.to_ascii_lowercase().as_str()) || VERSIONS.contains(&part);
+    let is_root =
+        |part: &str| ROOTS.contains(&part.to_ascii_lowercase().as_str()) || VERSIONS.contains(&part);
     if of_graph && (is_root(first) || whole.starts_with(HOLE)) && !whole.contains("://") {
         return below_host(text, start, WebApi::Graph);
     }
@@ -96,9 +124,9 @@ fn below_host(text: &str, from: usize, api: WebApi) -> Led {
         let part = text[at..end].split('/').next().unwrap_or_default();
         let behind = at + part.len();
         let next = behind + blank_start(&text[behind..end]);
-        let glued = VERSIONS.iter().find(|known| {
-            part.strip_prefix(**known).is_some_and(|rest| rest.starts_with(HOLE))
-        });
+        let glued = VERSIONS
+            .iter()
+            .find(|known| part.strip_prefix(**known).is_some_and(|rest| rest.starts_with(HOLE)));
         if let (None, Some(known)) = (&version, glued) {
             (version, at) = (Some((*known).to_owned()), at + known.len());
             break;
@@ -120,7 +148,10 @@ fn below_host(text: &str, from: usize, api: WebApi) -> Led {
     }
     // `v1.0me`: two parts that do not fit each other.
     let first = path.split('/').next().unwrap_or_default();
-    if VERSIONS.iter().any(|known| first.len() > known.len() && first.starts_with(known) && !first.contains(HOLE)) {
+    if VERSIONS
+        .iter()
+        .any(|known| first.len() > known.len() && first.starts_with(known) && !first.contains(HOLE))
+    {
         return Led::Elsewhere;
     }
     let open = open_holes(path).into_iter().map(|hole| at + hole).collect();
@@ -208,7 +239,8 @@ mod tests {
             Led::To(address) => {
                 let version = address.version.unwrap_or_else(|| "-".to_owned());
                 let open = if address.open.is_empty() { "" } else { " ?" };
-                let select = address.select.map(|names| format!(" [{}]", names.join(","))).unwrap_or_default();
+                let select =
+                    address.select.map(|names| format!(" [{}]", names.join(","))).unwrap_or_default();
                 format!("{} {version} {}{select}{open}", address.api.word(), address.path)
             }
             Led::Unknown => "unknown".to_owned(),
@@ -219,7 +251,10 @@ mod tests {
     #[test]
     fn addresses_with_holes_are_read() {
         for (text, expected) in [
-            ("https://graph.microsoft.com/v1.0/me/messages?$top=1&$select=id,body", "graph v1.0 /me/messages [id,body]"),
+            (
+                "https://graph.microsoft.com/v1.0/me/messages?$top=1&$select=id,body",
+                "graph v1.0 /me/messages [id,body]",
+            ),
             ("https://graph.microsoft.com/{}/me/messages/{}/$value", "graph - /me/messages/{}/$value"),
             ("https://graph.microsoft.com/beta//me/sendMail", "graph beta /me/sendMail"),
             ("https://graph.microsoft.com/v1.0{}", "graph v1.0 /{} ?"),
@@ -228,11 +263,17 @@ mod tests {
             ("https://graph.microsoft.com/v1.0/users/{}/messages", "graph v1.0 /users/{}/messages"),
             ("https://graph.microsoft.com/v1.0/me/messages{}", "graph v1.0 /me/messages ?"),
             ("https://graph.microsoft.com/v1.0/me/messages/{}/reply{}", "graph v1.0 /me/messages/{}/reply ?"),
-            ("https://graph.microsoft.com/v1.0/me/drive/root:/{}:/content", "graph v1.0 /me/drive/root:/{}:/content"),
+            (
+                "https://graph.microsoft.com/v1.0/me/drive/root:/{}:/content",
+                "graph v1.0 /me/drive/root:/{}:/content",
+            ),
             ("https://graph.microsoft.com/v1.0me", "elsewhere"),
             ("https://graph.microsoft.com/v1.0/https://graph.microsoft.com/v1.0/me", "elsewhere"),
             ("https://graph.microsoft.com/.default", "graph - /.default"),
-            ("https://outlook.office.com/api/v2.0/me/messages('{}')/move", "rest v2.0 /me/messages('{}')/move"),
+            (
+                "https://outlook.office.com/api/v2.0/me/messages('{}')/move",
+                "rest v2.0 /me/messages('{}')/move",
+            ),
             ("https://outlook.office365.com/api/api/beta/me/GetMailTips", "rest beta /me/GetMailTips"),
             ("https://outlook.office365.com/EWS/Exchange.asmx", "ews - /EWS/Exchange.asmx"),
             ("https://mail.contoso.com/EWS/Exchange.asmx", "elsewhere"),

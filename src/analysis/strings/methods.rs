@@ -96,12 +96,10 @@ impl Follow<'_> {
                     })
                 }
                 // Whatever case Exchange gives it in.
-                Piece::Member { op, text } => {
-                    text.to_lowercase().find(&pattern.to_lowercase()).map(|at| {
-                        let (before, behind) = (&text[..at], &text[at + pattern.len()..]);
-                        (Piece::Member { op, text: before }, Piece::Member { op, text: behind })
-                    })
-                }
+                Piece::Member { op, text } => text.to_lowercase().find(&pattern.to_lowercase()).map(|at| {
+                    let (before, behind) = (&text[..at], &text[at + pattern.len()..]);
+                    (Piece::Member { op, text: before }, Piece::Member { op, text: behind })
+                }),
                 _ => None,
             };
             match parts {

@@ -65,11 +65,21 @@ pub(super) fn add_requests<'l>(
     let mut reader = Reader::new(Index::new(linked, inputs, parts.collect()), guards);
     if sends {
         let requests = sites::requests(&mut reader, outcomes);
-        put(outcomes, requests, |request| request.span, (|outcome| &outcome.requests, |outcome| &mut outcome.requests));
+        put(
+            outcomes,
+            requests,
+            |request| request.span,
+            (|outcome| &outcome.requests, |outcome| &mut outcome.requests),
+        );
     }
     if calls {
         let scopes = scope_sites::requests(&mut reader);
-        put(outcomes, scopes, |request| request.span, (|outcome| &outcome.scopes, |outcome| &mut outcome.scopes));
+        put(
+            outcomes,
+            scopes,
+            |request| request.span,
+            (|outcome| &outcome.scopes, |outcome| &mut outcome.scopes),
+        );
         let web = web_sites::calls(&mut reader);
         put(outcomes, web, |call| call.span, (|outcome| &outcome.web, |outcome| &mut outcome.web));
     }

@@ -31,8 +31,7 @@ impl Follow<'_> {
         if let Some(parameter) = parameter {
             return vec![parameter.clone()];
         }
-        let (mut found, mut is_known, mut literals, mut objects) =
-            (Vec::new(), true, Vec::new(), Vec::new());
+        let (mut found, mut is_known, mut literals, mut objects) = (Vec::new(), true, Vec::new(), Vec::new());
         for (origin, at) in origins {
             match origin {
                 Origin::Object(node, made) => {

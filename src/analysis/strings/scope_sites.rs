@@ -34,9 +34,12 @@ pub(super) fn requests(reader: &mut Reader<'_>) -> Vec<(usize, ScopeRequest)> {
     for part in 0..reader.follow.index.parts.len() {
         for sender in reader.senders(part) {
             let Some((call, position)) = asks(reader, sender) else { continue };
-            let read = |reader: &mut Reader<'_>, path: &Path, file| read(reader, sender, position, path, file);
+            let read =
+                |reader: &mut Reader<'_>, path: &Path, file| read(reader, sender, position, path, file);
             for Told { input, span, what, unread, .. } in reader.told(sender, read) {
-                let Some(Scopes { scopes, whole, .. }) = what.filter(|what| !what.is_none()) else { continue };
+                let Some(Scopes { scopes, whole, .. }) = what.filter(|what| !what.is_none()) else {
+                    continue;
+                };
                 let whole = whole && unread.is_none();
                 let request = ScopeRequest { span, call, scopes, whole };
                 let is_known = |(of, known): &(usize, ScopeRequest)| {

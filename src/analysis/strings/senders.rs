@@ -34,7 +34,8 @@ const VERBS: [(&str, &str); 14] = [
 ];
 
 /// Names of what makes requests by `get` and the like; parts of names in lower case.
-const CLIENTS: [&str; 9] = ["http", "axios", "client", "ajax", "request", "superagent", "jquery", "api", "graph"];
+const CLIENTS: [&str; 9] =
+    ["http", "axios", "client", "ajax", "request", "superagent", "jquery", "api", "graph"];
 const CLIENT_NAMES: [&str; 5] = ["$", "ky", "got", "agent", "wretch"];
 
 /// The form of a call of a function that the program does not have, by the name of the function and by what stands before
@@ -85,7 +86,9 @@ mod tests {
         ] {
             assert_eq!(form(name, receiver), expected, "{receiver} {name}");
         }
-        for (receiver, is) in [("this.httpClient", true), ("$", true), ("cache", false), ("localStorage", false)] {
+        for (receiver, is) in
+            [("this.httpClient", true), ("$", true), ("cache", false), ("localStorage", false)]
+        {
             assert_eq!(is_client(receiver), is, "{receiver}");
         }
         assert_eq!(method("Get").as_deref(), Some("GET"));

@@ -39,7 +39,8 @@ impl<'a> SoapSites<'_, 'a> {
         let (sender, usages) = (linked.solver.names.known(SENDER), &outcomes[place.input].usages);
         let (mut senders, mut libraries) = (Vec::new(), Vec::new());
         for here in self.reader.senders(part) {
-            let Some(known) = linked.solver.graph.calls.get(here.call).filter(|call| call.site.is_some()) else {
+            let Some(known) = linked.solver.graph.calls.get(here.call).filter(|call| call.site.is_some())
+            else {
                 continue;
             };
             let span = here.span.shifted(place.start);

@@ -27,7 +27,9 @@ pub(super) fn calls(reader: &mut Reader<'_>) -> Vec<(usize, WebCall)> {
     for part in 0..reader.follow.index.parts.len() {
         for sender in reader.senders(part) {
             let Some((form, is_client)) = form(reader, sender) else { continue };
-            for told in reader.told(sender, |reader, path, file| read(reader, sender, form, is_client, path, file)) {
+            for told in
+                reader.told(sender, |reader, path, file| read(reader, sender, form, is_client, path, file))
+            {
                 push(&mut found, told);
             }
         }
@@ -168,9 +170,8 @@ fn said(
         Form::Open => {
             let methods = follow.texts(&first?);
             let urls = follow.texts(&arg(follow, 1)?);
-            let is_method = |text: &Text| {
-                follow.plain(text).is_none_or(|text| senders::method(&text).is_some())
-            };
+            let is_method =
+                |text: &Text| follow.plain(text).is_none_or(|text| senders::method(&text).is_some());
             methods.iter().all(is_method).then(|| Said { urls, methods, ..Said::default() })
         }
         Form::Config => config(follow, &first?, arg(follow, 1), open),
@@ -307,8 +308,11 @@ fn selected(reader: &mut Reader<'_>, args: &[Node], op: u32, here: &At, name: &s
             };
             for text in texts {
                 let text = reader.follow.plain(&text)?;
-                let text = if name == "query" { text.split_once('=').map_or(&*text, |pair| pair.1) } else { &text };
-                names.extend(text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()));
+                let text =
+                    if name == "query" { text.split_once('=').map_or(&*text, |pair| pair.1) } else { &text };
+                names.extend(
+                    text.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()),
+                );
             }
         }
     }

@@ -36,7 +36,10 @@ fn one(code: &str) -> Vec<String> {
 #[test]
 fn fetch_with_and_without_options() {
     for (code, expected) in [
-        ("fetch('https://graph.microsoft.com/v1.0/me/messages?$select=id,body');", "fetch graph v1.0 GET /me/messages [id,body]"),
+        (
+            "fetch('https://graph.microsoft.com/v1.0/me/messages?$select=id,body');",
+            "fetch graph v1.0 GET /me/messages [id,body]",
+        ),
         (
             "const id = f(); fetch(`https://graph.microsoft.com/v1.0/me/messages/${id}/move`, { method: 'post', body });",
             "fetch graph v1.0 POST /me/messages/{}/move",
@@ -72,14 +75,32 @@ fn fetch_with_and_without_options() {
 #[test]
 fn other_ways_to_ask() {
     for (code, expected) in [
-        ("const x = new XMLHttpRequest(); x.open('GET', 'https://graph.microsoft.com/v1.0/me/photo/$value');", "open graph v1.0 GET /me/photo/$value"),
-        ("$.ajax({ url: 'https://graph.microsoft.com/v1.0/me/events', type: 'Post' });", "ajax graph v1.0 POST /me/events"),
+        (
+            "const x = new XMLHttpRequest(); x.open('GET', 'https://graph.microsoft.com/v1.0/me/photo/$value');",
+            "open graph v1.0 GET /me/photo/$value",
+        ),
+        (
+            "$.ajax({ url: 'https://graph.microsoft.com/v1.0/me/events', type: 'Post' });",
+            "ajax graph v1.0 POST /me/events",
+        ),
         ("const o = { url: 'https://graph.microsoft.com/v1.0/me' }; $http(o);", "$http graph v1.0 GET /me"),
         ("$.ajax('https://graph.microsoft.com/v1.0/me', { method: 'PUT' });", "ajax graph v1.0 PUT /me"),
-        ("const { data } = await axios\n  .get('https://graph.microsoft.com/v1.0/me/contacts');", "get graph v1.0 GET /me/contacts"),
-        ("axios({ method: 'delete', url: `https://graph.microsoft.com/v1.0/me/messages/${id}` });", "axios graph v1.0 DELETE /me/messages/{}"),
-        ("const api = axios.create({ baseURL: 'https://graph.microsoft.com/v1.0' }); api.post('/me/sendMail', m);", "post graph v1.0 POST /me/sendMail"),
-        ("this.http.request('PATCH', 'https://graph.microsoft.com/v1.0/me/mailboxSettings');", "request graph v1.0 PATCH /me/mailboxSettings"),
+        (
+            "const { data } = await axios\n  .get('https://graph.microsoft.com/v1.0/me/contacts');",
+            "get graph v1.0 GET /me/contacts",
+        ),
+        (
+            "axios({ method: 'delete', url: `https://graph.microsoft.com/v1.0/me/messages/${id}` });",
+            "axios graph v1.0 DELETE /me/messages/{}",
+        ),
+        (
+            "const api = axios.create({ baseURL: 'https://graph.microsoft.com/v1.0' }); api.post('/me/sendMail', m);",
+            "post graph v1.0 POST /me/sendMail",
+        ),
+        (
+            "this.http.request('PATCH', 'https://graph.microsoft.com/v1.0/me/mailboxSettings');",
+            "request graph v1.0 PATCH /me/mailboxSettings",
+        ),
     ] {
         assert_eq!(one(code), [expected], "{code}");
     }
@@ -88,10 +109,22 @@ fn other_ways_to_ask() {
 #[test]
 fn the_graph_client() {
     for (code, expected) in [
-        ("await client.api('/me/messages').select('id,subject').filter('x').top(5).get();", "get graph - GET /me/messages [id,subject]"),
-        ("await client\n  .api(`/me/events/${id}`)\n  .version('beta')\n  .patch(data);", "patch graph beta PATCH /me/events/{}"),
-        ("const q = client.api('me/contacts'); q.select(['id', 'displayName']); const r = q.get((e, r) => r);", "get graph - GET /me/contacts"),
-        ("class G { client: Client; list() { return this.client.api('/me/drive/root:/a.txt:/content').put(f); } }", "put graph - PUT /me/drive/root:/a.txt:/content"),
+        (
+            "await client.api('/me/messages').select('id,subject').filter('x').top(5).get();",
+            "get graph - GET /me/messages [id,subject]",
+        ),
+        (
+            "await client\n  .api(`/me/events/${id}`)\n  .version('beta')\n  .patch(data);",
+            "patch graph beta PATCH /me/events/{}",
+        ),
+        (
+            "const q = client.api('me/contacts'); q.select(['id', 'displayName']); const r = q.get((e, r) => r);",
+            "get graph - GET /me/contacts",
+        ),
+        (
+            "class G { client: Client; list() { return this.client.api('/me/drive/root:/a.txt:/content').put(f); } }",
+            "put graph - PUT /me/drive/root:/a.txt:/content",
+        ),
         ("client.api('/me/people').query({ $select: 'id' }).get();", "get graph - GET /me/people [id]"),
     ] {
         let code = format!("import {{ Client }} from '@microsoft/microsoft-graph-client';\n{code}");
@@ -146,36 +179,80 @@ fn the_host_is_what_outlook_gives() {
     let one = |code: &str| one(&format!("const box = Office.context.mailbox;\n{code}"));
     for (code, expected) in [
         ("fetch(`${box.restUrl}/v2.0/me/messages/${id}`);", "fetch rest v2.0 GET /me/messages/{}"),
-        ("const u = box.restUrl || 'https://outlook.office.com/api'; fetch(u + '/v2.0/me/calendarview');", "fetch rest v2.0 GET /me/calendarview"),
-        ("const u = box.restUrl.replace(/\\/$/, ''); $.ajax({ url: u + '/v1.0/me/messages', type: 'PATCH' });", "ajax rest v1.0 PATCH /me/messages"),
-        ("fetch((Office.context.mailbox as any).restUrl + '/beta/me/GetMailTips', { method: 'POST' });", "fetch rest beta POST /me/GetMailTips"),
-        ("const h = box.ewsUrl.replace('/ews/exchange.asmx', '/api/v2.0'); fetch(h + '/me/messages');", "fetch rest v2.0 GET /me/messages"),
-        ("const h = box.restUrl.split('/').slice(0, 3).join('/'); fetch(h + '/api/v2.0/me/folders');", "fetch rest v2.0 GET /me/folders"),
+        (
+            "const u = box.restUrl || 'https://outlook.office.com/api'; fetch(u + '/v2.0/me/calendarview');",
+            "fetch rest v2.0 GET /me/calendarview",
+        ),
+        (
+            "const u = box.restUrl.replace(/\\/$/, ''); $.ajax({ url: u + '/v1.0/me/messages', type: 'PATCH' });",
+            "ajax rest v1.0 PATCH /me/messages",
+        ),
+        (
+            "fetch((Office.context.mailbox as any).restUrl + '/beta/me/GetMailTips', { method: 'POST' });",
+            "fetch rest beta POST /me/GetMailTips",
+        ),
+        (
+            "const h = box.ewsUrl.replace('/ews/exchange.asmx', '/api/v2.0'); fetch(h + '/me/messages');",
+            "fetch rest v2.0 GET /me/messages",
+        ),
+        (
+            "const h = box.restUrl.split('/').slice(0, 3).join('/'); fetch(h + '/api/v2.0/me/folders');",
+            "fetch rest v2.0 GET /me/folders",
+        ),
         ("fetch(box.ewsUrl, { method: 'POST', body });", "fetch ews - POST /EWS/Exchange.asmx"),
         ("fetch('https://outlook.office365.com/api/v1.0/me/events');", "fetch rest v1.0 GET /me/events"),
-        ("$.post('https://outlook.office365.com/EWS/Exchange.asmx', x);", "post ews - POST /EWS/Exchange.asmx"),
+        (
+            "$.post('https://outlook.office365.com/EWS/Exchange.asmx', x);",
+            "post ews - POST /EWS/Exchange.asmx",
+        ),
     ] {
         assert_eq!(one(code), [expected], "{code}");
     }
-    assert_eq!(one("fetch('/log', { body: box.restUrl }); fetch(own.restUrl + '/v2.0/me'); send(box.ewsUrl);"), [""; 0]);
+    assert_eq!(
+        one("fetch('/log', { body: box.restUrl }); fetch(own.restUrl + '/v2.0/me'); send(box.ewsUrl);"),
+        [""; 0]
+    );
 }
 
 #[test]
 fn scopes_in_every_form() {
     for (code, expected) in [
-        ("app.acquireTokenSilent({ scopes: ['Mail.Read', 'user.read'] });", "acquireTokenSilent Mail.Read user.read"),
-        ("const SCOPES = ['Mail.Read'] as const; const req = { scopes: SCOPES }; app.acquireTokenPopup({ ...req, account });", "acquireTokenPopup Mail.Read"),
-        ("class A { scopes = ['Mail.Send']; go() { return pca\n.acquireTokenSilent({ scopes: [...this.scopes] }); } } new A().go();", "acquireTokenSilent Mail.Send"),
-        ("pca.loginPopup({ scopes: ['api://' + id + '/access'], extraScopesToConsent: ['mail.send'] });", "loginPopup api://{}/access mail.send"),
+        (
+            "app.acquireTokenSilent({ scopes: ['Mail.Read', 'user.read'] });",
+            "acquireTokenSilent Mail.Read user.read",
+        ),
+        (
+            "const SCOPES = ['Mail.Read'] as const; const req = { scopes: SCOPES }; app.acquireTokenPopup({ ...req, account });",
+            "acquireTokenPopup Mail.Read",
+        ),
+        (
+            "class A { scopes = ['Mail.Send']; go() { return pca\n.acquireTokenSilent({ scopes: [...this.scopes] }); } } new A().go();",
+            "acquireTokenSilent Mail.Send",
+        ),
+        (
+            "pca.loginPopup({ scopes: ['api://' + id + '/access'], extraScopesToConsent: ['mail.send'] });",
+            "loginPopup api://{}/access mail.send",
+        ),
         ("pca.ssoSilent({ scopes: `${domain}/user_impersonation User.Read`.split(' ') });", "ssoSilent  ?"),
         ("pca.acquireTokenSilent(request);", "acquireTokenSilent  ?"),
-        ("pca.acquireTokenSilent({ scopes: 'Mail.Read User.Read' });", "acquireTokenSilent Mail.Read User.Read"),
-        ("new AuthCodeMSALBrowserAuthenticationProvider(pca, { account, scopes: ['Files.Read'] });", "AuthCodeMSALBrowserAuthenticationProvider Files.Read"),
+        (
+            "pca.acquireTokenSilent({ scopes: 'Mail.Read User.Read' });",
+            "acquireTokenSilent Mail.Read User.Read",
+        ),
+        (
+            "new AuthCodeMSALBrowserAuthenticationProvider(pca, { account, scopes: ['Files.Read'] });",
+            "AuthCodeMSALBrowserAuthenticationProvider Files.Read",
+        ),
     ] {
         let code = format!("import '@microsoft/microsoft-graph-client'; {code}");
         assert_eq!(one(&code), [expected], "{code}");
     }
-    assert_eq!(one("pca.loginPopup(); const stub = { acquireTokenSilent() {} }; stub.acquireTokenSilent({ scopes: ['x'] });"), [""; 0]);
+    assert_eq!(
+        one(
+            "pca.loginPopup(); const stub = { acquireTokenSilent() {} }; stub.acquireTokenSilent({ scopes: ['x'] });"
+        ),
+        [""; 0]
+    );
     let code = "async function token(scopes) { const r = { scopes, account }; return withTimeout(pca.acquireTokenSilent(r)).catch(() => pca.acquireTokenPopup(r)); }
       token(['Mail.Read']); token(['Mail.Send', 'User.Read']);";
     assert_eq!(one(code), ["token Mail.Read", "token Mail.Send User.Read"]);

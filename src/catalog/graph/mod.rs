@@ -19,9 +19,7 @@ mod surplus;
 pub use describe::{describe_request, describe_rest, describe_scope, request_words};
 pub use path::{GraphRequest, is_graph_address};
 pub use requests::{Coverage, Need, coverage, least_for, least_of, needs, smallest_set};
-pub use rest::{
-    REST_PROPERTIES, RestTwin, is_ews_address, is_rest_address, member_address, rest_twin,
-};
+pub use rest::{REST_PROPERTIES, RestTwin, is_ews_address, is_rest_address, member_address, rest_twin};
 pub use scopes::{Administrator, Requested, Scope, nearest_scope, requested, scope, scope_name, scopes};
 pub use sign_in::{ScopeSet, describe_sign_in, scope_sets};
 pub use surplus::{Surplus, surplus};

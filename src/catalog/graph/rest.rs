@@ -70,7 +70,8 @@ pub fn member_address(member: &str) -> Option<&'static str> {
 /// Whether an address is that of Exchange Web Services in Exchange Online. Other hosts are on premises.
 pub fn is_ews_address(address: &str) -> bool {
     let address = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
-    let path = ["outlook.office.com", "outlook.office365.com"].iter().find_map(|host| address.strip_prefix(host));
+    let path =
+        ["outlook.office.com", "outlook.office365.com"].iter().find_map(|host| address.strip_prefix(host));
     path.is_some_and(|path| path.split(['?', '#']).next() == Some("/ews/exchange.asmx"))
 }
 
