@@ -17,6 +17,8 @@ pub(super) struct Address {
     pub(super) select: Option<Vec<String>>,
     /// Where the path stands in the text.
     pub(super) at: Range<usize>,
+    /// A part of it is empty: a key that is not there.
+    pub(super) lacks_part: bool,
     /// Where a hole stands in it without which nobody knows what is asked for.
     pub(super) open: Vec<usize>,
 }
@@ -73,13 +75,15 @@ pub(super) fn read(text: &str, of_graph: bool) -> Led {
     if is_ews_address(whole) {
         let at = start..text.len();
         let path = "/EWS/Exchange.asmx".to_owned();
+        let (open, lacks_part) = (Vec::new(), false);
         return Led::To(Address {
             api: WebApi::Ews,
             version: None,
             path,
             select: None,
             at,
-            open: Vec::new(),
+            lacks_part,
+            open,
         });
     }
     if is_graph_address(whole) {
@@ -154,8 +158,10 @@ fn below_host(text: &str, from: usize, api: WebApi) -> Led {
     let (shown, at) = (without_query_hole(path), at..end);
     let query = text[end..].split('#').next().unwrap_or_default();
     let known = GraphRequest::new("", &format!("/me/{query}"));
+    let lacks_part = shown.contains("//") || shown.len() > 1 && shown.ends_with('/');
     let path = format!("/{}", holes_shown(shown).trim_matches('/'));
-    Led::To(Address { api, version, path, select: known.select, at, open })
+    let select = known.select.map(|names| names.iter().map(|name| name.replace(HOLE, "{}")).collect());
+    Led::To(Address { api, version, path, select, at, lacks_part, open })
 }
 
 fn blank_start(text: &str) -> usize {
@@ -270,7 +276,7 @@ mod tests {
             ),
             ("https://outlook.office365.com/api/api/beta/me/GetMailTips", "rest beta /me/GetMailTips"),
             ("https://outlook.office365.com/EWS/Exchange.asmx", "ews - /EWS/Exchange.asmx"),
-            ("{}/EWS/Exchange.asmx", "ews - /EWS/Exchange.asmx"),
+            ("https://mail.contoso.com/EWS/Exchange.asmx", "elsewhere"),
             ("{}/v1.0/me", "unknown"),
             ("https://{}/v1.0/me", "unknown"),
             ("/api/me", "elsewhere"),

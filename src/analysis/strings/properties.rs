@@ -31,11 +31,12 @@ impl Follow<'_> {
         if let Some(parameter) = parameter {
             return vec![parameter.clone()];
         }
-        let (mut found, mut is_known, mut literals) = (Vec::new(), true, Vec::new());
+        let (mut found, mut is_known, mut literals, mut objects) = (Vec::new(), true, Vec::new(), Vec::new());
         for (origin, at) in origins {
             match origin {
-                Origin::Object(node, _) => {
+                Origin::Object(node, made) => {
                     literals.push((node, at.path.clone()));
+                    objects.extend(self.made(made));
                     match self.own_property(node, name, &at) {
                         Own::Is(own) => found.extend(own),
                         Own::MayBe(own) => {
@@ -53,7 +54,11 @@ impl Follow<'_> {
         let stored = self.stored(base, name, &literals);
         found.extend(stored);
         if found.is_empty() {
-            found = self.linked_property(base, name);
+            if !is_known || literals.is_empty() {
+                let values = self.index.linked.solver.values(base.node).iter();
+                objects.extend(values.filter_map(|&value| self.object(value)));
+            }
+            found = self.linked_property(base, &objects, name);
         }
         if found.is_empty() && is_known && !literals.is_empty() {
             found.push((Origin::Nothing, base.clone()));
@@ -84,15 +89,14 @@ impl Follow<'_> {
     }
 
     /// What comes to a property by no operation of the program: what modules export.
-    fn linked_property(&mut self, base: &At, name: Sym) -> Vec<Found> {
-        let values: Vec<Value> = self.index.linked.solver.values(base.node).to_vec();
-        let objects: Vec<ObjectId> = values.iter().filter_map(|&value| self.object(value)).collect();
+    fn linked_property(&mut self, base: &At, objects: &[ObjectId], name: Sym) -> Vec<Found> {
         let mut found = Vec::new();
-        for object in objects {
+        for &object in objects {
             if let Some(node) = self.index.linked.solver.known_property(object, name) {
                 found.extend(self.copied(&At { node, ..base.clone() }));
             }
         }
+        found.retain(|(origin, _)| *origin != Origin::Unknown);
         found
     }
 
@@ -175,6 +179,14 @@ impl Follow<'_> {
             }
         }
         Some(found)
+    }
+
+    /// The object that an operation makes.
+    fn made(&self, op: u32) -> Option<ObjectId> {
+        match self.index.op(op) {
+            Some(Op::Object { object, .. }) => Some(object),
+            _ => None,
+        }
     }
 
     /// Whether a node can be one of the objects.

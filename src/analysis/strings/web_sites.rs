@@ -12,6 +12,7 @@ use crate::analysis::ir::{Call, FunctionId, Node, Op};
 use crate::analysis::request::Place;
 use crate::analysis::solve::Value;
 use crate::analysis::web::{WebApi, WebCall, WebRequest};
+use crate::catalog::graph::needs;
 
 /// Through so many calls of a client an address is followed.
 const MAX_CHAIN: usize = 12;
@@ -40,6 +41,8 @@ pub(super) fn calls(reader: &mut Reader<'_>) -> Vec<(usize, WebCall)> {
 #[derive(Default)]
 struct Asked {
     requests: Vec<WebRequest>,
+    /// Those in whose path a key is empty.
+    lacking: Vec<WebRequest>,
     member: Option<Place>,
     open: Open,
 }
@@ -50,6 +53,25 @@ struct Open {
     some: bool,
     /// Whoever calls the function gives it.
     parameter: Option<FunctionId>,
+}
+
+impl Asked {
+    /// Leaves out what is made of alternatives that do not go together.
+    fn tidy(&mut self) {
+        if self.requests.is_empty() {
+            self.requests = std::mem::take(&mut self.lacking);
+        }
+        let all = &self.requests;
+        let differs = |of: fn(&WebRequest) -> &str| all.iter().any(|one| of(one) != of(&all[0]));
+        if all.is_empty() || !differs(|one| &one.method) || !differs(|one| &one.path) {
+            return;
+        }
+        let is_known = |one: &WebRequest| one.in_graph().is_some_and(|request| !needs(&request).is_empty());
+        let known: Vec<WebRequest> = all.iter().filter(|one| is_known(one)).cloned().collect();
+        if all.iter().all(|one| known.iter().any(|known| known.path == one.path)) {
+            self.requests = known;
+        }
+    }
 }
 
 /// The values that say what a call asks for.
@@ -117,8 +139,8 @@ fn read(
     let mut asked = Asked::default();
     if let Some(said) = said(reader, sender, form, is_client, path, &mut asked.open) {
         said.urls.iter().for_each(|url| address_of(reader, &said, url, file, &mut asked));
+        asked.tidy();
     }
-    // Alternatives that nobody knows say nothing beside those that are known.
     let parameter = asked.open.parameter;
     Reading { is_open: asked.open.some || parameter.is_some(), parameter, what: asked }
 }
@@ -353,8 +375,9 @@ fn address_of(reader: &mut Reader<'_>, said: &Said, url: &Text, file: u32, asked
         let version = said.version.clone().or_else(|| version.clone());
         let select = said.select.clone().or_else(|| select.clone());
         let request = WebRequest { api, version, method, path: path.clone(), select, at };
-        if !asked.requests.contains(&request) {
-            asked.requests.push(request);
+        let list = if address.lacks_part { &mut asked.lacking } else { &mut asked.requests };
+        if !list.contains(&request) {
+            list.push(request);
         }
     }
     asked.member = asked.member.or_else(|| member(reader, url, file));

@@ -201,7 +201,10 @@ fn the_host_is_what_outlook_gives() {
         ),
         ("fetch(box.ewsUrl, { method: 'POST', body });", "fetch ews - POST /EWS/Exchange.asmx"),
         ("fetch('https://outlook.office365.com/api/v1.0/me/events');", "fetch rest v1.0 GET /me/events"),
-        ("$.post('https://mail.contoso.com/EWS/Exchange.asmx', x);", "post ews - POST /EWS/Exchange.asmx"),
+        (
+            "$.post('https://outlook.office365.com/EWS/Exchange.asmx', x);",
+            "post ews - POST /EWS/Exchange.asmx",
+        ),
     ] {
         assert_eq!(one(code), [expected], "{code}");
     }

@@ -12,6 +12,16 @@ const LISTED: usize = 12;
 /// Families for which tenants ask for an administrator though the scope does not: what reads Exchange.
 const EXCHANGE: [&str; 5] = ["Mail.", "Calendars.", "Contacts.", "People.", "MailboxSettings."];
 
+/// `` `GET /me/messages/{}`, Mail.Read or Mail.ReadBasic ``: several scopes where sources disagree.
+pub fn request_words(request: &GraphRequest) -> String {
+    let mut scopes: Vec<&str> = needs(request).iter().map(|need| need.least.name).collect();
+    scopes.dedup();
+    let query =
+        request.select.as_ref().map(|names| format!("?$select={}", names.join(","))).unwrap_or_default();
+    let scopes = if scopes.is_empty() { String::new() } else { format!(", {}", scopes.join(" or ")) };
+    format!("`{} {}{query}`{scopes}", request.method, request.path)
+}
+
 /// The page of a scope.
 pub fn describe_scope(scope: &Scope) -> String {
     let mut page = format!("# {} ({} of Microsoft Graph)\n\n", scope.name, kind(scope));

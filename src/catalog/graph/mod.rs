@@ -16,7 +16,7 @@ mod scopes;
 mod sign_in;
 mod surplus;
 
-pub use describe::{describe_request, describe_rest, describe_scope};
+pub use describe::{describe_request, describe_rest, describe_scope, request_words};
 pub use path::{GraphRequest, is_graph_address};
 pub use requests::{Coverage, Need, coverage, least_for, least_of, needs, smallest_set};
 pub use rest::{REST_PROPERTIES, RestTwin, is_ews_address, is_rest_address, member_address, rest_twin};

@@ -67,10 +67,12 @@ pub fn member_address(member: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether an address is that of Exchange Web Services: `/EWS/Exchange.asmx` on whatever host.
+/// Whether an address is that of Exchange Web Services in Exchange Online. Other hosts are on premises.
 pub fn is_ews_address(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    path.to_ascii_lowercase().ends_with("/ews/exchange.asmx")
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
+    let path =
+        ["outlook.office.com", "outlook.office365.com"].iter().find_map(|host| address.strip_prefix(host));
+    path.is_some_and(|path| path.split(['?', '#']).next() == Some("/ews/exchange.asmx"))
 }
 
 /// Whether an address leads to Outlook REST, by the hosts that code spells out.
