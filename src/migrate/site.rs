@@ -65,8 +65,10 @@ pub struct Site {
     pub reason: Option<String>,
     /// What else a reader should know; a sentence.
     pub note: Option<&'static str>,
-    /// The first add-in that it belongs to, as the snapshot counts them.
+    /// The first add-in that it belongs to, as the snapshot counts them; `None` for what does not run in Outlook.
     pub add_in: Option<usize>,
+    /// Whether it is the code of a server.
+    pub is_server: bool,
     /// Where it is sent in the end, if this place only gives it to a wrapper: the sources and the places.
     pub senders: Vec<(usize, Span)>,
     /// The sources with the entry points that lead to it.
@@ -119,6 +121,7 @@ impl Site {
             reason: None,
             note: None,
             add_in: None,
+            is_server: false,
             senders: Vec::new(),
             entries: Vec::new(),
             exchange: Exchange::Online,

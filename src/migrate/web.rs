@@ -7,6 +7,7 @@ use super::{Site, SiteGuard, SiteKind, SiteTwin, ews, twins};
 use crate::analysis::{ScopeRequest, WebApi, WebCall, WebRequest};
 use crate::catalog::ews::field;
 use crate::catalog::graph::{GraphRequest, Requested, requested, rest_twin};
+use crate::rules::is_server;
 use crate::workspace::Snapshot;
 
 const GRAPH_ALREADY: &str = "It asks Microsoft Graph already.";
@@ -22,8 +23,16 @@ const EXTENDED: &str = "singleValueExtendedProperties";
 pub(super) fn sites(snapshot: &Snapshot) -> Vec<Site> {
     let mut sites = Vec::new();
     for (number, source) in ews::told(snapshot) {
-        sites.extend(source.outcome.web.iter().map(|call| site(snapshot, number, call)));
-        sites.extend(source.outcome.scopes.iter().map(|request| scopes(snapshot, number, request)));
+        let calls = source.outcome.web.iter().map(|call| site(snapshot, number, call));
+        let own: Vec<Site> = calls
+            .chain(source.outcome.scopes.iter().map(|request| scopes(snapshot, number, request)))
+            .collect();
+        let is_server = !own.is_empty() && is_server(source);
+        sites.extend(own.into_iter().map(|site| Site {
+            is_server,
+            add_in: site.add_in.filter(|_| !is_server),
+            ..site
+        }));
     }
     sites
 }

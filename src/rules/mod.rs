@@ -68,6 +68,7 @@ pub use suppress::{
     Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
     suppressions_in_source,
 };
+pub(crate) use web::is_server;
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]

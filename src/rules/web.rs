@@ -74,7 +74,7 @@ pub(super) fn sources<'a>(cx: &Context<'a>) -> Vec<(&'a SourceFile, &'a AddIn)> 
 }
 
 /// Whether a source is the code of a server.
-pub(super) fn is_server(source: &SourceFile) -> bool {
+pub(crate) fn is_server(source: &SourceFile) -> bool {
     let in_folder = source.path.components().any(|part| {
         let name = part.as_os_str().to_string_lossy().to_ascii_lowercase();
         SERVER_FOLDERS.contains(&name.as_str())
@@ -165,7 +165,8 @@ impl<'a> GraphUse<'a> {
         if !source.text.contains("graph.microsoft.com/") && !source.text.contains("microsoft-graph-client") {
             return false;
         }
-        let number = cx.numbered_sources().find(|(_, other)| other.path == source.path).map(|(number, _)| number);
+        let number =
+            cx.numbered_sources().find(|(_, other)| other.path == source.path).map(|(number, _)| number);
         let is_it = |of: &SourceFile, call: &WebCall| {
             let sent = call.sent.map(|sent| sent.file.map(|file| file as usize));
             of.path == source.path

@@ -117,7 +117,9 @@ fn around(planned: PlannedTree, site: &Site) -> Option<Line> {
         Some(planned.tree.display_name(&source.path))
     };
     let entries: Vec<String> = site.entries.iter().filter(|&&e| e != site.source).filter_map(entry).collect();
-    if planned.plan.has_manifest && site.add_in.is_none() {
+    if site.is_server {
+        parts.push(Line::plain("code of a server"));
+    } else if planned.plan.has_manifest && site.add_in.is_none() {
         parts.push(Line::plain("outside the add-ins"));
     }
     if !entries.is_empty() {
