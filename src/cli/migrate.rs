@@ -18,7 +18,7 @@ pub(super) fn run(args: &Migrate, system: &dyn System, io: &mut Io) -> Result<Ex
     }
     let plans: Vec<Plan> = scan.trees.iter().map(|tree| Plan::of(&tree.snapshot)).collect();
     let trees: Vec<PlannedTree> =
-        scan.trees.iter().zip(&plans).map(|(tree, plan)| PlannedTree { tree, plan }).collect();
+        scan.trees.iter().zip(&plans).map(|(tree, plan)| PlannedTree::new(tree, plan)).collect();
     match args.format {
         MigrateFormat::Text => migrate::text(io.out, Palette::new(io.color), &trees)?,
         MigrateFormat::Markdown => migrate::markdown(io.out, &trees)?,

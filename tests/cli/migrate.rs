@@ -262,7 +262,7 @@ fn one_input_has_one_output_without_absolute_paths() {
         assert!(outputs.iter().all(|out| *out == outputs[0] && !out.contains(here)), "{format}");
         let from_outside = addinspect(Path::new("/"), &["migrate", here, "--format", format]);
         assert_eq!(from_outside.status, 0);
-        if format == "json" {
+        if format != "text" {
             assert_eq!(from_outside.out, outputs[0]);
         }
     }

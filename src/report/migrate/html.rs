@@ -1,7 +1,7 @@
 //! The plan as one HTML file that needs nothing else: no script, no font, no picture; light and dark, on paper, too.
 
 use super::words::{Block, Line, Word};
-use super::{PlannedTree, page, readiness};
+use super::{PlannedTree, page, readiness, shared};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -9,7 +9,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// Writes the page.
 pub fn html(out: &mut dyn Write, trees: &[PlannedTree]) -> io::Result<()> {
-    let blocks = page::page(trees);
+    let blocks = page::page(&shared(trees));
     let title = blocks.iter().find_map(|block| match block {
         Block::Title(line) => Some(plain(line)),
         _ => None,

@@ -1,12 +1,12 @@
 //! The plan as Markdown, for an issue or a pull request.
 
 use super::words::{Block, Line, Word};
-use super::{PlannedTree, page};
+use super::{PlannedTree, page, shared};
 use std::io::{self, Write};
 
 /// Writes the plan.
 pub fn markdown(out: &mut dyn Write, trees: &[PlannedTree]) -> io::Result<()> {
-    for (number, block) in page::page(trees).iter().enumerate() {
+    for (number, block) in page::page(&shared(trees)).iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
@@ -38,7 +38,7 @@ fn marked(line: &Line) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
             escaped.push('\\');
         }
         escaped.push(if c.is_control() { ' ' } else { c });
@@ -62,6 +62,6 @@ mod tests {
     #[test]
     fn what_looks_like_marks_is_text() {
         let line = Line::plain("a*b <c>").code("x`y").strong("_z_");
-        assert_eq!(marked(&line), "a\\*b \\<c\\>``x`y``**\\_z\\_**");
+        assert_eq!(marked(&line), "a\\*b \\<c>``x`y``**\\_z\\_**");
     }
 }

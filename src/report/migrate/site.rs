@@ -39,7 +39,7 @@ fn needs(site: &Site) -> Option<Line> {
 pub(super) fn place(planned: PlannedTree, source: usize, span: Span) -> String {
     let Some(source) = planned.tree.snapshot.sources.get(source) else { return String::new() };
     let at = Location { file: source.path.clone(), span };
-    let LineRange { file, line, column, .. } = planned.tree.shown_place(&at);
+    let LineRange { file, line, column, .. } = planned.place(&at);
     format!("{file}:{line}:{column}")
 }
 
@@ -114,7 +114,7 @@ fn around(planned: PlannedTree, site: &Site) -> Option<Line> {
     let mut parts = Vec::new();
     let entry = |&number: &usize| {
         let source = planned.tree.snapshot.sources.get(number)?;
-        Some(planned.tree.display_name(&source.path))
+        Some(planned.name(&source.path))
     };
     let entries: Vec<String> = site.entries.iter().filter(|&&e| e != site.source).filter_map(entry).collect();
     if site.is_server {

@@ -62,7 +62,7 @@ fn unread(trees: &[PlannedTree]) -> Option<String> {
         let snapshot = &planned.tree.snapshot;
         let of_manifests = snapshot.judgements.iter().flat_map(|judgement| judgement.unread.iter().cloned());
         let problems = snapshot.problems.iter();
-        let problems = problems.map(|p| format!("{}: {}.", planned.tree.display_name(&p.file), p.message));
+        let problems = problems.map(|p| format!("{}: {}.", planned.name(&p.file), p.message));
         for reason in of_manifests.chain(problems) {
             if !reasons.contains(&reason) {
                 reasons.push(reason);
@@ -162,7 +162,7 @@ fn reasons(change: &PermissionChange) -> Vec<Line> {
 }
 
 fn name(planned: PlannedTree, change: &PermissionChange) -> Option<String> {
-    Some(planned.tree.display_name(&planned.tree.snapshot.manifests.get(change.manifest)?.path))
+    Some(planned.name(&planned.tree.snapshot.manifests.get(change.manifest)?.path))
 }
 
 /// `these 2 EWS calls are gone`.
@@ -225,7 +225,7 @@ fn add_in(planned: PlannedTree, consent: &Consent) -> Line {
     let add_in = consent.add_in.and_then(|number| planned.tree.snapshot.add_ins.get(number));
     match add_in {
         Some(add_in) => {
-            let root = planned.tree.display_name(&add_in.root);
+            let root = planned.name(&add_in.root);
             Line::default().code(add_in.name.clone().unwrap_or(root))
         }
         None => Line::plain("outside the add-ins"),
