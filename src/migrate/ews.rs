@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::workspace::{Snapshot, SourceFile};
 use std::collections::BTreeSet;
 
-/// The sites of what was asked for.
+/// The sites of all sources.
 pub(super) fn sites(snapshot: &Snapshot) -> Vec<Site> {
     let sent: BTreeSet<(usize, Span)> = snapshot
         .sources
@@ -28,10 +28,10 @@ pub(super) fn sites(snapshot: &Snapshot) -> Vec<Site> {
     sites
 }
 
-/// The sources whose calls are listed: what was asked for, but no tests and no installed packages.
+/// The sources whose calls are listed: no tests and no installed packages.
 pub(super) fn told(snapshot: &Snapshot) -> impl Iterator<Item = (usize, &SourceFile)> {
     let sources = snapshot.sources.iter().map(|source| &**source).enumerate();
-    sources.filter(|(number, source)| !source.test && !source.package && snapshot.wants_source(*number))
+    sources.filter(|(_, source)| !source.test && !source.package)
 }
 
 fn site(snapshot: &Snapshot, source: usize, request: &Request) -> Site {

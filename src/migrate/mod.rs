@@ -60,6 +60,10 @@ impl Plan {
         sites.extend(tokens::sites(snapshot, &sites));
         let mut sites = joined(sites);
         notes::add(&mut sites);
+        // What a manifest declares and which scopes an add-in needs depends on all of its calls, whichever were asked for.
+        sites.retain(|site| site.add_in.is_some() || snapshot.wants_source(site.source));
+        let (permissions, consents) = (permission::changes(snapshot, &sites), consent::consents(&sites));
+        sites.retain(|site| snapshot.wants_source(site.source));
         let entries = Entries::of(snapshot);
         for site in &mut sites {
             site.entries = entries.leading_to(site);
@@ -75,8 +79,8 @@ impl Plan {
             readiness: Readiness::of(&sites),
             tokens: tokens::uses(snapshot),
             addresses: tokens::addresses(snapshot),
-            permissions: permission::changes(snapshot, &sites),
-            consents: consent::consents(&sites),
+            permissions,
+            consents,
             exchange,
             has_manifest: snapshot.manifests.iter().any(|file| file.manifest.mail),
             sites,

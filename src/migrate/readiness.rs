@@ -49,3 +49,20 @@ impl Readiness {
         (self.with_twin * 100).checked_div(self.sites).unwrap_or(100)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_figure_is_rounded_down_and_nothing_to_do_is_all() {
+        let figure = |sites, with_twin| Readiness { sites, with_twin, ..Readiness::default() }.percent();
+        assert_eq!([figure(0, 0), figure(3, 2), figure(3, 3), figure(200, 199)], [100, 66, 100, 99]);
+        let both = Readiness { sites: 1, guarded: 1, ..Readiness::default() }.plus(Readiness {
+            sites: 2,
+            with_twin: 2,
+            ..Readiness::default()
+        });
+        assert_eq!((both.sites, both.with_twin, both.guarded, both.percent()), (3, 2, 1, 66));
+    }
+}

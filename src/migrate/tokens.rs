@@ -35,7 +35,7 @@ pub(super) fn addresses(snapshot: &Snapshot) -> Vec<AncillaryUse> {
 
 fn uses_of(snapshot: &Snapshot, names: &[&'static str]) -> Vec<AncillaryUse> {
     let of = |(number, source)| named(source, names).into_iter().map(move |(usage, _)| (number, usage.span));
-    ews::told(snapshot).flat_map(of).collect()
+    ews::told(snapshot).filter(|(number, _)| snapshot.wants_source(*number)).flat_map(of).collect()
 }
 
 /// The sites that no known request stands for.

@@ -19,7 +19,7 @@ const BY_ADDRESS: &str = "It is sent to the address of EWS; what it asks for is 
 /// Extended properties, which a request selects by their tags.
 const EXTENDED: &str = "singleValueExtendedProperties";
 
-/// The sites of what was asked for.
+/// The sites of all sources.
 pub(super) fn sites(snapshot: &Snapshot) -> Vec<Site> {
     let mut sites = Vec::new();
     for (number, source) in ews::told(snapshot) {

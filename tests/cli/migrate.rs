@@ -378,3 +378,17 @@ fn each_add_in_has_its_own_scopes() {
     let out = migrate(folder.path(), &[]).out;
     assert!(out.contains("\n  a\n      ask for Mail.ReadBasic\n  b\n      ask for Contacts.Read\n"), "{out}");
 }
+
+#[test]
+fn of_one_file_its_calls_are_listed_and_its_add_in_is_judged_as_a_whole() {
+    let folder = tree(&[
+        ("manifest.xml", &manifest("ReadWriteMailbox")),
+        ("page.html", "<script src=page.js></script><script src=more.js></script>\n"),
+        ("page.js", &sends("", "")),
+        ("more.js", &sends("", "")),
+    ]);
+    let out = migrate(folder.path(), &["more.js"]).out;
+    assert!(out.contains("Readiness: 100 %. 1 call: "), "{out}");
+    assert!(out.contains("ReadWriteMailbox -> Restricted once these 2 EWS calls are gone"), "{out}");
+    assert!(out.contains("more.js:2:24") && !out.contains("page.js:2:24"), "{out}");
+}

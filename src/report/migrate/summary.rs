@@ -201,7 +201,7 @@ fn scopes(trees: &[PlannedTree]) -> Vec<Point> {
             .iter()
             .map(|scope| scope_line(scope, if asked(scope) { "; asked for already" } else { "" }));
         let besides = consent.instead_of_office_js.iter();
-        needed.chain(besides.map(|scope| scope_line(scope, "; only where Office.js does not do"))).collect()
+        needed.chain(besides.map(|scope| scope_line(scope, "; only if Office.js cannot be used"))).collect()
     })
 }
 
