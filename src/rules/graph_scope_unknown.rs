@@ -48,12 +48,19 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 /// What is said of a name; nothing of one that does not look like a scope of Microsoft Graph.
 fn message(name: &str) -> Option<String> {
-    let nearest = nearest_scope(name).filter(|_| name.contains('.'));
+    let nearest = nearest_scope(name).filter(|meant| name.contains('.') && begin_alike(meant.name, name));
     let family = name.split_once('.').map(|(family, _)| family.to_lowercase() + ".");
     let is_of_graph = family
         .is_some_and(|family| scopes().iter().any(|scope| scope.name.to_lowercase().starts_with(&family)));
     let meant = nearest.map(|meant| format!("; did you mean `{}`?", meant.name)).unwrap_or_default();
     (is_of_graph || !meant.is_empty()).then(|| format!("`{name}` is no scope of Microsoft Graph{meant}"))
+}
+
+/// Whether two names begin with the same letters: else one is no slip for the other.
+fn begin_alike(one: &str, other: &str) -> bool {
+    const LETTERS: usize = 4;
+    let both = one.chars().zip(other.chars()).take(LETTERS);
+    both.filter(|(one, other)| one.eq_ignore_ascii_case(other)).count() == LETTERS
 }
 
 #[cfg(test)]

@@ -367,7 +367,11 @@ fn address_of(reader: &mut Reader<'_>, said: &Said, url: &Text, file: u32, asked
         let function = address.open.iter().find_map(|&at| parameter(at));
         asked.open.parameter = asked.open.parameter.or(function);
     }
-    let place = cooked.cover(address.at.start, address.at.end);
+    // The slash in front belongs to the path, where it is written with it.
+    let slash = address.at.start.saturating_sub(1);
+    let has_slash =
+        cooked.text[..address.at.start].ends_with('/') && cooked.place(slash, slash + 2).is_some();
+    let place = cooked.cover(if has_slash { slash } else { address.at.start }, address.at.end);
     let at = place.map(|(of, span)| Place { file: Some(of).filter(|&of| of != file), span });
     for method in &said.methods {
         let method = method_of(reader, method, address.api, &mut asked.open);

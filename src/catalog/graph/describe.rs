@@ -48,6 +48,18 @@ pub fn describe_scope(scope: &Scope) -> String {
     page
 }
 
+/// What a scope is, in a few paragraphs: what it covers, who consents, which accounts have it.
+pub fn scope_paragraphs(scope: &Scope) -> Vec<String> {
+    let covers = scope.covers.map(|covers| format!(" It lets the add-in {covers}.")).unwrap_or_default();
+    let source = scope.citation.source;
+    vec![
+        format!("**{}** ({} of Microsoft Graph).{covers}", scope.name, kind(scope)),
+        format!("Administrator's consent: {}.", consent(scope)),
+        format!("Personal accounts: {}.", accounts(scope.personal)),
+        format!("[{}]({}) ({})", source.title, source.url, source.date),
+    ]
+}
+
 fn others(scope: &Scope) -> impl Iterator<Item = &'static Scope> {
     scopes().iter().filter(move |other| other.name != scope.name)
 }
