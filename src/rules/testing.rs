@@ -72,6 +72,7 @@ impl World {
             certain: true,
             reasons: Vec::new(),
             unread: Vec::new(),
+            afterwards: None,
         }));
         self
     }
@@ -156,6 +157,7 @@ impl World {
             in_sources.chain(self.manifests.iter().flat_map(suppressions_in_manifest)).collect();
         let cx = Context {
             sources: &self.sources.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+            numbers: &(0..self.sources.len()).collect::<Vec<_>>(),
             manifests: &self.manifests.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             judgements: &self.judgements.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             add_ins: &[add_in],
