@@ -41,9 +41,13 @@ const SAID: &[&str] = &[
     "NamedPart",
     "Place",
     "Request",
+    "ScopeRequest",
     "SoapFlaw",
     "Usage",
     "Via",
+    "WebApi",
+    "WebCall",
+    "WebRequest",
 ];
 
 /// One file of the crate.
