@@ -28,6 +28,7 @@
 
 use super::web::{self, GraphUse};
 use super::{Context, Finding, Meta, Severity};
+use crate::analysis::WebRequest;
 use crate::catalog::graph::{GraphRequest, Requested, Surplus, requested, surplus};
 
 pub(super) static META: Meta = Meta {
@@ -67,7 +68,7 @@ fn requests(used: &GraphUse) -> Option<Vec<GraphRequest>> {
     let is_known = !used.is_open && !used.hides_calls && !used.calls.is_empty();
     let calls = Some(&used.calls).filter(|_| is_known)?;
     let is_read = calls.iter().all(|(_, call)| call.unread.is_none());
-    let all = calls.iter().flat_map(|(_, call)| &call.requests).filter_map(|request| request.graph());
+    let all = calls.iter().flat_map(|(_, call)| &call.requests).filter_map(WebRequest::graph);
     is_read.then(|| all.collect())
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of how calls are read. Called by `legacy-rest`, `legacy` and the rules about scopes.
 
+use super::context::Owners;
 use super::{Context, Finding, Location, Meta, Related};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{NamedPart, ScopeRequest, WebApi, WebCall, WebRequest};
@@ -201,7 +202,7 @@ pub(super) fn agreed(cx: &Context, found: Vec<Finding>, out: &mut Vec<Finding>) 
     let owners = cx.owners();
     let count = |file: &Path| {
         let number = cx.sources.iter().position(|source| source.path == file);
-        number.and_then(|number| owners.get(number)).map_or(1, |owners| owners.len())
+        number.and_then(|number| owners.get(number)).map_or(1, Owners::len)
     };
     let mut by_place: FxHashMap<Location, (Finding, usize)> = FxHashMap::default();
     for finding in found {

@@ -348,6 +348,8 @@ impl<'a> Follow<'a> {
         let callables = solver.values(callee).iter().filter(|value| is_called(value) && !is_new);
         let mut functions: Vec<FunctionId> =
             callables.filter_map(|&value| self.index.function_of(value)).collect();
+        // What only a type tells of has no code.
+        functions.retain(|&function| !solver.graph.functions[function].assumed);
         functions.sort_unstable();
         functions.dedup();
         let here = self.at(to, op, path);

@@ -85,12 +85,15 @@ pub(super) fn add_requests<'l>(
     }
 }
 
+/// A list of an outcome: to read it, and to change it.
+type Lists<T> = (fn(&FileOutcome) -> &Vec<T>, fn(&mut FileOutcome) -> &mut Vec<T>);
+
 /// Gives each outcome what was found for it, in the order of the text. An outcome that has that already stays the same one.
 fn put<T: PartialEq>(
     outcomes: &mut [Arc<FileOutcome>],
     found: Vec<(usize, T)>,
     span: impl Fn(&T) -> Span,
-    (known, list): (fn(&FileOutcome) -> &Vec<T>, fn(&mut FileOutcome) -> &mut Vec<T>),
+    (known, list): Lists<T>,
 ) {
     let mut by_file: Vec<Vec<T>> = outcomes.iter().map(|_| Vec::new()).collect();
     for (input, one) in found {

@@ -10,6 +10,7 @@ use crate::analysis::Guard;
 use crate::analysis::collect::Guards;
 use crate::analysis::ir::{Call, CallId, FunctionId, Op, RegionId, SiteId, Sym};
 use crate::analysis::request::{Place, UnreadRequest};
+use crate::analysis::solve::Value;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::rc::Rc;
@@ -150,6 +151,16 @@ impl<'a> Reader<'a> {
         let mut guards = self.guards_around(known.around, sender.name);
         guards.extend(around_sender);
         Some(Told { input: home.input, span, guards, sent, what, unread })
+    }
+
+    /// Whether a call calls code of the program; what only a type tells of is none.
+    pub(super) fn calls_own_code(&self, call: &Call) -> bool {
+        let solver = &self.follow.index.linked.solver;
+        solver.values(call.callee).iter().any(|&value| match value {
+            Value::Function(function) => !solver.graph.functions[solver.original(function)].assumed,
+            Value::Class(_) => true,
+            _ => false,
+        })
     }
 
     pub(super) fn part_of(&self, call: CallId) -> Option<usize> {

@@ -8,7 +8,6 @@ use super::piece::Piece;
 use super::reader::{Reader, Reading, Sender, Told};
 use crate::analysis::ir::{FunctionId, ObjectShape, Op};
 use crate::analysis::request::{NamedPart, Place};
-use crate::analysis::solve::Value;
 use crate::analysis::web::ScopeRequest;
 
 /// The methods that ask for a token, with the position of what they are given.
@@ -74,8 +73,7 @@ impl Scopes {
 fn asks(reader: &Reader<'_>, sender: Sender) -> Option<(&'static str, usize)> {
     let index = &reader.follow.index;
     let call = index.linked.solver.graph.calls.get(sender.call)?;
-    let is_own = |value: &Value| matches!(value, Value::Function(_) | Value::Class(_));
-    if index.linked.solver.values(call.callee).iter().any(is_own) {
+    if reader.calls_own_code(call) {
         return None;
     }
     let name = match sender.name {

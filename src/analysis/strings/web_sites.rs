@@ -10,7 +10,6 @@ use super::reader::{Reader, Reading, Sender, Told};
 use super::senders::{self, Form};
 use crate::analysis::ir::{Call, FunctionId, Node, Op};
 use crate::analysis::request::Place;
-use crate::analysis::solve::Value;
 use crate::analysis::web::{WebApi, WebCall, WebRequest};
 use crate::catalog::graph::needs;
 
@@ -112,8 +111,7 @@ fn form(reader: &Reader<'_>, sender: Sender) -> Option<(Form, bool)> {
     let call = linked.solver.graph.calls.get(sender.call)?;
     let (name, receiver) = called(reader, sender, call);
     let form = senders::form(name, receiver)?;
-    let is_own = |value: &Value| matches!(value, Value::Function(_) | Value::Class(_));
-    let own = call.new || linked.solver.values(call.callee).iter().any(is_own);
+    let own = call.new || reader.calls_own_code(call);
     (!own).then(|| (form, senders::is_client(receiver)))
 }
 

@@ -110,6 +110,10 @@ fn other_ways_to_ask() {
 fn the_graph_client() {
     for (code, expected) in [
         (
+            "interface G { api(path: string): { get(): Promise<any> } } async function go(g: G) { return await g.api('/me/events').get(); }",
+            "get graph - GET /me/events",
+        ),
+        (
             "await client.api('/me/messages').select('id,subject').filter('x').top(5).get();",
             "get graph - GET /me/messages [id,subject]",
         ),
@@ -217,6 +221,10 @@ fn the_host_is_what_outlook_gives() {
 #[test]
 fn scopes_in_every_form() {
     for (code, expected) in [
+        (
+            "interface App { acquireTokenSilent: (request: unknown) => Promise<any> } function go(app: App) { app.acquireTokenSilent({ scopes: ['Mail.Read'] }); }",
+            "acquireTokenSilent Mail.Read",
+        ),
         (
             "app.acquireTokenSilent({ scopes: ['Mail.Read', 'user.read'] });",
             "acquireTokenSilent Mail.Read user.read",
