@@ -103,7 +103,7 @@ fn wide_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
 fn unsure_usages(evidence: &Evidence, required: MailboxLevel) -> Option<String> {
     let above = |u: &Usage| u.certainty != Certainty::Certain && u.max.is_some_and(|max| max > required);
     let (level, places) = highest(evidence, required, above)?;
-    Some(format!("These may be uses of Office, which would need {level}: {places}."))
+    Some(format!("If these are uses of Office, {level} is needed: {places}."))
 }
 
 /// The usages that `wanted` says yes to, all of which may need more than `required`: the highest level that they may need,

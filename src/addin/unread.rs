@@ -190,6 +190,7 @@ impl Unread {
             NamedBy::Loaded => "loaded",
             NamedBy::Opened => "opened",
         };
-        format!("{}, {how} by {}", self.why, name(&self.by))
+        let why = ["it is ", "it was "].iter().find_map(|it| self.why.strip_prefix(it)).unwrap_or(&self.why);
+        format!("{why}, {how} by {}", name(&self.by))
     }
 }

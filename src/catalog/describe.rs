@@ -5,6 +5,7 @@ use super::list::{mode_words, type_word};
 use super::{
     Catalog, Confidence, Legacy, MailboxLevel, Member, MemberId, MemberKind, TypeId, data, legacy, remark,
 };
+use crate::text::prose;
 use std::fmt::Write;
 
 /// The vendor's page about the four levels (read in its version of 2025-12-02).
@@ -157,7 +158,7 @@ pub fn member_sources(member: &Member) -> String {
     }
     if let Some(o) = member.corrected {
         let doubt = if o.confidence == Confidence::Low { "Doubtful" } else { "Corrected" };
-        let _ = writeln!(lines, "{doubt}: {} ({}, {})", o.source, o.date, o.url);
+        let _ = writeln!(lines, "{doubt}: {} ({}, {})", o.source, prose::date(o.date), o.url);
     }
     lines
 }
@@ -184,7 +185,8 @@ fn describe_facts(page: &mut String, modes: &[&str], set: Option<&str>, (depreca
 /// What is known about a legacy member, as a paragraph.
 pub fn describe_legacy(legacy: &Legacy) -> String {
     let (fate, advice) = (legacy.fate(), legacy.advice().join("\n"));
-    format!("Legacy: {fate} since {}. {}.\n{advice} ({})\n\n", legacy.since, legacy.history, legacy.url)
+    let since = prose::date(legacy.since);
+    format!("Legacy: {fate} since {since}. {}.\n{advice} ({})\n\n", legacy.history, legacy.url)
 }
 
 /// What the reference has of the preview it shows in this view only.
@@ -241,7 +243,7 @@ mod tests {
             "# Office.Subject.setAsync (method)\n\n\
              Needs: **ReadWriteItem** (read/write item)\n\
              Typings: read item (@types/office-js 1.0.612)\n\
-             Corrected: the shipped library and the permissions page ask for read/write item (2025-12-02, \
+             Corrected: the shipped library and the permissions page ask for read/write item (2 December 2025, \
              https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions)\n\n\
              Item modes: compose\n\
              Requirement set: Mailbox 1.1\n\n\

@@ -51,6 +51,11 @@ impl Legacy {
         }
     }
 
+    /// Whether it no longer works in Exchange Online.
+    pub fn is_dead_online(&self) -> bool {
+        self.dead_where == EXCHANGE_ONLINE
+    }
+
     /// Where it still works, what a failed call says, and what to use instead; a sentence each.
     pub fn advice(&self) -> Vec<String> {
         let mut lines = Vec::new();

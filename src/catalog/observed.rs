@@ -4,6 +4,7 @@
 //! Knows nothing about findings. Shown by `explain` and hovers; a doubt of the judgement.
 
 use super::{MailboxLevel, SHIPPED_LIBRARY};
+use crate::text::prose;
 use MailboxLevel::{ReadItem, ReadWriteMailbox};
 
 /// What was seen of a member.
@@ -67,7 +68,13 @@ impl Observed {
     /// `seen to need ReadItem: below it ...`.
     pub fn clause(&self) -> String {
         let mended = self.mended.map(|build| format!("; fixed in build {build}")).unwrap_or_default();
-        format!("seen to need {}: {}{mended} ({}, {})", self.level.name(), self.seen, self.date, self.url)
+        format!(
+            "seen to need {}: {}{mended} ({}, {})",
+            self.level.name(),
+            self.seen,
+            prose::date(self.date),
+            self.url
+        )
     }
 }
 

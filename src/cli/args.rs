@@ -1,5 +1,6 @@
 //! The command-line arguments. Policy lives in the commands.
 
+use crate::report::usages::LEGEND;
 use crate::rules::Severity;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -7,7 +8,7 @@ use std::path::PathBuf;
 /// Under what the help lists options.
 const OUTPUT: &str = "Output";
 const CONFIGURATION: &str = "Configuration";
-const STATUS: &str = "Exit status";
+const STATUS: &str = "When to fail";
 const FIXES: &str = "Fixes";
 
 /// Checks which permission level the code of an Outlook add-in needs, and whether its manifest declares it.
@@ -38,25 +39,27 @@ pub(super) enum Command {
     Catalog(CatalogArgs),
     /// Show the settings of a folder or file, or the schema of addinspect.json
     Config(ConfigArgs),
-    /// Explain a member, a permission level, a rule, an error code, an EWS operation or a Graph scope
+    /// Explain a member, a permission level, a rule, an error code, an EWS operation or a Graph permission
     Explain(Explain),
     /// List the rules
     Rules(Rules),
-    /// Write an addinspect.json that explains every setting and changes none
+    /// Write an addinspect.json that explains every setting and sets none
     Init(Init),
-    /// Run the language server, over the standard streams
+    /// Run the language server over the standard streams
     #[cfg(feature = "lsp")]
     Lsp(Lsp),
 }
 
 #[derive(Debug, Options)]
-#[command(
-    after_help = "Exit status: 0 if no finding reaches --fail-on; 1 if one does (with --diff: if there is a \
-                  difference; \
-                  with --fix: also if a file could not be written); 2 if a PATH does not exist, the arguments or an \
-                  addinspect.json are invalid, nothing could be read, or there is nothing to judge (no manifest, or \
-                  an include or an add-in's manifests in addinspect.json match nothing)."
-)]
+#[command(after_help = "\
+Exit status:
+  0  no finding reaches --fail-on
+  1  a finding does; with --fix, also if a file could not be
+     written; with --diff, if there is a difference
+  2  a PATH does not exist, an argument or addinspect.json
+     is invalid, nothing could be read, or there is nothing
+     to judge: no Outlook manifest, or an include or an
+     add-in's manifests in addinspect.json match no file")]
 pub(super) struct CheckArgs {
     /// Folders, manifests or source files to check; those of one project are checked together
     #[arg(value_name = "PATH", default_value = ".")]
@@ -69,10 +72,10 @@ pub(super) struct CheckArgs {
     /// Set the severity of a rule, or turn it `off`; wins over addinspect.json. Can be repeated
     #[arg(long = "rule", value_name = "NAME=SEVERITY", help_heading = CONFIGURATION)]
     pub(super) rules: Vec<String>,
-    /// Exit with status 1 if there is a finding of this severity or above
+    /// Exit with status 1 if a finding has this severity or a higher one
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
     pub(super) fail_on: FailOn,
-    /// Do not fail if there is nothing to judge; for hooks that pass whatever files changed
+    /// Succeed if there is nothing to judge; for hooks that pass whichever files have changed
     #[arg(long, help_heading = STATUS)]
     pub(super) allow_none: bool,
     /// Show hints too (JSON always includes them)
@@ -81,10 +84,10 @@ pub(super) struct CheckArgs {
     /// Show only errors, without a summary; the exit status does not change
     #[arg(long, short, conflicts_with = "hints", help_heading = OUTPUT)]
     pub(super) quiet: bool,
-    /// Report how each file was treated, why, and which add-in owns it; JSON has this in addition to the rest
+    /// Report how each file was treated, why, and which add-ins own it, instead of the findings; JSON has both
     #[arg(long, help_heading = OUTPUT)]
     pub(super) explain_files: bool,
-    /// Apply the safe fixes, then report what is left; never raises a permission level
+    /// Apply the safe fixes, then report what is left; this never raises a permission level
     #[arg(long, group = "fixing", conflicts_with = "explain_files", help_heading = FIXES)]
     pub(super) fix: bool,
     /// Print what --fix would change as a unified diff, without writing it
@@ -139,6 +142,7 @@ impl FailOn {
 }
 
 #[derive(Debug, Options)]
+#[command(after_help = LEGEND)]
 pub(super) struct Usages {
     /// Folder, manifest or source file to analyse
     #[arg(value_name = "PATH", default_value = ".")]
@@ -219,10 +223,11 @@ pub(super) enum ConfigFormat {
 
 #[derive(Debug, Options)]
 pub(super) struct Explain {
-    /// `Office.Subject.setAsync`, `setAsync`, `ReadItem`, `permission-exceeded`, `9020`, `EWS:FindItem`, `Mail.Read`, ...; in
-    /// upper or lower case
-    #[arg(value_name = "MEMBER|LEVEL|RULE|CODE")]
-    pub(super) word: String,
+    /// What to explain, in upper or lower case: a member (Office.Subject.setAsync or setAsync), a permission level
+    /// (ReadItem), a rule (permission-exceeded), an error code (9020), an EWS operation (EWS:FindItem), a Graph
+    /// permission (Mail.Read) or request (GET /me/messages), delegate access, or nested app authentication
+    #[arg(value_name = "TOPIC", required = true)]
+    pub(super) topic: Vec<String>,
 }
 
 #[derive(Debug, Options)]

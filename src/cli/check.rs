@@ -1,7 +1,7 @@
 //! `check`: compares what the code needs with what the manifests declare.
 
 use super::args::{CheckArgs, CheckFormat};
-use super::unjudged::nothing_judged;
+use super::unjudged::{fail, nothing_judged};
 use super::{CommandError, Exit, Io, fix, scan};
 use crate::report::{Palette, ScanResult, concise, explain_files, json, summary, text};
 use crate::rules::Severity;
@@ -17,9 +17,10 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
         true => fix::fixed(args, &typed, system, io)?,
         false => scan::scan(&args.paths, scan::ScanWish::AddIns, &typed, system, io)?,
     };
-    write(args, &scan, io)?;
-    if let Some(failure) = nothing_judged(args, &scan, io) {
-        return Ok(failure);
+    let failures = nothing_judged(args, &scan);
+    write(args, &scan, failures.is_empty(), io)?;
+    if !failures.is_empty() {
+        return Ok(fail(&failures, io));
     }
     if args.explain_files && args.format != CheckFormat::Json {
         return Ok(Exit::Success);
@@ -27,7 +28,8 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
     Ok(exit(&scan, args.fail_on.severity()))
 }
 
-fn write(args: &CheckArgs, scan: &ScanResult, io: &mut Io) -> io::Result<()> {
+/// `judged`: there is something to sum up. What follows says otherwise, once.
+fn write(args: &CheckArgs, scan: &ScanResult, judged: bool, io: &mut Io) -> io::Result<()> {
     let palette = Palette::new(io.color);
     let least = match (args.quiet, args.hints) {
         (true, _) => Severity::Error,
@@ -41,7 +43,7 @@ fn write(args: &CheckArgs, scan: &ScanResult, io: &mut Io) -> io::Result<()> {
         CheckFormat::Concise => concise::findings(io.out, palette, scan, least)?,
     }
     match args.format {
-        _ if args.quiet => Ok(()),
+        _ if args.quiet || !judged && scan.is_clean() => Ok(()),
         CheckFormat::Concise => summary::counts(io.out, palette, scan, least),
         _ => summary::write(io.out, palette, scan, least),
     }

@@ -11,7 +11,8 @@ use crate::text::{near, quoted};
 const SUGGESTIONS: usize = 3;
 
 pub(super) fn run(args: &Explain, io: &mut Io) -> Result<Exit, CommandError> {
-    let page = ide::explain(&args.word).ok_or_else(|| CommandError::new(unknown(args.word.trim())))?;
+    let topic = args.topic.join(" ");
+    let page = ide::explain(&topic).ok_or_else(|| CommandError::new(unknown(topic.trim())))?;
     explain::page(io.out, Palette::new(io.color), &page)?;
     Ok(Exit::Success)
 }

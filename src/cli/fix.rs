@@ -4,7 +4,7 @@
 
 use super::args::CheckArgs;
 use super::scan::ScanWish;
-use super::unjudged::nothing_judged;
+use super::unjudged::{fail, nothing_judged};
 use super::{CommandError, Exit, Io, scan};
 use crate::config::Typed;
 use crate::report::{Clean, Palette, ScanResult, diff as unified};
@@ -48,8 +48,9 @@ pub(super) fn diff(
     let overlay = Overlay::new(system);
     let fixes = apply(args, typed, &overlay, io)?;
     let mut scan = scan::scan(&args.paths, ScanWish::AddIns, typed, system, io)?;
-    if let Some(failure) = nothing_judged(args, &scan, io) {
-        return Ok(failure);
+    let failures = nothing_judged(args, &scan);
+    if !failures.is_empty() {
+        return Ok(fail(&failures, io));
     }
     let unsaved = overlay.unsaved();
     let names = names(&mut scan, system, &unsaved);

@@ -4,30 +4,46 @@
 
 use super::args::CheckArgs;
 use super::{Exit, Io};
-use crate::addin::FileRole;
+use crate::addin::{FileRole, Verdict};
 use crate::manifest::candidate;
 use crate::report::{ScanResult, ScannedTree};
+use crate::text::prose;
 use std::path::Path;
 
-/// Fails a run in which nothing could be judged that somebody asked for, and says what.
-pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult, io: &mut Io) -> Option<Exit> {
+/// Why a run fails in which nothing could be judged that somebody asked for, a line each; none where it does not.
+pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String> {
     if args.allow_none || args.fail_on.severity().is_none() {
-        return None;
+        return Vec::new();
     }
     let mut lines: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
     lines.dedup();
-    if scan.trees.iter().all(|tree| tree.snapshot.manifests.is_empty()) {
+    if scan.trees.iter().all(|tree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail)) {
         lines.extend(args.paths.iter().map(|path| nothing_at(path, scan)));
     }
-    (!lines.is_empty()).then(|| super::complain(io, &lines.join("\n")))
+    lines
+}
+
+/// Says the lines; the run has failed.
+pub(super) fn fail(lines: &[String], io: &mut Io) -> Exit {
+    super::complain(io, &lines.join("\n"))
 }
 
 fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
     tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.display_name(&p.file), p.message))
 }
 
-/// That a PATH leads to no manifest, and which ones are left out.
+/// That a PATH leads to no manifest for Outlook, and what there is instead: one for other applications, or one that is left
+/// out.
 fn nothing_at(path: &Path, scan: &ScanResult) -> String {
+    let path = path.display().to_string();
+    if let Some((manifest, applications)) = scan.trees.iter().find_map(of_other_applications) {
+        return match manifest == path {
+            true => format!("{path}: a manifest for {applications}, not for Outlook: nothing to check"),
+            false => format!(
+                "{path}: no Outlook manifest found, nothing to check; {manifest} is a manifest for {applications}"
+            ),
+        };
+    }
     let left_out = scan.trees.iter().flat_map(|tree| {
         let roles = tree.snapshot.roles.iter().filter(|(file, _)| candidate(file).is_some());
         roles.filter_map(|(file, role)| match role {
@@ -36,5 +52,14 @@ fn nothing_at(path: &Path, scan: &ScanResult) -> String {
         })
     });
     let left_out: String = left_out.take(1).collect();
-    format!("{}: no manifest found, nothing to check{left_out}", path.display())
+    format!("{path}: no manifest found, nothing to check{left_out}")
+}
+
+/// The first manifest of a tree, and the applications that it is for.
+fn of_other_applications(tree: &ScannedTree) -> Option<(String, String)> {
+    let manifest = tree.snapshot.manifests.iter().next()?;
+    let applications = manifest.manifest.applications();
+    let named =
+        if applications.is_empty() { "other applications".to_owned() } else { prose::list(&applications) };
+    Some((tree.display_name(&manifest.path), named))
 }

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing about what matching means. Called by the reader and by [`super::FileConfig`].
 
+use crate::text::Span;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};
 
@@ -10,21 +11,29 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Globs {
     patterns: Vec<String>,
+    /// Where each pattern stands; empty where they come from no file.
+    spans: Vec<Span>,
     /// Two for each pattern: itself, and what is in it.
     set: GlobSet,
 }
 
 impl Globs {
     /// Compiles the patterns; what [`check`] refuses is left out.
-    pub(super) fn new(mut patterns: Vec<String>) -> Globs {
-        patterns.retain(|pattern| check(unsigned(pattern), "").is_ok());
+    pub(super) fn new(patterns: Vec<String>) -> Globs {
+        Globs::at(patterns.into_iter().map(|pattern| (pattern, Span::empty(0))))
+    }
+
+    /// The same, each with its place in the file.
+    pub(super) fn at(patterns: impl Iterator<Item = (String, Span)>) -> Globs {
+        let right = patterns.filter(|(pattern, _)| check(unsigned(pattern), "").is_ok());
+        let (patterns, spans): (Vec<String>, Vec<Span>) = right.unzip();
         let mut set = GlobSetBuilder::new();
         for glob in patterns.iter().map(|pattern| bare(unsigned(pattern))) {
             for glob in [compile(glob), compile(&inside(glob))].into_iter().flatten() {
                 set.add(glob);
             }
         }
-        Globs { patterns, set: set.build().unwrap_or_default() }
+        Globs { patterns, spans, set: set.build().unwrap_or_default() }
     }
 
     /// As written.
@@ -43,8 +52,8 @@ impl Globs {
         self.set.is_match(path)
     }
 
-    /// The patterns that match none of the paths.
-    pub(super) fn unmatched(&self, paths: &[PathBuf]) -> Vec<&str> {
+    /// The patterns that match none of the paths, with their places.
+    pub(super) fn unmatched(&self, paths: &[PathBuf]) -> Vec<(&str, Span)> {
         let mut idle = vec![true; self.patterns.len()];
         for path in paths {
             for index in self.set.matches(path) {
@@ -54,8 +63,8 @@ impl Globs {
                 break;
             }
         }
-        let patterns = self.patterns.iter().zip(idle);
-        patterns.filter_map(|(pattern, idle)| idle.then_some(pattern.as_str())).collect()
+        let patterns = self.patterns.iter().zip(&self.spans).zip(idle);
+        patterns.filter_map(|((pattern, at), idle)| idle.then_some((pattern.as_str(), *at))).collect()
     }
 
     /// What the last one that matches says: `false` where it has `!` in front.
@@ -93,12 +102,13 @@ fn inside(glob: &str) -> String {
     format!("{glob}/**")
 }
 
-fn unsigned(pattern: &str) -> &str {
+/// Without the `!` in front.
+pub(super) fn unsigned(pattern: &str) -> &str {
     pattern.strip_prefix('!').unwrap_or(pattern)
 }
 
 /// Without `./` in front and `/` at the end, which say nothing; `.` is everything.
-fn bare(pattern: &str) -> &str {
+pub(super) fn bare(pattern: &str) -> &str {
     let pattern = pattern.strip_prefix("./").unwrap_or(pattern);
     match pattern.strip_suffix('/').unwrap_or(pattern) {
         "" | "." => "**",

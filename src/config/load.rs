@@ -4,7 +4,7 @@
 
 use super::read::{Fault, read};
 use super::typed::way;
-use super::{Config, ConfigError, ConfigFile, FILE_NAME, LeftOut, Typed};
+use super::{Config, ConfigError, ConfigFile, FILE_NAME, LeftOut, Severity, Typed};
 use crate::system::{PathKind, System, above, folder_of, is_repository};
 use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
@@ -57,8 +57,13 @@ impl Config {
     pub fn lay_under(&mut self, settings: &str, root: &Path, rules: &[&str]) {
         let path = Path::new(EDITOR);
         let (settings, faults) = read(settings, path, rules);
-        let error =
-            |Fault { span, message, .. }| ConfigError { file: path.to_owned(), at: None, span, message };
+        let error = |Fault { span, message, .. }| ConfigError {
+            file: path.to_owned(),
+            at: None,
+            span,
+            message,
+            severity: Severity::Error,
+        };
         self.errors.extend(faults.into_iter().map(error));
         if self.placed.iter().all(|placed| placed.folder != root) {
             let editors =
@@ -79,14 +84,13 @@ impl Config {
         match text(system, path) {
             Ok(text) => {
                 let (settings, faults) = read(&text, shown, rules);
-                if !faults.is_empty() {
-                    self.broken.push((shown.to_owned(), text));
-                }
+                self.texts.push((shown.to_owned(), text));
                 let error = |Fault { at, span, message }| ConfigError {
                     file: shown.to_owned(),
                     at: Some(at),
                     span,
                     message,
+                    severity: Severity::Error,
                 };
                 self.errors.extend(faults.into_iter().map(error));
                 let (folder, below) = (folder.to_owned(), below.to_owned());
@@ -98,6 +102,7 @@ impl Config {
                     at: None,
                     span: Span::empty(0),
                     message,
+                    severity: Severity::Error,
                 });
             }
         }

@@ -8,6 +8,7 @@
 mod about;
 mod check;
 mod globs;
+mod idle;
 mod load;
 mod model;
 mod offer;
@@ -41,17 +42,19 @@ pub const FILE_NAME: &str = "addinspect.json";
 /// Files over this size are left out unless a configuration says otherwise; in bytes.
 pub const MAX_FILE_BYTES: u64 = 5 * 1024 * 1024;
 
-/// Something that is wrong in a configuration file.
+/// Something that is wrong in a configuration file, or that has no effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     /// The file as messages name it.
     pub file: PathBuf,
     /// Where; `None` where the file could not be read.
     pub at: Option<Position>,
-    /// The same in bytes of [`Config::broken_text`]; empty where the file could not be read.
+    /// The same in bytes of [`Config::text`]; empty where the file could not be read.
     pub span: Span,
     /// What.
     pub message: String,
+    /// A warning fails nothing.
+    pub severity: Severity,
 }
 
 /// All configuration files that matter to one tree.
@@ -60,8 +63,10 @@ pub struct Config {
     /// In order of folder; of two around a file the longer one is the nearer.
     placed: Vec<ConfigFile>,
     errors: Vec<ConfigError>,
-    /// The texts of the files that have errors.
-    broken: Vec<(PathBuf, String)>,
+    /// The texts of the files.
+    texts: Vec<(PathBuf, String)>,
+    /// What has no effect.
+    idle: Vec<ConfigError>,
     /// What a command line says.
     typed: Option<typed::TypedFile>,
 }
@@ -94,9 +99,21 @@ impl Config {
         &self.errors
     }
 
-    /// The text of a file that [`Self::errors`] names; `None` where it could not be read.
-    pub fn broken_text(&self, file: &Path) -> Option<&str> {
-        self.broken.iter().find(|(path, _)| path == file).map(|(_, text)| text.as_str())
+    /// The same without some of the errors.
+    pub fn without_errors(&self, dropped: impl Fn(&ConfigError) -> bool) -> Config {
+        let mut config = self.clone();
+        config.errors.retain(|error| !dropped(error));
+        config
+    }
+
+    /// Whether it is the file that a command line names.
+    pub fn is_typed(&self, file: &Path) -> bool {
+        self.typed.as_ref().is_some_and(|typed| typed.is_file(file))
+    }
+
+    /// The text of a file; `None` where it could not be read.
+    pub fn text(&self, file: &Path) -> Option<&str> {
+        self.texts.iter().find(|(path, _)| path == file).map(|(_, text)| text.as_str())
     }
 
     /// What holds for a file of the tree.
@@ -122,39 +139,6 @@ impl Config {
         named.collect()
     }
 
-    /// Where an `include` stands of which no pattern matches any of `files`, with the file that says so. Those of a
-    /// configuration above the tree may mean other files.
-    pub fn idle_includes(&self, files: &[PathBuf]) -> Vec<(&Path, Position)> {
-        let inside = self.placed.iter().filter(|p| p.below.as_os_str().is_empty());
-        let idle = inside.filter_map(|placed| {
-            let include = placed.settings.include.as_ref()?;
-            let is_meant =
-                |file: &PathBuf| placed.relative(file).is_some_and(|path| include.value.matches(&path));
-            (!files.iter().any(is_meant)).then_some((placed.settings.path.as_path(), include.at))
-        });
-        idle.collect()
-    }
-
-    /// The single patterns that match none of `files`, where others of their list do: the file that has them, the place of the
-    /// list, and the pattern. What is excluded or called a test may be there tomorrow, so those lists do not count.
-    pub fn idle_patterns(&self, files: &[PathBuf]) -> Vec<(&Path, Position, &str)> {
-        let mut idle = Vec::new();
-        for placed in self.placed.iter().filter(|p| p.below.as_os_str().is_empty()) {
-            let mut lists = placed.settings.lists().peekable();
-            // Most configurations have none.
-            let files = if lists.peek().is_some() { files } else { &[] };
-            let paths: Vec<PathBuf> = files.iter().filter_map(|file| placed.relative(file)).collect();
-            for (globs, at) in lists {
-                let unused = globs.unmatched(&paths);
-                if unused.len() < globs.patterns().len() {
-                    let of_list = unused.into_iter();
-                    idle.extend(of_list.map(|pattern| (placed.settings.path.as_path(), at, pattern)));
-                }
-            }
-        }
-        idle
-    }
-
     /// The add-ins that users have put together.
     pub fn add_ins(&self) -> impl Iterator<Item = ExplicitAddIn<'_>> {
         let of = |placed| move |declared| ExplicitAddIn { placed, declared };
@@ -175,9 +159,11 @@ impl<'a> ExplicitAddIn<'a> {
         self.declared.value.name.as_deref()
     }
 
-    /// Where it is declared: the file, and the place in it.
-    pub fn at(&self) -> (&'a Path, Position) {
-        (&self.placed.settings.path, self.declared.at)
+    /// An error about it, at its place.
+    pub fn error(&self, message: &str) -> ConfigError {
+        let (file, message) = (self.placed.settings.path.clone(), message.to_owned());
+        let Setting { at, span, .. } = *self.declared;
+        ConfigError { file, at: Some(at), span, message, severity: Severity::Error }
     }
 
     /// Whether all of what it can mean lies in the tree.

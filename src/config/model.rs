@@ -3,6 +3,7 @@
 use super::Severity;
 use super::globs::Globs;
 use crate::catalog::{MailboxLevel, MemberId};
+use crate::text::Span;
 use std::path::PathBuf;
 
 /// A place in a file; both count from 1, columns in UTF-16 units.
@@ -21,6 +22,8 @@ pub struct Setting<T> {
     pub value: T,
     /// Where.
     pub at: Position,
+    /// The same in bytes.
+    pub span: Span,
 }
 
 /// Where the users' mailboxes are.
@@ -117,16 +120,4 @@ pub(super) struct Settings {
     pub(super) levels: Vec<Setting<LevelOverride>>,
     pub(super) new_levels: Vec<Setting<NewLevel>>,
     pub(super) overrides: Vec<SeverityOverride>,
-}
-
-impl Settings {
-    /// The lists of patterns each of which is meant to match something, with their places.
-    pub(super) fn lists(&self) -> impl Iterator<Item = (&Globs, Position)> {
-        let include = self.include.iter().map(|set| (&set.value, set.at));
-        let of_add_ins = self
-            .add_ins
-            .iter()
-            .flat_map(|set| [(&set.value.manifests, set.at), (&set.value.sources, set.at)]);
-        include.chain(of_add_ins)
-    }
 }

@@ -57,7 +57,7 @@ impl ConfigReader<'_> {
     }
 
     fn set<T>(&self, value: T, span: Span) -> Setting<T> {
-        Setting { value, at: self.at(span) }
+        Setting { value, at: self.at(span), span }
     }
 
     fn settings(&self, root: &Value) -> Settings {
@@ -134,5 +134,5 @@ fn add_in(value: &Value) -> DeclaredAddIn {
 }
 
 fn globs(value: &Value) -> Globs {
-    Globs::new(value.items().iter().filter_map(|v| Some(v.string()?.value)).collect())
+    Globs::at(value.items().iter().filter_map(|v| Some((v.string()?.value, v.span))))
 }

@@ -67,7 +67,7 @@ pub(super) static FILE: ValueShape = ValueShape::Record(&[
     optional("exclude", "These files are not read.", GLOBS),
     optional(
         "tests",
-        "These files are tests, in addition to those recognised by name; with `!` in front, they are not. The last \
+        "These files are tests, in addition to those that are recognised; with `!` in front, they are not. The last \
          match wins.",
         ValueShape::List(&ValueShape::SignedGlob),
     ),

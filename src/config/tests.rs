@@ -223,14 +223,15 @@ fn a_level_may_be_that_of_a_member_which_the_catalogue_lacks() {
 }
 
 #[test]
-fn a_pattern_that_matches_nothing_is_told_where_others_of_its_list_do() {
+fn each_pattern_that_matches_nothing_is_told() {
     let text = r#"{"include": ["src", "old/**"], "exclude": ["dist"],
         "addIns": [{"manifests": ["a.xml"], "sources": ["src/a", "src/b"]}]}"#;
     let files = [PathBuf::from("/r/a.xml"), "/r/src/a/x.js".into()];
     let system = MemorySystem::new([("/r/addinspect.json", text)]);
-    let config = Config::load(&system, Path::new("/r"), &files, None, &RULES);
-    let idle: Vec<&str> = config.idle_patterns(&files).into_iter().map(|(_, _, pattern)| pattern).collect();
-    assert_eq!(idle, ["old/**", "src/b"]);
+    let mut config = Config::load(&system, Path::new("/r"), &files, None, &RULES);
+    config.find_idle(&system, &files);
+    let idle: Vec<&str> = config.idle().iter().map(|idle| idle.span.of(text)).collect();
+    assert_eq!(idle, [r#""old/**""#, r#""dist""#, r#""src/b""#]);
 }
 
 #[test]

@@ -92,6 +92,11 @@ impl TypedFile {
         self.typed.rules.iter().rev().find(|said| said.rule == rule).map(|said| said.severity)
     }
 
+    /// Whether it is the configuration that is named.
+    pub(super) fn is_file(&self, file: &Path) -> bool {
+        self.typed.file.as_deref() == Some(file)
+    }
+
     /// Whether a file of the tree is excluded.
     pub(super) fn left_out(&self, file: &Path) -> Option<LeftOut> {
         let inside = file.strip_prefix(&self.folder).ok()?;

@@ -62,15 +62,17 @@ impl Analysis {
         Some((folder, &folder.findings[start..start + len]))
     }
 
-    /// What is wrong in each `addinspect.json`: the file, its text, and the errors in it.
-    pub(super) fn config_errors(&self) -> impl Iterator<Item = (&Path, &str, &[ConfigError])> {
+    /// What is wrong in each `addinspect.json`, or has no effect: the file, its text, and the errors in it.
+    pub(super) fn config_errors(&self) -> impl Iterator<Item = (&Path, &str, Vec<&ConfigError>)> {
         let all = self.folders.iter().flat_map(|folder| {
             let config = &folder.snapshot.config;
-            let by_file = config.errors().chunk_by(|a, b| a.file == b.file);
-            by_file.filter_map(move |errors| {
-                let file = errors.first()?.file.as_path();
-                Some((file, folder, config.broken_text(file)?, errors))
-            })
+            let mut by_file: BTreeMap<&Path, Vec<&ConfigError>> = BTreeMap::new();
+            for error in config.errors().iter().chain(&folder.snapshot.idle) {
+                by_file.entry(&error.file).or_default().push(error);
+            }
+            by_file
+                .into_iter()
+                .filter_map(move |(file, errors)| Some((file, folder, config.text(file)?, errors)))
         });
         // One above the folders is told of by each of them, in the same words.
         let own =

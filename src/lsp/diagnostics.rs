@@ -21,7 +21,7 @@ const SOURCE: &str = "addinspect";
 /// The diagnostics of one file.
 pub(super) fn of_file(analysis: &Analysis, file: &Path, facts: &ClientSupport) -> Vec<Diagnostic> {
     if let Some((_, text, errors)) = analysis.config_errors().find(|(of, ..)| *of == file) {
-        return of_config(text, errors, facts);
+        return of_config(text, &errors, facts);
     }
     let mut writer = Writer::new(analysis, facts);
     let found = analysis.findings_in(file).map(|(folder, findings)| writer.of(folder, findings));
@@ -126,12 +126,12 @@ impl<'a> Writer<'a> {
 }
 
 /// What is wrong in an `addinspect.json`, which has the text `text`.
-pub(super) fn of_config(text: &str, errors: &[ConfigError], facts: &ClientSupport) -> Vec<Diagnostic> {
+pub(super) fn of_config(text: &str, errors: &[&ConfigError], facts: &ClientSupport) -> Vec<Diagnostic> {
     let lines = LineIndex::new(text);
     let place = TextView::new(text, &lines, facts.unit);
-    let diagnostic = |error: &ConfigError| Diagnostic {
+    let diagnostic = |error: &&ConfigError| Diagnostic {
         range: place.range(error.span),
-        severity: Some(DiagnosticSeverity::ERROR),
+        severity: Some(severity(error.severity)),
         source: Some(SOURCE.to_owned()),
         message: error.message.clone(),
         ..Diagnostic::default()

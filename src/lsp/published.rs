@@ -38,7 +38,7 @@ pub(super) fn all(analysis: &Analysis, facts: &ClientSupport, last: Option<(&Ana
     });
     let configs = analysis.config_errors();
     let configs =
-        configs.map(|(file, text, errors)| (file.to_owned(), of_config(text, errors, facts).into()));
+        configs.map(|(file, text, errors)| (file.to_owned(), of_config(text, &errors, facts).into()));
     let mut all: ByFile = found.chain(configs).collect();
     for (folder, file) in analysis.folders.iter().flat_map(|f| f.held.keys().map(move |file| (f, file))) {
         if analysis.folder(file).is_some_and(|own| own.root == folder.root) {

@@ -47,7 +47,7 @@ struct From {
 pub fn json(out: &mut dyn Write, shown: &ShownConfig) -> io::Result<()> {
     let root = Root {
         version: 1,
-        path: slashed(shown.path),
+        path: Some(slashed(shown.path)).filter(|path| !path.is_empty()).unwrap_or_else(|| ".".to_owned()),
         file: shown.file.map(slashed),
         values: shown.rows.iter().map(value).collect(),
     };

@@ -8,6 +8,7 @@ use crate::catalog::MailboxLevel;
 use crate::manifest::ManifestKind;
 use crate::rules::{Finding, Fix};
 use crate::text::Edit;
+use crate::workspace::Snapshot;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -111,10 +112,9 @@ pub fn write(out: &mut dyn Write, scan: &ScanResult, files: bool) -> io::Result<
 }
 
 fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
-    let both = add_in
-        .manifests
-        .iter()
-        .filter_map(|&i| Some((tree.snapshot.manifests.get(i)?, tree.snapshot.judgements.get(i)?)));
+    let Snapshot { manifests, judgements, .. } = &tree.snapshot;
+    let wanted = tree.snapshot.wanted_manifests(add_in);
+    let both = wanted.filter_map(|number| Some((manifests.get(number)?, judgements.get(number)?)));
     let manifests = both.map(|(file, judgement)| manifest(tree, &file.path, file.manifest.kind, judgement));
     AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
 }

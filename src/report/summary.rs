@@ -2,6 +2,7 @@
 //!
 //! Called by `check`. Says so, once, where there is no Outlook manifest.
 
+use super::text::told_once;
 use super::{Clean, Palette, ScanResult, ScannedTree};
 use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
 use crate::rules::Severity;
@@ -32,14 +33,25 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Se
         }
         writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
     }
-    counts(out, palette, scan, least)
+    let blocks = told_once(scan, Severity::Hint).iter().map(|(_, finding, _)| finding.severity).collect();
+    count(out, palette, scan, (blocks, least))
 }
 
 /// Writes how many findings there are, and how many fixes.
 pub fn counts(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
-    writeln!(out, "{}", found(palette, scan, least))?;
-    let shown = scan.findings().map(|(_, finding)| finding).filter(|finding| finding.severity >= least);
-    match Fixable::of(shown) {
+    let lines = scan.findings().map(|(_, finding)| finding.severity).collect();
+    count(out, palette, scan, (lines, least))
+}
+
+/// The same for findings as they are shown: their severities, and the least that is shown.
+fn count(
+    out: &mut dyn Write,
+    palette: Palette,
+    scan: &ScanResult,
+    (told, least): (Vec<Severity>, Severity),
+) -> io::Result<()> {
+    writeln!(out, "{}", found(palette, scan, &told, least))?;
+    match fixable(scan) {
         Fixable { safe: 0, unsafe_: 0 } => Ok(()),
         Fixable { safe: 0, unsafe_ } => writeln!(out, "{unsafe_} fixable with --fix --unsafe-fixes"),
         Fixable { safe, unsafe_: 0 } => writeln!(out, "{safe} fixable with --fix"),
@@ -47,6 +59,16 @@ pub fn counts(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: S
             writeln!(out, "{safe} fixable with --fix, {unsafe_} more with --unsafe-fixes")
         }
     }
+}
+
+/// What `--fix` would apply; it asks not whether a finding is shown.
+fn fixable(scan: &ScanResult) -> Fixable {
+    let of_tree = |tree: &ScannedTree| Fixable::of(&tree.findings);
+    let add = |sum: Fixable, one: Fixable| Fixable {
+        safe: sum.safe + one.safe,
+        unsafe_: sum.unsafe_ + one.unsafe_,
+    };
+    scan.trees.iter().map(of_tree).fold(Fixable::default(), add)
 }
 
 /// The first few manifests that name other applications.
@@ -64,7 +86,7 @@ fn add_in_lines(
 ) -> io::Result<usize> {
     let mut groups: Vec<(&Judgement, Vec<String>)> = Vec::new();
     let same = |a: &Judgement, b: &Judgement| a.sentence() == b.sentence() && a.unread == b.unread;
-    for &index in &add_in.manifests {
+    for index in tree.snapshot.wanted_manifests(add_in) {
         let manifest = tree.snapshot.manifests.get(index);
         let (Some(file), Some(judgement)) = (manifest, tree.snapshot.judgements.get(index)) else { continue };
         if judgement.verdict == Verdict::NotMail {
@@ -78,9 +100,13 @@ fn add_in_lines(
     }
     for (judgement, names) in &groups {
         let style = palette.severity(severity(judgement));
+        let sentence = match names.len() {
+            1 => judgement.sentence(),
+            _ => judgement.sentence().replacen("declares", "declare", 1).replace("its code", "their code"),
+        };
         let names = together(&tree.display_name(&add_in.root), names);
         let names = add_in.name.as_ref().map_or(names.clone(), |name| format!("{name}: {names}"));
-        writeln!(out, "{}: {style}{}{style:#}", Clean(&names), judgement.sentence())?;
+        writeln!(out, "{}: {style}{}{style:#}", Clean(&names), sentence)?;
         for reason in &judgement.unread {
             writeln!(out, "  {}", Clean(reason))?;
         }
@@ -88,18 +114,16 @@ fn add_in_lines(
     Ok(groups.len())
 }
 
-/// One manifest by its path; of several in an add-in its root once, and the first few below it.
+/// One manifest by its path; of several in an add-in its root once, if they lie below it, and the first few of them.
 fn together(root: &str, names: &[String]) -> String {
     if let [only] = names {
         return only.clone();
     }
-    let below = |name: &String| {
-        let inside = name.strip_prefix(root).and_then(|rest| rest.strip_prefix('/'));
-        inside.unwrap_or(name).to_owned()
-    };
-    let below: Vec<String> = names.iter().map(below).collect();
-    let root = if root == "." { String::new() } else { format!("{root}: ") };
-    format!("{root}{}", prose::first(&below, LISTED))
+    let below = |name: &String| Some(name.strip_prefix(root)?.strip_prefix('/')?.to_owned());
+    match names.iter().map(below).collect::<Option<Vec<String>>>() {
+        Some(below) if root != "." => format!("{root}: {}", prose::first(&below, LISTED)),
+        _ => prose::first(names, LISTED),
+    }
 }
 
 fn severity(judgement: &Judgement) -> Severity {
@@ -111,8 +135,8 @@ fn severity(judgement: &Judgement) -> Severity {
     }
 }
 
-fn found(palette: Palette, scan: &ScanResult, least: Severity) -> String {
-    let count = |severity| scan.findings().filter(|(_, f)| f.severity == severity).count();
+fn found(palette: Palette, scan: &ScanResult, told: &[Severity], least: Severity) -> String {
+    let count = |severity| told.iter().filter(|told| **told == severity).count();
     let mut parts: Vec<String> = scan.fixes.iter().flat_map(fixed).collect();
     let mut hidden = 0;
     for severity in [Severity::Error, Severity::Warning, Severity::Information, Severity::Hint] {
@@ -133,7 +157,7 @@ fn found(palette: Palette, scan: &ScanResult, least: Severity) -> String {
     if problems > 0 {
         parts.push(prose::count(problems, "problem"));
     }
-    if scan.findings().count() == hidden && problems == 0 {
+    if told.len() == hidden && problems == 0 {
         parts.push("no findings".to_owned());
     }
     let suppressed: usize = scan.trees.iter().map(|t| t.suppressed.len()).sum();

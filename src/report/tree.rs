@@ -34,6 +34,14 @@ impl ScanResult {
         self.trees.iter().flat_map(|tree| tree.findings.iter().map(move |finding| (tree, &**finding)))
     }
 
+    /// Whether there is nothing to tell: no finding, and nothing that could not be read.
+    pub fn is_clean(&self) -> bool {
+        let is_clean = |tree: &ScannedTree| {
+            tree.findings.is_empty() && tree.suppressed.is_empty() && tree.snapshot.problems.is_empty()
+        };
+        self.trees.iter().all(is_clean)
+    }
+
     /// The tree that a file lies in, the first one of several.
     pub fn tree_of(&mut self, file: &Path) -> Option<&mut ScannedTree> {
         let around = self.trees.iter().position(|tree| file.starts_with(&tree.snapshot.root));

@@ -2,7 +2,7 @@
 //!
 //! Called by `usages`. Which usages are listed is decided here: those with a level, or all.
 
-use super::{Clean, LineRange, ScanResult, ScannedTree};
+use super::{Clean, LineRange, Palette, ScanResult, ScannedTree};
 use crate::addin::{SentRequests, SourceFile};
 use crate::analysis::{Access, UnreadRequest, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
@@ -10,6 +10,38 @@ use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
+
+/// What the words of a line mean; the help of the command has it.
+pub const LEGEND: &str = "\
+Each line says: PLACE: LEVEL MEMBER (ACCESS CERTAINTY VIA)
+
+LEVEL is what the use needs: A..B if it depends on which of
+several members it is, - if no level is known.
+
+ACCESS
+  call             the code calls it
+  read             the code reads it or passes it on
+  write            the code assigns to it
+  destructure      read by a pattern: const { x } = item
+  probe            the code only checks whether it exists
+
+CERTAINTY
+  certain          the object is known to come from Office
+  likely           the object is unknown, but only Office
+                   has a member of this name
+  maybe            the object or the name may be something
+                   else; never reported as an error
+
+VIA: how the code gets hold of the object
+  chain            straight from Office, in one expression
+  alias            through a variable
+  parameter        a caller passes it
+  typed-parameter  a parameter whose type Office.js defines
+  field            in a property of an object or of this
+  call-result      a call returns it or calls back with it
+  import           from another module
+  annotation       a type, cast or JSDoc comment says so
+  name             only the member's name says so";
 
 /// One usage; the JSON line is this struct.
 #[derive(Debug, Serialize)]
@@ -47,8 +79,14 @@ pub fn jsonl(out: &mut dyn Write, scan: &ScanResult, all: bool) -> io::Result<()
     Ok(())
 }
 
-/// Writes a line of text for each usage: place, level, members, and how it was found.
-pub fn text(out: &mut dyn Write, scan: &ScanResult, all: bool) -> io::Result<()> {
+/// Writes a line of text for each usage: place, level, members, and how it was found. In colour, for eyes, a heading says
+/// what is what.
+pub fn text(out: &mut dyn Write, palette: Palette, scan: &ScanResult, all: bool) -> io::Result<()> {
+    if palette.is_colored() {
+        let Palette { bold, .. } = palette;
+        let help = "`addinspect usages --help` explains the words";
+        writeln!(out, "{bold}PLACE: LEVEL MEMBER (ACCESS CERTAINTY VIA){bold:#}; {help}")?;
+    }
     for row in rows(scan, all, ScannedTree::display_name) {
         let LineRange { file, line, column, .. } = &row.place;
         let level = row.level.map_or("-", MailboxLevel::name);

@@ -27,8 +27,6 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// The comments that suppress findings.
     pub suppressions: &'a [Suppression],
-    /// Whether some manifests of the tree were left away.
-    pub partial: bool,
 }
 
 impl<'a> Context<'a> {

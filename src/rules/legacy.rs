@@ -50,6 +50,15 @@ fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usag
     known.filter(|(_, legacy)| services.contains(&legacy.service)).collect()
 }
 
+/// What no longer works in Exchange Online of what a use is sure to be, where it may be met there.
+pub(super) fn dead_online(cx: &Context, file: &Path, usage: &Usage) -> Option<&'static Legacy> {
+    let mut rows = usage.members.iter().map(|&member| Catalog::get().legacy(member));
+    let first = rows.next()??;
+    let is_dead = rows.all(|row| row.is_some()) && first.is_dead_online();
+    let is_met = reaches_online(cx, file) && keeper(&usage.guards).is_none();
+    (is_dead && is_met).then_some(first)
+}
+
 /// Whether something at a place with these guards is only a hint, and the sentence that says why, if there is one.
 pub(super) fn softness(cx: &Context, file: &Path, guards: &[Guard]) -> Option<Option<&'static str>> {
     if !reaches_online(cx, file) {

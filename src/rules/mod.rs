@@ -197,10 +197,7 @@ fn run<'r>(rules: impl Iterator<Item = &'r Rule>, cx: &Context) -> Checked {
     findings.retain(|finding| !packages.contains(finding.at.file.as_path()));
     sort(&mut findings);
     let (mut suppressed, used) = suppress::apply(cx, &mut findings);
-    // Of a tree that is read in part nobody knows what the rest would have found.
-    if !cx.partial {
-        suppression_unused::report(cx, &used, &mut findings);
-    }
+    suppression_unused::report(cx, &used, &mut findings);
     for list in [&mut findings, &mut suppressed] {
         list.retain_mut(|finding| set_severity(cx, finding));
         sort(list);

@@ -110,7 +110,7 @@ fn declarations(subjects: &[JudgedManifest]) -> String {
             subjects.iter().filter(|s| granted(s) == level).map(JudgedManifest::name).collect();
         format!("{} in {}", level.name(), prose::list(&names))
     };
-    prose::list_all(&levels.into_iter().map(of_level).collect::<Vec<_>>())
+    levels.into_iter().map(of_level).collect::<Vec<_>>().join(", ")
 }
 
 fn place(subject: &JudgedManifest) -> Span {
@@ -143,20 +143,20 @@ mod tests {
         assert_eq!(
             told(READS, &item, &mailbox),
             [format!(
-                "b.xml `ReadWriteMailbox` {differ} ReadItem in a.xml and ReadWriteMailbox in b.xml; safe: Declare ReadItem in b.xml"
+                "b.xml `ReadWriteMailbox` {differ} ReadItem in a.xml, ReadWriteMailbox in b.xml; safe: Declare ReadItem in b.xml"
             )]
         );
         assert_eq!(
             told(WRITES, &item, &unified(&["MailboxItem.ReadWrite.User"])),
             [format!(
-                "a.xml `ReadItem` {differ} ReadItem in a.xml and ReadWriteItem in b.json; unsafe: Declare ReadWriteItem in \
+                "a.xml `ReadItem` {differ} ReadItem in a.xml, ReadWriteItem in b.json; unsafe: Declare ReadWriteItem in \
                  a.xml"
             )]
         );
         assert_eq!(
             told(READS, &mail(""), &item),
             [format!(
-                "a.xml `OfficeApp` {differ} Restricted in a.xml and ReadItem in b.xml; unsafe: Declare ReadItem in a.xml"
+                "a.xml `OfficeApp` {differ} Restricted in a.xml, ReadItem in b.xml; unsafe: Declare ReadItem in a.xml"
             )]
         );
     }

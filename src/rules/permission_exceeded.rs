@@ -39,10 +39,10 @@
 use super::consequences::{self, Accused, Consequence};
 use super::context::Owners;
 use super::set_level::{self, LevelTarget};
-use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, words};
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, chains, legacy, words};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, Confidence, MailboxLevel, MemberId, PERMISSIONS_URL};
+use crate::catalog::{Catalog, Confidence, Legacy, MailboxLevel, MemberId, PERMISSIONS_URL};
 use crate::config::FileConfig;
 use crate::manifest::ManifestKind;
 use crate::text::{ColumnUnit, prose};
@@ -235,6 +235,7 @@ fn finding(
     let mut lines = message(one.usage, gap, &cx.config.of(&source.path));
     lines.extend(consequences(one, gap, &places));
     lines.extend(gap.advice.iter().cloned());
+    lines.extend(legacy::dead_online(cx, &source.path, one.usage).map(dead));
     Finding {
         rule: META.code,
         severity: one.severity,
@@ -245,6 +246,15 @@ fn finding(
         related: gap.short.iter().map(related).chain(places.iter().map(FollowingRead::related)).collect(),
         fixes: gap.fixes.clone(),
     }
+}
+
+/// That the level alone does not help; `legacy-ews` and `legacy-token` say more.
+fn dead(legacy: &Legacy) -> String {
+    let name = legacy.member.rsplit('.').next().unwrap_or(legacy.member);
+    format!(
+        "Raising the level does not help in Exchange Online, where `{name}` no longer works: use {}.",
+        legacy.replacement
+    )
 }
 
 /// A read of what an accused use gives.
@@ -342,7 +352,7 @@ fn disagreement(
     let (member, source) =
         members.filter(|m| m.level == Some(needed)).find_map(|m| Some((m, m.corrected?)))?;
     let tag = member.tagged.map_or("nothing", MailboxLevel::words);
-    Some(format!("The typings say {tag}; {} ({}).", source.source, source.date))
+    Some(format!("The typings say {tag}; {} ({}).", source.source, prose::date(source.date)))
 }
 
 fn advice(targets: &[LevelTarget], whole: &[LevelTarget]) -> Vec<String> {

@@ -114,7 +114,7 @@ impl<'a> Excess<'a> {
         let safety = |e: &Excess| if e.subject.judgement.certain { Safety::Safe } else { Safety::Unsafe };
         let targets: Vec<LevelTarget> = all.iter().map(Excess::target).collect();
         let worst = all.iter().map(safety).max().unwrap_or(Safety::Unsafe);
-        set_level::joint(&targets, worst, self.target(), safety(self))
+        set_level::joint(&targets, worst, self.target())
     }
 }
 

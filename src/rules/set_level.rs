@@ -46,10 +46,11 @@ pub(super) fn fixes(whole: &[LevelTarget], own: &[LevelTarget], safety: Safety) 
     kept
 }
 
-/// One fix for all manifests of an add-in in which the same is wrong, unless they are very many, and one for `own` alone.
-pub(super) fn joint(all: &[LevelTarget], worst: Safety, own: LevelTarget, safety: Safety) -> Vec<Fix> {
+/// One fix for all manifests of an add-in in which the same is wrong, unless they are very many, and one for `own` alone: where
+/// it leaves another as it is, they differ, so it is no safer than the other's.
+pub(super) fn joint(all: &[LevelTarget], worst: Safety, own: LevelTarget) -> Vec<Fix> {
     let together = if (2..=FIXED).contains(&all.len()) { fix(all, worst) } else { None };
-    together.into_iter().chain(fix(&[own], safety)).collect()
+    together.into_iter().chain(fix(&[own], worst)).collect()
 }
 
 /// The fix that makes every target declare its level; `None` where one of them can't be edited, or none need be.

@@ -161,7 +161,6 @@ impl World {
             add_ins: &[add_in],
             config: &self.config,
             suppressions: &suppressions,
-            partial: false,
         };
         say(&super::check(&cx).findings)
     }

@@ -73,7 +73,7 @@ fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
         severity: META.severity,
         message: format!(
             "{}\n\
-             Uses of Office after this place are not seen. They may need a higher level than those that are.",
+             Uses of Office beyond this place are not seen; they may need a higher level.",
             headline(&doubt.cause, &code)
         ),
         url: META.url,
@@ -96,7 +96,7 @@ fn headline(cause: &Cause, code: &str) -> String {
         }
         Cause::EveryMember => format!("All members of the Office object are requested at {code}"),
         Cause::UnknownMember(Some(other)) if other.contains('.') => {
-            format!("Only other items have the member {code} (`{other}`)")
+            format!("{code} exists on other kinds of item only (`{other}`)")
         }
         Cause::UnknownMember(Some(nearest)) => {
             format!("Office is not known to have the member {code}; did you mean `{nearest}`?")
@@ -120,7 +120,7 @@ mod tests {
         let world = World::new().source("a.js", "run(item); item[name]()", |_| Vec::new());
         assert_eq!(world.told(), [""; 0]);
         let world = world.unresolved("run(item)").unresolved("name");
-        let meaning = "  Uses of Office after this place are not seen. They may need a higher level than those that are.";
+        let meaning = "  Uses of Office beyond this place are not seen; they may need a higher level.";
         assert_eq!(
             world.told(),
             [

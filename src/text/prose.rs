@@ -41,9 +41,46 @@ pub(crate) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{plural}")
 }
 
+/// `2025-12-02` as `2 December 2025`; what is no date stays.
+pub(crate) fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Vec<&str> = iso.split('-').collect();
+    let [year, month, day] = parts.as_slice() else { return iso.to_owned() };
+    let month = month.parse().ok().and_then(|month: usize| MONTHS.get(month.checked_sub(1)?));
+    match (month, day.parse::<u8>()) {
+        (Some(month), Ok(day)) => format!("{day} {month} {year}"),
+        _ => iso.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dates_read_as_prose() {
+        for (iso, prose) in [
+            ("2025-12-02", "2 December 2025"),
+            ("2026-10-31", "31 October 2026"),
+            ("2026-13-01", "2026-13-01"),
+            ("soon", "soon"),
+        ] {
+            assert_eq!(date(iso), prose);
+        }
+    }
 
     #[test]
     fn lists_stay_short() {

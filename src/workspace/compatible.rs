@@ -8,6 +8,7 @@ use crate::text::{Edit, Span, apply};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The fix that may be applied to a finding without asking anybody who allows `limit`: the first one. A second or
 /// third is an alternative that a person has to choose.
@@ -25,18 +26,34 @@ pub struct Fixable {
 }
 
 impl Fixable {
-    /// Counts the first fixes of the findings; the same fix of several findings is one.
-    pub fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Fixable {
-        let fixes = findings.filter_map(|finding| allowed(finding, Safety::Unsafe));
-        let mut count = Fixable::default();
-        for fix in distinct(fixes) {
-            match fix.safety {
-                Safety::Safe => count.safe += 1,
-                Safety::Unsafe | Safety::Display => count.unsafe_ += 1,
+    /// Counts the first fixes of the findings. The same fix of several findings is one, and of those that replace the same
+    /// text one is applied.
+    pub fn of(findings: &[Arc<Finding>]) -> Fixable {
+        let fitting = |limit| {
+            // Disjoint: the file and the first byte of each, with the last.
+            let mut taken: BTreeMap<(&Path, u32), u32> = BTreeMap::new();
+            let mut count = 0;
+            for fix in distinct(findings.iter().filter_map(|finding| allowed(finding, limit))) {
+                let meets = |(file, span): (&Path, Span)| {
+                    let before = taken.range(..(file, span.end)).next_back();
+                    before.is_some_and(|((other, _), end)| *other == file && *end > span.start)
+                };
+                if !replaced(fix).any(meets) {
+                    count += 1;
+                    taken.extend(replaced(fix).map(|(file, span)| ((file, span.start), span.end)));
+                }
             }
-        }
-        count
+            count
+        };
+        let safe = fitting(Safety::Safe);
+        Fixable { safe, unsafe_: fitting(Safety::Unsafe).saturating_sub(safe) }
     }
+}
+
+/// The texts that a fix replaces; what it inserts leaves all others as they are.
+fn replaced(fix: &Fix) -> impl Iterator<Item = (&Path, Span)> {
+    let all = fix.edits.iter().flat_map(|(file, edits)| edits.iter().map(|edit| (file.as_path(), edit.span)));
+    all.filter(|(_, span)| !span.is_empty())
 }
 
 /// Each fix once: several findings may have the same.

@@ -11,7 +11,7 @@ use crate::addin::{
     AddIn, Evidence, FileRole, Judgement, Unread, follow_imports, innermost, judge, of_add_in, unread_pages,
 };
 use crate::analysis::{Analyzer, FileOutcome, Links, Program, Stop};
-use crate::config::Config;
+use crate::config::{Config, Severity};
 use crate::rules::{Suppression, suppressions_in_source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -58,7 +58,6 @@ pub(super) struct NearbyFiles {
 /// One look at a tree.
 pub(super) struct Look<'a> {
     pub(super) root: &'a Path,
-    pub(super) files: &'a [PathBuf],
     pub(super) config: &'a Arc<Config>,
     /// Whether nothing but texts has changed since the last look.
     pub(super) same_files: bool,
@@ -383,11 +382,12 @@ impl Discovered {
 
     /// What is known so far.
     fn snapshot(&mut self, look: &Look, add_ins: Arc<[AddIn]>) -> Snapshot {
-        let unmatched = configured::unmatched(look.config, &self.explicit, look.files);
+        let idle = configured::idle(look.config, &self.explicit);
+        let failing = idle.iter().filter(|error| error.severity == Severity::Error);
+        let unmatched = failing.map(configured::problem).collect();
         let mut problems = self.problems.clone();
         problems.extend(configured::problems(look.config));
-        problems.extend(unmatched.iter().cloned());
-        problems.extend(configured::idle(look.config, look.files));
+        problems.extend(idle.iter().map(configured::problem));
         Snapshot {
             root: look.root.to_owned(),
             config: Arc::clone(look.config),
@@ -398,6 +398,7 @@ impl Discovered {
             in_manifests: std::mem::take(&mut self.in_manifests).into_iter().collect(),
             problems,
             unmatched,
+            idle,
             aliases: Arc::clone(&self.aliases),
             ..Snapshot::default()
         }

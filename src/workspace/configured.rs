@@ -7,9 +7,7 @@ use super::{Problem, SourceFile};
 use crate::addin::{Explicit, ManifestFile};
 use crate::analysis::{Cause, Doubt, FileOutcome, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::config::{Config, ConfigError, FileConfig, Position};
-use crate::text::quoted;
-use std::path::{Path, PathBuf};
+use crate::config::{Config, ConfigError, FileConfig};
 use std::sync::Arc;
 
 /// Computes the levels of a source's usages anew whose members the configuration has another opinion of. What it says about a
@@ -41,7 +39,7 @@ fn set_level(usage: &mut Usage, scope: &FileConfig) {
     usage.max = usage.members.iter().filter_map(level).max();
 }
 
-/// The add-ins that the configuration defines; one without a manifest is reported by [`unmatched`].
+/// The add-ins that the configuration defines; one without a manifest is reported by [`idle`].
 pub(super) fn explicit(
     config: &Config,
     manifests: &[Arc<ManifestFile>],
@@ -60,38 +58,22 @@ pub(super) fn explicit(
 
 /// What is wrong with the configuration.
 pub(super) fn problems(config: &Config) -> impl Iterator<Item = Problem> {
-    config.errors().iter().map(error)
+    config.errors().iter().map(problem)
 }
 
-/// What the configuration names and nothing in the tree is: manifests of an add-in, files to include. `explicit` are all
-/// its add-ins, in their order, and `files` all files of the tree.
-pub(super) fn unmatched(config: &Config, explicit: &[Explicit], files: &[PathBuf]) -> Vec<Problem> {
+/// What of the configuration has no effect: no file is what it names. Errors where that leaves nothing to judge, warnings
+/// otherwise. `explicit` are all its add-ins, in their order.
+pub(super) fn idle(config: &Config, explicit: &[Explicit]) -> Vec<ConfigError> {
     let empty = config
         .add_ins()
         .zip(explicit)
         .filter(|(add_in, found)| add_in.is_inside() && found.manifests.is_empty());
-    let empty = empty.map(|(add_in, _)| {
-        let (file, at) = add_in.at();
-        problem(file, Some(at), "none of this add-in's manifests was found")
-    });
-    let idle = config.idle_includes(files).into_iter();
-    let idle = idle.map(|(file, at)| problem(file, Some(at), "no file matches `include`"));
-    empty.chain(idle).collect()
+    let empty = empty.map(|(add_in, _)| add_in.error("none of this add-in's manifests was found"));
+    empty.chain(config.idle().iter().cloned()).collect()
 }
 
-/// Single patterns that match nothing: told, and no reason to fail.
-pub(super) fn idle(config: &Config, files: &[PathBuf]) -> impl Iterator<Item = Problem> {
-    let told = |(file, at, pattern): (&Path, Position, &str)| {
-        problem(file, Some(at), &format!("no file matches {}", quoted(pattern)))
-    };
-    config.idle_patterns(files).into_iter().map(told)
-}
-
-fn error(error: &ConfigError) -> Problem {
-    problem(&error.file, error.at, &error.message)
-}
-
-fn problem(file: &Path, at: Option<Position>, message: &str) -> Problem {
-    let place = at.map(|at| format!("line {}, column {}: ", at.line, at.column)).unwrap_or_default();
-    Problem { file: PathBuf::from(file), message: format!("{place}{message}") }
+/// The same as something to tell.
+pub(super) fn problem(error: &ConfigError) -> Problem {
+    let place = error.at.map(|at| format!("line {}, column {}: ", at.line, at.column)).unwrap_or_default();
+    Problem { file: error.file.clone(), message: format!("{place}{}", error.message) }
 }

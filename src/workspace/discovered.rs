@@ -4,6 +4,7 @@
 //! [`TreeCache`](super::tree_cache::TreeCache), which keeps it as long as only the texts of sources change.
 
 use super::read::{RelevantFile, SkipReason};
+use super::test_helpers::{imports_test_library, loads_by_pattern, names};
 use super::{Problem, SourceFile, configured};
 use crate::addin::{
     AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, TreeFiles, built_copies, divide, divides_alike,
@@ -12,7 +13,8 @@ use crate::addin::{
 use crate::analysis::{Program, Source};
 use crate::config::Config;
 use crate::rules::Suppression;
-use std::collections::BTreeMap;
+use crate::syntax::{FileKind, file_kind};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -53,6 +55,8 @@ pub(super) struct Discovered {
     pub(super) add_ins: Vec<AddIn>,
     /// Files in languages that are not read.
     pub(super) unread_files: Arc<Vec<PathBuf>>,
+    /// The sources that begin by importing a test library and are not called tests.
+    pub(super) helpers: BTreeSet<PathBuf>,
 }
 
 impl Discovered {
@@ -91,6 +95,7 @@ impl Discovered {
     /// Divides what was found into add-ins. `repositories` are the directories that git calls so.
     pub(super) fn divide(&mut self, root: &Path, repositories: &[PathBuf], config: &Config) {
         let copies = self.leave_out_copies(config);
+        self.find_helpers(config);
         self.explicit = configured::explicit(config, &self.manifests, &self.sources);
         self.add_ins = divide(&TreeFiles {
             root,
@@ -108,6 +113,47 @@ impl Discovered {
             }
         }
         self.add_ins.retain(|a| !a.manifests.is_empty());
+    }
+
+    /// Finds the sources that belong to the tests by what they import. What other code, a page or a manifest may load is code
+    /// itself, and so is then what it may load.
+    fn find_helpers(&mut self, config: &Config) {
+        let may_be = |source: &SourceFile| {
+            is_helper(source) && !source.test && config.of(&source.path).is_test().is_none()
+        };
+        self.helpers =
+            self.sources.iter().filter(|source| may_be(source)).map(|source| source.path.clone()).collect();
+        if self.helpers.is_empty() {
+            return;
+        }
+        let mut tests = self.helpers.clone();
+        let code = self.sources.iter().filter(|s| !s.test && !self.helpers.contains(&s.path));
+        let mut texts: Vec<Arc<str>> = code.map(|source| Arc::clone(&source.text)).collect();
+        tests.retain(|helper| !self.manifests.iter().any(|m| names(&m.source.text, helper)));
+        if texts.iter().any(|text| loads_by_pattern(text)) {
+            return;
+        }
+        loop {
+            let (code, left): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) =
+                tests.into_iter().partition(|helper| texts.iter().any(|text| names(text, helper)));
+            tests = left;
+            let loaded = self.sources.iter().filter(|source| code.contains(&source.path));
+            texts = loaded.map(|source| Arc::clone(&source.text)).collect();
+            if texts.is_empty() {
+                break;
+            }
+        }
+        let helpers = self.sources.iter_mut().filter(|source| tests.contains(&source.path));
+        helpers.for_each(|source| Arc::make_mut(source).test = true);
+    }
+
+    /// Whether another text of a source leaves it as it is which sources belong to the tests.
+    fn keeps_helpers(&self, known: &SourceFile, source: &SourceFile) -> bool {
+        let same = |says: &dyn Fn(&str) -> bool| says(&known.text) == says(&source.text);
+        let is_known = self.helpers.contains(&known.path);
+        let loads_alike =
+            || same(&loads_by_pattern) && self.helpers.iter().all(|h| same(&|text| names(text, h)));
+        (source.test || is_known == is_helper(source)) && (self.helpers.is_empty() || loads_alike())
     }
 
     /// Finds the manifests that a build has copied; what lies beside them is not a source. What the configuration puts
@@ -206,7 +252,9 @@ impl Discovered {
     ) -> Option<usize> {
         let at = self.manifests.binary_search_by(|m| m.path.cmp(&manifest.path)).ok()?;
         let known = self.manifests.get_mut(at)?;
-        if known.built || !divides_alike(known, manifest) {
+        let names_alike =
+            self.helpers.iter().all(|h| names(&known.source.text, h) == names(&manifest.source.text, h));
+        if known.built || !names_alike || !divides_alike(known, manifest) {
             return None;
         }
         *known = Arc::clone(manifest);
@@ -216,15 +264,23 @@ impl Discovered {
 
     fn renew_source(&mut self, source: &Arc<SourceFile>, suppressions: &Arc<[Suppression]>) -> Option<usize> {
         let at = self.at(&source.path)?;
+        let known = self.sources.get(at)?;
+        let mut source = Arc::clone(source);
+        if !self.keeps_helpers(known, &source) {
+            return None;
+        }
+        if self.helpers.contains(&known.path) && known.test {
+            Arc::make_mut(&mut source).test = true;
+        }
         let known = self.sources.get_mut(at)?;
         if (known.test, known.package) != (source.test, source.package)
             || tells_of_a_build(known)
-            || tells_of_a_build(source)
+            || tells_of_a_build(&source)
             || source.away && !known.away
         {
             return None;
         }
-        *known = Arc::clone(source);
+        *known = source;
         *self.in_sources.get_mut(at)? = Arc::clone(suppressions);
         Some(at)
     }
@@ -245,4 +301,11 @@ impl Discovered {
     pub(super) fn at(&self, source: &Path) -> Option<usize> {
         self.sources.binary_search_by(|s| s.path.as_path().cmp(source)).ok()
     }
+}
+
+/// Whether a script begins by importing a test library.
+pub(super) fn is_helper(source: &SourceFile) -> bool {
+    !source.package
+        && file_kind(&source.path) != Some(FileKind::Embedded)
+        && imports_test_library(&source.text)
 }

@@ -6,6 +6,7 @@
 //! [`TreeCache`](super::tree_cache::TreeCache).
 
 use super::SourceFile;
+use super::discovered::is_helper;
 use super::read::RelevantFile;
 use crate::addin::tells_of_a_build;
 use crate::analysis::Links;
@@ -61,7 +62,7 @@ impl KeptFolders {
 /// Puts the text of a source away, unless what stands in it is told wherever it lies.
 pub(super) fn put_away(item: &mut RelevantFile) {
     let RelevantFile::Source(source, suppressions) = item else { return };
-    if suppressions.is_empty() && !tells_of_a_build(source) {
+    if suppressions.is_empty() && !tells_of_a_build(source) && !is_helper(source) {
         let source = Arc::make_mut(source);
         (source.text, source.lines, source.away) = (Arc::default(), Arc::new(LineIndex::new("")), true);
     }

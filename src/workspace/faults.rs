@@ -40,7 +40,6 @@ impl Snapshot {
             add_ins: &[],
             config: &self.config,
             suppressions: &suppressions,
-            partial: false,
         });
         Reading::Broken(checked.findings)
     }

@@ -1,7 +1,7 @@
 //! Narrows a snapshot of a whole tree down to what was asked for, and says why any of that is not judged.
 //!
-//! A manifest stands for its add-in, judged for this manifest alone; a source for its own findings; a folder for the
-//! add-ins that have something in it. Called by discovery, for the commands.
+//! A manifest stands for its add-in, without what concerns other manifests alone; a source for its own findings; a folder
+//! for the add-ins that have something in it. Called by discovery, for the commands.
 
 use super::parts::Parts;
 use super::{PathFilter, Problem, Snapshot};
@@ -9,7 +9,9 @@ use crate::addin::{AddIn, FileRole};
 use crate::config::FILE_NAME;
 use crate::rules::Finding;
 use std::collections::BTreeSet;
+use std::iter::once;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What of a snapshot is wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct Focus {
     pub folders: Vec<PathBuf>,
     /// All of the add-ins with these roots.
     pub roots: Vec<PathBuf>,
+    /// Manifests of those add-ins that were not asked for, where another one was: what concerns them alone is not wanted.
+    pub twins: Vec<PathBuf>,
 }
 
 impl Focus {
@@ -32,6 +36,18 @@ impl Focus {
     pub fn wants(&self, finding: &Finding) -> bool {
         finding.accused().any(|file| self.has(file))
             || finding.add_in.as_ref().is_some_and(|root| self.roots.contains(root))
+                && !self.is_of_twins(finding)
+    }
+
+    /// Whether a finding names twins and nothing that was asked for.
+    fn is_of_twins(&self, finding: &Finding) -> bool {
+        let places = || once(&finding.at).chain(finding.related.iter().map(|related| &related.at));
+        places().any(|at| self.is_twin(&at.file)) && !places().any(|at| self.has(&at.file))
+    }
+
+    /// Whether a manifest is here for the sake of another one.
+    pub fn is_twin(&self, manifest: &Path) -> bool {
+        self.twins.iter().any(|twin| twin == manifest)
     }
 }
 
@@ -48,12 +64,15 @@ fn narrow(snapshot: &mut Snapshot, asked: &PathFilter) {
     if !asked.everything {
         let focus = keep(snapshot, &files, &asked.folders);
         notes.extend(focus.files.iter().filter_map(|file| nobodys(snapshot, file)));
-        let kept = |p: &Problem| {
-            focus.has(&p.file)
-                || focus.roots.iter().any(|root| p.file.starts_with(root))
-                || is_config(&p.file)
+        let holds = |config: &Path| holds(snapshot, &focus, config);
+        let kept = |p: &Problem| match is_config(&p.file) {
+            true => holds(&p.file),
+            false => focus.has(&p.file) || focus.roots.iter().any(|root| p.file.starts_with(root)),
         };
-        snapshot.problems.retain(kept);
+        let problems = snapshot.problems.iter().filter(|p| kept(p)).cloned().collect();
+        let unmatched = snapshot.unmatched.iter().filter(|p| holds(&p.file)).cloned().collect();
+        let config = snapshot.config.without_errors(|error| !holds(&error.file));
+        (snapshot.problems, snapshot.unmatched, snapshot.config) = (problems, unmatched, Arc::new(config));
         snapshot.focus = Some(focus);
     }
     for note in notes {
@@ -63,6 +82,20 @@ fn narrow(snapshot: &mut Snapshot, asked: &PathFilter) {
     }
 }
 
+/// Whether a configuration says something about what was asked for: that, or something of its add-ins, lies below it. One
+/// that was named, or that lies above the tree, does.
+fn holds(snapshot: &Snapshot, focus: &Focus, config: &Path) -> bool {
+    let Some(folder) = config.parent().filter(|folder| folder.starts_with(&snapshot.root)) else {
+        return true;
+    };
+    let source = |&s: &usize| snapshot.sources.get(s).is_some_and(|s| s.path.starts_with(folder));
+    snapshot.config.is_typed(config)
+        || focus.files.iter().any(|file| file.starts_with(folder))
+        || focus.folders.iter().any(|asked| asked.starts_with(folder) || folder.starts_with(asked))
+        || snapshot.manifests.iter().any(|manifest| manifest.path.starts_with(folder))
+        || snapshot.add_ins.iter().flat_map(|add_in| &add_in.sources).any(source)
+}
+
 fn is_config(file: &Path) -> bool {
     file.file_name().is_some_and(|name| name == FILE_NAME)
 }
@@ -70,24 +103,23 @@ fn is_config(file: &Path) -> bool {
 /// Keeps the add-ins and manifests that these files and folders lead to.
 fn keep(snapshot: &mut Snapshot, files: &[PathBuf], folders: &[PathBuf]) -> Focus {
     let is_file = |manifest: usize| snapshot.manifests.get(manifest).is_some_and(|m| files.contains(&m.path));
-    let mut focus = Focus { files: files.to_vec(), folders: folders.to_vec(), roots: Vec::new() };
+    let mut focus = Focus { files: files.to_vec(), folders: folders.to_vec(), ..Focus::default() };
     let mut kept: BTreeSet<usize> = BTreeSet::new();
-    let mut partial = false;
     for add_in in snapshot.add_ins.iter() {
         let in_folder = focus.folders.iter().any(|folder| reaches(snapshot, add_in, folder));
         let of_source = files.iter().any(|file| owns(snapshot, add_in, file));
-        let (named, others): (Vec<usize>, Vec<usize>) = add_in.manifests.iter().partition(|m| is_file(**m));
-        if in_folder || !named.is_empty() {
+        let named = add_in.manifests.iter().any(|&m| is_file(m));
+        if in_folder || named {
             focus.roots.push(add_in.root.clone());
         }
-        if in_folder || of_source {
+        if in_folder || of_source || named {
             kept.extend(&add_in.manifests);
-        } else if !named.is_empty() {
-            kept.extend(named);
-            partial |= !others.is_empty();
+        }
+        if !in_folder && !of_source {
+            let others = add_in.manifests.iter().filter(|&&m| named && !is_file(m));
+            focus.twins.extend(others.filter_map(|&m| Some(snapshot.manifests.get(m)?.path.clone())));
         }
     }
-    snapshot.partial = partial;
     retain(snapshot, &kept);
     focus
 }

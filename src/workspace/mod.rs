@@ -23,6 +23,7 @@ mod places;
 mod read;
 mod scan;
 mod scope;
+mod test_helpers;
 mod tree_cache;
 
 pub use crate::addin::SourceFile;
@@ -36,7 +37,7 @@ pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
 pub use scope::{PathFilter, ScanTarget, targets, together};
 
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::rules::{self, Checked, Finding, Suppression};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
@@ -59,8 +60,6 @@ pub struct Snapshot {
     pub root: PathBuf,
     /// What `addinspect.json` files say.
     pub config: Arc<Config>,
-    /// Whether single manifests were asked for, and others of their add-ins are not here.
-    pub partial: bool,
     /// What was asked for, where it was not the whole tree: nothing else is wanted.
     pub focus: Option<Focus>,
     /// The sources, in order of path.
@@ -78,8 +77,10 @@ pub struct Snapshot {
     pub(crate) in_manifests: List<Arc<[Suppression]>>,
     /// What could not be read.
     pub problems: Vec<Problem>,
-    /// What the configuration names and nothing matches; these are among the problems, too.
+    /// What the configuration names and nothing matches, so that nothing can be judged; these are among the problems, too.
     pub unmatched: Vec<Problem>,
+    /// All of the configuration that has no effect.
+    pub idle: Vec<ConfigError>,
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
     /// What is checked together.
@@ -139,6 +140,16 @@ impl Snapshot {
             rules::sort(list);
         }
         checked
+    }
+
+    /// The manifests of an add-in that are wanted, by their numbers.
+    pub fn wanted_manifests(&self, add_in: &AddIn) -> impl Iterator<Item = usize> {
+        let wants = |file: &ManifestFile| self.focus.as_ref().is_none_or(|focus| !focus.is_twin(&file.path));
+        add_in
+            .manifests
+            .iter()
+            .copied()
+            .filter(move |&number| self.manifests.get(number).is_some_and(|m| wants(m)))
     }
 
     /// The comments that suppress findings.

@@ -95,7 +95,6 @@ impl Part {
             add_ins: &self.add_ins.iter().filter_map(add_in).collect::<Vec<_>>(),
             config: &snapshot.config,
             suppressions: &suppressions.flat_map(|s| s.iter().cloned()).collect::<Vec<_>>(),
-            partial: snapshot.partial,
         })
     }
 }

@@ -109,7 +109,7 @@ impl TreeCache {
         };
         let (same_files, stop) = (edited.is_some(), &task.options.stop.cloned().unwrap_or_default());
         let config = &files.config;
-        let mut look = Look { root: task.root, files: &files.walk.files, config, same_files, stop };
+        let mut look = Look { root: task.root, config, same_files, stop };
         let mut last = self.last.take();
         let followed = edited
             .zip(last.as_mut())
@@ -294,6 +294,7 @@ impl TreeCache {
             config.lay_under(settings, root, &rules::codes());
         }
         add(system, &mut walk, config.named_files());
+        config.find_idle(system, &walk.files);
         self.elsewhere = Elsewhere::around(system, root);
         let project_files = walk.files.iter().filter(|f| is_project_file(f)).cloned().collect();
         self.items.retain(|path, _| walk.files.binary_search(path).is_ok());

@@ -132,7 +132,16 @@ fn suppressed_findings_are_counted() {
 }
 
 #[test]
-fn of_a_single_manifest_no_suppression_is_called_unused() {
+fn the_folder_that_is_shown_has_a_name() {
+    let folder = tree(&[("src/a.js", "")]);
+    for (path, name) in [(".", "."), ("./", "."), ("src", "src"), ("./src/a.js", "src/a.js")] {
+        let shown = addinspect(folder.path(), &["config", "show", path, "--format", "json"]).json();
+        assert_eq!(shown["path"], name, "{path}");
+    }
+}
+
+#[test]
+fn no_suppression_for_the_twin_of_a_manifest_is_called_unused() {
     let code =
         "// addinspect-ignore-next-line permission-exceeded: for manifest-dev.xml\n".to_owned() + EXCEEDED;
     let folder = tree(&[

@@ -23,6 +23,27 @@ fn a_member_a_type_a_level_and_a_rule_have_pages() {
 }
 
 #[test]
+fn a_topic_of_several_words_needs_no_quotes_and_dates_read_as_prose() {
+    let ran = addinspect(repository(), &["explain", "nested", "app", "authentication"]);
+    assert_eq!(ran.out, addinspect(repository(), &["explain", "nested app authentication"]).out);
+    assert_eq!((ran.status, ran.out.is_empty()), (0, false), "{ran:?}");
+    let ran = addinspect(repository(), &["explain", "nested", "ap"]);
+    assert!(ran.status == 2 && ran.err.contains(" called `nested ap`"), "{ran:?}");
+    for topic in
+        ["Office.Subject.setAsync", "Office.Mailbox.makeEwsRequestAsync", "openBrowserWindow", "EWS:FindItem"]
+    {
+        let page = addinspect(repository(), &["explain", topic]).out;
+        let iso = page.as_bytes().windows(10).any(|w| {
+            w.iter().enumerate().all(|(at, b)| match at {
+                4 | 7 => *b == b'-',
+                _ => b.is_ascii_digit(),
+            })
+        });
+        assert!(!iso && page.contains(" 202"), "{page}");
+    }
+}
+
+#[test]
 fn every_rule_has_a_page_with_all_its_parts() {
     for rule in RULES {
         let ran = addinspect(repository(), &["explain", rule.meta.code]);

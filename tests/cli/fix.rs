@@ -34,6 +34,21 @@ fn a_safe_fix_is_applied_once_and_the_rest_is_reported() {
 }
 
 #[test]
+fn what_is_counted_is_what_is_shown_and_what_is_written() {
+    let folder = add_in("ReadWriteMailbox", READS);
+    std::fs::write(folder.path().join("manifest-dev.xml"), manifest("ReadWriteMailbox")).unwrap();
+    let ran = check(folder.path(), &[]);
+    assert_eq!(ran.out.matches("warning[").count(), 1, "{ran:?}");
+    assert!(ran.out.ends_with("\n1 warning\n1 fixable with --fix\n"), "{ran:?}");
+    let ran = check(folder.path(), &["--format", "concise"]);
+    assert_eq!(ran.out.matches("warning[").count(), 2, "{ran:?}");
+    assert!(ran.out.ends_with("\n2 warnings\n1 fixable with --fix\n"), "{ran:?}");
+    let ran = check(folder.path(), &["--fix"]);
+    assert!(ran.out.ends_with("\n1 fixed, no findings\n"), "{ran:?}");
+    assert_eq!(declared(folder.path()), manifest("ReadItem"));
+}
+
+#[test]
 fn raising_a_permission_takes_unsafe_fixes() {
     let folder = add_in("ReadItem", WRITES);
     let ran = check(folder.path(), &["--fix"]);

@@ -24,6 +24,33 @@ page.js:2:6: ReadWriteItem Office.AppointmentCompose.saveAsync|Office.MessageCom
 }
 
 #[test]
+fn the_words_of_a_usage_are_explained() {
+    let folder = add_in("ReadItem", CODE);
+    let seen = addinspect(folder.path(), &["usages", "--color", "always"]).out;
+    assert!(seen.contains("PLACE: LEVEL MEMBER (ACCESS CERTAINTY VIA)"), "{seen}");
+    let help = addinspect(folder.path(), &["usages", "--help"]).out;
+    let of_usages = include_str!("../../docs/json.md")
+        .split("## ")
+        .find(|part| part.starts_with("`usages --format jsonl`"))
+        .unwrap();
+    let words = [
+        &["call", "read", "write", "destructure", "probe", "certain", "likely", "maybe", "chain", "alias"][..],
+        &["parameter", "typed-parameter", "field", "call-result", "import", "annotation", "name"],
+    ];
+    for word in words.concat() {
+        assert!(
+            help.lines().any(|line| line.trim_start().starts_with(&format!("{word}  "))),
+            "{word} {help}"
+        );
+        assert!(of_usages.contains(&format!("`{word}`")), "{word}");
+    }
+    assert!(
+        help.lines().skip_while(|line| !line.starts_with("Each line")).all(|line| line.len() <= 60),
+        "{help}"
+    );
+}
+
+#[test]
 fn a_usage_is_one_line_of_json() {
     let folder = add_in("ReadItem", CODE);
     let ran = addinspect(folder.path(), &["usages", "--format", "jsonl", "."]);

@@ -155,14 +155,32 @@ fn init_writes_a_configuration_that_changes_nothing_and_overwrites_none() {
 #[test]
 fn a_pattern_that_matches_nothing_is_told_and_fails_nothing() {
     let folder = add_in("ReadItem", "Office.context.mailbox.item.subject;\n");
-    let config = r#"{"include": ["*.xml", "page.*", "src"]}"#;
-    std::fs::write(folder.path().join("addinspect.json"), config).unwrap();
-    let ran = check(folder.path(), &[]);
-    assert_eq!(ran.status, 0);
-    assert!(
-        ran.out.contains("problem: addinspect.json: line 1, column 13: no file matches `src`\n"),
-        "{ran:?}"
-    );
+    let config = folder.path().join("addinspect.json");
+    for (text, idle) in [
+        (r#"{"include": ["*.xml", "page.*", "src"]}"#, &["33: no file matches `src`"][..]),
+        (r#"{"exclude": ["legcy"]}"#, &["14: no file matches `legcy`"]),
+        (
+            r#"{"tests": ["checks", "!page.test.js"]}"#,
+            &["12: no file matches `checks`", "22: no file matches `!page.test.js`"],
+        ),
+        (r#"{"overrides": [{"files": ["vendor"], "rules": {}}]}"#, &["27: no file matches `vendor`"]),
+        (
+            r#"{"addIns": [{"manifests": ["manifest.xml", "m.xml"], "sources": ["src/**"]}]}"#,
+            &["44: no file matches `m.xml`", "66: no file matches `src/**`"],
+        ),
+        (r#"{"exclude": ["dist/**", "**/node_modules", "*.map"]}"#, &[]),
+        (r#"{"exclude": ["page.css"], "tests": ["*.js"]}"#, &["14: no file matches `page.css`"]),
+    ] {
+        std::fs::write(folder.path().join(".gitignore"), "/dist/\n*.map\n").unwrap();
+        std::fs::write(&config, text).unwrap();
+        let ran = check(folder.path(), &[]);
+        let told: Vec<&str> = ran
+            .out
+            .lines()
+            .filter_map(|l| l.strip_prefix("problem: addinspect.json: line 1, column "))
+            .collect();
+        assert_eq!((ran.status, &*told), (0, idle), "{text} {ran:?}");
+    }
 }
 
 #[test]
@@ -172,7 +190,23 @@ fn a_manifest_for_other_applications_is_called_that() {
         "<Hosts><Host Name=\"Document\"/><Host Name=\"Workbook\"/></Hosts><FormSettings>",
     );
     let folder = tree(&[("manifest.xml", &word)]);
-    let ran = check(folder.path(), &[]);
+    let ran = check(folder.path(), &["--allow-none"]);
     let said = "manifest.xml: a manifest for Word and Excel, not for Outlook, so it is not judged\n";
     assert!(ran.out.contains(said) && ran.status == 0, "{ran:?}");
+    let found = "no Outlook manifest found, nothing to check; manifest.xml is a manifest for Word and Excel";
+    for (args, status, err) in [
+        (
+            &["manifest.xml"][..],
+            2,
+            "error: manifest.xml: a manifest for Word and Excel, not for Outlook: nothing to check\n"
+                .to_owned(),
+        ),
+        (&["."], 2, format!("error: .: {found}\n")),
+        (&["manifest.xml", "--fail-on", "never"], 0, String::new()),
+        (&["manifest.xml", "--allow-none"], 0, String::new()),
+    ] {
+        let ran = check(folder.path(), args);
+        assert_eq!((ran.status, ran.err), (status, err), "{args:?}");
+        assert!(status == 0 || ran.out.is_empty(), "said once: {}", ran.out);
+    }
 }

@@ -105,6 +105,79 @@ fn a_file_that_is_named_is_read_although_git_ignores_it_or_it_is_said_why_not() 
 }
 
 #[test]
+fn a_broken_configuration_stops_what_it_holds_for_and_nothing_else() {
+    let folder = project();
+    let write = |file: &str, text: &str| std::fs::write(folder.path().join(file), text).unwrap();
+    write("tools/addinspect.json", r#"{"rule": {}}"#);
+    let found = vec![EXCEEDED.to_owned()];
+    for path in ["app/manifest.xml", "app/src/page.js", "app/src"] {
+        assert_eq!(json(folder.path(), &[path]), (1, found.clone()), "{path}");
+    }
+    assert_eq!(check(folder.path(), &["app/manifest.xml", "--fix"]).status, 1);
+    let error = "error: tools/addinspect.json:1:2: there is no key `rule`; did you mean `rules`?\n";
+    for paths in [&["."][..], &["app/manifest.xml", "tools"], &["tools/build.js"]] {
+        let ran = check(folder.path(), paths);
+        assert_eq!((ran.status, ran.err.as_str()), (2, error), "{paths:?}");
+    }
+    write("tools/addinspect.json", "{}");
+    for file in ["addinspect.json", "app/addinspect.json", "app/src/addinspect.json"] {
+        write(file, r#"{"rule": {}}"#);
+        for args in [&["app/manifest.xml"][..], &["app/src"], &["app/manifest.xml", "--fix"]] {
+            let ran = check(folder.path(), args);
+            assert_eq!(
+                (ran.status, &ran.err),
+                (2, &error.replace("tools/addinspect.json", file)),
+                "{args:?}"
+            );
+        }
+        write(file, "{}");
+    }
+}
+
+/// An add-in that reads, with two manifests.
+fn twins(xml: &str, unified: &str) -> TempDir {
+    let json = format!(
+        r#"{{"manifestVersion": "1.17", "id": "1",
+  "authorization": {{"permissions": {{"resourceSpecific": [{{"name": "{unified}", "type": "Delegated"}}]}}}},
+  "extensions": [{{"requirements": {{"scopes": ["mail"]}},
+    "runtimes": [{{"id": "r", "type": "general", "code": {{"page": "https://a.example/page.html"}}}}]}}]}}
+"#
+    );
+    let reads = "Office.context.mailbox.item.from.emailAddress;\n";
+    tree(&[
+        ("manifest.xml", &manifest(xml)),
+        ("manifest.json", &json),
+        ("page.html", PAGE),
+        ("page.js", reads),
+    ])
+}
+
+#[test]
+fn of_a_manifest_that_is_named_what_concerns_it_is_told_and_its_twin_is_not_left_behind() {
+    let excessive = |file: &str, line: u32| format!("permission-excessive {file}:{line}");
+    let folder = twins("ReadWriteMailbox", "MailboxItem.Read.User");
+    let differ = "permission-disagreement manifest.xml:6".to_owned();
+    let both = vec![differ.clone(), excessive("manifest.xml", 6)];
+    assert_eq!(json(folder.path(), &["manifest.xml"]), (1, both.clone()));
+    assert_eq!(json(folder.path(), &["manifest.json"]), (1, vec![differ]));
+    assert_eq!(json(folder.path(), &["."]), (1, both));
+    // The summary is about what was asked for.
+    let ran = check(folder.path(), &["manifest.json"]);
+    assert!(
+        ran.out.contains("manifest.json: declares ReadItem") && !ran.out.contains("manifest.xml: "),
+        "{ran:?}"
+    );
+    for named in ["manifest.xml", "manifest.json"] {
+        let folder = twins("ReadWriteMailbox", "Mailbox.ReadWrite.User");
+        assert_eq!(check(folder.path(), &[named, "--fix"]).status, 0);
+        for (file, level) in [("manifest.xml", "ReadItem"), ("manifest.json", "MailboxItem.Read.User")] {
+            let text = std::fs::read_to_string(folder.path().join(file)).unwrap();
+            assert!(text.contains(level), "{named} {text}");
+        }
+    }
+}
+
+#[test]
 fn nothing_to_judge_is_said_and_fails() {
     let folder = project();
     let none = "error: tools: no manifest found, nothing to check\n";

@@ -25,7 +25,7 @@ fn client_with(settings: Value, root: &Path, capabilities: &Value) -> Client {
 }
 
 impl Client {
-    fn disk(&mut self, files: &[&str]) {
+    pub(super) fn disk(&mut self, files: &[&str]) {
         let changes: Vec<Value> = files.iter().map(|f| json!({ "uri": self.uri(f), "type": 2 })).collect();
         self.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
     }
@@ -34,6 +34,24 @@ impl Client {
         self.settings = settings;
         self.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
     }
+}
+
+#[test]
+fn a_helper_of_tests_is_code_as_long_as_a_page_loads_it() {
+    let folder = add_in("ReadItem", READS);
+    put(folder.path(), "fake.js", &format!("{WRITES}import 'vitest';\n"));
+    let mut client = Client::new(folder.path(), &pushed());
+    client.expect_pushed("fake.js", None, &[EXCEEDED]);
+    // It begins with the import.
+    client.open("fake.js", &format!("import 'vitest';\n{WRITES}"));
+    client.expect_pushed("fake.js", Some(1), &[]);
+    client.open_expecting("page.html", "<script src=page.js></script>\n", &[]);
+    client.edit("page.html", 2, [1, 0, 1, 0], "<script src=fake.js></script>\n");
+    client.expect_pushed("fake.js", Some(1), &["1:33-41 permission-exceeded"]);
+    client.edit("fake.js", 2, [1, 0, 1, 0], "\n");
+    client.expect_pushed("fake.js", Some(2), &["2:33-41 permission-exceeded"]);
+    client.edit("page.html", 3, [1, 0, 2, 0], "");
+    client.expect_pushed("fake.js", Some(2), &[]);
 }
 
 #[test]

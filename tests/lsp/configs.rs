@@ -42,6 +42,25 @@ fn errors_of_a_configuration_are_shown_in_it_open_or_closed() {
 }
 
 #[test]
+fn patterns_that_match_nothing_are_warnings_and_gone_when_a_file_is_there() {
+    let folder = add_in("ReadItem", WRITES);
+    put(folder.path(), "addinspect.json", "{ \"exclude\": [\"old\"] }");
+    let mut client = Client::new(folder.path(), &pushed());
+    let params = client.expect("textDocument/publishDiagnostics");
+    let warning = &params["diagnostics"][0];
+    assert_eq!((&params["uri"], &warning["severity"]), (&json!(client.uri("addinspect.json")), &json!(2)));
+    assert_eq!(
+        (range(&warning["range"]), &warning["message"]),
+        ("0:14-19".to_owned(), &json!("no file matches `old`"))
+    );
+    client.expect_pushed("page.js", None, &[EXCEEDED]);
+    std::fs::create_dir(folder.path().join("old")).unwrap();
+    put(folder.path(), "old/a.js", "");
+    client.disk(&["old/a.js"]);
+    client.expect_pushed("addinspect.json", None, &[]);
+}
+
+#[test]
 fn errors_of_a_configuration_are_pulled() {
     let folder = add_in("ReadItem", WRITES);
     let mut client = Client::new(folder.path(), &pulling());

@@ -55,6 +55,24 @@ fn rules_of_what_is_ignored_count_when_they_are_written() {
     client.expect_pushed("page.js", None, &[]);
 }
 
+/// When their window gets the focus.
+#[test]
+fn the_editors_ask_for_a_look_in_the_words_that_the_server_knows() {
+    let hook = include_str!("../../editors/vscode/src/extension.ts");
+    let hook = hook
+        .split("onDidChangeWindowState(")
+        .nth(1)
+        .unwrap_or_default()
+        .split("}),")
+        .next()
+        .unwrap_or_default();
+    assert!(hook.contains("state.focused") && hook.contains("server?.look()"), "{hook}");
+    assert!(
+        include_str!("../../editors/vscode/src/server.ts").contains("sendNotification(\"addinspect/look\")")
+    );
+    assert!(include_str!("../../editors/neovim/lsp/addinspect.lua").contains("notify('addinspect/look')"));
+}
+
 #[test]
 fn without_a_watcher_the_looks_remain_and_the_log_says_so_once() {
     let folder = add_in("ReadItem", WRITES);

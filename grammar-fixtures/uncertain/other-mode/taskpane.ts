@@ -9,6 +9,6 @@ export function sender(): string {
 
 export function headers(names: string[]): void {
   const headers = (message() as any).internetHeaders;
-  //                                 ^^^^^^^^^^^^^^^ unresolved-office-value: Only other items have the member `internetHeaders` (`Office.MessageCompose.internetHeaders`)
+  //                                 ^^^^^^^^^^^^^^^ unresolved-office-value: `internetHeaders` exists on other kinds of item only (`Office.MessageCompose.internetHeaders`)
   headers.getAsync(names, console.log);
 }

@@ -57,7 +57,7 @@ fn what_is_not_certain_raises_nothing_and_is_a_doubt() {
         let sources = [uses("/app/a.js", &[SUBJECT], Certain), uses("/app/src/b.js", &[SET_BODY], certainty)];
         let judgement = judged(&manifest(Some(ReadWriteMailbox), &[]), &sources);
         assert_eq!((judgement.required, judgement.certain), (ReadItem, false));
-        let doubt = "These may be uses of Office, which would need ReadWriteItem: \
+        let doubt = "If these are uses of Office, ReadWriteItem is needed: \
                      `setAsync` (src/b.js:2).";
         assert_eq!(judgement.reasons, [doubt]);
     }

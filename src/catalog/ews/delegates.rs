@@ -122,9 +122,11 @@ mod tests {
         let names: Vec<&str> = delegate_permissions().collect();
         assert_eq!(names, ["Read", "Write", "DeleteOwn", "DeleteAll", "EditOwn", "EditAll"]);
         let page = describe_delegates();
-        for line in
-            ["- Reviewer: read items\n", "- EditAll: 32\n", "- delegate access and EWS, 2015-03-09, https://"]
-        {
+        for line in [
+            "- Reviewer: read items\n",
+            "- EditAll: 32\n",
+            "- delegate access and EWS, 9 March 2015, https://",
+        ] {
             assert!(page.contains(line), "{page}");
         }
     }

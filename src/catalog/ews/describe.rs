@@ -137,7 +137,7 @@ mod tests {
             ("CreateItem", "- `ForwardItem`: `POST /me/messages/{}/forward`, Mail.Send (inferred"),
             (
                 "ExpandDL",
-                "by one of two vendor pages. (the page about permission levels (2025-12-02) leaves it out;",
+                "by one of two vendor pages. (the page about permission levels (2 December 2025) leaves it out;",
             ),
             ("DeleteItem", "An add-in may not call it"),
             ("AddDelegate", "- no equivalent is known (no request manages delegates"),
@@ -156,7 +156,7 @@ mod tests {
         }
         for method in library_methods() {
             let page = describe_library_method(method);
-            assert!(page.contains("easyEws 1.0.21, 2024-12-11, https://"), "{page}");
+            assert!(page.contains("easyEws 1.0.21, 11 December 2024, https://"), "{page}");
             assert!(method.operations.iter().all(|name| page.contains(&format!("# EWS:{name} "))), "{page}");
         }
     }

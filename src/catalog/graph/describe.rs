@@ -4,6 +4,7 @@
 
 use super::{Administrator, GraphRequest, Need, REST_PROPERTIES, Scope, least_for, needs, rest_twin, scopes};
 use crate::catalog::{describe_legacy, legacy};
+use crate::text::prose;
 use std::fmt::Write as _;
 
 /// Requests that a page lists.
@@ -34,7 +35,7 @@ pub fn describe_scope(scope: &Scope) -> String {
     let _ = writeln!(page, "Personal accounts: {}.", accounts(scope.personal));
     least(&mut page, scope);
     let source = scope.citation.source;
-    let _ = write!(page, "\n{} ({}, {})\n", source.title, source.date, source.url);
+    let _ = write!(page, "\n{} ({}, {})\n", source.title, prose::date(source.date), source.url);
     page
 }
 

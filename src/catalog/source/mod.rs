@@ -9,6 +9,7 @@ mod list;
 pub(in crate::catalog) use list::*;
 
 use super::Confidence;
+use crate::text::prose;
 use list::SOURCES;
 
 /// A page, a file or a thread that says something.
@@ -91,7 +92,7 @@ impl Citation {
 impl Source {
     /// `title, date, address`.
     fn words(&self) -> String {
-        format!("{}, {}, {}", self.title, self.date, self.url)
+        format!("{}, {}, {}", self.title, prose::date(self.date), self.url)
     }
 }
 

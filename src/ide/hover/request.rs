@@ -61,8 +61,9 @@ fn about(part: &NamedPart, request: &EwsRequest<'_>) -> Vec<String> {
     let name = markdown::code(&part.name);
     let link = markdown::source(EWS_URL);
     let Some(known) = operation(&part.name) else {
-        let meant = nearest_operation(&part.name).map(|meant| format!("; {}?", markdown::code(meant.name)));
-        return vec![format!("{name} is no operation of EWS{} ({link})", meant.unwrap_or_default())];
+        let meant = nearest_operation(&part.name)
+            .map(|meant| format!("; did you mean {}?", markdown::code(meant.name)));
+        return vec![format!("EWS has no operation {name}{} ({link})", meant.unwrap_or_default())];
     };
     let folder = request.folder.and_then(folder).map(|folder| format!(" in {}", folder.contents.words()));
     let may = match known.callable {

@@ -43,7 +43,7 @@ fn a_use_says_what_it_needs_and_leaves_to_the_finding_what_that_says() {
             "Item modes: compose",
             "Requirement set: Mailbox 1.1",
             "Typings: read item (@types/office-js 1.0.612)",
-            "Corrected: the shipped library and the permissions page ask for read/write item (2025-12-02, \
+            "Corrected: the shipped library and the permissions page ask for read/write item (2 December 2025, \
              [source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))",
             "[Reference](https://learn.microsoft.com/javascript/api/outlook/\
              office.subject#outlook-office-subject-setasync-member%281%29)",
@@ -95,7 +95,7 @@ fn the_members_that_a_use_may_be_are_told_apart_by_what_they_need() {
             format!("- ReadWriteItem; compose; Mailbox 1.7: [Office.AppointmentCompose]({REFERENCE}appointmentcompose#outlook-office-appointmentcompose-organizer-member)"),
             format!("- ReadItem; read: [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-organizer-member)"),
             "Typings: read/write item (@types/office-js 1.0.612)".to_owned(),
-            "Doubtful: the property is tagged read/write item, but its only method needs read item (2026-08-21, \
+            "Doubtful: the property is tagged read/write item, but its only method needs read item (21 August 2026, \
              [source](https://learn.microsoft.com/javascript/api/outlook/office.organizer))".to_owned(),
         ]
     );
@@ -122,7 +122,7 @@ fn dead_members_say_so_before_anything_else() {
     assert_eq!(
         lines[1..5],
         [
-            "Legacy: no longer works in Exchange Online (every Microsoft 365 tenant) since 2025-10-31. Calls have \
+            "Legacy: no longer works in Exchange Online (every Microsoft 365 tenant) since 31 October 2025. Calls have \
              failed since the tokens were switched off; EWS itself is disabled in phases from 1 October 2026 and shuts \
              down on 1 April 2027 (Message Center MC1227454).",
             "Still works in Exchange on-premises.",
@@ -175,7 +175,7 @@ fn what_else_matters_about_a_use_is_told() {
         ("a.js", "item.loadCustomPropertiesAsync(r => r.value.s‸et('a', 1));", "Writing custom properties needs no more than reading the item. ([source](https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions))".to_owned()),
         ("a.js", "item.get‸Entities();", format!("- ReadItem; read; Mailbox 1.1; deprecated in the typings: \
           [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-getentities-member%281%29) and [Office.MessageRead]({REFERENCE}messageread#outlook-office-messageread-getentities-member%281%29)")),
-        ("a.js", "item.getSelected‸DataAsync('text', f);", "Doubtful: the shipped library asks for read/write item, but the documented level was lowered to read item in 2019 (2019-09-23, [source](https://github.com/OfficeDev/office-js-docs-pr/issues/1322))".to_owned()),
+        ("a.js", "item.getSelected‸DataAsync('text', f);", "Doubtful: the shipped library asks for read/write item, but the documented level was lowered to read item in 2019 (23 September 2019, [source](https://github.com/OfficeDev/office-js-docs-pr/issues/1322))".to_owned()),
     ] {
         let manifest = mail(
             "<Permissions>ReadItem</Permissions><VersionOverrides xsi:type=\"VersionOverridesV1_1\">\

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Access, Certainty, Usage, Via};
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
+use crate::config::Exchange;
 use crate::manifest::SchemaVersion;
 use crate::rules::testing::{World, usage};
 use crate::text::Span;
@@ -24,7 +25,7 @@ fn a_call_above_the_declared_level_is_told_with_its_manifest_and_a_fix() {
         [
             "a.js `setAsync` error: needs ReadWriteItem, manifest.xml declares ReadItem: `Office.Subject.setAsync`",
             "  The typings say read item; the shipped library and the permissions page ask for read/write item \
-             (2025-12-02).",
+             (2 December 2025).",
             "  At run time, the call throws `Elevated permission is required to call the method: ...` or fails with \
              `Permission Denied`.",
             "  Declare ReadWriteItem in manifest.xml, or remove what needs it.",
@@ -109,6 +110,21 @@ fn schema_1_0_is_raised_to_the_level_that_it_has() {
          administrator can install an add-in that declares it."
     );
     assert!(told[5].ends_with("ReadItem -> ReadWriteMailbox"), "{told:?}");
+}
+
+#[test]
+fn of_what_no_longer_works_online_it_is_said_that_the_level_does_not_help() {
+    let lines = |member: &str, exchange: Exchange| {
+        let world = World::new().source("a.js", "m.send(x)", |text| vec![usage(text, "send", member)]);
+        let told = world.manifest("a.xml", Some(ReadItem), |j| j).exchange(exchange).told();
+        told.into_iter().filter(|line| line.starts_with("  Raising")).collect::<Vec<_>>()
+    };
+    let ews = "Office.Mailbox.makeEwsRequestAsync";
+    let said = "  Raising the level does not help in Exchange Online, where `makeEwsRequestAsync` no longer works: use Microsoft Graph.";
+    assert_eq!(lines(ews, Exchange::Online), [said]);
+    assert_eq!(lines(ews, Exchange::Hybrid), [said]);
+    assert_eq!(lines(ews, Exchange::OnPremises), [""; 0]);
+    assert_eq!(lines(SUBJECT, Exchange::Online), [""; 0]);
 }
 
 #[test]

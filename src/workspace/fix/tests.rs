@@ -4,7 +4,7 @@ use super::*;
 use crate::rules::{Location, Severity};
 use crate::system::MemorySystem;
 use crate::text::{Edit, Span};
-use crate::workspace::scan;
+use crate::workspace::{Fixable, scan};
 
 const MANIFEST: &str = "<OfficeApp xsi:type=\"MailApp\"><Permissions>ReadItem</Permissions></OfficeApp>";
 
@@ -119,6 +119,28 @@ fn a_fix_that_meets_another_is_applied_in_the_next_round() {
     });
     assert_eq!((fixes.applied, fixes.unapplied), (2, 0));
     assert!(text.contains("<Permissions>ReadMail!</Permissions>"), "{text}");
+}
+
+#[test]
+fn what_is_counted_as_fixable_is_what_is_then_fixed() {
+    let end = MANIFEST.find("ReadItem").unwrap() + "ReadItem".len();
+    let insert = Edit { span: Span::from_usize(end, end), text: "!".to_owned() };
+    let insert = Fix { edits: vec![("r/a.xml".into(), vec![insert])], ..replacing(&[]) };
+    let raise = Fix {
+        safety: Safety::Unsafe,
+        ..replacing(&[("r/a.xml", "<Permissions>ReadItem", "<Permissions>X")])
+    };
+    let lower = |new: &str| replacing(&[("r/a.xml", "ReadItem", new)]);
+    let findings =
+        |fixes: &[Fix]| fixes.iter().map(|fix| Arc::new(finding(vec![fix.clone()]))).collect::<Vec<_>>();
+    for (fixes, safe, unsafe_) in [
+        (&[lower("A"), lower("B"), lower("A")][..], 1, 0),
+        (&[lower("A"), insert.clone()], 2, 0),
+        (&[lower("A"), raise.clone()], 1, 0),
+        (std::slice::from_ref(&raise), 0, 1),
+    ] {
+        assert_eq!(Fixable::of(&findings(fixes)), Fixable { safe, unsafe_ }, "{fixes:?}");
+    }
 }
 
 #[test]

@@ -175,7 +175,12 @@ fn of_a_single_manifest_only_its_own_add_in_is_kept() {
         ("/r/b/manifest.xml", &manifest),
     ];
     let found = snapshot(&files, "/r/a/manifest.xml");
-    assert_eq!(add_ins(&found), ["/r/a: manifest.xml no-usages <- /r/a/src/pane.ts"]);
+    // Its twin is there for comparison, and not wanted.
+    let both = "/r/a: manifest-dev.xml no-usages, manifest.xml no-usages <- /r/a/src/pane.ts";
+    assert_eq!(add_ins(&found), [both]);
+    let wanted: Vec<usize> = found.wanted_manifests(&found.add_ins[0]).collect();
+    assert_eq!(found.manifests.get(wanted[0]).unwrap().path, PathBuf::from("/r/a/manifest.xml"));
+    assert_eq!(wanted.len(), 1);
     assert_eq!((found.root, found.focus.unwrap().roots), (PathBuf::from("/r"), vec![PathBuf::from("/r/a")]));
 }
 
@@ -266,7 +271,7 @@ fn an_installed_package_that_uses_office_counts_and_is_not_accused() {
     assert_eq!(judged(&found), ("Restricted", vec![], vec![]));
     let minified: &[u8] = br#"{ "name": "kit", "main": "kit.min.js" }"#;
     let found = files(minified, "/r/node_modules/kit/kit.min.js", FILL);
-    let why = "Some of the add-in's code was not read: node_modules/kit (it is minified, imported by a.js).";
+    let why = "Some of the add-in's code was not read: node_modules/kit (minified, imported by a.js).";
     assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));
     // What it leads to leads nowhere by itself.
     let minified: &[u8] = br#"{ "name": "kit", "main": "kit.min.js" }"#;
@@ -291,6 +296,6 @@ fn what_lies_in_the_repository_beside_the_path_is_followed_and_nothing_beyond() 
     let told = ["/r/packages/mail/manifest.xml", "/r/packages/shared/fill.js"].map(str::to_owned).to_vec();
     assert_eq!(judged(&found), ("ReadWriteItem", vec![], told));
     let found = snapshot(&files[..3], "/r/packages/mail");
-    let why = "Some of the add-in's code was not read: ../shared/fill (it was not found, imported by a.js).";
+    let why = "Some of the add-in's code was not read: ../shared/fill (not found, imported by a.js).";
     assert_eq!(judged(&found), ("Restricted", vec![why.to_owned()], vec![]));
 }

@@ -1,0 +1,4 @@
+import { expectId } from "./checked.js";
+
+export const id = () => expectId(Office.context.mailbox.item.itemId);
+//                                                           ^^^^^^ usage: itemId ReadItem certain
