@@ -61,7 +61,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     let mut reasons = raises(manifest, &needs);
     let unread = unread(manifest, evidence);
     let doubts = doubts(manifest, evidence, &needs, verdict, &unread);
-    let certain = doubts.is_empty();
+    let (certain, raises) = (doubts.is_empty(), reasons.len());
     reasons.extend(doubts);
     Judgement {
         declared: manifest.declared_level(),
@@ -71,6 +71,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         certain,
         unread: if certain { Vec::new() } else { unread },
         reasons,
+        raises,
     }
 }
 
