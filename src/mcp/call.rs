@@ -9,7 +9,7 @@ use super::tree::{self, Tree, Trees};
 use crate::analysis::Stop;
 use crate::system::{Fence, System};
 use crate::workspace::{PathFilter, ScanOptions, ScanProgress, ScanTarget, Snapshot};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 /// What is kept between calls.
@@ -21,6 +21,8 @@ pub(super) struct Kept {
 
 /// One call.
 pub(super) struct Call {
+    /// All of it, to find out what lies in the roots.
+    disk: Arc<dyn System>,
     /// As far as it lies in the roots.
     pub(super) system: Arc<dyn System>,
     pub(super) roots: Arc<Roots>,
@@ -36,9 +38,20 @@ pub(super) struct Looked {
 }
 
 impl Call {
-    pub(super) fn new(system: &Arc<dyn System>, roots: Arc<Roots>, kept: Arc<Kept>, stop: Stop) -> Call {
-        let system: Arc<dyn System> = Arc::new(Fence::new(Arc::clone(system), roots.folders()));
-        Call { system, roots, kept, stop, progress: None }
+    pub(super) fn new(disk: &Arc<dyn System>, roots: Arc<Roots>, kept: Arc<Kept>, stop: Stop) -> Call {
+        let disk = Arc::clone(disk);
+        let system: Arc<dyn System> = Arc::new(Fence::new(Arc::clone(&disk), roots.folders()));
+        Call { disk, system, roots, kept, stop, progress: None }
+    }
+
+    /// What a path names that is there.
+    pub(super) fn existing(&self, path: Option<&str>) -> Result<PathBuf, Failure> {
+        self.roots.existing(&*self.disk, path)
+    }
+
+    /// What a path names that need not be there.
+    pub(super) fn possible(&self, path: &str) -> Result<PathBuf, Failure> {
+        self.roots.possible(&*self.disk, path)
     }
 
     /// How to look, as long as somebody waits.
@@ -50,7 +63,7 @@ impl Call {
     /// What a path stands for, as `check` has it: a folder itself, a file in the project around it, a folder without a manifest
     /// in the project around it. Fails where there is nothing to judge, or the configuration is broken.
     pub(super) fn look(&self, path: Option<&str>) -> Result<Looked, Failure> {
-        let at = self.roots.existing(&*self.system, path)?;
+        let at = self.existing(path)?;
         let target = ScanTarget::of(&*self.system, &at);
         let mut looked = self.looked(target)?;
         if looked.snapshot.manifests.is_empty()

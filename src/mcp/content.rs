@@ -54,7 +54,7 @@ pub(super) struct Content {
 /// Looks at the files.
 pub(super) fn look(call: &Call, files: &[GivenFile]) -> Result<Content, Failure> {
     bounded(files)?;
-    let places = files.iter().map(|file| call.roots.possible(&*call.system, &file.path));
+    let places = files.iter().map(|file| call.possible(&file.path));
     let places: Vec<PathBuf> = places.collect::<Result<_, _>>()?;
     let is_new = places.iter().all(|place| call.system.kind(place).is_none());
     let has_manifest = places.iter().zip(files).any(|(place, file)| is_manifest(place, &file.text));

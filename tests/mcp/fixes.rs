@@ -16,7 +16,7 @@ fn a_plan_writes_nothing_and_is_applied_once() {
     assert_eq!((&plan.answer["safety"], &plan.answer["fixes"]), (&json!("safe"), &json!(1)), "{plan:?}");
     let diff = plan.answer["diff"].as_str().unwrap();
     assert!(diff.contains("+  <Permissions>ReadItem</Permissions>"), "{diff}");
-    assert_eq!(plan.answer["edits"][0]["line"], 15);
+    assert_eq!(plan.answer["edits"][0]["line"], 14);
     assert_eq!(plan.answer["files"][0]["file"], "manifest.xml");
     assert_eq!(manifest(&folder), HIGH);
     let id = plan.answer["planId"].clone();

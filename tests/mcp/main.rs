@@ -15,6 +15,7 @@ mod outside;
 mod pages;
 mod raw;
 mod tools;
+mod transcript;
 
 /// A manifest that declares ReadWriteMailbox; the code below needs ReadItem.
 pub(crate) const HIGH: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

@@ -20,7 +20,7 @@ fn every_resource_is_a_page() {
         other => panic!("{other:?}"),
     };
     resources.iter().for_each(|resource| assert!(text(&resource.uri).starts_with("# "), "{}", resource.uri));
-    assert!(text("addinspect://report").contains("[manifest.xml](manifest.xml#L15)"));
+    assert!(text("addinspect://report").contains("[manifest.xml](manifest.xml#L14)"));
     assert!(text("addinspect://catalogue/Office.Subject.setAsync").contains("ReadWriteItem"));
     assert!(text("addinspect://topics/EWS:FindItem").contains("FindItem"));
     for uri in ["addinspect://none", "file:///etc/passwd", "addinspect://rules/../x", ""] {

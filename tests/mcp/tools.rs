@@ -142,7 +142,10 @@ fn unsaved_text_is_checked_and_nothing_is_written() {
     let low = HIGH.replace("ReadWriteMailbox", "Restricted");
     let alone = json!([{ "path": "new/manifest.xml", "text": low }, { "path": "new/a.js", "text": READS }]);
     let new = agent.call("check_content", json!({ "files": alone }));
-    assert_eq!((&new.answer["basis"], new.rules()), (&json!("content"), vec!["permission-exceeded"]));
+    assert_eq!(
+        (&new.answer["basis"], new.rules()),
+        (&json!("content"), vec!["permission-exceeded", "permission-too-low"])
+    );
     assert_eq!(new.answer["findings"][0]["file"], "new/a.js");
     let new_source = json!([{ "path": "src/b.js", "text": "Office.context.mailbox.item.saveAsync();" }]);
     let with_new = agent.call("least_permission", json!({ "files": new_source }));

@@ -116,7 +116,7 @@ struct Wish {
 impl Wish {
     fn new(call: &Call, arguments: &Arguments) -> Result<Wish, Failure> {
         arguments.rule.as_deref().map(known_rule).transpose()?;
-        let file = arguments.file.as_deref().map(|file| call.roots.existing(&*call.system, Some(file)));
+        let file = arguments.file.as_deref().map(|file| call.existing(Some(file)));
         if arguments.line.is_some() && arguments.file.is_none() {
             return Err(Failure::new(FailureKind::InvalidArguments, "line: give the file, too"));
         }
