@@ -17,13 +17,14 @@
 //! | `call`, `tree`, `content` | what a tool works with: a folder that is kept between calls; files that a call brings along |
 //! | `tools` | a file for each tool |
 //! | `plans` | planned fixes that wait to be applied |
-//! | `told` | parts of answers, and how they are kept small |
+//! | `told`, `cursor` | parts of answers, and how they are kept small |
 //! | `failure` | why a tool could not do what it was asked for |
 //! | `schema` | JSON schemas that every client understands |
 //! | `resources`, `prompts` | pages and texts for agents, with completion |
 
 mod call;
 mod content;
+mod cursor;
 mod failure;
 mod log;
 mod plans;

@@ -6,7 +6,7 @@ use rmcp::model::*;
 use rmcp::service::{ClientLifecycleMode, RequestContext, RunningService, serve_client_with_lifecycle};
 use rmcp::transport::TokioChildProcess;
 use rmcp::{ClientHandler, ErrorData, RoleClient, ServiceError};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tokio::runtime::Runtime;
@@ -118,7 +118,7 @@ impl Agent {
     }
 
     pub(crate) fn try_call(&self, tool: &str, arguments: Value) -> Result<CallToolResult, ServiceError> {
-        let arguments: Map<String, Value> = arguments.as_object().unwrap().clone();
+        let Value::Object(arguments) = arguments else { panic!("{arguments}") };
         let request = CallToolRequestParams::new(tool.to_owned()).with_arguments(arguments);
         self.wait(self.service().call_tool(request))
     }

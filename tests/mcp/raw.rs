@@ -51,7 +51,8 @@ impl Raw {
     }
 
     fn call(&mut self, id: u64, tool: &str, arguments: Value) {
-        let params = json!({ "name": tool, "arguments": arguments });
+        let mut params = json!({ "name": tool });
+        params["arguments"] = arguments;
         self.say(&json!({ "jsonrpc": "2.0", "id": id, "method": "tools/call", "params": params }));
     }
 

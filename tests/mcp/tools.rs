@@ -152,6 +152,14 @@ fn unsaved_text_is_checked_and_nothing_is_written() {
     assert_eq!(with_new.answer["addIns"][0]["level"], "ReadWriteItem");
     assert!(!folder.path().join("new").exists() && !folder.path().join("src/b.js").exists());
     assert_eq!(std::fs::read_to_string(folder.path().join("src/app.js")).unwrap(), READS);
+    let many =
+        json!([{ "path": "src/app.js", "text": READS.repeat(200) }, { "path": "manifest.xml", "text": low }]);
+    let many = agent.call("check_content", json!({ "files": many }));
+    assert!(
+        many.answer["limits"][0].as_str().unwrap().contains("fewer files") && many.size < 4 * 4_000,
+        "{many:?}"
+    );
+    assert!(many.answer.get("nextCursor").is_none());
     assert_eq!(agent.call("check_content", json!({ "files": [] })).kind(), "invalidArguments");
     let large = json!([{ "path": "a.js", "text": "x".repeat(9 << 20) }]);
     assert_eq!(agent.call("check_content", json!({ "files": large })).kind(), "tooLarge");

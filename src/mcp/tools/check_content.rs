@@ -36,7 +36,9 @@ impl AgentTool for CheckContent {
 
     fn run(call: &Call, arguments: Arguments) -> Result<Reply<Answer>, Failure> {
         let content = content::look(call, &arguments.files)?;
-        let Reply { answer, text } = page(&content.roots, &content.snapshot, &Wanted::default())?;
-        Ok(Reply { answer: Answer { basis: content.basis, page: answer }, text })
+        let wanted = Wanted::once("mend these first, or give fewer files");
+        let Reply { answer: mut page, text } = page(&content.roots, &content.snapshot, &wanted)?;
+        page.next_cursor = None;
+        Ok(Reply { answer: Answer { basis: content.basis, page }, text })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{AgentTool, Reply};
 use crate::mcp::call::Call;
+use crate::mcp::cursor::Cursor;
 use crate::mcp::failure::{Failure, FailureKind};
-use crate::mcp::plans::hash;
 use crate::mcp::roots::Roots;
 use crate::mcp::told::{FindingTold, ManifestTold, SeverityWord, cut, fitting};
 use crate::rules::{Finding, Severity, codes};
@@ -75,7 +75,7 @@ pub(in crate::mcp) struct Answer {
     problems: Vec<ProblemTold>,
     /// Gives the next page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_cursor: Option<String>,
+    pub(super) next_cursor: Option<String>,
     /// What was left out, and how to ask for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     limits: Vec<String>,
@@ -99,19 +99,26 @@ impl AgentTool for CheckProject {
 }
 
 /// Which findings are asked for, and from where on.
-#[derive(Default)]
 pub(in crate::mcp) struct Wanted {
     rules: Vec<String>,
     least: Option<Severity>,
-    cursor: Option<(usize, String)>,
+    cursor: Option<Cursor>,
+    /// How to ask for those that do not fit.
+    more: &'static str,
 }
 
 impl Wanted {
+    /// Everything but hints, on the only page.
+    pub(super) fn once(more: &'static str) -> Wanted {
+        Wanted { rules: Vec::new(), least: None, cursor: None, more }
+    }
+
     fn new(arguments: &Arguments) -> Result<Wanted, Failure> {
         let rules = arguments.rules.clone().unwrap_or_default();
         rules.iter().try_for_each(|rule| known_rule(rule))?;
-        let cursor = arguments.cursor.as_deref().map(parsed).transpose()?;
-        Ok(Wanted { rules, least: arguments.severity.map(SeverityWord::severity), cursor })
+        let cursor = arguments.cursor.as_deref().map(Cursor::parse).transpose()?;
+        let more = "call again with cursor, or narrow with path, rules, severity";
+        Ok(Wanted { rules, least: arguments.severity.map(SeverityWord::severity), cursor, more })
     }
 
     fn wants(&self, finding: &Finding) -> bool {
@@ -131,14 +138,6 @@ pub(super) fn known_rule(rule: &str) -> Result<(), Failure> {
     Err(Failure::new(FailureKind::UnknownRule, message).meaning(nearest))
 }
 
-/// `40.0123456789abcdef`: the number of the first finding, and what the list was.
-fn parsed(cursor: &str) -> Result<(usize, String), Failure> {
-    let parts = cursor.split_once('.').and_then(|(from, list)| Some((from.parse().ok()?, list.to_owned())));
-    parts.ok_or_else(|| {
-        Failure::new(FailureKind::InvalidArguments, "cursor: give nextCursor of the page before")
-    })
-}
-
 /// A page of what the rules say about a tree.
 pub(in crate::mcp) fn page(
     roots: &Roots,
@@ -147,15 +146,8 @@ pub(in crate::mcp) fn page(
 ) -> Result<Reply<Answer>, Failure> {
     let all = snapshot.findings();
     let matching: Vec<&Arc<Finding>> = all.iter().filter(|finding| wanted.wants(finding)).collect();
-    let list = fingerprint(&matching);
-    let from = match &wanted.cursor {
-        Some((from, of)) if *of == list && *from <= matching.len() => *from,
-        Some(_) => {
-            let message = "the findings have changed since the cursor was given: call again without a cursor";
-            return Err(Failure::new(FailureKind::StaleCursor, message));
-        }
-        None => 0,
-    };
+    let list = Cursor::mark(matching.iter().map(|f| format!("{}{:?}{}", f.rule, f.at, f.message)));
+    let from = Cursor::start(wanted.cursor.as_ref(), &list, matching.len())?;
     let first_page = wanted.cursor.is_none();
     let counts = counts(&all, matching.len());
     let told = matching.iter().skip(from).map(|finding| FindingTold::new(snapshot, roots, finding));
@@ -164,21 +156,13 @@ pub(in crate::mcp) fn page(
     let mut limits = Vec::new();
     if next < matching.len() {
         let left = matching.len() - next;
-        limits.push(format!(
-            "{} more: call again with cursor, or narrow with path, rules, severity",
-            prose::count(left, "finding")
-        ));
+        limits.push(format!("{} more: {}", prose::count(left, "finding"), wanted.more));
     }
     let add_ins = if first_page { add_ins(roots, snapshot, &mut limits) } else { Vec::new() };
     let problems = if first_page { problems(roots, snapshot, &mut limits) } else { Vec::new() };
     let text = text(&add_ins, &counts, &findings, matching.len());
-    let next_cursor = (next < matching.len()).then(|| format!("{next}.{list}"));
+    let next_cursor = Cursor::next(next, &list, matching.len());
     Ok(Reply { answer: Answer { add_ins, counts, findings, problems, next_cursor, limits }, text })
-}
-
-fn fingerprint(findings: &[&Arc<Finding>]) -> String {
-    let told: String = findings.iter().map(|f| format!("{}{:?}{}\n", f.rule, f.at, f.message)).collect();
-    hash(told.as_bytes())
 }
 
 fn counts(all: &[Arc<Finding>], matching: usize) -> Counts {
@@ -232,8 +216,10 @@ fn problems(roots: &Roots, snapshot: &Snapshot, limits: &mut Vec<String>) -> Vec
 fn text(add_ins: &[AddInTold], counts: &Counts, findings: &[FindingTold], matching: usize) -> String {
     let manifests = add_ins.iter().flat_map(|add_in| &add_in.manifests).take(NAMED);
     let mut lines: Vec<String> = manifests.map(|m| format!("{} {}.", m.path, m.summary)).collect();
-    let Counts { error, warning, information, hint, .. } = counts;
-    lines.push(format!("{error} error(s), {warning} warning(s), {information} information, {hint} hint(s)."));
+    let Counts { error, warning, information, hint, .. } = *counts;
+    let (errors, warnings) = (prose::count(error, "error"), prose::count(warning, "warning"));
+    lines
+        .push(format!("{errors}, {warnings}, {information} of information, {}.", prose::count(hint, "hint")));
     lines.extend(findings.iter().take(NAMED).map(|finding| super::super::told::cut_at(&finding.line(), 200)));
     if let Some(more) = matching.checked_sub(NAMED.min(findings.len())).filter(|more| *more > 0) {
         lines.push(format!("And {more} more."));

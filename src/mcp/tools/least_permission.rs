@@ -8,6 +8,7 @@ use crate::mcp::content::{self, Content, GivenFile};
 use crate::mcp::failure::{Failure, FailureKind};
 use crate::mcp::roots::Roots;
 use crate::mcp::told::{Level, Place, cut, fitting};
+use crate::text::prose;
 use crate::workspace::Snapshot;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -123,11 +124,15 @@ fn reply(roots: &Roots, snapshot: &Snapshot) -> Result<Reply<Answer>, Failure> {
     }
     let add_ins = fitting(all.iter().map(|least| add_in(roots, snapshot, least)), ADD_IN_BYTES);
     let left = all.len() - add_ins.len();
-    let limits = if left > 0 { vec![format!("{left} more add-in(s): name one as path")] } else { Vec::new() };
+    let limits = if left > 0 {
+        vec![format!("{} more: name one as path", prose::count(left, "add-in"))]
+    } else {
+        Vec::new()
+    };
     let line = |need: &AddInNeed| {
-        let (level, count) = (need.level.0.name(), need.count);
+        let (level, uses) = (need.level.0.name(), prose::count(need.count, "use"));
         let by = need.needed_by.first().map_or(String::new(), |first| {
-            format!(" ({count} use(s), e.g. {} at {}:{})", first.member, first.file, first.line)
+            format!(" ({uses}, the first is {} at {}:{})", first.member, first.file, first.line)
         });
         let manifests = need.manifests.iter().map(|m| format!("{} {}", m.path, m.summary));
         format!("{}: the code needs {level}{by}. {}.", need.root, manifests.collect::<Vec<_>>().join("; "))

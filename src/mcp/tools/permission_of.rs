@@ -2,8 +2,8 @@
 
 use super::{AgentTool, Reply};
 use crate::catalog::{
-    Catalog, DOCUMENT_PERMISSIONS_URL, Legacy, MailboxLevel, Member, MemberId, MemberKind, NameMatch, legacy,
-    member_sources, member_url, mode_words, remark,
+    Catalog, DOCUMENT_PERMISSIONS_URL, Legacy, MailboxLevel, Member, MemberId, MemberKind, NameMatch,
+    Observed, legacy, member_sources, member_url, mode_words, remark,
 };
 use crate::mcp::call::Call;
 use crate::mcp::failure::{Failure, FailureKind};
@@ -182,7 +182,7 @@ fn kind(member: &Member) -> &'static str {
 fn disagreements(catalog: &Catalog, id: MemberId) -> Vec<String> {
     let member = catalog.member(id);
     let corrected = member.corrected.map(|o| format!("{} ({}, {})", o.source, o.date, o.url));
-    corrected.into_iter().chain(catalog.observed(id).map(|seen| seen.clause())).collect()
+    corrected.into_iter().chain(catalog.observed(id).map(Observed::clause)).collect()
 }
 
 fn retired(legacy: &Legacy) -> String {
