@@ -4,7 +4,7 @@
 //! (`tests/architecture/` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- ide, report <- cli, lsp, mcp <- main
+//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- migrate <- ide, report <- cli, lsp, mcp <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -21,6 +21,7 @@
 //! | `addin` | which manifests and sources belong together; the judgement of a manifest |
 //! | `rules` | one file per rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
+//! | `migrate` | the way from retired services to Office.js and Microsoft Graph, as a plan |
 //! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
 //! | `report` | findings as text and JSON |
 //! | `cli` | arguments, and one file per subcommand |
@@ -43,6 +44,7 @@ pub mod lsp;
 pub mod manifest;
 #[cfg(feature = "mcp")]
 pub mod mcp;
+pub mod migrate;
 pub mod report;
 pub mod rules;
 pub mod syntax;

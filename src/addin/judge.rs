@@ -2,6 +2,7 @@
 //!
 //! Knows the manifest and the usages, nothing about rules, severities or how files were found. Called by discovery.
 
+use super::afterwards::afterwards;
 use super::reasons::{Needs, doubts, own_needs, raises, unread};
 use super::{Judgement, SourceFile, Unread, Verdict};
 use crate::analysis::{Digest, Usage};
@@ -54,6 +55,11 @@ impl<'a> Evidence<'a> {
 /// Judges a manifest. Only `certain` usages outside tests raise the required level; everything less than that is a
 /// doubt, and so is what no usage shows: a token that carries the declared level, code that was not read.
 pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
+    let afterwards = afterwards(manifest, evidence, judged);
+    Judgement { afterwards, ..judged(manifest, evidence) }
+}
+
+fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     let by_code = required_by_code(evidence);
     let needed = own_needs(manifest).map(|(level, _)| level).fold(by_code, MailboxLevel::max);
     let needs = Needs { by_code, needed, required: manifest.least_offered(needed) };
@@ -72,6 +78,7 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         unread: if certain { Vec::new() } else { unread },
         reasons,
         raises,
+        afterwards: None,
     }
 }
 

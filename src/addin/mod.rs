@@ -2,6 +2,7 @@
 //!
 //! Knows manifests and usages, nothing about rules or output. Called by `workspace`.
 
+mod afterwards;
 mod beside;
 mod built;
 mod explicit;
@@ -16,6 +17,7 @@ mod sent;
 mod testing;
 mod unread;
 
+pub use afterwards::{Afterwards, is_retired};
 pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
 pub use explicit::Explicit;
 pub use judge::{Evidence, judge};
@@ -24,5 +26,5 @@ pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost, is_project_file};
 pub use reasons::ews_library;
-pub use sent::SentRequests;
+pub use sent::{MemberCalls, SentRequests};
 pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

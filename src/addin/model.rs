@@ -1,5 +1,6 @@
 //! An add-in: one source tree and all the manifests that ship it; and the judgement of each manifest. Plain data.
 
+use super::Afterwards;
 use crate::analysis::{FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
 use crate::manifest::Manifest;
@@ -159,6 +160,8 @@ pub struct Judgement {
     pub raises: usize,
     /// Those of them that say which code was not read; what could not be read is a problem of its own.
     pub unread: Vec<String>,
+    /// The same without the calls of retired services; `None` where there are none.
+    pub afterwards: Option<Afterwards>,
 }
 
 impl Judgement {

@@ -40,6 +40,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         features: Vec::new(),
         urls: urls.iter().map(|url| spanned(url)).collect(),
         functions: Vec::new(),
+        scopes: Vec::new(),
         requirement_sets: Vec::new(),
         extension_points: Vec::new(),
         root: Span::default(),

@@ -111,6 +111,8 @@ pub(crate) enum Op {
     Literal { to: Node, start: u32, end: u32 },
     /// `var += from`; as [`Literal`](Op::Literal).
     Append { var: Node, from: Node },
+    /// `to` is the first of what is copied to it that is something, `a || b`; as [`Literal`](Op::Literal).
+    FirstOf { to: Node },
     /// What stands between marks is run or not; as [`Literal`](Op::Literal).
     Mark(Mark),
 }
@@ -356,6 +358,8 @@ pub(crate) struct Fragment {
     pub(crate) module: bool,
     /// Whether it uses `module` or `exports`, as CommonJS does.
     pub(crate) common_js: bool,
+    /// Whether its words are those of code that calls a web service or asks for scopes.
+    pub(crate) web: bool,
 }
 
 impl Fragment {

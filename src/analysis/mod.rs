@@ -39,6 +39,8 @@ mod stop;
 mod strings;
 mod threads;
 mod usage;
+mod web;
+mod web_words;
 
 pub use analyzer::Analyzer;
 pub use digest::{Digest, Members};
@@ -52,6 +54,7 @@ pub(crate) use sets::DisjointSets;
 pub use stop::Stop;
 pub use threads::{on_deep_stacks, spawn_deep};
 pub use usage::*;
+pub use web::{ScopeRequest, WebApi, WebCall, WebRequest};
 
 use crate::text::TextChange;
 use std::path::PathBuf;
@@ -96,6 +99,10 @@ pub struct FileOutcome {
     pub usages: Vec<Usage>,
     /// Requests to Exchange Web Services, in order of their spans.
     pub requests: Vec<Request>,
+    /// Calls of Microsoft Graph, Outlook REST and the address of EWS, in order of their spans.
+    pub web: Vec<WebCall>,
+    /// Requests for tokens with their scopes, in order of their spans.
+    pub scopes: Vec<ScopeRequest>,
     /// Places behind which Office may be used unseen, in order.
     pub doubts: Vec<Doubt>,
     /// The program's sources that it imports (or loads with `<script src>`): indices into [`Program::sources`]. Files
@@ -128,6 +135,8 @@ impl FileOutcome {
         FileOutcome {
             usages: self.usages.iter().filter_map(usage).collect(),
             requests: self.requests.iter().filter_map(|request| request.moved(change)).collect(),
+            web: self.web.iter().filter_map(|call| call.moved(change)).collect(),
+            scopes: self.scopes.iter().filter_map(|request| request.moved(change)).collect(),
             doubts: self.doubts.iter().filter_map(|d| Some(d.at(change.moved_span(d.span)?))).collect(),
             imports: self.imports.clone(),
             parsed: self.parsed,

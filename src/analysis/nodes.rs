@@ -29,6 +29,7 @@ impl Op {
             | Op::Text { to, .. }
             | Op::Outside { to, .. }
             | Op::Literal { to, .. }
+            | Op::FirstOf { to }
             | Op::Catch { to } => f(to),
             Op::Append { var, from } => [var, from].into_iter().for_each(f),
             Op::Call(_) | Op::Mark(_) => {}

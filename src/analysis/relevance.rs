@@ -2,11 +2,11 @@
 //!
 //! Values flow along imports in both directions (results one way, arguments the other), and between the scripts of a
 //! page. So a file matters if its part of the import graph has a file that names Office; nothing else can hold an
-//! Office value. Imports are found by a scan of the text that finds too many rather than too few.
+//! Office value. A file that may call a web service or ask for scopes matters as well. Imports are found by a scan of the text that finds too many rather than too few.
 
 use super::missing::{self, Links, Missing};
 use super::resolve::Resolver;
-use super::{Program, Source, gather, threads};
+use super::{Program, Source, gather, threads, web_words};
 use crate::catalog::Catalog;
 use crate::syntax::{FileKind, file_kind, known_part, script_sources};
 use aho_corasick::AhoCorasick;
@@ -16,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 /// What a file's text says, as far as somebody asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct WordScan {
-    /// Whether it can be where an Office value comes from.
+    /// Whether it can be where something begins that is followed.
     seed: Option<bool>,
     neighbours: Option<Neighbours>,
 }
@@ -131,14 +131,19 @@ impl WordScan {
 
 /// Whether a text can be code that an Office value comes from. Finds too many rather than too few.
 pub fn may_use_office(text: &str) -> bool {
-    is_seed(text)
+    names_office(text)
 }
 
 /// How code of the SharePoint Framework reaches Office.
 const SHAREPOINT: &str = "sdks.office";
 
-/// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.
+/// Whether a file can be where something begins that the analysis follows.
 fn is_seed(text: &str) -> bool {
+    names_office(text) || web_words::are_in(text)
+}
+
+/// Whether a file can be where an Office value comes from: it uses the global, or a name that is Office's alone.
+fn names_office(text: &str) -> bool {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let distinctive = super::distinctive::names(Catalog::get());

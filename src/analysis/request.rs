@@ -63,6 +63,16 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// The same after a change of the text that the request stands in; `None` if the change touched it.
+    pub(super) fn moved(self, change: TextChange) -> Option<Place> {
+        match self.file {
+            Some(_) => Some(self),
+            None => Some(Place { span: change.moved_span(self.span)?, ..self }),
+        }
+    }
+}
+
 /// A name in a request, and where it is written; nowhere, if it is put together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedPart {
@@ -142,19 +152,15 @@ impl Request {
 
     /// The same where it stands after a change of the text; `None` if the change touched it.
     pub(super) fn moved(&self, change: TextChange) -> Option<Request> {
-        let place = |place: &mut Place| match place.file {
-            Some(_) => true,
-            None => change.moved_span(place.span).map(|span| place.span = span).is_some(),
-        };
         let mut moved = Request { span: change.moved_span(self.span)?, ..self.clone() };
-        moved.sent = moved.sent.and_then(|mut sent| place(&mut sent).then_some(sent));
+        moved.sent = moved.sent.and_then(|place| place.moved(change));
         for document in &mut moved.documents {
             let parts = document.operation.iter_mut().chain(&mut document.folders);
             for part in parts.chain(&mut document.other_mailbox) {
-                part.at = part.at.and_then(|mut at| place(&mut at).then_some(at));
+                part.at = part.at.and_then(|place| place.moved(change));
             }
             for (_, at) in &mut document.flaws {
-                *at = at.and_then(|mut known| place(&mut known).then_some(known));
+                *at = at.and_then(|place| place.moved(change));
             }
         }
         Some(moved)

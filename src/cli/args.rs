@@ -33,6 +33,8 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Compare what the code needs with what the manifests declare
     Check(CheckArgs),
+    /// Plan the way from EWS, Outlook REST and Exchange tokens to Office.js and Microsoft Graph
+    Migrate(Migrate),
     /// List every use of an Outlook member that has a permission level
     Usages(Usages),
     /// Show or rebuild the catalogue of Office.js
@@ -122,6 +124,35 @@ pub(super) struct Selection {
     pub(super) exclude: Vec<String>,
 }
 
+#[derive(Debug, Options)]
+#[command(
+    after_help = "Exit status: 0 whether there is something to do or not; 2 if a PATH does not exist, the arguments or an addinspect.json are \
+                  invalid, nothing could be read, there is nothing to read, or an include or an add-in's manifests in addinspect.json match \
+                  nothing. No manifest is needed."
+)]
+pub(super) struct Migrate {
+    /// Folders, manifests or source files; those of one project are read together
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Output format
+    #[arg(long, value_enum, default_value_t = MigrateFormat::Text, help_heading = OUTPUT)]
+    pub(super) format: MigrateFormat,
+    #[command(flatten)]
+    pub(super) selection: Selection,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum MigrateFormat {
+    /// For a terminal
+    Text,
+    /// For an issue or a pull request
+    Markdown,
+    /// The calls and the figure, for programs
+    Json,
+    /// One page that needs no other file
+    Html,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum FailOn {
     Error,
@@ -158,6 +189,9 @@ pub(super) struct Usages {
     /// Include uses of members without a level and of enum constants
     #[arg(long)]
     pub(super) all: bool,
+    /// Include calls of Microsoft Graph, Outlook REST and EWS, and requests for tokens
+    #[arg(long)]
+    pub(super) services: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -10,6 +10,7 @@ mod config;
 mod explain;
 mod fix;
 mod init;
+mod migrate;
 mod progress;
 mod rules;
 mod scan;
@@ -158,6 +159,7 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
     };
     let exit = match args.command {
         Command::Check(args) => check::run(&args, system, io),
+        Command::Migrate(args) => migrate::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),
         Command::Catalog(args) => catalog::run(&args.command, system, io),
         Command::Config(args) => config::run(&args.command, system, io),

@@ -16,6 +16,8 @@ pub(super) enum ScanWish {
     AddIns,
     /// The sources outside add-ins as well.
     Everything,
+    /// The same; a folder without a manifest stands for what lies in it, and for the add-ins around it.
+    EverythingAround,
 }
 
 /// Scans what the PATHs stand for. Stops where a configuration is broken, or where nothing at all could be read.
@@ -26,11 +28,11 @@ pub(super) fn scan(
     system: &dyn System,
     io: &Io,
 ) -> Result<ScanResult, CommandError> {
-    let everything = what == ScanWish::Everything;
+    let everything = what != ScanWish::AddIns;
     let one = |target: &ScanTarget, options: &ScanOptions| {
         workspace::scan_target(system, target, &ScanOptions { everything, ..*options })
     };
-    let barren = |snapshot: &Snapshot| !everything && snapshot.manifests.is_empty();
+    let barren = |snapshot: &Snapshot| what != ScanWish::Everything && snapshot.manifests.is_empty();
     let scan = ScanResult::new(for_each_path(paths, typed, system, io, one, barren)?, |root| {
         from_here(system, root).unwrap_or_else(|| root.to_owned())
     });

@@ -28,7 +28,7 @@ pub(super) fn fail(lines: &[String], io: &mut Io) -> Exit {
     super::complain(io, &lines.join("\n"))
 }
 
-fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
+pub(super) fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
     tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.display_name(&p.file), p.message))
 }
 

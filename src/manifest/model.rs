@@ -159,6 +159,8 @@ pub struct Manifest {
     pub urls: Vec<Spanned<String>>,
     /// Names of JavaScript functions that the manifest calls.
     pub functions: Vec<Spanned<String>>,
+    /// The scopes that `WebApplicationInfo` names, as they are written.
+    pub scopes: Vec<Spanned<String>>,
     /// Requirement sets, `("Mailbox", "1.3")`; a missing version is empty.
     pub requirement_sets: Vec<(Spanned<String>, String)>,
     /// Extension points.

@@ -12,6 +12,7 @@ pub mod diff;
 pub mod explain;
 pub mod explain_files;
 pub mod json;
+pub mod migrate;
 mod palette;
 mod place;
 pub mod rules;
@@ -20,6 +21,7 @@ pub mod summary;
 pub mod text;
 mod tree;
 pub mod usages;
+mod web_rows;
 
 pub use clean::Clean;
 pub use palette::Palette;

@@ -110,7 +110,7 @@ impl ScannedTree {
 
     /// Root of the first add-in that the source with this index belongs to.
     pub fn add_in_of(&self, source: usize) -> Option<String> {
-        let owner = self.snapshot.add_ins.iter().find(|a| a.sources.contains(&source))?;
+        let owner = self.snapshot.add_ins.get(self.snapshot.owner(source)?)?;
         Some(self.name(&owner.root))
     }
 }

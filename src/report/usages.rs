@@ -1,12 +1,12 @@
-//! The usages of Office members, one per line, for people and as JSON lines.
+//! The usages of Office members, one per line, for people and as JSON lines; and what is called and asked for besides.
 //!
 //! Called by `usages`. Which usages are listed is decided here: those with a level, or all.
 
+use super::web_rows::{self, ScopeRow, WebRow};
 use super::{Clean, LineRange, Palette, ScanResult, ScannedTree};
 use crate::addin::{SentRequests, SourceFile};
 use crate::analysis::{Access, UnreadRequest, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::workspace::{Focus, Snapshot};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -43,6 +43,24 @@ VIA: how the code gets hold of the object
   annotation       a type, cast or JSDoc comment says so
   name             only the member's name says so";
 
+/// What is listed besides the uses of members that have a level.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Besides {
+    /// Uses of all other members.
+    pub all: bool,
+    /// Calls of web services, and requests for tokens: lines of another shape.
+    pub services: bool,
+}
+
+/// A line.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Line {
+    Usage(Row),
+    Web(WebRow),
+    Scopes(ScopeRow),
+}
+
 /// One usage; the JSON line is this struct.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -70,9 +88,9 @@ struct RequestRow {
     unread: Option<&'static str>,
 }
 
-/// Writes a line of JSON for each usage; `all` adds those without a level.
-pub fn jsonl(out: &mut dyn Write, scan: &ScanResult, all: bool) -> io::Result<()> {
-    for row in rows(scan, all, ScannedTree::name) {
+/// Writes a line of JSON for each usage.
+pub fn jsonl(out: &mut dyn Write, scan: &ScanResult, besides: Besides) -> io::Result<()> {
+    for row in rows(scan, besides, ScannedTree::name) {
         serde_json::to_writer(&mut *out, &row)?;
         writeln!(out)?;
     }
@@ -81,60 +99,87 @@ pub fn jsonl(out: &mut dyn Write, scan: &ScanResult, all: bool) -> io::Result<()
 
 /// Writes a line of text for each usage: place, level, members, and how it was found. In colour, for eyes, a heading says
 /// what is what.
-pub fn text(out: &mut dyn Write, palette: Palette, scan: &ScanResult, all: bool) -> io::Result<()> {
+pub fn text(out: &mut dyn Write, palette: Palette, scan: &ScanResult, besides: Besides) -> io::Result<()> {
     if palette.is_colored() {
         let Palette { bold, .. } = palette;
         let help = "`addinspect usages --help` explains the words";
         writeln!(out, "{bold}PLACE: LEVEL MEMBER (ACCESS CERTAINTY VIA){bold:#}; {help}")?;
     }
-    for row in rows(scan, all, ScannedTree::display_name) {
-        let LineRange { file, line, column, .. } = &row.place;
-        let level = row.level.map_or("-", MailboxLevel::name);
-        let up_to = row.max_level.filter(|_| row.max_level != row.level);
-        let up_to = up_to.map_or(String::new(), |max| format!("..{}", max.name()));
-        let members = row.members.join("|");
-        let how = [row.access, row.certainty, row.via].join(" ");
-        writeln!(out, "{}:{line}:{column}: {level}{up_to} {members} ({how})", Clean(file))?;
+    for row in rows(scan, besides, ScannedTree::display_name) {
+        let LineRange { file, line, column, .. } = row.place();
+        writeln!(out, "{}:{line}:{column}: {}", Clean(file), Clean(&row.words()))?;
     }
     Ok(())
+}
+
+impl Line {
+    fn place(&self) -> &LineRange {
+        match self {
+            Line::Usage(row) => &row.place,
+            Line::Web(row) => &row.place,
+            Line::Scopes(row) => &row.place,
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Line::Usage(row) => row.words(),
+            Line::Web(row) => row.web.words(),
+            Line::Scopes(row) => row.scopes.words(),
+        }
+    }
+
+    fn of_add_in(mut self, name: Option<String>) -> Line {
+        match &mut self {
+            Line::Usage(row) => row.add_in = name,
+            Line::Web(row) => row.add_in = name,
+            Line::Scopes(row) => row.add_in = name,
+        }
+        self
+    }
+}
+
+impl Row {
+    fn words(&self) -> String {
+        let level = self.level.map_or("-", MailboxLevel::name);
+        let up_to = self.max_level.filter(|_| self.max_level != self.level);
+        let up_to = up_to.map_or(String::new(), |max| format!("..{}", max.name()));
+        let members = self.members.join("|");
+        let how = [self.access, self.certainty, self.via].join(" ");
+        format!("{level}{up_to} {members} ({how})")
+    }
 }
 
 /// How a file is called.
 type Name = fn(&ScannedTree, &Path) -> String;
 
-fn rows(scan: &ScanResult, all: bool, name: Name) -> impl Iterator<Item = Row> {
+fn rows(scan: &ScanResult, besides: Besides, name: Name) -> impl Iterator<Item = Line> {
     scan.trees.iter().flat_map(move |tree| {
         let sources = tree.snapshot.sources.iter().enumerate();
-        let wanted = sources.filter(|(index, source)| is_wanted(tree, *index, source));
-        let sent = SentRequests::of(&tree.snapshot.sources);
-        wanted.flat_map(move |(index, source)| of_file(tree, &sent, (index, source), all, name))
+        let wanted = sources.clone().filter(|(index, _)| tree.snapshot.wants_source(*index));
+        let sent = SentRequests::of(sources.clone().map(|(index, source)| (index, &**source)));
+        wanted.flat_map(move |(index, source)| of_file(tree, &sent, (index, source), besides, name))
     })
-}
-
-/// Whether a source was asked for, itself or with its add-in; one under two names is listed once.
-fn is_wanted(tree: &ScannedTree, index: usize, source: &SourceFile) -> bool {
-    let Snapshot { focus, aliases, add_ins, .. } = &tree.snapshot;
-    let twice = aliases.get(&source.path).is_some_and(|real| tree.snapshot.source(real).is_some());
-    let owned =
-        |focus: &Focus| add_ins.iter().any(|a| focus.roots.contains(&a.root) && a.sources.contains(&index));
-    !twice && focus.as_ref().is_none_or(|focus| focus.has(&source.path) || owned(focus))
 }
 
 fn of_file(
     tree: &ScannedTree,
     sent: &SentRequests,
     (index, source): (usize, &SourceFile),
-    all: bool,
+    besides: Besides,
     name: Name,
-) -> Vec<Row> {
-    let listed = source.outcome.usages.iter().filter(|u| all || u.min.is_some() || asks_for_leveled(u));
+) -> Vec<Line> {
+    let listed = source.outcome.usages.iter().filter(|u| besides.all || u.min.is_some() || asks_for_leveled(u));
     let (mut add_in, file) = (None, name(tree, &source.path));
-    let row = |u| Row {
-        add_in: add_in.get_or_insert_with(|| tree.add_in_of(index)).clone(),
-        request: request(sent, index, u),
-        ..row(&file, source, u)
-    };
-    listed.map(row).collect()
+    let usage = |u| Line::Usage(Row { request: request(sent, index, u), ..row(&file, source, u) });
+    let outcome = &source.outcome;
+    let (web, scopes) = if besides.services { (&*outcome.web, &*outcome.scopes) } else { Default::default() };
+    let web = web.iter().map(|call| Line::Web(web_rows::web(&file, source, call)));
+    let scopes = scopes.iter().map(|request| Line::Scopes(web_rows::scopes(&file, source, request)));
+    let mut lines: Vec<Line> = listed.map(usage).chain(web).chain(scopes).collect();
+    lines.sort_by_key(|line| (line.place().line, line.place().column));
+    let add_in_of = || tree.add_in_of(index);
+    lines.into_iter().map(|line| line.of_add_in(add_in.get_or_insert_with(add_in_of).clone())).collect()
 }
 
 /// A look whether a member is there that a use of would need a level.

@@ -17,6 +17,8 @@ pub(super) type Owners<'a> = SmallVec<[&'a AddIn; 1]>;
 pub struct Context<'a> {
     /// The sources, in order of path.
     pub sources: &'a [Arc<SourceFile>],
+    /// Parallel to `sources`: what the analysis calls each, which may have seen more of them.
+    pub numbers: &'a [usize],
     /// The manifests, in order of path.
     pub manifests: &'a [Arc<ManifestFile>],
     /// Parallel to `manifests`.
@@ -41,6 +43,17 @@ impl<'a> Context<'a> {
             }
         }
         owners
+    }
+
+    /// The source that the analysis calls so.
+    pub fn numbered(&self, number: usize) -> Option<&'a SourceFile> {
+        let index = self.numbers.binary_search(&number).ok()?;
+        self.sources.get(index).map(|source| &**source)
+    }
+
+    /// The sources with what the analysis calls them.
+    pub fn numbered_sources(&self) -> impl Iterator<Item = (usize, &'a SourceFile)> + use<'a> {
+        self.numbers.iter().copied().zip(self.sources.iter().map(|source| &**source))
     }
 
     /// The first add-in that a source or manifest belongs to.

@@ -60,7 +60,7 @@ impl Sent<'_> {
 
     fn related(self, cx: &Context, place: Place, words: &str) -> Option<Related> {
         let file = match place.file {
-            Some(file) => cx.sources.get(file as usize)?.path.clone(),
+            Some(file) => cx.numbered(file as usize)?.path.clone(),
             None => self.source.path.clone(),
         };
         Some(Related { at: Location { file, span: place.span }, message: words.to_owned() })

@@ -3,8 +3,8 @@
 //! By member only, from the catalogue's table; knows no member by name. The two rules differ in the services that they
 //! speak about.
 
-use super::{Context, Finding, Location, Meta, Severity, ews};
-use crate::addin::{SentRequests, SourceFile};
+use super::{Context, Finding, Location, Meta, Severity, ews, web};
+use crate::addin::{MemberCalls, SentRequests, SourceFile};
 use crate::analysis::{Certainty, Guard, GuardKind, Members, Request, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
 use std::cell::LazyCell;
@@ -14,8 +14,9 @@ use std::path::Path;
 pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: &mut Vec<Finding>) {
     let members: Members = Catalog::get().legacy_members().collect();
     // Few add-ins have such uses at all.
-    let sent = LazyCell::new(|| SentRequests::of(cx.sources));
-    for ((number, source), owners) in cx.sources.iter().enumerate().zip(cx.owners()) {
+    let sent = LazyCell::new(|| SentRequests::of(cx.numbered_sources()));
+    let calls = LazyCell::new(|| MemberCalls::of(cx.numbered_sources()));
+    for ((number, source), owners) in cx.numbered_sources().zip(cx.owners()) {
         let may = !source.test && source.outcome.digest().uses_any(&members);
         let Some(owner) = owners.first().filter(|_| may) else { continue };
         for (usage, legacy) in uses(source, services) {
@@ -23,10 +24,13 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
             let reaches_online = reaches_online(cx, &source.path);
             let quiet = guard.is_some() || !reaches_online;
             let requests = sent.at(number, usage.span);
+            let mut message = message(usage, legacy, guard, reaches_online, requests);
+            let called = web::what_is_called(calls.at(number, usage.span));
+            message.extend(called.iter().flat_map(|line| ["\n", line]));
             out.push(Finding {
                 rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },
-                message: message(usage, legacy, guard, reaches_online, requests),
+                message,
                 url: legacy.url,
                 at: Location { file: source.path.clone(), span: usage.span },
                 add_in: Some(owner.root.clone()),

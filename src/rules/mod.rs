@@ -19,9 +19,13 @@ mod ews_other_mailbox;
 mod ews_shared_folders;
 mod feature_exceeds;
 mod finding;
+mod graph_scope_excessive;
+mod graph_scope_missing;
+mod graph_scope_unknown;
 mod judged_manifest;
 mod legacy;
 mod legacy_ews;
+mod legacy_rest;
 mod legacy_token;
 mod manifest_malformed;
 mod permission_disagreement;
@@ -33,6 +37,7 @@ mod permission_missing;
 mod permission_schema;
 mod permission_too_low;
 mod permission_unknown;
+mod retired;
 mod set_level;
 mod shared_folders_missing;
 mod shared_folders_unused;
@@ -43,6 +48,7 @@ mod suppression_without_reason;
 #[cfg(test)]
 mod testing;
 mod unresolved_office_value;
+mod web;
 pub(crate) mod words;
 
 use std::borrow::Borrow;
@@ -62,6 +68,7 @@ pub use suppress::{
     Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
     suppressions_in_source,
 };
+pub(crate) use web::is_server;
 
 /// What a rule is, apart from its check.
 #[derive(Debug)]
@@ -127,7 +134,11 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &ews_other_mailbox::META, check: ews_other_mailbox::check },
     Rule { meta: &ews_shared_folders::META, check: ews_shared_folders::check },
     Rule { meta: &feature_exceeds::META, check: feature_exceeds::check },
+    Rule { meta: &graph_scope_excessive::META, check: graph_scope_excessive::check },
+    Rule { meta: &graph_scope_missing::META, check: graph_scope_missing::check },
+    Rule { meta: &graph_scope_unknown::META, check: graph_scope_unknown::check },
     Rule { meta: &legacy_ews::META, check: legacy_ews::check },
+    Rule { meta: &legacy_rest::META, check: legacy_rest::check },
     Rule { meta: &legacy_token::META, check: legacy_token::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
     Rule { meta: &permission_disagreement::META, check: permission_disagreement::check },
@@ -237,6 +248,7 @@ mod tests {
             [
                 ("append-on-send-unused", &[FindingTag::Unnecessary][..]),
                 ("legacy-ews", &[FindingTag::Deprecated]),
+                ("legacy-rest", &[FindingTag::Deprecated]),
                 ("legacy-token", &[FindingTag::Deprecated]),
                 ("shared-folders-unused", &[FindingTag::Unnecessary]),
                 ("suppression-unused", &[FindingTag::Unnecessary]),

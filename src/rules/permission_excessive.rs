@@ -10,6 +10,10 @@
 //! documented, tokens that carry the declared level. Nothing is reported if a use that is probably Office's needs as much as
 //! the manifest declares.
 //!
+//! It is information, too, if the declared level is needed, but only for EWS, Outlook REST or Exchange tokens, which no longer
+//! work in Exchange Online: `addinspect migrate` plans the way out, and then a lower level is enough. Nothing is said if
+//! `exchange` is `on-premises`, or if a check keeps such a call from Exchange Online.
+//!
 //! An add-in whose code uses no member with a permission level is not reported.
 //!
 //! # Why
@@ -30,9 +34,11 @@
 //! ```
 //!
 //! # Fix safety
-//! Lowering the level is safe if the finding is certain. Otherwise it is unsafe: try the add-in with the lower level first.
+//! Lowering the level is safe if the finding is certain. Otherwise it is unsafe: try the add-in with the lower level first. While
+//! calls of retired services need the level, there is no fix.
 
 use super::judged_manifest::{self, JudgedManifest};
+use super::retired::OnlyRetired;
 use super::set_level::{self, LevelTarget};
 use super::{Context, Finding, Fix, Meta, Safety, Severity, chains, words};
 use crate::addin::{AddIn, SourceFile, Verdict};
@@ -58,6 +64,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
         let excessive: Vec<Excess> = judged_manifest::of(cx, add_in).filter_map(Excess::of).collect();
         out.extend(excessive.iter().filter_map(|excess| excess.finding(&excessive)));
+        out.extend(judged_manifest::of(cx, add_in).filter_map(|subject| needed_in_vain(&subject)));
     }
 }
 
@@ -102,6 +109,9 @@ impl<'a> Excess<'a> {
         lines.push(needed_by(judgement.required_by_code, uses));
         lines.extend(lowered(self.subject.cx, self.subject.add_in));
         lines.extend(judgement.reasons.iter().cloned());
+        if let Some(only) = OnlyRetired::of(&self.subject) {
+            lines.push(format!("{} is needed {}. {}", only.now.name(), only.clause(), only.without()));
+        }
         lines.push(format!("{advice} {}.", words::level(self.subject.manifest().kind, self.enough)));
         lines
     }
@@ -116,6 +126,21 @@ impl<'a> Excess<'a> {
         let worst = all.iter().map(safety).max().unwrap_or(Safety::Unsafe);
         set_level::joint(&targets, worst, self.target())
     }
+}
+
+/// A level that is declared and needed, but only for what is retired.
+fn needed_in_vain(subject: &JudgedManifest) -> Option<Finding> {
+    let is_exact = subject.judgement.verdict == Verdict::Exact && subject.manifest().level_is_clear();
+    let declared = subject.file.manifest.declared_at().filter(|_| is_exact)?;
+    let only = OnlyRetired::of(subject)?;
+    let lines = [
+        format!("{} needs {} {}", subject.name(), only.now.name(), only.clause()),
+        needed_by(only.now, &only.uses),
+        only.without(),
+    ];
+    let related = only.uses.iter().take(SHOWN).map(|&(source, usage)| chains::needs(source, usage)).collect();
+    let finding = subject.finding(&META, declared.value.span, &lines);
+    Some(Finding { severity: Severity::Information, related, ..finding })
 }
 
 /// The uses that need the level which the code needs.
@@ -155,8 +180,9 @@ fn needed_by(level: MailboxLevel, uses: &[(&SourceFile, &Usage)]) -> String {
 mod tests {
     use crate::analysis::{Certainty, Usage};
     use crate::catalog::MailboxLevel::{ReadItem, ReadWriteMailbox, Restricted};
+    use crate::config::Exchange;
     use crate::rules::set_level::FIXED;
-    use crate::rules::testing::{World, usage};
+    use crate::rules::testing::{World, mail, permissions, usage};
 
     #[test]
     fn more_than_enough_is_a_warning_at_the_declared_value_with_a_safe_fix() {
@@ -243,6 +269,26 @@ mod tests {
         assert!(excessive(world("Office.RoamingSettings.get")));
         assert!(!excessive(world("Office.Mailbox.getCallbackTokenAsync")));
         assert!(!excessive(world("Office.Mailbox.makeEwsRequestAsync")));
+    }
+
+    #[test]
+    fn a_level_that_only_a_retired_service_needs_is_named_as_such() {
+        let world = |exchange| {
+            World::new()
+                .source("a.js", "x.subject; m.send(x)", |text| {
+                    vec![
+                        usage(text, "subject", "Office.MessageRead.subject"),
+                        usage(text, "send", "Office.Mailbox.makeEwsRequestAsync"),
+                    ]
+                })
+                .exchange(exchange)
+                .written("manifest.xml", &mail(&permissions("ReadWriteMailbox")))
+                .told_by("permission-excessive")
+        };
+        let expected = "manifest.xml `ReadWriteMailbox` information: manifest.xml needs ReadWriteMailbox only for EWS, which no \
+                        longer works in Exchange Online";
+        assert_eq!(world(Exchange::Online), [expected]);
+        assert_eq!(world(Exchange::OnPremises), [""; 0]);
     }
 
     #[test]

@@ -25,6 +25,7 @@
 //! Raising the level is unsafe, because users and administrators have to agree to it.
 
 use super::judged_manifest::{self, JudgedManifest};
+use super::retired::OnlyRetired;
 use super::set_level::{self, LevelTarget};
 use super::suppress::Reached;
 use super::{Context, Finding, Fix, Meta, Safety, Severity, chains, permission_exceeded, words};
@@ -86,8 +87,13 @@ fn finding(subject: &JudgedManifest, all: &[JudgedManifest], uses: &[NeedingUse]
     let uses: Vec<&NeedingUse> = uses.iter().filter(|one| one.needed > granted(subject)).collect();
     let highest = uses.iter().map(|one| one.needed).max()?;
     let level = words::level(subject.manifest().kind, subject.sufficient());
-    let lines =
-        [headline(&uses, granted(subject), highest), format!("Declare {level}, or remove what needs it.")];
+    let mut lines = vec![
+        headline(&uses, granted(subject), highest),
+        format!("Declare {level}, or remove what needs it."),
+    ];
+    if let Some(only) = OnlyRetired::of(subject) {
+        lines.push(format!("{} is needed {}. {}", only.now.name(), only.clause(), only.without()));
+    }
     // The highest come first: they decide.
     let (first, then): (Vec<&NeedingUse>, Vec<&NeedingUse>) =
         uses.iter().partition(|one| one.needed == highest);

@@ -73,6 +73,7 @@ impl World {
             reasons: Vec::new(),
             raises: 0,
             unread: Vec::new(),
+            afterwards: None,
         }));
         self
     }
@@ -157,6 +158,7 @@ impl World {
             in_sources.chain(self.manifests.iter().flat_map(suppressions_in_manifest)).collect();
         let cx = Context {
             sources: &self.sources.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
+            numbers: &(0..self.sources.len()).collect::<Vec<_>>(),
             manifests: &self.manifests.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             judgements: &self.judgements.iter().cloned().map(Arc::new).collect::<Vec<_>>(),
             add_ins: &[add_in],

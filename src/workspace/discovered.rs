@@ -4,7 +4,7 @@
 //! [`TreeCache`](super::tree_cache::TreeCache), which keeps it as long as only the texts of sources change.
 
 use super::read::{RelevantFile, SkipReason};
-use super::test_helpers::{imports_test_library, loads_by_pattern, names};
+use super::test_helpers::{called, configures_tests, imports_test_library, loads_by_pattern, names};
 use super::{Problem, SourceFile, configured};
 use crate::addin::{
     AddIn, BuildMarks, BuiltCopy, Explicit, ManifestFile, TreeFiles, built_copies, divide, divides_alike,
@@ -14,6 +14,7 @@ use crate::analysis::{Program, Source};
 use crate::config::Config;
 use crate::rules::Suppression;
 use crate::syntax::{FileKind, file_kind};
+use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,34 +127,52 @@ impl Discovered {
         if self.helpers.is_empty() {
             return;
         }
-        let mut tests = self.helpers.clone();
-        let code = self.sources.iter().filter(|s| !s.test && !self.helpers.contains(&s.path));
-        let mut texts: Vec<Arc<str>> = code.map(|source| Arc::clone(&source.text)).collect();
-        tests.retain(|helper| !self.manifests.iter().any(|m| names(&m.source.text, helper)));
-        if texts.iter().any(|text| loads_by_pattern(text)) {
-            return;
-        }
-        loop {
-            let (code, left): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) =
-                tests.into_iter().partition(|helper| texts.iter().any(|text| names(text, helper)));
-            tests = left;
-            let loaded = self.sources.iter().filter(|source| code.contains(&source.path));
-            texts = loaded.map(|source| Arc::clone(&source.text)).collect();
-            if texts.is_empty() {
-                break;
-            }
-        }
+        let tests = self.helpers_of_tests();
         let helpers = self.sources.iter_mut().filter(|source| tests.contains(&source.path));
         helpers.for_each(|source| Arc::make_mut(source).test = true);
     }
 
+    /// Those of the helpers that no code names.
+    fn helpers_of_tests(&self) -> BTreeSet<PathBuf> {
+        let is_code =
+            |s: &&Arc<SourceFile>| !s.test && !self.helpers.contains(&s.path) && !configures_tests(&s.path);
+        let code = self.sources.iter().filter(is_code);
+        let mut texts: Vec<&str> = code.map(|source| &*source.text).collect();
+        if texts.iter().any(|text| loads_by_pattern(text)) {
+            return BTreeSet::new();
+        }
+        let mut tests = self.helpers.clone();
+        let mut named: FxHashSet<&str> = self.manifests.iter().flat_map(|m| names(&m.source.text)).collect();
+        loop {
+            named.extend(texts.into_iter().flat_map(names));
+            let (code, left): (BTreeSet<PathBuf>, BTreeSet<PathBuf>) =
+                tests.into_iter().partition(|helper| named.contains(called(helper)));
+            tests = left;
+            if code.is_empty() {
+                return tests;
+            }
+            let loaded = self.sources.iter().filter(|source| code.contains(&source.path));
+            texts = loaded.map(|source| &*source.text).collect();
+        }
+    }
+
     /// Whether another text of a source leaves it as it is which sources belong to the tests.
     fn keeps_helpers(&self, known: &SourceFile, source: &SourceFile) -> bool {
-        let same = |says: &dyn Fn(&str) -> bool| says(&known.text) == says(&source.text);
         let is_known = self.helpers.contains(&known.path);
-        let loads_alike =
-            || same(&loads_by_pattern) && self.helpers.iter().all(|h| same(&|text| names(text, h)));
+        let loads_alike = || {
+            loads_by_pattern(&known.text) == loads_by_pattern(&source.text)
+                && self.helpers_in(&known.text) == self.helpers_in(&source.text)
+        };
         (source.test || is_known == is_helper(source)) && (self.helpers.is_empty() || loads_alike())
+    }
+
+    /// What of the helpers' names a text has.
+    fn helpers_in<'t>(&self, text: &'t str) -> BTreeSet<&'t str> {
+        let helpers: FxHashSet<&str> = self.helpers.iter().map(|helper| called(helper)).collect();
+        if helpers.is_empty() {
+            return BTreeSet::new();
+        }
+        names(text).filter(|name| helpers.contains(name)).collect()
     }
 
     /// Finds the manifests that a build has copied; what lies beside them is not a source. What the configuration puts
@@ -251,9 +270,9 @@ impl Discovered {
         suppressions: &Arc<[Suppression]>,
     ) -> Option<usize> {
         let at = self.manifests.binary_search_by(|m| m.path.cmp(&manifest.path)).ok()?;
+        let known = self.manifests.get(at)?;
+        let names_alike = self.helpers_in(&known.source.text) == self.helpers_in(&manifest.source.text);
         let known = self.manifests.get_mut(at)?;
-        let names_alike =
-            self.helpers.iter().all(|h| names(&known.source.text, h) == names(&manifest.source.text, h));
         if known.built || !names_alike || !divides_alike(known, manifest) {
             return None;
         }

@@ -35,6 +35,7 @@ impl Snapshot {
         let suppressions = suppressions_in_manifest(&file);
         let checked = rules::check_syntax(&Context {
             sources: &[],
+            numbers: &[],
             manifests: &[Arc::new(file)],
             judgements: &[],
             add_ins: &[],

@@ -113,6 +113,21 @@ impl Snapshot {
         self.sources.get(self.source_index(file)?).map(|source| &**source)
     }
 
+    /// The first add-in that a source belongs to, both as they are counted here.
+    pub fn owner(&self, source: usize) -> Option<usize> {
+        self.add_ins.iter().position(|add_in| add_in.sources.binary_search(&source).is_ok())
+    }
+
+    /// Whether a source was asked for, itself or with its add-in; one under two names counts once.
+    pub fn wants_source(&self, number: usize) -> bool {
+        let Some(source) = self.sources.get(number) else { return false };
+        let twice = self.aliases.get(&source.path).is_some_and(|real| self.source(real).is_some());
+        let is_owned = |focus: &Focus| {
+            self.add_ins.iter().any(|a| focus.roots.contains(&a.root) && a.sources.contains(&number))
+        };
+        !twice && self.focus.as_ref().is_none_or(|focus| focus.has(&source.path) || is_owned(focus))
+    }
+
     fn source_index(&self, file: &Path) -> Option<usize> {
         self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).ok()
     }

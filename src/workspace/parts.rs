@@ -90,6 +90,7 @@ impl Part {
             suppressions.chain(self.manifests.iter().filter_map(|&m| snapshot.in_manifests.get(m)));
         rules::check(&Context {
             sources: &some(&snapshot.sources, &self.sources),
+            numbers: &self.sources,
             manifests: &some(&snapshot.manifests, &self.manifests),
             judgements: &some(&snapshot.judgements, &self.manifests),
             add_ins: &self.add_ins.iter().filter_map(add_in).collect::<Vec<_>>(),

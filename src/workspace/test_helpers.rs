@@ -42,20 +42,34 @@ pub(super) fn imports_test_library(text: &str) -> bool {
     false
 }
 
-/// Whether a text may load or import a file: it has the file's name, without the extension, in a string. The index of a
-/// folder goes by the folder's name.
-pub(super) fn names(text: &str, file: &Path) -> bool {
-    let stem = |path: &Path| Some(path.file_stem()?.to_str()?.to_owned());
-    let name = match stem(file) {
-        Some(stem) if stem == "index" => file.parent().and_then(stem_of_folder),
-        stem => stem,
-    };
-    let Some(name) = name else { return true };
-    let ends = |c: Option<char>, marks: &str| c.is_some_and(|c| marks.contains(c));
-    text.match_indices(&name).any(|(at, name)| {
-        let (before, behind) = (&text[..at], &text[at + name.len()..]);
-        ends(before.chars().next_back(), "/'\"`=") && ends(behind.chars().next(), "'\"`.?/ >")
+/// The longest name of a file.
+const LONGEST: usize = 255;
+
+/// What a text that loads or imports a file calls it: its name up to the first dot. The index of a folder goes by the folder's
+/// name.
+pub(super) fn called(file: &Path) -> &str {
+    let stem = name_of(file);
+    if stem == "index" { file.parent().map_or(stem, name_of) } else { stem }
+}
+
+/// The names that a text has in strings and addresses: it may load or import files that are called so.
+pub(super) fn names(text: &str) -> impl Iterator<Item = &str> {
+    let starts = text.match_indices(['/', '\'', '"', '`', '=']).map(|(at, mark)| at + mark.len());
+    starts.filter_map(|start| {
+        let bytes = text.as_bytes().get(start..)?;
+        let bytes = bytes.get(..LONGEST).unwrap_or(bytes);
+        let len = bytes.iter().position(|byte| b"'\"`.?/ >\n".contains(byte))?;
+        text.get(start..start + len).filter(|name| !name.is_empty())
     })
+}
+
+/// Whether a file tells a test runner what to run: `jest.config.js`.
+pub(super) fn configures_tests(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let mut words = name.split('.');
+    let runner = ["cypress", "jasmine", "jest", "karma", "playwright", "vitest", "wdio"];
+    runner.contains(&words.next().unwrap_or_default())
+        && words.next().is_some_and(|word| word.starts_with("conf"))
 }
 
 /// Whether a text loads whatever files match a pattern.
@@ -63,8 +77,9 @@ pub(super) fn loads_by_pattern(text: &str) -> bool {
     ["import.meta.glob", "require.context"].iter().any(|call| text.contains(call))
 }
 
-fn stem_of_folder(folder: &Path) -> Option<String> {
-    Some(folder.file_name()?.to_str()?.to_owned())
+fn name_of(path: &Path) -> &str {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.split('.').next().unwrap_or(name)
 }
 
 fn is_test_library(module: &str) -> bool {
@@ -157,15 +172,26 @@ mod tests {
 
     #[test]
     fn a_file_is_named_with_or_without_its_extension() {
-        let helper = Path::new("src/office-helper.ts");
-        for text in
-            ["from './office-helper'", "<script src=office-helper.js>", "import('../src/office-helper.ts')"]
-        {
-            assert!(names(text, helper), "{text}");
+        let is_named = |text: &str, file: &str| names(text).any(|name| name == called(Path::new(file)));
+        let helper = "src/office-helper.ts";
+        for text in [
+            "from './office-helper'",
+            "<script src=office-helper.js>",
+            "import('../src/office-helper.ts')",
+            "`${base}/office-helper`",
+        ] {
+            assert!(is_named(text, helper), "{text}");
         }
-        for text in ["from './my-office-helper'", "// office-helper", "'office-helpers'"] {
-            assert!(!names(text, helper), "{text}");
+        for text in ["from './my-office-helper'", "// office-helper", "'office-helpers'", "", "'"] {
+            assert!(!is_named(text, helper), "{text}");
         }
-        assert!(names("from '../helpers'", Path::new("src/helpers/index.ts")));
+        assert!(
+            configures_tests(Path::new("jest.config.js")) && configures_tests(Path::new("karma.conf.js"))
+        );
+        assert!(!configures_tests(Path::new("webpack.config.js")) && !configures_tests(Path::new("jest.js")));
+        assert!(is_named("from '../helpers'", "src/helpers/index.ts"));
+        assert!(is_named("from './office.fake'", "src/office.fake.js"));
+        // Time is proportional.
+        assert_eq!(names(&"=".repeat(1 << 20)).count(), 0);
     }
 }

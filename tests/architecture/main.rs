@@ -20,6 +20,7 @@ const LAYERS: &[&[&str]] = &[
     &["addin"],
     &["rules"],
     &["workspace"],
+    &["migrate"],
     &["ide", "report"],
     &["cli", "lsp", "mcp"],
     &["main"],
@@ -41,9 +42,13 @@ const SAID: &[&str] = &[
     "NamedPart",
     "Place",
     "Request",
+    "ScopeRequest",
     "SoapFlaw",
     "Usage",
     "Via",
+    "WebApi",
+    "WebCall",
+    "WebRequest",
 ];
 
 /// One file of the crate.
@@ -166,6 +171,17 @@ fn the_import_check_sees_every_form() {
         "use crate::{text::{Span, Edit}, rules};\nlet x = crate::cli::run(); // crate::main\nuse super::x;";
     let file = File { name: "src/addin/mod.rs".into(), text: text.into() };
     assert_eq!(imports(&file).into_iter().collect::<Vec<_>>(), ["cli", "rules", "text"]);
+}
+
+#[test]
+fn a_plan_knows_no_formats() {
+    let mut faults = Vec::new();
+    for file in files("src").iter().filter(|file| file.layer() == Some("migrate")) {
+        let formats = ["serde", "io::Write", "fmt::Write", "writeln!"];
+        let used = formats.iter().filter(|word| file.code().any(|line| line.contains(**word)));
+        faults.extend(used.map(|word| format!("{} names {word}", file.name)));
+    }
+    assert_none("formats", &faults);
 }
 
 /// What a file names of a folder: `crate::analysis::{Usage, Via}`.

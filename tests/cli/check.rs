@@ -211,7 +211,14 @@ fn json_tells_the_tags_of_a_finding() {
     let json = ran.json();
     let findings = json["findings"].as_array().unwrap().iter();
     let told: Vec<String> = findings.map(|f| format!("{} {}", f["rule"], f["tags"])).collect();
-    assert_eq!(told, [r#""suppression-unused" ["unnecessary"]"#, r#""legacy-ews" ["deprecated"]"#]);
+    assert_eq!(
+        told,
+        [
+            r#""permission-excessive" []"#,
+            r#""suppression-unused" ["unnecessary"]"#,
+            r#""legacy-ews" ["deprecated"]"#
+        ]
+    );
 }
 
 fn is_key(json: &str, word: &str) -> bool {

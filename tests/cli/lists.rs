@@ -64,6 +64,23 @@ fn a_usage_is_one_line_of_json() {
 }
 
 #[test]
+fn calls_of_services_are_listed_on_demand() {
+    let code = "Office.context.mailbox.item.subject;\n\
+                fetch(\"https://graph.microsoft.com/v1.0/me/messages\");\n\
+                pca.acquireTokenSilent({ scopes: [\"Mail.Read\"] });\n";
+    let folder = add_in("ReadItem", code);
+    let lines = |args: &[&str]| {
+        let ran = addinspect(folder.path(), &[&["usages", "--format", "jsonl"], args].concat());
+        ran.out.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // Who reads the lines of usages knows no others.
+    assert!(lines(&[]).iter().all(|line| line.contains("\"members\":[")), "{:?}", lines(&[]));
+    let all = lines(&["--services"]);
+    let has = |part: &str| all.iter().any(|line| line.contains(part));
+    assert!(has("\"path\":\"/me/messages\"") && has("\"requested\":[\"Mail.Read\"]"), "{all:?}");
+}
+
+#[test]
 fn a_file_can_be_asked_for_alone() {
     let folder = tree(&[
         ("package.json", "{}"),

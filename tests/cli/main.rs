@@ -9,6 +9,7 @@ mod fix;
 mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
+mod migrate;
 mod options;
 mod pages;
 mod paths;

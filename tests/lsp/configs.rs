@@ -72,7 +72,9 @@ fn errors_of_a_configuration_are_pulled() {
 
 #[test]
 fn tags_are_for_clients_that_show_them() {
-    let code = format!("{LEGACY}// addinspect-ignore-next-line legacy-ews: nothing to suppress\nlet a;\n");
+    let code = format!(
+        "{LEGACY}// addinspect-ignore-next-line legacy-ews: nothing to suppress\nlet a;\nOffice.context.mailbox.item.subject;\n"
+    );
     let folder = add_in("ReadItem", &code);
     let mut some = modern();
     some["textDocument"]["publishDiagnostics"]["tagSupport"] = json!({ "valueSet": [1] });

@@ -4,7 +4,7 @@ use super::*;
 use crate::addin::ews_library;
 use crate::addin::testing::{manifest, source, spanned, usage};
 use crate::analysis::Certainty::{self, Certain, Likely, Maybe};
-use crate::analysis::{Cause, Doubt};
+use crate::analysis::{Cause, Doubt, FileOutcome};
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
 use crate::manifest::{ActivationRule, Malformed, SchemaVersion, Supplementary, SupplementaryKind};
 use crate::text::Span;
@@ -250,4 +250,39 @@ fn other_hosts_and_broken_files_are_not_judged() {
     assert_eq!(judged(&broken, &sources).verdict, Verdict::Unreadable);
     broken.declared = manifest(Some(ReadItem), &[]).declared;
     assert_eq!(judged(&broken, &sources).verdict, Verdict::Exceeded);
+}
+
+#[test]
+fn what_is_left_without_retired_services_is_judged_too() {
+    const EWS: &str = "Office.Mailbox.makeEwsRequestAsync";
+    const TOKEN: &str = "Office.Mailbox.getCallbackTokenAsync";
+    let afterwards = |sources: &[SourceFile]| {
+        judged(&manifest(Some(ReadWriteMailbox), &[]), sources)
+            .afterwards
+            .map(|then| (then.required, then.certain))
+    };
+    assert_eq!(afterwards(&[uses("/app/a.js", &[SUBJECT], Certain)]), None);
+    assert_eq!(afterwards(&[uses("/app/a.test.js", &[EWS], Certain)]), None);
+    for (uses_of, expected) in [
+        (&[uses("/app/a.js", &[EWS], Certain)][..], (Restricted, true)),
+        (&[uses("/app/a.js", &[EWS], Certain), uses("/app/b.js", &[SUBJECT], Certain)], (ReadItem, true)),
+        (
+            &[uses("/app/a.js", &[TOKEN], Certain), uses("/app/b.js", &[SET_BODY], Certain)],
+            (ReadWriteItem, true),
+        ),
+        // What may be something else stays.
+        (&[uses("/app/a.js", &["Office.Mailbox.ewsUrl", SUBJECT], Certain)], (ReadItem, true)),
+    ] {
+        assert_eq!(afterwards(uses_of), Some(expected));
+    }
+}
+
+#[test]
+fn a_doubt_that_the_highest_level_hid_counts_afterwards() {
+    let mut source = uses("/app/a.js", &["Office.Mailbox.makeEwsRequestAsync"], Certain);
+    FileOutcome::to_change(&mut source.outcome).doubts.push(lost());
+    let judgement = judged(&manifest(Some(ReadWriteMailbox), &[]), &[source]);
+    assert!(judgement.certain);
+    let then = judgement.afterwards.unwrap();
+    assert!(!then.certain && then.reasons.len() == 1, "{then:?}");
 }

@@ -346,6 +346,7 @@ impl Linker<'_> {
             | Op::Promise { .. }
             | Op::Literal { .. }
             | Op::Append { .. }
+            | Op::FirstOf { .. }
             | Op::Mark(_) => {}
         }
         linked

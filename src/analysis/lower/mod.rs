@@ -38,6 +38,7 @@ use super::ir::{
     SiteId, Sym,
 };
 use super::names::NameTable;
+use super::web_words;
 use crate::catalog::MailboxLevel;
 use crate::syntax::{ChildRole, Field, Kind, KindTables, Piece, PieceKind, Template};
 use crate::text::Span;
@@ -275,7 +276,9 @@ impl<'t, 'n> Lowerer<'t, 'n> {
         self.declared_names.clear();
         self.export_scope = 0;
         self.chains = 0;
-        self.notes_strings = self.template.is_none() && literal_notes::may_be_request(self.text(statement));
+        let words = self.text(statement);
+        self.notes_strings = self.template.is_none() && literal_notes::may_be_request(words);
+        self.out.web = self.notes_strings && web_words::are_in(words);
         self.around = regions::Around::default();
         // A script's `this` is the global object.
         let (fresh, window) = (self.node(), self.names.intern("window"));

@@ -11,6 +11,8 @@ struct Line<'t> {
     pending: Vec<OperatorStep<'t>>,
     operands: Vec<Condition<'t>>,
     opened: Vec<Opened>,
+    /// All operators so far are those after which an operand stands in for those before it.
+    stands_in: bool,
 }
 
 enum OperatorStep<'t> {
@@ -42,8 +44,8 @@ impl<'t> Lowerer<'t, '_> {
             return self.sum(node);
         }
         let (operands, opened) = (Vec::new(), Vec::new());
-        let mut line =
-            Line { to: self.node(), pending: vec![OperatorStep::Operand(node, looked)], operands, opened };
+        let (to, pending) = (self.node(), vec![OperatorStep::Operand(node, looked)]);
+        let mut line = Line { to, pending, operands, opened, stands_in: true };
         while let Some(step) = line.pending.pop() {
             match step {
                 OperatorStep::Operand(node, looked) => self.operand(node, looked, &mut line),
@@ -52,6 +54,9 @@ impl<'t> Lowerer<'t, '_> {
                 OperatorStep::Narrow(condition, truth, region) => self.narrow(condition, truth, region),
                 OperatorStep::Widen(narrowed) => self.narrowed.truncate(narrowed),
             }
+        }
+        if line.stands_in && line.operands.len() > 1 {
+            self.note_first_of(line.to);
         }
         line.to
     }
@@ -70,8 +75,12 @@ impl<'t> Lowerer<'t, '_> {
         let truth = match operator {
             "&&" => true,
             "||" | "??" => false,
-            _ => return self.operation(node, &kids, operator, looked, line),
+            _ => {
+                line.stands_in = false;
+                return self.operation(node, &kids, operator, looked, line);
+            }
         };
+        line.stands_in &= !truth;
         let sides = (field(&kids, Field::Left), field(&kids, Field::Right));
         let (back, right) = (
             OperatorStep::Back(self.around.region),

@@ -153,6 +153,7 @@ impl<'t> Lowerer<'t, '_> {
         let to = self.node();
         self.copy(value, to);
         self.copy(default, to);
+        self.note_first_of(to);
         to
     }
 

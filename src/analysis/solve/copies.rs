@@ -241,7 +241,9 @@ impl Solver {
             | Op::Text { to, .. }
             | Op::Outside { to, .. }
             | Op::Catch { to } => (Vec::new(), to),
-            Op::Literal { .. } | Op::Append { .. } | Op::Mark(_) => return (Vec::new(), None),
+            Op::Literal { .. } | Op::Append { .. } | Op::FirstOf { .. } | Op::Mark(_) => {
+                return (Vec::new(), None);
+            }
             Op::Call(call) => {
                 let call = &self.graph.calls[call];
                 let sources = call.args.iter().map(|a| a.0).chain([call.callee]).chain(call.this).collect();

@@ -72,7 +72,7 @@ impl Solver {
                 self.copy(thrown, to);
             }
             // They are for whoever reads strings when everything is solved.
-            Op::Literal { .. } | Op::Append { .. } | Op::Mark(_) => {}
+            Op::Literal { .. } | Op::Append { .. } | Op::FirstOf { .. } | Op::Mark(_) => {}
         }
     }
 }

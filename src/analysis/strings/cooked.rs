@@ -9,6 +9,9 @@ use crate::text::Span;
 /// Stands for a hole.
 pub(super) const HOLE: char = '\u{FFFC}';
 
+/// What stands for the holes of a text takes at most so many bytes more, where it is written in one place.
+const MOST_BETWEEN: usize = 300;
+
 /// A text with its places.
 #[derive(Debug, Default)]
 pub(super) struct Cooked {
@@ -44,6 +47,18 @@ impl Cooked {
             self.runs.push((self.text.len(), file, start, text.len()));
             self.text.push_str(text);
         }
+    }
+
+    /// Where a part of the text is written, if that is one place but for holes in it: the file, and where there.
+    pub(super) fn cover(&self, start: usize, end: usize) -> Option<(u32, Span)> {
+        let within = |run: &&(usize, u32, u32, usize)| run.0 < end && run.0 + run.3 > start;
+        let mut runs = self.runs.iter().filter(within);
+        let &(first, file, at, len) = runs.next()?;
+        let &(last, last_file, last_at, last_len) = runs.next_back().unwrap_or(&(first, file, at, len));
+        let from = at + start.saturating_sub(first) as u32;
+        let to = last_at + end.min(last + last_len).saturating_sub(last) as u32;
+        let is_near = from <= to && (to - from) as usize <= (end - start) + MOST_BETWEEN;
+        (file == last_file && is_near).then(|| (file, Span::new(from, to)))
     }
 
     /// Where a part of the text is written, if that is one place: the file, and where there.

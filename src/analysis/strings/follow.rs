@@ -1,11 +1,11 @@
 //! Where a value comes from: backwards through variables, properties, parameters and results.
 //!
 //! Inside of a function the order of statements counts, and each way that joins another is an alternative; what happens
-//! between functions follows the path of calls. Knows nothing about texts. Called by `text`.
+//! between functions follows the path of calls. Knows nothing about texts. Called by `text` and by whoever reads objects.
 
 use super::index::{Index, Key};
 use super::piece::Text;
-use crate::analysis::ir::{CallId, FunctionId, Node, ObjectId, Op, Sym};
+use crate::analysis::ir::{CallId, FunctionId, Node, Op, Sym};
 use crate::analysis::solve::Value;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -54,6 +54,8 @@ pub(super) enum Origin {
     Append(u32),
     /// The call of something that the program does not have.
     Call(CallId),
+    /// The operation reads a member that is known by its name, and that nobody here stores.
+    Member(u32),
     /// An object or array literal.
     Object(Node, u32),
     /// What nobody on the path gives.
@@ -160,11 +162,40 @@ impl<'a> Follow<'a> {
         if let Some(&op) = literal {
             return vec![(Origin::Literal(op), at.clone())];
         }
+        if self.index.first_of.contains(&at.node) {
+            return self.first_of(at, &givers);
+        }
         givers.into_iter().rev().flat_map(|op| self.given(op, &at.path)).collect()
     }
 
+    /// What the operations give, up to the first that surely gives something. They come last one first.
+    fn first_of(&mut self, at: &At, givers: &[u32]) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for &op in givers.iter().rev() {
+            found.retain(|(origin, _)| *origin != Origin::Nothing);
+            let next = self.given(op, &at.path);
+            let is_sure = !next.is_empty() && next.iter().all(|(origin, _)| self.is_something(*origin));
+            found.extend(next);
+            if is_sure {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Whether a value counts as true for sure.
+    fn is_something(&self, origin: Origin) -> bool {
+        match origin {
+            Origin::Literal(op) => {
+                !matches!(self.index.op(op), Some(Op::Literal { start, end, .. }) if start == end)
+            }
+            Origin::Name(_) | Origin::Concat(_) | Origin::Object(..) => true,
+            _ => false,
+        }
+    }
+
     /// What an operation gives.
-    fn given(&mut self, op: u32, path: &Path) -> Vec<Found> {
+    pub(super) fn given(&mut self, op: u32, path: &Path) -> Vec<Found> {
         let here = |me: &Self, node| me.at(node, op, path);
         match self.index.op(op) {
             Some(
@@ -180,7 +211,12 @@ impl<'a> Follow<'a> {
             Some(Op::Concat { to, .. }) => vec![(Origin::Concat(op), here(self, to))],
             Some(Op::Append { var, .. }) => vec![(Origin::Append(op), here(self, var))],
             Some(Op::Object { to, .. }) => vec![(Origin::Object(to, op), here(self, to))],
-            Some(Op::Load { base, name, .. }) => self.property(&here(self, base), name),
+            Some(Op::Load { base, name, to, .. }) => match self.property(&here(self, base), name) {
+                found if found.is_empty() && self.is_telling(base, name) => {
+                    vec![(Origin::Member(op), here(self, to))]
+                }
+                found => found,
+            },
             Some(Op::Call(call)) => self.result(call, op, path),
             Some(Op::LoadComputed { to, .. } | Op::Element { to, .. } | Op::Outside { to, .. }) => {
                 vec![(Origin::Unknown, here(self, to))]
@@ -190,7 +226,7 @@ impl<'a> Follow<'a> {
     }
 
     /// What flows to a node by no operation of the program: imports, what modules export.
-    fn copied(&mut self, at: &At) -> Vec<Found> {
+    pub(super) fn copied(&mut self, at: &At) -> Vec<Found> {
         let from = self.index.copied.get(&at.node).cloned().unwrap_or_default();
         from.into_iter().flat_map(|node| self.origins(&At { node, ..at.clone() })).collect()
     }
@@ -201,9 +237,7 @@ impl<'a> Follow<'a> {
         let home = at.function.and_then(|function| self.index.home(at.node, function));
         let is_blank = |(origin, _): &Found| match *origin {
             Origin::Unknown | Origin::Nothing => true,
-            Origin::Literal(op) => {
-                matches!(self.index.op(op), Some(Op::Literal { start, end, .. }) if start == end)
-            }
+            Origin::Literal(_) => !self.is_something(*origin),
             _ => false,
         };
         if found.is_empty() || home != at.function && found.iter().all(is_blank) {
@@ -336,69 +370,6 @@ impl<'a> Follow<'a> {
         let before = (self.index.part_of(ops.start as u32) as u32, ops.end as u32);
         let path = Some(Rc::new(Step { call, function, outer: path.clone() }));
         self.origins(&At { node: result, before, arm: None, function: Some(function), path })
-    }
-
-    /// What is stored under a name on the objects that a value can be.
-    fn property(&mut self, base: &At, name: Sym) -> Vec<Found> {
-        let origins = self.origins(base);
-        // Whoever calls tells what it is.
-        let parameter = origins.iter().find(|(origin, _)| {
-            matches!(*origin, Origin::Parameter(function) if !self.index.callers(function).is_empty())
-        });
-        if let Some(parameter) = parameter {
-            return vec![parameter.clone()];
-        }
-        let literals: Vec<(Node, Path)> = origins
-            .into_iter()
-            .filter_map(|(origin, at)| match origin {
-                Origin::Object(node, _) => Some((node, at.path)),
-                _ => None,
-            })
-            .collect();
-        let values: Vec<Value> = self.index.linked.solver.values(base.node).to_vec();
-        let stores = self.index.stores.get(&name).cloned().unwrap_or_default();
-        let mut found = Vec::new();
-        for op in stores {
-            let Some(Op::Store { base: object, from, .. }) = self.index.op(op) else { continue };
-            let own = literals.iter().find(|(node, _)| *node == object).map(|(_, path)| path.clone());
-            let made_here =
-                self.index.givers(object).any(|op| matches!(self.index.op(op), Some(Op::Object { .. })));
-            let path = match own {
-                Some(path) => path,
-                None if made_here && !literals.is_empty() => continue,
-                None if !self.overlap(&values, object) => continue,
-                None if self.index.function_at(op) == base.function => base.path.clone(),
-                None => None,
-            };
-            let from = self.at(from, op, &path);
-            found.extend(self.origins(&from));
-        }
-        if found.is_empty() {
-            let objects: Vec<ObjectId> = values.iter().filter_map(|&value| self.object(value)).collect();
-            for object in objects {
-                if let Some(node) = self.index.linked.solver.known_property(object, name) {
-                    found.extend(self.copied(&At { node, ..base.clone() }));
-                }
-            }
-        }
-        found
-    }
-
-    /// Whether a node can be one of the objects.
-    fn overlap(&self, values: &[Value], node: Node) -> bool {
-        let objects: Vec<ObjectId> = values.iter().filter_map(|&value| self.object(value)).collect();
-        let others = self.index.linked.solver.values(node).iter();
-        others.filter_map(|&value| self.object(value)).any(|object| objects.contains(&object))
-    }
-
-    fn object(&self, value: Value) -> Option<ObjectId> {
-        match value {
-            Value::Object(object) => Some(object),
-            Value::Class(class) => {
-                self.index.linked.solver.graph.classes.get(class).map(|class| class.statics)
-            }
-            _ => None,
-        }
     }
 }
 

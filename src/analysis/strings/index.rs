@@ -7,7 +7,7 @@ use crate::analysis::ids::{Id, IdRange, OpId};
 use crate::analysis::ir::{Call, CallId, FunctionId, Locus, Mark, Node, Op, Sym};
 use crate::analysis::link::{FragmentLinks, Input, Linked};
 use crate::analysis::solve::Value;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Where something stands in the order of the realm's fragments and of their operations.
 pub(super) type Key = (u32, u32);
@@ -64,6 +64,10 @@ pub(super) struct Index<'a> {
     pub(super) params: FxHashMap<Node, (FunctionId, usize)>,
     pub(super) stores: FxHashMap<Sym, Vec<u32>>,
     pub(super) elements: FxHashMap<Node, Vec<u32>>,
+    /// What is spread into the object of a literal.
+    pub(super) spreads: FxHashMap<Node, Vec<u32>>,
+    /// The nodes that are the first of what is copied to them that is something.
+    pub(super) first_of: FxHashSet<Node>,
     calls: FxHashMap<CallId, u32>,
     callers: FxHashMap<FunctionId, Vec<CallId>>,
     pub(super) copied: FxHashMap<Node, Vec<Node>>,
@@ -101,6 +105,8 @@ impl<'a> Index<'a> {
             params: FxHashMap::default(),
             stores: FxHashMap::default(),
             elements: FxHashMap::default(),
+            spreads: FxHashMap::default(),
+            first_of: FxHashSet::default(),
             calls: FxHashMap::default(),
             callers: FxHashMap::default(),
             copied: linked.solver.copied_from(),
@@ -138,6 +144,10 @@ impl<'a> Index<'a> {
                 Op::Mark(mark) => self.learn_mark(mark, number, &mut ways, &mut choices),
                 Op::Store { name, .. } => self.stores.entry(name).or_default().push(number),
                 Op::StoreElement { base, .. } => self.elements.entry(base).or_default().push(number),
+                Op::Spread { into, .. } => self.spreads.entry(into).or_default().push(number),
+                Op::FirstOf { to } => {
+                    self.first_of.insert(to);
+                }
                 Op::Call(call) => {
                     self.calls.insert(call, number);
                 }

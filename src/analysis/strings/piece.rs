@@ -9,6 +9,10 @@ pub(super) enum Piece {
     Literal { op: u32, from: u32, to: u32 },
     /// Text without a place.
     Name(Sym),
+    /// What is known of the value of a member that the operation reads: an address that Outlook gives.
+    Member { op: u32, text: &'static str },
+    /// Text that stands nowhere.
+    Fixed(&'static str),
     /// Anything.
     Hole,
     /// What callers of the function give.

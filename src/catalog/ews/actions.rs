@@ -97,7 +97,7 @@ impl Action {
     }
 
     /// How a page speaks of it.
-    pub(super) fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::Save => "`SaveOnly`",
             Self::Send => "`SendOnly`",

@@ -4,7 +4,7 @@
 
 use super::twins::{Row, rows_of};
 use super::{Callable, Instead, LibraryMethod, Operation, Twin, operation};
-use crate::catalog::graph::{GraphRequest, needs};
+use crate::catalog::graph::request_words;
 use crate::catalog::source::{Citation, EWSDOC, PERM, source_list};
 use crate::catalog::{Catalog, MailboxLevel, describe_legacy, legacy};
 use crate::text::prose;
@@ -92,16 +92,6 @@ pub fn twin_words(twin: &Twin) -> String {
         Instead::Member(member) => member_words(member),
         Instead::Gap => "no equivalent is known".to_owned(),
     }
-}
-
-/// `` `GET /me/messages/{}`, Mail.Read or Mail.ReadBasic ``: several scopes where sources disagree.
-fn request_words(request: &GraphRequest) -> String {
-    let mut scopes: Vec<&str> = needs(request).iter().map(|need| need.least.name).collect();
-    scopes.dedup();
-    let query =
-        request.select.as_ref().map(|names| format!("?$select={}", names.join(","))).unwrap_or_default();
-    let scopes = if scopes.is_empty() { String::new() } else { format!(", {}", scopes.join(" or ")) };
-    format!("`{} {}{query}`{scopes}", request.method, request.path)
 }
 
 /// `` `Office.Body.getAsync`, ReadItem, Mailbox 1.3 ``.

@@ -26,6 +26,11 @@ pub fn field(name: &str) -> Option<&'static Field> {
     fields().iter().find(|field| field.name.eq_ignore_ascii_case(name))
 }
 
+/// The property that Microsoft Graph calls so.
+pub(super) fn field_of_graph(name: &str) -> Option<&'static Field> {
+    fields().iter().find(|field| field.graph_name == Some(name))
+}
+
 fn fields() -> &'static [Field] {
     static ROWS: OnceLock<Vec<Field>> = OnceLock::new();
     ROWS.get_or_init(|| rows(FIELDS).map(read).collect())

@@ -6,6 +6,7 @@
 
 use super::actions::Action;
 use super::field;
+use super::fields::field_of_graph;
 use super::folders::{Contents, folder};
 use crate::catalog::graph::GraphRequest;
 use crate::catalog::source::{Citation, rows};
@@ -54,6 +55,11 @@ const SHAPES: [(&str, Shape, &str); 5] = [
 ];
 
 impl Shape {
+    /// How a page speaks of it.
+    pub fn words(self) -> &'static str {
+        SHAPES.iter().find(|(_, shape, _)| *shape == self).map_or("", |(.., words)| words)
+    }
+
     /// The shape that a property stands for, `item:Attachments`; most stand for none.
     pub fn of_field(name: &str) -> Option<Shape> {
         Some(match field(name)?.graph_name? {
@@ -125,6 +131,37 @@ pub fn twins(request: &EwsRequest<'_>) -> Vec<Twin> {
     rows.into_iter().map(|row| row.twin(name)).collect()
 }
 
+/// The Office.js members that do the same for the current item as a request of Microsoft Graph, by full name; none if there
+/// are none.
+pub fn members_instead(request: &GraphRequest) -> Vec<&'static str> {
+    let same = |row: &&Row| match row.twin(None).instead {
+        Instead::Request(other) => {
+            other.method == request.method
+                && other.select == request.select
+                && other.parts() == request.parts()
+        }
+        _ => false,
+    };
+    let beside = |row: &Row| {
+        let is_office = |other: &&Row| other.instead == "office" && other.narrowing() == row.narrowing();
+        all_rows().iter().find(is_office).map(|other| other.what)
+    };
+    match all_rows().iter().filter(same).find_map(beside) {
+        Some(member) => vec![member],
+        None => readers(request),
+    }
+}
+
+/// The members that read the selected properties of a message, if there is one for each.
+fn readers(request: &GraphRequest) -> Vec<&'static str> {
+    let is_item = request.method == "GET" && request.parts() == ["me", "messages", "{}"];
+    let selected = request.select.as_deref().filter(|_| is_item).unwrap_or_default();
+    let reader =
+        |name: &String| if name == "id" { Some(None) } else { Some(Some(field_of_graph(name)?.reads?)) };
+    let members: Option<Vec<Option<&'static str>>> = selected.iter().map(reader).collect();
+    members.unwrap_or_default().into_iter().flatten().collect()
+}
+
 /// Rows about the contents. What is unknown is mail; nothing else may be taken for mail.
 fn keep_contents(rows: &mut Vec<&Row>, contents: Option<Contents>) {
     let is_general = rows.iter().all(|row| row.contents.is_none());
@@ -149,9 +186,12 @@ fn keep_best<T: PartialEq + Copy>(rows: &mut Vec<&Row>, of: impl Fn(&Row) -> Opt
 
 /// All rows of an operation.
 pub(super) fn rows_of(operation: &str) -> impl Iterator<Item = &'static Row> {
+    all_rows().iter().filter(move |row| row.operation == operation)
+}
+
+fn all_rows() -> &'static [Row] {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
-    let all = ROWS.get_or_init(|| rows(TWINS).filter_map(read).collect());
-    all.iter().filter(move |row| row.operation == operation)
+    ROWS.get_or_init(|| rows(TWINS).filter_map(read).collect())
 }
 
 fn read(
@@ -181,6 +221,11 @@ impl Row {
             _ => Instead::Gap,
         };
         Twin { instead, citation: self.citation }
+    }
+
+    /// What the row is about.
+    fn narrowing(&self) -> (&'static str, Option<Contents>, Option<Action>, Option<Shape>) {
+        (self.operation, self.contents, self.action, self.shape)
     }
 
     /// What narrows the operation: `contacts`, `SaveOnly`, `MIME`; nothing for the operation as such.

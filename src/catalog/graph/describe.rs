@@ -13,6 +13,16 @@ const LISTED: usize = 12;
 /// Families for which tenants ask for an administrator though the scope does not: what reads Exchange.
 const EXCHANGE: [&str; 5] = ["Mail.", "Calendars.", "Contacts.", "People.", "MailboxSettings."];
 
+/// `` `GET /me/messages/{}`, Mail.Read or Mail.ReadBasic ``: several scopes where sources disagree.
+pub fn request_words(request: &GraphRequest) -> String {
+    let mut scopes: Vec<&str> = needs(request).iter().map(|need| need.least.name).collect();
+    scopes.dedup();
+    let query =
+        request.select.as_ref().map(|names| format!("?$select={}", names.join(","))).unwrap_or_default();
+    let scopes = if scopes.is_empty() { String::new() } else { format!(", {}", scopes.join(" or ")) };
+    format!("`{} {}{query}`{scopes}", request.method, request.path)
+}
+
 /// The page of a scope.
 pub fn describe_scope(scope: &Scope) -> String {
     let mut page = format!("# {} ({} of Microsoft Graph)\n\n", scope.name, kind(scope));
@@ -37,6 +47,18 @@ pub fn describe_scope(scope: &Scope) -> String {
     let source = scope.citation.source;
     let _ = write!(page, "\n{} ({}, {})\n", source.title, prose::date(source.date), source.url);
     page
+}
+
+/// What a scope is, in a few paragraphs: what it covers, who consents, which accounts have it.
+pub fn scope_paragraphs(scope: &Scope) -> Vec<String> {
+    let covers = scope.covers.map(|covers| format!(" It lets the add-in {covers}.")).unwrap_or_default();
+    let source = scope.citation.source;
+    vec![
+        format!("**{}** ({} of Microsoft Graph).{covers}", scope.name, kind(scope)),
+        format!("Administrator's consent: {}.", consent(scope)),
+        format!("Personal accounts: {}.", accounts(scope.personal)),
+        format!("[{}]({}) ({})", source.title, source.url, source.date),
+    ]
 }
 
 fn others(scope: &Scope) -> impl Iterator<Item = &'static Scope> {

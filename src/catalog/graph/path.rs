@@ -51,7 +51,7 @@ impl GraphRequest {
     }
 
     /// The canonical parts of its path.
-    pub(super) fn parts(&self) -> Vec<String> {
+    pub(in crate::catalog) fn parts(&self) -> Vec<String> {
         let mut parts = Vec::new();
         for part in self.path.to_lowercase().split('/').filter(|part| !part.is_empty()) {
             add_part(&mut parts, part);

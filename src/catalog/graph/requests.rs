@@ -78,6 +78,13 @@ fn widened(need: Need, request: &GraphRequest) -> Need {
     }
 }
 
+/// The names of the scopes that a request needs at least, one for each answer.
+pub fn least_of(request: &GraphRequest) -> Vec<&'static str> {
+    let mut names: Vec<&str> = needs(request).iter().map(|need| need.least.name).collect();
+    names.dedup();
+    names
+}
+
 /// Whether one of the scopes covers the request.
 pub fn coverage(requested: &[&'static Scope], request: &GraphRequest) -> Coverage {
     let needs = needs(request);

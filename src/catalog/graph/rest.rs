@@ -58,6 +58,23 @@ fn gap(note: &'static str) -> RestTwin {
     RestTwin { request: None, citation: Citation { note, ..Citation::sure(&COMPARE) } }
 }
 
+/// The address that a member of Outlook's gives, as it is in Exchange Online.
+pub fn member_address(member: &str) -> Option<&'static str> {
+    match member {
+        "restUrl" | "targetRestUrl" => Some("https://outlook.office.com/api"),
+        "ewsUrl" => Some("https://outlook.office365.com/EWS/Exchange.asmx"),
+        _ => None,
+    }
+}
+
+/// Whether an address is that of Exchange Web Services in Exchange Online. Other hosts are on premises.
+pub fn is_ews_address(address: &str) -> bool {
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
+    let path =
+        ["outlook.office.com", "outlook.office365.com"].iter().find_map(|host| address.strip_prefix(host));
+    path.is_some_and(|path| path.split(['?', '#']).next() == Some("/ews/exchange.asmx"))
+}
+
 /// Whether an address leads to Outlook REST, by the hosts that code spells out.
 pub fn is_rest_address(address: &str) -> bool {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();

@@ -135,6 +135,14 @@ pub fn requested(text: &str) -> Requested<'_> {
     }
 }
 
+/// The name of what is requested, in the spelling of the catalogue where it is a scope of Microsoft Graph.
+pub fn scope_name(text: &str) -> &str {
+    match requested(text) {
+        Requested::Graph(scope) => scope.name,
+        _ => text,
+    }
+}
+
 /// All scopes, by name.
 pub fn scopes() -> &'static [Scope] {
     static SCOPE_ROWS: OnceLock<Vec<Scope>> = OnceLock::new();

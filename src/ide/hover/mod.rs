@@ -11,6 +11,7 @@ mod rule;
 mod supplementary;
 #[cfg(test)]
 mod tests;
+mod web;
 
 pub use config::hover_config;
 
@@ -50,7 +51,8 @@ pub fn hover(
     }
     match snapshot.source(file) {
         Some(source) => member::hover(snapshot, findings, source, at, link)
-            .or_else(|| request::hover(snapshot, source, at)),
+            .or_else(|| request::hover(snapshot, source, at))
+            .or_else(|| web::hover(snapshot, source, at)),
         None => in_manifest(&lookup::manifest(snapshot, file)?, at, link),
     }
 }

@@ -2,6 +2,7 @@
 
 mod manifests;
 mod requests;
+mod web;
 
 use super::*;
 use crate::ide::plain;

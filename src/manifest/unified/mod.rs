@@ -51,6 +51,7 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         features: extensions.features,
         urls: extensions.urls,
         functions: extensions.functions,
+        scopes: Vec::new(),
         requirement_sets: extensions.requirement_sets,
         extension_points: extensions.extension_points,
         malformed: if steered { Vec::new() } else { errors.into_sorted() },

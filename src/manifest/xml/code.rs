@@ -51,3 +51,12 @@ pub(super) fn functions(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
     });
     named.filter(|name| !name.value.is_empty()).collect()
 }
+
+/// The scopes that single sign-on asks for (manifest reference `scopes`, 2026-03-13).
+pub(super) fn scopes(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
+    let is_scope = |element: &&Element<'_>| {
+        element.local() == "Scope" && document.around(element).any(|e| e.local() == "WebApplicationInfo")
+    };
+    let values = document.elements.iter().filter(is_scope).map(|element| document.value(element));
+    values.filter(|scope| !scope.value.is_empty()).collect()
+}

@@ -59,6 +59,7 @@ pub(super) fn read(original: &str) -> Option<Manifest> {
         features: activation::features(&document),
         urls: code::urls(&document),
         functions: code::functions(&document),
+        scopes: code::scopes(&document),
         requirement_sets: activation::requirement_sets(&document),
         extension_points: activation::extension_points(&document),
         root: root.name_span,

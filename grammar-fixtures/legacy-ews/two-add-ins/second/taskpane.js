@@ -1,0 +1,3 @@
+ask(`<m:FindFolder><t:DistinguishedFolderId Id="inbox"/></m:FindFolder>`, (answer) => {
+  document.body.textContent = answer;
+});

@@ -1,0 +1,6 @@
+const { mailbox } = Office.context;
+document.title = mailbox.item.subject;
+
+mailbox.makeEwsRequestAsync(request, (result) => { document.body.textContent = result.value; });
+//      ^^^^^^^^^^^^^^^^^^^ legacy-ews: no longer works in Exchange Online
+//      ^^^^^^^^^^^^^^^^^^^ permission-exceeded: needs ReadWriteMailbox
