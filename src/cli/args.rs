@@ -297,7 +297,8 @@ pub(super) struct Lsp {
 #[cfg(feature = "mcp")]
 #[derive(Debug, Options)]
 #[command(after_help = "\
-Tools: check_project, permission_of, check_content, least_permission, explain, plan_fix and apply_fix, the only one that writes.\n\
+Tools: check_project, permission_of, check_content, least_permission, explain, plan_fix, migration_plan, and apply_fix, the only one \
+that writes.\n\
 Resources: addinspect://permissions, addinspect://report, addinspect://rules/{rule}, addinspect://catalogue/{name}, \
 addinspect://topics/{topic}.\n\
 Prompts: lower_permission, migrate_tokens, review_pull_request.")]

@@ -63,20 +63,31 @@ impl Call {
     /// What a path stands for, as `check` has it: a folder itself, a file in the project around it, a folder without a manifest
     /// in the project around it. Fails where there is nothing to judge, or the configuration is broken.
     pub(super) fn look(&self, path: Option<&str>) -> Result<Looked, Failure> {
+        self.look_with(path, false)
+    }
+
+    /// The same, with the sources outside add-ins, as `migrate` has it.
+    pub(super) fn look_at_everything(&self, path: Option<&str>) -> Result<Looked, Failure> {
+        self.look_with(path, true)
+    }
+
+    fn look_with(&self, path: Option<&str>, everything: bool) -> Result<Looked, Failure> {
         let at = self.existing(path)?;
         let target = ScanTarget::of(&*self.system, &at);
-        let mut looked = self.looked(target)?;
+        let mut looked = self.looked(target, everything)?;
         if looked.snapshot.manifests.is_empty()
             && let Some(around) = looked.target.around(&*self.system)
         {
-            looked = self.looked(around)?;
+            looked = self.looked(around, everything)?;
         }
         self.judged(&looked.snapshot, path)?;
         Ok(looked)
     }
 
-    fn looked(&self, target: ScanTarget) -> Result<Looked, Failure> {
-        let whole = self.on_tree(&target.root, |tree| tree.snapshot(&self.options()))?;
+    fn looked(&self, target: ScanTarget, everything: bool) -> Result<Looked, Failure> {
+        let options = ScanOptions { everything, ..self.options() };
+        let tree = self.kept.trees.at(&self.system, &target.root, everything);
+        let whole = tree::held(&tree).snapshot(&options).ok_or_else(stopped)?;
         let all = target.asked == PathFilter::everything();
         let snapshot = if all { whole } else { Arc::new(whole.narrowed(&target.asked)) };
         Ok(Looked { target, snapshot })
@@ -88,7 +99,7 @@ impl Call {
         root: &Path,
         work: impl FnOnce(&mut Tree) -> Option<T>,
     ) -> Result<T, Failure> {
-        let tree = self.kept.trees.at(&self.system, root);
+        let tree = self.kept.trees.at(&self.system, root, false);
         work(&mut tree::held(&tree)).ok_or_else(stopped)
     }
 

@@ -31,10 +31,9 @@ const ALL: [Text; 3] = [
         description: "Replaces Exchange tokens and EWS, which no longer work in Exchange Online, by MSAL and Microsoft Graph",
         text: "Migrate the Outlook add-in in `{path}` from Exchange tokens and EWS to nested app authentication (MSAL) and \
                Microsoft Graph.\n\n\
-               1. Call check_project with path `{path}`, rules [\"legacy-token\", \"legacy-ews\"] and severity hint; follow \
-               nextCursor to the end.\n\
-               2. For each operation or member that it names, call explain (for example EWS:FindItem, or the member) to learn \
-               what replaces it and which permission of Microsoft Graph that needs. Call explain with `nested app \
+               1. Call migration_plan with path `{path}`; follow nextCursor to the end. It names what replaces each call, and \
+               the scopes.\n\
+               2. Where something is not clear, call explain (for example EWS:FindItem, or the member). Call explain with `nested app \
                authentication` for the way to sign in.\n\
                3. Show a plan by file: what is replaced by what, which scopes are needed, what has no counterpart. Wait for the \
                user.\n\

@@ -71,16 +71,19 @@ impl Tree {
 
 /// The folders that are kept, the one that was used last at the end.
 #[derive(Default)]
-pub(super) struct Trees(Mutex<Vec<(PathBuf, Arc<Mutex<Tree>>)>>);
+pub(super) struct Trees(Mutex<Vec<KeptTree>>);
+
+/// A folder, whether sources outside add-ins are analysed in it, and what is known of it.
+type KeptTree = (PathBuf, bool, Arc<Mutex<Tree>>);
 
 impl Trees {
-    /// A folder, as it was left.
-    pub(super) fn at(&self, system: &Arc<dyn System>, root: &Path) -> Arc<Mutex<Tree>> {
+    /// A folder, as it was left. `everything` has to be what it is looked at with.
+    pub(super) fn at(&self, system: &Arc<dyn System>, root: &Path, everything: bool) -> Arc<Mutex<Tree>> {
         let mut kept = super::lock(&self.0);
-        let known = kept.iter().position(|(path, _)| path == root).map(|at| kept.remove(at).1);
-        let tree =
-            known.unwrap_or_else(|| Arc::new(Mutex::new(Tree::new(Arc::clone(system), root.to_owned()))));
-        kept.push((root.to_owned(), Arc::clone(&tree)));
+        let known = kept.iter().position(|(path, all, _)| path == root && *all == everything);
+        let anew = || Arc::new(Mutex::new(Tree::new(Arc::clone(system), root.to_owned())));
+        let tree = known.map_or_else(anew, |at| kept.remove(at).2);
+        kept.push((root.to_owned(), everything, Arc::clone(&tree)));
         if kept.len() > KEPT {
             kept.remove(0);
         }

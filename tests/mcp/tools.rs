@@ -20,6 +20,7 @@ fn the_tools_say_what_they_take_what_they_give_and_what_they_do() {
         "explain",
         "plan_fix",
         "apply_fix",
+        "migration_plan",
     ];
     assert_eq!(names, expected);
     for tool in &agent.tools {
@@ -49,6 +50,7 @@ fn the_tools_say_what_they_take_what_they_give_and_what_they_do() {
     assert_eq!(required("least_permission"), ("files path".into(), json!([])));
     assert_eq!(required("explain"), ("topic".into(), json!(["topic"])));
     assert_eq!(required("plan_fix"), ("file line path rule unsafe".into(), json!(["path"])));
+    assert_eq!(required("migration_plan"), ("cursor path".into(), json!([])));
     assert_eq!(required("apply_fix"), ("planId".into(), json!(["planId"])));
     let help = Command::new(env!("CARGO_BIN_EXE_addinspect")).args(["mcp", "--help"]).output().unwrap();
     let help = String::from_utf8(help.stdout).unwrap();
@@ -252,6 +254,8 @@ fn what_cannot_be_done_is_told_to_the_agent() {
         ("least_permission", json!({}), "noManifest"),
         ("plan_fix", json!({ "path": "." }), "noManifest"),
         ("apply_fix", json!({ "planId": "plan-1" }), "unknownPlan"),
+        ("migration_plan", json!({}), "noManifest"),
+        ("migration_plan", json!({ "path": "..", "cursor": "1.x" }), "outside"),
     ] {
         let told = agent.call(tool, arguments.clone());
         assert_eq!(told.kind(), kind, "{tool} {arguments}");
@@ -261,4 +265,28 @@ fn what_cannot_be_done_is_told_to_the_agent() {
     put(&folder, "manifest.xml", HIGH);
     put(&folder, "addinspect.json", "{ \"rules\": 5 }");
     assert_eq!(agent.call("check_project", json!({})).kind(), "brokenConfiguration");
+}
+
+#[test]
+fn the_way_off_ews_is_planned_in_pages() {
+    let folder = high();
+    let request = "Office.context.mailbox.makeEwsRequestAsync(`<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\" \
+                   xmlns:m=\"http://schemas.microsoft.com/exchange/services/2006/messages\"><soap:Body><m:GetItem/></soap:Body>\
+                   </soap:Envelope>`, f);\n";
+    put(&folder, "src/ews.js", &request.repeat(60));
+    let agent = Agent::new(folder.path());
+    let first = agent.call("migration_plan", json!({}));
+    assert_eq!(first.answer["readiness"]["sites"], 60, "{first:?}");
+    let site = &first.answer["sites"][0];
+    assert_eq!((&site["operations"], &site["kind"]), (&json!(["GetItem"]), &json!("ews")));
+    assert!(!site["twins"].as_array().unwrap().is_empty() && first.size < 4 * 4_000, "{site}");
+    assert_eq!(first.answer["permissions"][0]["manifest"], "manifest.xml");
+    let (mut count, mut next) =
+        (first.answer["sites"].as_array().unwrap().len(), first.answer.get("nextCursor").cloned());
+    while let Some(cursor) = next {
+        let page = agent.call("migration_plan", json!({ "cursor": cursor }));
+        count += page.answer["sites"].as_array().unwrap().len();
+        next = page.answer.get("nextCursor").cloned();
+    }
+    assert_eq!(count, 60);
 }

@@ -8,6 +8,7 @@ mod check_content;
 mod check_project;
 mod explain;
 mod least_permission;
+mod migration_plan;
 mod permission_of;
 mod plan_fix;
 
@@ -74,6 +75,7 @@ pub(super) static TOOLS: &[Entry] = &[
     Entry::of::<explain::Explain>(),
     Entry::of::<plan_fix::PlanFix>(),
     Entry::of::<apply_fix::ApplyFix>(),
+    Entry::of::<migration_plan::MigrationPlan>(),
 ];
 
 fn describe<T: AgentTool>() -> Tool {
