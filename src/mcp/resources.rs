@@ -7,7 +7,7 @@ use super::failure::Failure;
 use super::told::Place;
 use crate::catalog::{Catalog, MailboxLevel, describe_level};
 use crate::ide;
-use crate::rules::{RULES, codes};
+use crate::rules::{Location, RULES, codes};
 use rmcp::model::{CompletionInfo, Resource, ResourceTemplate};
 
 const SCHEME: &str = "addinspect://";
@@ -86,14 +86,18 @@ fn is_in_catalogue(name: &str) -> bool {
     is_type(name) || is_type(&format!("Office.{name}")) || !catalog.members_meant(name).is_empty()
 }
 
-/// The report of the add-ins in the root.
+/// The report of the add-ins in the roots.
 pub(super) fn report(call: &Call) -> Result<String, Failure> {
-    let snapshot = call.look(None)?.snapshot;
-    let link = |at: &crate::rules::Location| {
-        let Place { file, line, .. } = Place::new(&snapshot, &call.roots, at);
-        format!("{file}#L{line}")
+    let of_root = |root: &String| {
+        let snapshot = call.look(Some(root))?.snapshot;
+        let link = |at: &Location| {
+            let Place { file, line, .. } = Place::new(&snapshot, &call.roots, at);
+            format!("{file}#L{line}")
+        };
+        Ok(ide::summary(&snapshot, &link))
     };
-    Ok(ide::summary(&snapshot, &link))
+    let pages: Vec<String> = call.roots.names().iter().map(of_root).collect::<Result<_, Failure>>()?;
+    Ok(pages.join("\n"))
 }
 
 /// What the part of an address may be that begins so.

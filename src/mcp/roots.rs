@@ -49,6 +49,11 @@ impl Roots {
         self.0.iter().map(|root| root.folder.clone()).collect()
     }
 
+    /// How each of them is named as a path.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.0.iter().map(|root| self.name(&root.folder)).collect()
+    }
+
     /// What a path names that is there; links resolved. The only root where there is no path.
     pub(super) fn existing(&self, system: &dyn System, path: Option<&str>) -> Result<PathBuf, Failure> {
         let (root, below) = self.split(path.unwrap_or("."))?;

@@ -131,7 +131,7 @@ fn progress(context: &RequestContext<RoleServer>) -> Option<Box<dyn Fn(ScanProgr
 }
 
 fn failure(failure: &Failure) -> ErrorData {
-    ErrorData::internal_error(failure.message.clone(), serde_json::to_value(failure).ok())
+    ErrorData::resource_not_found(failure.message.clone(), serde_json::to_value(failure).ok())
 }
 
 impl ServerHandler for Server {

@@ -1,8 +1,9 @@
 //! Resources, templates with completion, and prompts.
 
-use super::client::Agent;
+use super::client::{Agent, Client};
 use super::high;
 use rmcp::model::*;
+use rmcp::service::ClientLifecycleMode;
 use serde_json::json;
 
 #[test]
@@ -64,4 +65,19 @@ fn prompts_name_the_tools_to_call() {
         called.filter(|word| word.contains('_')).for_each(|tool| assert!(tools.contains(&tool), "{tool}"));
     }
     assert!(agent.wait(agent.service().get_prompt(GetPromptRequestParams::new("none"))).is_err());
+}
+
+#[test]
+fn the_report_is_about_all_roots() {
+    let (one, two, empty) = (high(), high(), tempfile::tempdir().unwrap());
+    let report = |folders: &[&tempfile::TempDir]| {
+        let roots = Some(folders.iter().map(|folder| folder.path().to_owned()).collect());
+        let client = Client { roots, ..Client::default() };
+        let agent = Agent::with(empty.path(), &[], client, ClientLifecycleMode::Initialize);
+        let request = ReadResourceRequestParams::new("addinspect://report");
+        agent.wait(agent.service().read_resource(request)).map(|read| serde_json::to_string(&read).unwrap())
+    };
+    assert_eq!(report(&[&one, &two]).unwrap().matches("manifest.xml#L14").count(), 2);
+    let none = report(&[&empty]).unwrap_err().to_string();
+    assert!(none.contains("no manifest"), "{none}");
 }

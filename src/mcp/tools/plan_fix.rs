@@ -2,7 +2,7 @@
 
 use super::check_project::known_rule;
 use super::{AgentTool, Reply};
-use crate::mcp::call::Call;
+use crate::mcp::call::{Call, stopped};
 use crate::mcp::failure::{Failure, FailureKind};
 use crate::mcp::plans::hash;
 use crate::mcp::told::{FixSafety, cut_at, fitting};
@@ -96,6 +96,10 @@ impl AgentTool for PlanFix {
         let wants: Wants = &|round, snapshot, finding| wish.wants(round, snapshot, finding);
         let fixes = fix_wanted(&overlay, &looked.target, &call.options(), limit, wants);
         let unsaved = overlay.unsaved();
+        if call.stop.is_set() {
+            // What was looked at may be half of it.
+            return Err(stopped());
+        }
         if unsaved.is_empty() {
             return Err(nothing(fixable, arguments.unsafe_));
         }
