@@ -4,7 +4,7 @@
 //! (`tests/architecture/` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- migrate <- ide, report <- cli, lsp <- main
+//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- migrate <- ide, report <- cli, lsp, mcp <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -25,7 +25,8 @@
 //! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
 //! | `report` | findings as text and JSON |
 //! | `cli` | arguments, and one file per subcommand |
-//! | `lsp` | the language server; the only folder that names tower-lsp, lsp-types and tokio |
+//! | `lsp` | the language server; the only folder that names tower-lsp and lsp-types |
+//! | `mcp` | the server for coding agents; the only folder that names rmcp |
 //!
 //! Invariants: the core speaks bytes (offsets into decoded text), never editor positions; analysis does no I/O and
 //! cannot fail; only `report` and `cli` print; only `system` touches the disk.
@@ -41,6 +42,8 @@ mod json;
 #[cfg(feature = "lsp")]
 pub mod lsp;
 pub mod manifest;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod migrate;
 pub mod report;
 pub mod rules;

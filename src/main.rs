@@ -11,14 +11,20 @@ fn main() -> ExitCode {
         Run::Done(exit) => ExitCode::from(exit as u8),
         #[cfg(feature = "lsp")]
         Run::Lsp { client } => {
-            addinspect::lsp::run(client).map_or_else(|error| failed(&error), ExitCode::from)
+            addinspect::lsp::run(client).map_or_else(|error| failed("lsp", &error), ExitCode::from)
         }
+        #[cfg(feature = "mcp")]
+        Run::Mcp { roots } => match addinspect::mcp::run(roots) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => failed("mcp", &error),
+        },
     }
 }
 
-#[cfg(feature = "lsp")]
-fn failed(error: &std::io::Error) -> ExitCode {
-    let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("addinspect lsp: {error}\n"));
+#[cfg(any(feature = "lsp", feature = "mcp"))]
+fn failed(command: &str, error: &std::io::Error) -> ExitCode {
+    let _ =
+        std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("addinspect {command}: {error}\n"));
     ExitCode::FAILURE
 }
 

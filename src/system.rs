@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that the others have to use")]
 
 mod buffers;
+mod fence;
 mod overlay;
 mod regular;
 mod seen;
@@ -12,6 +13,7 @@ mod watch;
 mod write;
 
 pub use buffers::Buffers;
+pub use fence::Fence;
 pub use overlay::{Overlay, Unsaved};
 pub use seen::{News, RecordingSystem, Stamp};
 pub use watch::{OnChange, Watcher};
@@ -326,7 +328,7 @@ fn problem(root: &Path, error: &ignore::Error) -> (PathBuf, String) {
     }
 }
 
-/// Files in memory; for tests.
+/// Files in memory: for tests, and for what is not on a disk.
 #[derive(Debug, Default)]
 pub struct MemorySystem {
     files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,

@@ -67,7 +67,7 @@ fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     let mut reasons = raises(manifest, &needs);
     let unread = unread(manifest, evidence);
     let doubts = doubts(manifest, evidence, &needs, verdict, &unread);
-    let certain = doubts.is_empty();
+    let (certain, raises) = (doubts.is_empty(), reasons.len());
     reasons.extend(doubts);
     Judgement {
         declared: manifest.declared_level(),
@@ -77,6 +77,7 @@ fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         certain,
         unread: if certain { Vec::new() } else { unread },
         reasons,
+        raises,
         afterwards: None,
     }
 }

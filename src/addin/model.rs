@@ -156,6 +156,8 @@ pub struct Judgement {
     pub certain: bool,
     /// What raises the level beyond the code, and what weakens the claim; a sentence each.
     pub reasons: Vec<String>,
+    /// So many of them, the first ones, raise the level.
+    pub raises: usize,
     /// Those of them that say which code was not read; what could not be read is a problem of its own.
     pub unread: Vec<String>,
     /// The same without the calls of retired services; `None` where there are none.

@@ -50,6 +50,9 @@ pub(super) enum Command {
     /// Run the language server over the standard streams
     #[cfg(feature = "lsp")]
     Lsp(Lsp),
+    /// Run the MCP server, which coding agents ask, over the standard streams
+    #[cfg(feature = "mcp")]
+    Mcp(Mcp),
 }
 
 #[derive(Debug, Options)]
@@ -288,4 +291,20 @@ pub(super) struct Lsp {
     /// The editor's process ID; the server ends when that process does
     #[arg(long = "clientProcessId", value_name = "N")]
     pub(super) client_process_id: Option<u32>,
+}
+
+/// What a client may ask about.
+#[cfg(feature = "mcp")]
+#[derive(Debug, Options)]
+#[command(after_help = "\
+Tools: check_project, permission_of, check_content, least_permission, explain, plan_fix, migration_plan, and apply_fix, the only one \
+that writes.\n\
+Resources: addinspect://permissions, addinspect://report, addinspect://rules/{rule}, addinspect://catalogue/{name}, \
+addinspect://topics/{topic}.\n\
+Prompts: lower_permission, migrate_tokens, review_pull_request.")]
+pub(super) struct Mcp {
+    /// Folder that clients may ask about; without any, what the client names as its roots, else the current folder. Can be
+    /// repeated
+    #[arg(long = "root", value_name = "DIR")]
+    pub(super) roots: Vec<PathBuf>,
 }

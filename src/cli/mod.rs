@@ -38,7 +38,7 @@ pub enum Exit {
 }
 
 /// What is left to do for `main` when the arguments are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {
     /// Nothing: the command has run.
     Done(Exit),
@@ -47,6 +47,12 @@ pub enum Run {
     Lsp {
         /// The editor's process, where it was named.
         client: Option<u32>,
+    },
+    /// Serve a coding agent over the standard streams.
+    #[cfg(feature = "mcp")]
+    Mcp {
+        /// The folders that it may ask about, if they were named.
+        roots: Vec<std::path::PathBuf>,
     },
 }
 
@@ -162,8 +168,20 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
         Command::Init(args) => init::run(&args, system, io),
         #[cfg(feature = "lsp")]
         Command::Lsp(args) => return Ok(Run::Lsp { client: args.client_process_id }),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => return served(args.roots, system),
     };
     exit.map(Run::Done)
+}
+
+/// Fails where a root is no folder: a client would only hear that nothing is there.
+#[cfg(feature = "mcp")]
+fn served(roots: Vec<std::path::PathBuf>, system: &dyn System) -> Result<Run, CommandError> {
+    let is_folder = |root: &Path| system.kind(root) == Some(crate::system::PathKind::Directory);
+    match roots.iter().find(|root| !is_folder(root)) {
+        Some(missing) => Err(CommandError::missing(missing)),
+        None => Ok(Run::Mcp { roots }),
+    }
 }
 
 /// Help and version go to the output, wrong arguments to the error stream.

@@ -3,7 +3,7 @@
 //! Compares decoded texts; knows nothing about fixes. Called by `check`.
 
 use super::{Clean, Palette};
-use similar::TextDiff;
+use similar::{DiffOp, DiffTag, TextDiff};
 use std::io::{self, Write};
 
 /// Lines around a change that are shown.
@@ -37,6 +37,31 @@ pub fn write(out: &mut dyn Write, palette: Palette, name: &str, before: &str, af
     Ok(())
 }
 
+/// Lines that are replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// The first of them, from 1.
+    pub line: u32,
+    /// How many they are; where none is, the text comes before the line.
+    pub lines: u32,
+    /// What they become.
+    pub text: String,
+}
+
+/// How `before` becomes `after`, in order, line by line; all lines are those of `before`.
+pub fn replacements(before: &str, after: &str) -> Vec<Replacement> {
+    let old: Vec<&str> = before.split_inclusive('\n').collect();
+    let new: Vec<&str> = after.split_inclusive('\n').collect();
+    let diff = TextDiff::from_slices(&old, &new);
+    let changed = diff.ops().iter().filter(|op| op.tag() != DiffTag::Equal);
+    let replacement = |op: &DiffOp| Replacement {
+        line: u32::try_from(op.old_range().start + 1).unwrap_or(u32::MAX),
+        lines: u32::try_from(op.old_range().len()).unwrap_or(u32::MAX),
+        text: new.get(op.new_range()).unwrap_or_default().concat(),
+    };
+    changed.map(replacement).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +78,13 @@ mod tests {
         let expected = "--- a/a.xml\n+++ b/a.xml\n@@ -1,3 +1,3 @@\n one\r\n-two\rthree\r\n+two\rTHREE\r\n four\n\
                         \\ No newline at end of file\n";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn replacements_name_the_lines_that_go() {
+        let told = replacements("a\nb\nc\n", "a\nB\nB\nc\nd\n");
+        let line = |line, lines, text: &str| Replacement { line, lines, text: text.to_owned() };
+        assert_eq!(told, [line(2, 1, "B\nB\n"), line(4, 0, "d\n")]);
     }
 
     #[test]

@@ -169,7 +169,8 @@ fn of_file(
     besides: Besides,
     name: Name,
 ) -> Vec<Line> {
-    let listed = source.outcome.usages.iter().filter(|u| besides.all || u.min.is_some() || asks_for_leveled(u));
+    let listed =
+        source.outcome.usages.iter().filter(|u| besides.all || u.min.is_some() || asks_for_leveled(u));
     let (mut add_in, file) = (None, name(tree, &source.path));
     let usage = |u| Line::Usage(Row { request: request(sent, index, u), ..row(&file, source, u) });
     let outcome = &source.outcome;

@@ -71,6 +71,7 @@ impl World {
             verdict: Verdict::Exact,
             certain: true,
             reasons: Vec::new(),
+            raises: 0,
             unread: Vec::new(),
             afterwards: None,
         }));

@@ -62,17 +62,33 @@ pub fn fix(overlay: &Overlay, path: &Path, options: &ScanOptions, limit: Safety)
 
 /// The same for a tree, as far as it was asked for.
 pub fn fix_target(overlay: &Overlay, target: &ScanTarget, options: &ScanOptions, limit: Safety) -> Fixes {
-    rounds(overlay, limit, || {
+    fix_wanted(overlay, target, options, limit, &|_, _, _| true)
+}
+
+/// Says whether a finding is to be fixed; the first argument counts the rounds from 0, and what one of them edits moves the
+/// places of the next.
+pub type Wants<'a> = &'a dyn Fn(usize, &Snapshot, &Finding) -> bool;
+
+/// The same for some of the findings.
+pub fn fix_wanted(
+    overlay: &Overlay,
+    target: &ScanTarget,
+    options: &ScanOptions,
+    limit: Safety,
+    wants: Wants,
+) -> Fixes {
+    rounds(overlay, limit, |round| {
         let snapshot = scan_target(overlay, target, options);
-        let findings = snapshot.findings();
+        let mut findings = snapshot.findings();
+        findings.retain(|finding| wants(round, &snapshot, finding));
         (snapshot, findings)
     })
 }
 
-fn rounds(overlay: &Overlay, limit: Safety, scan: impl Fn() -> (Snapshot, Vec<Arc<Finding>>)) -> Fixes {
+fn rounds(overlay: &Overlay, limit: Safety, scan: impl Fn(usize) -> (Snapshot, Vec<Arc<Finding>>)) -> Fixes {
     let mut fixes = Fixes::default();
-    for _ in 0..ROUNDS {
-        let (snapshot, findings) = scan();
+    for round in 0..ROUNDS {
+        let (snapshot, findings) = scan(round);
         fixes.barren = snapshot.manifests.is_empty();
         if !snapshot.config.errors().is_empty() {
             fixes.config_errors = snapshot.config.errors().to_vec();
@@ -90,7 +106,7 @@ fn rounds(overlay: &Overlay, limit: Safety, scan: impl Fn() -> (Snapshot, Vec<Ar
             return fixes;
         }
     }
-    fixes.unapplied = distinct(scan().1.iter().filter_map(|finding| allowed(finding, limit))).len();
+    fixes.unapplied = distinct(scan(ROUNDS).1.iter().filter_map(|finding| allowed(finding, limit))).len();
     fixes
 }
 

@@ -29,7 +29,7 @@ mod tree_cache;
 pub use crate::addin::SourceFile;
 pub use compatible::{CompatibleFixes, Fixable, allowed};
 pub use faults::Reading;
-pub use fix::{Fixes, fix, fix_target};
+pub use fix::{Fixes, Wants, fix, fix_target, fix_wanted};
 pub use focus::Focus;
 pub use list::List;
 pub use live::{Workspace, WorkspaceChange};
@@ -135,6 +135,12 @@ impl Snapshot {
     /// Where in [`Self::manifests`] the manifest is that a file is.
     pub fn manifest_index(&self, file: &Path) -> Option<usize> {
         self.manifests.binary_search_by(|m| m.path.as_path().cmp(file)).ok()
+    }
+
+    /// The same, as far as it was asked for.
+    #[must_use]
+    pub fn narrowed(&self, asked: &PathFilter) -> Snapshot {
+        focus::narrowed(self.clone(), asked)
     }
 
     /// What the rules have to say: sorted by place, without duplicates; of what was asked for only.

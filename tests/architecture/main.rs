@@ -252,7 +252,7 @@ fn disk_streams_trees_and_protocols_have_their_folders() {
         ban(&["std::env", "env::var", "env::args"], &["main"]);
         ban(&["println!", "eprintln!", "print!(", "dbg!("], &[]);
         // A server's protocol goes over the standard streams.
-        ban(&["io::stdout", "io::stderr"], &["cli", "lsp", "main"]);
+        ban(&["io::stdout", "io::stderr"], &["cli", "lsp", "mcp", "main"]);
         ban(&["tokio::"], &["lsp", "mcp"]);
         ban(&["tree_sitter"], &["syntax", "extract", "analysis"]);
         ban(&["tower_lsp", "lsp_types"], &["lsp"]);

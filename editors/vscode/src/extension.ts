@@ -2,6 +2,7 @@
 // offered is the server's affair.
 import * as vscode from "vscode";
 import { Commands } from "./commands";
+import { offerToAgents } from "./mcp";
 import { openPlace, Pages } from "./pages";
 import { showReferences } from "./references";
 import { Server } from "./server";
@@ -19,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     output,
     status,
     pages,
+    ...offerToAgents(context),
     command("restart", () => server?.restart()),
     command("showOutput", () => output.show()),
     command("showSummary", () => commands.showSummary()),

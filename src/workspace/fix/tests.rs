@@ -100,7 +100,7 @@ fn rounds_of(limit: Safety, findings: impl Fn(&str) -> Vec<Finding>) -> (Fixes, 
     let disk = MemorySystem::new([("r/a.xml", MANIFEST), ("r/b.xml", MANIFEST)]);
     let overlay = Overlay::new(&disk);
     let text = || String::from_utf8(overlay.read(Path::new("r/a.xml")).unwrap()).unwrap();
-    let fixes = rounds(&overlay, limit, || {
+    let fixes = rounds(&overlay, limit, |_| {
         let findings = findings(&text()).into_iter().map(Arc::new).collect();
         (scan(&overlay, Path::new("r"), &ScanOptions::default()), findings)
     });
