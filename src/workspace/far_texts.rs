@@ -62,7 +62,7 @@ impl KeptFolders {
 /// Puts the text of a source away, unless what stands in it is told wherever it lies.
 pub(super) fn put_away(item: &mut RelevantFile) {
     let RelevantFile::Source(source, suppressions) = item else { return };
-    if suppressions.is_empty() && !tells_of_a_build(source) && !is_helper(source) {
+    if suppressions.is_empty() && !tells_of_a_build(source) && (source.test || !is_helper(source)) {
         let source = Arc::make_mut(source);
         (source.text, source.lines, source.away) = (Arc::default(), Arc::new(LineIndex::new("")), true);
     }

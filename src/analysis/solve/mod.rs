@@ -41,7 +41,7 @@ use crate::analysis::Stop;
 use crate::analysis::ids::{Id, IdRange};
 use crate::catalog::{Catalog, MemberId};
 use graph::{Graph, SolverResults};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 use value::{Bound, Constraint, Object, ObjectKind};
 
@@ -228,18 +228,19 @@ impl Solver {
         self.graph.sets.len()
     }
 
-    /// From where each node gets all that is there.
-    pub(crate) fn copied_from(&self) -> FxHashMap<Node, Vec<Node>> {
-        let mut copied: FxHashMap<Node, Vec<Node>> = FxHashMap::default();
+    /// From where nodes get all that is there: each node with one that it gets it from, in the order of the nodes.
+    pub(crate) fn copied_from(&self) -> Vec<(Node, Node)> {
+        let mut copied = Vec::new();
         for (from, head) in (0..self.graph.heads.len()).map(Node::new).zip(self.graph.heads.iter()) {
             let mut link = *head;
             while let Some((constraint, next, _)) = link.and_then(|id| self.graph.links.get(id)) {
                 if let Constraint::Copy(to) = *constraint {
-                    copied.entry(to).or_default().push(from);
+                    copied.push((to, from));
                 }
                 link = *next;
             }
         }
+        copied.sort_by_key(|&(to, _)| to);
         copied
     }
 

@@ -227,7 +227,7 @@ impl<'a> Follow<'a> {
 
     /// What flows to a node by no operation of the program: imports, what modules export.
     pub(super) fn copied(&mut self, at: &At) -> Vec<Found> {
-        let from = self.index.copied.get(&at.node).cloned().unwrap_or_default();
+        let from = self.index.copied_to(at.node);
         from.into_iter().flat_map(|node| self.origins(&At { node, ..at.clone() })).collect()
     }
 

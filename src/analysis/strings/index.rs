@@ -8,6 +8,7 @@ use crate::analysis::ir::{Call, CallId, FunctionId, Locus, Mark, Node, Op, Sym};
 use crate::analysis::link::{FragmentLinks, Input, Linked};
 use crate::analysis::solve::Value;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// Where something stands in the order of the realm's fragments and of their operations.
 pub(super) type Key = (u32, u32);
@@ -57,7 +58,7 @@ pub(super) struct Index<'a> {
     before: Vec<u32>,
     /// The function that an operation stands in, and the way.
     function: Vec<Option<FunctionId>>,
-    arm: Vec<Option<usize>>,
+    arm: Vec<u32>,
     pub(super) arms: Vec<Arm>,
     pub(super) choices: Vec<Choice>,
     outer: FxHashMap<FunctionId, FunctionId>,
@@ -70,7 +71,8 @@ pub(super) struct Index<'a> {
     pub(super) first_of: FxHashSet<Node>,
     calls: FxHashMap<CallId, u32>,
     callers: FxHashMap<FunctionId, Vec<CallId>>,
-    pub(super) copied: FxHashMap<Node, Vec<Node>>,
+    /// What [`Self::copied_to`] looks up, once somebody asks.
+    copied: OnceCell<Vec<(Node, Node)>>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -98,7 +100,7 @@ impl<'a> Index<'a> {
             last: vec![NONE; linked.solver.node_count()],
             before: vec![NONE; ops],
             function: vec![None; ops],
-            arm: vec![None; ops],
+            arm: vec![NONE; ops],
             arms: Vec::new(),
             choices: Vec::new(),
             outer: FxHashMap::default(),
@@ -109,7 +111,7 @@ impl<'a> Index<'a> {
             first_of: FxHashSet::default(),
             calls: FxHashMap::default(),
             callers: FxHashMap::default(),
-            copied: linked.solver.copied_from(),
+            copied: OnceCell::new(),
         };
         index.learn_functions();
         index.learn_ops();
@@ -139,7 +141,7 @@ impl<'a> Index<'a> {
     fn learn_ops(&mut self) {
         let (mut ways, mut choices): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         for (number, &op) in (0u32..).zip(&self.linked.solver.graph.ops) {
-            self.arm[number as usize] = ways.last().copied();
+            self.arm[number as usize] = ways.last().map_or(NONE, |&way| way as u32);
             match op {
                 Op::Mark(mark) => self.learn_mark(mark, number, &mut ways, &mut choices),
                 Op::Store { name, .. } => self.stores.entry(name).or_default().push(number),
@@ -271,7 +273,14 @@ impl<'a> Index<'a> {
 
     /// The way that an operation is on.
     pub(super) fn arm_at(&self, op: u32) -> Option<usize> {
-        self.arm.get(op as usize).copied().flatten()
+        self.arm.get(op as usize).copied().filter(|&arm| arm != NONE).map(|arm| arm as usize)
+    }
+
+    /// The nodes from which a node gets all that is there.
+    pub(super) fn copied_to(&self, node: Node) -> Vec<Node> {
+        let copied = self.copied.get_or_init(|| self.linked.solver.copied_from());
+        let first = copied.partition_point(|&(to, _)| to < node);
+        copied[first..].iter().take_while(|&&(to, _)| to == node).map(|&(_, from)| from).collect()
     }
 
     /// The function around a function.
