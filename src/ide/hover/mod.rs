@@ -17,6 +17,7 @@ pub use config::hover_config;
 
 use super::lookup::{self, ManifestContext};
 use super::{LinkTo, markdown};
+use crate::addin::SourceFile;
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
 use crate::rules::{Finding, words};
@@ -96,6 +97,11 @@ fn activation(known: &ManifestContext, rule: &ActivationRule, link: LinkTo) -> S
     }
     let retired = "Outlook has retired entity rules; rules with regular expressions replace them.";
     format!("{text}\n\n{retired} ({})", markdown::source(RULE_URL))
+}
+
+/// Which of the snapshot's sources it is. Asked at every place that has nothing else to say, so nobody compares paths.
+fn number_of(snapshot: &Snapshot, source: &SourceFile) -> Option<usize> {
+    snapshot.sources.iter().position(|other| std::ptr::eq(&**other, source))
 }
 
 /// Each text once, in the order of the first; empty ones left out.

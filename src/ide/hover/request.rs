@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in sources, and by the one on members.
 
-use super::{Hover, distinct};
+use super::{Hover, distinct, number_of};
 use crate::addin::SourceFile;
 use crate::analysis::{NamedPart, Request, Usage};
 use crate::catalog::ews::{Callable, EwsRequest, folder, nearest_operation, operation, twin_words, twins};
@@ -25,7 +25,7 @@ pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32) -> Option
     if let Some(request) = given {
         return Some(Hover { markdown: paragraphs(request).join("\n\n"), span: request.span });
     }
-    let number = snapshot.sources.iter().position(|other| other.path == source.path)?;
+    let number = number_of(snapshot, source)?;
     snapshot.sources.iter().enumerate().find_map(|(of, other)| {
         other.outcome.requests.iter().find_map(|request| in_text(request, of == number, number, at))
     })

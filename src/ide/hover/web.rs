@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in sources.
 
-use super::{Hover, distinct};
+use super::{Hover, distinct, number_of};
 use crate::addin::SourceFile;
 use crate::analysis::{NamedPart, Place, WebApi, WebCall, WebRequest};
 use crate::catalog::graph::{
@@ -23,7 +23,7 @@ pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32) -> Option
     if let Some(call) = call {
         return Some(Hover { markdown: paragraphs(call).join("\n\n"), span: call.span });
     }
-    let number = snapshot.sources.iter().position(|other| other.path == source.path)?;
+    let number = number_of(snapshot, source)?;
     snapshot.sources.iter().enumerate().find_map(|(of, other)| {
         let here = |place: Place| {
             place.file.map_or(of == number, |file| file as usize == number) && place.span.touches(at)
