@@ -13,6 +13,7 @@ use crate::catalog::graph::{
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::ide::markdown;
 use crate::workspace::Snapshot;
+use std::sync::Arc;
 
 const GRAPH_URL: &str = "https://learn.microsoft.com/graph/permissions-reference";
 const REST_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/use-rest-api";
@@ -24,7 +25,11 @@ pub(super) fn hover(snapshot: &Snapshot, source: &SourceFile, at: u32) -> Option
         return Some(Hover { markdown: paragraphs(call).join("\n\n"), span: call.span });
     }
     let number = number_of(snapshot, source)?;
-    snapshot.sources.iter().enumerate().find_map(|(of, other)| {
+    // Most sources have neither.
+    let with_calls = |(_, other): &(usize, &Arc<SourceFile>)| {
+        !other.outcome.web.is_empty() || !other.outcome.scopes.is_empty()
+    };
+    snapshot.sources.iter().enumerate().filter(with_calls).find_map(|(of, other)| {
         let here = |place: Place| {
             place.file.map_or(of == number, |file| file as usize == number) && place.span.touches(at)
         };
