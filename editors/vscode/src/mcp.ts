@@ -36,9 +36,16 @@ export function offerToAgents(context: vscode.ExtensionContext): vscode.Disposab
       return [new Definition("addinspect", program, ["mcp", ...roots])];
     },
   };
+  let registered: vscode.Disposable;
+  try {
+    registered = lm.registerMcpServerDefinitionProvider(ID, provider);
+  } catch {
+    // Some versions before 1.101 have it as a proposal, and refuse it.
+    return [];
+  }
   return [
     changed,
-    lm.registerMcpServerDefinitionProvider(ID, provider),
+    registered,
     vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration("addinspect.path")) {
