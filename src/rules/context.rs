@@ -2,8 +2,9 @@
 //!
 //! References only; `workspace` fills it. Knows nothing about any rule.
 
-use super::Suppression;
+use super::{Location, Suppression};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
+use crate::analysis::Place;
 use crate::config::Config;
 use smallvec::SmallVec;
 use std::path::Path;
@@ -45,6 +46,36 @@ impl<'a> Context<'a> {
         owners
     }
 
+    /// The sources of add-ins, tests aside, of which that is so, each with the first add-in that it belongs to.
+    pub fn owned(
+        &self,
+        is: impl Fn(&SourceFile) -> bool,
+    ) -> impl Iterator<Item = (&'a SourceFile, &'a AddIn)> {
+        let cx = *self;
+        let sources = self.sources.iter().map(|source| &**source).enumerate();
+        let told = sources.filter(move |(_, source)| !source.test && is(source));
+        told.filter_map(move |(index, source)| Some((source, cx.owners_of(index).next()?)))
+    }
+
+    /// The add-ins that a source belongs to.
+    pub fn owners_of(&self, source: usize) -> impl Iterator<Item = &'a AddIn> {
+        self.add_ins.iter().filter(move |add_in| add_in.sources.binary_search(&source).is_ok())
+    }
+
+    /// Which of the sources a file is.
+    pub fn index_of(&self, file: &Path) -> Option<usize> {
+        self.sources.binary_search_by(|source| source.path.as_path().cmp(file)).ok()
+    }
+
+    /// A place as a source names it that says something about it.
+    pub fn location(&self, source: &SourceFile, place: Place) -> Option<Location> {
+        let file = match place.file {
+            Some(number) => self.numbered(number as usize)?,
+            None => source,
+        };
+        Some(Location { file: file.path.clone(), span: place.span })
+    }
+
     /// The source that the analysis calls so.
     pub fn numbered(&self, number: usize) -> Option<&'a SourceFile> {
         let index = self.numbers.binary_search(&number).ok()?;
@@ -58,7 +89,7 @@ impl<'a> Context<'a> {
 
     /// The first add-in that a source or manifest belongs to.
     pub fn add_in_of(&self, file: &Path) -> Option<&'a AddIn> {
-        let source = self.sources.binary_search_by(|s| s.path.as_path().cmp(file)).ok();
+        let source = self.index_of(file);
         let manifest = self.manifests.binary_search_by(|m| m.path.as_path().cmp(file)).ok();
         let of_source = |a: &&AddIn| source.is_some_and(|index| a.sources.binary_search(&index).is_ok());
         let of_manifest = |a: &&AddIn| manifest.is_some_and(|index| a.manifests.contains(&index));

@@ -26,13 +26,11 @@ pub(super) struct Sent<'a> {
 
 /// The requests of add-ins, tests aside.
 pub(super) fn sent<'a>(cx: &Context<'a>) -> Vec<Sent<'a>> {
-    let mut all = Vec::new();
-    for (source, owners) in cx.sources.iter().zip(cx.owners()) {
-        let Some(&owner) = owners.first().filter(|_| !source.test) else { continue };
-        let source: &'a SourceFile = source;
-        all.extend(source.outcome.requests.iter().map(|request| Sent { source, owner, request }));
-    }
-    all
+    let sending = cx.owned(|source| !source.outcome.requests.is_empty());
+    let requests = sending.flat_map(|(source, owner)| {
+        source.outcome.requests.iter().map(move |request| Sent { source, owner, request })
+    });
+    requests.collect()
 }
 
 impl Sent<'_> {
@@ -45,25 +43,13 @@ impl Sent<'_> {
         related: Option<(Place, &str)>,
     ) -> Finding {
         let at = Location { file: self.source.path.clone(), span: self.request.span };
-        let related = related.and_then(|(place, words)| self.related(cx, place, words));
+        let related = related.and_then(|(place, words)| {
+            Some(Related { at: cx.location(self.source, place)?, message: words.to_owned() })
+        });
         Finding {
-            rule: meta.code,
-            severity: meta.severity,
-            message: lines.join("\n"),
-            url: meta.url,
-            at,
-            add_in: Some(self.owner.root.clone()),
             related: related.into_iter().collect(),
-            fixes: Vec::new(),
+            ..meta.finding(at, Some(&self.owner.root), lines.join("\n"))
         }
-    }
-
-    fn related(self, cx: &Context, place: Place, words: &str) -> Option<Related> {
-        let file = match place.file {
-            Some(file) => cx.numbered(file as usize)?.path.clone(),
-            None => self.source.path.clone(),
-        };
-        Some(Related { at: Location { file, span: place.span }, message: words.to_owned() })
     }
 }
 

@@ -46,15 +46,10 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                     format!("EWS does not work in shared folders, which {} supports", subject.name()),
                     "In a shared folder or mailbox the request fails.".to_owned(),
                 ];
+                let at = Location { file: source.path.clone(), span: usage.span };
                 out.push(Finding {
-                    rule: META.code,
-                    severity: META.severity,
-                    message: lines.join("\n"),
-                    url: META.url,
-                    at: Location { file: source.path.clone(), span: usage.span },
-                    add_in: Some(subject.add_in.root.clone()),
                     related: vec![subject.related(declared.whole, "shared folders are supported here")],
-                    fixes: Vec::new(),
+                    ..META.finding(at, Some(&subject.add_in.root), lines.join("\n"))
                 });
             }
         }

@@ -30,7 +30,6 @@
 
 use super::web::{self, GraphUse};
 use super::{Context, Finding, Location, Meta, Severity};
-use crate::addin::AddIn;
 use crate::analysis::WebCall;
 use crate::catalog::graph::{Coverage, coverage};
 use crate::text::prose;
@@ -54,23 +53,11 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         }
         for (source, call) in &used.calls {
             let Some(message) = message(&used, call) else { continue };
-            found.push(Finding {
-                rule: META.code,
-                severity: META.severity,
-                message,
-                url: META.url,
-                at: Location { file: source.path.clone(), span: call.span },
-                add_in: Some(root(add_in)),
-                related: used.places(),
-                fixes: Vec::new(),
-            });
+            let at = Location { file: source.path.clone(), span: call.span };
+            found.push(Finding { related: used.places(), ..META.finding(at, Some(&add_in.root), message) });
         }
     }
     web::agreed(cx, found, out);
-}
-
-fn root(add_in: &AddIn) -> std::path::PathBuf {
-    add_in.root.clone()
 }
 
 /// What is said of a call none of whose alternatives is covered.

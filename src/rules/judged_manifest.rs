@@ -114,16 +114,7 @@ impl<'a> JudgedManifest<'a> {
 
     /// A finding at `span` of this manifest, without related places and fixes.
     pub(super) fn finding(&self, meta: &'static Meta, span: Span, lines: &[String]) -> Finding {
-        Finding {
-            rule: meta.code,
-            severity: meta.severity,
-            message: lines.join("\n"),
-            url: meta.url,
-            at: self.at(span),
-            add_in: Some(self.add_in.root.clone()),
-            related: Vec::new(),
-            fixes: Vec::new(),
-        }
+        meta.finding(self.at(span), Some(&self.add_in.root), lines.join("\n"))
     }
 
     pub(super) fn at(&self, span: Span) -> Location {

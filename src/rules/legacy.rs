@@ -27,15 +27,12 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
             let mut message = message(usage, legacy, guard, reaches_online, requests);
             let called = web::what_is_called(calls.at(number, usage.span));
             message.extend(called.iter().flat_map(|line| ["\n", line]));
+            let at = Location { file: source.path.clone(), span: usage.span };
             out.push(Finding {
-                rule: meta.code,
                 severity: if quiet { Severity::Hint } else { meta.severity },
-                message,
                 url: legacy.url,
-                at: Location { file: source.path.clone(), span: usage.span },
-                add_in: Some(owner.root.clone()),
                 related: ews::callers(requests),
-                fixes: Vec::new(),
+                ..meta.finding(at, Some(&owner.root), message)
             });
         }
     }

@@ -57,16 +57,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             lines.extend(row.advice());
             lines.extend(softness.flatten().map(str::to_owned));
             let severity = if softness.is_some() { Severity::Hint } else { META.severity };
-            out.push(Finding {
-                rule: META.code,
-                severity,
-                message: lines.join("\n"),
-                url: META.url,
-                at: Location { file: source.path.clone(), span: call.span },
-                add_in: Some(owner.root.clone()),
-                related: Vec::new(),
-                fixes: Vec::new(),
-            });
+            let at = Location { file: source.path.clone(), span: call.span };
+            out.push(Finding { severity, ..META.finding(at, Some(&owner.root), lines.join("\n")) });
         }
     }
 }

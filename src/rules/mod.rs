@@ -95,6 +95,20 @@ impl Meta {
         Docs::of(self.source)
     }
 
+    /// What the rule says of a place, as bad as its findings are, with nothing beside it; `add_in`: the root of the add-in.
+    pub(crate) fn finding(&self, at: Location, add_in: Option<&Path>, message: String) -> Finding {
+        Finding {
+            rule: self.code,
+            severity: self.severity,
+            message,
+            url: self.url,
+            at,
+            add_in: add_in.map(Path::to_owned),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
     /// The rule's page in Markdown, under headings that begin with `mark` (`#`).
     pub fn page(&self, mark: &str) -> String {
         let docs = self.docs();

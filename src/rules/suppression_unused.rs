@@ -99,16 +99,8 @@ fn message(directive: &Directive, unused: &[&Spanned<String>]) -> String {
 }
 
 fn finding(cx: &Context, suppression: &Suppression, span: Span, message: String) -> Finding {
-    Finding {
-        rule: META.code,
-        severity: META.severity,
-        message,
-        url: META.url,
-        at: Location { file: suppression.file.clone(), span },
-        add_in: cx.add_in_of(&suppression.file).map(|a| a.root.clone()),
-        related: Vec::new(),
-        fixes: Vec::new(),
-    }
+    let add_in = cx.add_in_of(&suppression.file).map(|a| a.root.as_path());
+    META.finding(Location { file: suppression.file.clone(), span }, add_in, message)
 }
 
 /// Takes the whole comment away, or the rules that find nothing.

@@ -38,18 +38,12 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let told = |s: &&suppress::Suppression| s.directive.is_meant() && !s.directive.has_reason;
     out.extend(cx.suppressions.iter().filter(told).map(|suppression| {
         let word = &suppression.directive.word.value;
-        Finding {
-            rule: META.code,
-            severity: META.severity,
-            message: format!(
-                "this `{word}` does not say why\nAdd the reason after the rules and a colon: `{word} rule: reason`."
-            ),
-            url: META.url,
-            at: Location { file: suppression.file.clone(), span: suppression.directive.span },
-            add_in: cx.add_in_of(&suppression.file).map(|a| a.root.clone()),
-            related: Vec::new(),
-            fixes: Vec::new(),
-        }
+        let add_in = cx.add_in_of(&suppression.file).map(|a| a.root.as_path());
+        let at = Location { file: suppression.file.clone(), span: suppression.directive.span };
+        let message = format!(
+            "this `{word}` does not say why\nAdd the reason after the rules and a colon: `{word} rule: reason`."
+        );
+        META.finding(at, add_in, message)
     }));
 }
 

@@ -68,20 +68,12 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
     let span = doubt.span;
     let code = quoted(span.of(&source.text));
-    Finding {
-        rule: META.code,
-        severity: META.severity,
-        message: format!(
-            "{}\n\
-             Uses of Office beyond this place are not seen; they may need a higher level.",
-            headline(&doubt.cause, &code)
-        ),
-        url: META.url,
-        at: Location { file: source.path.clone(), span },
-        add_in: Some(root.to_owned()),
-        related: Vec::new(),
-        fixes: Vec::new(),
-    }
+    let message = format!(
+        "{}\n\
+         Uses of Office beyond this place are not seen; they may need a higher level.",
+        headline(&doubt.cause, &code)
+    );
+    META.finding(Location { file: source.path.clone(), span }, Some(root), message)
 }
 
 fn headline(cause: &Cause, code: &str) -> String {

@@ -3,7 +3,6 @@
 //!
 //! Knows nothing of how calls are read. Called by `legacy-rest`, `legacy` and the rules about scopes.
 
-use super::context::Owners;
 use super::{Context, Finding, Location, Meta, Related};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{NamedPart, ScopeRequest, WebApi, WebCall, WebRequest};
@@ -63,15 +62,9 @@ const OTHER_TOKENS: [&str; 16] = [
 ];
 
 /// The sources of add-ins that run in Outlook, tests aside, each with the first add-in that it belongs to.
-pub(super) fn sources<'a>(cx: &Context<'a>) -> Vec<(&'a SourceFile, &'a AddIn)> {
-    let owners = cx.owners();
-    let all = cx.sources.iter().zip(&owners).filter_map(|(source, owners)| {
-        let source: &'a SourceFile = source;
-        let says = !source.outcome.web.is_empty() || !source.outcome.scopes.is_empty();
-        let counts = says && !source.test && !is_server(source);
-        owners.first().filter(|_| counts).map(|owner| (source, *owner))
-    });
-    all.collect()
+pub(super) fn sources<'a>(cx: &Context<'a>) -> impl Iterator<Item = (&'a SourceFile, &'a AddIn)> {
+    let says = |source: &SourceFile| !source.outcome.web.is_empty() || !source.outcome.scopes.is_empty();
+    cx.owned(move |source| says(source) && !is_server(source))
 }
 
 /// Whether a source is the code of a server.
@@ -135,7 +128,9 @@ impl<'a> GraphUse<'a> {
     pub(super) fn of(cx: &Context<'a>, add_in: &'a AddIn) -> GraphUse<'a> {
         let mut found = GraphUse::default();
         let own = || cx.counted(add_in).filter(|source| source.outcome.parsed && !is_server(source));
-        if !own().any(|source| !source.outcome.scopes.is_empty()) {
+        // Most add-ins ask for none; then nobody looks into their texts.
+        let asks = |source: &&SourceFile| !source.outcome.scopes.is_empty();
+        if !cx.counted(add_in).any(|source| asks(&source)) || !own().any(|source| asks(&source)) {
             return found;
         }
         for source in own() {
@@ -166,8 +161,7 @@ impl<'a> GraphUse<'a> {
         if !source.text.contains("graph.microsoft.com/") && !source.text.contains("microsoft-graph-client") {
             return false;
         }
-        let number =
-            cx.numbered_sources().find(|(_, other)| other.path == source.path).map(|(number, _)| number);
+        let number = cx.index_of(&source.path).and_then(|index| cx.numbers.get(index)).copied();
         let is_it = |of: &SourceFile, call: &WebCall| {
             let sent = call.sent.map(|sent| sent.file.map(|file| file as usize));
             of.path == source.path
@@ -199,11 +193,7 @@ impl<'a> GraphUse<'a> {
 
 /// What every add-in that has a place says about it: findings of some of them only are dropped.
 pub(super) fn agreed(cx: &Context, found: Vec<Finding>, out: &mut Vec<Finding>) {
-    let owners = cx.owners();
-    let count = |file: &Path| {
-        let number = cx.sources.iter().position(|source| source.path == file);
-        number.and_then(|number| owners.get(number)).map_or(1, Owners::len)
-    };
+    let count = |file: &Path| cx.index_of(file).map_or(1, |index| cx.owners_of(index).count());
     let mut by_place: FxHashMap<Location, (Finding, usize)> = FxHashMap::default();
     for finding in found {
         by_place.entry(finding.at.clone()).or_insert((finding, 0)).1 += 1;
@@ -221,19 +211,8 @@ pub(super) fn at_scope(
     lines: &[String],
     add_in: &AddIn,
 ) -> Finding {
-    let file = scope.at.and_then(|at| cx.numbered(at.file? as usize)).map(|other| other.path.clone());
-    let at = Location {
-        file: file.unwrap_or_else(|| source.path.clone()),
-        span: scope.at.map_or(request.span, |at| at.span),
-    };
-    Finding {
-        rule: meta.code,
-        severity: meta.severity,
-        message: lines.join("\n"),
-        url: meta.url,
-        at,
-        add_in: Some(add_in.root.clone()),
-        related: Vec::new(),
-        fixes: Vec::new(),
-    }
+    let written = scope.at.and_then(|place| cx.location(source, place));
+    let here = || Location { file: source.path.clone(), span: request.span };
+    let at = written.unwrap_or_else(here);
+    meta.finding(at, Some(&add_in.root), lines.join("\n"))
 }
