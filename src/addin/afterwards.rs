@@ -31,20 +31,25 @@ pub(super) fn afterwards(
     if !evidence.counted().any(has_some) {
         return None;
     }
-    let left: Vec<SourceFile> = evidence.sources.iter().map(|source| without(source)).collect();
-    let sources: Vec<&SourceFile> = left.iter().collect();
+    let others: Vec<Option<SourceFile>> = evidence.sources.iter().map(|source| without(source)).collect();
+    let left = evidence.sources.iter().zip(&others);
+    let sources: Vec<&SourceFile> = left.map(|(source, other)| other.as_ref().unwrap_or(source)).collect();
     let Judgement { required, certain, reasons, .. } =
         judge(manifest, &Evidence { sources: &sources, ..*evidence });
     Some(Afterwards { required, certain, reasons: if certain { Vec::new() } else { reasons } })
 }
 
-/// A source without its uses of what is retired.
-fn without(source: &SourceFile) -> SourceFile {
+/// A source without its uses of what is retired; `None` where it has none.
+fn without(source: &SourceFile) -> Option<SourceFile> {
+    let uses_some = source.outcome.usages.iter().any(is_retired);
+    if source.ews_library.is_none() && !uses_some {
+        return None;
+    }
     let mut left = SourceFile { ews_library: None, ..source.clone() };
-    if left.outcome.usages.iter().any(is_retired) {
+    if uses_some {
         FileOutcome::to_change(&mut left.outcome).usages.retain(|usage| !is_retired(usage));
     }
-    left
+    Some(left)
 }
 
 /// Whether a use is of members that no longer work in Exchange Online, whichever of them it is.
