@@ -96,11 +96,12 @@ impl WebRequest {
 
     /// The request of Microsoft Graph, if it is one.
     pub fn graph(&self) -> Option<GraphRequest> {
-        (self.api == WebApi::Graph).then(|| GraphRequest {
-            method: self.method.clone(),
-            path: self.path.clone(),
-            select: self.select.clone(),
-        })
+        (self.api == WebApi::Graph).then(|| self.as_written())
+    }
+
+    /// What is asked for, whoever answers.
+    pub fn as_written(&self) -> GraphRequest {
+        GraphRequest { method: self.method.clone(), path: self.path.clone(), select: self.select.clone() }
     }
 }
 

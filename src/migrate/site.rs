@@ -1,8 +1,8 @@
 //! A call that has to change, or that shows what has changed already. Plain data.
 
 use crate::analysis::{Guard, GuardKind};
-use crate::catalog::MemberId;
 use crate::catalog::graph::{GraphRequest, Scope, smallest_set};
+use crate::catalog::{Catalog, MemberId};
 use crate::config::Exchange;
 use crate::text::Span;
 
@@ -86,8 +86,6 @@ pub struct SiteTwin {
     pub scopes: Vec<&'static Scope>,
     /// The members of Office.js that do the same for the current item, without any request.
     pub members: Vec<MemberId>,
-    /// Whether these open a form, in which the user does the work.
-    pub opens_form: bool,
     /// What a reader has to know about the request.
     pub remark: &'static str,
 }
@@ -157,6 +155,13 @@ impl Site {
     /// Whether some call of Office.js does its work.
     pub fn has_office_js(&self) -> bool {
         self.twins.iter().any(|twin| !twin.members.is_empty())
+    }
+}
+
+impl SiteTwin {
+    /// Whether a member of Office.js opens a form, in which the user does the work.
+    pub fn opens_form(&self) -> bool {
+        self.members.iter().any(|&member| Catalog::get().member(member).name.starts_with("display"))
     }
 }
 

@@ -77,7 +77,7 @@ impl Site {
 impl SiteTwin {
     /// Whether members of Office.js do the same themselves, and need less than ReadWriteMailbox.
     fn lowers(&self) -> bool {
-        !self.members.is_empty() && !self.opens_form && self.members.iter().all(|&m| is_less(m))
+        !self.members.is_empty() && !self.opens_form() && self.members.iter().all(|&m| is_less(m))
     }
 }
 

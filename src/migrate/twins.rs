@@ -36,9 +36,6 @@ pub(super) fn of_operation(request: &EwsRequest, fields: &[String]) -> Twins {
     } else {
         beside(&mut graph, members);
     }
-    for twin in &mut graph {
-        twin.opens_form = twin.members.iter().any(|&member| opens_form(member));
-    }
     let none = || format!("The sources name nothing that does the work of {}.", request.operation);
     let gap = graph.is_empty().then(|| gap.unwrap_or_else(none));
     Twins { twins: graph, gap }
@@ -55,8 +52,7 @@ pub(super) fn of_request(request: GraphRequest, remark: &'static str) -> SiteTwi
 pub(super) fn of_rest(request: GraphRequest, remark: &'static str) -> SiteTwin {
     let members: Vec<MemberId> =
         members_instead(&request).into_iter().filter_map(|name| Catalog::get().member_named(name)).collect();
-    let opens_form = members.iter().any(|&member| opens_form(member));
-    SiteTwin { members, opens_form, ..of_request(request, remark) }
+    SiteTwin { members, ..of_request(request, remark) }
 }
 
 /// The members come in the order of the requests: what asks for two things has two of each.
@@ -98,9 +94,4 @@ fn narrow(twin: &mut SiteTwin, select: &[String]) {
     }
     let narrowed = format!("{}?$select={}", request.path, select.join(","));
     *twin = of_request(GraphRequest::new("GET", &narrowed), twin.remark);
-}
-
-/// Whether a member opens a form instead of doing the work itself.
-fn opens_form(member: MemberId) -> bool {
-    Catalog::get().member(member).name.starts_with("display")
 }

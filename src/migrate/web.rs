@@ -6,7 +6,7 @@ use super::site::add;
 use super::{Site, SiteGuard, SiteKind, SiteTwin, ews, twins};
 use crate::analysis::{ScopeRequest, WebApi, WebCall, WebRequest};
 use crate::catalog::ews::field;
-use crate::catalog::graph::{GraphRequest, Requested, requested, rest_twin};
+use crate::catalog::graph::{Requested, requested, rest_twin};
 use crate::rules::is_server;
 use crate::workspace::Snapshot;
 
@@ -47,7 +47,7 @@ fn site(snapshot: &Snapshot, source: usize, call: &WebCall) -> Site {
     let of =
         |retired: bool| call.requests.iter().filter(move |request| (request.api != WebApi::Graph) == retired);
     for request in of(true).chain(of(false)) {
-        add(&mut site.requests, [asked(request)]);
+        add(&mut site.requests, [request.as_written()]);
         if request.api == WebApi::OutlookRest {
             match twin(request) {
                 Ok(twin) => add(&mut site.twins, [twin]),
@@ -76,14 +76,6 @@ fn kind(snapshot: &Snapshot, source: usize, call: &WebCall) -> SiteKind {
             if name == Some("ewsUrl") { SiteKind::Ews } else { SiteKind::Rest }
         }
         _ => SiteKind::Graph,
-    }
-}
-
-fn asked(request: &WebRequest) -> GraphRequest {
-    GraphRequest {
-        method: request.method.clone(),
-        path: request.path.clone(),
-        select: request.select.clone(),
     }
 }
 

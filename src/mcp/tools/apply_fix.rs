@@ -3,6 +3,7 @@
 use super::{AgentTool, Effect, Reply};
 use crate::mcp::call::Call;
 use crate::mcp::failure::{Failure, FailureKind};
+use crate::mcp::lock;
 use crate::mcp::plans::{Taken, hash};
 use crate::mcp::told::cut_at;
 use crate::system::Unsaved;
@@ -62,7 +63,7 @@ impl AgentTool for ApplyFix {
 }
 
 fn taken(call: &Call, id: &str) -> Result<Vec<Unsaved>, Failure> {
-    let mut plans = super::super::lock(&call.kept.plans);
+    let mut plans = lock(&call.kept.plans);
     match plans.take(id) {
         Taken::Plan(files) => Ok(files),
         Taken::Used => {

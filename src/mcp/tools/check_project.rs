@@ -5,7 +5,7 @@ use crate::mcp::call::Call;
 use crate::mcp::cursor::Cursor;
 use crate::mcp::failure::{Failure, FailureKind};
 use crate::mcp::roots::Roots;
-use crate::mcp::told::{FindingTold, ManifestTold, SeverityWord, cut, fitting};
+use crate::mcp::told::{FindingTold, ManifestTold, SeverityWord, cut, cut_at, fitting};
 use crate::rules::{Finding, Severity, codes};
 use crate::text::{near, prose};
 use crate::workspace::Snapshot;
@@ -220,7 +220,7 @@ fn text(add_ins: &[AddInTold], counts: &Counts, findings: &[FindingTold], matchi
     let (errors, warnings) = (prose::count(error, "error"), prose::count(warning, "warning"));
     lines
         .push(format!("{errors}, {warnings}, {information} of information, {}.", prose::count(hint, "hint")));
-    lines.extend(findings.iter().take(NAMED).map(|finding| super::super::told::cut_at(&finding.line(), 200)));
+    lines.extend(findings.iter().take(NAMED).map(|finding| cut_at(&finding.line(), 200)));
     if let Some(more) = matching.checked_sub(NAMED.min(findings.len())).filter(|more| *more > 0) {
         lines.push(format!("And {more} more."));
     }

@@ -4,6 +4,7 @@ use super::check_project::known_rule;
 use super::{AgentTool, Reply};
 use crate::mcp::call::{Call, stopped};
 use crate::mcp::failure::{Failure, FailureKind};
+use crate::mcp::lock;
 use crate::mcp::plans::hash;
 use crate::mcp::told::{FixSafety, cut_at, fitting};
 use crate::report::{Palette, diff};
@@ -195,7 +196,7 @@ fn planned(
         .iter()
         .map(|file| FilePlanned { file: call.roots.name(&file.path), hash: hash(&file.before) })
         .collect();
-    let plan_id = super::super::lock(&call.kept.plans).keep(unsaved);
+    let plan_id = lock(&call.kept.plans).keep(unsaved);
     let left =
         if unsafe_left_out > 0 { format!(" {unsafe_left_out} unsafe left out.") } else { String::new() };
     let (of_fixes, of_files) = (prose::count(fixes, "fix"), prose::count(files.len(), "file"));

@@ -4,6 +4,7 @@
 
 use super::PlannedTree;
 use super::words::{Line, Point};
+use crate::analysis::GuardKind;
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
 use crate::migrate::{Site, SiteGuard, SiteKind, SiteTwin, Work};
 use crate::report::LineRange;
@@ -37,10 +38,13 @@ fn needs(site: &Site) -> Option<Line> {
 
 /// `src/app.js:12:5`, as people read it.
 pub(super) fn place(planned: PlannedTree, source: usize, span: Span) -> String {
-    let Some(source) = planned.tree.snapshot.sources.get(source) else { return String::new() };
-    let at = Location { file: source.path.clone(), span };
-    let LineRange { file, line, column, .. } = planned.place(&at);
-    format!("{file}:{line}:{column}")
+    let place = |LineRange { file, line, column, .. }| format!("{file}:{line}:{column}");
+    range(planned, source, span).map(place).unwrap_or_default()
+}
+
+fn range(planned: PlannedTree, source: usize, span: Span) -> Option<LineRange> {
+    let source = planned.tree.snapshot.sources.get(source)?;
+    Some(planned.place(&Location { file: source.path.clone(), span }))
 }
 
 /// `GetItem (MIME)`, `GET /v2.0/me/messages`; the name that is called, where nothing is known.
@@ -95,7 +99,7 @@ fn graph(twin: &SiteTwin) -> Line {
 fn office(twin: &SiteTwin) -> Line {
     let members = twin.members.iter().map(|&member| self::member(member)).collect();
     let what =
-        if twin.opens_form { ": opens a form, in which the user does it" } else { " of the open item" };
+        if twin.opens_form() { ": opens a form, in which the user does it" } else { " of the open item" };
     Line::joined(members, " and ").and(what)
 }
 
@@ -130,20 +134,18 @@ fn around(planned: PlannedTree, site: &Site) -> Option<Line> {
 }
 
 fn guard(planned: PlannedTree, site: &Site, guard: &SiteGuard) -> Line {
-    let words = match guard.word() {
-        "token-status" => "behind a check of the token status",
-        "account-type" => "behind a check of the account type",
-        "requirement-set" => "behind a check of a requirement set",
-        "probe" => "behind a check whether the member exists",
-        "try" => "inside a try",
-        _ => "a fallback where another sign-in fails",
+    let words = match guard.kind {
+        GuardKind::TokenStatus => "behind a check of the token status",
+        GuardKind::AccountType => "behind a check of the account type",
+        GuardKind::RequirementSet { .. } => "behind a check of a requirement set",
+        GuardKind::Looks | GuardKind::LookedFor => "behind a check whether the member exists",
+        GuardKind::Try => "inside a try",
+        GuardKind::Fallback => "a fallback where another sign-in fails",
     };
-    let at = place(planned, guard.source, guard.span);
-    let (file, line) = at
-        .rsplit_once(':')
-        .map_or((at.as_str(), ""), |(place, _)| place.rsplit_once(':').unwrap_or((place, "")));
-    let stays = match guard.word() {
-        "token-status" | "account-type" => ": it may stay for mailboxes on-premises",
+    let (file, line) =
+        range(planned, guard.source, guard.span).map_or_else(Default::default, |at| (at.file, at.line));
+    let stays = match guard.kind {
+        GuardKind::TokenStatus | GuardKind::AccountType => ": it may stay for mailboxes on-premises",
         _ => "",
     };
     match guard.source == site.source {
