@@ -219,6 +219,11 @@ impl<I: Id, T> Table<I, T> {
         self.items.iter_mut()
     }
 
+    /// The id of the item that was added last.
+    pub(crate) fn last_id(&self) -> Option<I> {
+        self.len().checked_sub(1).map(I::new)
+    }
+
     /// The range of what was added since the table had so many items.
     pub(crate) fn since(&self, len: usize) -> IdRange<I> {
         IdRange::new(len..self.len())

@@ -2,7 +2,8 @@
 //!
 //! Values flow along imports in both directions (results one way, arguments the other), and between the scripts of a
 //! page. So a file matters if its part of the import graph has a file that names Office; nothing else can hold an
-//! Office value. A file that may call a web service or ask for scopes matters as well. Imports are found by a scan of the text that finds too many rather than too few.
+//! Office value. A file that may call a web service or ask for scopes matters as well. Imports are found by a scan of the text
+//! that finds too many rather than too few.
 
 use super::missing::{self, Links, Missing};
 use super::resolve::Resolver;

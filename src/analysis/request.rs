@@ -64,6 +64,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// A place in the source `of`, as one in `file` names it.
+    pub(super) fn seen_from(file: u32, of: u32, span: Span) -> Place {
+        Place { file: Some(of).filter(|&of| of != file), span }
+    }
+
     /// The same after a change of the text that the request stands in; `None` if the change touched it.
     pub(super) fn moved(self, change: TextChange) -> Option<Place> {
         match self.file {

@@ -75,12 +75,8 @@ impl<'t> Lowerer<'t, '_> {
             self.call_with_services(call, value, node, &names, role)
         };
         match role {
-            Role::Value | Role::Factory | Role::Service => {
-                let service = self.service(key, true);
-                self.copy(made, service);
-            }
-            Role::Decorator => {
-                let service = self.service(key, false);
+            Role::Value | Role::Factory | Role::Service | Role::Decorator => {
+                let service = self.service(key, role != Role::Decorator);
                 self.copy(made, service);
             }
             Role::Start => {}

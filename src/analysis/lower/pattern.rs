@@ -119,13 +119,8 @@ impl<'t> Lowerer<'t, '_> {
     /// The variable holds the part that was read last.
     fn keep_part(&mut self, name: TsNode<'t>, part: Option<Node>, target: PatternTarget) {
         let is_declared = matches!(target, PatternTarget::Lexical | PatternTarget::Var);
-        if let Some(&Op::Copy { from, .. }) = self.out.ops.last()
-            && is_declared
-            && part == Some(from)
-            && let Some(site) = self.out.sites.since(self.out.sites.len().saturating_sub(1)).iter().last()
-        {
-            self.note_kept(name, site);
-        }
+        let site = self.out.sites.last_id().filter(|_| is_declared && part.is_some());
+        site.into_iter().for_each(|site| self.note_kept(name, site));
     }
 
     /// `{ a = 1 }`.

@@ -19,5 +19,15 @@ pub(super) enum Piece {
     Parameter(FunctionId),
 }
 
+impl Piece {
+    /// The function whose callers give it.
+    pub(super) fn parameter(self) -> Option<FunctionId> {
+        match self {
+            Piece::Parameter(function) => Some(function),
+            _ => None,
+        }
+    }
+}
+
 /// A text.
 pub(super) type Text = Vec<Piece>;

@@ -4,7 +4,6 @@
 
 use super::cooked::HOLE;
 use super::follow::{At, Found, Origin, Path};
-use super::piece::Piece;
 use super::reader::{Reader, Reading, Sender, Told};
 use crate::analysis::ir::{FunctionId, ObjectShape, Op};
 use crate::analysis::request::{NamedPart, Place};
@@ -156,10 +155,7 @@ impl Scopes {
             for word in cooked.text.split_whitespace() {
                 let start = at + cooked.text[at..].find(word).unwrap_or(0);
                 at = start + word.len();
-                let parameter = text.iter().find_map(|piece| match piece {
-                    Piece::Parameter(function) => Some(*function),
-                    _ => None,
-                });
+                let parameter = text.iter().find_map(|piece| piece.parameter());
                 match (word.contains(HOLE), parameter) {
                     (false, _) => {}
                     (true, Some(function)) if !word.contains('/') => {
@@ -174,7 +170,7 @@ impl Scopes {
                     }
                 }
                 let place = cooked.cover(start, at);
-                let place = place.map(|(of, span)| Place { file: Some(of).filter(|&of| of != file), span });
+                let place = place.map(|(of, span)| Place::seen_from(file, of, span));
                 let part = NamedPart { name: word.replace(HOLE, "{}"), at: place };
                 if !self.scopes.contains(&part) {
                     self.scopes.push(part);

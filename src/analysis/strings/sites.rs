@@ -103,7 +103,7 @@ impl<'a> SoapSites<'_, 'a> {
         let is_known = !cooked.text.is_empty() && !cooked.text.contains(super::cooked::HOLE);
         is_known.then(|| NamedPart {
             name: cooked.text.clone(),
-            at: place.map(|(of, span)| Place { file: Some(of).filter(|&of| of != file), span }),
+            at: place.map(|(of, span)| Place::seen_from(file, of, span)),
         })
     }
 
@@ -160,9 +160,6 @@ fn read(reader: &mut Reader<'_>, sender: Sender, path: &Path, file: u32) -> Read
         texts.iter().map(|text| soap::read(&reader.cooked(text), file)).collect();
     let open = texts.iter().zip(&documents).filter(|(_, document)| document.operation.is_none());
     let open: Vec<&Text> = open.map(|(text, _)| text).collect();
-    let parameter = open.iter().flat_map(|text| text.iter()).find_map(|piece| match piece {
-        Piece::Parameter(function) => Some(*function),
-        _ => None,
-    });
+    let parameter = open.iter().flat_map(|text| text.iter()).find_map(|piece| piece.parameter());
     Reading { is_open: !open.is_empty(), parameter, what: documents }
 }

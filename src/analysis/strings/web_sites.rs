@@ -117,13 +117,15 @@ fn form(reader: &Reader<'_>, sender: Sender) -> Option<(Form, bool)> {
 
 /// The name that is called, and what stands before it.
 fn called<'a>(reader: &Reader<'a>, sender: Sender, call: &Call) -> (&'a str, &'a str) {
-    let linked = reader.follow.index.linked;
-    if let Some(site) = call.site.and_then(|site| linked.sites.get(site)).map(|linked| linked.site) {
-        let name = reader.source(sender.part, site.start, site.end);
-        let receiver = reader.source(sender.part, site.expression, site.start);
-        return (name, receiver.trim().trim_end_matches(['?', '.', '!']).trim());
-    }
-    (reader.source(sender.part, sender.span.start, sender.span.end), "")
+    let name = reader.source(sender.part, sender.span.start, sender.span.end);
+    (name, receiver(reader, sender.part, call))
+}
+
+/// What stands before the name that a call calls.
+fn receiver<'a>(reader: &Reader<'a>, part: usize, call: &Call) -> &'a str {
+    let site = call.site.and_then(|site| reader.follow.index.linked.sites.get(site)).map(|site| site.site);
+    let text = site.map_or("", |site| reader.source(part, site.expression, site.start));
+    text.trim().trim_end_matches(['?', '.', '!']).trim()
 }
 
 fn read(
@@ -267,7 +269,7 @@ fn client(reader: &mut Reader<'_>, this: &At, verb: &'static str, open: &mut Ope
         };
         if name == "api" {
             said.urls = texts(reader, *args.first()?);
-            let receiver = sender_text(reader, part, &known);
+            let receiver = receiver(reader, part, &known);
             let is_graph = senders::is_client(receiver) || receiver.ends_with("api");
             let begins = |text: &Text| address::begins_as_graph(&reader.cooked(text).text);
             let fits = is_graph || said.urls.iter().any(begins);
@@ -347,10 +349,7 @@ fn address_of(reader: &mut Reader<'_>, said: &Said, url: &Text, file: u32, asked
     let holes: Vec<Piece> =
         url.iter().copied().filter(|piece| matches!(piece, Piece::Hole | Piece::Parameter(_))).collect();
     let hole_at = |at: usize| holes.get(cooked.text[..at].matches(HOLE).count()).copied();
-    let parameter = |at: usize| match hole_at(at) {
-        Some(Piece::Parameter(function)) => Some(function),
-        _ => None,
-    };
+    let parameter = |at: usize| hole_at(at).and_then(Piece::parameter);
     let address = match address::read(&cooked.text, said.of_graph) {
         Led::Elsewhere => return,
         Led::Unknown => {
@@ -370,7 +369,7 @@ fn address_of(reader: &mut Reader<'_>, said: &Said, url: &Text, file: u32, asked
     let has_slash =
         cooked.text[..address.at.start].ends_with('/') && cooked.place(slash, slash + 2).is_some();
     let place = cooked.cover(if has_slash { slash } else { address.at.start }, address.at.end);
-    let at = place.map(|(of, span)| Place { file: Some(of).filter(|&of| of != file), span });
+    let at = place.map(|(of, span)| Place::seen_from(file, of, span));
     for method in &said.methods {
         let method = method_of(reader, method, address.api, &mut asked.open);
         let Address { api, ref path, ref version, ref select, .. } = address;
@@ -393,10 +392,7 @@ fn method_of(reader: &Reader<'_>, text: &Text, api: WebApi, open: &mut Open) -> 
         return method;
     }
     open.some = true;
-    let parameter = text.iter().find_map(|piece| match piece {
-        Piece::Parameter(function) => Some(*function),
-        _ => None,
-    });
+    let parameter = text.iter().find_map(|piece| piece.parameter());
     open.parameter = open.parameter.or(parameter);
     "{}".to_owned()
 }
@@ -412,20 +408,13 @@ fn member(reader: &Reader<'_>, url: &Text, file: u32) -> Option<Place> {
     let part = index.part_of(op);
     let (site, of) = (index.linked.sites.get(site)?.site, reader.file_of(part));
     let span = crate::text::Span::new(site.start, site.end).shifted(index.parts.get(part)?.start);
-    Some(Place { file: Some(of).filter(|&of| of != file), span })
+    Some(Place::seen_from(file, of, span))
 }
 
 fn name_of(reader: &Reader<'_>, call: &Call) -> Option<String> {
     let linked = reader.follow.index.linked;
     let site = linked.sites.get(call.site?)?.site;
     Some(linked.solver.names.text(site.name).to_owned())
-}
-
-/// What stands before the name that is called.
-fn sender_text<'a>(reader: &Reader<'a>, part: usize, call: &Call) -> &'a str {
-    let site = call.site.and_then(|site| reader.follow.index.linked.sites.get(site)).map(|site| site.site);
-    let text = site.map_or("", |site| reader.source(part, site.expression, site.start));
-    text.trim().trim_end_matches(['?', '.', '!']).trim()
 }
 
 fn plain(reader: &Reader<'_>, texts: &[Text]) -> Option<String> {
