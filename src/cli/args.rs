@@ -1,15 +1,16 @@
 //! The command-line arguments. Policy lives in the commands.
 
+mod check;
+
+pub(super) use check::{CheckArgs, CheckFormat, Selection};
+
 use crate::report::usages::LEGEND;
-use crate::rules::Severity;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Under what the help lists options.
 const OUTPUT: &str = "Output";
 const CONFIGURATION: &str = "Configuration";
-const STATUS: &str = "When to fail";
-const FIXES: &str = "Fixes";
 
 /// Checks which permission level the code of an Outlook add-in needs, and whether its manifest declares it.
 #[derive(Debug, Parser)]
@@ -56,75 +57,6 @@ pub(super) enum Command {
 }
 
 #[derive(Debug, Options)]
-#[command(after_help = "\
-Exit status:
-  0  no finding reaches --fail-on
-  1  a finding does; with --fix, also if a file could not be
-     written; with --diff, if there is a difference
-  2  a PATH does not exist, an argument or addinspect.json
-     is invalid, nothing could be read, or there is nothing
-     to judge: no Outlook manifest, or an include or an
-     add-in's manifests in addinspect.json match no file")]
-pub(super) struct CheckArgs {
-    /// Folders, manifests or source files to check; those of one project are checked together
-    #[arg(value_name = "PATH", default_value = ".")]
-    pub(super) paths: Vec<PathBuf>,
-    /// Output format
-    #[arg(long, value_enum, default_value_t = CheckFormat::Text, help_heading = OUTPUT)]
-    pub(super) format: CheckFormat,
-    #[command(flatten)]
-    pub(super) selection: Selection,
-    /// Set the severity of a rule, or turn it `off`; wins over addinspect.json. Can be repeated
-    #[arg(long = "rule", value_name = "NAME=SEVERITY", help_heading = CONFIGURATION)]
-    pub(super) rules: Vec<String>,
-    /// Exit with status 1 if a finding has this severity or a higher one
-    #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
-    pub(super) fail_on: FailOn,
-    /// Succeed if there is nothing to judge; for hooks that pass whichever files have changed
-    #[arg(long, help_heading = STATUS)]
-    pub(super) allow_none: bool,
-    /// Show hints too (JSON always includes them)
-    #[arg(long, help_heading = OUTPUT)]
-    pub(super) hints: bool,
-    /// Show only errors, without a summary; the exit status does not change
-    #[arg(long, short, conflicts_with = "hints", help_heading = OUTPUT)]
-    pub(super) quiet: bool,
-    /// Report how each file was treated, why, and which add-ins own it, instead of the findings; JSON has both
-    #[arg(long, help_heading = OUTPUT)]
-    pub(super) explain_files: bool,
-    /// Apply the safe fixes, then report what is left; this never raises a permission level
-    #[arg(long, group = "fixing", conflicts_with = "explain_files", help_heading = FIXES)]
-    pub(super) fix: bool,
-    /// Print what --fix would change as a unified diff, without writing it
-    #[arg(long, group = "fixing", conflicts_with_all = ["explain_files", "format"], help_heading = FIXES)]
-    pub(super) diff: bool,
-    /// Apply unsafe fixes too; review what they change
-    #[arg(long, requires = "fixing", help_heading = FIXES)]
-    pub(super) unsafe_fixes: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    /// With source lines and advice
-    Text,
-    /// One line per finding
-    Concise,
-    /// Everything, for programs
-    Json,
-}
-
-/// Which configuration holds, and which files are left out.
-#[derive(Debug, Options)]
-pub(super) struct Selection {
-    /// Use only this configuration file; its paths are relative to its folder
-    #[arg(long, value_name = "FILE", help_heading = CONFIGURATION)]
-    pub(super) config: Option<PathBuf>,
-    /// Exclude more files than addinspect.json does; relative to the current folder. Can be repeated
-    #[arg(long, value_name = "GLOB", help_heading = CONFIGURATION)]
-    pub(super) exclude: Vec<String>,
-}
-
-#[derive(Debug, Options)]
 #[command(
     after_help = "Exit status: 0 whether there is something to do or not; 2 if a PATH does not exist, the arguments or an addinspect.json are \
                   invalid, nothing could be read, there is nothing to read, or an include or an add-in's manifests in addinspect.json match \
@@ -151,28 +83,6 @@ pub(super) enum MigrateFormat {
     Json,
     /// One page that needs no other file
     Html,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum FailOn {
-    Error,
-    Warning,
-    Information,
-    Hint,
-    Never,
-}
-
-impl FailOn {
-    /// The severity from which on a finding fails the run.
-    pub(super) fn severity(self) -> Option<Severity> {
-        match self {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Information => Some(Severity::Information),
-            FailOn::Hint => Some(Severity::Hint),
-            FailOn::Never => None,
-        }
-    }
 }
 
 #[derive(Debug, Options)]
