@@ -13,6 +13,7 @@ mod errors;
 mod events;
 pub mod ews;
 pub mod graph;
+mod instead;
 mod legacy;
 mod level;
 mod list;
@@ -31,6 +32,7 @@ pub use describe::{
 };
 pub use document::{DOCUMENT_PERMISSIONS_URL, DocumentLevel};
 pub use errors::{ErrorCode, describe_error, error_code, error_codes};
+pub use instead::members_instead;
 pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
 pub use list::CatalogRow;

@@ -4,9 +4,9 @@
 //! The facts are the catalogue's. Called for the sites of EWS and Outlook REST.
 
 use super::SiteTwin;
-use crate::catalog::ews::{EwsRequest, Field, Instead, field, members_instead, twins};
+use crate::catalog::ews::{EwsRequest, Field, Instead, field, twins};
 use crate::catalog::graph::{GraphRequest, needs};
-use crate::catalog::{Catalog, MemberId};
+use crate::catalog::{Catalog, MemberId, members_instead};
 
 /// The twins of one operation, and why it has none.
 pub(super) struct Twins {
@@ -50,9 +50,7 @@ pub(super) fn of_request(request: GraphRequest, remark: &'static str) -> SiteTwi
 
 /// What does the work of a request to Outlook REST: the same one of Microsoft Graph, and what Office.js has.
 pub(super) fn of_rest(request: GraphRequest, remark: &'static str) -> SiteTwin {
-    let members: Vec<MemberId> =
-        members_instead(&request).into_iter().filter_map(|name| Catalog::get().member_named(name)).collect();
-    SiteTwin { members, ..of_request(request, remark) }
+    SiteTwin { members: members_instead(&request), ..of_request(request, remark) }
 }
 
 /// The members come in the order of the requests: what asks for two things has two of each.

@@ -27,7 +27,7 @@ pub fn field(name: &str) -> Option<&'static Field> {
 }
 
 /// The property that Microsoft Graph calls so.
-pub(super) fn field_of_graph(name: &str) -> Option<&'static Field> {
+pub(in crate::catalog) fn field_of_graph(name: &str) -> Option<&'static Field> {
     fields().iter().find(|field| field.graph_name == Some(name))
 }
 

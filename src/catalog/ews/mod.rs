@@ -28,7 +28,10 @@ pub use fields::{Field, field};
 pub use folders::{Contents, Folder, folder};
 pub use libraries::{LIBRARIES, LibraryMethod, library_method, library_methods};
 pub use limits::{REQUEST_CHARACTERS, REQUEST_TOO_LONG, describe_ews, limits};
-pub use twins::{EwsRequest, Instead, Shape, Twin, members_instead, twins};
+pub use twins::{EwsRequest, Instead, Shape, Twin, twins};
+
+pub(super) use fields::field_of_graph;
+pub(super) use twins::member_beside;
 
 use super::source::{Citation, rows};
 use crate::text::near;

@@ -6,7 +6,6 @@
 
 use super::actions::Action;
 use super::field;
-use super::fields::field_of_graph;
 use super::folders::{Contents, folder};
 use crate::catalog::graph::GraphRequest;
 use crate::catalog::source::{Citation, rows};
@@ -131,35 +130,17 @@ pub fn twins(request: &EwsRequest<'_>) -> Vec<Twin> {
     rows.into_iter().map(|row| row.twin(name)).collect()
 }
 
-/// The Office.js members that do the same for the current item as a request of Microsoft Graph, by full name; none if there
-/// are none.
-pub fn members_instead(request: &GraphRequest) -> Vec<&'static str> {
+/// The Office.js member that stands beside a request of Microsoft Graph: both do the work of the same operation.
+pub(in crate::catalog) fn member_beside(request: &GraphRequest) -> Option<&'static str> {
     let same = |row: &&Row| match row.twin(None).instead {
-        Instead::Request(other) => {
-            other.method == request.method
-                && other.select == request.select
-                && other.parts() == request.parts()
-        }
+        Instead::Request(twin) => twin.select == request.select && request.fits(&twin),
         _ => false,
     };
     let beside = |row: &Row| {
         let is_office = |other: &&Row| other.instead == "office" && other.narrowing() == row.narrowing();
         all_rows().iter().find(is_office).map(|other| other.what)
     };
-    match all_rows().iter().filter(same).find_map(beside) {
-        Some(member) => vec![member],
-        None => readers(request),
-    }
-}
-
-/// The members that read the selected properties of a message, if there is one for each.
-fn readers(request: &GraphRequest) -> Vec<&'static str> {
-    let is_item = request.method == "GET" && request.parts() == ["me", "messages", "{}"];
-    let selected = request.select.as_deref().filter(|_| is_item).unwrap_or_default();
-    let reader =
-        |name: &String| if name == "id" { Some(None) } else { Some(Some(field_of_graph(name)?.reads?)) };
-    let members: Option<Vec<Option<&'static str>>> = selected.iter().map(reader).collect();
-    members.unwrap_or_default().into_iter().flatten().collect()
+    all_rows().iter().filter(same).find_map(beside)
 }
 
 /// Rows about the contents. What is unknown is mail; nothing else may be taken for mail.

@@ -144,24 +144,3 @@ fn gaps_are_named_with_their_reason() {
     assert!(group[0].citation.note.contains("an administrator has to consent"));
     assert!(operation("ExpandDL").is_some_and(|o| o.citation.note.contains("leaves it out")));
 }
-
-#[test]
-fn what_office_js_does_instead_of_a_request_of_graph() {
-    for (method, address, members) in [
-        ("GET", "/me/messages/{}/$value", &["Office.MessageRead.getAsFileAsync"][..]),
-        ("GET", "/me/messages/{}/attachments/{}", &["Office.MessageRead.getAttachmentContentAsync"]),
-        (
-            "GET",
-            "/me/messages/{}?$select=internetMessageHeaders",
-            &["Office.MessageRead.getAllInternetHeadersAsync"],
-        ),
-        ("GET", "/me/messages/{}?$select=id,subject", &["Office.MessageRead.subject"]),
-        ("GET", "/me/messages/{}?$select=subject,isRead", &[]),
-        ("POST", "/me/sendMail", &["Office.MessageCompose.sendAsync"]),
-        ("GET", "/me/messages/{}", &[]),
-        ("GET", "/me/messages", &[]),
-        ("POST", "/me/messages/{}/move", &[]),
-    ] {
-        assert_eq!(members_instead(&GraphRequest::new(method, address)), members, "{method} {address}");
-    }
-}

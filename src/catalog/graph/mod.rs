@@ -4,13 +4,11 @@
 //! |---|---|
 //! | `scopes.tsv` | the permissions, what they cover and include, who may consent |
 //! | `requests.tsv` | requests, and the least privileged delegated scope of each |
-//! | `office.tsv` | members of Office.js that make a request unnecessary |
 //!
 //! Every row has its source. Knows nothing about code; `analysis` meets addresses and scopes and asks here. The tables
 //! are read on first use.
 
 mod describe;
-mod office;
 mod path;
 mod requests;
 mod rest;
@@ -19,7 +17,6 @@ mod sign_in;
 mod surplus;
 
 pub use describe::{describe_request, describe_rest, describe_scope, request_words, scope_paragraphs};
-pub use office::{OfficeTwin, office_twins};
 pub use path::{GraphRequest, is_graph_address};
 pub use requests::{Coverage, Need, coverage, least_for, least_of, needs, smallest_set};
 pub use rest::{REST_PROPERTIES, RestTwin, is_ews_address, is_rest_address, member_address, rest_twin};

@@ -50,6 +50,12 @@ impl GraphRequest {
         path.strip_prefix("/users/").is_some_and(|rest| rest.contains('/'))
     }
 
+    /// Whether it is one of those that a pattern means: by method and path; what is selected is left out of account. `{}`
+    /// in the pattern stands for one part.
+    pub(in crate::catalog) fn fits(&self, pattern: &GraphRequest) -> bool {
+        self.method == pattern.method && fit(&pattern.parts(), &self.parts()).is_some()
+    }
+
     /// The canonical parts of its path.
     pub(in crate::catalog) fn parts(&self) -> Vec<String> {
         let mut parts = Vec::new();

@@ -7,10 +7,10 @@ use super::{Hover, distinct, number_of};
 use crate::addin::SourceFile;
 use crate::analysis::{NamedPart, Place, WebApi, WebCall, WebRequest};
 use crate::catalog::graph::{
-    GraphRequest, Need, REST_PROPERTIES, Requested, nearest_scope, needs, office_twins, requested, rest_twin,
+    GraphRequest, Need, REST_PROPERTIES, Requested, nearest_scope, needs, requested, rest_twin,
     scope_paragraphs,
 };
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, MailboxLevel, MemberId, members_instead};
 use crate::ide::markdown;
 use crate::workspace::Snapshot;
 use std::sync::Arc;
@@ -91,12 +91,12 @@ fn least(request: &GraphRequest) -> Option<String> {
 /// The members of Office.js that make it unnecessary.
 fn without_graph(request: &GraphRequest) -> Option<String> {
     let catalog = Catalog::get();
-    let word = |name: &str| {
-        let level = catalog.member_named(name).and_then(|id| catalog.member(id).level);
-        let level = level.map(MailboxLevel::name).map(|level| format!(", {level}")).unwrap_or_default();
-        format!("{}{level}", markdown::code(name))
+    let word = |id: MemberId| {
+        let level = catalog.member(id).level.map(MailboxLevel::name);
+        let level = level.map(|level| format!(", {level}")).unwrap_or_default();
+        format!("{}{level}", markdown::code(&catalog.full_name(id)))
     };
-    let twins: Vec<String> = office_twins(request).iter().map(|twin| word(twin.member)).collect();
+    let twins: Vec<String> = members_instead(request).into_iter().map(word).collect();
     (!twins.is_empty()).then(|| format!("Without a token, for the current item: {}.", twins.join("; ")))
 }
 
