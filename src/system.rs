@@ -98,14 +98,17 @@ pub struct OsSystem;
 
 impl System for OsSystem {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let (file, len) = regular::open(path)?;
+        // With room for all of it, and one byte for the end, it is read in one go.
         let mut bytes = Vec::new();
-        regular::open(path)?.read_to_end(&mut bytes)?;
+        bytes.try_reserve_exact(usize::try_from(len).unwrap_or(usize::MAX).saturating_add(1))?;
+        file.take(u64::MAX).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
     fn read_head(&self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         let mut head = Vec::with_capacity(most);
-        regular::open(path)?.take(most as u64).read_to_end(&mut head)?;
+        regular::open(path)?.0.take(most as u64).read_to_end(&mut head)?;
         Ok(head)
     }
 

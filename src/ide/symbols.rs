@@ -5,7 +5,7 @@
 use super::lookup::{self, ManifestContext};
 use crate::addin::Verdict;
 use crate::catalog::{DocumentLevel, MailboxLevel};
-use crate::manifest::{ActivationRule, DeclaredLevel, Family, SupplementaryKind};
+use crate::manifest::{ActivationRule, DeclaredLevel, Family, RequiredSet, SupplementaryKind};
 use crate::rules::words;
 use crate::text::{Span, Spanned};
 use crate::workspace::Snapshot;
@@ -160,8 +160,9 @@ fn needs(level: MailboxLevel) -> String {
 }
 
 fn requirement_sets(known: &ManifestContext) -> Vec<Symbol> {
-    let set = |(name, version): &(Spanned<String>, String)| {
-        leaf(&name.value, version, SymbolKind::RequirementSet, name.span, name.span)
+    let set = |set: &RequiredSet| {
+        let version = set.version.as_ref().map_or("", |version| version.value.as_str());
+        leaf(&set.name.value, version, SymbolKind::RequirementSet, set.name.span, set.name.span)
     };
     known.file.manifest.requirement_sets.iter().map(set).collect()
 }

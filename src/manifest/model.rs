@@ -4,8 +4,9 @@
 //! overview 2026-05-10).
 
 use super::placeholders::is_placeholder;
-use crate::catalog::MailboxLevel;
+use crate::catalog::{FIRST_SET, MailboxLevel, MailboxSet};
 use crate::text::{Malformed, Span, Spanned};
+use std::sync::Arc;
 
 /// Which of the two formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +125,46 @@ pub struct ExtensionPoint {
     pub name: Spanned<String>,
 }
 
+/// A requirement set that a manifest names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RequiredSet {
+    /// `Mailbox`, as written.
+    pub name: Spanned<String>,
+    /// `1.3`; the version for all sets (`DefaultMinVersion`) where it has none of its own.
+    pub version: Option<Spanned<String>>,
+    /// Whether the base of an add-in only manifest names it: it then says which clients load the add-in at all.
+    pub base: bool,
+}
+
+/// What starts code of the add-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A page opens beside an item.
+    TaskPane,
+    /// A button calls a function.
+    Command,
+    /// An event calls a function.
+    Event,
+}
+
+/// A way into the add-in's code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryPoint {
+    /// What starts it.
+    pub kind: EntryKind,
+    /// Command and event: the function's name. Task pane: its address.
+    pub name: Spanned<String>,
+    /// The page or script that it runs, as [`Manifest::urls`] has it; several where one name stands for several.
+    pub urls: Arc<[String]>,
+    /// XML: the script that classic Outlook on Windows runs in place of the page.
+    pub scripts: Arc<[String]>,
+    /// The set of Outlook that holds wherever it runs: what the overrides around it bring along or ask for, what raises the
+    /// event, and what the whole add-in asks for.
+    pub set: MailboxSet,
+    /// XML: it stands in the base, which only clients use that know no overrides.
+    pub base: bool,
+}
+
 /// One manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
@@ -161,8 +202,10 @@ pub struct Manifest {
     pub functions: Vec<Spanned<String>>,
     /// The scopes that `WebApplicationInfo` names, as they are written.
     pub scopes: Vec<Spanned<String>>,
-    /// Requirement sets, `("Mailbox", "1.3")`; a missing version is empty.
-    pub requirement_sets: Vec<(Spanned<String>, String)>,
+    /// Every requirement set that it names.
+    pub requirement_sets: Vec<RequiredSet>,
+    /// The ways into the add-in's code, in the order of the text.
+    pub entry_points: Vec<EntryPoint>,
     /// Extension points.
     pub extension_points: Vec<ExtensionPoint>,
     /// Root element's start tag (name only) or the opening brace: where a finding about the whole file stands.
@@ -198,6 +241,14 @@ impl DeclaredLevel {
     pub fn is_in_place(&self) -> bool {
         let delegated = || self.rsc_type.as_ref().is_none_or(|t| t.value == "Delegated");
         self.parents.len() <= 1 && self.misspelt.is_none() && delegated()
+    }
+}
+
+impl RequiredSet {
+    /// The version of the set `Mailbox` that it asks for: 1.1 where it names none that can be read.
+    pub fn mailbox(&self) -> Option<MailboxSet> {
+        let version = || self.version.as_ref().and_then(|version| MailboxSet::parse(&version.value));
+        MailboxSet::is_named(&self.name.value).then(|| version().unwrap_or(FIRST_SET))
     }
 }
 

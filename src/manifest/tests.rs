@@ -50,7 +50,7 @@ fn spans(manifest: &Manifest) -> Vec<Span> {
         .chain(named)
         .chain(others)
         .chain(manifest.features.iter().map(|f| f.span))
-        .chain(manifest.requirement_sets.iter().map(|(name, _)| name.span))
+        .chain(manifest.requirement_sets.iter().map(|set| set.name.span))
         .chain(manifest.extension_points.iter().map(|p| p.name.span))
         .chain(manifest.malformed.iter().map(|e| e.span))
         .chain(manifest.permissions_slot)

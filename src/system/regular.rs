@@ -3,16 +3,31 @@
 //! Also finds the folders whose ignore rules are not regular files: the `ignore` crate opens those by itself.
 //! Called by [`super::OsSystem`] only.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Opens a file to read it. A directory gives the error of the system.
-pub(super) fn open(path: &Path) -> io::Result<File> {
+/// Opens a file to read it, and says how long it is in bytes. A directory gives the error of the system.
+pub(super) fn open(path: &Path) -> io::Result<(File, u64)> {
+    #[cfg(not(unix))]
     if is_odd(path) {
-        return Err(io::Error::other("not a regular file"));
+        return Err(not_regular());
     }
-    File::open(path)
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // A pipe that nobody writes to opens at once then; what it is, the open file says.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        &mut options,
+        rustix::fs::OFlags::NONBLOCK.bits().cast_signed(),
+    );
+    let file = options.open(path)?;
+    let data = file.metadata()?;
+    if data.is_file() || data.is_dir() { Ok((file, data.len())) } else { Err(not_regular()) }
+}
+
+fn not_regular() -> io::Error {
+    io::Error::other("not a regular file")
 }
 
 /// Whether something stands there that is neither a file nor a directory; links are followed.
@@ -47,6 +62,6 @@ fn of_repository(folder: &Path) -> Vec<PathBuf> {
 /// The first line of a small file.
 fn first_line(path: &Path) -> Option<String> {
     let mut text = String::new();
-    open(path).ok()?.take(4096).read_to_string(&mut text).ok()?;
+    open(path).ok()?.0.take(4096).read_to_string(&mut text).ok()?;
     Some(text.lines().next()?.to_owned())
 }

@@ -3,9 +3,10 @@
 //! Facts: Teams app schema v1.30 (`extensions[]`: `requirements`, `runtimes`, `contentRuntimes`, `ribbons`,
 //! `autoRunEvents`), item multi-select (2025-11-11).
 
+use super::entries;
 use crate::catalog::MailboxLevel;
 use crate::json::Value;
-use crate::manifest::{ExtensionPoint, Feature, Spanned};
+use crate::manifest::{EntryPoint, ExtensionPoint, Feature, RequiredSet, Spanned};
 
 /// The contexts that only Outlook has.
 const CONTEXTS: [&str; 7] = [
@@ -25,7 +26,8 @@ pub(super) struct Extensions {
     pub(super) features: Vec<Feature>,
     pub(super) urls: Vec<Spanned<String>>,
     pub(super) functions: Vec<Spanned<String>>,
-    pub(super) requirement_sets: Vec<(Spanned<String>, String)>,
+    pub(super) requirement_sets: Vec<RequiredSet>,
+    pub(super) entry_points: Vec<EntryPoint>,
     pub(super) extension_points: Vec<ExtensionPoint>,
 }
 
@@ -41,7 +43,7 @@ impl Extensions {
     /// Whether anything says that the add-in is one for Outlook: a scope, a context, a requirement set.
     pub(super) fn target_mail(&self) -> bool {
         self.hosts.iter().any(|host| host.value == "mail")
-            || self.requirement_sets.iter().any(|(name, _)| name.value == "Mailbox")
+            || self.requirement_sets.iter().any(|set| set.name.value == "Mailbox")
             || self.extension_points.iter().any(|point| CONTEXTS.contains(&point.name.value.as_str()))
     }
 
@@ -61,6 +63,7 @@ impl Extensions {
             self.extension_points.extend(event.string_of("type").map(|name| ExtensionPoint { name }));
             self.functions.extend(event.string_of("actionId"));
         }
+        self.entry_points.extend(entries::of_extension(extension));
     }
 
     fn add_requirements(&mut self, part: &Value) {
@@ -68,8 +71,8 @@ impl Extensions {
         self.hosts.extend(requirements.items_of("scopes").iter().filter_map(Value::string));
         for capability in requirements.items_of("capabilities") {
             let Some(name) = capability.string_of("name") else { continue };
-            let version = capability.string_of("minVersion").map(|v| v.value).unwrap_or_default();
-            self.requirement_sets.push((name, version));
+            let version = capability.string_of("minVersion");
+            self.requirement_sets.push(RequiredSet { name, version, base: false });
         }
     }
 

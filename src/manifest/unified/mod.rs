@@ -1,11 +1,12 @@
 //! Reads unified (JSON) manifests: any JSON object with `extensions` and `manifestVersion`, or with
 //! `authorization.permissions.resourceSpecific`.
 //!
-//! `permissions` and `extensions` know what its properties mean; this file decides whether a text is a manifest at all,
+//! `permissions`, `extensions` and `entries` know what its properties mean; this file decides whether a text is a manifest at all,
 //! and puts their answers together. JSON files that are something else (web apps' and browser extensions'
 //! `manifest.json`, `package.json`, ...) cost a search for a word, no parsing.
 //! Facts: Teams app schema v1.17 to v1.30 (2026-06-19), unified manifest overview (2026-05-10).
 
+mod entries;
 mod extensions;
 pub(in crate::manifest) mod permissions;
 #[cfg(test)]
@@ -53,6 +54,7 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         functions: extensions.functions,
         scopes: Vec::new(),
         requirement_sets: extensions.requirement_sets,
+        entry_points: extensions.entry_points,
         extension_points: extensions.extension_points,
         malformed: if steered { Vec::new() } else { errors.into_sorted() },
         steered,

@@ -1,7 +1,7 @@
 //! What is read from JSON text: facts with their spans, and what is said of broken text.
 
 use crate::catalog::MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
-use crate::manifest::{Candidate, Manifest, ManifestKind, Spanned, SupplementaryKind, read};
+use crate::manifest::{Candidate, Manifest, ManifestKind, RequiredSet, Spanned, SupplementaryKind, read};
 
 fn json(text: &str) -> Manifest {
     read(Candidate::Json, text).unwrap()
@@ -21,6 +21,11 @@ fn manifest(entries: &str, extension: &str) -> String {
 
 fn permission(name: &str) -> String {
     format!(r#"{{ "name": "{name}", "type": "Delegated" }}"#)
+}
+
+/// Name and version; without a version it is empty.
+fn named_set(set: &RequiredSet) -> (&str, &str) {
+    (&set.name.value, set.version.as_ref().map_or("", |version| &version.value))
 }
 
 /// The values, each checked to be what its span covers.
@@ -167,7 +172,7 @@ fn code_sets_events_and_features_are_listed() {
     assert_eq!(values(&text, &read.functions), ["act", "onSend"]);
     let points = values(&text, read.extension_points.iter().map(|p| &p.name));
     assert_eq!(points, ["mailRead", "mailCompose", "messageSending"]);
-    let sets: Vec<_> = read.requirement_sets.iter().map(|(n, v)| (n.value.as_str(), v.as_str())).collect();
+    let sets: Vec<_> = read.requirement_sets.iter().map(named_set).collect();
     assert_eq!(sets, [("Mailbox", "1.12"), ("Other", "")]);
     assert_eq!(read.features[0].span.of(&text), r#""multiselect": true"#);
     assert_eq!(

@@ -1,5 +1,5 @@
-//! When and where an add-in only manifest activates its add-in: rules, extension points, requirement sets, and the
-//! features that need a level of their own.
+//! When and where an add-in only manifest activates its add-in: rules, extension points, and the features that need a
+//! level of their own.
 //!
 //! Facts: manifest reference `rule` (2024-09-04), `extensionpoint` (2026-02-27), item multi-select (2025-11-11).
 
@@ -37,16 +37,4 @@ pub(super) fn features(document: &XmlDocument<'_>) -> Vec<Feature> {
 pub(super) fn extension_points(document: &XmlDocument<'_>) -> Vec<ExtensionPoint> {
     let elements = document.elements.iter().filter(|e| e.local() == "ExtensionPoint");
     elements.filter_map(Element::xsi_type).map(|name| ExtensionPoint { name: spanned(name) }).collect()
-}
-
-/// Each `Set` of the base manifest and of the overrides; the version of `Sets` applies where it has none.
-pub(super) fn requirement_sets(document: &XmlDocument<'_>) -> Vec<(Spanned<String>, String)> {
-    let elements = document.elements.iter().filter(|e| e.local() == "Set");
-    let sets = elements.filter_map(|set| {
-        let name = spanned(set.attribute("Name")?);
-        let inherited = || document.around(set).next()?.attribute("DefaultMinVersion");
-        let version = set.attribute("MinVersion").or_else(inherited);
-        Some((name, version.map(|v| v.value.clone().into_owned()).unwrap_or_default()))
-    });
-    sets.collect()
 }

@@ -1,7 +1,7 @@
 //! Reads add-in only (XML) manifests: any XML text whose root element is called `OfficeApp`.
 //!
-//! `tokens`, `tag`, `text`, `open` and `document` know XML; `permissions`, `activation` and `code` know what the
-//! elements of a manifest mean; this file puts their answers together. Names are compared without prefix, values are
+//! `tokens`, `tag`, `text`, `open` and `document` know XML; `permissions`, `activation`, `sets`, `code` and `entries` know what
+//! the elements of a manifest mean; this file puts their answers together. Names are compared without prefix, values are
 //! taken as they are: placeholders (`~remoteAppUrl/`, `{$guid}`) are ordinary text by then.
 //! Facts: manifest reference (2025-09-08), element order (2026-07-15).
 
@@ -9,9 +9,11 @@ mod activation;
 mod code;
 pub(in crate::manifest) mod document;
 pub(in crate::manifest) mod element;
+mod entries;
 mod open;
 pub(in crate::manifest) mod order;
 mod permissions;
+mod sets;
 pub(in crate::manifest) mod tag;
 #[cfg(test)]
 mod tests;
@@ -60,7 +62,8 @@ pub(super) fn read(original: &str) -> Option<Manifest> {
         urls: code::urls(&document),
         functions: code::functions(&document),
         scopes: code::scopes(&document),
-        requirement_sets: activation::requirement_sets(&document),
+        requirement_sets: sets::requirement_sets(&document),
+        entry_points: entries::entry_points(&document),
         extension_points: activation::extension_points(&document),
         root: root.name_span,
         hosts,

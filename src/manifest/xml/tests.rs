@@ -1,7 +1,9 @@
 //! What is read from XML text: facts with their spans, and what is said of broken text.
 
 use crate::catalog::MailboxLevel::{self, ReadItem, ReadWriteItem, ReadWriteMailbox, Restricted};
-use crate::manifest::{AppType, Candidate, Manifest, SchemaVersion, Spanned, SupplementaryKind, read};
+use crate::manifest::{
+    AppType, Candidate, Manifest, RequiredSet, SchemaVersion, Spanned, SupplementaryKind, read,
+};
 use crate::text::{ColumnUnit, LineIndex, Span};
 
 const ROOT: &str = r#"<OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1"
@@ -14,6 +16,11 @@ fn mail(body: &str) -> String {
 
 fn xml(text: &str) -> Manifest {
     read(Candidate::Xml, text).unwrap()
+}
+
+/// Name and version; without a version it is empty.
+fn named_set(set: &RequiredSet) -> (&str, &str) {
+    (&set.name.value, set.version.as_ref().map_or("", |version| &version.value))
 }
 
 /// The values, each checked to be what its span covers.
@@ -245,8 +252,7 @@ fn hosts_sets_functions_rules_and_extension_points_are_listed() {
     let manifest = xml(&text);
     assert_eq!(values(&text, &manifest.hosts), ["Mailbox"]);
     assert_eq!(values(&text, &manifest.functions), ["onSend", "itemSend", "act"]);
-    let sets: Vec<_> =
-        manifest.requirement_sets.iter().map(|(n, v)| (n.value.as_str(), v.as_str())).collect();
+    let sets: Vec<_> = manifest.requirement_sets.iter().map(named_set).collect();
     assert_eq!(sets, [("Mailbox", "1.8"), ("Other", "1.3"), ("Late", "")]);
     let points = values(&text, manifest.extension_points.iter().map(|p| &p.name));
     assert_eq!(points, ["LaunchEvent", "Events", "MessageReadCommandSurface"]);

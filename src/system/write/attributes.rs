@@ -42,7 +42,7 @@ mod extended {
 
     /// Gives `new` the attributes of the file at `old`. What it has already need not be allowed.
     pub(super) fn copy(old: &Path, new: &File) -> std::io::Result<()> {
-        let old = crate::system::regular::open(old)?;
+        let (old, _) = crate::system::regular::open(old)?;
         let names = names(&old)?;
         let names = names.split(|&byte| byte == 0).filter(|name| !name.is_empty() && *name != OF_SYSTEM);
         for name in names {

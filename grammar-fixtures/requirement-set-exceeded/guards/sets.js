@@ -1,0 +1,3 @@
+export function has(version) {
+  return Office.context.requirements.isSetSupported("Mailbox", version);
+}

@@ -1,0 +1,83 @@
+//! Which requirement set of Outlook is certain to hold where a source runs.
+//!
+//! By the entry points of a manifest that lead to the source. Those of overrides come before those of the base, which only
+//! clients use that know no overrides. Where panes and commands lead to a source as well as events, the higher set counts:
+//! by files one cannot tell what each of them runs, and nobody is accused for that. So it is for what no entry point is
+//! seen to lead to. Called by the rules about requirement sets.
+
+use super::{AddIn, Reach, SourceFile};
+use crate::catalog::{FIRST_SET, MailboxSet};
+use crate::manifest::{EntryKind, EntryPoint, Manifest};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// The sets of one manifest.
+#[derive(Debug)]
+pub struct HeldSets {
+    by_source: FxHashMap<usize, MailboxSet>,
+    otherwise: MailboxSet,
+}
+
+impl HeldSets {
+    /// `sources`: those of the tree.
+    pub fn of(manifest: &Manifest, add_in: &AddIn, sources: &[Arc<SourceFile>]) -> HeldSets {
+        let reach = Reach::of(add_in, sources);
+        let mut reached: FxHashMap<usize, Least> = FxHashMap::default();
+        let mut known: FxHashMap<Vec<usize>, Vec<usize>> = FxHashMap::default();
+        for entry in counting(manifest) {
+            let urls: Vec<&str> = entry.urls.iter().chain(&*entry.scripts).map(String::as_str).collect();
+            let named = reach.named(&urls);
+            let inside = known
+                .entry(named)
+                .or_insert_with_key(|named| named.iter().flat_map(|&source| reach.from(source)).collect());
+            for &source in &*inside {
+                reached.entry(source).or_default().add(entry);
+            }
+        }
+        let by_source = reached.into_iter().filter_map(|(source, least)| Some((source, least.set()?)));
+        HeldSets { by_source: by_source.collect(), otherwise: highest(manifest) }
+    }
+
+    /// The set that holds in a source of the tree.
+    pub fn within(&self, source: usize) -> MailboxSet {
+        self.by_source.get(&source).copied().unwrap_or(self.otherwise)
+    }
+}
+
+/// The least that holds anywhere in an add-in: what needs no more than this needs no closer look.
+pub fn least_held(manifest: &Manifest) -> MailboxSet {
+    counting(manifest).map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest))
+}
+
+/// The entry points of the overrides; those of the base where there are no others.
+fn counting(manifest: &Manifest) -> impl Iterator<Item = &EntryPoint> {
+    let has_overrides = manifest.entry_points.iter().any(|entry| !entry.base);
+    manifest.entry_points.iter().filter(move |entry| !has_overrides || !entry.base)
+}
+
+/// The highest that a manifest speaks of.
+fn highest(manifest: &Manifest) -> MailboxSet {
+    let declared = manifest.requirement_sets.iter().filter_map(|set| set.mailbox());
+    declared.chain(manifest.entry_points.iter().map(|entry| entry.set)).max().unwrap_or(FIRST_SET)
+}
+
+/// The least set of the entry points that lead to a source.
+#[derive(Debug, Default)]
+struct Least {
+    of_events: Option<MailboxSet>,
+    of_others: Option<MailboxSet>,
+}
+
+impl Least {
+    fn add(&mut self, entry: &EntryPoint) {
+        let least = match entry.kind {
+            EntryKind::Event => &mut self.of_events,
+            EntryKind::TaskPane | EntryKind::Command => &mut self.of_others,
+        };
+        *least = Some(least.map_or(entry.set, |known| known.min(entry.set)));
+    }
+
+    fn set(&self) -> Option<MailboxSet> {
+        self.of_events.max(self.of_others)
+    }
+}

@@ -1,0 +1,64 @@
+//! What the pages and scripts that a manifest names lead to: their imports, and what a bundler puts into a page.
+//!
+//! Goes by files: a file that is reached counts as a whole. Knows nothing about rules. Called by whoever tells entry points
+//! apart.
+
+use super::names::{files_of_urls, name_of_file};
+use super::{AddIn, SourceFile};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
+use std::sync::Arc;
+
+/// An add-in's sources, ready to be asked.
+#[derive(Debug)]
+pub struct Reach<'a> {
+    sources: &'a [Arc<SourceFile>],
+    /// Those of the add-in outside tests, in order of path.
+    own: Vec<usize>,
+    by_name: FxHashMap<String, Vec<usize>>,
+}
+
+impl<'a> Reach<'a> {
+    /// `sources`: those of the tree.
+    pub fn of(add_in: &AddIn, sources: &'a [Arc<SourceFile>]) -> Reach<'a> {
+        let is_code = |&index: &usize| sources.get(index).is_some_and(|source| !source.test);
+        let own: Vec<usize> = add_in.sources.iter().copied().filter(is_code).collect();
+        let mut by_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for &index in &own {
+            if let Some(name) = sources.get(index).and_then(|source| name_of_file(&source.path)) {
+                by_name.entry(name).or_default().push(index);
+            }
+        }
+        Reach { sources, own, by_name }
+    }
+
+    /// The sources that URLs of a manifest name; each once, in order.
+    pub fn named(&self, urls: &[&str]) -> Vec<usize> {
+        let own = self.own.iter().filter_map(|&index| Some(&**self.sources.get(index)?));
+        let named = files_of_urls(urls, own).into_iter().flatten();
+        let mut named: Vec<usize> = named.filter_map(|source| self.index(&source.path)).collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
+    fn index(&self, path: &Path) -> Option<usize> {
+        self.sources.binary_search_by(|source| source.path.as_path().cmp(path)).ok()
+    }
+
+    /// A source and all that it leads to. A bundler puts the scripts of its name into a page.
+    pub fn from(&self, entry: usize) -> FxHashSet<usize> {
+        let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
+        let same = name.and_then(|name| self.by_name.get(&name)).cloned().unwrap_or_default();
+        let mut open = same;
+        open.push(entry);
+        let mut inside = FxHashSet::default();
+        while let Some(source) = open.pop() {
+            if inside.insert(source) {
+                let imports = self.sources.get(source).map_or(&[][..], |source| &source.outcome.imports);
+                open.extend(imports.iter().map(|&import| import as usize));
+            }
+        }
+        inside
+    }
+}

@@ -1,0 +1,77 @@
+//! The requirement sets that an add-in only manifest names, and what holds where its overrides are read.
+//!
+//! Facts: manifest reference `set` and `versionoverrides`: mail overrides 1.0 are associated with Mailbox 1.3, 1.1 with 1.5.
+//! The sets of the base say which clients load the add-in at all, those of overrides which of these read them.
+
+use super::document::XmlDocument;
+use super::element::Element;
+use super::spanned;
+use crate::catalog::{FIRST_SET, MailboxSet};
+use crate::manifest::RequiredSet;
+use rustc_hash::FxHashMap;
+
+/// Each `Set` of the base manifest and of the overrides.
+pub(super) fn requirement_sets(document: &XmlDocument<'_>) -> Vec<RequiredSet> {
+    document.elements.iter().filter_map(|element| required(document, element)).collect()
+}
+
+fn required(document: &XmlDocument<'_>, element: &Element<'_>) -> Option<RequiredSet> {
+    if element.local() != "Set" {
+        return None;
+    }
+    let inherited = || document.around(element).next()?.attribute("DefaultMinVersion");
+    Some(RequiredSet {
+        name: spanned(element.attribute("Name")?),
+        version: element.attribute("MinVersion").or_else(inherited).map(spanned),
+        base: overrides(document, element).is_none(),
+    })
+}
+
+/// The innermost overrides around an element.
+pub(super) fn overrides<'d, 't>(
+    document: &'d XmlDocument<'t>,
+    element: &Element<'t>,
+) -> Option<&'d Element<'t>> {
+    document.around(element).find(|around| around.local() == "VersionOverrides")
+}
+
+/// The sets of Outlook that hold in the base and in each of the overrides.
+pub(super) struct HoldingSets {
+    base: MailboxSet,
+    /// By where the overrides begin.
+    overrides: FxHashMap<u32, MailboxSet>,
+}
+
+impl HoldingSets {
+    pub(super) fn of(document: &XmlDocument<'_>) -> HoldingSets {
+        let mut sets = HoldingSets { base: FIRST_SET, overrides: FxHashMap::default() };
+        for element in &document.elements {
+            if element.local() == "VersionOverrides" {
+                sets.raise(Some(element), implied(element));
+            } else if let Some(set) = required(document, element).and_then(|set| set.mailbox()) {
+                sets.raise(overrides(document, element), set);
+            }
+        }
+        sets
+    }
+
+    fn raise(&mut self, overrides: Option<&Element<'_>>, set: MailboxSet) {
+        let known = match overrides {
+            Some(overrides) => self.overrides.entry(overrides.whole.start).or_insert(FIRST_SET),
+            None => &mut self.base,
+        };
+        *known = set.max(*known);
+    }
+
+    /// The set that holds in the base, or in these overrides: no client loads the add-in without what the base asks for.
+    pub(super) fn within(&self, overrides: Option<&Element<'_>>) -> MailboxSet {
+        let own = overrides.and_then(|overrides| self.overrides.get(&overrides.whole.start));
+        own.map_or(self.base, |own| self.base.max(*own))
+    }
+}
+
+/// What overrides bring along.
+fn implied(overrides: &Element<'_>) -> MailboxSet {
+    let kind = overrides.xsi_type().map(|kind| kind.value.as_ref()).unwrap_or_default();
+    if kind.ends_with("V1_1") { MailboxSet::new(1, 5) } else { MailboxSet::new(1, 3) }
+}

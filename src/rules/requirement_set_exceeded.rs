@@ -1,0 +1,323 @@
+//! The code uses a member of a newer requirement set than the manifest ensures.
+//!
+//! # What it does
+//! Reports a use of a member that came with a requirement set of Outlook (`Mailbox 1.8`) where only an older one is certain to
+//! hold. What holds is what the `VersionOverrides` of an add-in only manifest ask for, and what they bring along (1.0: Mailbox
+//! 1.3; 1.1: Mailbox 1.5), or what `requirements` of a unified manifest ask for; where code runs for an event only, the
+//! set that raises the event holds. Every page, command and event that leads to a file counts.
+//!
+//! A use behind a check is not reported: `isSetSupported("Mailbox", "1.8")`, a look whether the member is there, also where all
+//! callers make it. Neither are members whose set nobody states, sets that all supported clients have (up to Mailbox 1.4), other
+//! families of sets, and manifests that name no set.
+//!
+//! The severity is a warning. It is an information if an exception is caught, or if a plain property is read, which is undefined
+//! then; and a hint if the manifest has no overrides: its own set only says which clients load the add-in at all.
+//!
+//! # Why
+//! Outlook does not hide the add-in from a client that is too old. The member is undefined there, and calling it throws `TypeError:
+//! ... is not a function`, on the customer's machine.
+//!
+//! # Example
+//! ```xml
+//! <bt:Set Name="Mailbox" MinVersion="1.5" />
+//! ```
+//! ```js
+//! Office.context.mailbox.item.internetHeaders.getAsync(["x-ticket"], show);
+//! ```
+//!
+//! # Instead
+//! Ask first, or require the set:
+//! ```js
+//! if (Office.context.requirements.isSetSupported("Mailbox", "1.8")) {
+//!   Office.context.mailbox.item.internetHeaders.getAsync(["x-ticket"], show);
+//! }
+//! ```
+//!
+//! # Fix safety
+//! The fix raises the version in the manifest. It is never safe: clients without the set no longer show the add-in, or show its older
+//! form.
+
+use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
+use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
+use crate::analysis::{Access, Certainty, GuardKind, Usage};
+use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
+use crate::text::{Edit, prose};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
+
+pub(super) static META: Meta = Meta {
+    code: "requirement-set-exceeded",
+    severity: Severity::Warning,
+    since: "0.1.0",
+    fix: Some(Safety::Unsafe),
+    tags: &[],
+    url: MAILBOX_SETS_URL,
+    source: include_str!("requirement_set_exceeded.rs"),
+};
+
+/// A manifest that ensures a set.
+struct Ensuring<'a> {
+    add_in: &'a AddIn,
+    file: &'a ManifestFile,
+    /// The least that holds anywhere.
+    least: MailboxSet,
+    held: OnceCell<HeldSets>,
+}
+
+/// A use of a newer set than holds.
+struct Short<'a> {
+    usage: &'a Usage,
+    member: MemberId,
+    needed: MailboxSet,
+    severity: Severity,
+    /// Of each manifest that ensures too little, what it ensures.
+    manifests: Vec<(&'a Ensuring<'a>, MailboxSet)>,
+}
+
+pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    let ensuring: Vec<Ensuring> = cx.add_ins.iter().flat_map(|add_in| of_add_in(cx, add_in)).collect();
+    if ensuring.is_empty() {
+        return;
+    }
+    for (index, source) in cx.sources.iter().enumerate().filter(|(_, source)| !source.test) {
+        let own: Vec<&Ensuring> =
+            ensuring.iter().filter(|e| e.add_in.sources.binary_search(&index).is_ok()).collect();
+        let Some(least) = own.iter().map(|ensuring| ensuring.least).min() else { continue };
+        let mut short: Vec<Short> =
+            candidates(source, least).filter_map(|usage| too_new(cx, index, usage, &own)).collect();
+        short = deciding(short);
+        fold_events(source, &mut short);
+        out.extend(short.iter().map(|short| finding(source, short)));
+    }
+}
+
+/// The manifests of an add-in that say something about sets.
+fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Ensuring<'a>> {
+    let says = |file: &ManifestFile| {
+        let manifest = &file.manifest;
+        let has_overrides = manifest.kind == crate::manifest::ManifestKind::AddInOnly
+            && manifest.entry_points.iter().any(|entry| !entry.base);
+        let names_one = manifest.requirement_sets.iter().any(|set| set.mailbox().is_some());
+        !manifest.steered && (has_overrides || names_one)
+    };
+    let judged = cx.judged(add_in).map(|(file, _)| file).filter(move |file| says(file));
+    judged.map(move |file| Ensuring {
+        add_in,
+        file,
+        least: least_held(&file.manifest),
+        held: OnceCell::new(),
+    })
+}
+
+/// The uses that may be of a newer set.
+fn candidates(source: &SourceFile, least: MailboxSet) -> impl Iterator<Item = &Usage> {
+    // `item.getItemIdAsync?.(f)`, `item.internetHeaders?.getAsync(f)`: the use looks for itself.
+    let is_optional = move |usage: &Usage| {
+        let behind = source.text.get(usage.span.end as usize..).unwrap_or_default();
+        behind.trim_start().starts_with("?.")
+    };
+    let touches = |usage: &&Usage| {
+        usage.certainty == Certainty::Certain && !usage.is_probe() && usage.access != Access::Write
+    };
+    let uses = source.outcome.usages.iter().filter(touches);
+    let is_missed = move |set: MailboxSet| set > least && !clients_below(set).is_empty();
+    uses.filter(move |usage| needed(usage).is_some_and(|(_, set)| is_missed(set)) && !is_optional(usage))
+}
+
+/// The least that a use needs, and the member that needs it; `None` where the set of one is not known, or all that it may
+/// be came with its object.
+fn needed(usage: &Usage) -> Option<(MemberId, MailboxSet)> {
+    let catalog = Catalog::get();
+    let counts = |&member: &MemberId| match catalog.member(member).kind {
+        MemberKind::EnumConstant => catalog.ty(catalog.member(member).owner).name == "Office.EventType",
+        MemberKind::Property | MemberKind::Method => !catalog.comes_with_its_object(member),
+    };
+    let sets: Option<Vec<(MemberId, MailboxSet)>> = usage
+        .members
+        .iter()
+        .map(|&member| Some((member, catalog.mailbox_set(member).filter(|_| counts(&member))?)))
+        .collect();
+    sets?.into_iter().min_by_key(|(_, set)| *set)
+}
+
+fn too_new<'a>(
+    cx: &Context<'a>,
+    source: usize,
+    usage: &'a Usage,
+    own: &[&'a Ensuring<'a>],
+) -> Option<Short<'a>> {
+    let (member, needed) = needed(usage)?;
+    let softened = softened(usage, needed)?;
+    let held = |ensuring: &&'a Ensuring<'a>| {
+        let sets =
+            ensuring.held.get_or_init(|| HeldSets::of(&ensuring.file.manifest, ensuring.add_in, cx.sources));
+        (*ensuring, sets.within(source))
+    };
+    let manifests: Vec<_> = own.iter().map(held).filter(|(_, set)| *set < needed).collect();
+    let has_overrides =
+        |ensuring: &Ensuring| ensuring.file.manifest.entry_points.iter().any(|entry| !entry.base);
+    let severity = match manifests.iter().any(|(ensuring, _)| has_overrides(ensuring)) {
+        false => Severity::Hint,
+        true if softened || is_plain(member) => Severity::Information,
+        true => META.severity,
+    };
+    (!manifests.is_empty()).then_some(Short { usage, member, needed, severity, manifests })
+}
+
+/// Whether a use is told more softly since what it throws is caught; `None` where a check guards it.
+fn softened(usage: &Usage, needed: MailboxSet) -> Option<bool> {
+    let mut is_caught = false;
+    for guard in &usage.guards {
+        match &guard.kind {
+            GuardKind::Looks | GuardKind::LookedFor => return None,
+            GuardKind::RequirementSet { name, version, supported: true } => {
+                let is_outlook = name.as_deref().is_none_or(MailboxSet::is_named);
+                let asked = version.as_deref().and_then(MailboxSet::parse);
+                if is_outlook && asked.is_none_or(|asked| asked >= needed) {
+                    return None;
+                }
+            }
+            GuardKind::Try => is_caught = true,
+            GuardKind::RequirementSet { .. }
+            | GuardKind::TokenStatus
+            | GuardKind::AccountType
+            | GuardKind::Fallback => {}
+        }
+    }
+    Some(is_caught)
+}
+
+/// Whether nothing throws where the member is missing: it is a property, and what it holds is no object of Office.
+fn is_plain(member: MemberId) -> bool {
+    let catalog = Catalog::get();
+    let member = catalog.member(member);
+    let holds_object =
+        matches!(member.yields, TypeExpr::Api(..)) && catalog.ty(member.owner).name != "Office.Context";
+    member.kind == MemberKind::Property && !holds_object
+}
+
+/// Of each access chain the use that needs most; of equal ones the first: the others cannot be reached without it.
+fn deciding(short: Vec<Short<'_>>) -> Vec<Short<'_>> {
+    let mut best: Vec<Short> = Vec::new();
+    let mut slots: FxHashMap<u32, usize> = FxHashMap::default();
+    for one in short {
+        let slot = *slots.entry(one.usage.chain).or_insert(best.len());
+        match best.get_mut(slot) {
+            None => best.push(one),
+            Some(known) if one.needed > known.needed => *known = one,
+            Some(_) => {}
+        }
+    }
+    best
+}
+
+/// `addHandlerAsync(Office.EventType.ItemChanged, f)`: of the method and the event the one that needs more is told.
+fn fold_events(source: &SourceFile, short: &mut Vec<Short<'_>>) {
+    let is_event = |one: &Short| Catalog::get().member(one.member).kind == MemberKind::EnumConstant;
+    let between = |call: &Short, event: &Short| {
+        let (from, to) = (call.usage.span.end as usize, event.usage.expression.start as usize);
+        source.text.get(from..to).map(str::trim) == Some("(")
+    };
+    let weaker: Vec<usize> = (0..short.len())
+        .filter(|&event| is_event(&short[event]))
+        .filter_map(|event| {
+            let call = (0..short.len()).find(|&call| between(&short[call], &short[event]))?;
+            Some(if short[event].needed > short[call].needed { call } else { event })
+        })
+        .collect();
+    let mut number = 0;
+    short.retain(|_| {
+        number += 1;
+        !weaker.contains(&(number - 1))
+    });
+}
+
+fn finding(source: &SourceFile, short: &Short) -> Finding {
+    let at = Location { file: source.path.clone(), span: short.usage.span };
+    let root = short.manifests.first().map(|(ensuring, _)| ensuring.add_in.root.as_path());
+    Finding {
+        severity: short.severity,
+        related: short
+            .manifests
+            .iter()
+            .filter_map(|(ensuring, held)| ensured_here(ensuring, *held))
+            .collect(),
+        fixes: raise(short).into_iter().collect(),
+        ..META.finding(at, root, message(short))
+    }
+}
+
+fn message(short: &Short) -> String {
+    let (catalog, needed) = (Catalog::get(), short.needed);
+    let ensured: Vec<String> =
+        short.manifests.iter().map(|(ensuring, held)| ensures(ensuring, *held)).collect();
+    let name = catalog.full_name(short.member);
+    let mut lines = vec![format!("needs Mailbox {needed}, {}: `{name}`", prose::list(&ensured))];
+    lines.extend(words::via(short.usage.via).map(str::to_owned));
+    lines.push(without(short.member, short.usage));
+    let clients = clients_below(needed);
+    lines
+        .extend((!clients.is_empty()).then(|| format!("Clients without it: {}.", prose::list_all(&clients))));
+    lines.push(format!(
+        "Check `Office.context.requirements.isSetSupported(\"Mailbox\", \"{needed}\")` first, or require the set in the manifest."
+    ));
+    lines.join("\n")
+}
+
+/// `manifest.xml ensures 1.5`.
+fn ensures(ensuring: &Ensuring, held: MailboxSet) -> String {
+    format!("{} ensures only {held}", words::manifest_name(ensuring.add_in, ensuring.file))
+}
+
+/// What a user sees on an older client.
+fn without(member: MemberId, usage: &Usage) -> String {
+    match (Catalog::get().member(member).kind, is_plain(member)) {
+        (MemberKind::EnumConstant, _) => "Without the set, Outlook does not know the event, and no handler is added.",
+        (_, true) => "Without the set, the property is undefined.",
+        (MemberKind::Property, _) => {
+            "Without the set, the property is undefined, and whatever is read or called of it throws a TypeError."
+        }
+        _ if usage.access == Access::Call => "Without the set, the method is undefined, and the call throws a TypeError.",
+        _ => "Without the set, the method is undefined.",
+    }
+    .to_owned()
+}
+
+fn ensured_here(ensuring: &Ensuring, held: MailboxSet) -> Option<Related> {
+    let manifest = &ensuring.file.manifest;
+    let at = |span| Location { file: ensuring.file.path.clone(), span };
+    let named = manifest.requirement_sets.iter().find(|set| set.mailbox() == Some(held));
+    let named = named.and_then(|set| set.version.as_ref());
+    let implied = || format!("ensures Mailbox {held}");
+    Some(match named {
+        Some(version) => Related { at: at(version.span), message: "required here".to_owned() },
+        None => Related { at: at(manifest.root), message: implied() },
+    })
+}
+
+/// Raises the version wherever a manifest that ensures too little asks for a set; `None` where one asks for none.
+fn raise(short: &Short) -> Option<Fix> {
+    let needed = short.needed;
+    let edits = |(ensuring, _): &(&Ensuring, MailboxSet)| {
+        let sets = &ensuring.file.manifest.requirement_sets;
+        let has_own = sets.iter().any(|set| !set.base && set.mailbox().is_some());
+        let low =
+            sets.iter().filter(|set| set.base != has_own && set.mailbox().is_some_and(|set| set < needed));
+        let mut edits: Vec<Edit> = low
+            .filter_map(|set| set.version.as_ref())
+            .map(|version| Edit { span: version.span, text: needed.to_string() })
+            .collect();
+        edits.sort();
+        edits.dedup();
+        (!edits.is_empty()).then(|| (ensuring.file.path.clone(), edits))
+    };
+    let edits: Option<Vec<_>> = short.manifests.iter().map(edits).collect();
+    let names: Vec<String> =
+        short.manifests.iter().map(|(e, _)| words::manifest_name(e.add_in, e.file)).collect();
+    let cost = prose::list_all(&clients_below(needed));
+    Some(Fix {
+        title: format!("Require Mailbox {needed} in {} (shuts out {cost})", prose::list(&names)),
+        safety: Safety::Unsafe,
+        edits: edits?,
+    })
+}
