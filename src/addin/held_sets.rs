@@ -1,14 +1,14 @@
 //! Which requirement set of Outlook is certain to hold where a source runs.
 //!
 //! By the entry points of a manifest that lead to the source. Those of overrides come before those of the base, which only
-//! clients use that know no overrides. Where panes and commands lead to a source as well as events, the higher set counts:
-//! by files one cannot tell what each of them runs, and nobody is accused for that. So it is for what no entry point is
-//! seen to lead to. Called by the rules about requirement sets.
+//! clients use that know no overrides. Where several events lead to a source, or panes and commands as well, the highest set
+//! counts: by files one cannot tell what each of them runs, and nobody is accused for that. So it is for what no entry point
+//! is seen to lead to. Called by the rules about requirement sets.
 
 use super::{AddIn, Reach, SourceFile};
 use crate::catalog::{FIRST_SET, MailboxSet};
 use crate::manifest::{EntryKind, EntryPoint, Manifest};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// The sets of one manifest.
@@ -22,19 +22,22 @@ impl HeldSets {
     /// `sources`: those of the tree.
     pub fn of(manifest: &Manifest, add_in: &AddIn, sources: &[Arc<SourceFile>]) -> HeldSets {
         let reach = Reach::of(add_in, sources);
-        let mut reached: FxHashMap<usize, Least> = FxHashMap::default();
-        let mut known: FxHashMap<Vec<usize>, Vec<usize>> = FxHashMap::default();
+        let mut reached: FxHashMap<usize, ReachedBy> = FxHashMap::default();
+        // Many commands and events share a page.
+        let mut known: FxHashMap<Vec<&str>, Vec<usize>> = FxHashMap::default();
         for entry in counting(manifest) {
-            let urls: Vec<&str> = entry.urls.iter().chain(&*entry.scripts).map(String::as_str).collect();
-            let named = reach.named(&urls);
-            let inside = known
-                .entry(named)
-                .or_insert_with_key(|named| named.iter().flat_map(|&source| reach.from(source)).collect());
+            let urls = entry.urls.iter().chain(&*entry.scripts).map(String::as_str).collect();
+            let inside = known.entry(urls).or_insert_with_key(|urls| {
+                let named = reach.named(urls);
+                let reached: FxHashSet<usize> =
+                    named.into_iter().flat_map(|source| reach.from(source)).collect();
+                reached.into_iter().collect()
+            });
             for &source in &*inside {
                 reached.entry(source).or_default().add(entry);
             }
         }
-        let by_source = reached.into_iter().filter_map(|(source, least)| Some((source, least.set()?)));
+        let by_source = reached.into_iter().filter_map(|(source, by)| Some((source, by.set()?)));
         HeldSets { by_source: by_source.collect(), otherwise: highest(manifest) }
     }
 
@@ -61,20 +64,24 @@ fn highest(manifest: &Manifest) -> MailboxSet {
     declared.chain(manifest.entry_points.iter().map(|entry| entry.set)).max().unwrap_or(FIRST_SET)
 }
 
-/// The least set of the entry points that lead to a source.
+/// The sets of the entry points that lead to a source.
 #[derive(Debug, Default)]
-struct Least {
+struct ReachedBy {
+    /// The highest.
     of_events: Option<MailboxSet>,
+    /// The lowest: every overrides that open a page run all of it.
     of_others: Option<MailboxSet>,
 }
 
-impl Least {
+impl ReachedBy {
     fn add(&mut self, entry: &EntryPoint) {
-        let least = match entry.kind {
-            EntryKind::Event => &mut self.of_events,
-            EntryKind::TaskPane | EntryKind::Command => &mut self.of_others,
-        };
-        *least = Some(least.map_or(entry.set, |known| known.min(entry.set)));
+        match entry.kind {
+            EntryKind::Event => self.of_events = self.of_events.max(Some(entry.set)),
+            EntryKind::TaskPane | EntryKind::Command => {
+                let least = self.of_others.map_or(entry.set, |known| known.min(entry.set));
+                self.of_others = Some(least);
+            }
+        }
     }
 
     fn set(&self) -> Option<MailboxSet> {

@@ -42,6 +42,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         functions: Vec::new(),
         scopes: Vec::new(),
         requirement_sets: Vec::new(),
+        own_set: crate::catalog::FIRST_SET,
         entry_points: Vec::new(),
         extension_points: Vec::new(),
         root: Span::default(),

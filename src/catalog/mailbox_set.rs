@@ -80,8 +80,9 @@ const CLIENTS: [(&str, MailboxSet); 6] = [
 ];
 
 /// Events that a manifest subscribes to, in the words of both kinds, and the set from which on they are raised
-/// (event-based activation, 2026-07-30). Those of a preview are left out.
-const EVENTS: [(&str, &str, MailboxSet); 17] = [
+/// (event-based activation, 2026-07-30; spam reporting, 2026-02-27, is an extension point of its own). Those of a preview
+/// are left out.
+const EVENTS: [(&str, &str, MailboxSet); 18] = [
     ("OnNewMessageCompose", "newMessageComposeCreated", MailboxSet::new(1, 10)),
     ("OnNewAppointmentOrganizer", "newAppointmentOrganizerCreated", MailboxSet::new(1, 10)),
     ("OnMessageAttachmentsChanged", "messageAttachmentsChanged", MailboxSet::new(1, 11)),
@@ -99,12 +100,30 @@ const EVENTS: [(&str, &str, MailboxSet); 17] = [
     ("OnAppointmentFromChanged", "appointmentFromChanged", MailboxSet::new(1, 13)),
     ("OnSensitivityLabelChanged", "sensitivityLabelChanged", MailboxSet::new(1, 13)),
     ("OnMessageDecrypt", "messageDecrypt", MailboxSet::new(1, 16)),
+    ("ReportPhishingCommandSurface", "spamReportingOverride", MailboxSet::new(1, 14)),
 ];
 
 /// The set that raises an event, by the name that either kind of manifest has for it.
 pub fn set_of_event(event: &str) -> Option<MailboxSet> {
     let row = EVENTS.iter().find(|(xml, unified, _)| *xml == event || *unified == event)?;
     Some(row.2)
+}
+
+/// Features that a manifest switches on, in the words of both kinds (pinnable task pane, 2025-11-18; item multi-select,
+/// 2025-11-11; without an item, 2025-08-01; shared folders, 2026-03-23).
+const FEATURES: [(&str, MailboxSet); 7] = [
+    ("SupportsPinning", MailboxSet::new(1, 5)),
+    ("pinnable", MailboxSet::new(1, 5)),
+    ("SupportsSharedFolders", MailboxSet::new(1, 8)),
+    ("SupportsMultiSelect", MailboxSet::new(1, 13)),
+    ("multiselect", MailboxSet::new(1, 13)),
+    ("SupportsNoItemContext", MailboxSet::new(1, 13)),
+    ("supportsNoItemContext", MailboxSet::new(1, 13)),
+];
+
+/// The set that a feature came with, by the name that either kind of manifest has for it.
+pub fn set_of_feature(name: &str) -> Option<MailboxSet> {
+    FEATURES.iter().find(|(feature, _)| *feature == name).map(|(_, set)| *set)
 }
 
 /// The clients that do not have a set.

@@ -38,7 +38,7 @@ pub use legacy::{Legacy, LegacyService, legacy};
 pub use level::MailboxLevel;
 pub use list::CatalogRow;
 pub(crate) use list::mode_words;
-pub use mailbox_set::{FIRST_SET, MAILBOX_SETS_URL, MailboxSet, clients_below, set_of_event};
+pub use mailbox_set::{FIRST_SET, MAILBOX_SETS_URL, MailboxSet, clients_below, set_of_event, set_of_feature};
 pub use meant::NameMatch;
 pub use model::*;
 pub use observed::Observed;

@@ -204,6 +204,8 @@ pub struct Manifest {
     pub scopes: Vec<Spanned<String>>,
     /// Every requirement set that it names.
     pub requirement_sets: Vec<RequiredSet>,
+    /// The set of Outlook that what it says itself needs: its overrides, events and features.
+    pub own_set: MailboxSet,
     /// The ways into the add-in's code, in the order of the text.
     pub entry_points: Vec<EntryPoint>,
     /// Extension points.

@@ -38,8 +38,10 @@ mod permission_schema;
 mod permission_too_low;
 mod permission_unknown;
 mod requirement_set_exceeded;
+mod requirement_set_excessive;
 mod retired;
 mod set_level;
+mod sets;
 mod shared_folders_missing;
 mod shared_folders_unused;
 mod supplementary;
@@ -166,6 +168,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &permission_too_low::META, check: permission_too_low::check },
     Rule { meta: &permission_unknown::META, check: permission_unknown::check },
     Rule { meta: &requirement_set_exceeded::META, check: requirement_set_exceeded::check },
+    Rule { meta: &requirement_set_excessive::META, check: requirement_set_excessive::check },
     Rule { meta: &shared_folders_missing::META, check: shared_folders_missing::check },
     Rule { meta: &shared_folders_unused::META, check: shared_folders_unused::check },
     Rule { meta: &suppression_unused::META, check: suppression_unused::check },

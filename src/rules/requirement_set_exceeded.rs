@@ -37,9 +37,10 @@
 //! The fix raises the version in the manifest. It is never safe: clients without the set no longer show the add-in, or show its older
 //! form.
 
+use super::sets::{Check, check_around, looks_for_itself, needed};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
 use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
-use crate::analysis::{Access, Certainty, GuardKind, Usage};
+use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
 use crate::text::{Edit, prose};
 use rustc_hash::FxHashMap;
@@ -85,8 +86,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         let Some(least) = own.iter().map(|ensuring| ensuring.least).min() else { continue };
         let mut short: Vec<Short> =
             candidates(source, least).filter_map(|usage| too_new(cx, index, usage, &own)).collect();
-        short = deciding(short);
-        fold_events(source, &mut short);
+        short = fold_constants(source, deciding(short));
         out.extend(short.iter().map(|short| finding(source, short)));
     }
 }
@@ -111,33 +111,14 @@ fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = En
 
 /// The uses that may be of a newer set.
 fn candidates(source: &SourceFile, least: MailboxSet) -> impl Iterator<Item = &Usage> {
-    // `item.getItemIdAsync?.(f)`, `item.internetHeaders?.getAsync(f)`: the use looks for itself.
-    let is_optional = move |usage: &Usage| {
-        let behind = source.text.get(usage.span.end as usize..).unwrap_or_default();
-        behind.trim_start().starts_with("?.")
-    };
     let touches = |usage: &&Usage| {
         usage.certainty == Certainty::Certain && !usage.is_probe() && usage.access != Access::Write
     };
     let uses = source.outcome.usages.iter().filter(touches);
     let is_missed = move |set: MailboxSet| set > least && !clients_below(set).is_empty();
-    uses.filter(move |usage| needed(usage).is_some_and(|(_, set)| is_missed(set)) && !is_optional(usage))
-}
-
-/// The least that a use needs, and the member that needs it; `None` where the set of one is not known, or all that it may
-/// be came with its object.
-fn needed(usage: &Usage) -> Option<(MemberId, MailboxSet)> {
-    let catalog = Catalog::get();
-    let counts = |&member: &MemberId| match catalog.member(member).kind {
-        MemberKind::EnumConstant => catalog.ty(catalog.member(member).owner).name == "Office.EventType",
-        MemberKind::Property | MemberKind::Method => !catalog.comes_with_its_object(member),
-    };
-    let sets: Option<Vec<(MemberId, MailboxSet)>> = usage
-        .members
-        .iter()
-        .map(|&member| Some((member, catalog.mailbox_set(member).filter(|_| counts(&member))?)))
-        .collect();
-    sets?.into_iter().min_by_key(|(_, set)| *set)
+    uses.filter(move |usage| {
+        needed(usage).is_some_and(|(_, set)| is_missed(set)) && !looks_for_itself(source, usage)
+    })
 }
 
 fn too_new<'a>(
@@ -147,7 +128,11 @@ fn too_new<'a>(
     own: &[&'a Ensuring<'a>],
 ) -> Option<Short<'a>> {
     let (member, needed) = needed(usage)?;
-    let softened = softened(usage, needed)?;
+    let is_caught = match check_around(usage, needed) {
+        Check::Guards => return None,
+        Check::Catches => true,
+        Check::None => false,
+    };
     let held = |ensuring: &&'a Ensuring<'a>| {
         let sets =
             ensuring.held.get_or_init(|| HeldSets::of(&ensuring.file.manifest, ensuring.add_in, cx.sources));
@@ -158,33 +143,10 @@ fn too_new<'a>(
         |ensuring: &Ensuring| ensuring.file.manifest.entry_points.iter().any(|entry| !entry.base);
     let severity = match manifests.iter().any(|(ensuring, _)| has_overrides(ensuring)) {
         false => Severity::Hint,
-        true if softened || is_plain(member) => Severity::Information,
+        true if is_caught || is_plain(member) => Severity::Information,
         true => META.severity,
     };
     (!manifests.is_empty()).then_some(Short { usage, member, needed, severity, manifests })
-}
-
-/// Whether a use is told more softly since what it throws is caught; `None` where a check guards it.
-fn softened(usage: &Usage, needed: MailboxSet) -> Option<bool> {
-    let mut is_caught = false;
-    for guard in &usage.guards {
-        match &guard.kind {
-            GuardKind::Looks | GuardKind::LookedFor => return None,
-            GuardKind::RequirementSet { name, version, supported: true } => {
-                let is_outlook = name.as_deref().is_none_or(MailboxSet::is_named);
-                let asked = version.as_deref().and_then(MailboxSet::parse);
-                if is_outlook && asked.is_none_or(|asked| asked >= needed) {
-                    return None;
-                }
-            }
-            GuardKind::Try => is_caught = true,
-            GuardKind::RequirementSet { .. }
-            | GuardKind::TokenStatus
-            | GuardKind::AccountType
-            | GuardKind::Fallback => {}
-        }
-    }
-    Some(is_caught)
 }
 
 /// Whether nothing throws where the member is missing: it is a property, and what it holds is no object of Office.
@@ -211,25 +173,51 @@ fn deciding(short: Vec<Short<'_>>) -> Vec<Short<'_>> {
     best
 }
 
-/// `addHandlerAsync(Office.EventType.ItemChanged, f)`: of the method and the event the one that needs more is told.
-fn fold_events(source: &SourceFile, short: &mut Vec<Short<'_>>) {
-    let is_event = |one: &Short| Catalog::get().member(one.member).kind == MemberKind::EnumConstant;
-    let between = |call: &Short, event: &Short| {
-        let (from, to) = (call.usage.span.end as usize, event.usage.expression.start as usize);
+/// `addHandlerAsync(Office.EventType.ItemChanged, f)`: of the method and the event the one that needs more is told. And the
+/// constants of an enum follow from what they are given to, or compared with: alone they are not told.
+fn fold_constants<'a>(source: &SourceFile, short: Vec<Short<'a>>) -> Vec<Short<'a>> {
+    let stands = |one: &Short| match constant(one.member) {
+        None => !gives_way_to_event(source, one, &short),
+        Some(Constant::Event) => called_with(source, one.usage)
+            .is_none_or(|call| needed(call).is_some_and(|(_, needed)| needed < one.needed)),
+        Some(Constant::Enum) => {
+            !short.iter().any(|other| constant(other.member).is_none() && other.needed >= one.needed)
+        }
+    };
+    let kept: Vec<bool> = short.iter().map(stands).collect();
+    short.into_iter().zip(kept).filter(|(_, stands)| *stands).map(|(one, _)| one).collect()
+}
+
+/// What stands for a number or a word.
+enum Constant {
+    Event,
+    Enum,
+}
+
+fn constant(member: MemberId) -> Option<Constant> {
+    let (catalog, member) = (Catalog::get(), Catalog::get().member(member));
+    match (member.kind, catalog.ty(member.owner).name.as_str()) {
+        (MemberKind::EnumConstant, _) => Some(Constant::Event),
+        (_, "Office.MailboxEnums") => Some(Constant::Enum),
+        _ => None,
+    }
+}
+
+fn gives_way_to_event(source: &SourceFile, call: &Short, short: &[Short]) -> bool {
+    short.iter().any(|event| {
+        event.needed > call.needed
+            && matches!(constant(event.member), Some(Constant::Event))
+            && called_with(source, event.usage).is_some_and(|called| std::ptr::eq(called, call.usage))
+    })
+}
+
+/// The use whose call has the event as its first argument.
+fn called_with<'a>(source: &'a SourceFile, event: &Usage) -> Option<&'a Usage> {
+    let is_first = |call: &&Usage| {
+        let (from, to) = (call.span.end as usize, event.expression.start as usize);
         source.text.get(from..to).map(str::trim) == Some("(")
     };
-    let weaker: Vec<usize> = (0..short.len())
-        .filter(|&event| is_event(&short[event]))
-        .filter_map(|event| {
-            let call = (0..short.len()).find(|&call| between(&short[call], &short[event]))?;
-            Some(if short[event].needed > short[call].needed { call } else { event })
-        })
-        .collect();
-    let mut number = 0;
-    short.retain(|_| {
-        number += 1;
-        !weaker.contains(&(number - 1))
-    });
+    source.outcome.usages.iter().find(is_first)
 }
 
 fn finding(source: &SourceFile, short: &Short) -> Finding {

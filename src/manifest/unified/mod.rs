@@ -54,6 +54,7 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         functions: extensions.functions,
         scopes: Vec::new(),
         requirement_sets: extensions.requirement_sets,
+        own_set: entries::own_set(&root),
         entry_points: extensions.entry_points,
         extension_points: extensions.extension_points,
         malformed: if steered { Vec::new() } else { errors.into_sorted() },

@@ -69,14 +69,22 @@ impl<'d, 't> Places<'d, 't> {
     fn entry_point(&self, element: &'d Element<'t>) -> Option<EntryPoint> {
         let (kind, name, at) = match element.local() {
             "SourceLocation" => (EntryKind::TaskPane, self.page(element)?, Some(element)),
-            "FunctionName" => (EntryKind::Command, self.document.value(element), self.function_file(element)),
+            "FunctionName" => {
+                let name = self.document.value(element);
+                match event_point(self.document, element) {
+                    Some(_) => (EntryKind::Event, name, self.runtime(element)),
+                    None => (EntryKind::Command, name, self.function_file(element)),
+                }
+            }
             "Event" => (EntryKind::Event, function(element)?, self.function_file(element)),
             "LaunchEvent" => (EntryKind::Event, function(element)?, self.runtime(element)),
             _ => return None,
         };
         let around = overrides(self.document, element);
         let set = self.sets.within(around);
-        let raised = element.attribute("Type").and_then(|event| set_of_event(&event.value));
+        let point = event_point(self.document, element).and_then(Element::xsi_type);
+        let event = element.attribute("Type").or(point);
+        let raised = event.and_then(|event| set_of_event(local(&event.value)));
         Some(EntryPoint {
             kind,
             name,
@@ -148,5 +156,6 @@ fn part(document: &XmlDocument<'_>, element: &Element<'_>) -> u32 {
 /// The extension point around an element, if it is for events.
 fn event_point<'d, 't>(document: &'d XmlDocument<'t>, element: &Element<'t>) -> Option<&'d Element<'t>> {
     let point = document.around(element).find(|around| around.local() == "ExtensionPoint")?;
-    point.xsi_type().is_some_and(|kind| local(&kind.value) == "LaunchEvent").then_some(point)
+    let is_of_events = |kind: &str| matches!(kind, "LaunchEvent" | "ReportPhishingCommandSurface");
+    point.xsi_type().is_some_and(|kind| is_of_events(local(&kind.value))).then_some(point)
 }

@@ -63,6 +63,7 @@ pub(super) fn read(original: &str) -> Option<Manifest> {
         functions: code::functions(&document),
         scopes: code::scopes(&document),
         requirement_sets: sets::requirement_sets(&document),
+        own_set: sets::own(&document),
         entry_points: entries::entry_points(&document),
         extension_points: activation::extension_points(&document),
         root: root.name_span,

@@ -5,8 +5,8 @@
 
 use super::document::XmlDocument;
 use super::element::Element;
-use super::spanned;
-use crate::catalog::{FIRST_SET, MailboxSet};
+use super::{local, spanned};
+use crate::catalog::{FIRST_SET, MailboxSet, set_of_event, set_of_feature};
 use crate::manifest::RequiredSet;
 use rustc_hash::FxHashMap;
 
@@ -25,6 +25,19 @@ fn required(document: &XmlDocument<'_>, element: &Element<'_>) -> Option<Require
         version: element.attribute("MinVersion").or_else(inherited).map(spanned),
         base: overrides(document, element).is_none(),
     })
+}
+
+/// What overrides, events and features need.
+pub(super) fn own(document: &XmlDocument<'_>) -> MailboxSet {
+    let need = |element: &Element<'_>| match element.local() {
+        "VersionOverrides" => Some(implied(element)),
+        "LaunchEvent" => set_of_event(&element.attribute("Type")?.value),
+        "ExtensionPoint" => set_of_event(local(&element.xsi_type()?.value)),
+        name => {
+            set_of_feature(name).filter(|_| matches!(document.value(element).value.as_str(), "true" | "1"))
+        }
+    };
+    document.elements.iter().filter_map(need).max().unwrap_or(FIRST_SET)
 }
 
 /// The innermost overrides around an element.
