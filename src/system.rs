@@ -6,6 +6,7 @@
 
 mod buffers;
 mod fence;
+mod given;
 mod overlay;
 mod regular;
 mod seen;
@@ -14,6 +15,7 @@ mod write;
 
 pub use buffers::Buffers;
 pub use fence::Fence;
+pub use given::GivenFile;
 pub use overlay::{Overlay, Unsaved};
 pub use seen::{News, RecordingSystem, Stamp};
 pub use watch::{OnChange, Watcher};

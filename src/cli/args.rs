@@ -1,8 +1,12 @@
 //! The command-line arguments. Policy lives in the commands.
 
 mod check;
+mod format;
+mod packaging;
 
-pub(super) use check::{CheckArgs, CheckFormat, Selection};
+pub(super) use check::{CheckArgs, Selection};
+pub(super) use format::Output;
+pub(super) use packaging::{Completions, Man};
 
 use crate::report::usages::LEGEND;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
@@ -48,6 +52,10 @@ pub(super) enum Command {
     Rules(Rules),
     /// Write an addinspect.json that explains every setting and sets none
     Init(Init),
+    /// Print the completions of the command line for a shell
+    Completions(Completions),
+    /// Print a manual page: of the program, or of a command
+    Man(Man),
     /// Run the language server over the standard streams
     #[cfg(feature = "lsp")]
     Lsp(Lsp),

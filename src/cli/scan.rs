@@ -5,9 +5,9 @@ use super::{CommandError, Io, progress};
 use crate::config::{ConfigError, Typed};
 use crate::report::{ScanResult, ScannedTree};
 use crate::rules;
-use crate::system::{PathKind, System, from_here};
+use crate::system::{PathKind, System, from_here, is_repository};
 use crate::workspace::{self, ScanOptions, ScanTarget, Snapshot, targets, together};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a command wants to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +33,33 @@ pub(super) fn scan(
         workspace::scan_target(system, target, &ScanOptions { everything, ..*options })
     };
     let barren = |snapshot: &Snapshot| what != ScanWish::Everything && snapshot.manifests.is_empty();
-    let scan = ScanResult::new(for_each_path(paths, typed, system, io, one, barren)?, |root| {
-        from_here(system, root).unwrap_or_else(|| root.to_owned())
-    });
+    let snapshots = for_each_path(paths, typed, system, io, one, barren)?;
+    let homes = homes(system, snapshots.iter().map(|snapshot| snapshot.root.as_path()));
+    let way = |root: &Path| from_here(system, root).unwrap_or_else(|| root.to_owned());
+    let scan = ScanResult::new(snapshots, way, homes);
     reject_broken_config(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
     if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
         return Err(CommandError::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// The ways to trees from the roots of their repositories; from the folder that holds all that are in none.
+fn homes<'a>(system: &dyn System, roots: impl Iterator<Item = &'a Path>) -> Vec<PathBuf> {
+    let truths: Vec<PathBuf> =
+        roots.map(|root| system.canonical(root).unwrap_or_else(|| root.to_owned())).collect();
+    let repository =
+        |truth: &Path| truth.ancestors().find(|folder| is_repository(system, folder)).map(Path::to_owned);
+    let homeless = truths.iter().filter(|truth| repository(truth).is_none()).cloned();
+    let common = homeless.reduce(|a, b| {
+        let parts = a.components().zip(b.components()).take_while(|(a, b)| a == b);
+        parts.map(|(part, _)| part).collect()
+    });
+    let home = |truth: &PathBuf| {
+        let base = repository(truth).or_else(|| common.clone())?;
+        Some(truth.strip_prefix(base).ok()?.to_owned())
+    };
+    truths.iter().map(|truth| home(truth).unwrap_or_default()).collect()
 }
 
 /// What the arguments say of the configuration. Stops where they are wrong.

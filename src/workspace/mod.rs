@@ -38,7 +38,7 @@ pub use scope::{PathFilter, ScanTarget, targets, together};
 
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::{Config, ConfigError};
-use crate::rules::{self, Checked, Finding, Suppression};
+use crate::rules::{self, Checked, Finding, Identity, Suppression};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -161,6 +161,27 @@ impl Snapshot {
             rules::sort(list);
         }
         checked
+    }
+
+    /// What a finding is known by; `file` is how its file is called, relative to what does not move.
+    pub fn identity(&self, finding: &Finding, file: String) -> Identity {
+        let Finding { rule, about, at, .. } = finding;
+        let manifest = || self.manifests.get(self.manifest_index(&at.file)?);
+        let outline = self.source(&at.file).map(SourceFile::outline);
+        let outline = outline.or_else(|| manifest().map(|file| file.outline()));
+        Identity {
+            file,
+            rule,
+            about: about.clone(),
+            within: outline.map(|outline| outline.around(at.span)).unwrap_or_default(),
+        }
+    }
+
+    /// Why a comment suppresses a finding, if it says so.
+    pub fn suppressed_because(&self, finding: &Finding) -> Option<&str> {
+        let of_source = self.source_index(&finding.at.file).and_then(|number| self.in_sources.get(number));
+        let of_manifest = || self.in_manifests.get(self.manifest_index(&finding.at.file)?);
+        of_source.or_else(of_manifest)?.iter().find_map(|suppression| suppression.reason_for(finding))
     }
 
     /// The manifests of an add-in that are wanted, by their numbers.

@@ -4,14 +4,19 @@
 
 mod check;
 mod config;
+mod crowd;
 mod explain;
 mod fix;
+mod formats;
 mod lists;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod migrate;
 mod options;
+mod packaging;
 mod pages;
 mod paths;
 mod run;
+mod sarif;
 mod status;
+mod stdin;
