@@ -231,7 +231,7 @@ fn finding(source: &SourceFile, short: &Short) -> Finding {
             .filter_map(|(ensuring, held)| ensured_here(ensuring, *held))
             .collect(),
         fixes: raise(short).into_iter().collect(),
-        ..META.finding(at, root, message(short))
+        ..META.finding(at, root, Catalog::get().full_name(short.member), message(short))
     }
 }
 

@@ -126,6 +126,6 @@ fn finding(subject: &JudgedManifest, highest: MailboxSet, needed: MailboxSet) ->
     Some(Finding {
         related: others.iter().map(|&span| subject.related(span, "required here, too")).collect(),
         fixes: vec![fix],
-        ..subject.finding(&META, *at, &lines)
+        ..subject.finding(&META, *at, "Mailbox", &lines)
     })
 }
