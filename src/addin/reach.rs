@@ -3,7 +3,7 @@
 //! Goes by files: a file that is reached counts as a whole. Knows nothing about rules. Called by whoever tells entry points
 //! apart.
 
-use super::names::{files_of_urls, name_of_file};
+use super::names::{files_of_urls, name_of_file, name_of_url};
 use super::{AddIn, SourceFile};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
@@ -13,8 +13,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Reach<'a> {
     sources: &'a [Arc<SourceFile>],
-    /// Those of the add-in outside tests, in order of path.
-    own: Vec<usize>,
+    /// Those of the add-in outside tests, by comparable name.
     by_name: FxHashMap<String, Vec<usize>>,
 }
 
@@ -22,20 +21,24 @@ impl<'a> Reach<'a> {
     /// `sources`: those of the tree.
     pub fn of(add_in: &AddIn, sources: &'a [Arc<SourceFile>]) -> Reach<'a> {
         let is_code = |&index: &usize| sources.get(index).is_some_and(|source| !source.test);
-        let own: Vec<usize> = add_in.sources.iter().copied().filter(is_code).collect();
         let mut by_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for &index in &own {
+        for index in add_in.sources.iter().copied().filter(is_code) {
             if let Some(name) = sources.get(index).and_then(|source| name_of_file(&source.path)) {
                 by_name.entry(name).or_default().push(index);
             }
         }
-        Reach { sources, own, by_name }
+        Reach { sources, by_name }
     }
 
     /// The sources that URLs of a manifest name; each once, in order.
     pub fn named(&self, urls: &[&str]) -> Vec<usize> {
-        let own = self.own.iter().filter_map(|&index| Some(&**self.sources.get(index)?));
-        let named = files_of_urls(urls, own).into_iter().flatten();
+        let names = urls.iter().filter_map(|url| name_of_url(url));
+        let mut alike: Vec<usize> =
+            names.filter_map(|name| self.by_name.get(&name)).flatten().copied().collect();
+        alike.sort_unstable();
+        alike.dedup();
+        let alike = alike.into_iter().filter_map(|index| Some(&**self.sources.get(index)?));
+        let named = files_of_urls(urls, alike).into_iter().flatten();
         let mut named: Vec<usize> = named.filter_map(|source| self.index(&source.path)).collect();
         named.sort_unstable();
         named.dedup();
