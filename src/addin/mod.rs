@@ -25,6 +25,6 @@ pub use libraries::{is_known_package, is_known_script};
 pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost, is_project_file};
-pub use reasons::ews_library;
+pub use reasons::{cause_sentence, ews_library};
 pub use sent::{MemberCalls, SentRequests};
 pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

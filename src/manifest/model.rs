@@ -6,6 +6,7 @@
 use super::placeholders::is_placeholder;
 use crate::catalog::MailboxLevel;
 use crate::text::{Malformed, Span, Spanned};
+use rustc_hash::FxHashSet;
 
 /// Which of the two formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,6 +125,30 @@ pub struct ExtensionPoint {
     pub name: Spanned<String>,
 }
 
+/// What starts the code of an [`EntryPoint`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// The user opens a pane, or another page of the add-in.
+    Page,
+    /// The user chooses a command that runs a function.
+    Command,
+    /// Something happens: an item is opened, changed, sent, reported.
+    Event,
+}
+
+/// A page or script that the manifest tells Outlook to load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryPoint {
+    /// What starts it.
+    pub kind: EntryKind,
+    /// The page or script, resolved through `resid`.
+    pub url: Spanned<String>,
+    /// The events, as the manifest names them.
+    pub events: Vec<String>,
+    /// The functions that are called.
+    pub functions: Vec<String>,
+}
+
 /// One manifest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Manifest {
@@ -157,6 +182,8 @@ pub struct Manifest {
     /// Every URL or path that names a page or script of the add-in, resolved through `resid`; images, support and
     /// learn-more links left out.
     pub urls: Vec<Spanned<String>>,
+    /// What Outlook loads, and when: those of [`urls`](Self::urls) that start something.
+    pub entries: Vec<EntryPoint>,
     /// Names of JavaScript functions that the manifest calls.
     pub functions: Vec<Spanned<String>>,
     /// The scopes that `WebApplicationInfo` names, as they are written.
@@ -185,6 +212,23 @@ fn application(host: &str) -> Option<&'static str> {
         "database" => "Access",
         _ => return None,
     })
+}
+
+impl EntryPoint {
+    /// Takes what another mention of the same page says.
+    pub(super) fn join(&mut self, other: EntryPoint) {
+        self.events.extend(other.events);
+        self.functions.extend(other.functions);
+    }
+
+    /// Each event and function once, in their order.
+    pub(super) fn with_names_once(mut self) -> EntryPoint {
+        for names in [&mut self.events, &mut self.functions] {
+            let mut known = FxHashSet::default();
+            names.retain(|name| !name.is_empty() && known.insert(name.clone()));
+        }
+        self
+    }
 }
 
 impl DeclaredLevel {

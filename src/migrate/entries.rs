@@ -1,7 +1,7 @@
 //! Which entry points lead to a source: the pages that a manifest names, with the scripts of their names, and what these
 //! import.
 //!
-//! Called by the plan.
+//! Called by the plan and by the review.
 
 use super::Site;
 use crate::addin::{AddIn, files_of_urls};
@@ -27,7 +27,7 @@ impl Entries {
 fn reached(snapshot: &Snapshot, add_in: &AddIn) -> FxHashMap<usize, Vec<usize>> {
     let mut reached: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for entry in entries(snapshot, add_in) {
-        for source in from(snapshot, add_in, entry) {
+        for source in reached_from(snapshot, add_in, entry) {
             let leading = reached.entry(source).or_default();
             if !leading.contains(&entry) {
                 leading.push(entry);
@@ -51,8 +51,8 @@ fn entries(snapshot: &Snapshot, add_in: &AddIn) -> Vec<usize> {
     entries
 }
 
-/// What an entry point leads to. A bundler puts the script of its name into a page.
-fn from(snapshot: &Snapshot, add_in: &AddIn, entry: usize) -> FxHashSet<usize> {
+/// What an entry point leads to: it and what it imports. A bundler puts the script of its name into a page.
+pub fn reached_from(snapshot: &Snapshot, add_in: &AddIn, entry: usize) -> FxHashSet<usize> {
     let name = |source: usize| name(&snapshot.sources[source].path);
     let same =
         add_in.sources.iter().copied().filter(|&s| name(s) == name(entry) && !snapshot.sources[s].test);

@@ -19,6 +19,7 @@ mod twins;
 mod web;
 
 pub use consent::Consent;
+pub use entries::reached_from;
 pub use permission::PermissionChange;
 pub use readiness::Readiness;
 pub use site::{Site, SiteGuard, SiteKind, SiteTwin};

@@ -15,6 +15,7 @@ pub mod json;
 pub mod migrate;
 mod palette;
 mod place;
+pub mod review;
 pub mod rules;
 mod snippet;
 pub mod summary;
@@ -22,6 +23,7 @@ pub mod text;
 mod tree;
 pub mod usages;
 mod web_rows;
+mod words;
 
 pub use clean::Clean;
 pub use palette::Palette;

@@ -1,11 +1,12 @@
 //! Reads unified (JSON) manifests: any JSON object with `extensions` and `manifestVersion`, or with
 //! `authorization.permissions.resourceSpecific`.
 //!
-//! `permissions` and `extensions` know what its properties mean; this file decides whether a text is a manifest at all,
+//! `permissions`, `extensions` and `entries` know what its properties mean; this file decides whether a text is a manifest at all,
 //! and puts their answers together. JSON files that are something else (web apps' and browser extensions'
 //! `manifest.json`, `package.json`, ...) cost a search for a word, no parsing.
 //! Facts: Teams app schema v1.17 to v1.30 (2026-06-19), unified manifest overview (2026-05-10).
 
+mod entries;
 mod extensions;
 pub(in crate::manifest) mod permissions;
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         hosts: extensions.hosts,
         features: extensions.features,
         urls: extensions.urls,
+        entries: entries::read(&root),
         functions: extensions.functions,
         scopes: Vec::new(),
         requirement_sets: extensions.requirement_sets,

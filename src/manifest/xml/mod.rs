@@ -1,6 +1,6 @@
 //! Reads add-in only (XML) manifests: any XML text whose root element is called `OfficeApp`.
 //!
-//! `tokens`, `tag`, `text`, `open` and `document` know XML; `permissions`, `activation` and `code` know what the
+//! `tokens`, `tag`, `text`, `open` and `document` know XML; `permissions`, `activation`, `code` and `entries` know what the
 //! elements of a manifest mean; this file puts their answers together. Names are compared without prefix, values are
 //! taken as they are: placeholders (`~remoteAppUrl/`, `{$guid}`) are ordinary text by then.
 //! Facts: manifest reference (2025-09-08), element order (2026-07-15).
@@ -9,6 +9,7 @@ mod activation;
 mod code;
 pub(in crate::manifest) mod document;
 pub(in crate::manifest) mod element;
+mod entries;
 mod open;
 pub(in crate::manifest) mod order;
 mod permissions;
@@ -58,6 +59,7 @@ pub(super) fn read(original: &str) -> Option<Manifest> {
         rules: activation::rules(&document),
         features: activation::features(&document),
         urls: code::urls(&document),
+        entries: entries::entries(&document),
         functions: code::functions(&document),
         scopes: code::scopes(&document),
         requirement_sets: activation::requirement_sets(&document),

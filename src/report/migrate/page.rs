@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of how a page is laid out. Called by the renderers.
 
-use super::words::{Block, Line, Point, places};
+use super::block::Block;
+use crate::report::words::{Line, Point, places};
 use super::{PlannedTree, site, summary};
 use crate::migrate::{Site, SiteKind, Work};
 use crate::text::prose;

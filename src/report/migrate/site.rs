@@ -3,7 +3,7 @@
 //! Called by `page`.
 
 use super::PlannedTree;
-use super::words::{Line, Point};
+use crate::report::words::{Line, Point};
 use crate::analysis::GuardKind;
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
 use crate::migrate::{Site, SiteGuard, SiteKind, SiteTwin, Work};

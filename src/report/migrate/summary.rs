@@ -2,7 +2,8 @@
 //!
 //! Called by `page`.
 
-use super::words::{Block, Line, Point, places};
+use super::block::Block;
+use crate::report::words::{Line, Point, places};
 use super::{PlannedTree, readiness, site};
 use crate::catalog::graph::{Administrator, Scope};
 use crate::catalog::{MailboxLevel, legacy};
