@@ -123,7 +123,10 @@ fn unseen(evidence: &Evidence, required: MailboxLevel) -> Vec<String> {
     let mut by_cause: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for source in evidence.counted().filter(|source| source.outcome.digest().doubted > Some(required)) {
         for doubt in source.outcome.doubts.iter().filter(|doubt| doubt.exceeds(required)) {
-            by_cause.entry(cause_sentence(&doubt.cause)).or_default().push(evidence.place(source, doubt.span));
+            by_cause
+                .entry(cause_sentence(&doubt.cause))
+                .or_default()
+                .push(evidence.place(source, doubt.span));
         }
     }
     by_cause.into_iter().map(|(said, places)| format!("{said}: {}.", list(places))).collect()

@@ -39,6 +39,7 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
         rules: Vec::new(),
         features: Vec::new(),
         urls: urls.iter().map(|url| spanned(url)).collect(),
+        entries: Vec::new(),
         functions: Vec::new(),
         scopes: Vec::new(),
         requirement_sets: Vec::new(),

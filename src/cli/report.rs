@@ -27,7 +27,11 @@ pub(super) fn run(args: &ReportArgs, system: &dyn System, io: &mut Io) -> Result
     let mut bytes = Vec::new();
     write(args.format, &mut bytes, &trees)?;
     let name = file.display().to_string();
-    system.write_atomic(file, &bytes).map_err(|error| CommandError::new(format!("{name}: {error}")))?;
+    let written = match system.kind(file) {
+        Some(_) => system.write_atomic(file, &bytes),
+        None => system.create(file, &bytes),
+    };
+    written.map_err(|error| CommandError::new(format!("{name}: {error}")))?;
     writeln!(io.out, "{} written", Clean(&name))?;
     Ok(Exit::Success)
 }

@@ -23,7 +23,8 @@ pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String>
 
 /// That the PATHs lead to no manifest for Outlook, a line each; none where one of them does.
 pub(super) fn nothing_found(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
-    let is_other = |tree: &ScannedTree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail);
+    let is_other =
+        |tree: &ScannedTree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail);
     let nothing = scan.trees.iter().all(is_other);
     paths.iter().filter(|_| nothing).map(|path| nothing_at(path, scan)).collect()
 }

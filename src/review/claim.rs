@@ -78,27 +78,44 @@ static QUESTIONS: &[Question] = &[
     question(
         "change",
         "change the text, subject, people, dates, attachments or categories of the open item",
-        &CHANGES, REACHES),
-    question("read-body", "read the text of the item", &["body", "selection", "whole-message", "entities", "ews"], READS),
-    question("read-attachments", "read what is in attachments", &["attachment-content", "whole-message", "ews"], READS),
+        &CHANGES,
+        REACHES,
+    ),
+    question(
+        "read-body",
+        "read the text of the item",
+        &["body", "selection", "whole-message", "entities", "ews"],
+        READS,
+    ),
+    question(
+        "read-attachments",
+        "read what is in attachments",
+        &["attachment-content", "whole-message", "ews"],
+        READS,
+    ),
     question(
         "read-people",
         "read who sent the item and to whom",
         &["people", "headers", "whole-message", "entities", "other-items", "ews"],
         READS,
     ),
-    question("user", "read who the user is", &["user", "sign-in", "exchange-token", "ews"], None),
+    question("user", "read the user's profile (name, address, time zone)", &["user"], None),
     question("change-people", "change recipients or attendees", &["write-people", "ews"], REACHES),
     question("change-attachments", "add or remove attachments", &["write-attachments", "ews"], REACHES),
+    question("change-categories", "change the categories of the item", &["write-categories", "ews"], REACHES),
     question(
-        "change-categories",
-        "change the categories of the item",
-        &["write-categories", "ews"],
+        "master-categories",
+        "use the list of categories of the mailbox",
+        &["master-categories", "ews"],
         REACHES,
     ),
-    question("master-categories", "use the list of categories of the mailbox", &["master-categories", "ews"], REACHES),
     question("tokens", "get tokens from Exchange", &["exchange-token"], None),
-    question("store", "keep data in the mailbox or in items", &["item-data", "session-data", "settings", "ews"], REACHES),
+    question(
+        "store",
+        "keep data in the mailbox or in items",
+        &["item-data", "session-data", "settings", "ews"],
+        REACHES,
+    ),
 ];
 
 /// Everything that changes the open item.
@@ -130,7 +147,8 @@ pub(super) fn claims(uses: &[Use], sight: Sight) -> Vec<Claim> {
     });
     let claims: Vec<Claim> = claims.collect();
     let whole = claims.iter().find(|claim| claim.question.id == "change").map(|claim| claim.outcome);
-    let says_more = |claim: &Claim| !PARTS_OF_CHANGE.contains(&claim.question.id) || whole != Some(claim.outcome);
+    let says_more =
+        |claim: &Claim| !PARTS_OF_CHANGE.contains(&claim.question.id) || whole != Some(claim.outcome);
     claims.into_iter().filter(says_more).collect()
 }
 
@@ -143,24 +161,19 @@ fn outcome(question: &Question, uses: &[Use], sight: Sight) -> Option<Outcome> {
         question.features.contains(&feature.id) || (is_token(feature) && token_may)
     };
     let needed = least.into_iter().chain(question.token).min();
-    if sight.granted.zip(needed).is_some_and(|(granted, needed)| granted < needed) && !has_unlevelled(question) {
+    if sight.granted.zip(needed).is_some_and(|(granted, needed)| granted < needed) {
         return Some(Barred);
     }
     let mut all = uses.iter().filter(|one| one.features.iter().any(|feature| does(feature))).peekable();
     if all.peek().is_none() {
         let hidden = !sight.whole || sight.doubted.zip(needed).is_some_and(|(up_to, needed)| up_to >= needed);
-        return Some(if hidden || (sight.doubted.is_some() && has_unlevelled(question)) { Unseen } else { Absent });
+        return Some(if hidden { Unseen } else { Absent });
     }
     if all.any(|one| one.place.certain) { None } else { Some(Possible) }
 }
 
 fn features(question: &Question) -> impl Iterator<Item = &'static Feature> {
     question.features.iter().filter_map(|id| feature::named(id))
-}
-
-/// Whether one of the features needs no level, so that none bars it.
-fn has_unlevelled(question: &Question) -> bool {
-    features(question).any(|feature| feature::least_level(feature).is_none())
 }
 
 #[cfg(test)]
@@ -211,8 +224,10 @@ mod tests {
         assert_eq!(answer("read-body", &[], Sight { doubted: Some(ReadItem), ..sight }), Some(Unseen));
         assert_eq!(answer("send", &[], Sight { doubted: Some(ReadItem), ..sight }), Some(Absent));
         assert_eq!(answer("send", &[("send", false)], sight), Some(Possible));
-        // Signing in needs no level: whatever is hidden may do it.
-        assert_eq!(answer("user", &[], Sight { doubted: Some(MailboxLevel::Restricted), ..sight }), Some(Unseen));
+        assert_eq!(
+            answer("user", &[], Sight { doubted: Some(MailboxLevel::Restricted), ..sight }),
+            Some(Absent)
+        );
     }
 
     #[test]

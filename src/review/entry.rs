@@ -35,14 +35,20 @@ pub struct Entry {
 }
 
 /// The entry points of all manifests, each once: by kind, then in the order of the manifests.
-pub(super) fn entries(snapshot: &Snapshot, add_in: &AddIn, manifests: &[&Manifest], uses: &[Use]) -> Vec<Entry> {
+pub(super) fn entries(
+    snapshot: &Snapshot,
+    add_in: &AddIn,
+    manifests: &[&Manifest],
+    uses: &[Use],
+) -> Vec<Entry> {
     let points: Vec<&EntryPoint> = manifests.iter().flat_map(|manifest| &manifest.entries).collect();
     let urls: Vec<&str> = points.iter().map(|point| point.url.value.as_str()).collect();
     let own = add_in.sources.iter().filter_map(|&n| Some((n, &**snapshot.sources.get(n)?)));
     let files = files_of_urls(&urls, own.clone().map(|(_, source)| source));
     let mut entries: Vec<Entry> = Vec::new();
     for (point, file) in points.into_iter().zip(files) {
-        let source = file.and_then(|file| own.clone().find(|(_, source)| source.path == file.path).map(|(n, _)| n));
+        let source =
+            file.and_then(|file| own.clone().find(|(_, source)| source.path == file.path).map(|(n, _)| n));
         let is_same = |known: &&mut Entry| {
             known.kind == point.kind
                 && known.source == source
@@ -60,6 +66,12 @@ pub(super) fn entries(snapshot: &Snapshot, add_in: &AddIn, manifests: &[&Manifes
     }
     for entry in &mut entries {
         entry.reach(snapshot, add_in, uses);
+    }
+    // What no page was seen to load, any of them may load.
+    let is_reached = |one: &&Use| entries.iter().any(|entry| entry.reached.contains(&one.place.source));
+    let elsewhere = uses.iter().filter(|one| !is_reached(one)).filter_map(|one| one.level).max();
+    for entry in entries.iter_mut().filter(|entry| entry.source.is_some()) {
+        entry.up_to = entry.up_to.max(elsewhere).filter(|up_to| Some(*up_to) > entry.level);
     }
     entries.sort_by_key(|entry| entry.kind);
     entries
@@ -107,7 +119,8 @@ impl Entry {
             }
         }
         let sources = self.reached.iter().filter_map(|&n| snapshot.sources.get(n));
-        let doubted = sources.filter(|source| !source.test).filter_map(|source| source.outcome.digest().doubted).max();
+        let doubted =
+            sources.filter(|source| !source.test).filter_map(|source| source.outcome.digest().doubted).max();
         self.up_to = self.up_to.max(doubted).filter(|up_to| Some(*up_to) > self.level);
         self.features.sort_by_key(|feature| feature.deed);
     }

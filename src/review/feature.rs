@@ -3,7 +3,7 @@
 //! A table, and the look-up. Knows names of the catalogue and nothing about sources. Called by the parts of a review.
 
 use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind, TypeExpr};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// What kind of thing a feature does, in the order in which people ask.
@@ -53,13 +53,23 @@ const ITEMS: [&str; 6] = [
 /// Members that reveal nothing and change nothing by themselves: ways to others, and conversions.
 const WAYS: &str = "Context.mailbox Context.roamingSettings Context.urls Context.sensitivityLabelsCatalog Mailbox.item \
     Mailbox.userProfile Mailbox.diagnostics Mailbox.convertToEwsId Mailbox.convertToRestId Mailbox.convertToLocalClientTime \
-    Mailbox.convertToUtcClientTime LocalClientTime.* AddinCommands.Source.id AddinCommands.Event.source Diagnostics.ews \
+    Mailbox.convertToUtcClientTime LocalClientTime.* AddinCommands.Source.id AddinCommands.Event.source Diagnostics.ews Item.unloadAsync \
     SpamReportingEventCompletedOptions.commandId SpamReportingEventCompletedOptions.contextData";
 
 static FEATURES: &[Feature] = &[
-    feature("subject", Deed::Read, "reads the subject", "Item.subject Item.normalizedSubject Subject.getAsync"),
+    feature(
+        "subject",
+        Deed::Read,
+        "reads the subject",
+        "Item.subject Item.normalizedSubject Subject.getAsync",
+    ),
     feature("body", Deed::Read, "reads the text of the item", "Item.body Body.getAsync"),
-    feature("selection", Deed::Read, "reads what the user has selected in the item", "Item.getSelectedDataAsync"),
+    feature(
+        "selection",
+        Deed::Read,
+        "reads what the user has selected in the item",
+        "Item.getSelectedDataAsync",
+    ),
     feature(
         "people",
         Deed::Read,
@@ -132,7 +142,12 @@ static FEATURES: &[Feature] = &[
         "Item.sensitivity Sensitivity.getAsync Item.sensitivityLabel SensitivityLabel.getAsync SensitivityLabelsCatalog.* \
          SensitivityLabelDetails.*",
     ),
-    feature("user", Deed::Read, "reads the user's name, address, account type and time zone", "UserProfile.*"),
+    feature(
+        "user",
+        Deed::Read,
+        "reads the user's name, address, account type and time zone",
+        "UserProfile.*",
+    ),
     feature(
         "shared-folders",
         Deed::Read,
@@ -212,7 +227,7 @@ static FEATURES: &[Feature] = &[
         "other-items",
         Deed::Reach,
         "reads items that the user has selected, or loads items by their ID",
-        "Mailbox.getSelectedItemsAsync Mailbox.loadItemByIdAsync Item.unloadAsync SelectedItemDetails.*",
+        "Mailbox.getSelectedItemsAsync Mailbox.loadItemByIdAsync SelectedItemDetails.*",
     ),
     feature(
         "master-categories",
@@ -256,7 +271,12 @@ static FEATURES: &[Feature] = &[
         "keeps data of its own while the item is being written (session data)",
         "SessionData.* Item.sessionData",
     ),
-    feature("settings", Deed::Store, "keeps settings of its own in the mailbox (roaming settings)", "RoamingSettings.*"),
+    feature(
+        "settings",
+        Deed::Store,
+        "keeps settings of its own in the mailbox (roaming settings)",
+        "RoamingSettings.*",
+    ),
     feature(
         "notifications",
         Deed::Show,
@@ -273,7 +293,18 @@ static FEATURES: &[Feature] = &[
          Item.displayReplyAllForm Item.displayReplyAllFormAsync AppointmentForm.* MessageForm.* MessageFormAttachment.* \
          ReplyFormAttachment.* ReplyFormData.*",
     ),
-    feature("dialogs", Deed::Show, "opens dialogs and browser windows", "UI.displayDialogAsync UI.openBrowserWindow"),
+    feature(
+        "navigate",
+        Deed::Show,
+        "shows a person's card, or another part of Outlook",
+        "Mailbox.displayPersonaCardAsync Mailbox.navigateToModuleAsync",
+    ),
+    feature(
+        "dialogs",
+        Deed::Show,
+        "opens dialogs and browser windows",
+        "UI.displayDialogAsync UI.openBrowserWindow",
+    ),
     feature(
         "display",
         Deed::Show,
@@ -326,10 +357,12 @@ pub(super) fn least_level(feature: &Feature) -> Option<MailboxLevel> {
     own.filter_map(|(&member, _)| Catalog::get().member(member).level).min()
 }
 
-/// Whether a member only leads to an object whose methods do the work: `item.body`.
+/// Whether a member only leads to an object whose members do the work: `item.body`, `mailbox.diagnostics`.
 pub(super) fn is_way(member: MemberId) -> bool {
+    static WAYS_BY_NAME: OnceLock<FxHashSet<MemberId>> = OnceLock::new();
     let catalog = Catalog::get();
     match &catalog.member(member).yields {
+        _ if WAYS_BY_NAME.get_or_init(|| members(WAYS).collect()).contains(&member) => true,
         TypeExpr::Api(ty, _) => catalog.ty(*ty).members.iter().any(|&inner| {
             let inner = catalog.member(inner);
             inner.kind == MemberKind::Method && inner.level.is_some()
@@ -383,8 +416,8 @@ mod tests {
 
     #[test]
     fn what_leads_to_methods_is_a_way() {
-        let is_way = |name: &str| super::is_way(Catalog::get().member_named(name).unwrap());
-        assert!(is_way("Office.MessageRead.body") && is_way("Office.MessageCompose.subject"));
-        assert!(!is_way("Office.MessageRead.subject") && !is_way("Office.Body.getAsync"));
+        let way = |name: &str| is_way(Catalog::get().member_named(name).unwrap());
+        assert!(way("Office.MessageRead.body") && way("Office.MessageCompose.subject"));
+        assert!(!way("Office.MessageRead.subject") && !way("Office.Body.getAsync"));
     }
 }

@@ -52,6 +52,8 @@ pub struct AddInReview {
     pub required: MailboxLevel,
     /// Whether that is certain, for all manifests.
     pub certain: bool,
+    /// The most that may be done behind places that nobody sees through.
+    pub doubted: Option<MailboxLevel>,
     /// Whether any of its code was read.
     pub has_code: bool,
     /// The supplementary permissions that it declares or uses.
@@ -97,15 +99,17 @@ pub struct SupplementaryUse {
 impl Review {
     /// The review of what was asked for of a tree.
     pub fn of(snapshot: &Snapshot) -> Review {
+        let plan = Plan::of(snapshot);
         let numbered = snapshot.add_ins.iter().enumerate();
-        let add_ins = numbered.filter_map(|(number, add_in)| AddInReview::of(snapshot, number, add_in)).collect();
-        Review { add_ins, plan: Plan::of(snapshot) }
+        let of = |(number, add_in)| AddInReview::of(snapshot, &plan, number, add_in);
+        let add_ins = numbered.filter_map(of).collect();
+        Review { add_ins, plan }
     }
 }
 
 impl AddInReview {
     /// `None` if no manifest for Outlook was asked for.
-    fn of(snapshot: &Snapshot, number: usize, add_in: &AddIn) -> Option<AddInReview> {
+    fn of(snapshot: &Snapshot, plan: &Plan, number: usize, add_in: &AddIn) -> Option<AddInReview> {
         let judged: Vec<(usize, &Manifest, &Judgement)> = snapshot
             .wanted_manifests(add_in)
             .filter_map(|n| Some((n, &snapshot.manifests.get(n)?.manifest, &**snapshot.judgements.get(n)?)))
@@ -118,7 +122,8 @@ impl AddInReview {
             judgement.verdict != Verdict::Unreadable && manifest.level_is_clear()
         });
         let granted = manifests.iter().map(|manifest| manifest.granted()).max().filter(|_| is_clear);
-        let uses = places::uses(snapshot, add_in);
+        let mut uses = places::uses(snapshot, add_in);
+        uses.extend(places::by_library(plan, number, &uses));
         let entries = entry::entries(snapshot, add_in, &manifests, &uses);
         let has_code = places::sources(snapshot, add_in).next().is_some();
         let sight = Sight {
@@ -132,6 +137,7 @@ impl AddInReview {
             granted,
             required,
             certain: judgements.iter().all(|judgement| judgement.certain),
+            doubted: sight.doubted,
             has_code,
             supplementary: supplementary(&judged, &uses),
             features: features(&uses, &entries),

@@ -29,13 +29,17 @@ pub struct MemberNeed {
 /// The needs of an add-in, the highest level first; Restricted is had by all.
 pub(super) fn needs(uses: &[Use], manifests: &[&Manifest]) -> Vec<Need> {
     let levels = MailboxLevel::ALL.into_iter().rev().filter(|level| *level > MailboxLevel::Restricted);
-    let all = levels.map(|level| Need { level, members: members(uses, level), features: features(manifests, level) });
+    let all = levels.map(|level| Need {
+        level,
+        members: members(uses, level),
+        features: features(manifests, level),
+    });
     all.filter(|need| !need.members.is_empty() || !need.features.is_empty()).collect()
 }
 
 fn members(uses: &[Use], level: MailboxLevel) -> Vec<MemberNeed> {
     let mut needs: Vec<MemberNeed> = Vec::new();
-    for one in uses.iter().filter(|one| one.level == Some(level)) {
+    for one in uses.iter().filter(|one| one.level == Some(level) && !one.members.is_empty()) {
         match needs.iter_mut().find(|need| need.members == one.members) {
             Some(need) => need.places.push(one.place),
             None => needs.push(MemberNeed { members: one.members.clone(), places: vec![one.place] }),
@@ -48,8 +52,10 @@ fn members(uses: &[Use], level: MailboxLevel) -> Vec<MemberNeed> {
 fn features(manifests: &[&Manifest], level: MailboxLevel) -> Vec<String> {
     let rules = manifests.iter().flat_map(|m| &m.rules).filter(|rule| rule.needs == level);
     let features = manifests.iter().flat_map(|m| &m.features).filter(|feature| feature.needs == level);
-    let mut names: Vec<String> =
-        features.map(|feature| feature.name.to_owned()).chain(rules.map(|rule| rule.kind.value.clone())).collect();
+    let mut names: Vec<String> = features
+        .map(|feature| feature.name.to_owned())
+        .chain(rules.map(|rule| rule.kind.value.clone()))
+        .collect();
     names.sort();
     names.dedup();
     names

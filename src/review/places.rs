@@ -7,6 +7,7 @@ use super::feature::{self, Feature};
 use crate::addin::AddIn;
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
+use crate::migrate::{Plan, Site, SiteKind};
 use crate::text::Span;
 use crate::workspace::{Snapshot, SourceFile};
 use rustc_hash::FxHashMap;
@@ -55,6 +56,22 @@ pub(super) fn uses(snapshot: &Snapshot, add_in: &AddIn) -> Vec<Use> {
     uses
 }
 
+/// Requests to EWS that a library sends whose code is not there: the uses of the plan's calls, where no other is known.
+pub(super) fn by_library(plan: &Plan, add_in: usize, uses: &[Use]) -> Vec<Use> {
+    let Some(ews) = feature::named("ews").filter(|ews| !uses.iter().any(|one| one.features.contains(ews)))
+    else {
+        return Vec::new();
+    };
+    let is_call = |site: &&Site| site.kind == SiteKind::Ews && site.add_in == Some(add_in) && !site.is_token;
+    let of = |site: &Site| Use {
+        place: Place { source: site.source, span: site.span, certain: true },
+        members: Vec::new(),
+        level: Some(MailboxLevel::ReadWriteMailbox),
+        features: vec![ews],
+    };
+    plan.sites.iter().filter(is_call).map(of).collect()
+}
+
 /// Where each access chain ends.
 fn chain_ends(source: &SourceFile) -> FxHashMap<u32, u32> {
     let mut ends: FxHashMap<u32, u32> = FxHashMap::default();
@@ -73,7 +90,9 @@ fn only_leads(usage: &Usage, ends: &FxHashMap<u32, u32>) -> bool {
 
 fn of_usage(source: usize, usage: &Usage) -> Use {
     let mut features: Vec<&'static Feature> = Vec::new();
-    for feature in usage.members.iter().filter(|&&m| !feature::is_way(m)).filter_map(|&m| feature::of_member(m)) {
+    for feature in
+        usage.members.iter().filter(|&&m| !feature::is_way(m)).filter_map(|&m| feature::of_member(m))
+    {
         if !features.contains(&feature) {
             features.push(feature);
         }

@@ -13,5 +13,6 @@ mod migrate;
 mod options;
 mod pages;
 mod paths;
+mod report;
 mod run;
 mod status;

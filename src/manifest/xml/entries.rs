@@ -84,7 +84,9 @@ impl<'d, 't> Reader<'d, 't> {
             }
             ("Metadata", "SourceLocation") => Vec::new(),
             (_, "SourceLocation") => self.entry(element, EntryKind::Page, Handlers::default()),
-            (_, "FunctionFile") if self.read.insert(around.whole.start) => self.function_file(element, around),
+            (_, "FunctionFile") if self.read.insert(around.whole.start) => {
+                self.function_file(element, around)
+            }
             ("Runtime", "Override") => self.script(element, around),
             _ => Vec::new(),
         }
@@ -100,7 +102,9 @@ impl<'d, 't> Reader<'d, 't> {
         let (mut commands, mut events) = (Handlers::default(), Handlers::default());
         for inner in inside(self.document, form) {
             match inner.local() {
-                "FunctionName" if self.document.around(inner).next().is_some_and(|a| a.local() == "Action") => {
+                "FunctionName"
+                    if self.document.around(inner).next().is_some_and(|a| a.local() == "Action") =>
+                {
                     commands.functions.push(self.document.value(inner).value);
                 }
                 "Event" => events.add(inner),
@@ -120,7 +124,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The script that classic Outlook on Windows runs in place of the runtime's page.
     fn script(&mut self, element: &'d Element<'t>, runtime: &'d Element<'t>) -> Vec<EntryPoint> {
-        let Some(resid) = runtime.attribute("resid").map(|resid| resid.value.as_ref()) else { return Vec::new() };
+        let Some(resid) = runtime.attribute("resid").map(|resid| resid.value.as_ref()) else {
+            return Vec::new();
+        };
         if !self.scripts.insert(resid) {
             return Vec::new();
         }
@@ -189,4 +195,3 @@ fn overrides(document: &XmlDocument<'_>, element: &Element<'_>) -> Option<u32> {
     let around = document.around(element).find(|around| around.local() == "VersionOverrides");
     around.map(|around| around.whole.start)
 }
-

@@ -1,8 +1,8 @@
 //! The plan as one HTML file that needs nothing else: no script, no font, no picture; light and dark, on paper, too.
 
 use super::block::Block;
-use crate::report::words::html::{escaped, marked};
 use super::{PlannedTree, page, readiness, shared};
+use crate::report::words::html::{escaped, marked};
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("style.css");

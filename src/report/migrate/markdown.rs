@@ -1,8 +1,8 @@
 //! The plan as Markdown, for an issue or a pull request.
 
 use super::block::Block;
-use crate::report::words::markdown::marked;
 use super::{PlannedTree, page, shared};
+use crate::report::words::markdown::marked;
 use std::io::{self, Write};
 
 /// Writes the plan.

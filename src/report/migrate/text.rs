@@ -1,8 +1,8 @@
 //! The plan as text for a terminal.
 
 use super::block::Block;
-use crate::report::words::{Line, Point, Word};
 use super::{PlannedTree, page};
+use crate::report::words::{Line, Point, Word};
 use crate::report::{Clean, Palette};
 use std::io::{self, Write};
 

@@ -16,15 +16,21 @@ pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     blocks.extend(manifests(subject));
     if let Some(granted) = subject.add_in.granted {
         let also = if granted > MailboxLevel::Restricted { ", with the levels that it includes" } else { "" };
-        blocks.push(Block::Paragraph(
-            Line::default().strong(granted.name()).and(format!("{also}, lets an add-in")).source(sources.levels()).and(":"),
+        let intro = Line::default().strong(granted.name()).and(format!(" allows the following{also}"));
+        blocks.push(Block::Paragraph(intro.source(sources.levels()).and(":")));
+        blocks.push(Block::Points(
+            MailboxLevel::ALL.into_iter().filter(|l| *l <= granted).rev().map(allowed).collect(),
         ));
-        blocks.push(Block::Points(MailboxLevel::ALL.into_iter().filter(|l| *l <= granted).rev().map(allowed).collect()));
         let excludes = notes(granted).excludes;
-        blocks.push(Block::Paragraph(Line::plain("It does not include: ").line(Line::marked(excludes))));
+        blocks.push(Block::Paragraph(Line::plain("It excludes ").line(Line::marked(excludes))));
     }
-    let more: Vec<Point> =
-        subject.add_in.supplementary.iter().map(|one| supplementary(subject, one, sources)).chain(scopes(subject)).collect();
+    let more: Vec<Point> = subject
+        .add_in
+        .supplementary
+        .iter()
+        .map(|one| supplementary(subject, one, sources))
+        .chain(scopes(subject))
+        .collect();
     if !more.is_empty() {
         blocks.push(Block::Heading(3, Line::plain("Besides the level")));
         blocks.push(Block::Points(more));
@@ -52,7 +58,11 @@ fn manifests(subject: Subject) -> Option<Block> {
     let row = |(names, said): (Vec<String>, [String; 3])| {
         std::iter::once(Cell::line(places(names))).chain(said.into_iter().map(Cell::plain)).collect()
     };
-    Block::table("Manifests", &["Manifest", "Asks for", "Needs", "How sure that is"], rows.into_iter().map(row).collect())
+    Block::table(
+        "Manifests",
+        &["Manifest", "Asks for", "Needs", "How sure that is"],
+        rows.into_iter().map(row).collect(),
+    )
 }
 
 fn said(judgement: &Judgement) -> [String; 3] {
@@ -121,7 +131,7 @@ fn hosts(subject: Subject) -> Option<Block> {
     hosts.sort();
     hosts.dedup();
     let line = Line::plain("Its pages are loaded from ").line(places(hosts.clone())).and(
-        ". This report is about the source code that was read; that these servers deliver the same code is for the vendor to say.",
+        ". This report covers the source code that was read. Ask the vendor whether these servers deliver the same code.",
     );
     (!hosts.is_empty()).then_some(Block::Paragraph(line))
 }

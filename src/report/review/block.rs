@@ -75,10 +75,11 @@ impl Bar {
 
     /// The same in words.
     pub(super) fn words(self) -> String {
-        let needed = self.needed.map_or("nothing", MailboxLevel::name);
-        match self.up_to {
-            Some(up_to) => format!("{needed}, perhaps {}", up_to.name()),
-            None => needed.to_owned(),
+        match (self.needed, self.up_to) {
+            (Some(needed), Some(up_to)) => format!("{}, perhaps {}", needed.name(), up_to.name()),
+            (None, Some(up_to)) => format!("perhaps {}", up_to.name()),
+            (Some(needed), None) => needed.name().to_owned(),
+            (None, None) => "nothing".to_owned(),
         }
     }
 }
@@ -111,7 +112,8 @@ mod tests {
     #[test]
     fn a_bar_shows_needed_possible_and_spare_steps() {
         use MailboxLevel::{ReadItem, ReadWriteItem, ReadWriteMailbox};
-        let bar = Bar { needed: Some(ReadItem), up_to: Some(ReadWriteItem), declared: Some(ReadWriteMailbox) };
+        let bar =
+            Bar { needed: Some(ReadItem), up_to: Some(ReadWriteItem), declared: Some(ReadWriteMailbox) };
         assert_eq!(bar.steps(), [Step::Needed, Step::Needed, Step::Possible, Step::Spare]);
         assert_eq!(bar.words(), "ReadItem, perhaps ReadWriteItem");
         let none = Bar { needed: None, up_to: None, declared: Some(ReadItem) };

@@ -2,11 +2,12 @@
 //!
 //! Called by the sections.
 
-use crate::analysis::Usage;
-use crate::catalog::{Catalog, MailboxLevel, MemberId, PERMISSIONS_DATE, PERMISSIONS_URL, member_url, typings};
+use crate::catalog::{
+    Catalog, MailboxLevel, MemberId, PERMISSIONS_DATE, PERMISSIONS_URL, member_url, typings,
+};
 use crate::manifest::EntryKind;
 use crate::report::ScannedTree;
-use crate::report::words::{Line, places};
+use crate::report::words::Line;
 use crate::review::{AddInReview, Entry, Place, Review};
 use crate::rules::Location;
 use crate::text::prose;
@@ -14,6 +15,10 @@ use std::path::Path;
 
 /// Where the typings can be read.
 const TYPINGS_URL: &str = "https://www.npmjs.com/package/@types/office-js";
+
+/// So many files are named, and so many lines of each; the rest is counted.
+const FILES: usize = 4;
+const LINES: usize = 6;
 
 /// An add-in of a tree.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +40,8 @@ impl Sources {
         if let Some(at) = self.cited.iter().position(|(known, _)| known == url) {
             return at + 1;
         }
-        let read = if date.is_empty() { String::new() } else { format!(", version of {}", prose::date(date)) };
+        let read =
+            if date.is_empty() { String::new() } else { format!(", version of {}", prose::date(date)) };
         let line = Line::plain(format!("{title}{read}: ")).link(url, url);
         self.cited.push((url.to_owned(), line));
         self.cited.len()
@@ -63,7 +69,8 @@ impl Subject<'_> {
         let add_in = snapshot.add_ins.get(self.add_in.add_in);
         let manifests = self.add_in.manifests.iter().filter_map(|&n| snapshot.manifests.get(n));
         let configured = add_in.and_then(|add_in| add_in.name.clone());
-        let own = || manifests.filter_map(|file| file.manifest.name.as_ref()).map(|name| name.value.clone()).next();
+        let own =
+            || manifests.filter_map(|file| file.manifest.name.as_ref()).map(|name| name.value.clone()).next();
         let folder = || add_in.map(|add_in| self.file(&add_in.root)).unwrap_or_default();
         configured.or_else(own).unwrap_or_else(folder)
     }
@@ -76,18 +83,32 @@ impl Subject<'_> {
         self.tree.snapshot.manifests.get(number).map(|file| self.file(&file.path)).unwrap_or_default()
     }
 
-    /// `src/app.js:12`.
-    pub(super) fn place(&self, place: Place) -> String {
-        let Some(source) = self.tree.snapshot.sources.get(place.source) else { return String::new() };
+    fn line_of(&self, place: Place) -> Option<(String, u32)> {
+        let source = self.tree.snapshot.sources.get(place.source)?;
         let at = self.tree.place(&Location { file: source.path.clone(), span: place.span });
-        format!("{}:{}", at.file, at.line)
+        Some((at.file, at.line))
     }
 
-    /// The first of several places, each line once.
+    /// The first of several places, those of a file together: `src/app.js:12, 15`.
     pub(super) fn places(&self, all: &[Place]) -> Line {
-        let mut named: Vec<String> = all.iter().map(|&place| self.place(place)).collect();
-        named.dedup();
-        places(named)
+        let (mut files, mut left): (Vec<(String, Vec<u32>)>, usize) = Default::default();
+        for &place in all {
+            let Some((file, line)) = self.line_of(place) else { continue };
+            let is_full = files.len() == FILES;
+            match files.iter_mut().find(|(known, _)| *known == file) {
+                Some((_, lines)) if lines.contains(&line) => {}
+                Some((_, lines)) if lines.len() < LINES => lines.push(line),
+                None if !is_full => files.push((file, vec![line])),
+                _ => left += 1,
+            }
+        }
+        let file = |(file, lines): (String, Vec<u32>)| {
+            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+            Line::default().code(format!("{file}:{}", lines.join(", ")))
+        };
+        let more =
+            if left == 0 { String::new() } else { format!(" and {}", prose::count(left, "more place")) };
+        Line::joined(files.into_iter().map(file).collect(), "; ").and(more)
     }
 
     /// How an entry point is called: `task pane page.html`.
@@ -95,12 +116,6 @@ impl Subject<'_> {
         let file = entry.source.and_then(|number| self.tree.snapshot.sources.get(number));
         let name = file.map_or_else(|| entry.url.clone(), |file| self.file(&file.path));
         Line::default().code(name)
-    }
-
-    /// The use at a place.
-    pub(super) fn usage(&self, place: Place) -> Option<&Usage> {
-        let source = self.tree.snapshot.sources.get(place.source)?;
-        source.outcome.usages.iter().find(|usage| usage.span == place.span)
     }
 }
 

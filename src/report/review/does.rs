@@ -2,6 +2,7 @@
 
 use super::block::{Block, Cell};
 use super::context::{Sources, Subject, capital, level};
+use crate::catalog::MailboxLevel;
 use crate::report::words::{Line, Point};
 use crate::review::{Deed, FeatureUses, Outcome};
 
@@ -74,6 +75,17 @@ fn reached(subject: Subject, one: &FeatureUses) -> Cell {
     Cell::Lines(names)
 }
 
+/// Why it is sure that the code does not do something that it could.
+fn absent(subject: Subject) -> String {
+    match subject.add_in.doubted {
+        None => "All of its code was followed, and none of it does this.".to_owned(),
+        Some(up_to) => format!(
+            "None of its code does this. What could not be followed needs {} at most, and that is not enough for it.",
+            up_to.name()
+        ),
+    }
+}
+
 /// What is surely not done, and what was only not found.
 pub(super) fn denials(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     let claims = &subject.add_in.claims;
@@ -83,13 +95,15 @@ pub(super) fn denials(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     for claim in with(Outcome::Barred).chain(with(Outcome::Absent)) {
         let how = match (claim.outcome, subject.add_in.granted) {
             (Outcome::Barred, Some(granted)) => {
-                Line::plain(format!("Outlook refuses it at {}", granted.name())).source(sources.levels()).and(".")
+                Line::plain(format!("Outlook refuses it at {}", granted.name()))
+                    .source(sources.levels())
+                    .and(".")
             }
-            _ => Line::plain("All of its code was followed, and none of it does this."),
+            _ => Line::plain(absent(subject)),
         };
-        rows.push(vec![Cell::plain(format!("It does not {}.", claim.question.words)), Cell::line(how)]);
+        rows.push(vec![Cell::plain(claim.question.words), Cell::line(how)]);
     }
-    match Block::table("What it does not do", &["What", "How that is known"], rows) {
+    match Block::table("What it does not do", &["It does not", "How that is known"], rows) {
         Some(table) => blocks.push(table),
         None => blocks.push(Block::plain("Nothing can be ruled out with certainty.")),
     }
@@ -104,12 +118,25 @@ pub(super) fn denials(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     list(
         &mut blocks,
         Outcome::Unseen,
-        "Not certain: no code was found that does one of these, but some code could not be followed. It may",
+        "Not certain. No code was found that does one of these, but some code could not be followed:",
     );
-    list(&mut blocks, Outcome::Possible, "Not certain: some code may do one of these, or something else. It may");
+    list(&mut blocks, Outcome::Possible, "Not certain. Some code may do one of these, or something else:");
+    if reaches_all(subject) {
+        blocks.push(Block::plain(
+            "At ReadWriteMailbox, requests to EWS and Exchange tokens can do almost anything in the mailbox, so this report rules out \
+             little. “Retired services” lists the requests that were found.",
+        ));
+    }
     blocks.push(Block::plain(
         "These statements are about Office.js. The permission does not limit what the vendor's servers do with what they are sent, or \
          what the add-in does with a token for Microsoft Graph: for that, see the consent that it asks for.",
     ));
     blocks
+}
+
+/// Whether it uses what can do almost anything.
+fn reaches_all(subject: Subject) -> bool {
+    let uses = |id: &str| subject.add_in.features.iter().any(|one| one.feature.id == id);
+    let is_wide = subject.add_in.granted.is_none_or(|granted| granted == MailboxLevel::ReadWriteMailbox);
+    is_wide && (uses("ews") || uses("exchange-token"))
 }

@@ -74,7 +74,12 @@ fn write_point(out: &mut dyn Write, point: &Point) -> io::Result<()> {
 
 /// Cells name their column, for narrow pages, where they stand below each other.
 fn write_table(out: &mut dyn Write, table: &Table) -> io::Result<()> {
-    writeln!(out, "<table>\n<caption>{}</caption>\n<thead><tr>", escaped(table.caption))?;
+    let columns = table.head.len();
+    writeln!(
+        out,
+        "<table class=\"columns-{columns}\">\n<caption>{}</caption>\n<thead><tr>",
+        escaped(table.caption)
+    )?;
     for head in &table.head {
         writeln!(out, "<th scope=\"col\">{}</th>", escaped(head))?;
     }

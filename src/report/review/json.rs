@@ -214,7 +214,8 @@ fn entry(subject: Subject, one: &Entry) -> EntryJson {
 }
 
 fn need(subject: Subject, need: &Need) -> NeedJson {
-    let member = |one: &MemberNeed| MemberJson { members: names(&one.members), places: places(subject, &one.places) };
+    let member =
+        |one: &MemberNeed| MemberJson { members: names(&one.members), places: places(subject, &one.places) };
     NeedJson {
         level: need.level,
         members: need.members.iter().map(member).collect(),

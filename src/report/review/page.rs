@@ -18,17 +18,20 @@ pub(super) struct Page {
 pub(super) fn page(trees: &[ReviewedTree]) -> Page {
     let subjects: Vec<Subject> = trees
         .iter()
-        .flat_map(|one| one.review.add_ins.iter().map(|add_in| Subject { tree: one.tree, review: one.review, add_in }))
+        .flat_map(|one| {
+            one.review.add_ins.iter().map(|add_in| Subject { tree: one.tree, review: one.review, add_in })
+        })
         .collect();
     let title = match subjects.as_slice() {
         [only] => format!("Permissions of {}", only.name()),
         all => format!("Permissions of {}", prose::count(all.len(), "add-in")),
     };
     let mut sources = Sources::default();
-    let mut blocks = vec![Block::plain(
-        "What the add-in may do in Outlook, what its code does, and what it does not do. Made from its manifests and its source code, \
-         without running it. Where something could not be followed, this report says so and claims nothing.",
-    )];
+    let mut blocks = vec![Block::plain(format!(
+        "What the add-in may do in Outlook, what its code does, and what it does not do. Made by addinspect {} from its manifests and its \
+         source code, without running it. Where something could not be followed, this report says so and claims nothing.",
+        env!("CARGO_PKG_VERSION")
+    ))];
     for subject in &subjects {
         if subjects.len() > 1 {
             blocks.push(Block::Heading(1, Line::plain(subject.name())));
@@ -41,7 +44,9 @@ pub(super) fn page(trees: &[ReviewedTree]) -> Page {
         }
     }
     blocks.push(Block::Heading(if subjects.len() > 1 { 1 } else { 2 }, Line::plain("Sources")));
-    blocks.push(Block::plain("The numbers in brackets refer to this list. The names of members lead to Microsoft's reference."));
+    blocks.push(Block::plain(
+        "The numbers in brackets refer to this list. The names of members lead to Microsoft's reference.",
+    ));
     blocks.push(Block::Sources(sources.lines()));
     Page { title, blocks }
 }

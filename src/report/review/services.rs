@@ -2,12 +2,15 @@
 
 use super::block::{Block, Cell};
 use super::context::{Sources, Subject, members};
+use crate::catalog::LegacyService;
+use crate::migrate::{Site, SiteKind};
 use crate::report::migrate;
 use crate::report::words::{Line, Point};
-use crate::review::RetiredUses;
-use crate::migrate::{Site, SiteKind};
+use crate::review::{Place, RetiredUses};
 use crate::text::prose;
 
+const REST_TITLE: &str = "Microsoft, Outlook REST from an add-in";
+const REST_DATE: &str = "2025-04-22";
 const REST_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/use-rest-api";
 
 /// Retired members with dates, how far a token reaches, and what serves instead of each call.
@@ -34,8 +37,12 @@ pub(super) fn retired(subject: Subject, sources: &mut Sources) -> Vec<Block> {
 }
 
 fn row(subject: Subject, one: &RetiredUses, sources: &mut Sources) -> Vec<Cell> {
-    let source = sources.cite("Microsoft, retired services", "", one.legacy.url);
-    let fate = Line::plain(format!("It {} since {}", one.legacy.fate(), prose::date(one.legacy.since)));
+    let source = source(one, sources);
+    let since = prose::date(one.legacy.since);
+    let fate = Line::plain(match one.legacy.dead_where {
+        "" => format!("Superseded (as of {since})"),
+        place => format!("Has not worked in {place} since {since}"),
+    });
     let mut state = vec![fate.source(source).and("."), Line::plain(format!("{}.", one.legacy.history))];
     if !one.legacy.still_works.is_empty() {
         state.push(Line::plain(format!("Still works in {}.", one.legacy.still_works)));
@@ -43,21 +50,36 @@ fn row(subject: Subject, one: &RetiredUses, sources: &mut Sources) -> Vec<Cell> 
     state.push(Line::plain(format!("Use instead: {}.", one.legacy.replacement)));
     let mut places = vec![subject.places(&one.places)];
     if one.guarded > 0 {
-        let verb = if one.guarded == 1 { "stands" } else { "stand" };
-        places.push(Line::plain(format!("{} of {} {verb} behind a check for it", one.guarded, one.places.len())));
+        let which = match (one.guarded, one.places.len()) {
+            (1, 1) => "It stands".to_owned(),
+            (guarded, all) if guarded == all => "All stand".to_owned(),
+            (guarded, all) => format!("{guarded} of {all} stand"),
+        };
+        places.push(Line::plain(format!("{which} behind a check that keeps it from Exchange Online.")));
     }
     vec![Cell::line(members(&[one.member])), Cell::Lines(state), Cell::Lines(places)]
+}
+
+/// The page that says so.
+fn source(one: &RetiredUses, sources: &mut Sources) -> usize {
+    let (title, date) = match one.legacy.service {
+        LegacyService::ExchangeToken => ("Microsoft, questions about Exchange tokens", "2025-11-03"),
+        LegacyService::Ews => ("Microsoft, EWS from an add-in", "2025-11-14"),
+        LegacyService::OutlookRest => (REST_TITLE, REST_DATE),
+        LegacyService::Sso => ("Microsoft, authentication in Outlook add-ins", "2026-02-02"),
+    };
+    sources.cite(title, date, one.legacy.url)
 }
 
 /// Why a token may be the reason for a higher level than its call needs.
 fn reach(subject: Subject, sources: &mut Sources) -> Option<Block> {
     let callback = "Office.Mailbox.getCallbackTokenAsync";
     subject.add_in.retired.iter().find(|one| one.legacy.member == callback)?;
-    let line = Line::plain("To call ").code("getCallbackTokenAsync").and(", ").strong("ReadItem").and(" is enough")
+    let line = Line::default().code("getCallbackTokenAsync").and(" needs only ").strong("ReadItem")
         .source(sources.typings())
-        .and(". What the level decides is how far the token reaches: up to ReadWriteItem, it reads the open item; at ReadWriteMailbox, it reads, \
+        .and(". The level decides how far the token reaches: up to ReadWriteItem, it reads the open item; at ReadWriteMailbox, it reads, \
               changes and sends mail, and reads and changes events and contacts")
-        .source(sources.cite("Microsoft, Outlook REST from an add-in", "2025-04-22", REST_URL))
+        .source(sources.cite(REST_TITLE, REST_DATE, REST_URL))
         .and(". In Exchange Online, such tokens are no longer issued, so no level makes the call work there.");
     Some(Block::Paragraph(line))
 }
@@ -95,11 +117,16 @@ pub(super) fn others(subject: Subject, sources: &mut Sources) -> Vec<Block> {
 const AUTH_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/outlook/authentication";
 
 fn scopes(subject: Subject, site: &Site) -> Point {
-    let place = crate::review::Place { source: site.source, span: site.span, certain: true };
+    let place = Place { source: site.source, span: site.span, certain: true };
     let names = site.scopes.iter().map(|scope| Line::default().strong(scope.as_str())).collect();
-    let asked = if site.scopes.is_empty() { Line::plain("scopes that could not be read") } else { Line::joined(names, ", ") };
-    let rest = if site.readable || site.scopes.is_empty() { "" } else { ", and for others that could not be read" };
-    Point { head: Line::default().code(subject.place(place)).and("  asks for ").line(asked).and(rest), below: Vec::new() }
+    let asked = if site.scopes.is_empty() {
+        Line::plain("scopes that could not be read")
+    } else {
+        Line::joined(names, ", ")
+    };
+    let rest =
+        if site.readable || site.scopes.is_empty() { "" } else { ", and for others that could not be read" };
+    Point { head: subject.places(&[place]).and("  asks for ").line(asked).and(rest), below: Vec::new() }
 }
 
 fn sites<'a>(subject: Subject<'a>) -> impl Iterator<Item = &'a Site> {

@@ -2,7 +2,9 @@
 
 use super::block::Block;
 use super::context::{Sources, Subject};
+use crate::catalog::graph::smallest_set;
 use crate::catalog::{MailboxLevel, PRIVACY_DATE, PRIVACY_URL, notes};
+use crate::migrate::{Site, SiteKind};
 use crate::report::words::{Line, Point};
 use crate::review::{Deed, Outcome};
 use crate::text::prose;
@@ -14,6 +16,7 @@ pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
         lines.extend(done(subject, deed));
     }
     lines.extend(denied(subject));
+    lines.extend(graph(subject));
     lines.extend(retired(subject));
     lines.extend(open(subject));
     let points = lines.into_iter().map(|head| Point { head, below: Vec::new() }).collect();
@@ -61,8 +64,8 @@ fn done(subject: Subject, deed: Deed) -> Option<Line> {
     let verb = words.first()?.split(' ').next()?;
     let tails: Vec<&str> = words.iter().filter_map(|words| words.strip_prefix(verb)).map(str::trim).collect();
     Some(Line::plain(match tails.len() == words.len() {
-        true => format!("It {verb} {}.", prose::list_all(&tails)),
-        false => format!("It {}.", prose::list_all(&words)),
+        true => format!("It {verb} {}.", tails.join("; ")),
+        false => format!("It {}.", words.join("; it ")),
     }))
 }
 
@@ -79,13 +82,35 @@ fn denied(subject: Subject) -> Option<Line> {
     Some(Line::plain(format!("Through Office.js, it does not {list}.")))
 }
 
+/// Microsoft Graph, which no level limits.
+fn graph(subject: Subject) -> Option<Line> {
+    let sites = subject.review.plan.sites.iter().filter(|site| site.add_in == Some(subject.add_in.add_in));
+    let own: Vec<&Site> =
+        sites.filter(|site| matches!(site.kind, SiteKind::Graph | SiteKind::Scopes)).collect();
+    let needed =
+        smallest_set(own.iter().filter(|site| site.kind == SiteKind::Graph).flat_map(|site| &site.requests));
+    let mut scopes: Vec<&str> = needed.iter().map(|scope| scope.name).collect();
+    for scope in own.iter().flat_map(|site| &site.scopes) {
+        if !scopes.contains(&scope.as_str()) {
+            scopes.push(scope);
+        }
+    }
+    let named = Line::joined(scopes.iter().map(|scope| Line::default().strong(*scope)).collect(), ", ");
+    let line =
+        Line::plain("It also uses Microsoft Graph or asks for a token, which the permission does not limit");
+    let scopes = if scopes.is_empty() { Line::default() } else { Line::plain(". Scopes: ").line(named) };
+    (!own.is_empty()).then(|| line.line(scopes).and("."))
+}
+
 fn retired(subject: Subject) -> Option<Line> {
     let dead = subject.add_in.retired.iter().filter(|one| one.legacy.is_dead_online());
     let places: usize = dead.map(|one| one.places.len()).sum();
     let verb = if places == 1 { "uses" } else { "use" };
     let count = prose::count(places, "place");
     (places > 0).then(|| {
-        Line::plain(format!("{count} in its code {verb} what no longer works in Exchange Online (Microsoft 365)."))
+        Line::plain(format!(
+            "{count} in its code {verb} what no longer works in Exchange Online (Microsoft 365)."
+        ))
     })
 }
 
@@ -93,6 +118,9 @@ fn open(subject: Subject) -> Option<Line> {
     let gaps = subject.add_in.gaps.len();
     let verb = if gaps == 1 { "is" } else { "are" };
     (gaps > 0).then(|| {
-        Line::plain(format!("{} {verb} left open: see “What could not be followed”.", prose::count(gaps, "question")))
+        Line::plain(format!(
+            "{} {verb} left open: see “What could not be followed”.",
+            prose::count(gaps, "question")
+        ))
     })
 }

@@ -12,15 +12,18 @@ pub(super) fn section(subject: Subject, _: &mut Sources) -> Vec<Block> {
     let review = subject.add_in;
     let mut blocks = vec![Block::Heading(2, Line::plain("Where it starts"))];
     let rows: Vec<Vec<Cell>> = review.entries.iter().map(|entry| row(subject, entry)).collect();
-    let Some(table) = Block::table("Where code starts, and what it needs", &["Page or script", "Starts when", "Needs"], rows)
-    else {
+    let Some(table) = Block::table(
+        "Where code starts, and what it needs",
+        &["Page or script", "Starts when", "Needs"],
+        rows,
+    ) else {
         blocks.push(Block::plain("The manifests name no page."));
         return blocks;
     };
     blocks.push(Block::plain(
-        "Each bar has four steps: Restricted, ReadItem, ReadWriteItem, ReadWriteMailbox. Full: the code that the page loads needs the level. \
-         Hatched: it may need it. Framed in bold: the level is asked for, and this code does not need it. Which of the \
-         page's functions run for which command is not told apart.",
+        "Each bar has four steps: Restricted, ReadItem, ReadWriteItem, ReadWriteMailbox. Filled: the code that the page loads needs the \
+         level. Hatched: it may need it. Thick outline: the level is asked for, but this code does not need it. This report does not tell \
+         which of a page's functions run for which command.",
     ));
     blocks.push(table);
     blocks.extend(elsewhere(subject));

@@ -3,8 +3,8 @@
 use super::block::{Block, Cell};
 use super::context::{Sources, Subject, members};
 use crate::catalog::{Catalog, MailboxLevel};
-use crate::report::words::{Line, Point, places};
-use crate::review::{MemberNeed, Need};
+use crate::report::words::{Line, Point};
+use crate::review::{Gap, MemberNeed, Need};
 
 pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     let review = subject.add_in;
@@ -14,7 +14,8 @@ pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(2, Line::plain("What would stop at a lower level"))];
     blocks.extend(refused(subject));
     let granted = review.granted.unwrap_or(MailboxLevel::ReadWriteMailbox);
-    let lower: Vec<MailboxLevel> = MailboxLevel::ALL.into_iter().rev().filter(|level| *level < granted).collect();
+    let lower: Vec<MailboxLevel> =
+        MailboxLevel::ALL.into_iter().rev().filter(|level| *level < granted).collect();
     if lower.is_empty() {
         blocks.push(Block::plain("There is no lower level."));
         return blocks;
@@ -25,7 +26,7 @@ pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
         let stops = need.map_or_else(|| nothing(subject, level), |need| stops(subject, need));
         vec![Cell::plain(level.name()), Cell::Lines(stops)]
     });
-    let intro = "From one level to the next lower one, this stops besides what has stopped before.";
+    let intro = "Each row lists what stops in addition to the rows above it.";
     blocks.push(Block::Paragraph(Line::plain(intro).source(sources.typings())));
     blocks.extend(Block::table("What stops at each lower level", &["At", "Stops"], rows.collect()));
     blocks
@@ -39,8 +40,7 @@ fn refused(subject: Subject) -> Option<Block> {
     let point = |head| Point { head, below: Vec::new() };
     let head = format!("Outlook refuses this already, as it needs more than {}:", granted.name());
     let below: Vec<Line> = lines.into_iter().collect();
-    (!below.is_empty())
-        .then(|| Block::Points(vec![Point { below, ..point(Line::plain(head)) }]))
+    (!below.is_empty()).then(|| Block::Points(vec![Point { below, ..point(Line::plain(head)) }]))
 }
 
 /// Where nothing needs the level above.
@@ -77,12 +77,15 @@ pub(super) fn gaps(subject: Subject, _: &mut Sources) -> Vec<Block> {
         }));
         return blocks;
     }
-    blocks.push(Block::plain("About the following, this report claims nothing. Ask the vendor where it matters to you."));
-    let point = |gap: &crate::review::Gap| {
+    blocks.push(Block::plain(
+        "About the following, this report claims nothing. Ask the vendor where it matters to you.",
+    ));
+    let point = |gap: &Gap| {
         let sentence = Line::marked(&gap.sentence);
-        let mut named: Vec<String> = gap.places.iter().map(|&place| subject.place(place)).collect();
-        named.dedup();
-        let head = if named.is_empty() { sentence } else { sentence.and(": ").line(places(named)).and(".") };
+        let head = match gap.places.is_empty() {
+            true => sentence,
+            false => sentence.and(": ").line(subject.places(&gap.places)).and("."),
+        };
         Point { head, below: Vec::new() }
     };
     blocks.push(Block::Points(subject.add_in.gaps.iter().map(point).collect()));

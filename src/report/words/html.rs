@@ -19,7 +19,7 @@ pub(in crate::report) fn marked(line: &Line) -> String {
             Word::Link(text, _) => write!(html, "{}", escaped(text)),
             Word::Source(number) => write!(
                 html,
-                "<a class=\"source\" href=\"#source-{number}\" aria-label=\"source {number}\">[{number}]</a>"
+                "&nbsp;<a class=\"source\" href=\"#source-{number}\" aria-label=\"source {number}\">[{number}]</a>"
             ),
         };
     }
