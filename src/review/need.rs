@@ -20,7 +20,7 @@ pub struct Need {
 /// A member that needs a level, with the places that use it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberNeed {
-    /// What it may be, in catalogue order.
+    /// What it may be, in catalogue order; empty for requests to EWS that a library sends.
     pub members: Vec<MemberId>,
     /// The places, in order.
     pub places: Vec<Place>,
@@ -39,7 +39,7 @@ pub(super) fn needs(uses: &[Use], manifests: &[&Manifest]) -> Vec<Need> {
 
 fn members(uses: &[Use], level: MailboxLevel) -> Vec<MemberNeed> {
     let mut needs: Vec<MemberNeed> = Vec::new();
-    for one in uses.iter().filter(|one| one.level == Some(level) && !one.members.is_empty()) {
+    for one in uses.iter().filter(|one| one.level == Some(level)) {
         match needs.iter_mut().find(|need| need.members == one.members) {
             Some(need) => need.places.push(one.place),
             None => needs.push(MemberNeed { members: one.members.clone(), places: vec![one.place] }),

@@ -80,6 +80,19 @@ fn outlook_refuses_what_the_level_excludes_and_the_code_rules_out_the_rest() {
     assert!(page.contains("All of its code was followed, and none of it does this."), "{page}");
 }
 
+/// Nothing of Office.js forwards the message, but something else does: it is said where the denials stand.
+#[test]
+fn what_microsoft_graph_does_is_told_beside_what_office_js_does_not() {
+    let code = "\
+        async function forward(id) {\n\
+        const { accessToken } = await app.acquireTokenSilent({ scopes: ['mail.send'] });\n\
+        return fetch('https://graph.microsoft.com/v1.0/me/sendMail', { method: 'POST', headers: { Authorization: accessToken } });\n\
+        }\nOffice.context.mailbox.item.subject;\n";
+    let page = markdown(&add_in("ReadItem", code));
+    assert!(page.contains("which the permission does not limit. Scopes: **Mail.Send**."), "{page}");
+    assert!(page.contains("“Microsoft Graph and sign-in” lists what it does there."), "{page}");
+}
+
 #[test]
 fn what_may_be_hidden_is_never_denied() {
     let folder = add_in("ReadWriteMailbox", &format!("{READS}unknown(Office.context.mailbox);\n"));
@@ -132,6 +145,15 @@ fn a_request_that_a_library_sends_counts() {
     let review = review(&folder);
     assert!(review["features"].as_array().unwrap().iter().any(|one| one["id"] == "ews"), "{review}");
     assert!(!not_done(&review).iter().any(|claim| claim.starts_with("send ")), "{review}");
+    assert_eq!(
+        (&review["needs"][0]["level"], &review["needs"][0]["members"][0]["members"]),
+        (&json!("ReadWriteMailbox"), &json!([]))
+    );
+    let page = markdown(&folder);
+    assert!(
+        page.contains("A library sends requests to EWS for it, and these need **ReadWriteMailbox**."),
+        "{page}"
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Cell};
 use super::context::{Sources, Subject, capital, level};
+use super::services;
 use crate::catalog::MailboxLevel;
 use crate::report::words::{Line, Point};
 use crate::review::{Deed, FeatureUses, Outcome};
@@ -127,10 +128,14 @@ pub(super) fn denials(subject: Subject, sources: &mut Sources) -> Vec<Block> {
              little. “Retired services” lists the requests that were found.",
         ));
     }
-    blocks.push(Block::plain(
-        "These statements are about Office.js. The permission does not limit what the vendor's servers do with what they are sent, or \
-         what the add-in does with a token for Microsoft Graph: for that, see the consent that it asks for.",
-    ));
+    let limits = "These statements are about Office.js. The permission does not limit what the vendor's servers do with what they are sent, or \
+                  what the add-in does with a token for Microsoft Graph: for that, see the consent that it asks for.";
+    let others = if services::has_others(subject) {
+        " “Microsoft Graph and sign-in” lists what it does there."
+    } else {
+        ""
+    };
+    blocks.push(Block::plain(format!("{limits}{others}")));
     blocks
 }
 

@@ -84,11 +84,17 @@ fn reach(subject: Subject, sources: &mut Sources) -> Option<Block> {
     Some(Block::Paragraph(line))
 }
 
+/// Whether there is anything of Microsoft Graph, or a sign-in.
+pub(super) fn has_others(subject: Subject) -> bool {
+    let signs_in = subject.add_in.features.iter().any(|one| one.feature.id == "sign-in");
+    signs_in || sites(subject).any(|site| !site.kind.is_retired())
+}
+
 /// Microsoft Graph, and sign-ins.
 pub(super) fn others(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     let calls: Vec<&Site> = sites(subject).filter(|site| !site.kind.is_retired()).collect();
     let signs_in = subject.add_in.features.iter().any(|one| one.feature.id == "sign-in");
-    if calls.is_empty() && !signs_in {
+    if !has_others(subject) {
         return Vec::new();
     }
     let mut blocks = vec![Block::Heading(2, Line::plain("Microsoft Graph and sign-in"))];

@@ -44,6 +44,15 @@ fn needed(subject: Subject) -> Line {
         return Line::plain("None of its code was read, so nothing is said about what it does.");
     }
     let far = if review.certain { "It needs " } else { "As far as its code could be followed, it needs " };
+    let by_library = review.features.iter().filter(|one| one.places.iter().any(|place| place.certain));
+    if by_library.filter_map(|one| one.level).max() > Some(review.required) {
+        let ews = MailboxLevel::ReadWriteMailbox.name();
+        return Line::plain("Its own code needs ")
+            .line(needed)
+            .and(", as far as it could be followed. A library sends requests to EWS for it, and these need ")
+            .strong(ews)
+            .and(".");
+    }
     match review.granted {
         Some(granted) if review.required < granted => {
             let less = if review.certain { "only " } else { "no more than " };
@@ -91,7 +100,7 @@ fn graph(subject: Subject) -> Option<Line> {
         smallest_set(own.iter().filter(|site| site.kind == SiteKind::Graph).flat_map(|site| &site.requests));
     let mut scopes: Vec<&str> = needed.iter().map(|scope| scope.name).collect();
     for scope in own.iter().flat_map(|site| &site.scopes) {
-        if !scopes.contains(&scope.as_str()) {
+        if !scopes.iter().any(|known| known.eq_ignore_ascii_case(scope)) {
             scopes.push(scope);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Cell};
 use super::context::{Sources, Subject, members};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, Legacy, MailboxLevel};
 use crate::report::words::{Line, Point};
 use crate::review::{Gap, MemberNeed, Need};
 
@@ -57,14 +57,18 @@ fn stops(subject: Subject, need: &Need) -> Vec<Line> {
 
 fn line(subject: Subject, need: &MemberNeed) -> Line {
     let is_sure = need.places.iter().any(|place| place.certain);
-    let is_dead = |member| Catalog::get().legacy(member).is_some_and(|row| row.is_dead_online());
+    let is_dead = |member| Catalog::get().legacy(member).is_some_and(Legacy::is_dead_online);
     let perhaps = if is_sure { "" } else { "perhaps " };
     let dead = if need.members.iter().all(|&member| is_dead(member)) {
         " (does not work in Exchange Online anyway)"
     } else {
         ""
     };
-    Line::plain(perhaps).line(members(&need.members)).and(": ").line(subject.places(&need.places)).and(dead)
+    let what = match need.members.as_slice() {
+        [] => Line::plain("requests to EWS that a library sends"),
+        known => members(known),
+    };
+    Line::plain(perhaps).line(what).and(": ").line(subject.places(&need.places)).and(dead)
 }
 
 /// What could not be followed.
