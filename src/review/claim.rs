@@ -99,7 +99,7 @@ static QUESTIONS: &[Question] = &[
         &["people", "headers", "whole-message", "entities", "other-items", "ews"],
         READS,
     ),
-    question("user", "read the user's profile (name, address, time zone)", &["user"], None),
+    question("user", "read the user's profile (name, address, time zone)", &["user", "ews"], READS),
     question("change-people", "change recipients or attendees", &["write-people", "ews"], REACHES),
     question("change-attachments", "add or remove attachments", &["write-attachments", "ews"], REACHES),
     question("change-categories", "change the categories of the item", &["write-categories", "ews"], REACHES),

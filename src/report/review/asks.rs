@@ -74,7 +74,7 @@ fn said(judgement: &Judgement) -> [String; 3] {
     let (needs, sure) = match judgement.verdict {
         Verdict::NoSources => ("not known", "none of its code was read"),
         _ if judgement.certain => (judgement.required.name(), "certain"),
-        _ => (judgement.required.name(), "not certain: some code could not be followed"),
+        _ => (judgement.required.name(), "not certain: see “What could not be followed”"),
     };
     let raised = judgement.reasons.get(..judgement.raises).unwrap_or_default().join(" ");
     let sure = if raised.is_empty() { sure.to_owned() } else { format!("{sure}. {raised}") };

@@ -17,6 +17,7 @@ pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
     }
     lines.extend(denied(subject));
     lines.extend(graph(subject));
+    lines.extend(requests(subject));
     lines.extend(retired(subject));
     lines.extend(open(subject));
     let points = lines.into_iter().map(|head| Point { head, below: Vec::new() }).collect();
@@ -109,6 +110,15 @@ fn graph(subject: Subject) -> Option<Line> {
         Line::plain("It also uses Microsoft Graph or asks for a token, which the permission does not limit");
     let scopes = if scopes.is_empty() { Line::default() } else { Line::plain(". Scopes: ").line(named) };
     (!own.is_empty()).then(|| line.line(scopes).and("."))
+}
+
+/// Requests that the code sends to retired services.
+fn requests(subject: Subject) -> Option<Line> {
+    let sites = subject.review.plan.sites.iter().filter(|site| site.add_in == Some(subject.add_in.add_in));
+    let count = sites.filter(|site| site.kind.is_retired() && !site.is_token).count();
+    let requests = prose::count(count, "request");
+    (count > 0)
+        .then(|| Line::plain(format!("It sends {requests} to EWS or Outlook REST: see “Retired services”.")))
 }
 
 fn retired(subject: Subject) -> Option<Line> {
