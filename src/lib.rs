@@ -4,7 +4,7 @@
 //! (`tests/architecture/` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- migrate <- ide, report <- cli, lsp, mcp <- main
+//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- migrate <- review <- ide, report <- cli, lsp, mcp <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -22,6 +22,7 @@
 //! | `rules` | one file per rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
 //! | `migrate` | the way from retired services to Office.js and Microsoft Graph, as a plan |
+//! | `review` | what an add-in asks for, does, and does not do, for those who approve it |
 //! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
 //! | `report` | findings in the formats of `check`, and what the other commands print |
 //! | `cli` | arguments, and one file per subcommand |
@@ -46,6 +47,7 @@ pub mod manifest;
 pub mod mcp;
 pub mod migrate;
 pub mod report;
+pub mod review;
 pub mod rules;
 pub mod syntax;
 pub mod system;

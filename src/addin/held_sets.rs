@@ -23,17 +23,10 @@ impl HeldSets {
     pub fn of(manifest: &Manifest, add_in: &AddIn, sources: &[Arc<SourceFile>]) -> HeldSets {
         let reach = Reach::of(add_in, sources);
         let mut reached: FxHashMap<usize, ReachedBy> = FxHashMap::default();
-        // Many commands and events share a page.
-        let mut known: FxHashMap<Vec<&str>, Vec<usize>> = FxHashMap::default();
         for entry in counting(manifest) {
-            let urls = entry.urls.iter().chain(&*entry.scripts).map(String::as_str).collect();
-            let inside = known.entry(urls).or_insert_with_key(|urls| {
-                let named = reach.named(urls);
-                let reached: FxHashSet<usize> =
-                    named.into_iter().flat_map(|source| reach.from(source)).collect();
-                reached.into_iter().collect()
-            });
-            for &source in &*inside {
+            let named = reach.named(&[entry.url.value.as_str()]);
+            let inside: FxHashSet<usize> = named.into_iter().flat_map(|source| reach.from(source)).collect();
+            for source in inside {
                 reached.entry(source).or_default().add(entry);
             }
         }
@@ -54,14 +47,14 @@ pub fn least_held(manifest: &Manifest) -> MailboxSet {
 
 /// The entry points of the overrides; those of the base where there are no others.
 fn counting(manifest: &Manifest) -> impl Iterator<Item = &EntryPoint> {
-    let has_overrides = manifest.entry_points.iter().any(|entry| !entry.base);
-    manifest.entry_points.iter().filter(move |entry| !has_overrides || !entry.base)
+    let base = manifest.beyond_base().next().is_none().then_some(&manifest.entries).into_iter().flatten();
+    manifest.beyond_base().chain(base)
 }
 
 /// The highest that a manifest speaks of.
 fn highest(manifest: &Manifest) -> MailboxSet {
     let declared = manifest.requirement_sets.iter().filter_map(|set| set.mailbox());
-    declared.chain(manifest.entry_points.iter().map(|entry| entry.set)).max().unwrap_or(FIRST_SET)
+    declared.chain(manifest.entries.iter().map(|entry| entry.set)).max().unwrap_or(FIRST_SET)
 }
 
 /// The sets of the entry points that lead to a source.
@@ -77,7 +70,7 @@ impl ReachedBy {
     fn add(&mut self, entry: &EntryPoint) {
         match entry.kind {
             EntryKind::Event => self.of_events = self.of_events.max(Some(entry.set)),
-            EntryKind::TaskPane | EntryKind::Command => {
+            EntryKind::Page | EntryKind::Command => {
                 let least = self.of_others.map_or(entry.set, |known| known.min(entry.set));
                 self.of_others = Some(least);
             }

@@ -3,7 +3,7 @@
 //! Knows the manifest and the usages, nothing about rules, severities or how files were found. Called by discovery.
 
 use super::afterwards::afterwards;
-use super::reasons::{Needs, doubts, own_needs, raises, unread};
+use super::reasons::{Needs, doubts, gaps, own_needs, raises, unread};
 use super::{Judgement, SourceFile, Unread, Verdict};
 use crate::analysis::{Digest, Usage};
 use crate::catalog::MailboxLevel;
@@ -75,6 +75,7 @@ fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         required: needs.required,
         verdict,
         certain,
+        gaps: gaps(evidence, &unread),
         unread: if certain { Vec::new() } else { unread },
         reasons,
         raises,

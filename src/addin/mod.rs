@@ -29,6 +29,6 @@ pub use model::*;
 pub use names::files_of_urls;
 pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost, is_project_file};
 pub use reach::Reach;
-pub use reasons::ews_library;
+pub use reasons::{cause_sentence, ews_library};
 pub use sent::{MemberCalls, SentRequests};
 pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

@@ -75,9 +75,7 @@ pub(super) fn doubts(
         doubts.extend(unsure_usages(evidence, needs.required));
         doubts.extend(unseen(evidence, needs.required));
         doubts.extend(observed(evidence, needs.required, verdict));
-        doubts.extend(calls_by_library(evidence));
-        doubts.extend(evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f))));
-        doubts.extend_from_slice(unread);
+        doubts.extend(gaps(evidence, unread));
     }
     doubts.extend(contradicted(evidence, needs));
     if manifest.steered {
@@ -125,13 +123,17 @@ fn unseen(evidence: &Evidence, required: MailboxLevel) -> Vec<String> {
     let mut by_cause: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for source in evidence.counted().filter(|source| source.outcome.digest().doubted > Some(required)) {
         for doubt in source.outcome.doubts.iter().filter(|doubt| doubt.exceeds(required)) {
-            by_cause.entry(sentence(&doubt.cause)).or_default().push(evidence.place(source, doubt.span));
+            by_cause
+                .entry(cause_sentence(&doubt.cause))
+                .or_default()
+                .push(evidence.place(source, doubt.span));
         }
     }
     by_cause.into_iter().map(|(said, places)| format!("{said}: {}.", list(places))).collect()
 }
 
-fn sentence(cause: &Cause) -> &'static str {
+/// What a doubt says, without the places.
+pub fn cause_sentence(cause: &Cause) -> &'static str {
     match cause {
         Cause::HandedOver => "Office values are passed to code outside the project",
         Cause::PutAway => "Office values are stored on objects that code outside the project may read",
@@ -164,6 +166,12 @@ fn calls_by_library(evidence: &Evidence) -> Option<String> {
     let (source, name) = evidence.counted().find_map(|s| Some((s, s.ews_library?)))?;
     let file = evidence.name(&source.path);
     Some(format!("{file} uses {name}, a library that calls makeEwsRequestAsync (ReadWriteMailbox)."))
+}
+
+/// All code that nobody has seen.
+pub(super) fn gaps(evidence: &Evidence, unread: &[String]) -> Vec<String> {
+    let unreadable = evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f)));
+    calls_by_library(evidence).into_iter().chain(unreadable).chain(unread.iter().cloned()).collect()
 }
 
 /// Which code is not read, beside what could not be.

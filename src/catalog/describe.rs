@@ -12,16 +12,28 @@ use std::fmt::Write;
 pub const PERMISSIONS_URL: &str =
     "https://learn.microsoft.com/office/dev/add-ins/outlook/understanding-outlook-add-in-permissions";
 
-const PRIVACY_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/concepts/privacy-and-security";
+/// When that version is from.
+pub const PERMISSIONS_DATE: &str = "2025-12-02";
 
-/// What a level lets an add-in do beyond the level below it, what it does not, and who has to agree to it.
-struct LevelNotes {
-    allows: &'static str,
-    excludes: &'static str,
-    consent: &'static str,
+/// The vendor's page about who has to agree to the highest level, and when its version is from (2026-03-23).
+pub const PRIVACY_DATE: &str = "2026-03-23";
+
+/// Its address.
+pub const PRIVACY_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/concepts/privacy-and-security";
+
+/// What is known about a level; each the end of a sentence, or sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LevelNotes {
+    /// What it lets an add-in do beyond the level below it.
+    pub allows: &'static str,
+    /// What it does not.
+    pub excludes: &'static str,
+    /// Who has to agree to it.
+    pub consent: &'static str,
 }
 
-fn notes(level: MailboxLevel) -> LevelNotes {
+/// What a level allows and what not, and who has to agree to it.
+pub fn notes(level: MailboxLevel) -> LevelNotes {
     const USERS: &str =
         "Users see the level before they install the add-in; administrators see it in the admin center.";
     match level {

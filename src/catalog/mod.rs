@@ -28,8 +28,9 @@ mod source;
 
 pub use data::typings;
 pub use describe::{
-    PERMISSIONS_URL, describe_legacy, describe_level, describe_member, describe_type, level_notes,
-    member_facts, member_sources, member_url, type_url,
+    LevelNotes, PERMISSIONS_DATE, PERMISSIONS_URL, PRIVACY_DATE, PRIVACY_URL, describe_legacy,
+    describe_level, describe_member, describe_type, level_notes, member_facts, member_sources, member_url,
+    notes, type_url,
 };
 pub use document::{DOCUMENT_PERMISSIONS_URL, DocumentLevel};
 pub use errors::{ErrorCode, describe_error, error_code, error_codes};

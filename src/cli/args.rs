@@ -3,10 +3,12 @@
 mod check;
 mod format;
 mod packaging;
+mod report;
 
 pub(super) use check::{CheckArgs, Selection};
 pub(super) use format::Output;
 pub(super) use packaging::{Completions, Man};
+pub(super) use report::{ReportArgs, ReportFormat};
 
 use crate::report::usages::LEGEND;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
@@ -38,6 +40,8 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Compare what the code needs with what the manifests declare
     Check(CheckArgs),
+    /// Write what an administrator reads before an add-in is approved
+    Report(ReportArgs),
     /// Plan the way from EWS, Outlook REST and Exchange tokens to Office.js and Microsoft Graph
     Migrate(Migrate),
     /// List every use of an Outlook member that has a permission level

@@ -13,6 +13,7 @@ mod init;
 mod migrate;
 mod packaging;
 mod progress;
+mod report;
 mod rules;
 mod scan;
 mod unjudged;
@@ -162,6 +163,7 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
     };
     let exit = match args.command {
         Command::Check(args) => check::run(&args, system, io),
+        Command::Report(args) => report::run(&args, system, io),
         Command::Migrate(args) => migrate::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),
         Command::Catalog(args) => catalog::run(&args.command, system, io),

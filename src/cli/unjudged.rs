@@ -1,6 +1,6 @@
-//! What `check` says where nothing could be judged. Knows nothing about findings.
+//! What `check` and `report` say where nothing could be judged. Knows nothing about findings.
 //!
-//! Called by `check`, with and without `--fix`.
+//! Called by `check`, with and without `--fix`, and by `report`.
 
 use super::args::CheckArgs;
 use super::{Exit, Io};
@@ -8,7 +8,7 @@ use crate::addin::{FileRole, Verdict};
 use crate::manifest::candidate;
 use crate::report::{ScanResult, ScannedTree};
 use crate::text::prose;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Why a run fails in which nothing could be judged that somebody asked for, a line each; none where it does not.
 pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String> {
@@ -17,10 +17,16 @@ pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String>
     }
     let mut lines: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
     lines.dedup();
-    if scan.trees.iter().all(|tree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail)) {
-        lines.extend(args.asked().iter().map(|path| nothing_at(path, scan)));
-    }
+    lines.extend(nothing_found(args.asked(), scan));
     lines
+}
+
+/// That the PATHs lead to no manifest for Outlook, a line each; none where one of them does.
+pub(super) fn nothing_found(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
+    let is_other =
+        |tree: &ScannedTree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail);
+    let nothing = scan.trees.iter().all(is_other);
+    paths.iter().filter(|_| nothing).map(|path| nothing_at(path, scan)).collect()
 }
 
 /// Says the lines; the run has failed.

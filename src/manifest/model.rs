@@ -6,7 +6,7 @@
 use super::placeholders::is_placeholder;
 use crate::catalog::{FIRST_SET, MailboxLevel, MailboxSet};
 use crate::text::{Malformed, Span, Spanned};
-use std::sync::Arc;
+use rustc_hash::FxHashSet;
 
 /// Which of the two formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,30 +136,30 @@ pub struct RequiredSet {
     pub base: bool,
 }
 
-/// What starts code of the add-in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What starts the code of an [`EntryPoint`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKind {
-    /// A page opens beside an item.
-    TaskPane,
-    /// A button calls a function.
+    /// The user opens a pane, or another page of the add-in.
+    Page,
+    /// The user chooses a command that runs a function.
     Command,
-    /// An event calls a function.
+    /// Something happens: an item is opened, changed, sent, reported.
     Event,
 }
 
-/// A way into the add-in's code.
+/// A page or script that the manifest tells Outlook to load.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryPoint {
     /// What starts it.
     pub kind: EntryKind,
-    /// Command and event: the function's name. Task pane: its address.
-    pub name: Spanned<String>,
-    /// The page or script that it runs, as [`Manifest::urls`] has it; several where one name stands for several.
-    pub urls: Arc<[String]>,
-    /// XML: the script that classic Outlook on Windows runs in place of the page.
-    pub scripts: Arc<[String]>,
-    /// The set of Outlook that holds wherever it runs: what the overrides around it bring along or ask for, what raises the
-    /// event, and what the whole add-in asks for.
+    /// The page or script, resolved through `resid`.
+    pub url: Spanned<String>,
+    /// The events, as the manifest names them.
+    pub events: Vec<String>,
+    /// The functions that are called.
+    pub functions: Vec<String>,
+    /// The set of Outlook that holds where it runs: what the overrides around it bring along or ask for, what raises the
+    /// events, and what the whole add-in asks for. Of several overrides the lower one, of several events the higher one.
     pub set: MailboxSet,
     /// XML: it stands in the base, which only clients use that know no overrides.
     pub base: bool,
@@ -198,6 +198,8 @@ pub struct Manifest {
     /// Every URL or path that names a page or script of the add-in, resolved through `resid`; images, support and
     /// learn-more links left out.
     pub urls: Vec<Spanned<String>>,
+    /// What Outlook loads, and when: those of [`urls`](Self::urls) that start something.
+    pub entries: Vec<EntryPoint>,
     /// Names of JavaScript functions that the manifest calls.
     pub functions: Vec<Spanned<String>>,
     /// The scopes that `WebApplicationInfo` names, as they are written.
@@ -206,8 +208,6 @@ pub struct Manifest {
     pub requirement_sets: Vec<RequiredSet>,
     /// The set of Outlook that what it says itself needs: its overrides, events and features.
     pub own_set: MailboxSet,
-    /// The ways into the add-in's code, in the order of the text.
-    pub entry_points: Vec<EntryPoint>,
     /// Extension points.
     pub extension_points: Vec<ExtensionPoint>,
     /// Root element's start tag (name only) or the opening brace: where a finding about the whole file stands.
@@ -230,6 +230,35 @@ fn application(host: &str) -> Option<&'static str> {
         "database" => "Access",
         _ => return None,
     })
+}
+
+impl EntryPoint {
+    /// Takes what another mention of the same page says.
+    pub(super) fn join(&mut self, other: EntryPoint) {
+        self.set = match (self.base, other.base, self.kind) {
+            (true, false, _) => other.set,
+            (false, true, _) => self.set,
+            (_, _, EntryKind::Event) => self.set.max(other.set),
+            (_, _, EntryKind::Page | EntryKind::Command) => self.set.min(other.set),
+        };
+        self.base &= other.base;
+        self.events.extend(other.events);
+        self.functions.extend(other.functions);
+    }
+
+    /// Whether something runs code there: a function file that no command names is empty, or a template's.
+    pub fn is_live(&self) -> bool {
+        self.kind != EntryKind::Command || !self.functions.is_empty()
+    }
+
+    /// Each event and function once, in their order.
+    pub(super) fn with_names_once(mut self) -> EntryPoint {
+        for names in [&mut self.events, &mut self.functions] {
+            let mut known = FxHashSet::default();
+            names.retain(|name| !name.is_empty() && known.insert(name.clone()));
+        }
+        self
+    }
 }
 
 impl DeclaredLevel {
@@ -266,6 +295,11 @@ impl Supplementary {
 }
 
 impl Manifest {
+    /// The entry points that overrides have, or that a unified manifest has.
+    pub fn beyond_base(&self) -> impl Iterator<Item = &EntryPoint> {
+        self.entries.iter().filter(|entry| !entry.base && entry.is_live())
+    }
+
     /// The applications that it is for, each once; a host that nobody knows is left out.
     pub fn applications(&self) -> Vec<&'static str> {
         let mut names: Vec<&'static str> = Vec::new();

@@ -27,6 +27,7 @@ pub mod migrate;
 mod palette;
 mod place;
 mod rdjson;
+pub mod review;
 pub mod rules;
 mod sarif;
 mod snippet;
@@ -37,6 +38,7 @@ mod tree;
 mod twins;
 pub mod usages;
 mod web_rows;
+mod words;
 mod xml;
 
 pub use clean::Clean;

@@ -42,6 +42,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, wo
 use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
+use crate::manifest::ManifestKind;
 use crate::text::{Edit, prose};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -95,8 +96,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Ensuring<'a>> {
     let says = |file: &ManifestFile| {
         let manifest = &file.manifest;
-        let has_overrides = manifest.kind == crate::manifest::ManifestKind::AddInOnly
-            && manifest.entry_points.iter().any(|entry| !entry.base);
+        let has_overrides =
+            manifest.kind == ManifestKind::AddInOnly && manifest.beyond_base().next().is_some();
         let names_one = manifest.requirement_sets.iter().any(|set| set.mailbox().is_some());
         !manifest.steered && (has_overrides || names_one)
     };
@@ -139,8 +140,7 @@ fn too_new<'a>(
         (*ensuring, sets.within(source))
     };
     let manifests: Vec<_> = own.iter().map(held).filter(|(_, set)| *set < needed).collect();
-    let has_overrides =
-        |ensuring: &Ensuring| ensuring.file.manifest.entry_points.iter().any(|entry| !entry.base);
+    let has_overrides = |ensuring: &Ensuring| ensuring.file.manifest.beyond_base().next().is_some();
     let severity = match manifests.iter().any(|(ensuring, _)| has_overrides(ensuring)) {
         false => Severity::Hint,
         true if is_caught || is_plain(member) => Severity::Information,

@@ -75,6 +75,7 @@ impl World {
             reasons: Vec::new(),
             raises: 0,
             unread: Vec::new(),
+            gaps: Vec::new(),
             afterwards: None,
         }));
         self

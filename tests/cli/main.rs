@@ -16,6 +16,7 @@ mod options;
 mod packaging;
 mod pages;
 mod paths;
+mod report;
 mod run;
 mod sarif;
 mod status;

@@ -71,7 +71,9 @@ fn every_format_of_check_has_a_row_and_is_tested() {
 
 #[test]
 fn every_option_of_the_other_commands_is_named() {
-    for command in [&["migrate"][..], &["usages"], &["rules"], &["config", "show"], &["catalog", "build"]] {
+    for command in
+        [&["migrate"][..], &["report"], &["usages"], &["rules"], &["config", "show"], &["catalog", "build"]]
+    {
         for option in options(command) {
             assert!(COMMAND_LINE.contains(&option), "docs/command-line.md lacks {option} of {command:?}");
         }

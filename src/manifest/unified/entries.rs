@@ -1,30 +1,37 @@
-//! The ways into the code of an add-in: the actions of a unified manifest, with what calls them.
+//! What a unified manifest tells Outlook to load, and when: the runtimes by what their actions do; and the requirement sets
+//! that hold there.
 //!
-//! Facts: Teams app schema v1.30 (`runtimes[].actions`, `ribbons`, `autoRunEvents`, `requirements`).
+//! Facts: Teams app schema v1.30 (`runtimes[].code`, `actions[].type`, `ribbons`, `autoRunEvents[].events[].actionId`,
+//! `requirements`).
 
-use crate::catalog::{FIRST_SET, MailboxSet, set_of_event, set_of_feature};
+use super::sets::asked_for;
+use crate::catalog::{FIRST_SET, MailboxSet, set_of_event};
 use crate::json::Value;
 use crate::manifest::{EntryKind, EntryPoint};
 use rustc_hash::FxHashMap;
-use std::sync::Arc;
+
+/// The entry points, in the order of the text.
+pub(super) fn read(root: &Value) -> Vec<EntryPoint> {
+    let mut entries: Vec<EntryPoint> = Vec::new();
+    for extension in root.items_of("extensions") {
+        let whole = asked_for(extension);
+        let callers = callers(extension);
+        for runtime in ["runtimes", "contentRuntimes"].iter().flat_map(|key| extension.items_of(key)) {
+            entries.extend(of_runtime(runtime, whole.max(asked_for(runtime)), &callers));
+        }
+    }
+    entries.into_iter().map(EntryPoint::with_names_once).collect()
+}
 
 /// What calls an action.
 #[derive(Debug, Default)]
 struct Callers {
-    /// Whether an event is among them.
-    events: bool,
+    events: Vec<String>,
     /// The sets that they need, or ask for.
     sets: Vec<Option<MailboxSet>>,
 }
 
-/// The actions of one extension.
-pub(super) fn of_extension(extension: &Value) -> Vec<EntryPoint> {
-    let whole = asked_for(extension);
-    let callers = callers(extension);
-    let runtimes = extension.items_of("runtimes").iter();
-    runtimes.flat_map(|runtime| of_runtime(runtime, whole, &callers)).collect()
-}
-
+/// By the action's id.
 fn callers(extension: &Value) -> FxHashMap<String, Callers> {
     let mut callers: FxHashMap<String, Callers> = FxHashMap::default();
     for events in extension.items_of("autoRunEvents") {
@@ -32,8 +39,8 @@ fn callers(extension: &Value) -> FxHashMap<String, Callers> {
         for event in events.items_of("events") {
             if let Some((action, kind)) = event.string_of("actionId").zip(event.string_of("type")) {
                 let known = callers.entry(action.value).or_default();
-                known.events = true;
                 known.sets.push(asked.max(set_of_event(&kind.value)));
+                known.events.push(kind.value);
             }
         }
     }
@@ -44,9 +51,7 @@ fn callers(extension: &Value) -> FxHashMap<String, Callers> {
         let mut open: Vec<&Value> = ribbon.properties().collect();
         while let Some(part) = open.pop() {
             if let Some(action) = part.string_of("actionId") {
-                let known = callers.entry(action.value).or_default();
-                known.events |= raised.is_some();
-                known.sets.push(asked);
+                callers.entry(action.value).or_default().sets.push(asked);
             }
             open.extend(part.properties().chain(part.items()));
         }
@@ -54,61 +59,51 @@ fn callers(extension: &Value) -> FxHashMap<String, Callers> {
     callers
 }
 
+/// A page for each way in which the runtime is started; the script takes the page's place where events start it.
 fn of_runtime(
     runtime: &Value,
-    whole: Option<MailboxSet>,
+    asked: Option<MailboxSet>,
     callers: &FxHashMap<String, Callers>,
 ) -> Vec<EntryPoint> {
-    let around = whole.max(asked_for(runtime));
-    let urls = |key| {
-        let url = runtime.get("code").and_then(|code| code.string_of(key));
-        url.map(|url| url.value).into_iter().collect::<Arc<[String]>>()
-    };
-    let (pages, scripts) = (urls("page"), urls("script"));
-    let entry = |action: &Value| {
-        let name = action.string_of("id")?;
-        let known = callers.get(&name.value);
-        let kind = match action.string_of("type").map(|kind| kind.value).as_deref() {
-            Some("openPage") => EntryKind::TaskPane,
-            _ if known.is_some_and(|known| known.events) => EntryKind::Event,
-            _ => EntryKind::Command,
-        };
-        // Where several call it, the oldest client of any of them runs it.
-        let called = known.and_then(|known| known.sets.iter().copied().min()).flatten();
-        Some(EntryPoint {
-            kind,
-            name,
-            urls: Arc::clone(&pages),
-            scripts: Arc::clone(&scripts),
-            set: around.max(called).unwrap_or(FIRST_SET),
-            base: false,
-        })
-    };
-    runtime.items_of("actions").iter().filter_map(entry).collect()
-}
-
-/// What every client has that reads a unified manifest, or the overrides 1.1 that are made of one for the others.
-const UNIFIED: MailboxSet = MailboxSet::new(1, 5);
-
-/// What events and features need, wherever they stand in the extensions.
-pub(super) fn own_set(root: &Value) -> MailboxSet {
-    let mut needed = UNIFIED;
-    let mut open: Vec<&Value> = root.items_of("extensions").iter().collect();
-    while let Some(part) = open.pop() {
-        for (name, value) in part.entries() {
-            let feature = set_of_feature(name).filter(|_| value.is_true());
-            let events = value.items().iter().chain(Some(value)).filter_map(Value::string);
-            let raised = events.filter_map(|event| set_of_event(&event.value)).max();
-            needed = needed.max(feature.max(raised).unwrap_or(FIRST_SET));
+    let Some(code) = runtime.get("code") else { return Vec::new() };
+    let (page, script) = (code.string_of("page"), code.string_of("script"));
+    let mut entries: Vec<EntryPoint> = Vec::new();
+    let actions = runtime.items_of("actions");
+    for action in actions {
+        let (kind, events, functions, called) = started(action, callers);
+        let set = asked.max(called).unwrap_or(FIRST_SET);
+        let scripts = script.iter().filter(|_| kind == EntryKind::Event);
+        for url in page.iter().chain(scripts) {
+            let (url, events, functions) = (url.clone(), events.clone(), functions.clone());
+            let entry = EntryPoint { kind, url, events, functions, set, base: false };
+            match entries.iter_mut().find(|known| known.kind == kind && known.url == entry.url) {
+                Some(known) => known.join(entry),
+                None => entries.push(entry),
+            }
         }
-        open.extend(part.properties().chain(part.items()));
     }
-    needed
+    if actions.is_empty() {
+        let (events, functions) = (Vec::new(), Vec::new());
+        let (kind, set) = (EntryKind::Page, asked.unwrap_or(FIRST_SET));
+        entries.extend(page.map(|url| EntryPoint { kind, url, events, functions, set, base: false }));
+    }
+    entries
 }
 
-/// The set of Outlook that a part asks for.
-fn asked_for(part: &Value) -> Option<MailboxSet> {
-    let capabilities = part.get("requirements")?.items_of("capabilities").iter();
-    let sets = capabilities.filter(|c| c.string_of("name").is_some_and(|n| MailboxSet::is_named(&n.value)));
-    sets.filter_map(|set| MailboxSet::parse(&set.string_of("minVersion")?.value)).max()
+/// How an action is started, by which events, which function it calls, and the set that its callers have: where several call
+/// it, the oldest client of any of them runs it.
+fn started(
+    action: &Value,
+    callers: &FxHashMap<String, Callers>,
+) -> (EntryKind, Vec<String>, Vec<String>, Option<MailboxSet>) {
+    let id = action.string_of("id").map(|id| id.value).unwrap_or_default();
+    let known = callers.get(&id);
+    let events = known.map(|known| known.events.clone()).unwrap_or_default();
+    let called = known.and_then(|known| known.sets.iter().copied().min()).flatten();
+    let opens = action.string_of("type").is_some_and(|kind| kind.value == "openPage");
+    match events.is_empty() {
+        _ if opens => (EntryKind::Page, Vec::new(), Vec::new(), called),
+        true => (EntryKind::Command, Vec::new(), vec![id], called),
+        false => (EntryKind::Event, events, vec![id], called),
+    }
 }

@@ -3,10 +3,9 @@
 //! Facts: Teams app schema v1.30 (`extensions[]`: `requirements`, `runtimes`, `contentRuntimes`, `ribbons`,
 //! `autoRunEvents`), item multi-select (2025-11-11).
 
-use super::entries;
 use crate::catalog::MailboxLevel;
 use crate::json::Value;
-use crate::manifest::{EntryPoint, ExtensionPoint, Feature, RequiredSet, Spanned};
+use crate::manifest::{ExtensionPoint, Feature, RequiredSet, Spanned};
 
 /// The contexts that only Outlook has.
 const CONTEXTS: [&str; 7] = [
@@ -27,7 +26,6 @@ pub(super) struct Extensions {
     pub(super) urls: Vec<Spanned<String>>,
     pub(super) functions: Vec<Spanned<String>>,
     pub(super) requirement_sets: Vec<RequiredSet>,
-    pub(super) entry_points: Vec<EntryPoint>,
     pub(super) extension_points: Vec<ExtensionPoint>,
 }
 
@@ -63,7 +61,6 @@ impl Extensions {
             self.extension_points.extend(event.string_of("type").map(|name| ExtensionPoint { name }));
             self.functions.extend(event.string_of("actionId"));
         }
-        self.entry_points.extend(entries::of_extension(extension));
     }
 
     fn add_requirements(&mut self, part: &Value) {

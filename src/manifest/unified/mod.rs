@@ -9,6 +9,7 @@
 mod entries;
 mod extensions;
 pub(in crate::manifest) mod permissions;
+mod sets;
 #[cfg(test)]
 mod tests;
 
@@ -51,11 +52,11 @@ pub(super) fn read(text: &str) -> Option<Manifest> {
         hosts: extensions.hosts,
         features: extensions.features,
         urls: extensions.urls,
+        entries: entries::read(&root),
         functions: extensions.functions,
         scopes: Vec::new(),
         requirement_sets: extensions.requirement_sets,
-        own_set: entries::own_set(&root),
-        entry_points: extensions.entry_points,
+        own_set: sets::own(&root),
         extension_points: extensions.extension_points,
         malformed: if steered { Vec::new() } else { errors.into_sorted() },
         steered,

@@ -170,6 +170,17 @@ fn code_sets_events_and_features_are_listed() {
         ["https://${{DOMAIN}}/a.html", "https://x/a.js", "https://x/content.html"]
     );
     assert_eq!(values(&text, &read.functions), ["act", "onSend"]);
+    let entry = |e: &crate::manifest::EntryPoint| {
+        format!("{:?} {} {} {}", e.kind, e.url.value, e.events.join("+"), e.functions.join("+"))
+    };
+    assert_eq!(
+        read.entries.iter().map(entry).collect::<Vec<_>>(),
+        [
+            "Command https://${{DOMAIN}}/a.html  act",
+            "Page https://${{DOMAIN}}/a.html  ",
+            "Page https://x/content.html  "
+        ]
+    );
     let points = values(&text, read.extension_points.iter().map(|p| &p.name));
     assert_eq!(points, ["mailRead", "mailCompose", "messageSending"]);
     let sets: Vec<_> = read.requirement_sets.iter().map(named_set).collect();
@@ -232,4 +243,29 @@ fn hostile_text_costs_neither_stack_nor_time() {
         let text = manifest(&permission("MailboxItem.Read.User"), &piece.repeat(50_000));
         assert_eq!(json(&text).declared_level(), Some(ReadItem), "{piece}");
     }
+}
+
+#[test]
+fn an_action_that_an_event_starts_is_an_entry_point_of_that_event() {
+    let text = manifest(
+        "",
+        r#"{
+        "runtimes": [{
+            "code": { "page": "https://x/run.html", "script": "https://x/run.js" },
+            "actions": [{ "id": "onSend", "type": "executeFunction" }, { "id": "act", "type": "executeFunction" }]
+        }],
+        "autoRunEvents": [{ "events": [{ "type": "messageSending", "actionId": "onSend" }] }]
+    }"#,
+    );
+    let entry = |e: &crate::manifest::EntryPoint| {
+        format!("{:?} {} {:?} {:?}", e.kind, e.url.value, e.events, e.functions)
+    };
+    assert_eq!(
+        json(&text).entries.iter().map(entry).collect::<Vec<_>>(),
+        [
+            r#"Event https://x/run.html ["messageSending"] ["onSend"]"#,
+            r#"Event https://x/run.js ["messageSending"] ["onSend"]"#,
+            r#"Command https://x/run.html [] ["act"]"#
+        ]
+    );
 }

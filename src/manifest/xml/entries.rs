@@ -1,161 +1,212 @@
-//! The ways into the code of an add-in: the pages, commands and events of an add-in only manifest.
+//! What an add-in only manifest tells Outlook to load, and when: pages for panes, function files, runtimes of events.
 //!
-//! Facts: manifest reference `action`, `functionfile`, `launchevent`, `event`, `runtime` (2026-02-27). One pass finds what
-//! elements refer to, another one the entry points.
+//! Takes time in proportion to the text, whatever it says. Facts: manifest reference `action`, `functionfile`, `extensionpoint`
+//! (2026-02-27), `runtime` (2026-02-27), `override` (2025-02-12).
 
 use super::document::XmlDocument;
 use super::element::Element;
 use super::sets::{HoldingSets, overrides};
 use super::{local, spanned};
-use crate::catalog::set_of_event;
+use crate::catalog::{MailboxSet, set_of_event};
 use crate::manifest::{EntryKind, EntryPoint, Spanned};
-use rustc_hash::FxHashMap;
-use std::sync::Arc;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-/// All of them, in the order of the text.
-pub(super) fn entry_points(document: &XmlDocument<'_>) -> Vec<EntryPoint> {
-    let places = Places::of(document);
-    document.elements.iter().filter_map(|element| places.entry_point(element)).collect()
+/// The entry points, in the order of the text, each once.
+pub(super) fn entries(document: &XmlDocument<'_>) -> Vec<EntryPoint> {
+    let mut reader = Reader::new(document);
+    let (mut entries, mut known): (Vec<EntryPoint>, FxHashMap<_, usize>) = Default::default();
+    for element in &document.elements {
+        for entry in reader.read(element) {
+            match known.get(&(entry.kind, entry.url.value.clone())) {
+                Some(&index) => entries[index].join(entry),
+                None => {
+                    known.insert((entry.kind, entry.url.value.clone()), entries.len());
+                    entries.push(entry);
+                }
+            }
+        }
+    }
+    entries.into_iter().map(EntryPoint::with_names_once).collect()
 }
 
-type Urls = Arc<[String]>;
+/// What starts an entry point: events, and the functions that are called.
+#[derive(Debug, Clone, Default)]
+struct Handlers {
+    events: Vec<String>,
+    functions: Vec<String>,
+    /// The highest set that raises one of the events.
+    raised: Option<MailboxSet>,
+}
 
-/// What the elements of a manifest refer to.
-struct Places<'d, 't> {
+struct Reader<'d, 't> {
     document: &'d XmlDocument<'t>,
+    /// Addresses by name, and by the overrides that they stand in; the first one of several.
+    urls: FxHashMap<(&'d str, Option<u32>), &'d Element<'t>>,
+    /// Extension points by the name of their page.
+    points: FxHashMap<&'d str, Vec<&'d Element<'t>>>,
+    /// Elements of which one child has been read: the schema allows no other.
+    read: FxHashSet<u32>,
+    /// Runtimes by name whose script has been read.
+    scripts: FxHashSet<&'d str>,
     sets: HoldingSets,
-    /// The addresses of each resource.
-    urls: FxHashMap<&'d str, Urls>,
-    /// By the name of the page's resource: the resource that classic Outlook on Windows runs in place of the page.
-    scripts: FxHashMap<&'d str, &'d str>,
-    /// By where the [`part`] begins that it is for: the function file.
-    function_files: FxHashMap<u32, &'d Element<'t>>,
-    /// By where the extension point begins: what runs its events.
-    runtimes: FxHashMap<u32, &'d Element<'t>>,
 }
 
-impl<'d, 't> Places<'d, 't> {
-    fn of(document: &'d XmlDocument<'t>) -> Places<'d, 't> {
-        let mut places = Places {
-            document,
-            sets: HoldingSets::of(document),
-            urls: urls(document),
-            scripts: FxHashMap::default(),
-            function_files: FxHashMap::default(),
-            runtimes: FxHashMap::default(),
-        };
+impl<'d, 't> Reader<'d, 't> {
+    fn new(document: &'d XmlDocument<'t>) -> Reader<'d, 't> {
+        let (mut urls, mut points): (FxHashMap<_, _>, FxHashMap<_, Vec<_>>) = Default::default();
         for element in &document.elements {
+            let value = |name| element.attribute(name).map(|a| a.value.as_ref());
             match element.local() {
-                "FunctionFile" => {
-                    places.function_files.entry(part(document, element)).or_insert(element);
+                "Url" => {
+                    let Some(id) = value("id") else { continue };
+                    urls.entry((id, overrides(document, element).map(|o| o.whole.start))).or_insert(element);
+                    urls.entry((id, None)).or_insert(element);
                 }
                 "SourceLocation" => {
-                    if let Some(point) = event_point(document, element) {
-                        places.runtimes.entry(point.whole.start).or_insert(element);
-                    }
-                }
-                "Override" => {
-                    let runtime = document.around(element).next().filter(|e| e.local() == "Runtime");
-                    if let Some((page, script)) = runtime.and_then(resource).zip(resource(element)) {
-                        places.scripts.entry(page).or_insert(script);
+                    let point = value("resid").zip(document.around(element).next());
+                    if let Some((resid, point)) = point.filter(|(_, point)| is_point(point)) {
+                        points.entry(resid).or_default().push(point);
                     }
                 }
                 _ => {}
             }
         }
-        places
+        let (read, scripts) = Default::default();
+        Reader { document, urls, points, read, scripts, sets: HoldingSets::of(document) }
     }
 
-    fn entry_point(&self, element: &'d Element<'t>) -> Option<EntryPoint> {
-        let (kind, name, at) = match element.local() {
-            "SourceLocation" => (EntryKind::TaskPane, self.page(element)?, Some(element)),
-            "FunctionName" => {
-                let name = self.document.value(element);
-                match event_point(self.document, element) {
-                    Some(_) => (EntryKind::Event, name, self.runtime(element)),
-                    None => (EntryKind::Command, name, self.function_file(element)),
+    fn read(&mut self, element: &'d Element<'t>) -> Vec<EntryPoint> {
+        let document = self.document;
+        let Some(around) = document.around(element).next() else { return Vec::new() };
+        match (around.local(), element.local()) {
+            (_, "SourceLocation") if is_point(around) => {
+                if !self.read.insert(around.whole.start) {
+                    return Vec::new();
                 }
+                let handlers = handlers(document, around);
+                let kind = if handlers.is_empty() { EntryKind::Page } else { EntryKind::Event };
+                self.entry(element, kind, handlers)
             }
-            "Event" => (EntryKind::Event, function(element)?, self.function_file(element)),
-            "LaunchEvent" => (EntryKind::Event, function(element)?, self.runtime(element)),
-            _ => return None,
-        };
+            ("Metadata", "SourceLocation") => Vec::new(),
+            (_, "SourceLocation") => self.entry(element, EntryKind::Page, Handlers::default()),
+            (_, "FunctionFile") if self.read.insert(around.whole.start) => {
+                self.function_file(element, around)
+            }
+            ("Runtime", "Override") => self.script(element, around),
+            _ => Vec::new(),
+        }
+    }
+
+    fn entry(&self, element: &Element<'t>, kind: EntryKind, handlers: Handlers) -> Vec<EntryPoint> {
+        let Handlers { events, functions, raised } = handlers;
         let around = overrides(self.document, element);
         let set = self.sets.within(around);
-        let point = event_point(self.document, element).and_then(Element::xsi_type);
-        let event = element.attribute("Type").or(point);
-        let raised = event.and_then(|event| set_of_event(local(&event.value)));
-        Some(EntryPoint {
-            kind,
-            name,
-            urls: at.map(|at| self.addresses(at)).unwrap_or_default(),
-            scripts: at.map(|at| self.script(at)).unwrap_or_default(),
-            set: raised.map_or(set, |raised| raised.max(set)),
-            base: around.is_none(),
-        })
+        let set = raised.map_or(set, |raised| raised.max(set));
+        let base = around.is_none();
+        let entry = self.url(element).map(|url| EntryPoint { kind, url, events, functions, set, base });
+        entry.into_iter().collect()
     }
 
-    /// The name of a location that opens as a page: what events run does not, and metadata are data.
-    fn page(&self, location: &Element<'_>) -> Option<Spanned<String>> {
-        let parent = self.document.around(location).next().map(Element::local);
-        let opens = parent != Some("Metadata") && event_point(self.document, location).is_none();
-        let name = location.attribute("DefaultValue").or_else(|| location.attribute("resid"));
-        name.filter(|_| opens).map(spanned)
+    /// A function file serves the commands of its form factor, and the handlers that the extension point `Events` names.
+    fn function_file(&self, element: &Element<'t>, form: &Element<'t>) -> Vec<EntryPoint> {
+        let (mut commands, mut events) = (Handlers::default(), Handlers::default());
+        for inner in inside(self.document, form) {
+            match inner.local() {
+                "FunctionName"
+                    if self.document.around(inner).next().is_some_and(|a| a.local() == "Action") =>
+                {
+                    commands.functions.push(self.document.value(inner).value);
+                }
+                "Event" => events.add(inner),
+                _ => {}
+            }
+        }
+        let has_events = !events.events.is_empty();
+        let mut entries = Vec::new();
+        if !commands.functions.is_empty() || !has_events {
+            entries.extend(self.entry(element, EntryKind::Command, commands));
+        }
+        if has_events {
+            entries.extend(self.entry(element, EntryKind::Event, events));
+        }
+        entries
     }
 
-    fn function_file(&self, element: &Element<'_>) -> Option<&'d Element<'t>> {
-        self.function_files.get(&part(self.document, element)).copied()
+    /// The script that classic Outlook on Windows runs in place of the runtime's page.
+    fn script(&mut self, element: &'d Element<'t>, runtime: &'d Element<'t>) -> Vec<EntryPoint> {
+        let Some(resid) = runtime.attribute("resid").map(|resid| resid.value.as_ref()) else {
+            return Vec::new();
+        };
+        if !self.scripts.insert(resid) {
+            return Vec::new();
+        }
+        let mut all = Handlers::default();
+        for point in self.points.get(resid).into_iter().flatten() {
+            let Handlers { events, functions, raised } = handlers(self.document, point);
+            all.events.extend(events);
+            all.functions.extend(functions);
+            all.raised = all.raised.max(raised);
+        }
+        if all.is_empty() { Vec::new() } else { self.entry(element, EntryKind::Event, all) }
     }
 
-    fn runtime(&self, event: &Element<'_>) -> Option<&'d Element<'t>> {
-        self.runtimes.get(&event_point(self.document, event)?.whole.start).copied()
+    /// The address that an element gives, in place or by `resid`: resources are those of the same overrides.
+    fn url(&self, element: &Element<'t>) -> Option<Spanned<String>> {
+        if let Some(value) = element.attribute("DefaultValue").filter(|value| !value.value.is_empty()) {
+            return Some(spanned(value));
+        }
+        let resid = element.attribute("resid")?.value.as_ref();
+        let around = overrides(self.document, element).map(|around| around.whole.start);
+        let near = self.urls.get(&(resid, around));
+        let url = near.or_else(|| self.urls.get(&(resid, None)))?.attribute("DefaultValue").map(spanned)?;
+        (!url.value.is_empty()).then_some(url)
+    }
+}
+
+impl Handlers {
+    fn is_empty(&self) -> bool {
+        self.events.is_empty() && self.functions.is_empty()
     }
 
-    /// The addresses that an element names, in place or by a resource.
-    fn addresses(&self, element: &'d Element<'_>) -> Urls {
-        match element.attribute("DefaultValue") {
-            Some(url) => Arc::from([url.value.clone().into_owned()]),
-            None => self.of_resource(resource(element)),
+    /// What a `LaunchEvent` or an `Event` says.
+    fn add(&mut self, element: &Element<'_>) {
+        for (list, name) in [(&mut self.events, "Type"), (&mut self.functions, "FunctionName")] {
+            list.extend(element.attribute(name).map(|value| value.value.clone().into_owned()));
+        }
+        let raised = element.attribute("Type").and_then(|event| set_of_event(&event.value));
+        self.raised = self.raised.max(raised);
+    }
+}
+
+fn is_point(element: &Element<'_>) -> bool {
+    matches!(element.local(), "ExtensionPoint" | "ReportPhishingCustomization")
+}
+
+/// The events of an extension point, and the functions that handle them.
+fn handlers(document: &XmlDocument<'_>, point: &Element<'_>) -> Handlers {
+    let mut handlers = Handlers::default();
+    if point.local() != "ExtensionPoint" {
+        let around = document.around(point).find_map(Element::xsi_type);
+        handlers.raised = around.and_then(|kind| set_of_event(local(&kind.value)));
+    }
+    for inner in inside(document, point) {
+        match inner.local() {
+            "LaunchEvent" => handlers.add(inner),
+            "FunctionName" if point.local() != "ExtensionPoint" => {
+                handlers.functions.push(document.value(inner).value);
+            }
+            _ => {}
         }
     }
-
-    fn script(&self, element: &'d Element<'_>) -> Urls {
-        self.of_resource(resource(element).and_then(|page| self.scripts.get(page).copied()))
-    }
-
-    fn of_resource(&self, id: Option<&str>) -> Urls {
-        id.and_then(|id| self.urls.get(id)).cloned().unwrap_or_default()
-    }
+    handlers
 }
 
-/// The addresses of each resource: nested overrides may give one name to several.
-fn urls<'d>(document: &'d XmlDocument<'_>) -> FxHashMap<&'d str, Urls> {
-    let mut urls: FxHashMap<&str, Vec<String>> = FxHashMap::default();
-    for url in document.elements.iter().filter(|element| element.local() == "Url") {
-        if let Some((id, value)) = url.attribute("id").zip(url.attribute("DefaultValue")) {
-            urls.entry(id.value.as_ref()).or_default().push(value.value.clone().into_owned());
-        }
-    }
-    urls.into_iter().map(|(id, urls)| (id, Urls::from(urls))).collect()
-}
-
-fn resource<'d>(element: &'d Element<'_>) -> Option<&'d str> {
-    element.attribute("resid").map(|resid| resid.value.as_ref())
-}
-
-fn function(element: &Element<'_>) -> Option<Spanned<String>> {
-    element.attribute("FunctionName").map(spanned)
-}
-
-/// Where the form factor around an element begins, or else the overrides: a function file is for one of these.
-fn part(document: &XmlDocument<'_>, element: &Element<'_>) -> u32 {
-    let factor = document.around(element).find(|around| around.local().ends_with("FormFactor"));
-    factor.or_else(|| overrides(document, element)).map_or(0, |around| around.whole.start)
-}
-
-/// The extension point around an element, if it is for events.
-fn event_point<'d, 't>(document: &'d XmlDocument<'t>, element: &Element<'t>) -> Option<&'d Element<'t>> {
-    let point = document.around(element).find(|around| around.local() == "ExtensionPoint")?;
-    let is_of_events = |kind: &str| matches!(kind, "LaunchEvent" | "ReportPhishingCommandSurface");
-    point.xsi_type().is_some_and(|kind| is_of_events(local(&kind.value))).then_some(point)
+/// The elements inside another one: they follow it in the list.
+fn inside<'d, 't>(
+    document: &'d XmlDocument<'t>,
+    outer: &Element<'t>,
+) -> impl Iterator<Item = &'d Element<'t>> + use<'d, 't> {
+    let whole = outer.whole;
+    let first = document.elements.partition_point(|e| e.whole.start <= whole.start);
+    document.elements.get(first..).unwrap_or_default().iter().take_while(move |e| whole.contains(e.whole))
 }

@@ -396,3 +396,55 @@ fn hostile_text_costs_neither_stack_nor_time() {
         assert!(!xml(&text).malformed.is_empty(), "{piece}");
     }
 }
+
+/// `kind url events functions`, of each entry point.
+fn entries(xml: &str) -> Vec<String> {
+    let read = read(Candidate::Xml, xml).unwrap();
+    let one = |entry: &crate::manifest::EntryPoint| {
+        format!(
+            "{:?} {} {} {}",
+            entry.kind,
+            entry.url.value,
+            entry.events.join("+"),
+            entry.functions.join("+")
+        )
+    };
+    read.entries.iter().map(one).collect()
+}
+
+#[test]
+fn entry_points_are_told_by_what_starts_them() {
+    let xml = r#"<OfficeApp xmlns:xsi="x" xsi:type="MailApp">
+      <FormSettings><Form><DesktopSettings><SourceLocation DefaultValue="https://x/pane.html"/></DesktopSettings></Form></FormSettings>
+      <VersionOverrides><Hosts><Host>
+        <Runtimes><Runtime resid="run"><Override type="javascript" resid="js"/></Runtime></Runtimes>
+        <DesktopFormFactor>
+          <FunctionFile resid="run"/>
+          <ExtensionPoint xsi:type="MessageReadCommandSurface"><Control>
+            <Action xsi:type="ShowTaskpane"><SourceLocation resid="pane"/></Action>
+            <Action xsi:type="ExecuteFunction"><FunctionName>act</FunctionName></Action>
+            <Action xsi:type="ExecuteFunction"><FunctionName>act</FunctionName></Action>
+          </Control></ExtensionPoint>
+          <ExtensionPoint xsi:type="LaunchEvent"><LaunchEvents>
+            <LaunchEvent Type="OnMessageSend" FunctionName="onSend"/>
+          </LaunchEvents><SourceLocation resid="run"/></ExtensionPoint>
+          <ExtensionPoint xsi:type="DetectedEntity"><SourceLocation resid="card"/></ExtensionPoint>
+          <ExtensionPoint xsi:type="Events"><Event Type="ItemSend" FunctionName="check"/></ExtensionPoint>
+        </DesktopFormFactor></Host></Hosts>
+        <Resources><bt:Urls>
+          <bt:Url id="pane" DefaultValue="https://x/pane.html"/><bt:Url id="run" DefaultValue="https://x/run.html"/>
+          <bt:Url id="js" DefaultValue="https://x/run.js"/><bt:Url id="card" DefaultValue="https://x/card.html"/>
+        </bt:Urls></Resources>
+      </VersionOverrides>
+    </OfficeApp>"#;
+    assert_eq!(
+        entries(xml),
+        [
+            "Page https://x/pane.html  ",
+            "Event https://x/run.js OnMessageSend onSend",
+            "Command https://x/run.html  act",
+            "Event https://x/run.html ItemSend+OnMessageSend check+onSend",
+            "Page https://x/card.html  ",
+        ]
+    );
+}

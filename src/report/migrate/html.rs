@@ -1,8 +1,8 @@
 //! The plan as one HTML file that needs nothing else: no script, no font, no picture; light and dark, on paper, too.
 
-use super::words::{Block, Line, Word};
+use super::block::Block;
 use super::{PlannedTree, page, readiness, shared};
-use std::fmt::Write as _;
+use crate::report::words::html::{escaped, marked};
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("style.css");
@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("style.css");
 pub fn html(out: &mut dyn Write, trees: &[PlannedTree]) -> io::Result<()> {
     let blocks = page::page(&shared(trees));
     let title = blocks.iter().find_map(|block| match block {
-        Block::Title(line) => Some(plain(line)),
+        Block::Title(line) => Some(line.text()),
         _ => None,
     });
     let title = escaped(&title.unwrap_or_default());
@@ -44,48 +44,5 @@ fn write_block(out: &mut dyn Write, block: &Block, percent: usize) -> io::Result
             }
             writeln!(out, "</ul>")
         }
-    }
-}
-
-fn marked(line: &Line) -> String {
-    let mut html = String::new();
-    for word in &line.0 {
-        // Writing into a string can't fail.
-        let _ = match word {
-            Word::Plain(text) => write!(html, "{}", escaped(text)),
-            Word::Code(text) => write!(html, "<code>{}</code>", escaped(text)),
-            Word::Strong(text) => write!(html, "<strong>{}</strong>", escaped(text)),
-        };
-    }
-    html
-}
-
-fn plain(line: &Line) -> String {
-    line.0.iter().map(|(Word::Plain(text) | Word::Code(text) | Word::Strong(text))| text.as_str()).collect()
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            c if c.is_control() => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_looks_like_markup_is_text() {
-        let line = Line::plain("a & b").code("<script>\"");
-        assert_eq!(marked(&line), "a &amp; b<code>&lt;script&gt;&quot;</code>");
     }
 }

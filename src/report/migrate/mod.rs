@@ -3,6 +3,7 @@
 //! `page` puts a plan into words, once; `text`, `markdown` and `html` lay the words out. `json` is the plan's sites in
 //! version 1 of a stable format. Decides nothing: the plan is made in [`crate::migrate`]. Called by the command `migrate`.
 
+mod block;
 mod html;
 mod json;
 mod markdown;
@@ -10,15 +11,15 @@ mod page;
 mod site;
 mod summary;
 mod text;
-mod words;
 
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use text::text;
 
+use super::words::Point;
 use super::{LineRange, ScannedTree};
-use crate::migrate::{Plan, Readiness};
+use crate::migrate::{Plan, Readiness, Site};
 use crate::rules::Location;
 use std::path::Path;
 
@@ -46,6 +47,11 @@ impl<'a> PlannedTree<'a> {
     fn place(&self, at: &Location) -> LineRange {
         if self.is_shared { self.tree.place(at) } else { self.tree.shown_place(at) }
     }
+}
+
+/// A call as a point of a list on a page that goes to others: where it is, what it asks for, what does its work.
+pub(super) fn call(tree: &ScannedTree, plan: &Plan, call: &Site) -> Point {
+    site::point(PlannedTree { tree, plan, is_shared: true }, call)
 }
 
 /// The same for a page that goes to others.

@@ -2,9 +2,10 @@
 //!
 //! Knows nothing of how a page is laid out. Called by the renderers.
 
-use super::words::{Block, Line, Point, places};
+use super::block::Block;
 use super::{PlannedTree, site, summary};
 use crate::migrate::{Site, SiteKind, Work};
+use crate::report::words::{Line, Point, places};
 use crate::text::prose;
 use std::collections::BTreeMap;
 

@@ -3,11 +3,11 @@
 //! Called by `page`.
 
 use super::PlannedTree;
-use super::words::{Line, Point};
 use crate::analysis::GuardKind;
 use crate::catalog::{Catalog, MailboxLevel, MemberId};
 use crate::migrate::{Site, SiteGuard, SiteKind, SiteTwin, Work};
 use crate::report::LineRange;
+use crate::report::words::{Line, Point};
 use crate::rules::Location;
 use crate::text::{Span, prose};
 

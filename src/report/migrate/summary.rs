@@ -2,12 +2,13 @@
 //!
 //! Called by `page`.
 
-use super::words::{Block, Line, Point, places};
+use super::block::Block;
 use super::{PlannedTree, readiness, site};
 use crate::catalog::graph::{Administrator, Scope};
 use crate::catalog::{MailboxLevel, legacy};
 use crate::config::Exchange;
 use crate::migrate::{Consent, PermissionChange, Readiness, Site, SiteKind, Work};
+use crate::report::words::{Line, Point, places};
 use crate::text::prose;
 use std::collections::BTreeMap;
 

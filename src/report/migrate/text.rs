@@ -1,7 +1,8 @@
 //! The plan as text for a terminal.
 
-use super::words::{Block, Line, Point, Word};
+use super::block::Block;
 use super::{PlannedTree, page};
+use crate::report::words::{Line, Point, Word};
 use crate::report::{Clean, Palette};
 use std::io::{self, Write};
 
@@ -37,7 +38,7 @@ fn heading(palette: Palette, line: &Line) -> String {
 fn styled(palette: Palette, line: &Line) -> String {
     let Palette { bold, information: code, .. } = palette;
     let word = |word: &Word| match word {
-        Word::Plain(_) => clean(word),
+        Word::Plain(_) | Word::Link(..) | Word::Source(_) => clean(word),
         Word::Code(_) => format!("{code}{}{code:#}", clean(word)),
         Word::Strong(_) => format!("{bold}{}{bold:#}", clean(word)),
     };
@@ -45,6 +46,5 @@ fn styled(palette: Palette, line: &Line) -> String {
 }
 
 fn clean(word: &Word) -> String {
-    let (Word::Plain(text) | Word::Code(text) | Word::Strong(text)) = word;
-    Clean(text).to_string()
+    Clean(&word.text()).to_string()
 }
