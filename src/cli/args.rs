@@ -1,8 +1,10 @@
 //! The command-line arguments. Policy lives in the commands.
 
 mod check;
+mod lock;
 
 pub(super) use check::{CheckArgs, CheckFormat, Selection};
+pub(super) use lock::Lock;
 
 use crate::report::usages::LEGEND;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
@@ -34,6 +36,8 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Compare what the code needs with what the manifests declare
     Check(CheckArgs),
+    /// Write what each add-in declares and needs to addinspect.lock, for `check --locked`
+    Lock(Lock),
     /// Plan the way from EWS, Outlook REST and Exchange tokens to Office.js and Microsoft Graph
     Migrate(Migrate),
     /// List every use of an Outlook member that has a permission level

@@ -2,7 +2,7 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::unjudged::{fail, nothing_judged};
-use super::{CommandError, Exit, Io, fix, scan};
+use super::{CommandError, Exit, Io, fix, ratchet, scan};
 use crate::report::{Palette, ScanResult, concise, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
@@ -15,7 +15,7 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
     }
     let scan = match args.fix {
         true => fix::fixed(args, &typed, system, io)?,
-        false => scan::scan(&args.paths, scan::ScanWish::AddIns, &typed, system, io)?,
+        false => ratchet::scan(args, &typed, system, io)?,
     };
     let failures = nothing_judged(args, &scan);
     write(args, &scan, failures.is_empty(), io)?;

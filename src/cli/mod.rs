@@ -10,8 +10,10 @@ mod config;
 mod explain;
 mod fix;
 mod init;
+mod lock;
 mod migrate;
 mod progress;
+mod ratchet;
 mod rules;
 mod scan;
 mod unjudged;
@@ -159,6 +161,7 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
     };
     let exit = match args.command {
         Command::Check(args) => check::run(&args, system, io),
+        Command::Lock(args) => lock::run(&args, system, io),
         Command::Migrate(args) => migrate::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),
         Command::Catalog(args) => catalog::run(&args.command, system, io),

@@ -28,16 +28,32 @@ pub(super) fn scan(
     system: &dyn System,
     io: &Io,
 ) -> Result<ScanResult, CommandError> {
+    prepared(paths, what, typed, system, io, |_| Ok(()))
+}
+
+/// The same; `prepare` comes before anybody asks for findings.
+pub(super) fn prepared(
+    paths: &[PathBuf],
+    what: ScanWish,
+    typed: &Typed,
+    system: &dyn System,
+    io: &Io,
+    prepare: impl FnOnce(&mut [Snapshot]) -> Result<(), CommandError>,
+) -> Result<ScanResult, CommandError> {
     let everything = what != ScanWish::AddIns;
     let one = |target: &ScanTarget, options: &ScanOptions| {
         workspace::scan_target(system, target, &ScanOptions { everything, ..*options })
     };
     let barren = |snapshot: &Snapshot| what != ScanWish::Everything && snapshot.manifests.is_empty();
-    let scan = ScanResult::new(for_each_path(paths, typed, system, io, one, barren)?, |root| {
-        from_here(system, root).unwrap_or_else(|| root.to_owned())
-    });
-    reject_broken_config(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
-    if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
+    let mut snapshots = for_each_path(paths, typed, system, io, one, barren)?;
+    reject_broken_config(snapshots.iter().flat_map(|snapshot| snapshot.config.errors()))?;
+    if snapshots.iter().any(is_anything_read) {
+        prepare(&mut snapshots)?;
+    }
+    let scan =
+        ScanResult::new(snapshots, |root| from_here(system, root).unwrap_or_else(|| root.to_owned()));
+    let is_read = scan.trees.iter().any(|tree| is_anything_read(&tree.snapshot));
+    if let (false, Some(message)) = (is_read, first_problem(&scan)) {
         return Err(CommandError::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
@@ -101,8 +117,8 @@ pub(super) fn for_each_path<T>(
     Ok(wider.into_iter().map(again).collect())
 }
 
-fn anything_read(scan: &ScanResult) -> bool {
-    scan.trees.iter().any(|t| !t.snapshot.sources.is_empty() || !t.snapshot.manifests.is_empty())
+fn is_anything_read(snapshot: &Snapshot) -> bool {
+    !snapshot.sources.is_empty() || !snapshot.manifests.is_empty()
 }
 
 /// What could not be read; that a configuration names what is not there is told otherwise.

@@ -27,6 +27,9 @@ mod legacy;
 mod legacy_ews;
 mod legacy_rest;
 mod legacy_token;
+mod lock_exceeded;
+mod lock_outdated;
+mod locked;
 mod manifest_malformed;
 mod permission_disagreement;
 mod permission_duplicate;
@@ -61,6 +64,7 @@ pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
 pub(crate) use legacy::softened;
+pub(crate) use locked::locked_add_ins;
 pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
@@ -154,6 +158,8 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &legacy_ews::META, check: legacy_ews::check },
     Rule { meta: &legacy_rest::META, check: legacy_rest::check },
     Rule { meta: &legacy_token::META, check: legacy_token::check },
+    Rule { meta: &lock_exceeded::META, check: lock_exceeded::check },
+    Rule { meta: &lock_outdated::META, check: lock_outdated::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
     Rule { meta: &permission_disagreement::META, check: permission_disagreement::check },
     Rule { meta: &permission_duplicate::META, check: permission_duplicate::check },

@@ -17,6 +17,7 @@ mod focus;
 mod follow;
 mod list;
 mod live;
+mod locked;
 mod packages;
 mod parts;
 mod places;
@@ -33,11 +34,13 @@ pub use fix::{Fixes, Wants, fix, fix_target, fix_wanted};
 pub use focus::Focus;
 pub use list::List;
 pub use live::{Workspace, WorkspaceChange};
+pub use locked::find_lock;
 pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
 pub use scope::{PathFilter, ScanTarget, targets, together};
 
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::{Config, ConfigError};
+use crate::ratchet::HeldLock;
 use crate::rules::{self, Checked, Finding, Suppression};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
@@ -83,6 +86,8 @@ pub struct Snapshot {
     pub idle: Vec<ConfigError>,
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
+    /// What its add-ins are compared with, if that was asked for.
+    pub(crate) lock: Option<Arc<HeldLock>>,
     /// What is checked together.
     pub(crate) parts: parts::Parts,
 }
@@ -104,8 +109,10 @@ impl Snapshot {
         if let Some(source) = self.source(file) {
             return Some((&source.text, &source.lines));
         }
-        let manifest = self.manifests.get(self.manifest_index(file)?)?;
-        Some((&manifest.source.text, &manifest.lines))
+        if let Some(manifest) = self.manifest_index(file).and_then(|index| self.manifests.get(index)) {
+            return Some((&manifest.source.text, &manifest.lines));
+        }
+        self.lock.as_ref().filter(|lock| lock.file() == file).map(|lock| lock.text())
     }
 
     /// The source that a file is.

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["config"],
     &["manifest", "syntax"],
     &["extract", "analysis"],
-    &["addin"],
+    &["addin", "ratchet"],
     &["rules"],
     &["workspace"],
     &["migrate"],

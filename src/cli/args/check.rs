@@ -34,6 +34,9 @@ pub(in crate::cli) struct CheckArgs {
     /// Exit with status 1 if a finding has this severity or a higher one
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
     pub(in crate::cli) fail_on: FailOn,
+    /// Fail if the add-in declares or needs more than addinspect.lock says; `addinspect lock` writes that
+    #[arg(long, help_heading = STATUS)]
+    pub(in crate::cli) locked: bool,
     /// Succeed if there is nothing to judge; for hooks that pass whichever files have changed
     #[arg(long, help_heading = STATUS)]
     pub(in crate::cli) allow_none: bool,
