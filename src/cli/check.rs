@@ -2,21 +2,32 @@
 
 use super::args::{CheckArgs, CheckFormat};
 use super::unjudged::{fail, nothing_judged};
-use super::{CommandError, Exit, Io, fix, ratchet, scan};
+use super::{CommandError, Exit, Io, changed, fix, ratchet, scan, watch};
 use crate::report::{Palette, ScanResult, concise, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
 use std::io;
 
 pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
+    match args.watch {
+        true => watch::run(args, system, io),
+        false => once(args, system, io),
+    }
+}
+
+/// One look.
+pub(super) fn once(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     let typed = scan::typed(&args.selection, &args.rules, system)?;
     if args.diff {
         return fix::diff(args, &typed, system, io);
     }
-    let scan = match args.fix {
+    let mut scan = match args.fix {
         true => fix::fixed(args, &typed, system, io)?,
         false => ratchet::scan(args, &typed, system, io)?,
     };
+    if let Some(reference) = &args.changed {
+        changed::narrow(&mut scan, reference, system, io)?;
+    }
     let failures = nothing_judged(args, &scan);
     write(args, &scan, failures.is_empty(), io)?;
     if !failures.is_empty() {

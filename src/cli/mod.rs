@@ -5,6 +5,7 @@
 
 mod args;
 mod catalog;
+mod changed;
 mod check;
 mod config;
 mod explain;
@@ -18,6 +19,7 @@ mod rules;
 mod scan;
 mod unjudged;
 mod usages;
+mod watch;
 
 use crate::config::ConfigError;
 use crate::report::Palette;

@@ -13,16 +13,26 @@ const FIXES: &str = "Fixes";
 #[command(after_help = "\
 Exit status:
   0  no finding reaches --fail-on
-  1  a finding does; with --fix, also if a file could not be
+  1  a finding does; with --locked, the add-in declares or
+     needs more than addinspect.lock says; with --fix, also if a file could not be
      written; with --diff, if there is a difference
   2  a PATH does not exist, an argument or addinspect.json
      is invalid, nothing could be read, or there is nothing
      to judge: no Outlook manifest, or an include or an
-     add-in's manifests in addinspect.json match no file")]
+     add-in's manifests in addinspect.json match no file;
+     addinspect.lock is missing or not whole; git cannot say
+     what has changed")]
 pub(in crate::cli) struct CheckArgs {
     /// Folders, manifests or source files to check; those of one project are checked together
     #[arg(value_name = "PATH", default_value = ".")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+    /// Show only what has to do with files changed since REF and HEAD parted, committed or not; without REF, since the
+    /// upstream branch and HEAD parted, else since HEAD
+    #[arg(long, value_name = "REF", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "fixing")]
+    pub(in crate::cli) changed: Option<String>,
+    /// Check again whenever something changes, until interrupted
+    #[arg(long, conflicts_with = "fixing")]
+    pub(in crate::cli) watch: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t = CheckFormat::Text, help_heading = OUTPUT)]
     pub(in crate::cli) format: CheckFormat,
