@@ -3,9 +3,9 @@
 use super::Afterwards;
 use crate::analysis::{FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
-use crate::manifest::Manifest;
+use crate::manifest::{self, Manifest};
 use crate::syntax::{self, Piece, SourceDocument};
-use crate::text::{LineIndex, SourceText};
+use crate::text::{LazyOutline, LineIndex, Outline, SourceText};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,6 +22,15 @@ pub struct ManifestFile {
     pub manifest: Manifest,
     /// A build copied it from another manifest of its add-in: there it is to be mended.
     pub built: bool,
+    /// See [`ManifestFile::outline`].
+    pub lazy_outline: LazyOutline,
+}
+
+impl ManifestFile {
+    /// Its elements or properties.
+    pub fn outline(&self) -> &Outline {
+        self.lazy_outline.get(|| manifest::outline(self.manifest.kind, &self.source.text))
+    }
 }
 
 /// A source file of the tree.
@@ -49,12 +58,19 @@ pub struct SourceFile {
     pub document: Option<SourceDocument>,
     /// What the analysis found.
     pub outcome: Arc<FileOutcome>,
+    /// See [`SourceFile::outline`].
+    pub lazy_outline: LazyOutline,
 }
 
 impl SourceFile {
     /// Its scripts, parsed.
     pub fn pieces(&self) -> Vec<Piece> {
         syntax::pieces(&self.path, &self.text, self.document.as_ref())
+    }
+
+    /// Its functions, classes and objects that have names.
+    pub fn outline(&self) -> &Outline {
+        self.lazy_outline.get(|| syntax::outline(&self.text, &self.pieces()))
     }
 
     /// The uses of any of these members.

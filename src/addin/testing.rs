@@ -4,7 +4,7 @@ use super::{ManifestFile, SourceFile};
 use crate::analysis::{Access, Certainty, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::manifest::{AppType, DeclaredLevel, Family, Manifest, ManifestKind, SchemaVersion, Spanned};
-use crate::text::{LineIndex, SourceText, Span};
+use crate::text::{LazyOutline, LineIndex, SourceText, Span};
 use smallvec::SmallVec;
 use std::sync::Arc;
 
@@ -53,7 +53,14 @@ pub(super) fn manifest(level: Option<MailboxLevel>, urls: &[&str]) -> Manifest {
 pub(super) fn manifest_file(path: &str, urls: &[&str]) -> ManifestFile {
     let source = SourceText::utf8("");
     let lines = LineIndex::new("");
-    ManifestFile { path: path.into(), source, lines, manifest: manifest(None, urls), built: false }
+    ManifestFile {
+        path: path.into(),
+        source,
+        lines,
+        manifest: manifest(None, urls),
+        built: false,
+        lazy_outline: LazyOutline::default(),
+    }
 }
 
 /// A source with a text; what it is for, its path says.
@@ -69,6 +76,7 @@ pub(super) fn source(path: &str, text: &str) -> SourceFile {
         away: false,
         document: None,
         outcome: Arc::default(),
+        lazy_outline: LazyOutline::default(),
     }
 }
 

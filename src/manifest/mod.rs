@@ -7,6 +7,7 @@ pub mod edit;
 mod model;
 mod names;
 mod needs;
+mod outline;
 mod placeholders;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod xml;
 pub use crate::text::{Malformed, Spanned};
 pub use model::*;
 pub use names::{canonical_name, nearest, nearest_level};
+pub use outline::outline;
 
 /// What a file could be, judged by its name alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -48,7 +48,9 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 fn finding(subject: &JudgedManifest, rule: &ActivationRule) -> Finding {
     let entity = rule.entity.as_ref().map(|e| format!(" for `{e}`")).unwrap_or_default();
     let what = format!("the rule `{}`{entity}", rule.kind.value);
-    let mut finding = subject.finding(&META, rule.kind.span, &subject.too_little(&what, rule.needs));
+    let about =
+        format!("{}{}", rule.kind.value, rule.entity.as_ref().map(|e| format!(" {e}")).unwrap_or_default());
+    let mut finding = subject.finding(&META, rule.kind.span, &about, &subject.too_little(&what, rule.needs));
     finding.related.extend(subject.declared_here());
     finding.fixes.extend(subject.declare(rule.needs, Safety::Unsafe));
     finding

@@ -39,6 +39,7 @@ impl Sent<'_> {
         self,
         cx: &Context,
         meta: &Meta,
+        about: &str,
         lines: &[String],
         related: Option<(Place, &str)>,
     ) -> Finding {
@@ -48,7 +49,7 @@ impl Sent<'_> {
         });
         Finding {
             related: related.into_iter().collect(),
-            ..meta.finding(at, Some(&self.owner.root), lines.join("\n"))
+            ..meta.finding(at, Some(&self.owner.root), about, lines.join("\n"))
         }
     }
 }

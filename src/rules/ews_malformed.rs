@@ -43,10 +43,19 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for sent in ews::sent(cx) {
         for (flaw, at) in sent.request.documents.iter().flat_map(|document| &document.flaws) {
-            let finding = sent.finding(cx, &META, &lines(flaw), at.map(|at| (at, "here")));
+            let finding = sent.finding(cx, &META, about(flaw), &lines(flaw), at.map(|at| (at, "here")));
             let severity = if *flaw == SoapFlaw::NoVersion { Severity::Hint } else { META.severity };
             out.push(Finding { severity, ..finding });
         }
+    }
+}
+
+fn about(flaw: &SoapFlaw) -> &str {
+    match flaw {
+        SoapFlaw::NoEnvelope => "Envelope",
+        SoapFlaw::NoVersion => "RequestServerVersion",
+        SoapFlaw::WrongEnd(name) | SoapFlaw::NoEnd(name) => name,
+        SoapFlaw::TooLong(_) => "length",
     }
 }
 

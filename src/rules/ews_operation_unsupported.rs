@@ -48,7 +48,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                 None => vec![unknown(&part.name)],
             };
             let lines: Vec<String> = lines.into_iter().chain(ews::instead(&request)).collect();
-            out.push(sent.finding(cx, &META, &lines, part.at.map(|at| (at, "the operation"))));
+            out.push(sent.finding(cx, &META, &part.name, &lines, part.at.map(|at| (at, "the operation"))));
         }
     }
 }

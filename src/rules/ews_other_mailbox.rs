@@ -51,7 +51,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                 format!("For any other mailbox, Exchange answers: \"{OTHER_MAILBOX_ERROR}\""),
                 INSTEAD.to_owned(),
             ];
-            out.push(sent.finding(cx, &META, &lines, other.at.map(|at| (at, "the mailbox"))));
+            out.push(sent.finding(cx, &META, &other.name, &lines, other.at.map(|at| (at, "the mailbox"))));
         }
         for (part, _) in sent.request.operations() {
             if operation(&part.name).is_some_and(Operation::manages_delegates) {
@@ -59,7 +59,13 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                     format!("`{}` manages delegates, which an add-in cannot do", part.name),
                     INSTEAD.to_owned(),
                 ];
-                out.push(sent.finding(cx, &META, &lines, part.at.map(|at| (at, "the operation"))));
+                out.push(sent.finding(
+                    cx,
+                    &META,
+                    &part.name,
+                    &lines,
+                    part.at.map(|at| (at, "the operation")),
+                ));
             }
         }
     }

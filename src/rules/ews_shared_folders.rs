@@ -22,7 +22,7 @@
 //! # Fix safety
 //! There is no fix, because the request has to be made in another way.
 
-use super::{Context, Finding, Location, Meta, Severity, judged_manifest};
+use super::{Context, Finding, Location, Meta, Severity, judged_manifest, words};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::Catalog;
 use crate::manifest::SupplementaryKind;
@@ -49,7 +49,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
                 let at = Location { file: source.path.clone(), span: usage.span };
                 out.push(Finding {
                     related: vec![subject.related(declared.whole, "shared folders are supported here")],
-                    ..META.finding(at, Some(&subject.add_in.root), lines.join("\n"))
+                    ..META.finding(at, Some(&subject.add_in.root), words::about(usage), lines.join("\n"))
                 });
             }
         }

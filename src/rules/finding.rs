@@ -82,6 +82,10 @@ pub struct Finding {
     pub rule: &'static str,
     /// How bad.
     pub severity: Severity,
+    /// What it is about, in a word that stays while the code around it changes: the member's full name
+    /// (`Office.Subject.setAsync`, several with `|` between), the operation, scope, permission or element. With the rule and
+    /// the place's scope it is the finding's [`Identity`](super::Identity).
+    pub about: String,
     /// What is wrong and what to do; plain text, one or more lines.
     pub message: String,
     /// The vendor's page.

@@ -53,8 +53,12 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         }
         for (source, call) in &used.calls {
             let Some(message) = message(&used, call) else { continue };
+            let about = web::about(&call.requests);
             let at = Location { file: source.path.clone(), span: call.span };
-            found.push(Finding { related: used.places(), ..META.finding(at, Some(&add_in.root), message) });
+            found.push(Finding {
+                related: used.places(),
+                ..META.finding(at, Some(&add_in.root), about, message)
+            });
         }
     }
     web::agreed(cx, found, out);

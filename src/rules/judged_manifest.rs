@@ -113,8 +113,8 @@ impl<'a> JudgedManifest<'a> {
     }
 
     /// A finding at `span` of this manifest, without related places and fixes.
-    pub(super) fn finding(&self, meta: &'static Meta, span: Span, lines: &[String]) -> Finding {
-        meta.finding(self.at(span), Some(&self.add_in.root), lines.join("\n"))
+    pub(super) fn finding(&self, meta: &'static Meta, span: Span, about: &str, lines: &[String]) -> Finding {
+        meta.finding(self.at(span), Some(&self.add_in.root), about, lines.join("\n"))
     }
 
     pub(super) fn at(&self, span: Span) -> Location {

@@ -3,7 +3,7 @@
 //! By member only, from the catalogue's table; knows no member by name. The two rules differ in the services that they
 //! speak about.
 
-use super::{Context, Finding, Location, Meta, Severity, ews, web};
+use super::{Context, Finding, Location, Meta, Severity, ews, web, words};
 use crate::addin::{MemberCalls, SentRequests, SourceFile};
 use crate::analysis::{Certainty, Guard, GuardKind, Members, Request, Usage};
 use crate::catalog::{Catalog, Legacy, LegacyService};
@@ -32,7 +32,7 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
                 severity: if quiet { Severity::Hint } else { meta.severity },
                 url: legacy.url,
                 related: ews::callers(requests),
-                ..meta.finding(at, Some(&owner.root), message)
+                ..meta.finding(at, Some(&owner.root), words::about(usage), message)
             });
         }
     }
@@ -89,7 +89,7 @@ fn message(
     lines.extend(ews::what_is_sent(requests));
     lines.extend(legacy.advice());
     if usage.certainty < Certainty::Certain {
-        lines.extend(super::words::via(usage.via).map(str::to_owned));
+        lines.extend(words::via(usage.via).map(str::to_owned));
     }
     lines.extend(guard.and_then(words).map(str::to_owned));
     lines.extend((!reaches_online).then(|| ON_PREMISES.to_owned()));

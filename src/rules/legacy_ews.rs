@@ -60,7 +60,7 @@ fn library(cx: &Context, sent: ews::Sent) -> Option<Finding> {
     lines.extend(legacy.advice());
     lines.extend(softness.map(|why| why.unwrap_or_default().to_owned()).filter(|why| !why.is_empty()));
     let severity = if softness.is_some() { Severity::Hint } else { META.severity };
-    Some(Finding { severity, ..sent.finding(cx, &META, &lines, None) })
+    Some(Finding { severity, ..sent.finding(cx, &META, method, &lines, None) })
 }
 
 #[cfg(test)]

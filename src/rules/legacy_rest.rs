@@ -58,7 +58,10 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             lines.extend(softness.flatten().map(str::to_owned));
             let severity = if softness.is_some() { Severity::Hint } else { META.severity };
             let at = Location { file: source.path.clone(), span: call.span };
-            out.push(Finding { severity, ..META.finding(at, Some(&owner.root), lines.join("\n")) });
+            out.push(Finding {
+                severity,
+                ..META.finding(at, Some(&owner.root), web::about(&call.requests), lines.join("\n"))
+            });
         }
     }
 }

@@ -36,9 +36,9 @@
 
 use super::judged_manifest::JudgedManifest;
 use super::locked::{ADVICE, AddInNow, NeedPlace, UNREAD, all, declared_permissions, lock_line};
-use super::{Context, Finding, Location, Meta, Related, Severity};
+use super::{Context, Finding, Location, Meta, Related, Severity, words};
 use crate::analysis::Certainty;
-use crate::catalog::MailboxLevel;
+use crate::catalog::{Catalog, MailboxLevel};
 use crate::ratchet::{HeldLock, LOCK_FILE, LockedAddIn, LockedLevel, LockedManifest, Need};
 use crate::text::prose;
 use std::cmp::Reverse;
@@ -81,7 +81,8 @@ fn unknown(now: &AddInNow) -> Option<Finding> {
         .map(|manifest| format!("declares {} and needs {}", manifest.declared.word(), manifest.needed.name()))
         .collect();
     let levels = prose::list(&deduplicated(levels));
-    finding(now, now.front()?, format!("this add-in is not in {LOCK_FILE}; it {levels}"), Vec::new())
+    let point = format!("this add-in is not in {LOCK_FILE}; it {levels}");
+    finding(now, now.front()?, "add-in", point, Vec::new())
 }
 
 fn deduplicated(mut names: Vec<String>) -> Vec<String> {
@@ -90,9 +91,15 @@ fn deduplicated(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-fn finding(now: &AddInNow, at: Location, point: String, related: Vec<Related>) -> Option<Finding> {
+fn finding(
+    now: &AddInNow,
+    at: Location,
+    about: &str,
+    point: String,
+    related: Vec<Related>,
+) -> Option<Finding> {
     let message = format!("{point}\n{ADVICE}");
-    Some(Finding { related, ..META.finding(at, Some(&now.add_in.root), message) })
+    Some(Finding { related, ..META.finding(at, Some(&now.add_in.root), about, message) })
 }
 
 /// What can be asked for besides a level.
@@ -172,7 +179,8 @@ impl Raise<'_> {
         for ((kind, _), needs) in asked {
             let names: Vec<&str> = needs.iter().map(|(name, _)| *name).collect();
             let Some((_, places)) = needs.first() else { continue };
-            out.extend(self.at_places(places, format!("{}, which {LOCK_FILE} does not have", kind.words(&names))));
+            let point = format!("{}, which {LOCK_FILE} does not have", kind.words(&names));
+            out.extend(self.at_places(places, &names.join("|"), point));
         }
     }
 
@@ -208,7 +216,8 @@ impl Raise<'_> {
         };
         let declared = subject.manifest().declared_at().map(|declared| declared.value.span);
         let at = subject.at(declared.unwrap_or(subject.manifest().root));
-        finding(self.now, at, point, self.locked_here(then.map_or(self.then.line, |then| then.line)))
+        let line = then.map_or(self.then.line, |then| then.line);
+        finding(self.now, at, now.declared.word(), point, self.locked_here(line))
     }
 
     fn permissions(&self, subject: &JudgedManifest, then: Option<&LockedManifest>) -> Vec<Finding> {
@@ -220,7 +229,7 @@ impl Raise<'_> {
         let line = then.map_or(self.then.line, |then| then.line);
         new.filter_map(|(name, span)| {
             let point = format!("{} declares {name}, which {LOCK_FILE} does not have", subject.name());
-            finding(self.now, subject.at(span), point, self.locked_here(line))
+            finding(self.now, subject.at(span), name, point, self.locked_here(line))
         })
         .collect()
     }
@@ -237,7 +246,7 @@ impl Raise<'_> {
         let (span, what) = feature.or(rule).unwrap_or((manifest.root, "the manifest"));
         let (needs, before) = (now.needed.name(), then.needed.name());
         let point = format!("{what} needs {needs}; {LOCK_FILE} has {before} for this add-in");
-        finding(self.now, subject.at(span), point, self.locked_here(then.line))
+        finding(self.now, subject.at(span), needs, point, self.locked_here(then.line))
     }
 
     /// A member that raises what the code needs.
@@ -249,18 +258,18 @@ impl Raise<'_> {
         known: usize,
     ) -> Option<Finding> {
         let usage = places.iter().find_map(|place| place.usage)?;
-        let members = super::words::members(crate::catalog::Catalog::get(), usage);
+        let members = words::members(Catalog::get(), usage);
         let (needs, has) = (level.name(), before.name());
         let often = match known {
             0 => String::new(),
             _ => format!("\nIt is used {} now, and {known} in the lock.", prose::count(places.len(), "time")),
         };
         let point = format!("{members} needs {needs}; the code needed {has} when {LOCK_FILE} was written{often}");
-        self.at_places(places, point)
+        self.at_places(places, &words::about(usage), point)
     }
 
     /// At the first place of the add-in's own code; what only packages do stands at the manifest.
-    fn at_places(&self, places: &[NeedPlace], point: String) -> Option<Finding> {
+    fn at_places(&self, places: &[NeedPlace], about: &str, point: String) -> Option<Finding> {
         let own = places.iter().position(|place| place.own);
         let at = match own.and_then(|own| places.get(own)) {
             Some(place) => place.at.clone(),
@@ -271,7 +280,7 @@ impl Raise<'_> {
             .map(|(_, place)| Related { at: place.at.clone(), message: "here too".to_owned() })
             .collect();
         related.extend(self.locked_here(self.then.line));
-        finding(self.now, at, point, related)
+        finding(self.now, at, about, point, related)
     }
 
     fn locked_here(&self, line: u32) -> Vec<Related> {

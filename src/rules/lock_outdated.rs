@@ -65,7 +65,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 }
 
 fn finding(held: &HeldLock, then: &LockedAddIn, add_in: Option<&Path>, lines: &[String]) -> Finding {
-    META.finding(lock_line(held, then.line), add_in, lines.join("\n"))
+    META.finding(lock_line(held, then.line), add_in, then.root.as_str(), lines.join("\n"))
 }
 
 fn changed(held: &HeldLock, now: &AddInNow, then: &LockedAddIn) -> Option<Finding> {

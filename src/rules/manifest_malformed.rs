@@ -50,15 +50,13 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             ManifestKind::AddInOnly => META.url,
             ManifestKind::Unified => UNIFIED_PAGE,
         };
-        out.extend(file.manifest.malformed.iter().map(|fault| Finding {
-            rule: META.code,
-            severity: META.severity,
-            message: fault.message.clone(),
-            url,
-            at: Location { file: file.path.clone(), span: fault.span },
-            add_in: add_in.map(|a| a.root.clone()),
-            related: fault.related.iter().map(|&(span, message)| related(file, span, message)).collect(),
-            fixes: Vec::new(),
+        out.extend(file.manifest.malformed.iter().map(|fault| {
+            let at = Location { file: file.path.clone(), span: fault.span };
+            let message = fault.message.clone();
+            let related = fault.related.iter().map(|&(span, message)| related(file, span, message)).collect();
+            let finding =
+                META.finding(at, add_in.map(|a| a.root.as_path()), message.as_str(), message.clone());
+            Finding { url, related, ..finding }
         }));
     }
 }

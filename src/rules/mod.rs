@@ -22,6 +22,7 @@ mod finding;
 mod graph_scope_excessive;
 mod graph_scope_missing;
 mod graph_scope_unknown;
+mod identity;
 mod judged_manifest;
 mod legacy;
 mod legacy_ews;
@@ -63,6 +64,7 @@ pub(crate) use chains::{deciding, needing};
 pub use context::Context;
 pub use docs::{Docs, HEADINGS};
 pub use finding::*;
+pub use identity::Identity;
 pub(crate) use legacy::softened;
 pub(crate) use locked::locked_add_ins;
 pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
@@ -99,10 +101,18 @@ impl Meta {
         Docs::of(self.source)
     }
 
-    /// What the rule says of a place, as bad as its findings are, with nothing beside it; `add_in`: the root of the add-in.
-    pub(crate) fn finding(&self, at: Location, add_in: Option<&Path>, message: String) -> Finding {
+    /// What the rule says of a place, as bad as its findings are, with nothing beside it; `add_in`: the root of the add-in,
+    /// `about`: see [`Finding::about`]. The only way to a finding, so that each has all of it.
+    pub(crate) fn finding(
+        &self,
+        at: Location,
+        add_in: Option<&Path>,
+        about: impl Into<String>,
+        message: String,
+    ) -> Finding {
         Finding {
             rule: self.code,
+            about: about.into(),
             severity: self.severity,
             message,
             url: self.url,

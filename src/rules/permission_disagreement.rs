@@ -85,7 +85,7 @@ fn finding(subjects: &[JudgedManifest]) -> Option<Finding> {
     ];
     let related = others.map(related).collect();
     let fixes = set_level::fix(&targets, safety(subjects)).into_iter().collect();
-    Some(Finding { related, fixes, ..first.finding(&META, place(first), &lines) })
+    Some(Finding { related, fixes, ..first.finding(&META, place(first), &declarations(subjects), &lines) })
 }
 
 /// What is enough for one of them; where the code tells nothing, what the highest of them declares.

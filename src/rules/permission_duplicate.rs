@@ -87,7 +87,7 @@ fn finding(
     Finding {
         related: vec![subject.related(place(first), "declared here first")],
         fixes: subject.keep_one_declaration(family).into_iter().collect(),
-        ..subject.finding(&META, place(second), &lines)
+        ..subject.finding(&META, place(second), &values.join("|"), &lines)
     }
 }
 

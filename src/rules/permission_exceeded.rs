@@ -236,15 +236,13 @@ fn finding(
     lines.extend(consequences(one, gap, &places));
     lines.extend(gap.advice.iter().cloned());
     lines.extend(legacy::dead_online(cx, &source.path, one.usage).map(dead));
+    let at = Location { file: source.path.clone(), span: one.usage.span };
+    let add_in = gap.short.first().map(|s| s.add_in.root.as_path());
     Finding {
-        rule: META.code,
         severity: one.severity,
-        message: lines.join("\n"),
-        url: META.url,
-        at: Location { file: source.path.clone(), span: one.usage.span },
-        add_in: gap.short.first().map(|s| s.add_in.root.clone()),
         related: gap.short.iter().map(related).chain(places.iter().map(FollowingRead::related)).collect(),
         fixes: gap.fixes.clone(),
+        ..META.finding(at, add_in, words::about(one.usage), lines.join("\n"))
     }
 }
 

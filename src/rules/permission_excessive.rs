@@ -93,7 +93,8 @@ impl<'a> Excess<'a> {
         let uses = needing_most(cx, add_in, judgement.required_by_code);
         let related = uses.iter().take(SHOWN).map(|&(source, usage)| chains::needs(source, usage)).collect();
         let severity = if judgement.certain { META.severity } else { Severity::Information };
-        let finding = self.subject.finding(&META, declared.value.span, &self.message(&uses));
+        let finding =
+            self.subject.finding(&META, declared.value.span, &declared.value.value, &self.message(&uses));
         Some(Finding { severity, related, fixes: self.fixes(all), ..finding })
     }
 
@@ -139,7 +140,7 @@ fn needed_in_vain(subject: &JudgedManifest) -> Option<Finding> {
         only.without(),
     ];
     let related = only.uses.iter().take(SHOWN).map(|&(source, usage)| chains::needs(source, usage)).collect();
-    let finding = subject.finding(&META, declared.value.span, &lines);
+    let finding = subject.finding(&META, declared.value.span, &declared.value.value, &lines);
     Some(Finding { severity: Severity::Information, related, ..finding })
 }
 

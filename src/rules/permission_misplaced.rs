@@ -79,7 +79,7 @@ fn finding(subject: &JudgedManifest, declared: &DeclaredLevel) -> Finding {
             "One level applies to the whole add-in; it belongs directly in <OfficeApp>.".to_owned(),
         ]
     };
-    subject.finding(&META, place(declared), &lines)
+    subject.finding(&META, place(declared), &declared.value.value, &lines)
 }
 
 fn fix(subject: &JudgedManifest, declared: &DeclaredLevel) -> Option<Fix> {

@@ -45,6 +45,9 @@ pub(super) static META: Meta = Meta {
 
 const PERMISSIONS_ELEMENT_PAGE: &str = "https://learn.microsoft.com/javascript/api/manifest/permissions";
 
+/// What all of its findings are about.
+const ABOUT: &str = "Permissions";
+
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for subject in judged_manifest::whole(cx) {
         let manifest = subject.manifest();
@@ -75,7 +78,7 @@ fn restricted(subject: &JudgedManifest) -> Finding {
     }
     let safety = if level == MailboxLevel::Restricted { Safety::Safe } else { Safety::Unsafe };
     let fixes = subject.declare(level, safety).into_iter().collect();
-    Finding { fixes, ..subject.finding(&META, manifest.root, &lines) }
+    Finding { fixes, ..subject.finding(&META, manifest.root, ABOUT, &lines) }
 }
 
 fn mandatory(subject: &JudgedManifest) -> Finding {
@@ -86,7 +89,7 @@ fn mandatory(subject: &JudgedManifest) -> Finding {
             .to_owned(),
     ];
     let fixes = subject.declare_document(DocumentLevel::ReadWriteDocument).into_iter().collect();
-    let finding = subject.finding(&META, subject.manifest().root, &lines);
+    let finding = subject.finding(&META, subject.manifest().root, ABOUT, &lines);
     Finding { severity: Severity::Error, url: PERMISSIONS_ELEMENT_PAGE, fixes, ..finding }
 }
 

@@ -86,7 +86,7 @@ fn in_xml<'s>(
         }
         _ => format!("Declare {}.", subject.settled().name()),
     };
-    let finding = subject.finding(&META, place(declared), &[wrong, advice]);
+    let finding = subject.finding(&META, place(declared), value, &[wrong, advice]);
     Some((finding, move || fix().into_iter().collect()))
 }
 
@@ -130,7 +130,7 @@ fn delegated(subject: &JudgedManifest, name: &Spanned<String>, of_type: Option<&
         "Office add-ins act on behalf of the user; other types have no effect.".to_owned(),
     ];
     let span = of_type.map_or(name.span, |t| t.span);
-    subject.finding(&META, span, &lines)
+    subject.finding(&META, span, &name.value, &lines)
 }
 
 fn fix_level(subject: &JudgedManifest, declared: &DeclaredLevel) -> Option<Fix> {

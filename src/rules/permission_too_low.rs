@@ -101,7 +101,7 @@ fn finding(subject: &JudgedManifest, all: &[JudgedManifest], uses: &[NeedingUse]
     let related = shown.map(|one| chains::needs(one.source, one.usage)).collect();
     let targets: Vec<LevelTarget> = all.iter().map(target).collect();
     let fixes = set_level::joint(&targets, Safety::Unsafe, target(subject));
-    let finding = subject.finding(&META, place(subject, fixes.last()), &lines);
+    let finding = subject.finding(&META, place(subject, fixes.last()), subject.sufficient().name(), &lines);
     Some(Finding { related, fixes, ..finding })
 }
 

@@ -86,7 +86,7 @@ fn finding(subject: &JudgedManifest, declared: &DeclaredLevel) -> Finding {
         lines.push(format!("The permissions are {}.", names(kind, declared.family)));
         lines.extend(need(subject, declared));
     }
-    subject.finding(&META, place(declared), &lines)
+    subject.finding(&META, place(declared), value, &lines)
 }
 
 fn fixes(subject: &JudgedManifest, declared: &DeclaredLevel) -> Vec<Fix> {
@@ -182,7 +182,7 @@ fn aliases<'s>(subject: &'s JudgedManifest) -> impl Iterator<Item = Finding> + '
         let edit = Edit { span: supplementary.value.span, text: name.to_owned() };
         let edits = (!twice).then(|| vec![edit]);
         let fix = subject.edit(rename(name, subject), Safety::Unsafe, edits);
-        let finding = subject.finding(&META, supplementary.value.span, &lines);
+        let finding = subject.finding(&META, supplementary.value.span, &supplementary.value.value, &lines);
         Finding { severity: Severity::Hint, fixes: fix.into_iter().collect(), ..finding }
     })
 }

@@ -42,7 +42,7 @@ pub(super) fn missing(
             let manifests = owners.iter().flat_map(|add_in| judged_manifest::of(cx, add_in));
             let lacking: Vec<JudgedManifest> = manifests.filter(|s| lacks(s, kind)).collect();
             let Some(first) = lacking.first() else { continue };
-            let finding = first.finding(meta, usage.span, &lines(usage, &lacking));
+            let finding = first.finding(meta, usage.span, &words::about(usage), &lines(usage, &lacking));
             out.push(Finding {
                 at: Location { file: source.path.clone(), span: usage.span },
                 related: lacking.iter().map(|s| related(s, kind)).collect(),
@@ -124,7 +124,7 @@ pub(super) fn unused(
         let title = format!("Remove {} from {}", marker(declared, &subject), subject.name());
         out.push(Finding {
             fixes: subject.edit(title, safety(&subject, kind), edits).into_iter().collect(),
-            ..subject.finding(meta, declared.value.span, &lines(&subject))
+            ..subject.finding(meta, declared.value.span, &declared.value.value, &lines(&subject))
         });
     }
 }

@@ -24,7 +24,7 @@
 //! Removing the comment, or the rules in it that find nothing, is safe. Rule names that do not exist have no fix.
 
 use super::suppress::{Directive, Reach, Suppression, WORDS, is_rule};
-use super::{Context, Finding, FindingTag, Fix, Location, Meta, RULES, Safety, Severity};
+use super::{Context, Finding, FindingTag, Fix, Location, Meta, RULES, Safety, Severity, words};
 use crate::text::{Edit, Span, Spanned, did_you_mean, prose};
 use std::path::Path;
 
@@ -43,11 +43,12 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for suppression in cx.suppressions {
         let directive = &suppression.directive;
         if let Some(message) = without_effect(directive) {
-            out.push(finding(cx, suppression, directive.span, message));
+            out.push(finding(cx, suppression, (directive.span, &directive.word.value), message));
         }
         for rule in directive.rules.iter().filter(|r| directive.is_meant() && !is_rule(&r.value)) {
             let mean = did_you_mean(&rule.value, RULES.iter().map(|r| r.meta.code));
-            out.push(finding(cx, suppression, rule.span, format!("there is no rule `{}`{mean}", rule.value)));
+            let message = format!("there is no rule `{}`{mean}", rule.value);
+            out.push(finding(cx, suppression, (rule.span, &rule.value), message));
         }
     }
 }
@@ -78,7 +79,9 @@ pub(super) fn report(cx: &Context, used: &[Vec<bool>], out: &mut Vec<Finding>) {
         let unused: Vec<&Spanned<String>> =
             pairs.filter(|(rule, used)| !**used && is_rule(&rule.value)).map(|(rule, _)| rule).collect();
         if !told && !unused.is_empty() {
-            let mut finding = finding(cx, suppression, directive.span, message(directive, &unused));
+            let about = words::alternatives(unused.iter().map(|rule| rule.value.clone()).collect());
+            let message = message(directive, &unused);
+            let mut finding = finding(cx, suppression, (directive.span, &about), message);
             finding.fixes.push(fix(suppression, &unused));
             out.push(finding);
         }
@@ -98,9 +101,9 @@ fn message(directive: &Directive, unused: &[&Spanned<String>]) -> String {
     format!("there is nothing to suppress: {place} has no {}", prose::list(&names))
 }
 
-fn finding(cx: &Context, suppression: &Suppression, span: Span, message: String) -> Finding {
+fn finding(cx: &Context, suppression: &Suppression, (span, about): (Span, &str), message: String) -> Finding {
     let add_in = cx.add_in_of(&suppression.file).map(|a| a.root.as_path());
-    META.finding(Location { file: suppression.file.clone(), span }, add_in, message)
+    META.finding(Location { file: suppression.file.clone(), span }, add_in, about, message)
 }
 
 /// Takes the whole comment away, or the rules that find nothing.

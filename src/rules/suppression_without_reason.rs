@@ -22,7 +22,7 @@
 //! # Fix safety
 //! There is no fix, because only a person knows the reason.
 
-use super::{Context, Finding, Location, Meta, Severity, suppress};
+use super::{Context, Finding, Location, Meta, Severity, suppress, words};
 
 pub(super) static META: Meta = Meta {
     code: "suppression-without-reason",
@@ -38,12 +38,13 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let told = |s: &&suppress::Suppression| s.directive.is_meant() && !s.directive.has_reason;
     out.extend(cx.suppressions.iter().filter(told).map(|suppression| {
         let word = &suppression.directive.word.value;
+        let rules = suppression.directive.rules.iter().map(|rule| rule.value.clone());
         let add_in = cx.add_in_of(&suppression.file).map(|a| a.root.as_path());
         let at = Location { file: suppression.file.clone(), span: suppression.directive.span };
         let message = format!(
             "this `{word}` does not say why\nAdd the reason after the rules and a colon: `{word} rule: reason`."
         );
-        META.finding(at, add_in, message)
+        META.finding(at, add_in, words::alternatives(rules.collect()), message)
     }));
 }
 

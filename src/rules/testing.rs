@@ -7,7 +7,7 @@ use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, Exchange, FILE_NAME};
 use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
 use crate::system::MemorySystem;
-use crate::text::{LineIndex, SourceText, Span};
+use crate::text::{LazyOutline, LineIndex, SourceText, Span};
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,6 +44,7 @@ impl World {
             away: false,
             document: None,
             outcome: Arc::new(outcome),
+            lazy_outline: LazyOutline::default(),
         });
         self
     }
@@ -62,6 +63,7 @@ impl World {
             lines: LineIndex::new(&text),
             manifest: read(Candidate::Xml, &text).unwrap(),
             built: false,
+            lazy_outline: LazyOutline::default(),
             source: SourceText::utf8(text),
         });
         self.judgements.push(judge(Judgement {
@@ -92,7 +94,14 @@ impl World {
         let evidence = Evidence { root, sources: &sources, bundles: &[], unread: &[], unreadable: &[] };
         self.judgements.push(judge(&manifest, &evidence));
         let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
-        self.manifests.push(ManifestFile { path, lines, manifest, source, built: false });
+        self.manifests.push(ManifestFile {
+            path,
+            lines,
+            manifest,
+            source,
+            built: false,
+            lazy_outline: LazyOutline::default(),
+        });
         self
     }
 

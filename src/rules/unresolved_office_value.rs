@@ -73,7 +73,7 @@ fn finding(source: &SourceFile, root: &Path, doubt: &Doubt) -> Finding {
          Uses of Office beyond this place are not seen; they may need a higher level.",
         headline(&doubt.cause, &code)
     );
-    META.finding(Location { file: source.path.clone(), span }, Some(root), message)
+    META.finding(Location { file: source.path.clone(), span }, Some(root), code, message)
 }
 
 fn headline(cause: &Cause, code: &str) -> String {

@@ -3,7 +3,7 @@
 //!
 //! Knows nothing of how calls are read. Called by `legacy-rest`, `legacy` and the rules about scopes.
 
-use super::{Context, Finding, Location, Meta, Related};
+use super::{Context, Finding, Location, Meta, Related, words};
 use crate::addin::{AddIn, SourceFile};
 use crate::analysis::{NamedPart, ScopeRequest, WebApi, WebCall, WebRequest};
 use crate::catalog::graph::{Requested, Scope, request_words, requested, rest_twin};
@@ -74,6 +74,12 @@ pub(crate) fn is_server(source: &SourceFile) -> bool {
         SERVER_FOLDERS.contains(&name.as_str())
     });
     in_folder || SERVER_WORDS.iter().any(|word| source.text.contains(word))
+}
+
+/// What findings about a call are about: `GET /me/messages`, several with `|` between.
+pub(super) fn about(requests: &[WebRequest]) -> String {
+    let names = requests.iter().map(|request| format!("{} {}", request.method, request.path));
+    words::alternatives(names.collect())
 }
 
 /// What does the work of requests to Outlook REST: ``Instead: `GET /me/messages/{}`, Mail.ReadBasic.``
@@ -214,5 +220,5 @@ pub(super) fn at_scope(
     let written = scope.at.and_then(|place| cx.location(source, place));
     let here = || Location { file: source.path.clone(), span: request.span };
     let at = written.unwrap_or_else(here);
-    meta.finding(at, Some(&add_in.root), lines.join("\n"))
+    meta.finding(at, Some(&add_in.root), scope.name.as_str(), lines.join("\n"))
 }

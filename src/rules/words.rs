@@ -34,6 +34,18 @@ pub(crate) fn members(catalog: &Catalog, usage: &Usage) -> String {
     prose::list(&names)
 }
 
+/// What findings about a use are about: the full name of what it may be, of several all.
+pub(crate) fn about(usage: &Usage) -> String {
+    alternatives(usage.members.iter().map(|&member| Catalog::get().full_name(member)).collect())
+}
+
+/// Names of which one is meant, in an order that does not depend on how they were found: `a|b`.
+pub(crate) fn alternatives(mut names: Vec<String>) -> String {
+    names.sort_unstable();
+    names.dedup();
+    names.join("|")
+}
+
 /// Why a level is not the catalogue's.
 pub(crate) fn configured(said: &LevelOverride) -> String {
     let (member, level) = (Catalog::get().full_name(said.member), said.level.name());

@@ -6,7 +6,7 @@ use super::Snapshot;
 use crate::addin::ManifestFile;
 use crate::manifest::{self, Candidate};
 use crate::rules::{self, Context, Finding, suppressions_in_manifest};
-use crate::text::{LineIndex, SourceText};
+use crate::text::{LazyOutline, LineIndex, SourceText};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,7 +31,14 @@ impl Snapshot {
             return Reading::Whole;
         }
         let (source, lines) = (SourceText::utf8(text), LineIndex::new(text));
-        let file = ManifestFile { path: file.to_owned(), source, lines, manifest, built: false };
+        let file = ManifestFile {
+            path: file.to_owned(),
+            source,
+            lines,
+            manifest,
+            built: false,
+            lazy_outline: LazyOutline::default(),
+        };
         let suppressions = suppressions_in_manifest(&file);
         let checked = rules::check_syntax(&Context {
             sources: &[],

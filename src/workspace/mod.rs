@@ -41,7 +41,7 @@ pub use scope::{PathFilter, ScanTarget, targets, together};
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::{Config, ConfigError};
 use crate::ratchet::HeldLock;
-use crate::rules::{self, Checked, Finding, Suppression};
+use crate::rules::{self, Checked, Finding, Identity, Suppression};
 use crate::text::LineIndex;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -168,6 +168,20 @@ impl Snapshot {
             rules::sort(list);
         }
         checked
+    }
+
+    /// What a finding is known by; `file` is how its file is called, relative to what does not move.
+    pub fn identity(&self, finding: &Finding, file: String) -> Identity {
+        let Finding { rule, about, at, .. } = finding;
+        let manifest = || self.manifests.get(self.manifest_index(&at.file)?);
+        let outline = self.source(&at.file).map(SourceFile::outline);
+        let outline = outline.or_else(|| manifest().map(|file| file.outline()));
+        Identity {
+            file,
+            rule,
+            about: about.clone(),
+            within: outline.map(|outline| outline.around(at.span)).unwrap_or_default(),
+        }
     }
 
     /// The manifests of an add-in that are wanted, by their numbers.

@@ -14,7 +14,7 @@ use crate::manifest::{self, Candidate};
 use crate::rules::{Suppression, suppressions_in_manifest, suppressions_in_source};
 use crate::syntax::{FileKind, file_kind, is_written_by_server};
 use crate::system::System;
-use crate::text::{DecodeError, IndexedText, LineIndex, SourceText};
+use crate::text::{DecodeError, IndexedText, LazyOutline, LineIndex, SourceText};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -156,7 +156,14 @@ fn manifest(system: &dyn System, path: &Path, candidate: Candidate, max_bytes: u
     };
     let manifest = manifest::read(candidate, &source.text)?;
     let lines = LineIndex::new(&source.text);
-    let file = ManifestFile { path: path.to_owned(), source, lines, manifest, built: false };
+    let file = ManifestFile {
+        path: path.to_owned(),
+        source,
+        lines,
+        manifest,
+        built: false,
+        lazy_outline: LazyOutline::default(),
+    };
     let suppressions = suppressions_in_manifest(&file);
     Some(RelevantFile::Manifest(Arc::new(file), suppressions.into()))
 }
@@ -238,6 +245,7 @@ fn source(system: &dyn System, path: &Path, max_bytes: u64) -> Result<SourceFile
         lines: code.lines,
         document: None,
         outcome: Arc::default(),
+        lazy_outline: LazyOutline::default(),
     })
 }
 

@@ -86,6 +86,7 @@ fn finding(fixes: Vec<Fix>) -> Finding {
     Finding {
         rule: "made-up",
         severity: Severity::Warning,
+        about: String::new(),
         message: String::new(),
         url: "",
         at: Location { file: "r/a.xml".into(), span: Span::empty(0) },
