@@ -19,7 +19,7 @@
 //! | `extract` | builds the catalogue's data from the typings |
 //! | `analysis` | value flow: which expressions hold Office values, hence the usages |
 //! | `addin` | which manifests and sources belong together; the judgement of a manifest |
-//! | `ratchet` | what was accepted before, in files that people commit: the lock |
+//! | `ratchet` | what was accepted before, in files that people commit: the lock, the baseline |
 //! | `rules` | one file per rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
 //! | `migrate` | the way from retired services to Office.js and Microsoft Graph, as a plan |

@@ -1,8 +1,10 @@
 //! The command-line arguments. Policy lives in the commands.
 
+mod baseline;
 mod check;
 mod lock;
 
+pub(super) use baseline::{Baseline, BaselineCommand, BaselinePlace};
 pub(super) use check::{CheckArgs, CheckFormat, Selection};
 pub(super) use lock::Lock;
 
@@ -36,6 +38,8 @@ pub(super) enum Color {
 pub(super) enum Command {
     /// Compare what the code needs with what the manifests declare
     Check(CheckArgs),
+    /// Accept the findings of now, so that only new ones are reported; for `check --baseline`
+    Baseline(Baseline),
     /// Write what each add-in declares and needs to addinspect.lock, for `check --locked`
     Lock(Lock),
     /// Plan the way from EWS, Outlook REST and Exchange tokens to Office.js and Microsoft Graph

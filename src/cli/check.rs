@@ -3,6 +3,7 @@
 use super::args::{CheckArgs, CheckFormat};
 use super::unjudged::{fail, nothing_judged};
 use super::{CommandError, Exit, Io, changed, fix, ratchet, scan, watch};
+use crate::config::TypedBaseline;
 use crate::report::{Palette, ScanResult, concise, explain_files, json, summary, text};
 use crate::rules::Severity;
 use crate::system::System;
@@ -17,7 +18,8 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
 
 /// One look.
 pub(super) fn once(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
-    let typed = scan::typed(&args.selection, &args.rules, system)?;
+    let mut typed = scan::typed(&args.selection, &args.rules, system)?;
+    typed.baseline = args.baseline.clone().map_or(typed.baseline, TypedBaseline::File);
     if args.diff {
         return fix::diff(args, &typed, system, io);
     }
@@ -28,6 +30,7 @@ pub(super) fn once(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result
     if let Some(reference) = &args.changed {
         changed::narrow(&mut scan, reference, system, io)?;
     }
+    ratchet::tell_unmatched(&scan, system, io)?;
     let failures = nothing_judged(args, &scan);
     write(args, &scan, failures.is_empty(), io)?;
     if !failures.is_empty() {

@@ -2,20 +2,21 @@
 
 use super::args::Lock as Arguments;
 use super::ratchet::{place_of, read};
-use super::scan::{self, ScanWish};
+use super::scan;
 use super::{CommandError, Exit, Io};
 use crate::ratchet::{LOCK_FILE, Lock};
-use crate::report::{Clean, ScannedTree};
+use crate::report::Clean;
 use crate::system::{System, folder_of};
 use crate::text::prose;
 use crate::workspace::{ScanTarget, find_lock};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(super) fn run(args: &Arguments, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     system.kind(&args.path).ok_or_else(|| CommandError::missing(&args.path))?;
     let asked = ScanTarget::of(system, &args.path).root;
     let folder = find_lock(system, &asked).map_or(asked, |at| folder_of(&at.file).to_owned());
-    let tree = whole(args, folder, system, io)?;
+    let typed = scan::typed(&args.selection, &[], system)?;
+    let tree = scan::whole(&folder, &typed, system, io)?;
     let lock = tree.snapshot.to_lock();
     if lock.add_ins.is_empty() {
         let path = args.path.display();
@@ -30,26 +31,6 @@ pub(super) fn run(args: &Arguments, system: &dyn System, io: &mut Io) -> Result<
     let said = written(&file, &name, &lock, system)?;
     writeln!(io.out, "{}", Clean(&said))?;
     Ok(Exit::Success)
-}
-
-/// The folder and everything in it; a folder without add-ins stands for the project around it.
-fn whole(
-    args: &Arguments,
-    folder: PathBuf,
-    system: &dyn System,
-    io: &Io,
-) -> Result<ScannedTree, CommandError> {
-    let typed = scan::typed(&args.selection, &[], system)?;
-    let mut folder = folder;
-    loop {
-        let scan = scan::scan(&[folder], ScanWish::AddIns, &typed, system, io)?;
-        let first = scan.trees.into_iter().next();
-        let tree = first.ok_or_else(|| CommandError::missing(&args.path))?;
-        if tree.snapshot.focus.is_none() {
-            return Ok(tree);
-        }
-        folder = tree.snapshot.root;
-    }
 }
 
 /// Writes the file unless it says the same already; what is to be told about it.

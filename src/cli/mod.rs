@@ -4,6 +4,7 @@
 //! process. Called by `main` only. Knows nothing about how results are found or rendered.
 
 mod args;
+mod baseline;
 mod catalog;
 mod changed;
 mod check;
@@ -163,6 +164,7 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
     };
     let exit = match args.command {
         Command::Check(args) => check::run(&args, system, io),
+        Command::Baseline(args) => baseline::run(&args, system, io),
         Command::Lock(args) => lock::run(&args, system, io),
         Command::Migrate(args) => migrate::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),

@@ -7,10 +7,10 @@ use super::scan::{self, ScanWish};
 use super::{CommandError, Io};
 use crate::config::Typed;
 use crate::ratchet::{LOCK_FILE, RatchetError};
-use crate::report::ScanResult;
+use crate::report::{Clean, ScanResult};
 use crate::system::{System, from_here};
-use crate::text::{SourceText, slashed};
-use crate::workspace::{Snapshot, find_lock};
+use crate::text::{SourceText, prose, slashed};
+use crate::workspace::{Snapshot, Unmatched, find_lock};
 use std::path::Path;
 
 /// Scans what is to be checked, and compares it with what was asked for.
@@ -46,8 +46,17 @@ fn hold(snapshot: &mut Snapshot, system: &dyn System) -> Result<(), CommandError
     snapshot.hold(at, text).map_err(|error| CommandError::new(place_of(&name, &error)))
 }
 
+/// Says on the error stream what baselines have that no finding is any more.
+pub(super) fn tell_unmatched(scan: &ScanResult, system: &dyn System, io: &mut Io) -> std::io::Result<()> {
+    for Unmatched { file, count } in scan.trees.iter().flat_map(|tree| tree.snapshot.unmatched_in_baselines()) {
+        let (name, count) = (shown(&file, system), prose::count(count, "finding"));
+        writeln!(io.err, "note: {}: {count} in it no longer there; `addinspect baseline prune` removes what is gone", Clean(&name))?;
+    }
+    Ok(())
+}
+
 /// How a file is called from where the process runs.
-fn shown(file: &Path, system: &dyn System) -> String {
+pub(super) fn shown(file: &Path, system: &dyn System) -> String {
     let folder = crate::system::folder_of(file);
     let name = file.file_name().unwrap_or_default();
     slashed(&from_here(system, folder).map_or_else(|| file.to_owned(), |folder| folder.join(name)))

@@ -7,7 +7,7 @@ use crate::report::{ScanResult, ScannedTree};
 use crate::rules;
 use crate::system::{PathKind, System, from_here};
 use crate::workspace::{self, ScanOptions, ScanTarget, Snapshot, targets, together};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What a command wants to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,25 @@ pub(super) fn prepared(
         return Err(CommandError::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// A folder and everything in it; one without add-ins stands for the project around it, and a file for its own.
+pub(super) fn whole(
+    path: &Path,
+    typed: &Typed,
+    system: &dyn System,
+    io: &Io,
+) -> Result<ScannedTree, CommandError> {
+    system.kind(path).ok_or_else(|| CommandError::missing(path))?;
+    let mut folder = ScanTarget::of(system, path).root;
+    loop {
+        let scan = scan(&[folder], ScanWish::AddIns, typed, system, io)?;
+        let tree = scan.trees.into_iter().next().ok_or_else(|| CommandError::missing(path))?;
+        if tree.snapshot.focus.is_none() {
+            return Ok(tree);
+        }
+        folder = tree.snapshot.root;
+    }
 }
 
 /// What the arguments say of the configuration. Stops where they are wrong.

@@ -9,17 +9,17 @@ use crate::text::{LineIndex, Span, slashed};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Where a lock lies.
+/// Where a committed file lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockAt {
+pub struct CommittedFile {
     /// The file, as discovery names it.
     pub file: PathBuf,
     /// The way from its folder to the folder that is checked; empty where they are the same.
     pub below: PathBuf,
 }
 
-impl LockAt {
-    /// How the lock calls a path: from its folder, with `/`; the folder itself is `.`. `root` is the folder that is checked.
+impl CommittedFile {
+    /// How the file calls a path: from its folder, with `/`; the folder itself is `.`. `root` is the folder that is checked.
     pub fn name(&self, root: &Path, path: &Path) -> String {
         let (path, root) = (normal(path), normal(root));
         let shared = path.iter().zip(root.iter()).take_while(|(a, b)| a == b).count();
@@ -42,7 +42,7 @@ pub struct Present {
 /// A lock that a tree is compared with.
 #[derive(Debug)]
 pub struct HeldLock {
-    at: LockAt,
+    at: CommittedFile,
     text: String,
     lines: LineIndex,
     lock: Lock,
@@ -55,7 +55,7 @@ pub struct HeldLock {
 
 impl HeldLock {
     /// Reads the lock, and finds out which of its add-ins these are.
-    pub fn new(at: LockAt, text: String, root: &Path, present: &[Present]) -> Result<HeldLock, RatchetError> {
+    pub fn new(at: CommittedFile, text: String, root: &Path, present: &[Present]) -> Result<HeldLock, RatchetError> {
         let lock = Lock::read(&text)?;
         let lines = LineIndex::new(&text);
         let (pairs, gone) = (BTreeMap::new(), Vec::new());
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn paths_are_named_from_the_folder_of_the_lock() {
         let named = |root: &str, below: &str, path: &str| {
-            LockAt { file: PathBuf::new(), below: below.into() }.name(Path::new(root), Path::new(path))
+            CommittedFile { file: PathBuf::new(), below: below.into() }.name(Path::new(root), Path::new(path))
         };
         assert_eq!(named(".", "", "."), ".");
         assert_eq!(named(".", "", "./src/a.xml"), "src/a.xml");

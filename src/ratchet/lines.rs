@@ -40,6 +40,8 @@ pub(super) struct Line<'t> {
     pub(super) word: &'t str,
     /// What follows that.
     pub(super) rest: &'t str,
+    /// Both.
+    pub(super) all: &'t str,
 }
 
 impl Line<'_> {
@@ -79,8 +81,9 @@ pub(super) fn lines<'t>(text: &'t str, command: &str) -> Result<Vec<Line<'t>>, R
 fn parsed(line: &str, number: u32) -> Line<'_> {
     let said = line.trim_start_matches(' ');
     let depth = (line.len() - said.len()) / 2;
-    let (word, rest) = said.trim_end().split_once(' ').unwrap_or((said.trim_end(), ""));
-    Line { number, depth, word, rest }
+    let all = said.trim_end();
+    let (word, rest) = all.split_once(' ').unwrap_or((all, ""));
+    Line { number, depth, word, rest, all }
 }
 
 /// Text as a line may hold it: without what ends a line or drives a terminal.

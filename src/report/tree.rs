@@ -23,8 +23,8 @@ impl ScanResult {
         let tree = |snapshot: Snapshot| {
             let prefix = if several { slashed(&snapshot.root) } else { String::new() };
             let way = slashed(&way(&snapshot.root));
-            let Checked { findings, suppressed } = snapshot.check();
-            ScannedTree { prefix, way, snapshot, findings, suppressed }
+            let Checked { findings, suppressed, accepted } = snapshot.check();
+            ScannedTree { prefix, way, snapshot, findings, suppressed, accepted }
         };
         ScanResult { trees: snapshots.into_iter().map(tree).collect(), fixes: None }
     }
@@ -62,6 +62,8 @@ pub struct ScannedTree {
     pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
     pub suppressed: Vec<Arc<Finding>>,
+    /// What baselines have.
+    pub accepted: Vec<Arc<Finding>>,
 }
 
 impl ScannedTree {

@@ -213,6 +213,8 @@ pub struct Checked {
     pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
     pub suppressed: Vec<Arc<Finding>>,
+    /// What baselines have.
+    pub accepted: Vec<Arc<Finding>>,
 }
 
 /// Runs every rule.
@@ -244,7 +246,7 @@ fn run<'r>(rules: impl Iterator<Item = &'r Rule>, cx: &Context) -> Checked {
         sort(list);
     }
     let shared = |list: Vec<Finding>| list.into_iter().map(Arc::new).collect();
-    Checked { findings: shared(findings), suppressed: shared(suppressed) }
+    Checked { findings: shared(findings), suppressed: shared(suppressed), accepted: Vec::new() }
 }
 
 /// Brings findings in the order of their places; each stays once.

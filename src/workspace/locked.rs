@@ -4,20 +4,20 @@
 
 use super::Snapshot;
 use crate::addin::Verdict;
-use crate::ratchet::{HeldLock, LOCK_FILE, Lock, LockAt, LockedAddIn, Present, RatchetError};
+use crate::ratchet::{HeldLock, LOCK_FILE, Lock, CommittedFile, LockedAddIn, Present, RatchetError};
 use crate::rules;
 use crate::system::{PathKind, System, is_repository};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The nearest lock, in the folder or above it; the search ends at the root of the repository.
-pub fn find_lock(system: &dyn System, root: &Path) -> Option<LockAt> {
+pub fn find_lock(system: &dyn System, root: &Path) -> Option<CommittedFile> {
     let truth = system.canonical(root)?;
     let (mut up, mut below) = (root.to_owned(), PathBuf::new());
     for folder in truth.ancestors() {
         let file = up.join(LOCK_FILE);
         if system.kind(&file) == Some(PathKind::File) {
-            return Some(LockAt { file, below });
+            return Some(CommittedFile { file, below });
         }
         if is_repository(system, folder) {
             return None;
@@ -30,7 +30,7 @@ pub fn find_lock(system: &dyn System, root: &Path) -> Option<LockAt> {
 
 impl Snapshot {
     /// Compares the add-ins with a lock from now on.
-    pub fn hold(&mut self, at: LockAt, text: String) -> Result<(), RatchetError> {
+    pub fn hold(&mut self, at: CommittedFile, text: String) -> Result<(), RatchetError> {
         let held = HeldLock::new(at, text, &self.root, &self.present())?;
         self.lock = Some(Arc::new(held));
         Ok(())
@@ -38,7 +38,7 @@ impl Snapshot {
 
     /// What a lock in its folder would say.
     pub fn to_lock(&self) -> Lock {
-        let at = LockAt { file: PathBuf::new(), below: PathBuf::new() };
+        let at = CommittedFile { file: PathBuf::new(), below: PathBuf::new() };
         let name = |path: &Path| at.name(&self.root, path);
         let of_parts = self.parts.iter().flat_map(|part| {
             part.with_context(self, |cx| rules::locked_add_ins(cx, &name))

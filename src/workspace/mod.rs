@@ -3,6 +3,7 @@
 //! Called by the commands and the language server. Reads the disk through [`crate::system::System`] only.
 
 mod above;
+mod baselines;
 mod classify;
 mod compatible;
 mod conclude;
@@ -28,6 +29,7 @@ mod test_helpers;
 mod tree_cache;
 
 pub use crate::addin::SourceFile;
+pub use baselines::Unmatched;
 pub use compatible::{CompatibleFixes, Fixable, allowed};
 pub use faults::Reading;
 pub use fix::{Fixes, Wants, fix, fix_target, fix_wanted};
@@ -38,6 +40,7 @@ pub use locked::find_lock;
 pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
 pub use scope::{PathFilter, ScanTarget, targets, together};
 
+use baselines::Baselines;
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::{Config, ConfigError};
 use crate::ratchet::HeldLock;
@@ -86,6 +89,8 @@ pub struct Snapshot {
     pub idle: Vec<ConfigError>,
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
+    /// What is accepted of the findings.
+    pub(crate) baselines: Arc<Baselines>,
     /// What its add-ins are compared with, if that was asked for.
     pub(crate) lock: Option<Arc<HeldLock>>,
     /// What is checked together.
@@ -155,8 +160,15 @@ impl Snapshot {
         self.check().findings
     }
 
-    /// The same, with the findings that comments in the code suppress.
+    /// The same, with the findings that comments in the code suppress and those that baselines have.
     pub fn check(&self) -> Checked {
+        let mut checked = self.check_all();
+        self.accept(&mut checked);
+        checked
+    }
+
+    /// The same, whatever baselines have.
+    pub fn check_all(&self) -> Checked {
         let mut checked = Checked::default();
         for part in self.parts.iter() {
             let of_part = part.checked(self);

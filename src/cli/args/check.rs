@@ -20,7 +20,8 @@ Exit status:
      is invalid, nothing could be read, or there is nothing
      to judge: no Outlook manifest, or an include or an
      add-in's manifests in addinspect.json match no file;
-     addinspect.lock is missing or not whole; git cannot say
+     addinspect.lock or the baseline is missing or not
+     whole; git cannot say
      what has changed")]
 pub(in crate::cli) struct CheckArgs {
     /// Folders, manifests or source files to check; those of one project are checked together
@@ -44,6 +45,9 @@ pub(in crate::cli) struct CheckArgs {
     /// Exit with status 1 if a finding has this severity or a higher one
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
     pub(in crate::cli) fail_on: FailOn,
+    /// Report only findings that this file does not have; `addinspect baseline create` writes it
+    #[arg(long, value_name = "FILE", help_heading = STATUS)]
+    pub(in crate::cli) baseline: Option<PathBuf>,
     /// Fail if the add-in declares or needs more than addinspect.lock says; `addinspect lock` writes that
     #[arg(long, help_heading = STATUS)]
     pub(in crate::cli) locked: bool,
