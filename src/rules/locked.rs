@@ -4,11 +4,11 @@
 //! command that writes one.
 
 use super::judged_manifest::{self, JudgedManifest};
-use super::{Context, Location, legacy, supplementary_of, web};
+use super::{Context, Location, deciding, legacy, supplementary_of, web, words};
 use crate::addin::{AddIn, SourceFile, Verdict};
-use crate::analysis::{Usage, WebApi};
+use crate::analysis::{Certainty, Usage, WebApi};
 use crate::catalog::graph::scope_name;
-use crate::catalog::{Catalog, LegacyService, MailboxLevel};
+use crate::catalog::{LegacyService, MailboxLevel};
 use crate::manifest::SupplementaryKind;
 use crate::ratchet::{HeldLock, LockedAddIn, LockedLevel, LockedManifest, MemberNeed, Need};
 use crate::text::Span;
@@ -96,10 +96,15 @@ impl<'a> AddInNow<'a> {
             own: !source.package,
             usage,
         };
-        for usage in source.outcome.usages.iter().filter(|usage| !usage.is_probe()) {
-            if let Some(need) = member_need(usage) {
-                self.add(need, at(usage.span, Some(usage)));
+        for certainty in [Certainty::Certain, Certainty::Likely, Certainty::Maybe] {
+            let usages = source.outcome.usages.iter().filter(|usage| usage.certainty == certainty);
+            for (usage, level) in deciding(usages) {
+                if let Some(need) = member_need(usage, level) {
+                    self.add(need, at(usage.span, Some(usage)));
+                }
             }
+        }
+        for usage in source.outcome.usages.iter().filter(|usage| !usage.is_probe()) {
             if let Some(kind) = usage.members.iter().find_map(|&member| supplementary_of(member)) {
                 self.add(Need::Permission(permission_name(kind).to_owned()), at(usage.span, None));
             }
@@ -138,17 +143,17 @@ fn scope_need(name: &str) -> Need {
     Need::Scope(scope_name(name).to_owned())
 }
 
-/// What a use needs; nothing where that is granted to every add-in.
-fn member_need(usage: &Usage) -> Option<Need> {
-    let level = usage.min.filter(|_| usage.max > Some(MailboxLevel::Restricted))?;
-    let catalog = Catalog::get();
-    let members: Vec<String> = usage.members.iter().map(|&member| catalog.full_name(member)).collect();
-    Some(Need::Member(MemberNeed {
-        level: Reverse(level),
-        up_to: Reverse(usage.max.unwrap_or(level)),
-        members: members.join("|"),
-        certainty: Reverse(usage.certainty),
-    }))
+/// What the use needs that decides about an access chain; nothing where that is granted to every add-in.
+fn member_need(usage: &Usage, level: MailboxLevel) -> Option<Need> {
+    let up_to = usage.max.unwrap_or(level);
+    (up_to > MailboxLevel::Restricted).then(|| {
+        Need::Member(MemberNeed {
+            level: Reverse(level),
+            up_to: Reverse(up_to),
+            members: words::about(usage),
+            certainty: Reverse(usage.certainty),
+        })
+    })
 }
 
 fn permission_name(kind: SupplementaryKind) -> &'static str {

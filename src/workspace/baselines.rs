@@ -116,6 +116,11 @@ impl Snapshot {
         self.baselines.held.iter().map(unmatched).filter(|unmatched| unmatched.count > 0).collect()
     }
 
+    /// Whether there is a baseline.
+    pub fn has_baseline_file(&self) -> bool {
+        !self.baselines.held.is_empty()
+    }
+
     /// A baseline with all findings of these that are its own. `at`: where it will lie.
     pub fn to_baseline(&self, at: &CommittedFile, findings: &[Arc<Finding>]) -> Baseline {
         findings.iter().map(|finding| self.key(at, finding)).collect()

@@ -36,6 +36,11 @@ impl Snapshot {
         Ok(())
     }
 
+    /// The lock that the add-ins are compared with.
+    pub fn lock_file(&self) -> Option<&Path> {
+        self.lock.as_ref().map(|lock| lock.file())
+    }
+
     /// What a lock in its folder would say.
     pub fn to_lock(&self) -> Lock {
         let at = CommittedFile { file: PathBuf::new(), below: PathBuf::new() };

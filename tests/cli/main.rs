@@ -1,12 +1,15 @@
 //! The real binary in a scrubbed environment: whole outputs and exit statuses, as a user sees them.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail so")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
+mod baseline;
+mod changed;
 mod check;
 mod config;
 mod explain;
 mod fix;
 mod lists;
+mod lock;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod migrate;
@@ -15,3 +18,4 @@ mod pages;
 mod paths;
 mod run;
 mod status;
+mod watch;
