@@ -41,10 +41,16 @@ fn create(
         return Err(CommandError::new(message));
     }
     let is_meant = |finding: &&Arc<Finding>| {
-        (hints || finding.severity > Severity::Hint) && (place.baseline.is_some() || belongs(&tree, finding, &file))
+        (hints || finding.severity > Severity::Hint)
+            && (place.baseline.is_some() || belongs(&tree, finding, &file))
     };
     let findings: Vec<Arc<Finding>> = tree.findings.iter().filter(is_meant).cloned().collect();
-    let baseline = tree.snapshot.to_baseline(&tree.snapshot.baseline_at(system, &file), &findings);
+    let at = tree.snapshot.baseline_at(system, &file);
+    let mut baseline = tree.snapshot.to_baseline(&at, &findings);
+    let before =
+        system.read(&file).ok().and_then(|bytes| Baseline::read(&String::from_utf8(bytes).ok()?).ok());
+    // What lies outside of the folder stays accepted.
+    before.into_iter().for_each(|before| baseline.add(before.of_files(|file| !at.is_inside(file))));
     let written = write(&file, &name, &baseline, system)?;
     let count = prose::count(baseline.count(), "finding");
     let use_it = match configured(&tree).as_ref() == Some(&file) {
@@ -69,7 +75,8 @@ fn prune(place: &BaselinePlace, system: &dyn System, io: &Io) -> Result<String, 
     }
     let file = file(place, &tree);
     let name = shown(&file, system);
-    let missing = || CommandError::new(format!("{name}: not the baseline of this folder; name it with --baseline"));
+    let missing =
+        || CommandError::new(format!("{name}: not the baseline of this folder; name it with --baseline"));
     let gone = tree.snapshot.unmatched_in_baselines().into_iter().find(|unmatched| unmatched.file == file);
     let baseline = tree.snapshot.pruned_baseline(&file).ok_or_else(missing)?;
     let before = system.read(&file).unwrap_or_default();

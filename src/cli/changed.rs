@@ -25,7 +25,9 @@ pub(super) fn narrow(
         writeln!(io.err, "note: {count} changed since {since}")?;
         let mut known: FxHashMap<PathBuf, bool> = FxHashMap::default();
         let mut has_changed = |file: &Path| {
-            *known.entry(file.to_owned()).or_insert_with(|| names(system, file).any(|name| files.contains(&name)))
+            *known
+                .entry(file.to_owned())
+                .or_insert_with(|| names(system, file).any(|name| files.contains(&name)))
         };
         for list in [&mut tree.findings, &mut tree.suppressed] {
             list.retain(|finding| concerns(finding, &mut has_changed));
@@ -44,6 +46,7 @@ fn concerns(finding: &Finding, mut has_changed: impl FnMut(&Path) -> bool) -> bo
 
 /// A file as git may call it: a link, or what it leads to.
 fn names(system: &dyn System, file: &Path) -> impl Iterator<Item = PathBuf> {
-    let beside = system.canonical(folder_of(file)).zip(file.file_name()).map(|(folder, name)| folder.join(name));
+    let beside =
+        system.canonical(folder_of(file)).zip(file.file_name()).map(|(folder, name)| folder.join(name));
     beside.into_iter().chain(system.canonical(file))
 }

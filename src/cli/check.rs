@@ -11,7 +11,7 @@ use std::io;
 
 pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     match args.watch {
-        true => watch::run(args, system, io),
+        true => watch::run(args, once, system, io),
         false => once(args, system, io),
     }
 }

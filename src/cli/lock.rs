@@ -20,7 +20,9 @@ pub(super) fn run(args: &Arguments, system: &dyn System, io: &mut Io) -> Result<
     let lock = tree.snapshot.to_lock();
     if lock.add_ins.is_empty() {
         let path = args.path.display();
-        return Err(CommandError::new(format!("{path}: no Outlook manifest found, so there is nothing to lock")));
+        return Err(CommandError::new(format!(
+            "{path}: no Outlook manifest found, so there is nothing to lock"
+        )));
     }
     for problem in &tree.snapshot.problems {
         let (file, message) = (tree.display_name(&problem.file), &problem.message);
@@ -39,7 +41,9 @@ fn written(file: &Path, name: &str, lock: &Lock, system: &dyn System) -> Result<
     let add_ins = prose::count(lock.add_ins.len(), "add-in");
     if system.kind(file).is_none() {
         system.create(file, text.as_bytes()).map_err(|e| CommandError::new(format!("{name}: {e}")))?;
-        return Ok(format!("{name} written for {add_ins}; commit it, and run `addinspect check --locked` in CI"));
+        return Ok(format!(
+            "{name} written for {add_ins}; commit it, and run `addinspect check --locked` in CI"
+        ));
     }
     let before = read(file, name, system)?;
     if before.replace("\r\n", "\n") == text {

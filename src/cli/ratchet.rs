@@ -48,9 +48,14 @@ fn hold(snapshot: &mut Snapshot, system: &dyn System) -> Result<(), CommandError
 
 /// Says on the error stream what baselines have that no finding is any more.
 pub(super) fn tell_unmatched(scan: &ScanResult, system: &dyn System, io: &mut Io) -> std::io::Result<()> {
-    for Unmatched { file, count } in scan.trees.iter().flat_map(|tree| tree.snapshot.unmatched_in_baselines()) {
+    for Unmatched { file, count } in scan.trees.iter().flat_map(|tree| tree.snapshot.unmatched_in_baselines())
+    {
         let (name, count) = (shown(&file, system), prose::count(count, "finding"));
-        writeln!(io.err, "note: {}: {count} of it no longer found; `addinspect baseline prune` removes what is gone", Clean(&name))?;
+        writeln!(
+            io.err,
+            "note: {}: {count} of it no longer found; `addinspect baseline prune` removes what is gone",
+            Clean(&name)
+        )?;
     }
     Ok(())
 }

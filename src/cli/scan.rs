@@ -50,8 +50,7 @@ pub(super) fn prepared(
     if snapshots.iter().any(is_anything_read) {
         prepare(&mut snapshots)?;
     }
-    let scan =
-        ScanResult::new(snapshots, |root| from_here(system, root).unwrap_or_else(|| root.to_owned()));
+    let scan = ScanResult::new(snapshots, |root| from_here(system, root).unwrap_or_else(|| root.to_owned()));
     let is_read = scan.trees.iter().any(|tree| is_anything_read(&tree.snapshot));
     if let (false, Some(message)) = (is_read, first_problem(&scan)) {
         return Err(CommandError::new(format!("nothing could be read: {message}")));

@@ -4,7 +4,7 @@
 //! does not call for the next one. Called by `check`.
 
 use super::args::CheckArgs;
-use super::{CommandError, Io, check, complain};
+use super::{CommandError, Exit, Io, complain};
 use crate::report::Clean;
 use crate::system::{PathKind, System, folder_of};
 use crate::text::{prose, slashed};
@@ -19,8 +19,16 @@ const QUIET: Duration = Duration::from_millis(100);
 /// Files that are named when they change; the others are counted.
 const NAMED: usize = 3;
 
+/// What is done each time.
+type Look = fn(&CheckArgs, &dyn System, &mut Io) -> Result<Exit, CommandError>;
+
 /// Runs until the process is interrupted, or nothing can be watched any more.
-pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<super::Exit, CommandError> {
+pub(super) fn run(
+    args: &CheckArgs,
+    look: Look,
+    system: &dyn System,
+    io: &mut Io,
+) -> Result<Exit, CommandError> {
     let (sender, changes) = channel();
     let told = move |paths: Vec<PathBuf>| drop(sender.send(paths));
     let cannot = |why: String| CommandError::new(format!("--watch: {why}"));
@@ -30,7 +38,7 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
         // Watching begins before the files are read, so that no change falls in between.
         let (roots, folders) = watched(args, system);
         watcher.watch(&roots, &folders).map_err(cannot)?;
-        let now = checked(args, system, io);
+        let now = checked(args, look, system, io);
         if now != last {
             io.out.write_all(&now)?;
             io.out.flush()?;
@@ -45,9 +53,9 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
 }
 
 /// What a run prints. What is wrong goes to the error stream at once, and the next change is waited for all the same.
-fn checked(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Vec<u8> {
+fn checked(args: &CheckArgs, look: Look, system: &dyn System, io: &mut Io) -> Vec<u8> {
     let mut out = Vec::new();
-    let run = check::once(args, system, &mut Io { out: &mut out, err: &mut *io.err, ..*io });
+    let run = look(args, system, &mut Io { out: &mut out, err: &mut *io.err, ..*io });
     match run {
         Ok(_) => {}
         Err(CommandError::Message(message)) => drop(complain(io, &message)),
@@ -58,7 +66,8 @@ fn checked(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Vec<u8> {
 
 /// The projects, and all their folders.
 fn watched(args: &CheckArgs, system: &dyn System) -> (BTreeSet<PathBuf>, BTreeSet<PathBuf>) {
-    let roots: BTreeSet<PathBuf> = targets(system, &args.paths).into_iter().map(|target| target.root).collect();
+    let roots: BTreeSet<PathBuf> =
+        targets(system, &args.paths).into_iter().map(|target| target.root).collect();
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
     for root in &roots {
         folders.extend(system.walk(root).folders.into_iter().map(|(folder, _)| folder));
@@ -83,7 +92,10 @@ fn next(changes: &Receiver<Vec<PathBuf>>) -> Option<String> {
             },
         };
         let any = paths.is_empty().then(|| "something".to_owned());
-        let named = paths.iter().filter(|path| matters(path)).map(|path| slashed(path.strip_prefix(".").unwrap_or(path)));
+        let named = paths
+            .iter()
+            .filter(|path| matters(path))
+            .map(|path| slashed(path.strip_prefix(".").unwrap_or(path)));
         for name in named.chain(any) {
             if !names.contains(&name) {
                 names.push(name);

@@ -53,7 +53,11 @@ impl Typed {
         };
         errors.extend(exclude.iter().filter_map(wrong));
         let exclude = Globs::new(exclude.to_vec());
-        if errors.is_empty() { Ok(Typed { file, rules: severities, exclude, baseline: TypedBaseline::default() }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Typed { file, rules: severities, exclude, baseline: TypedBaseline::default() })
+        } else {
+            Err(errors)
+        }
     }
 
     /// The same for the files of the tree at `root`.

@@ -3,8 +3,8 @@
 //!
 //! Knows findings by their keys only. Its text has one line for each key below the file that it is in.
 
-use super::lines::{RatchetError, VERSION, lines, on_one_line};
 use super::CommittedFile;
+use super::lines::{RatchetError, VERSION, lines, on_one_line};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -92,6 +92,20 @@ impl Baseline {
         self.entries.values().sum()
     }
 
+    /// What of it lies where that is so.
+    #[must_use]
+    pub fn of_files(&self, is: impl Fn(&str) -> bool) -> Baseline {
+        let entries = self.entries.iter().filter(|(key, _)| is(&key.file));
+        Baseline { entries: entries.map(|(key, count)| (key.clone(), *count)).collect() }
+    }
+
+    /// Adds what another one has.
+    pub fn add(&mut self, other: Baseline) {
+        for (key, count) in other.entries {
+            *self.entries.entry(key).or_default() += count;
+        }
+    }
+
     /// The file.
     pub fn text(&self) -> String {
         let mut text = format!("{HEAD}version {VERSION}\n");
@@ -117,11 +131,13 @@ impl Baseline {
                 (1, _, Some(file)) => {
                     let parts: Vec<&str> = line.all.split(GAP).collect();
                     let [rule, about, within, count] = parts[..] else {
-                        return Err(line.error("rule, what it is about, where, and how often, with two blanks between"));
+                        return Err(line
+                            .error("rule, what it is about, where, and how often, with two blanks between"));
                     };
                     let count = count.parse::<usize>().ok().filter(|count| *count > 0);
                     let count = count.ok_or_else(|| line.error("a number at the end"))?;
-                    *baseline.entries.entry(BaselineKey::new(file, rule, about, within)).or_default() += count;
+                    *baseline.entries.entry(BaselineKey::new(file, rule, about, within)).or_default() +=
+                        count;
                 }
                 _ => return Err(line.error("`file`")),
             }
@@ -140,10 +156,14 @@ impl Baseline {
         let mut known: Vec<bool> = findings.iter().map(&mut take).collect();
         left.retain(|_, count| *count > 0);
         if !left.is_empty() {
-            let mut moved: BTreeMap<BaselineKey, usize> =
-                left.iter().filter(|(key, _)| is_gone(&key.file)).map(|(key, count)| (key.clone(), *count)).collect();
+            let mut moved: BTreeMap<BaselineKey, usize> = left
+                .iter()
+                .filter(|(key, _)| is_gone(&key.file))
+                .map(|(key, count)| (key.clone(), *count))
+                .collect();
             for (finding, known) in findings.iter().zip(&mut known).filter(|(_, known)| !**known) {
-                let Some((key, count)) = moved.iter_mut().find(|(key, count)| **count > 0 && key.is_moved(finding))
+                let Some((key, count)) =
+                    moved.iter_mut().find(|(key, count)| **count > 0 && key.is_moved(finding))
                 else {
                     continue;
                 };
@@ -204,7 +224,8 @@ mod tests {
 
     #[test]
     fn as_many_are_known_as_were_counted_and_a_file_may_be_renamed() {
-        let baseline: Baseline = [key("a.js", "x"), key("a.js", "x"), key("old.js", "y")].into_iter().collect();
+        let baseline: Baseline =
+            [key("a.js", "x"), key("a.js", "x"), key("old.js", "y")].into_iter().collect();
         let accepts = |keys: &[BaselineKey]| {
             let Accepted { known, left } = baseline.accepts(keys, |file| file == "old.js");
             (known, left.count())

@@ -30,6 +30,17 @@ impl CommittedFile {
     }
 }
 
+impl CommittedFile {
+    /// Whether what the file calls so lies in the folder that is checked.
+    pub fn is_inside(&self, name: &str) -> bool {
+        let (root, path) = (normal(&self.below), normal(Path::new(name)));
+        let shared = path.iter().zip(root.iter()).take_while(|(a, b)| a == b).count();
+        // The folder that is checked may lie around the one of the file.
+        root.iter().skip(shared).all(|part| part == "..")
+            && path.iter().nth(shared).is_none_or(|part| part != "..")
+    }
+}
+
 /// An add-in as it is now.
 #[derive(Debug, Clone)]
 pub struct Present {
@@ -55,7 +66,12 @@ pub struct HeldLock {
 
 impl HeldLock {
     /// Reads the lock, and finds out which of its add-ins these are.
-    pub fn new(at: CommittedFile, text: String, root: &Path, present: &[Present]) -> Result<HeldLock, RatchetError> {
+    pub fn new(
+        at: CommittedFile,
+        text: String,
+        root: &Path,
+        present: &[Present],
+    ) -> Result<HeldLock, RatchetError> {
         let lock = Lock::read(&text)?;
         let lines = LineIndex::new(&text);
         let (pairs, gone) = (BTreeMap::new(), Vec::new());
@@ -108,7 +124,8 @@ impl HeldLock {
             now.manifests.iter().filter_map(|(_, id)| id.as_deref()).any(|id| then.contains(&id.trim()))
         };
         let has_root = |held: &HeldLock, now: &Present, then: &LockedAddIn| then.root == held.name(&now.root);
-        let ways: [&dyn Fn(&HeldLock, &Present, &LockedAddIn) -> bool; 3] = [&has_manifest, &has_id, &has_root];
+        let ways: [&dyn Fn(&HeldLock, &Present, &LockedAddIn) -> bool; 3] =
+            [&has_manifest, &has_id, &has_root];
         for is_same in ways {
             unknown.retain(|now| {
                 let is_it = |&index: &usize| {
@@ -120,11 +137,7 @@ impl HeldLock {
                 false
             });
         }
-        let below = slashed(&self.at.below);
-        let is_below = |path: &str| {
-            below.is_empty() || path.strip_prefix(&below).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        left.retain(|&index| self.lock.add_ins.get(index).is_some_and(|then| is_below(&then.root)));
+        left.retain(|&index| self.lock.add_ins.get(index).is_some_and(|then| self.at.is_inside(&then.root)));
         self.gone = left;
     }
 }
@@ -144,5 +157,21 @@ mod tests {
         assert_eq!(named("/a/b", "b", "/a/b"), "b");
         assert_eq!(named("/a/b", "b", "/a/c/x.xml"), "c/x.xml");
         assert_eq!(named("a", "", "b/x.xml"), "../b/x.xml");
+    }
+
+    #[test]
+    fn what_lies_in_the_folder_that_is_checked_is_inside() {
+        let inside = |below: &str, name: &str| {
+            CommittedFile { file: PathBuf::new(), below: below.into() }.is_inside(name)
+        };
+        assert!(
+            inside("", "a.js")
+                && inside("app", "app/a.js")
+                && inside("..", "../a.js")
+                && inside("..", "a.js")
+        );
+        assert!(inside("app", "app"));
+        assert!(!inside("", "../a.js") && !inside("app", "b/a.js") && !inside("app", "a.js"));
+        assert!(!inside("..", "../../a.js") && !inside("app", "apple/a.js"));
     }
 }

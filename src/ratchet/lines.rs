@@ -54,9 +54,12 @@ impl Line<'_> {
 /// The lines that say something, without the version. `command` is what writes the file anew.
 pub(super) fn lines<'t>(text: &'t str, command: &str) -> Result<Vec<Line<'t>>, RatchetError> {
     let numbered = || text.lines().zip(1u32..);
-    if let Some((_, line)) = numbered().find(|(line, _)| CONFLICT_MARKS.iter().any(|mark| line.starts_with(mark)))
+    if let Some((_, line)) =
+        numbered().find(|(line, _)| CONFLICT_MARKS.iter().any(|mark| line.starts_with(mark)))
     {
-        let message = format!("marks of a merge conflict; settle the conflict, or run `{command}` and review the result");
+        let message = format!(
+            "marks of a merge conflict; settle the conflict, or run `{command}` and review the result"
+        );
         return Err(RatchetError::new(line, message));
     }
     let says = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
@@ -112,16 +115,23 @@ mod tests {
     #[test]
     fn a_file_that_is_not_whole_is_an_error() {
         for text in ["", "\n# only a remark\n", "add-in .\n"] {
-            assert_eq!(error(text), "1: no version, so this is not a whole file; restore it, or run `addinspect lock`");
+            assert_eq!(
+                error(text),
+                "1: no version, so this is not a whole file; restore it, or run `addinspect lock`"
+            );
         }
         assert!(error("# x\nversion 2\n").starts_with("2: version 2 was written by a newer addinspect"));
         assert_eq!(error("version one\n"), "1: not understood; expected `version 1`");
-        assert!(error("version 1\n<<<<<<< HEAD\n=======\n>>>>>>> x\n").starts_with("2: marks of a merge conflict"));
+        assert!(
+            error("version 1\n<<<<<<< HEAD\n=======\n>>>>>>> x\n")
+                .starts_with("2: marks of a merge conflict")
+        );
     }
 
     #[test]
     fn line_ends_of_either_kind_and_remarks_do_not_matter() {
-        let read = |text| lines(text, "").unwrap().iter().map(|l| (l.depth, l.word, l.rest)).collect::<Vec<_>>();
+        let read =
+            |text| lines(text, "").unwrap().iter().map(|l| (l.depth, l.word, l.rest)).collect::<Vec<_>>();
         let expected = [(0, "add-in", "."), (1, "name", "A b")];
         assert_eq!(read("version 1\n\nadd-in .\n  name A b\n"), expected);
         assert_eq!(read("# x\r\nversion 1\r\nadd-in .\r\n# y\r\n  name A b\r\n"), expected);

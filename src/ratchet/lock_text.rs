@@ -104,7 +104,11 @@ impl Need {
             Need::Ews(name) => format!("ews {name}"),
             Need::Rest(name) => format!("rest {name}"),
             Need::Member(MemberNeed { level, up_to, members, certainty }) => {
-                let up_to = if up_to > level || up_to < level { format!("..{}", up_to.0.name()) } else { String::new() };
+                let up_to = if up_to > level || up_to < level {
+                    format!("..{}", up_to.0.name())
+                } else {
+                    String::new()
+                };
                 format!("{} {}{up_to} {members}", certainty_word(certainty.0), level.0.name())
             }
         }
@@ -238,7 +242,11 @@ add-in src/my reader
         ];
         for (from, to, line) in cases {
             let error = Lock::read(&whole(&TEXT.replacen(from, to, 1))).unwrap_err();
-            assert_eq!((error.line, error.message.starts_with("not understood")), (line, true), "{to}: {error:?}");
+            assert_eq!(
+                (error.line, error.message.starts_with("not understood")),
+                (line, true),
+                "{to}: {error:?}"
+            );
         }
     }
 }

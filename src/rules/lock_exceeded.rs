@@ -156,7 +156,9 @@ impl Raise<'_> {
             let then = self.then_of(manifest);
             out.extend(self.declared(subject, manifest, then));
             out.extend(self.permissions(subject, then));
-            out.extend(then.filter(|_| !raised_by_code).and_then(|then| self.needed(subject, manifest, then)));
+            out.extend(
+                then.filter(|_| !raised_by_code).and_then(|then| self.needed(subject, manifest, then)),
+            );
         }
         let mut asked: BTreeMap<(Asked, &Location), Vec<(&str, &[NeedPlace])>> = BTreeMap::new();
         for (need, places) in &self.now.places {
@@ -207,7 +209,10 @@ impl Raise<'_> {
         let name = subject.name();
         let point = match now.declared {
             LockedLevel::Unknown => {
-                format!("the level that {name} declares cannot be read any more; {LOCK_FILE} has {}", before.name())
+                format!(
+                    "the level that {name} declares cannot be read any more; {LOCK_FILE} has {}",
+                    before.name()
+                )
             }
             LockedLevel::Level(level) if level > before => {
                 format!("{name} declares {}; {LOCK_FILE} has {}", level.name(), before.name())
@@ -235,7 +240,12 @@ impl Raise<'_> {
     }
 
     /// A manifest that needs more than before, though the code does not.
-    fn needed(&self, subject: &JudgedManifest, now: &LockedManifest, then: &LockedManifest) -> Option<Finding> {
+    fn needed(
+        &self,
+        subject: &JudgedManifest,
+        now: &LockedManifest,
+        then: &LockedManifest,
+    ) -> Option<Finding> {
         if now.needed <= then.needed {
             return None;
         }
@@ -264,7 +274,8 @@ impl Raise<'_> {
             0 => String::new(),
             _ => format!("\nIt is used {} now, and {known} in the lock.", prose::count(places.len(), "time")),
         };
-        let point = format!("{members} needs {needs}; the code needed {has} when {LOCK_FILE} was written{often}");
+        let point =
+            format!("{members} needs {needs}; the code needed {has} when {LOCK_FILE} was written{often}");
         self.at_places(places, &words::about(usage), point)
     }
 

@@ -166,7 +166,8 @@ fn permission_name(kind: SupplementaryKind) -> &'static str {
 fn manifest(subject: &JudgedManifest, name: Name) -> LockedManifest {
     let (manifest, judgement) = (subject.manifest(), subject.judgement);
     let level = |level: MailboxLevel| LockedLevel::Level(level);
-    let nothing = if judgement.verdict == Verdict::Unreadable { LockedLevel::Unknown } else { LockedLevel::Nothing };
+    let nothing =
+        if judgement.verdict == Verdict::Unreadable { LockedLevel::Unknown } else { LockedLevel::Nothing };
     LockedManifest {
         path: name(&subject.file.path),
         id: manifest.id.as_ref().map(|id| id.value.trim().to_owned()).filter(|id| !id.is_empty()),

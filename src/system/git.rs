@@ -38,7 +38,9 @@ pub fn changes(system: &dyn System, folder: &Path, reference: Option<&str>) -> R
     let (base, since) = repository.base(reference)?;
     let mut files = BTreeSet::new();
     let tracked = match &base {
-        Some(base) => repository.paths(&["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base, "--"]),
+        Some(base) => {
+            repository.paths(&["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base, "--"])
+        }
         None => repository.paths(&["ls-files", "-z"]),
     };
     let untracked = repository.paths(&["ls-files", "--others", "--exclude-standard", "-z"]);

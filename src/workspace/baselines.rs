@@ -43,7 +43,8 @@ impl Baselines {
                 }
                 Err((message, line, text)) => {
                     let at = line.map(|line| Position { line, column: 1 });
-                    let span = text.as_deref().zip(line).map_or(Span::empty(0), |(text, line)| line_of(text, line));
+                    let span =
+                        text.as_deref().zip(line).map_or(Span::empty(0), |(text, line)| line_of(text, line));
                     text.into_iter().for_each(|text| config.add_text(&file, text));
                     config.add_error(ConfigError { file, at, span, message, severity: Severity::Error });
                 }
@@ -68,7 +69,8 @@ fn read(system: &dyn System, file: &Path) -> Result<(Baseline, String), Unread> 
         };
         (message, None, None)
     })?;
-    let text = SourceText::decode(&bytes).map_err(|e| (format!("not valid {}", e.encoding), None, None))?.text;
+    let text =
+        SourceText::decode(&bytes).map_err(|e| (format!("not valid {}", e.encoding), None, None))?.text;
     match Baseline::read(&text) {
         Ok(baseline) => Ok((baseline, text)),
         Err(RatchetError { line, message, .. }) => Err((message, Some(line), Some(text))),
@@ -110,7 +112,8 @@ impl Snapshot {
         }
         let all = self.check_all().findings;
         let unmatched = |held: &HeldBaseline| {
-            let count = self.accepted(held, &all).left.count();
+            let left = self.accepted(held, &all).left;
+            let count = left.of_files(|file| held.at.is_inside(file)).count();
             Unmatched { file: held.at.file.clone(), count }
         };
         self.baselines.held.iter().map(unmatched).filter(|unmatched| unmatched.count > 0).collect()
@@ -132,7 +135,11 @@ impl Snapshot {
         let all = self.check_all().findings;
         let own = all.iter().filter(|finding| self.has_baseline(finding, held));
         let known = self.accepted(held, &all).known;
-        Some(own.zip(known).filter(|(_, known)| *known).map(|(finding, _)| self.key(&held.at, finding)).collect())
+        let found = own.zip(known).filter(|(_, known)| *known);
+        let mut pruned: Baseline = found.map(|(finding, _)| self.key(&held.at, finding)).collect();
+        // Nothing is known about what lies elsewhere.
+        pruned.add(held.baseline.of_files(|file| !held.at.is_inside(file)));
+        Some(pruned)
     }
 
     /// Where a baseline would lie, seen from this tree.
@@ -153,7 +160,7 @@ impl Snapshot {
             let files = sources.chain(self.manifests.iter().map(|manifest| &manifest.path));
             files.map(|file| held.at.name(&self.root, file)).collect::<FxHashSet<String>>()
         });
-        held.baseline.accepts(&keys, |file| !present.contains(file))
+        held.baseline.accepts(&keys, |file| held.at.is_inside(file) && !present.contains(file))
     }
 
     fn has_baseline(&self, finding: &Finding, held: &HeldBaseline) -> bool {
@@ -163,6 +170,11 @@ impl Snapshot {
 
     fn key(&self, at: &CommittedFile, finding: &Finding) -> BaselineKey {
         let identity = self.identity(finding, at.name(&self.root, &finding.at.file));
-        BaselineKey::new(&slashed(Path::new(&identity.file)), identity.rule, &identity.about, &identity.within)
+        BaselineKey::new(
+            &slashed(Path::new(&identity.file)),
+            identity.rule,
+            &identity.about,
+            &identity.within,
+        )
     }
 }

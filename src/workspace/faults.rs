@@ -48,7 +48,7 @@ impl Snapshot {
             add_ins: &[],
             config: &self.config,
             suppressions: &suppressions,
-        lock: None,
+            lock: None,
         });
         Reading::Broken(checked.findings)
     }

@@ -4,7 +4,7 @@
 
 use super::Snapshot;
 use crate::addin::Verdict;
-use crate::ratchet::{HeldLock, LOCK_FILE, Lock, CommittedFile, LockedAddIn, Present, RatchetError};
+use crate::ratchet::{CommittedFile, HeldLock, LOCK_FILE, Lock, LockedAddIn, Present, RatchetError};
 use crate::rules;
 use crate::system::{PathKind, System, is_repository};
 use std::path::{Path, PathBuf};
@@ -45,9 +45,8 @@ impl Snapshot {
     pub fn to_lock(&self) -> Lock {
         let at = CommittedFile { file: PathBuf::new(), below: PathBuf::new() };
         let name = |path: &Path| at.name(&self.root, path);
-        let of_parts = self.parts.iter().flat_map(|part| {
-            part.with_context(self, |cx| rules::locked_add_ins(cx, &name))
-        });
+        let of_parts =
+            self.parts.iter().flat_map(|part| part.with_context(self, |cx| rules::locked_add_ins(cx, &name)));
         let mut add_ins: Vec<LockedAddIn> = of_parts.collect();
         let first = |add_in: &LockedAddIn| add_in.manifests.first().map(|m| m.path.clone());
         add_ins.sort_by_cached_key(|add_in| (add_in.root.clone(), first(add_in)));

@@ -40,12 +40,12 @@ pub use locked::find_lock;
 pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
 pub use scope::{PathFilter, ScanTarget, targets, together};
 
-use baselines::Baselines;
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::{Config, ConfigError};
 use crate::ratchet::HeldLock;
 use crate::rules::{self, Checked, Finding, Identity, Suppression};
 use crate::text::LineIndex;
+use baselines::Baselines;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -84,7 +84,8 @@ impl TreeCache {
         options: &ScanOptions,
     ) -> Option<Snapshot> {
         let mut snapshot = self.conclude(&SnapshotTask { system, root, asked, options })?.snapshot.clone();
-        snapshot.baselines = self.files.as_ref().map(|files| Arc::clone(&files.baselines)).unwrap_or_default();
+        snapshot.baselines =
+            self.files.as_ref().map(|files| Arc::clone(&files.baselines)).unwrap_or_default();
         Some(focus::narrowed(snapshot, asked))
     }
 

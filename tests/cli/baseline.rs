@@ -63,7 +63,10 @@ fn what_is_there_is_accepted_and_what_is_new_is_told() {
     assert!(with_baseline(folder.path(), &[]).out.contains("\n1 error (2 in the baseline)\n"));
     assert_eq!(check(folder.path(), &[]).status, 1, "only where the baseline is asked for");
     let json = check(folder.path(), &["--baseline", "addinspect.baseline", "--format", "json"]).json();
-    assert_eq!((json["baseline"]["accepted"].as_u64(), json["findings"].as_array().unwrap().len()), (Some(2), 1));
+    assert_eq!(
+        (json["baseline"]["accepted"].as_u64(), json["findings"].as_array().unwrap().len()),
+        (Some(2), 1)
+    );
 }
 
 #[test]
@@ -72,7 +75,10 @@ fn a_renamed_file_or_folder_brings_no_new_findings() {
     std::fs::rename(folder.path().join("page.js"), folder.path().join("moved.js")).unwrap();
     write(folder.path(), "page.html", "<script src=moved.js></script>\n");
     let ran = with_baseline(folder.path(), &[]);
-    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "no findings (2 in the baseline)\n", ""));
+    assert_eq!(
+        (ran.status, ran.out.as_str(), ran.err.as_str()),
+        (0, "no findings (2 in the baseline)\n", "")
+    );
     // Pruning takes over the new name.
     let ran = addinspect(folder.path(), &["baseline", "prune"]);
     assert_eq!(ran.status, 0, "{ran:?}");
@@ -164,4 +170,32 @@ fn the_configuration_next_to_a_file_names_its_baseline() {
     assert!(ran.out.contains("1 error, 1 information (2 in the baseline)"), "{ran:?}");
     assert_eq!(check(&folder.path().join("a"), &[]).status, 0);
     assert_eq!(check(folder.path(), &["a/page.js"]).status, 0);
+}
+
+#[test]
+fn a_folder_is_compared_with_its_own_part_of_a_baseline() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "addinspect.json", "{ \"baseline\": \"addinspect.baseline\" }");
+    for name in ["a", "b"] {
+        write(folder.path(), &format!("{name}/package.json"), "{}");
+        write(folder.path(), &format!("{name}/manifest.xml"), &manifest("ReadItem"));
+        write(folder.path(), &format!("{name}/page.html"), "<script src=page.js></script>");
+        write(folder.path(), &format!("{name}/page.js"), SAVES);
+    }
+    write(folder.path(), ".git/HEAD", "");
+    let ran = addinspect(folder.path(), &["baseline", "create"]);
+    assert_eq!(ran.out, "addinspect.baseline written with 4 findings\n");
+    let whole = facts(folder.path());
+    for args in [&["a"][..], &["a", "b"], &["."]] {
+        let ran = check(folder.path(), args);
+        assert_eq!((ran.status, ran.err.as_str()), (0, ""), "{args:?} {ran:?}");
+    }
+    for command in [&["baseline", "prune", "a"][..], &["baseline", "create", "--force", "a"]] {
+        assert_eq!(addinspect(folder.path(), command).status, 0);
+        assert_eq!(facts(folder.path()), whole, "{command:?}");
+    }
+    write(folder.path(), "a/page.js", "Office.context.mailbox.item.body.getAsync('text', f);\n");
+    let ran = addinspect(folder.path(), &["baseline", "prune", "a"]);
+    assert_eq!(ran.out, "addinspect.baseline: 2 findings removed, 2 left\n", "{ran:?}");
+    assert!(!facts(folder.path()).contains("a/page.js") && facts(folder.path()).contains("b/page.js"));
 }

@@ -15,8 +15,11 @@ fn write(folder: &Path, file: &str, text: &str) {
 
 fn git(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::new("git");
-    let settings = ["user.name=x", "user.email=x@example.com", "commit.gpgsign=false", "protocol.file.allow=always"];
-    settings.iter().for_each(|setting| drop(command.args(["-c", setting])));
+    let settings =
+        ["user.name=x", "user.email=x@example.com", "commit.gpgsign=false", "protocol.file.allow=always"];
+    for setting in settings {
+        command.args(["-c", setting]);
+    }
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
     let output = command.current_dir(folder).args(args).output().unwrap();
     assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -116,7 +116,8 @@ fn a_raise_fails_with_its_line_and_member_until_it_is_locked() {
 #[test]
 fn a_comment_does_not_get_around_the_lock() {
     let folder = locked("ReadWriteItem", READS);
-    let code = format!("// addinspect-ignore-file lock-exceeded: I may\n{READS}item.subject.setAsync('x');\n");
+    let code =
+        format!("// addinspect-ignore-file lock-exceeded: I may\n{READS}item.subject.setAsync('x');\n");
     write(folder.path(), "page.js", &code);
     assert!(check(folder.path(), &["--locked"]).out.contains("error[lock-exceeded]"));
 }
@@ -160,7 +161,11 @@ fn add_ins_come_and_go() {
     assert_eq!(addinspect(folder.path(), &["lock"]).status, 0);
     write(folder.path(), "b/package.json", "{}");
     write(folder.path(), "b/manifest.xml", &other);
-    write(folder.path(), "b/other.html", "<script>Office.context.mailbox.item.body.getAsync('text', f)</script>");
+    write(
+        folder.path(),
+        "b/other.html",
+        "<script>Office.context.mailbox.item.body.getAsync('text', f)</script>",
+    );
     let ran = check(folder.path(), &["--locked", "--format", "concise"]);
     assert_eq!(ran.status, 1);
     assert!(
@@ -177,7 +182,8 @@ fn add_ins_come_and_go() {
     let ran = check(folder.path(), &["--locked", "--format", "concise"]);
     assert_eq!(ran.status, 0, "{ran:?}");
     assert!(
-        ran.out.contains(": information[lock-outdated] the add-in in a is gone; addinspect.lock still has it\n"),
+        ran.out
+            .contains(": information[lock-outdated] the add-in in a is gone; addinspect.lock still has it\n"),
         "{ran:?}"
     );
 }
@@ -218,7 +224,10 @@ fn a_lock_that_is_missing_or_not_whole_stops_the_check() {
         ("version 2\n", "addinspect.lock:1: version 2 was written by a newer addinspect"),
         ("version 1\nadd-in .\n<<<<<<< HEAD\n", "addinspect.lock:3: marks of a merge conflict"),
         ("version 1\n=======\n", "addinspect.lock:2: marks of a merge conflict"),
-        ("version 1\n\nadd-in .\n  uses ReadItem Office.Body.getAsync\n", "addinspect.lock:4: not understood"),
+        (
+            "version 1\n\nadd-in .\n  uses ReadItem Office.Body.getAsync\n",
+            "addinspect.lock:4: not understood",
+        ),
         ("{}", "addinspect.lock:1: no version"),
     ];
     for (text, error) in cases {
@@ -256,7 +265,8 @@ fn there_is_nothing_to_lock_without_an_outlook_manifest() {
 
 #[test]
 fn what_a_package_raises_is_told_at_the_manifest() {
-    let uses = "import { write } from 'helper';\nOffice.context.mailbox.item.body.getAsync('text', f);\nwrite();\n";
+    let uses =
+        "import { write } from 'helper';\nOffice.context.mailbox.item.body.getAsync('text', f);\nwrite();\n";
     let folder = tree(&[
         ("manifest.xml", &manifest("ReadWriteItem")),
         ("package.json", "{}"),
@@ -270,7 +280,9 @@ fn what_a_package_raises_is_told_at_the_manifest() {
     write(folder.path(), "node_modules/helper/index.js", code);
     let ran = check(folder.path(), &["--locked", "--format", "concise"]);
     assert!(
-        ran.out.contains("manifest.xml:6:16: error[lock-exceeded] `Office.Subject.setAsync` needs ReadWriteItem"),
+        ran.out.contains(
+            "manifest.xml:6:16: error[lock-exceeded] `Office.Subject.setAsync` needs ReadWriteItem"
+        ),
         "{ran:?}"
     );
 }

@@ -55,7 +55,8 @@ fn what_has_changed_is_checked_again_and_what_is_the_same_is_not_repeated() {
     std::fs::write(folder.path().join("note.txt"), "nothing").unwrap();
     until(&err, "note.txt changed");
     until(&err, "watching 1 folder");
-    std::fs::write(folder.path().join("page.js"), "Office.context.mailbox.item.body.getAsync('text', f);\n").unwrap();
+    std::fs::write(folder.path().join("page.js"), "Office.context.mailbox.item.body.getAsync('text', f);\n")
+        .unwrap();
     until(&err, "page.js");
     let seen = until(&out, "no findings");
     assert_eq!(seen, ["no findings"], "the first report was not repeated");
