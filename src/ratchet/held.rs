@@ -50,6 +50,9 @@ pub struct Present {
     pub manifests: Vec<(PathBuf, Option<String>)>,
 }
 
+/// Whether an add-in of now is one of then, as a lock calls files.
+type IsSame<'a> = &'a dyn Fn(&HeldLock, &Present, &LockedAddIn) -> bool;
+
 /// A lock that a tree is compared with.
 #[derive(Debug)]
 pub struct HeldLock {
@@ -124,8 +127,7 @@ impl HeldLock {
             now.manifests.iter().filter_map(|(_, id)| id.as_deref()).any(|id| then.contains(&id.trim()))
         };
         let has_root = |held: &HeldLock, now: &Present, then: &LockedAddIn| then.root == held.name(&now.root);
-        let ways: [&dyn Fn(&HeldLock, &Present, &LockedAddIn) -> bool; 3] =
-            [&has_manifest, &has_id, &has_root];
+        let ways: [IsSame; 3] = [&has_manifest, &has_id, &has_root];
         for is_same in ways {
             unknown.retain(|now| {
                 let is_it = |&index: &usize| {

@@ -104,11 +104,7 @@ impl Need {
             Need::Ews(name) => format!("ews {name}"),
             Need::Rest(name) => format!("rest {name}"),
             Need::Member(MemberNeed { level, up_to, members, certainty }) => {
-                let up_to = if up_to > level || up_to < level {
-                    format!("..{}", up_to.0.name())
-                } else {
-                    String::new()
-                };
+                let up_to = if up_to != level { format!("..{}", up_to.0.name()) } else { String::new() };
                 format!("{} {}{up_to} {members}", certainty_word(certainty.0), level.0.name())
             }
         }

@@ -82,7 +82,7 @@ fn unknown(now: &AddInNow) -> Option<Finding> {
         .collect();
     let levels = prose::list(&deduplicated(levels));
     let point = format!("this add-in is not in {LOCK_FILE}; it {levels}");
-    finding(now, now.front()?, "add-in", point, Vec::new())
+    finding(now, now.front()?, "add-in", &point, Vec::new())
 }
 
 fn deduplicated(mut names: Vec<String>) -> Vec<String> {
@@ -91,13 +91,7 @@ fn deduplicated(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-fn finding(
-    now: &AddInNow,
-    at: Location,
-    about: &str,
-    point: String,
-    related: Vec<Related>,
-) -> Option<Finding> {
+fn finding(now: &AddInNow, at: Location, about: &str, point: &str, related: Vec<Related>) -> Option<Finding> {
     let message = format!("{point}\n{ADVICE}");
     Some(Finding { related, ..META.finding(at, Some(&now.add_in.root), about, message) })
 }
@@ -129,13 +123,11 @@ impl Asked {
     }
 }
 
+/// What is asked for, by kind and first place, each by its name with all of its places.
+type AskedAt<'a> = BTreeMap<(Asked, &'a Location), Vec<(&'a str, &'a [NeedPlace<'a>])>>;
+
 /// Takes note of what is asked for at a place: together with all of its kind there.
-fn put<'a>(
-    asked: &mut BTreeMap<(Asked, &'a Location), Vec<(&'a str, &'a [NeedPlace<'a>])>>,
-    kind: Asked,
-    name: &'a str,
-    places: &'a [NeedPlace],
-) {
+fn put<'a>(asked: &mut AskedAt<'a>, kind: Asked, name: &'a str, places: &'a [NeedPlace]) {
     if let Some(first) = places.iter().find(|place| place.own).or(places.first()) {
         asked.entry((kind, &first.at)).or_default().push((name, places));
     }
@@ -160,7 +152,7 @@ impl Raise<'_> {
                 then.filter(|_| !raised_by_code).and_then(|then| self.needed(subject, manifest, then)),
             );
         }
-        let mut asked: BTreeMap<(Asked, &Location), Vec<(&str, &[NeedPlace])>> = BTreeMap::new();
+        let mut asked = AskedAt::new();
         for (need, places) in &self.now.places {
             let known = self.then.needs.get(need).copied().unwrap_or(0);
             match need {
@@ -182,7 +174,7 @@ impl Raise<'_> {
             let names: Vec<&str> = needs.iter().map(|(name, _)| *name).collect();
             let Some((_, places)) = needs.first() else { continue };
             let point = format!("{}, which {LOCK_FILE} does not have", kind.words(&names));
-            out.extend(self.at_places(places, &names.join("|"), point));
+            out.extend(self.at_places(places, &names.join("|"), &point));
         }
     }
 
@@ -222,7 +214,7 @@ impl Raise<'_> {
         let declared = subject.manifest().declared_at().map(|declared| declared.value.span);
         let at = subject.at(declared.unwrap_or(subject.manifest().root));
         let line = then.map_or(self.then.line, |then| then.line);
-        finding(self.now, at, now.declared.word(), point, self.locked_here(line))
+        finding(self.now, at, now.declared.word(), &point, self.locked_here(line))
     }
 
     fn permissions(&self, subject: &JudgedManifest, then: Option<&LockedManifest>) -> Vec<Finding> {
@@ -234,7 +226,7 @@ impl Raise<'_> {
         let line = then.map_or(self.then.line, |then| then.line);
         new.filter_map(|(name, span)| {
             let point = format!("{} declares {name}, which {LOCK_FILE} does not have", subject.name());
-            finding(self.now, subject.at(span), name, point, self.locked_here(line))
+            finding(self.now, subject.at(span), name, &point, self.locked_here(line))
         })
         .collect()
     }
@@ -256,7 +248,7 @@ impl Raise<'_> {
         let (span, what) = feature.or(rule).unwrap_or((manifest.root, "the manifest"));
         let (needs, before) = (now.needed.name(), then.needed.name());
         let point = format!("{what} needs {needs}; {LOCK_FILE} has {before} for this add-in");
-        finding(self.now, subject.at(span), needs, point, self.locked_here(then.line))
+        finding(self.now, subject.at(span), needs, &point, self.locked_here(then.line))
     }
 
     /// A member that raises what the code needs.
@@ -276,11 +268,11 @@ impl Raise<'_> {
         };
         let point =
             format!("{members} needs {needs}; the code needed {has} when {LOCK_FILE} was written{often}");
-        self.at_places(places, &words::about(usage), point)
+        self.at_places(places, &words::about(usage), &point)
     }
 
     /// At the first place of the add-in's own code; what only packages do stands at the manifest.
-    fn at_places(&self, places: &[NeedPlace], about: &str, point: String) -> Option<Finding> {
+    fn at_places(&self, places: &[NeedPlace], about: &str, point: &str) -> Option<Finding> {
         let own = places.iter().position(|place| place.own);
         let at = match own.and_then(|own| places.get(own)) {
             Some(place) => place.at.clone(),
