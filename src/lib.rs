@@ -24,7 +24,7 @@
 //! | `workspace` | discovery, and everything known about one tree |
 //! | `migrate` | the way from retired services to Office.js and Microsoft Graph, as a plan |
 //! | `ide` | what an editor shows: hovers, completions, lenses, hints, fixes, outlines, links, pages; no protocol |
-//! | `report` | findings as text and JSON |
+//! | `report` | findings in the formats of `check`, and what the other commands print |
 //! | `cli` | arguments, and one file per subcommand |
 //! | `lsp` | the language server; the only folder that names tower-lsp and lsp-types |
 //! | `mcp` | the server for coding agents; the only folder that names rmcp |

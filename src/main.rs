@@ -34,6 +34,7 @@ fn run() -> Run {
     let mut out = BufWriter::new(AutoStream::always(std::io::stdout()));
     let mut err = AutoStream::auto(std::io::stderr());
     let progress = std::io::stderr().is_terminal();
-    let mut io = Io { out: &mut out, err: &mut err, color, progress };
+    let mut input = std::io::stdin();
+    let mut io = Io { input: &mut input, out: &mut out, err: &mut err, color, progress };
     cli::run(std::env::args_os(), &OsSystem, &mut io)
 }

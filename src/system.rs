@@ -7,6 +7,7 @@
 mod buffers;
 mod fence;
 mod git;
+mod given;
 mod overlay;
 mod regular;
 mod seen;
@@ -16,6 +17,7 @@ mod write;
 pub use buffers::Buffers;
 pub use fence::Fence;
 pub use git::{GitAnswer, GitChanges, changes};
+pub use given::GivenFile;
 pub use overlay::{Overlay, Unsaved};
 pub use seen::{News, RecordingSystem, Stamp};
 pub use watch::{OnChange, Watcher};

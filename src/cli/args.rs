@@ -2,11 +2,15 @@
 
 mod baseline;
 mod check;
+mod format;
 mod lock;
+mod packaging;
 
 pub(super) use baseline::{Baseline, BaselineCommand, BaselinePlace};
-pub(super) use check::{CheckArgs, CheckFormat, Selection};
+pub(super) use check::{CheckArgs, Selection};
+pub(super) use format::Output;
 pub(super) use lock::Lock;
+pub(super) use packaging::{Completions, Man};
 
 use crate::report::usages::LEGEND;
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
@@ -56,6 +60,10 @@ pub(super) enum Command {
     Rules(Rules),
     /// Write an addinspect.json that explains every setting and sets none
     Init(Init),
+    /// Print the completions of the command line for a shell
+    Completions(Completions),
+    /// Print a manual page: of the program, or of a command
+    Man(Man),
     /// Run the language server over the standard streams
     #[cfg(feature = "lsp")]
     Lsp(Lsp),

@@ -14,6 +14,7 @@ mod fix;
 mod init;
 mod lock;
 mod migrate;
+mod packaging;
 mod progress;
 mod ratchet;
 mod rules;
@@ -28,7 +29,7 @@ use crate::system::System;
 use args::{Args, Color, Command};
 use clap::Parser;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 /// How a run ended; the number is the process's exit status.
@@ -63,6 +64,8 @@ pub enum Run {
 
 /// The world that a command sees.
 pub struct Io<'a> {
+    /// Where a command reads what is piped to it.
+    pub input: &'a mut dyn Read,
     /// Where results go.
     pub out: &'a mut dyn Write,
     /// Where progress and complaints go.
@@ -112,7 +115,7 @@ impl CommandError {
 /// found, and so about the status.
 pub fn run(args: impl IntoIterator<Item = OsString>, system: &dyn System, io: &mut Io) -> Run {
     let (out, err) = (&mut Hearing::of(io.out), &mut Hearing::of(io.err));
-    let io = &mut Io { out, err, color: io.color, progress: io.progress };
+    let io = &mut Io { input: io.input, out, err, color: io.color, progress: io.progress };
     let ran = match Args::try_parse_from(args) {
         Ok(args) => command(args, system, io),
         Err(error) => usage(&error, io).map(Run::Done),
@@ -173,6 +176,8 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
         Command::Explain(args) => explain::run(&args, io),
         Command::Rules(args) => rules::run(&args, io),
         Command::Init(args) => init::run(&args, system, io),
+        Command::Completions(args) => Ok(packaging::completions(&args, io)),
+        Command::Man(args) => packaging::man(&args, io),
         #[cfg(feature = "lsp")]
         Command::Lsp(args) => return Ok(Run::Lsp { client: args.client_process_id }),
         #[cfg(feature = "mcp")]

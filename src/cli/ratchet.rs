@@ -20,7 +20,7 @@ pub(super) fn scan(
     system: &dyn System,
     io: &Io,
 ) -> Result<ScanResult, CommandError> {
-    scan::prepared(&args.paths, ScanWish::AddIns, typed, system, io, |snapshots| {
+    scan::prepared(args.asked(), ScanWish::AddIns, typed, system, io, |snapshots| {
         if args.locked {
             snapshots.iter_mut().try_for_each(|snapshot| hold(snapshot, system))?;
         }

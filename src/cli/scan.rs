@@ -5,7 +5,7 @@ use super::{CommandError, Io, progress};
 use crate::config::{ConfigError, Typed};
 use crate::report::{ScanResult, ScannedTree};
 use crate::rules;
-use crate::system::{PathKind, System, from_here};
+use crate::system::{PathKind, System, from_here, is_repository};
 use crate::workspace::{self, ScanOptions, ScanTarget, Snapshot, targets, together};
 use std::path::{Path, PathBuf};
 
@@ -50,7 +50,9 @@ pub(super) fn prepared(
     if snapshots.iter().any(is_anything_read) {
         prepare(&mut snapshots)?;
     }
-    let scan = ScanResult::new(snapshots, |root| from_here(system, root).unwrap_or_else(|| root.to_owned()));
+    let homes = homes(system, snapshots.iter().map(|snapshot| snapshot.root.as_path()));
+    let way = |root: &Path| from_here(system, root).unwrap_or_else(|| root.to_owned());
+    let scan = ScanResult::new(snapshots, way, homes);
     let is_read = scan.trees.iter().any(|tree| is_anything_read(&tree.snapshot));
     if let (false, Some(message)) = (is_read, first_problem(&scan)) {
         return Err(CommandError::new(format!("nothing could be read: {message}")));
@@ -75,6 +77,24 @@ pub(super) fn whole(
         }
         folder = tree.snapshot.root;
     }
+}
+
+/// The ways to trees from the roots of their repositories; from the folder that holds all that are in none.
+fn homes<'a>(system: &dyn System, roots: impl Iterator<Item = &'a Path>) -> Vec<PathBuf> {
+    let truths: Vec<PathBuf> =
+        roots.map(|root| system.canonical(root).unwrap_or_else(|| root.to_owned())).collect();
+    let repository =
+        |truth: &Path| truth.ancestors().find(|folder| is_repository(system, folder)).map(Path::to_owned);
+    let homeless = truths.iter().filter(|truth| repository(truth).is_none()).cloned();
+    let common = homeless.reduce(|a, b| {
+        let parts = a.components().zip(b.components()).take_while(|(a, b)| a == b);
+        parts.map(|(part, _)| part).collect()
+    });
+    let home = |truth: &PathBuf| {
+        let base = repository(truth).or_else(|| common.clone())?;
+        Some(truth.strip_prefix(base).ok()?.to_owned())
+    };
+    truths.iter().map(|truth| home(truth).unwrap_or_default()).collect()
 }
 
 /// What the arguments say of the configuration. Stops where they are wrong.

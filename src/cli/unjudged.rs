@@ -18,7 +18,7 @@ pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String>
     let mut lines: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
     lines.dedup();
     if scan.trees.iter().all(|tree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail)) {
-        lines.extend(args.paths.iter().map(|path| nothing_at(path, scan)));
+        lines.extend(args.asked().iter().map(|path| nothing_at(path, scan)));
     }
     lines
 }

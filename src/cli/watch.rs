@@ -55,7 +55,7 @@ pub(super) fn run(
 /// What a run prints. What is wrong goes to the error stream at once, and the next change is waited for all the same.
 fn checked(args: &CheckArgs, look: Look, system: &dyn System, io: &mut Io) -> Vec<u8> {
     let mut out = Vec::new();
-    let run = look(args, system, &mut Io { out: &mut out, err: &mut *io.err, ..*io });
+    let run = look(args, system, &mut Io { input: &mut *io.input, out: &mut out, err: &mut *io.err, ..*io });
     match run {
         Ok(_) => {}
         Err(CommandError::Message(message)) => drop(complain(io, &message)),

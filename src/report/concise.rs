@@ -2,13 +2,20 @@
 //!
 //! Called by `check`.
 
-use super::{Clean, Palette, ScanResult};
+use super::{Clean, Palette, ScanResult, Shown, summary};
 use crate::rules::{Safety, Severity};
 use crate::workspace::allowed;
 use std::io::{self, Write};
 
+/// Writes the findings, and how many they are.
+pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+    let &Shown { scan, palette, least, .. } = shown;
+    findings(out, palette, scan, least)?;
+    if shown.summed_up { summary::counts(out, palette, scan, least) } else { Ok(()) }
+}
+
 /// Writes every finding at or above `least`, then what could not be read.
-pub fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
+fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
     for (tree, finding) in scan.findings().filter(|(_, finding)| finding.severity >= least) {
         let place = tree.shown_place(&finding.at);
         let (file, style) = (Clean(&place.file), palette.severity(finding.severity));

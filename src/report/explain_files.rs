@@ -9,7 +9,7 @@ use std::path::Path;
 /// What became of one file.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Row {
+pub(super) struct Row {
     path: String,
     role: &'static str,
     reason: Option<String>,
@@ -17,7 +17,7 @@ pub struct Row {
 }
 
 /// All files of a tree, in order of path, as programs read them.
-pub fn rows(tree: &ScannedTree) -> Vec<Row> {
+pub(super) fn rows(tree: &ScannedTree) -> Vec<Row> {
     named(tree, ScannedTree::name)
 }
 
@@ -38,7 +38,7 @@ fn named(tree: &ScannedTree, name: fn(&ScannedTree, &Path) -> String) -> Vec<Row
 }
 
 /// One line a file: path, role, reason, add-ins, with tabs between; `-` stands for none.
-pub fn write(out: &mut dyn Write, scan: &ScanResult) -> io::Result<()> {
+pub(super) fn write(out: &mut dyn Write, scan: &ScanResult) -> io::Result<()> {
     for row in scan.trees.iter().flat_map(|tree| named(tree, ScannedTree::display_name)) {
         let reason = row.reason.as_deref().unwrap_or("-");
         let add_ins = if row.add_ins.is_empty() { "-".to_owned() } else { row.add_ins.join(", ") };

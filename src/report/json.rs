@@ -2,11 +2,13 @@
 //!
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
-use super::{LineRange, ScanResult, ScannedTree, explain_files};
+use super::entry::{self, Entry};
+use super::statistics::{self, Counted};
+use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
 use crate::catalog::MailboxLevel;
 use crate::manifest::ManifestKind;
-use crate::rules::{Finding, Fix};
+use crate::rules::Fix;
 use crate::text::Edit;
 use crate::workspace::Snapshot;
 use serde::Serialize;
@@ -28,6 +30,8 @@ struct Root<'a> {
     fixed: Option<FixedJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     files: Option<Vec<explain_files::Row>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statistics: Option<Vec<Counted>>,
 }
 
 /// What was compared with locks.
@@ -75,7 +79,7 @@ struct ManifestJson<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct FindingJson<'a> {
+pub(super) struct FindingJson<'a> {
     rule: &'a str,
     severity: &'static str,
     tags: Vec<&'static str>,
@@ -86,6 +90,9 @@ struct FindingJson<'a> {
     add_in: Option<String>,
     related: Vec<RelatedJson<'a>>,
     fixes: Vec<FixJson<'a>>,
+    about: &'a str,
+    within: String,
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -110,23 +117,25 @@ struct EditJson<'a> {
 }
 
 #[derive(Serialize)]
-struct ProblemJson<'a> {
+pub(super) struct ProblemJson<'a> {
     file: String,
     message: &'a str,
 }
 
-/// Writes the whole report as one JSON object; `files` adds what became of each file.
-pub fn write(out: &mut dyn Write, scan: &ScanResult, files: bool) -> io::Result<()> {
+/// Writes the whole report as one JSON object.
+pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+    let scan = shown.scan;
     let trees = || scan.trees.iter();
     let root = Root {
         version: 1,
         add_ins: trees().flat_map(|t| t.snapshot.add_ins.iter().map(|a| add_in(t, a))).collect(),
-        findings: scan.findings().map(|(tree, f)| finding(tree, f)).collect(),
-        problems: trees().flat_map(problems).collect(),
+        findings: findings(scan),
+        problems: problems(scan).collect(),
         lock: lock(scan),
         baseline: baseline(scan),
         fixed: scan.fixes.as_ref().map(|f| FixedJson { applied: f.applied, not_applied: f.unapplied }),
-        files: files.then(|| trees().flat_map(explain_files::rows).collect()),
+        files: shown.files.then(|| trees().flat_map(explain_files::rows).collect()),
+        statistics: shown.statistics.then(|| statistics::counted(scan)),
     };
     serde_json::to_writer_pretty(&mut *out, &root)?;
     writeln!(out)
@@ -144,6 +153,19 @@ fn baseline(scan: &ScanResult) -> Option<BaselineJson> {
     let gone = unmatched.map(|unmatched| unmatched.count).sum();
     let is_any = scan.trees.iter().any(|tree| tree.snapshot.has_baseline_file());
     is_any.then_some(BaselineJson { accepted, gone })
+}
+
+/// All findings that no comment suppresses.
+pub(super) fn findings(scan: &ScanResult) -> Vec<FindingJson<'_>> {
+    entry::all(scan).into_iter().filter(|entry| !entry.suppressed).map(finding).collect()
+}
+
+/// What could not be read.
+pub(super) fn problems(scan: &ScanResult) -> impl Iterator<Item = ProblemJson<'_>> {
+    scan.trees.iter().flat_map(|tree| {
+        let problems = tree.snapshot.problems.iter();
+        problems.map(|p| ProblemJson { file: tree.name(&p.file), message: &p.message })
+    })
 }
 
 fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
@@ -175,7 +197,8 @@ fn manifest<'a>(
     }
 }
 
-fn finding<'a>(tree: &ScannedTree, finding: &'a Finding) -> FindingJson<'a> {
+fn finding(entry: Entry<'_>) -> FindingJson<'_> {
+    let Entry { tree, finding, within, fingerprint, .. } = entry;
     let related = finding.related.iter();
     FindingJson {
         rule: finding.rule,
@@ -187,6 +210,9 @@ fn finding<'a>(tree: &ScannedTree, finding: &'a Finding) -> FindingJson<'a> {
         add_in: finding.add_in.as_ref().map(|root| tree.name(root)),
         related: related.map(|r| RelatedJson { place: tree.place(&r.at), message: &r.message }).collect(),
         fixes: finding.fixes.iter().map(|f| fix(tree, f)).collect(),
+        about: &finding.about,
+        within,
+        fingerprint,
     }
 }
 
@@ -198,9 +224,4 @@ fn fix<'a>(tree: &ScannedTree, fix: &'a Fix) -> FixJson<'a> {
 fn edit<'a>(tree: &ScannedTree, file: &Path, edit: &'a Edit) -> EditJson<'a> {
     let at = crate::rules::Location { file: file.to_owned(), span: edit.span };
     EditJson { place: tree.place(&at), text: &edit.text }
-}
-
-fn problems(tree: &ScannedTree) -> impl Iterator<Item = ProblemJson<'_>> {
-    let problems = tree.snapshot.problems.iter();
-    problems.map(|p| ProblemJson { file: tree.name(&p.file), message: &p.message })
 }

@@ -1,29 +1,46 @@
-//! What the commands print: findings as text and JSON, usages, files, the catalogue, the configuration.
+//! What the commands print: findings in many formats, usages, files, the catalogue, the configuration.
 //!
 //! Renders into any `io::Write`; decides nothing. Knows nothing about arguments and exit codes. Called by the commands.
 //!
 //! All positions count from 1, columns in UTF-16 units. All paths have `/`.
 
+mod agent;
+mod azure;
 pub mod catalog;
+mod checkstyle;
 mod clean;
-pub mod concise;
+mod command;
+mod concise;
 pub mod config;
 pub mod diff;
+mod entry;
 pub mod explain;
-pub mod explain_files;
-pub mod json;
+mod explain_files;
+mod format;
+mod github;
+mod gitlab;
+mod json;
+mod jsonl;
+mod junit;
+mod markdown;
 pub mod migrate;
 mod palette;
 mod place;
+mod rdjson;
 pub mod rules;
+mod sarif;
 mod snippet;
-pub mod summary;
-pub mod text;
+mod statistics;
+mod summary;
+mod text;
 mod tree;
+mod twins;
 pub mod usages;
 mod web_rows;
+mod xml;
 
 pub use clean::Clean;
+pub use format::{Extras, FORMATS, Format, Shown};
 pub use palette::Palette;
 pub use place::LineRange;
 pub use tree::{ScanResult, ScannedTree};

@@ -22,8 +22,18 @@ pub struct LineRange {
 impl LineRange {
     /// The place of `span` in the text of `file`.
     pub fn new(file: String, text: &str, lines: &LineIndex, span: Span) -> LineRange {
-        let start = lines.position(text, span.start, ColumnUnit::Utf16);
-        let end = lines.position(text, span.end, ColumnUnit::Utf16);
+        LineRange::by(file, text, lines, (span, ColumnUnit::Utf16))
+    }
+
+    /// The same, with columns in another unit.
+    pub(super) fn by(
+        file: String,
+        text: &str,
+        lines: &LineIndex,
+        (span, unit): (Span, ColumnUnit),
+    ) -> LineRange {
+        let start = lines.position(text, span.start, unit);
+        let end = lines.position(text, span.end, unit);
         LineRange {
             file,
             line: start.line + 1,

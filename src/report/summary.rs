@@ -2,7 +2,7 @@
 //!
 //! Called by `check`. Says so, once, where there is no Outlook manifest.
 
-use super::text::told_once;
+use super::twins::told_once;
 use super::{Clean, Palette, ScanResult, ScannedTree};
 use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
 use crate::rules::Severity;
@@ -14,7 +14,12 @@ use std::io::{self, Write};
 const LISTED: usize = 3;
 
 /// Writes the summary. `least` is the severity from which on findings were shown.
-pub fn write(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
+pub(super) fn write(
+    out: &mut dyn Write,
+    palette: Palette,
+    scan: &ScanResult,
+    least: Severity,
+) -> io::Result<()> {
     let mut judged = 0;
     for tree in &scan.trees {
         for add_in in tree.snapshot.add_ins.iter() {
@@ -38,7 +43,12 @@ pub fn write(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Se
 }
 
 /// Writes how many findings there are, and how many fixes.
-pub fn counts(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
+pub(super) fn counts(
+    out: &mut dyn Write,
+    palette: Palette,
+    scan: &ScanResult,
+    least: Severity,
+) -> io::Result<()> {
     let lines = scan.findings().map(|(_, finding)| finding.severity).collect();
     count(out, palette, scan, (lines, least))
 }

@@ -3,17 +3,24 @@
 //! Called by `check`. The layout follows rustc's; the summary is in [`super::summary`].
 
 use super::snippet::Snippet;
-use super::{Clean, Palette, ScanResult, ScannedTree};
+use super::twins::told_once;
+use super::{Clean, Palette, ScanResult, ScannedTree, Shown, summary};
 use crate::rules::{Finding, Location, Severity};
 use anstyle::Style;
-use rustc_hash::FxHashMap;
 use std::io::{self, Write};
 
 /// Related places that are shown; the rest is counted.
 const RELATED: usize = 4;
 
+/// Writes the findings, and the summary.
+pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
+    let &Shown { scan, palette, least, .. } = shown;
+    findings(out, palette, scan, least)?;
+    if shown.summed_up { summary::write(out, palette, scan, least) } else { Ok(()) }
+}
+
 /// Writes every finding at or above `least`, then what could not be read.
-pub fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
+fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least: Severity) -> io::Result<()> {
     for (tree, finding, twins) in told_once(scan, least) {
         SnippetBlock { tree, palette, finding, twins }.write(out)?;
         writeln!(out)?;
@@ -29,29 +36,6 @@ pub fn findings(out: &mut dyn Write, palette: Palette, scan: &ScanResult, least:
         }
     }
     Ok(())
-}
-
-/// The findings, each with the places of those that say the same of other manifests of its add-in.
-pub(super) fn told_once(scan: &ScanResult, least: Severity) -> Vec<(&ScannedTree, &Finding, Vec<&Location>)> {
-    let mut told: Vec<(&ScannedTree, &Finding, Vec<&Location>)> = Vec::new();
-    let mut known = FxHashMap::default();
-    for (tree, finding) in scan.findings().filter(|(_, f)| f.severity >= least) {
-        let Finding { rule, severity, add_in, related, message, at, .. } = finding;
-        let places: Vec<&Location> = related.iter().map(|related| &related.at).collect();
-        let name = at.file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let others: Vec<&str> = message.split(' ').filter(|word| !word.ends_with(name)).collect();
-        let what = (*rule, *severity, add_in, places, others.join(" "));
-        let next = told.len();
-        let first = match tree.snapshot.manifest_index(&at.file) {
-            Some(_) => *known.entry(what).or_insert(next),
-            None => next,
-        };
-        match told.get_mut(first) {
-            Some((_, _, twins)) => twins.push(at),
-            None => told.push((tree, finding, Vec::new())),
-        }
-    }
-    told
 }
 
 struct SnippetBlock<'a> {

@@ -2,7 +2,7 @@
 
 use super::LineRange;
 use crate::rules::{Checked, Finding, Location};
-use crate::text::slashed;
+use crate::text::{ColumnUnit, plain, slashed, way_between};
 use crate::workspace::{Fixes, Snapshot};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,16 +17,24 @@ pub struct ScanResult {
 }
 
 impl ScanResult {
-    /// Of each PATH what is known about it. `way` leads from where the process runs to a PATH.
-    pub fn new(snapshots: Vec<Snapshot>, way: impl Fn(&Path) -> PathBuf) -> ScanResult {
+    /// Of each PATH what is known about it. `way` leads from where the process runs to a PATH; `homes`, parallel to the
+    /// snapshots, from the roots of their repositories.
+    pub fn new(
+        snapshots: Vec<Snapshot>,
+        way: impl Fn(&Path) -> PathBuf,
+        homes: impl IntoIterator<Item = PathBuf>,
+    ) -> ScanResult {
         let several = snapshots.len() > 1;
-        let tree = |snapshot: Snapshot| {
+        let tree = |(snapshot, home): (Snapshot, PathBuf)| {
             let prefix = if several { slashed(&snapshot.root) } else { String::new() };
             let way = slashed(&way(&snapshot.root));
             let Checked { findings, suppressed, accepted } = snapshot.check();
-            ScannedTree { prefix, way, snapshot, findings, suppressed, accepted }
+            let all = findings.iter().chain(&suppressed).chain(&accepted);
+            let mut found: Vec<Arc<Finding>> = all.cloned().collect();
+            found.sort_by(|a, b| a.at.cmp(&b.at));
+            ScannedTree { prefix, way, home: slashed(&home), snapshot, found, findings, suppressed, accepted }
         };
-        ScanResult { trees: snapshots.into_iter().map(tree).collect(), fixes: None }
+        ScanResult { trees: snapshots.into_iter().zip(homes).map(tree).collect(), fixes: None }
     }
 
     /// All findings with their trees.
@@ -56,9 +64,13 @@ pub struct ScannedTree {
     prefix: String,
     /// The way to it from where the process runs.
     way: String,
+    /// The way to it from the root of its repository.
+    home: String,
     /// What is known about it.
     pub snapshot: Snapshot,
-    /// What the rules say.
+    /// All that was found, in the order of places, also what is told no more: equal findings are numbered in it.
+    pub(super) found: Vec<Arc<Finding>>,
+    /// What the rules say, and is to be told.
     pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
     pub suppressed: Vec<Arc<Finding>>,
@@ -78,12 +90,22 @@ impl ScannedTree {
         self.behind(&self.way, path)
     }
 
+    /// A path as other programs read it: from the root of the repository; without one, from the folder that was checked.
+    pub fn repository_name(&self, path: &Path) -> String {
+        self.behind(&self.home, path)
+    }
+
     fn behind(&self, prefix: &str, path: &Path) -> String {
         // What a page loads from another host has no path.
         if let Some(url) = path.to_str().filter(|p| p.contains("://")) {
             return url.to_owned();
         }
-        let inside = slashed(path.strip_prefix(&self.snapshot.root).unwrap_or(path));
+        let Ok(inside) = path.strip_prefix(&self.snapshot.root) else {
+            // Code outside the tree that something in it leads to.
+            let way = way_between(&self.snapshot.root, path);
+            return slashed(&plain(&Path::new(prefix).join(way)));
+        };
+        let inside = slashed(inside);
         match (prefix, inside.as_str()) {
             ("", "") => ".".to_owned(),
             ("", _) => inside,
@@ -103,9 +125,23 @@ impl ScannedTree {
         self.place_in(self.display_name(&at.file), at)
     }
 
+    /// A location as other programs read it.
+    pub fn repository_place(&self, at: &Location) -> LineRange {
+        self.place_in(self.repository_name(&at.file), at)
+    }
+
+    /// The same, with columns in bytes of UTF-8.
+    pub(super) fn byte_place(&self, at: &Location) -> LineRange {
+        self.place_by(self.repository_name(&at.file), at, ColumnUnit::Utf8)
+    }
+
     fn place_in(&self, file: String, at: &Location) -> LineRange {
+        self.place_by(file, at, ColumnUnit::Utf16)
+    }
+
+    fn place_by(&self, file: String, at: &Location, unit: ColumnUnit) -> LineRange {
         match self.snapshot.text(&at.file) {
-            Some((text, lines)) => LineRange::new(file, text, lines, at.span),
+            Some((text, lines)) => LineRange::by(file, text, lines, (at.span, unit)),
             None => LineRange { file, line: 1, column: 1, end_line: 1, end_column: 1 },
         }
     }
@@ -123,7 +159,7 @@ mod tests {
 
     fn names(folders: &[&str], path: &str) -> Vec<String> {
         let snapshot = |root: &&str| Snapshot { root: root.into(), ..Snapshot::default() };
-        ScanResult::new(folders.iter().map(snapshot).collect(), Path::to_owned)
+        ScanResult::new(folders.iter().map(snapshot).collect(), Path::to_owned, vec![PathBuf::new(); 9])
             .trees
             .iter()
             .map(|t| t.name(Path::new(path)))
@@ -145,7 +181,7 @@ mod tests {
     fn people_read_paths_from_where_they_stand() {
         for (way, expected) in [("", "src/x.js"), ("..", "../src/x.js"), ("add-in", "add-in/src/x.js")] {
             let snapshot = Snapshot { root: "/a/b".into(), ..Snapshot::default() };
-            let scan = ScanResult::new(vec![snapshot], |_| way.into());
+            let scan = ScanResult::new(vec![snapshot], |_| way.into(), [PathBuf::new()]);
             let names: Vec<_> =
                 scan.trees.iter().map(|tree| tree.display_name(Path::new("/a/b/src/x.js"))).collect();
             assert_eq!(names, [expected]);

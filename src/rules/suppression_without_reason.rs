@@ -35,7 +35,7 @@ pub(super) static META: Meta = Meta {
 };
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
-    let told = |s: &&suppress::Suppression| s.directive.is_meant() && !s.directive.has_reason;
+    let told = |s: &&suppress::Suppression| s.directive.is_meant() && s.directive.reason.is_none();
     out.extend(cx.suppressions.iter().filter(told).map(|suppression| {
         let word = &suppression.directive.word.value;
         let rules = suppression.directive.rules.iter().map(|rule| rule.value.clone());

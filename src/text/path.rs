@@ -1,6 +1,6 @@
 //! Paths as texts name them. Knows nothing about what lies there.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 /// With `/` between the parts, whatever the system writes; without `.` parts.
 pub fn slashed(path: &Path) -> String {
@@ -18,4 +18,53 @@ pub fn slashed(path: &Path) -> String {
         out.push_str(&part.as_os_str().to_string_lossy());
     }
     out
+}
+
+/// The way from a folder to a path, both written from one place: `../shared/x.js`; the path itself where that can't be told.
+pub fn way_between(from: &Path, to: &Path) -> PathBuf {
+    let (from, to) = (plain(from), plain(to));
+    let common = from.components().zip(to.components()).take_while(|(from, to)| from == to).count();
+    let mut up = from.components().skip(common);
+    if up.clone().any(|part| !matches!(part, Component::Normal(_))) {
+        return to;
+    }
+    let down = to.components().skip(common);
+    up.by_ref().map(|_| Component::ParentDir).chain(down).collect()
+}
+
+/// A path without `.` parts, and without those that a `..` takes back.
+pub fn plain(path: &Path) -> PathBuf {
+    let mut parts: Vec<Component> = Vec::new();
+    for part in path.components() {
+        match (part, parts.last()) {
+            (Component::CurDir, _) => {}
+            (Component::ParentDir, Some(Component::Normal(_))) => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_leads_up_and_down() {
+        for (from, to, expected) in [
+            ("a/b", "a/b/c.js", "c.js"),
+            ("add-ins/one", "shared/x.js", "../../shared/x.js"),
+            (".", "../../shared/x.js", "../../shared/x.js"),
+            ("../one", "../shared/x.js", "../shared/x.js"),
+            ("/r/one", "/r/shared/x.js", "../shared/x.js"),
+            ("../../one", "x.js", "x.js"),
+            ("/r", "x.js", "x.js"),
+        ] {
+            let way = way_between(Path::new(from), Path::new(to));
+            assert_eq!(way, Path::new(expected), "from {from} to {to}");
+        }
+        assert_eq!(plain(Path::new("a/./b/../../../c")), Path::new("../c"));
+    }
 }

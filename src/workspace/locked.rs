@@ -6,7 +6,7 @@ use super::Snapshot;
 use crate::addin::Verdict;
 use crate::ratchet::{CommittedFile, HeldLock, LOCK_FILE, Lock, LockedAddIn, Present, RatchetError};
 use crate::rules;
-use crate::system::{PathKind, System, is_repository};
+use crate::system::{PathKind, System, above, is_repository};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub fn find_lock(system: &dyn System, root: &Path) -> Option<CommittedFile> {
         if is_repository(system, folder) {
             return None;
         }
-        up.push("..");
+        up = above(system, &up, folder);
         below = Path::new(folder.file_name()?).join(below);
     }
     None

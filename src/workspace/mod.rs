@@ -196,6 +196,13 @@ impl Snapshot {
         }
     }
 
+    /// Why a comment suppresses a finding, if it says so.
+    pub fn suppressed_because(&self, finding: &Finding) -> Option<&str> {
+        let of_source = self.source_index(&finding.at.file).and_then(|number| self.in_sources.get(number));
+        let of_manifest = || self.in_manifests.get(self.manifest_index(&finding.at.file)?);
+        of_source.or_else(of_manifest)?.iter().find_map(|suppression| suppression.reason_for(finding))
+    }
+
     /// The manifests of an add-in that are wanted, by their numbers.
     pub fn wanted_manifests(&self, add_in: &AddIn) -> impl Iterator<Item = usize> {
         let wants = |file: &ManifestFile| self.focus.as_ref().is_none_or(|focus| !focus.is_twin(&file.path));

@@ -150,7 +150,10 @@ fn json_is_the_documented_object() {
             }
           ]
         }
-      ]
+      ],
+      "about": "ReadWriteItem",
+      "within": "OfficeApp/Permissions",
+      "fingerprint": "9426c99d6aaae928"
     },
     {
       "rule": "permission-exceeded",
@@ -189,7 +192,10 @@ fn json_is_the_documented_object() {
             }
           ]
         }
-      ]
+      ],
+      "about": "Office.AppointmentCompose.saveAsync|Office.MessageCompose.saveAsync",
+      "within": "",
+      "fingerprint": "f3c7e57a01e00206"
     }
   ],
   "problems": []

@@ -248,7 +248,7 @@ fn while_changing(when: usize) -> (Run, String, String) {
     ];
     let system = Busy { files: MemorySystem::new(files), reads: AtomicUsize::new(0), when };
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut io = Io { out: &mut out, err: &mut err, color: false, progress: false };
+    let mut io = Io { input: &mut io::empty(), out: &mut out, err: &mut err, color: false, progress: false };
     let run = cli::run(["addinspect", "check", "--fix", "r"].map(Into::into), &system, &mut io);
     let left = system.files.read(Path::new("r/manifest.xml")).unwrap();
     (run, String::from_utf8(out).unwrap(), String::from_utf8(left).unwrap())

@@ -55,6 +55,21 @@ fn every_option_of_check_has_a_row() {
 }
 
 #[test]
+fn every_format_of_check_has_a_row_and_is_tested() {
+    let help = help(&["check"]);
+    let (_, values) = help.split_once("Possible values:\n").unwrap();
+    let values = values.lines().map_while(|line| line.trim().strip_prefix("- ")?.split(':').next());
+    let values: Vec<&str> = values.collect();
+    assert_eq!(values, crate::crowd::ALL);
+    let rows: Vec<&str> = COMMAND_LINE.lines().filter(|line| line.starts_with("| `")).collect();
+    for value in values {
+        let named = format!("`{value}`");
+        let is_named = |row: &&&str| row.split(" | ").next().unwrap_or_default().contains(&named);
+        assert!(rows.iter().any(|row| is_named(&row)), "docs/command-line.md lacks the format {value}");
+    }
+}
+
+#[test]
 fn every_option_of_the_other_commands_is_named() {
     for command in [&["migrate"][..], &["usages"], &["rules"], &["config", "show"], &["catalog", "build"]] {
         for option in options(command) {

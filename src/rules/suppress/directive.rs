@@ -37,8 +37,8 @@ pub(in crate::rules) struct Directive {
     pub(in crate::rules) reach: Reach,
     /// The rules that it names.
     pub(in crate::rules) rules: Vec<Spanned<String>>,
-    /// Whether it says why.
-    pub(in crate::rules) has_reason: bool,
+    /// Why, if it says so.
+    pub(in crate::rules) reason: Option<String>,
     /// From its first word to the last rule.
     pub(in crate::rules) span: Span,
     /// What to take away to remove it; whole lines where it stands alone.
@@ -117,10 +117,11 @@ impl CommentedFile<'_> {
                 break;
             }
         }
-        let has_reason = words.eat(':') && is_reason(words.rest());
+        let rest = if words.eat(':') { words.rest().trim() } else { "" };
+        let reason = is_reason(rest).then(|| rest.to_owned());
         let end = rules.last().map_or(word.span.end, |rule| rule.span.end);
         let span = Span::new(word.span.start, end);
-        Directive { reach: self.reach(&word.value, comment), word, rules, has_reason, span, removal }
+        Directive { reach: self.reach(&word.value, comment), word, rules, reason, span, removal }
     }
 
     fn reach(&self, word: &str, comment: &Comment) -> Reach {
@@ -278,7 +279,7 @@ mod tests {
                 Reach::File => "file",
                 Reach::Nothing => "nothing",
             };
-            format!("{}{} -> {reach}", rules.join(" "), if d.has_reason { " why" } else { "" })
+            format!("{}{} -> {reach}", rules.join(" "), if d.reason.is_some() { " why" } else { "" })
         };
         read(path, text).iter().map(told).collect()
     }

@@ -34,6 +34,17 @@ impl Suppression {
         &self.file
     }
 
+    /// Why, if it suppresses a finding and says so.
+    pub fn reason_for(&self, finding: &Finding) -> Option<&str> {
+        let names = self.rules().iter().any(|rule| rule.value == finding.rule);
+        let reaches = match self.directive.reach {
+            Reach::File => true,
+            Reach::Line(line) => (line.start..=line.end).contains(&finding.at.span.start),
+            Reach::Nothing => false,
+        };
+        self.directive.reason.as_deref().filter(|_| names && reaches && self.file == finding.at.file)
+    }
+
     /// The rules that it names, known or not.
     pub fn rules(&self) -> &[Spanned<String>] {
         &self.directive.rules
