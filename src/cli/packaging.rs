@@ -15,7 +15,8 @@ pub(super) fn man(args: &Man, io: &mut Io) -> Result<Exit, CommandError> {
     for name in &args.command {
         command = within(&command, name)?;
     }
-    clap_mangen::Man::new(command).render(&mut io.out)?;
+    let source = concat!("addinspect ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command).source(source).render(&mut io.out)?;
     Ok(Exit::Success)
 }
 

@@ -13,7 +13,7 @@ pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     for (file, message) in problems {
         writeln!(out, "{}", Clean(&format!("{file}: problem: {}", message.replace('\n', " "))))?;
     }
-    let Some(counted) = counted(entries.iter()) else { return writeln!(out, "no findings") };
+    let Some(counted) = counted(&entries) else { return writeln!(out, "no findings") };
     writeln!(
         out,
         "{counted}; `addinspect check --fix` applies the safe fixes, `addinspect explain RULE` says more"

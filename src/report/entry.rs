@@ -84,8 +84,8 @@ pub(super) fn problems<'a>(shown: &Shown<'a>) -> impl Iterator<Item = (String, &
 }
 
 /// `2 errors, 1 warning and 3 information`; none where nothing was found.
-pub(super) fn counted<'e>(entries: impl Iterator<Item = &'e Entry<'e>> + Clone) -> Option<String> {
-    let count = |severity| entries.clone().filter(|entry| entry.finding.severity == severity).count();
+pub(super) fn counted(entries: &[Entry]) -> Option<String> {
+    let count = |severity| entries.iter().filter(|entry| entry.finding.severity == severity).count();
     let words = |(severity, n): (Severity, usize)| match severity {
         Severity::Information => format!("{n} information"),
         _ => prose::count(n, severity.word()),

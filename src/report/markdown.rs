@@ -10,7 +10,7 @@ use std::io::{self, Write};
 /// Writes the page.
 pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     let (entries, problems) = (entries(shown), problems(shown).collect::<Vec<_>>());
-    let counted = counted(entries.iter()).unwrap_or_else(|| "no findings".to_owned());
+    let counted = counted(&entries).unwrap_or_else(|| "no findings".to_owned());
     writeln!(out, "### addinspect: {counted}\n")?;
     judgements(out, shown)?;
     if !entries.is_empty() {

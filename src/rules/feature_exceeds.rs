@@ -50,7 +50,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 fn finding(subject: &JudgedManifest, feature: &Feature) -> Finding {
     let lines = subject.too_little(&format!("`{}`", feature.name), feature.needs);
-    let mut finding = subject.finding(&META, feature.span, &feature.name, &lines);
+    let mut finding = subject.finding(&META, feature.span, feature.name, &lines);
     finding.related.extend(subject.declared_here());
     finding.fixes.extend(subject.declare(feature.needs, Safety::Unsafe));
     finding

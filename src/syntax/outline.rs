@@ -102,11 +102,18 @@ mod tests {
             ("TemplatePane.prototype.fill = function () { HERE }", "TemplatePane.prototype.fill"),
             ("(function () { Office.onReady(() => { HERE }) })()", ""),
             ("export default { methods: { fill() { HERE } } }", "methods.fill"),
+            ("enum E { A } HERE", ""),
             ("namespace Pane { export function fill() { function inner() { HERE } } }", "Pane.fill.inner"),
             ("function before() {}\nfunction fill() {}\nHERE", ""),
         ] {
             assert_eq!(around("a.ts", code), expected, "{code}");
         }
+    }
+
+    #[test]
+    fn the_grammar_of_javascript_names_fields_otherwise() {
+        assert_eq!(around("a.js", "class TemplatePane { fill = () => { HERE } }"), "TemplatePane.fill");
+        assert_eq!(around("a.js", "exports.fill = async () => { HERE }"), "exports.fill");
     }
 
     #[test]

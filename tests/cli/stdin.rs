@@ -1,4 +1,5 @@
 //! `check --stdin`: a text stands for a file, there or not, and the project around it is the disk's.
+#![expect(clippy::disallowed_methods, reason = "makes files for the binary to read")]
 
 use crate::run::{Ran, add_in, command};
 use std::io::Write;

@@ -58,7 +58,7 @@ pub(in crate::cli) struct CheckArgs {
     /// Succeed if there is nothing to judge; for hooks that pass whichever files have changed
     #[arg(long, help_heading = STATUS)]
     pub(in crate::cli) allow_none: bool,
-    /// Show hints too (JSON always includes them)
+    /// Show hints too (json and jsonl always include them)
     #[arg(long, help_heading = OUTPUT)]
     pub(in crate::cli) hints: bool,
     /// Show only errors, without a summary; the exit status does not change
