@@ -228,8 +228,8 @@ add-in src/my reader
     #[test]
     fn what_is_not_understood_is_an_error_with_its_line() {
         let cases = [
-            ("needs ReadItem, not certain", "needs Everything", 10),
-            ("declares AppendOnSend", "grants AppendOnSend", 9),
+            ("needs ReadItem, not certain", "needs Everything", 11),
+            ("declares AppendOnSend", "grants AppendOnSend", 10),
             ("12", "often", 20),
             ("12", "0", 20),
             ("uses ReadWriteItem", "uses Wrong", 20),
