@@ -4,6 +4,7 @@ use super::client::{Client, modern, pulling, pushed};
 use super::documents::range;
 use super::trees::{EXCEEDED, WRITES, add_in, put};
 use serde_json::{Value, json};
+use std::path::Path;
 
 const LEGACY: &str = "Office.context.mailbox.getCallbackTokenAsync(f);\n";
 
@@ -92,6 +93,12 @@ const SAVES: &str = "function save() { Office.context.mailbox.item.body.setAsync
 /// What accepts the finding in [`SAVES`].
 const BASELINE: &str = "version 1\n\nfile page.js\n  permission-exceeded  Office.Body.setAsync  save  1\n";
 
+/// Puts a file there all at once: the server watches the folder, and would read a half of it.
+fn put_whole(folder: &Path, name: &str, text: &str) {
+    put(folder, "whole.tmp", text);
+    std::fs::rename(folder.join("whole.tmp"), folder.join(name)).unwrap();
+}
+
 #[test]
 fn what_a_baseline_has_is_not_shown_and_it_is_read_again_when_it_changes() {
     let folder = add_in("ReadItem", SAVES);
@@ -100,7 +107,7 @@ fn what_a_baseline_has_is_not_shown_and_it_is_read_again_when_it_changes() {
         "addinspect.json",
         "{ \"baseline\": \"known.baseline\", \"rules\": { \"permission-too-low\": \"off\" } }",
     );
-    put(folder.path(), "known.baseline", BASELINE);
+    put_whole(folder.path(), "known.baseline", BASELINE);
     let mut client = Client::new(folder.path(), &pushed());
     client.open("page.js", SAVES);
     client.expect_pushed("page.js", Some(1), &[]);
@@ -108,16 +115,16 @@ fn what_a_baseline_has_is_not_shown_and_it_is_read_again_when_it_changes() {
     client.edit("page.js", 2, [0, 0, 0, 0], "// more\n");
     client.edit("page.js", 3, [2, 0, 2, 0], "Office.context.mailbox.item.body.setAsync('y');\n");
     client.expect_pushed("page.js", Some(3), &["2:33-41 permission-exceeded"]);
-    put(folder.path(), "known.baseline", "version 1\n");
+    put_whole(folder.path(), "known.baseline", "version 1\n");
     client.disk(&["known.baseline"]);
     client.expect_pushed("page.js", Some(3), &["1:51-59 permission-exceeded", "2:33-41 permission-exceeded"]);
     // One that is not whole is an error in it, until it is mended.
-    put(folder.path(), "known.baseline", "version 1\n<<<<<<< HEAD\n");
+    put_whole(folder.path(), "known.baseline", "version 1\n<<<<<<< HEAD\n");
     client.disk(&["known.baseline"]);
     let params = client.expect("textDocument/publishDiagnostics");
     assert_eq!(params["uri"], client.uri("known.baseline"));
     assert!(told(&params["diagnostics"])[0].starts_with("1:0-12 marks of a merge conflict"), "{params}");
-    put(folder.path(), "known.baseline", BASELINE);
+    put_whole(folder.path(), "known.baseline", BASELINE);
     client.disk(&["known.baseline"]);
     client.expect_pushed("known.baseline", None, &[]);
     client.expect_pushed("page.js", Some(3), &["2:33-41 permission-exceeded"]);
