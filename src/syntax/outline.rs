@@ -30,10 +30,10 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Goes through a tree without recursion: nesting has no bound.
     fn run(mut self, cursor: &mut TreeCursor) {
-        // What each open node would name a part in it.
-        let mut holders: Vec<Option<String>> = vec![None];
+        // Where the name stands that each open node would give to a part in it.
+        let mut holders: Vec<Option<Span>> = vec![None];
         loop {
-            let holder = self.enter(cursor.node(), holders.last().and_then(Option::as_deref));
+            let holder = self.enter(cursor.node(), holders.last().copied().flatten());
             if cursor.goto_first_child() {
                 holders.push(holder);
                 continue;
@@ -48,34 +48,40 @@ impl Walk<'_> {
     }
 
     /// Notes a part with its name, and tells what a part in it would be named by it.
-    fn enter(&mut self, node: Node, holder: Option<&str>) -> Option<String> {
+    fn enter(&mut self, node: Node, holder: Option<Span>) -> Option<Span> {
         match self.tables.kind(node) {
-            Kind::Declarator => self.name(node, "name"),
-            Kind::Pair => self.name(node, "key"),
-            Kind::Field => self.name(node, "name").or_else(|| self.name(node, "property")),
-            Kind::Assignment => self.name(node, "left"),
+            Kind::Declarator => field(node, "name"),
+            Kind::Pair => field(node, "key"),
+            Kind::Field => field(node, "name").or_else(|| field(node, "property")),
+            Kind::Assignment => field(node, "left"),
             Kind::Function | Kind::Class | Kind::Namespace | Kind::Method => {
-                let own = self.name(node, "name").or_else(|| holder.map(str::to_owned));
-                self.note(node, own)
+                self.note(node, field(node, "name").or(holder))
             }
-            Kind::ArrowFunction | Kind::Object => self.note(node, holder.map(str::to_owned)),
-            _ => holder.map(str::to_owned),
+            Kind::ArrowFunction | Kind::Object => self.note(node, holder),
+            _ => holder,
         }
     }
 
-    fn note(&mut self, node: Node, name: Option<String>) -> Option<String> {
-        let span = Span::from_usize(node.start_byte(), node.end_byte());
-        self.parts.extend(name.map(|name| (span, name)));
+    fn note(&mut self, node: Node, name: Option<Span>) -> Option<Span> {
+        let name = name.and_then(|name| self.name(name));
+        self.parts.extend(name.map(|name| (span(node), name)));
         None
     }
 
-    /// What stands in a field of a node, if it looks like a name.
-    fn name(&self, node: Node, field: &str) -> Option<String> {
-        let named = node.child_by_field_name(field)?;
-        let text = self.text.get(named.byte_range())?.trim_matches(['"', '\'', '`']);
+    /// What stands at a place, if it looks like a name.
+    fn name(&self, at: Span) -> Option<String> {
+        let text = at.of(self.text).trim_matches(['"', '\'', '`']);
         let is_name = !text.is_empty() && text.len() <= LONGEST_NAME && !text.contains(char::is_whitespace);
         is_name.then(|| text.to_owned())
     }
+}
+
+fn field(node: Node, name: &str) -> Option<Span> {
+    node.child_by_field_name(name).map(span)
+}
+
+fn span(node: Node) -> Span {
+    Span::from_usize(node.start_byte(), node.end_byte())
 }
 
 #[cfg(test)]

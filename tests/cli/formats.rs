@@ -136,6 +136,32 @@ fn code_outside_of_path_is_named_right_from_everywhere() {
 }
 
 #[test]
+fn names_and_messages_cannot_end_a_command() {
+    let folder = tree(&[
+        ("manifest.xml", &crate::run::manifest("ReadItem")),
+        ("page.html", "<script src='a,b%;].js'></script>"),
+        ("a,b%;].js", "Office.context.mailbox.item.body.setAsync('');\n"),
+    ]);
+    let line = |format: &str| {
+        let ran = check(folder.path(), &["--format", format, "--rule", "permission-too-low=off"]);
+        assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
+        ran.out
+    };
+    let github = line("github");
+    assert!(
+        github.starts_with("::error file=a%2Cb%25;].js,line=1,endLine=1,col=34,endColumn=42,title="),
+        "{github}"
+    );
+    assert!(github.contains("`Office.Body.setAsync`%0AAt run time, "), "{github}");
+    let azure = line("azure");
+    assert!(
+        azure.starts_with("##vso[task.logissue type=error;sourcepath=a,b%AZP25%3B%5D.js;linenumber=1;"),
+        "{azure}"
+    );
+    assert!(azure.contains("`Office.Body.setAsync`%0AAt run time, "), "{azure}");
+}
+
+#[test]
 fn several_formats_go_to_files() {
     let folder = crowd::add_in();
     let args = ["--format", "sarif=out/a.sarif", "--format", "text", "--format", "json=b.json"];
