@@ -2,9 +2,8 @@
 
 use super::client::{Client, modern, pulling, pushed};
 use super::documents::range;
-use super::trees::{EXCEEDED, WRITES, add_in, put};
+use super::trees::{EXCEEDED, WRITES, add_in, put, put_whole};
 use serde_json::{Value, json};
-use std::path::Path;
 
 const LEGACY: &str = "Office.context.mailbox.getCallbackTokenAsync(f);\n";
 
@@ -92,12 +91,6 @@ fn tags_are_for_clients_that_show_them() {
 const SAVES: &str = "function save() { Office.context.mailbox.item.body.setAsync('x'); }\n";
 /// What accepts the finding in [`SAVES`].
 const BASELINE: &str = "version 1\n\nfile page.js\n  permission-exceeded  Office.Body.setAsync  save  1\n";
-
-/// Puts a file there all at once: the server watches the folder, and would read a half of it.
-fn put_whole(folder: &Path, name: &str, text: &str) {
-    put(folder, "whole.tmp", text);
-    std::fs::rename(folder.join("whole.tmp"), folder.join(name)).unwrap();
-}
 
 #[test]
 fn what_a_baseline_has_is_not_shown_and_it_is_read_again_when_it_changes() {
