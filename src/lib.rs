@@ -4,7 +4,7 @@
 //! (`tests/architecture/` reads the `use` lines and holds this table):
 //!
 //! ```text
-//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin <- rules <- workspace <- migrate <- review <- ide, report <- cli, lsp, mcp <- main
+//! text <- system <- json, catalog <- config <- manifest, syntax <- extract, analysis <- addin, ratchet <- rules <- workspace <- migrate <- review <- ide, report <- cli, lsp, mcp <- main
 //! ```
 //!
 //! | folder | what it is for |
@@ -19,6 +19,7 @@
 //! | `extract` | builds the catalogue's data from the typings |
 //! | `analysis` | value flow: which expressions hold Office values, hence the usages |
 //! | `addin` | which manifests and sources belong together; the judgement of a manifest |
+//! | `ratchet` | what was accepted before, in files that people commit: the lock, the baseline |
 //! | `rules` | one file per rule; findings and fixes |
 //! | `workspace` | discovery, and everything known about one tree |
 //! | `migrate` | the way from retired services to Office.js and Microsoft Graph, as a plan |
@@ -46,6 +47,7 @@ pub mod manifest;
 #[cfg(feature = "mcp")]
 pub mod mcp;
 pub mod migrate;
+pub mod ratchet;
 pub mod report;
 pub mod review;
 pub mod rules;

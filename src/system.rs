@@ -6,6 +6,7 @@
 
 mod buffers;
 mod fence;
+mod git;
 mod given;
 mod overlay;
 mod regular;
@@ -15,6 +16,7 @@ mod write;
 
 pub use buffers::Buffers;
 pub use fence::Fence;
+pub use git::{GitAnswer, GitChanges, changes};
 pub use given::GivenFile;
 pub use overlay::{Overlay, Unsaved};
 pub use seen::{News, RecordingSystem, Stamp};
@@ -69,6 +71,10 @@ pub trait System: Send + Sync {
     /// Hears of changes on the disk; the error says why it cannot.
     fn watcher(&self, _told: OnChange) -> Result<Box<dyn Watcher>, String> {
         Err("there is nothing to watch".to_owned())
+    }
+    /// Asks the program `git`, in a folder.
+    fn git(&self, _folder: &Path, _args: &[&str]) -> io::Result<GitAnswer> {
+        Err(io::ErrorKind::Unsupported.into())
     }
 }
 
@@ -175,6 +181,10 @@ impl System for OsSystem {
 
     fn watcher(&self, told: OnChange) -> Result<Box<dyn Watcher>, String> {
         watch::watcher(told)
+    }
+
+    fn git(&self, folder: &Path, args: &[&str]) -> io::Result<GitAnswer> {
+        git::run(folder, args)
     }
 }
 

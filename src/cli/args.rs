@@ -1,12 +1,16 @@
 //! The command-line arguments. Policy lives in the commands.
 
+mod baseline;
 mod check;
 mod format;
+mod lock;
 mod packaging;
 mod report;
 
+pub(super) use baseline::{Baseline, BaselineCommand, BaselinePlace};
 pub(super) use check::{CheckArgs, Selection};
 pub(super) use format::Output;
+pub(super) use lock::Lock;
 pub(super) use packaging::{Completions, Man};
 pub(super) use report::{ReportArgs, ReportFormat};
 
@@ -42,6 +46,10 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Write what an administrator reads before an add-in is approved
     Report(ReportArgs),
+    /// Accept the findings of now, so that only new ones are reported; for `check --baseline`
+    Baseline(Baseline),
+    /// Write what each add-in declares and needs to addinspect.lock, for `check --locked`
+    Lock(Lock),
     /// Plan the way from EWS, Outlook REST and Exchange tokens to Office.js and Microsoft Graph
     Migrate(Migrate),
     /// List every use of an Outlook member that has a permission level

@@ -1,26 +1,38 @@
 //! `check`: compares what the code needs with what the manifests declare.
 
 use super::args::{CheckArgs, Output};
-use super::scan::ScanWish;
 use super::unjudged::{fail, nothing_judged};
-use super::{CommandError, Exit, Io, fix, scan};
-use crate::config::Typed;
+use super::{CommandError, Exit, Io, changed, fix, ratchet, scan, watch};
+use crate::config::{Typed, TypedBaseline};
 use crate::report::{Extras, Palette, ScanResult, Shown};
 use crate::rules::Severity;
 use crate::system::{GivenFile, System, folder_of};
 use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
+    match args.watch {
+        true => watch::run(args, once, system, io),
+        false => once(args, system, io),
+    }
+}
+
+/// One look.
+fn once(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     let outputs = args.outputs().map_err(CommandError::new)?;
-    let typed = scan::typed(&args.selection, &args.rules, system)?;
+    let mut typed = scan::typed(&args.selection, &args.rules, system)?;
+    typed.baseline = args.baseline.clone().map_or(typed.baseline, TypedBaseline::File);
     if args.diff {
         return fix::diff(args, &typed, system, io);
     }
-    let scan = match (&args.stdin_filename, args.fix) {
-        (Some(file), _) => piped(file, &typed, system, io)?,
+    let mut scan = match (&args.stdin_filename, args.fix) {
+        (Some(file), _) => piped(args, file, &typed, system, io)?,
         (None, true) => fix::fixed(args, &typed, system, io)?,
-        (None, false) => scan::scan(&args.paths, ScanWish::AddIns, &typed, system, io)?,
+        (None, false) => ratchet::scan(args, &typed, system, io)?,
     };
+    if let Some(reference) = &args.changed {
+        changed::narrow(&mut scan, reference, system, io)?;
+    }
+    ratchet::tell_unmatched(&scan, system, io)?;
     let failures = nothing_judged(args, &scan);
     let unwritten = write(args, (&outputs, &scan, &failures), system, io)?;
     if !failures.is_empty() || !unwritten.is_empty() {
@@ -33,11 +45,17 @@ pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<
 }
 
 /// What is found in a file whose text comes over the standard input.
-fn piped(file: &Path, typed: &Typed, system: &dyn System, io: &mut Io) -> Result<ScanResult, CommandError> {
+fn piped(
+    args: &CheckArgs,
+    file: &Path,
+    typed: &Typed,
+    system: &dyn System,
+    io: &mut Io,
+) -> Result<ScanResult, CommandError> {
     let mut text = Vec::new();
     io.input.read_to_end(&mut text)?;
     let given = GivenFile::new(system, file, text).ok_or_else(|| CommandError::missing(folder_of(file)))?;
-    let mut scan = scan::scan(&[file.to_owned()], ScanWish::AddIns, typed, &given, io)?;
+    let mut scan = ratchet::scan(args, typed, &given, io)?;
     for tree in &mut scan.trees {
         for list in [&mut tree.findings, &mut tree.suppressed] {
             list.retain(|finding| given.is(&finding.at.file));
@@ -85,8 +103,10 @@ fn write(
     Ok(unwritten)
 }
 
+/// A file that says the same already is left alone: whoever watches it hears of nothing.
 fn save(system: &dyn System, file: &Path, text: &[u8]) -> std::io::Result<()> {
     match system.kind(file) {
+        Some(_) if system.read(file).is_ok_and(|before| before == text) => Ok(()),
         Some(_) => system.write_atomic(file, text),
         None => system.create(file, text),
     }

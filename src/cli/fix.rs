@@ -5,7 +5,7 @@
 use super::args::CheckArgs;
 use super::scan::ScanWish;
 use super::unjudged::{fail, nothing_judged};
-use super::{CommandError, Exit, Io, scan};
+use super::{CommandError, Exit, Io, ratchet, scan};
 use crate::config::Typed;
 use crate::report::{Clean, Palette, ScanResult, diff as unified};
 use crate::rules::Safety;
@@ -28,7 +28,7 @@ pub(super) fn fixed(
     let unwritten: Vec<Problem> =
         unwritten.map(|(file, error)| Problem { file, message: format!("not fixed: {error}") }).collect();
     fixes.take_back(&unwritten);
-    let mut scan = scan::scan(&args.paths, ScanWish::AddIns, typed, system, io)?;
+    let mut scan = ratchet::scan(args, typed, system, io)?;
     for problem in &fixes.problems {
         if let Some(tree) = scan.tree_of(&problem.file) {
             tree.snapshot.problems.push(problem.clone());

@@ -4,20 +4,25 @@
 //! process. Called by `main` only. Knows nothing about how results are found or rendered.
 
 mod args;
+mod baseline;
 mod catalog;
+mod changed;
 mod check;
 mod config;
 mod explain;
 mod fix;
 mod init;
+mod lock;
 mod migrate;
 mod packaging;
 mod progress;
+mod ratchet;
 mod report;
 mod rules;
 mod scan;
 mod unjudged;
 mod usages;
+mod watch;
 
 use crate::config::ConfigError;
 use crate::report::Palette;
@@ -164,6 +169,8 @@ fn command(args: Args, system: &dyn System, io: &mut Io) -> Result<Run, CommandE
     let exit = match args.command {
         Command::Check(args) => check::run(&args, system, io),
         Command::Report(args) => report::run(&args, system, io),
+        Command::Baseline(args) => baseline::run(&args, system, io),
+        Command::Lock(args) => lock::run(&args, system, io),
         Command::Migrate(args) => migrate::run(&args, system, io),
         Command::Usages(args) => usages::run(&args, system, io),
         Command::Catalog(args) => catalog::run(&args.command, system, io),

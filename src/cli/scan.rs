@@ -28,20 +28,55 @@ pub(super) fn scan(
     system: &dyn System,
     io: &Io,
 ) -> Result<ScanResult, CommandError> {
+    prepared(paths, what, typed, system, io, |_| Ok(()))
+}
+
+/// The same; `prepare` comes before anybody asks for findings.
+pub(super) fn prepared(
+    paths: &[PathBuf],
+    what: ScanWish,
+    typed: &Typed,
+    system: &dyn System,
+    io: &Io,
+    prepare: impl FnOnce(&mut [Snapshot]) -> Result<(), CommandError>,
+) -> Result<ScanResult, CommandError> {
     let everything = what != ScanWish::AddIns;
     let one = |target: &ScanTarget, options: &ScanOptions| {
         workspace::scan_target(system, target, &ScanOptions { everything, ..*options })
     };
     let barren = |snapshot: &Snapshot| what != ScanWish::Everything && snapshot.manifests.is_empty();
-    let snapshots = for_each_path(paths, typed, system, io, one, barren)?;
+    let mut snapshots = for_each_path(paths, typed, system, io, one, barren)?;
+    reject_broken_config(snapshots.iter().flat_map(|snapshot| snapshot.config.errors()))?;
+    if snapshots.iter().any(is_anything_read) {
+        prepare(&mut snapshots)?;
+    }
     let homes = homes(system, snapshots.iter().map(|snapshot| snapshot.root.as_path()));
     let way = |root: &Path| from_here(system, root).unwrap_or_else(|| root.to_owned());
     let scan = ScanResult::new(snapshots, way, homes);
-    reject_broken_config(scan.trees.iter().flat_map(|t| t.snapshot.config.errors()))?;
-    if let (false, Some(message)) = (anything_read(&scan), first_problem(&scan)) {
+    let is_read = scan.trees.iter().any(|tree| is_anything_read(&tree.snapshot));
+    if let (false, Some(message)) = (is_read, first_problem(&scan)) {
         return Err(CommandError::new(format!("nothing could be read: {message}")));
     }
     Ok(scan)
+}
+
+/// A folder and everything in it; one without add-ins stands for the project around it, and a file for its own.
+pub(super) fn whole(
+    path: &Path,
+    typed: &Typed,
+    system: &dyn System,
+    io: &Io,
+) -> Result<ScannedTree, CommandError> {
+    system.kind(path).ok_or_else(|| CommandError::missing(path))?;
+    let mut folder = ScanTarget::of(system, path).root;
+    loop {
+        let scan = scan(&[folder], ScanWish::AddIns, typed, system, io)?;
+        let tree = scan.trees.into_iter().next().ok_or_else(|| CommandError::missing(path))?;
+        if tree.snapshot.focus.is_none() {
+            return Ok(tree);
+        }
+        folder = tree.snapshot.root;
+    }
 }
 
 /// The ways to trees from the roots of their repositories; from the folder that holds all that are in none.
@@ -120,8 +155,8 @@ pub(super) fn for_each_path<T>(
     Ok(wider.into_iter().map(again).collect())
 }
 
-fn anything_read(scan: &ScanResult) -> bool {
-    scan.trees.iter().any(|t| !t.snapshot.sources.is_empty() || !t.snapshot.manifests.is_empty())
+fn is_anything_read(snapshot: &Snapshot) -> bool {
+    !snapshot.sources.is_empty() || !snapshot.manifests.is_empty()
 }
 
 /// What could not be read; that a configuration names what is not there is told otherwise.

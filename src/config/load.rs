@@ -2,6 +2,7 @@
 //!
 //! Called by discovery and by `config show`.
 
+use super::model::Settings;
 use super::read::{Fault, read};
 use super::typed::way;
 use super::{Config, ConfigError, ConfigFile, FILE_NAME, LeftOut, Severity, Typed};
@@ -66,6 +67,7 @@ impl Config {
         };
         self.errors.extend(faults.into_iter().map(error));
         if self.placed.iter().all(|placed| placed.folder != root) {
+            let settings = Settings { home: root.to_owned(), ..settings };
             let editors =
                 ConfigFile { folder: root.to_owned(), below: PathBuf::new(), around: None, settings };
             self.placed.insert(0, editors);

@@ -29,7 +29,7 @@ pub use scope::{FileConfig, LeftOut};
 pub use severity::Severity;
 pub use show::{ResolvedValue, ValueOrigin};
 pub use template::template;
-pub use typed::Typed;
+pub use typed::{Typed, TypedBaseline};
 
 use crate::text::Span;
 use globs::Globs;
@@ -114,6 +114,26 @@ impl Config {
     /// The text of a file; `None` where it could not be read.
     pub fn text(&self, file: &Path) -> Option<&str> {
         self.texts.iter().find(|(path, _)| path == file).map(|(_, text)| text.as_str())
+    }
+
+    /// The files with accepted findings, each once, as discovery names files.
+    pub fn baselines(&self) -> Vec<PathBuf> {
+        let of = |placed: &ConfigFile| self.of(&placed.folder.join(FILE_NAME)).baseline();
+        let typed = self.of(Path::new("")).baseline();
+        let mut files: Vec<PathBuf> = self.placed.iter().filter_map(of).chain(typed).collect();
+        files.sort();
+        files.dedup();
+        files
+    }
+
+    /// Adds something that is wrong in a file that the configuration names.
+    pub fn add_error(&mut self, error: ConfigError) {
+        self.errors.push(error);
+    }
+
+    /// Adds the text of such a file.
+    pub fn add_text(&mut self, file: &Path, text: String) {
+        self.texts.push((file.to_owned(), text));
     }
 
     /// What holds for a file of the tree.

@@ -110,6 +110,8 @@ pub(super) struct DeclaredAddIn {
 pub(super) struct Settings {
     /// The file as messages name it.
     pub(super) path: PathBuf,
+    /// The folder that names of files are relative to, as discovery names it.
+    pub(super) home: PathBuf,
     pub(super) rules: Vec<Setting<RuleSeverity>>,
     pub(super) exchange: Option<Setting<Exchange>>,
     pub(super) include: Option<Setting<Globs>>,
@@ -120,4 +122,6 @@ pub(super) struct Settings {
     pub(super) levels: Vec<Setting<LevelOverride>>,
     pub(super) new_levels: Vec<Setting<NewLevel>>,
     pub(super) overrides: Vec<SeverityOverride>,
+    /// Relative to the file's folder.
+    pub(super) baseline: Option<Setting<String>>,
 }

@@ -12,6 +12,7 @@ use super::model::{
 use super::shape::FILE;
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::json::{self, Value};
+use crate::system::folder_of;
 use crate::text::{ColumnUnit, Errors, LineIndex, Malformed, Span};
 use std::path::Path;
 
@@ -42,7 +43,7 @@ pub(super) fn read(text: &str, path: &Path, rules: &[&str]) -> (Settings, Vec<Fa
         let message = format!("further errors, not shown: {untold}");
         faults.push(Fault { at: last.at, span: last.span, message });
     }
-    (Settings { path: path.to_owned(), ..settings }, faults)
+    (Settings { path: path.to_owned(), home: folder_of(path).to_owned(), ..settings }, faults)
 }
 
 struct ConfigReader<'t> {
@@ -75,6 +76,10 @@ impl ConfigReader<'_> {
             add_ins: root.items_of("addIns").iter().map(|v| self.set(add_in(v), v.span)).collect(),
             levels: root.get("levels").map(|v| self.levels(v)).unwrap_or_default(),
             new_levels: root.get("levels").map(|v| self.new_levels(v)).unwrap_or_default(),
+            baseline: root
+                .string_of("baseline")
+                .map(|name| self.set(name.value, name.span))
+                .filter(|name| !name.value.is_empty()),
             overrides: root.items_of("overrides").iter().map(|v| self.overrides(v)).collect(),
             ..Settings::default()
         }

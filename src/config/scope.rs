@@ -3,7 +3,7 @@
 //! Called through [`super::Config::of`] by discovery and the rules.
 
 use super::model::{Exchange, LevelOverride, RuleSeverity, Setting, Settings};
-use super::typed::TypedFile;
+use super::typed::{TypedBaseline, TypedFile};
 use super::{FILE_NAME, Severity};
 use crate::catalog::{MailboxLevel, MemberId};
 use std::path::{Path, PathBuf};
@@ -67,6 +67,21 @@ impl<'a> FileConfig<'a> {
     /// The size from which on a file is left out.
     pub fn max_file_bytes(&self) -> Option<u64> {
         Some(self.settings?.max_file_bytes.as_ref()?.value)
+    }
+
+    /// The baseline that its findings are compared with, as discovery names files.
+    pub fn baseline(&self) -> Option<PathBuf> {
+        match self.typed.as_ref().map(|(typed, _)| typed.baseline()) {
+            Some(TypedBaseline::File(file)) => Some(file.clone()),
+            Some(TypedBaseline::Ignored) => None,
+            _ => self.configured_baseline(),
+        }
+    }
+
+    /// The one that the configuration names.
+    pub fn configured_baseline(&self) -> Option<PathBuf> {
+        let settings = self.settings?;
+        Some(settings.home.join(&settings.baseline.as_ref()?.value))
     }
 
     /// Where the users' mailboxes are.

@@ -87,6 +87,11 @@ pub(super) static FILE: ValueShape = ValueShape::Record(&[
         "Severities for some files only; the last matching entry wins.",
         ValueShape::List(&ValueShape::Record(OVERRIDE)),
     ),
+    optional(
+        "baseline",
+        "The file with accepted findings that `addinspect baseline create` has written; they are not reported.",
+        ValueShape::Text,
+    ),
 ]);
 
 const ADD_IN: &[ObjectKey] = &[

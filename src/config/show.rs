@@ -54,6 +54,8 @@ impl<'a> FileConfig<'a> {
                 size.map(|set| set.at),
             ),
         ];
+        let baseline = settings.and_then(|s| s.baseline.as_ref());
+        rows.extend(baseline.map(|set| self.row("baseline", json!(set.value), Some(set.at))));
         rows.extend(rules.into_iter().map(|(rule, default)| self.rule_row(rule, default)));
         rows.extend(self.add_in_rows());
         rows.extend(self.level_rows());

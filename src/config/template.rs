@@ -59,6 +59,7 @@ fn example(key: &str) -> &'static str {
         "levels" => {
             "{ \"Office.Subject.setAsync\": { \"level\": \"ReadItem\", \"reason\": \"tried in our tenant\" } }"
         }
+        "baseline" => "\"addinspect.baseline\"",
         "overrides" => "[{ \"files\": [\"demo\"], \"rules\": { \"permission-exceeded\": \"information\" } }]",
         _ => "{}",
     }

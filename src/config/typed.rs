@@ -17,6 +17,20 @@ pub struct Typed {
     pub(super) file: Option<PathBuf>,
     rules: Vec<RuleSeverity>,
     exclude: Globs,
+    /// Which accepted findings count.
+    pub baseline: TypedBaseline,
+}
+
+/// What is typed about the baseline.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum TypedBaseline {
+    /// Nothing: the configuration says.
+    #[default]
+    Configured,
+    /// This file holds.
+    File(PathBuf),
+    /// None holds.
+    Ignored,
 }
 
 impl Typed {
@@ -39,7 +53,11 @@ impl Typed {
         };
         errors.extend(exclude.iter().filter_map(wrong));
         let exclude = Globs::new(exclude.to_vec());
-        if errors.is_empty() { Ok(Typed { file, rules: severities, exclude }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Typed { file, rules: severities, exclude, baseline: TypedBaseline::default() })
+        } else {
+            Err(errors)
+        }
     }
 
     /// The same for the files of the tree at `root`.
@@ -95,6 +113,11 @@ impl TypedFile {
     /// Whether it is the configuration that is named.
     pub(super) fn is_file(&self, file: &Path) -> bool {
         self.typed.file.as_deref() == Some(file)
+    }
+
+    /// What is typed about the baseline.
+    pub(super) fn baseline(&self) -> &TypedBaseline {
+        &self.typed.baseline
     }
 
     /// Whether a file of the tree is excluded.

@@ -11,11 +11,12 @@ use tower_lsp::lsp_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
 };
 
-/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, what git ignores, and where a workspace says
-/// its packages. No group in a group: not
-/// every client can read that.
-const WATCHED: [&str; 2] =
-    ["**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}", "**/{.gitignore,pnpm-workspace.yaml}"];
+/// Manifests, sources, `addinspect.json`, `tsconfig.json` and its kind, what git ignores, where a workspace says its
+/// packages, and the baseline by its usual name. No group in a group: not every client can read that.
+const WATCHED: [&str; 2] = [
+    "**/*.{xml,json,js,jsx,mjs,cjs,ts,tsx,mts,cts}",
+    "**/{.gitignore,pnpm-workspace.yaml,addinspect.baseline}",
+];
 
 /// What to register with this client.
 pub(super) fn registrations(facts: &ClientSupport) -> Vec<Registration> {

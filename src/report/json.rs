@@ -23,11 +23,30 @@ struct Root<'a> {
     findings: Vec<FindingJson<'a>>,
     problems: Vec<ProblemJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    lock: Option<LockJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<BaselineJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     fixed: Option<FixedJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     files: Option<Vec<explain_files::Row>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     statistics: Option<Vec<Counted>>,
+}
+
+/// What was compared with locks.
+#[derive(Serialize)]
+struct LockJson {
+    files: Vec<String>,
+}
+
+/// What was compared with baselines.
+#[derive(Serialize)]
+struct BaselineJson {
+    /// Findings that are not told.
+    accepted: usize,
+    /// Findings that it has and that are no more.
+    gone: usize,
 }
 
 #[derive(Serialize)]
@@ -112,12 +131,28 @@ pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
         add_ins: trees().flat_map(|t| t.snapshot.add_ins.iter().map(|a| add_in(t, a))).collect(),
         findings: findings(scan),
         problems: problems(scan).collect(),
+        lock: lock(scan),
+        baseline: baseline(scan),
         fixed: scan.fixes.as_ref().map(|f| FixedJson { applied: f.applied, not_applied: f.unapplied }),
         files: shown.files.then(|| trees().flat_map(explain_files::rows).collect()),
         statistics: shown.statistics.then(|| statistics::counted(scan)),
     };
     serde_json::to_writer_pretty(&mut *out, &root)?;
     writeln!(out)
+}
+
+fn lock(scan: &ScanResult) -> Option<LockJson> {
+    let name = |tree: &ScannedTree| tree.snapshot.lock_file().map(|file| tree.name(file));
+    let files: Vec<String> = scan.trees.iter().filter_map(name).collect();
+    (!files.is_empty()).then_some(LockJson { files })
+}
+
+fn baseline(scan: &ScanResult) -> Option<BaselineJson> {
+    let accepted = scan.trees.iter().map(|tree| tree.accepted.len()).sum();
+    let unmatched = scan.trees.iter().flat_map(|tree| tree.snapshot.unmatched_in_baselines());
+    let gone = unmatched.map(|unmatched| unmatched.count).sum();
+    let is_any = scan.trees.iter().any(|tree| tree.snapshot.has_baseline_file());
+    is_any.then_some(BaselineJson { accepted, gone })
 }
 
 /// All findings that no comment suppresses.

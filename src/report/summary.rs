@@ -178,6 +178,10 @@ fn found(palette: Palette, scan: &ScanResult, told: &[Severity], least: Severity
     if suppressed > 0 {
         notes.push(format!("{suppressed} suppressed"));
     }
+    let accepted: usize = scan.trees.iter().map(|t| t.accepted.len()).sum();
+    if accepted > 0 {
+        notes.push(format!("{accepted} in the baseline"));
+    }
     let shown = parts.join(", ");
     if notes.is_empty() { shown } else { format!("{shown} ({})", notes.join(", ")) }
 }

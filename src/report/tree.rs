@@ -28,10 +28,11 @@ impl ScanResult {
         let tree = |(snapshot, home): (Snapshot, PathBuf)| {
             let prefix = if several { slashed(&snapshot.root) } else { String::new() };
             let way = slashed(&way(&snapshot.root));
-            let Checked { findings, suppressed } = snapshot.check();
-            let mut found: Vec<Arc<Finding>> = findings.iter().chain(&suppressed).cloned().collect();
+            let Checked { findings, suppressed, accepted } = snapshot.check();
+            let all = findings.iter().chain(&suppressed).chain(&accepted);
+            let mut found: Vec<Arc<Finding>> = all.cloned().collect();
             found.sort_by(|a, b| a.at.cmp(&b.at));
-            ScannedTree { prefix, way, home: slashed(&home), snapshot, found, findings, suppressed }
+            ScannedTree { prefix, way, home: slashed(&home), snapshot, found, findings, suppressed, accepted }
         };
         ScanResult { trees: snapshots.into_iter().zip(homes).map(tree).collect(), fixes: None }
     }
@@ -73,6 +74,8 @@ pub struct ScannedTree {
     pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
     pub suppressed: Vec<Arc<Finding>>,
+    /// What baselines have.
+    pub accepted: Vec<Arc<Finding>>,
 }
 
 impl ScannedTree {

@@ -6,6 +6,7 @@ use super::{Location, Suppression};
 use crate::addin::{AddIn, Judgement, ManifestFile, SourceFile};
 use crate::analysis::Place;
 use crate::config::Config;
+use crate::ratchet::HeldLock;
 use smallvec::SmallVec;
 use std::path::Path;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// The comments that suppress findings.
     pub suppressions: &'a [Suppression],
+    /// What the add-ins are compared with, if that was asked for.
+    pub lock: Option<&'a HeldLock>,
 }
 
 impl<'a> Context<'a> {

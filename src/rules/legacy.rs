@@ -39,7 +39,10 @@ pub(super) fn check(cx: &Context, meta: &Meta, services: &[LegacyService], out: 
 }
 
 /// The uses that are sure or likely to be such a member, whatever else they may be.
-fn uses<'a>(source: &'a SourceFile, services: &[LegacyService]) -> Vec<(&'a Usage, &'static Legacy)> {
+pub(super) fn uses<'a>(
+    source: &'a SourceFile,
+    services: &[LegacyService],
+) -> Vec<(&'a Usage, &'static Legacy)> {
     let catalog = Catalog::get();
     let row = |usage: &Usage| {
         let mut rows = usage.members.iter().map(|&member| catalog.legacy(member));

@@ -28,6 +28,9 @@ mod legacy;
 mod legacy_ews;
 mod legacy_rest;
 mod legacy_token;
+mod lock_exceeded;
+mod lock_outdated;
+mod locked;
 mod manifest_malformed;
 mod permission_disagreement;
 mod permission_duplicate;
@@ -66,6 +69,7 @@ pub use docs::{Docs, HEADINGS};
 pub use finding::*;
 pub use identity::Identity;
 pub(crate) use legacy::softened;
+pub(crate) use locked::locked_add_ins;
 pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
@@ -167,6 +171,8 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &legacy_ews::META, check: legacy_ews::check },
     Rule { meta: &legacy_rest::META, check: legacy_rest::check },
     Rule { meta: &legacy_token::META, check: legacy_token::check },
+    Rule { meta: &lock_exceeded::META, check: lock_exceeded::check },
+    Rule { meta: &lock_outdated::META, check: lock_outdated::check },
     Rule { meta: &manifest_malformed::META, check: manifest_malformed::check },
     Rule { meta: &permission_disagreement::META, check: permission_disagreement::check },
     Rule { meta: &permission_duplicate::META, check: permission_duplicate::check },
@@ -212,6 +218,8 @@ pub struct Checked {
     pub findings: Vec<Arc<Finding>>,
     /// What comments in the code suppress.
     pub suppressed: Vec<Arc<Finding>>,
+    /// What baselines have.
+    pub accepted: Vec<Arc<Finding>>,
 }
 
 /// Runs every rule.
@@ -243,7 +251,7 @@ fn run<'r>(rules: impl Iterator<Item = &'r Rule>, cx: &Context) -> Checked {
         sort(list);
     }
     let shared = |list: Vec<Finding>| list.into_iter().map(Arc::new).collect();
-    Checked { findings: shared(findings), suppressed: shared(suppressed) }
+    Checked { findings: shared(findings), suppressed: shared(suppressed), accepted: Vec::new() }
 }
 
 /// Brings findings in the order of their places; each stays once.

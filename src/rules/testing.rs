@@ -174,6 +174,7 @@ impl World {
             add_ins: &[add_in],
             config: &self.config,
             suppressions: &suppressions,
+            lock: None,
         };
         say(&super::check(&cx).findings)
     }

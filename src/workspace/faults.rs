@@ -48,6 +48,7 @@ impl Snapshot {
             add_ins: &[],
             config: &self.config,
             suppressions: &suppressions,
+            lock: None,
         });
         Reading::Broken(checked.findings)
     }

@@ -90,6 +90,7 @@ fn holds(snapshot: &Snapshot, focus: &Focus, config: &Path) -> bool {
     };
     let source = |&s: &usize| snapshot.sources.get(s).is_some_and(|s| s.path.starts_with(folder));
     snapshot.config.is_typed(config)
+        || !is_config(config)
         || focus.files.iter().any(|file| file.starts_with(folder))
         || focus.folders.iter().any(|asked| asked.starts_with(folder) || folder.starts_with(asked))
         || snapshot.manifests.iter().any(|manifest| manifest.path.starts_with(folder))

@@ -3,6 +3,7 @@
 //! Called by the commands and the language server. Reads the disk through [`crate::system::System`] only.
 
 mod above;
+mod baselines;
 mod classify;
 mod compatible;
 mod conclude;
@@ -17,6 +18,7 @@ mod focus;
 mod follow;
 mod list;
 mod live;
+mod locked;
 mod packages;
 mod parts;
 mod places;
@@ -27,19 +29,23 @@ mod test_helpers;
 mod tree_cache;
 
 pub use crate::addin::SourceFile;
+pub use baselines::Unmatched;
 pub use compatible::{CompatibleFixes, Fixable, allowed};
 pub use faults::Reading;
 pub use fix::{Fixes, Wants, fix, fix_target, fix_wanted};
 pub use focus::Focus;
 pub use list::List;
 pub use live::{Workspace, WorkspaceChange};
+pub use locked::find_lock;
 pub use scan::{ScanOptions, ScanProgress, scan, scan_target};
 pub use scope::{PathFilter, ScanTarget, targets, together};
 
 use crate::addin::{AddIn, FileRole, Judgement, ManifestFile, innermost};
 use crate::config::{Config, ConfigError};
+use crate::ratchet::HeldLock;
 use crate::rules::{self, Checked, Finding, Identity, Suppression};
 use crate::text::LineIndex;
+use baselines::Baselines;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -83,6 +89,10 @@ pub struct Snapshot {
     pub idle: Vec<ConfigError>,
     /// Files that have another name in the tree, with that name: links lead to them.
     pub aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
+    /// What is accepted of the findings.
+    pub(crate) baselines: Arc<Baselines>,
+    /// What its add-ins are compared with, if that was asked for.
+    pub(crate) lock: Option<Arc<HeldLock>>,
     /// What is checked together.
     pub(crate) parts: parts::Parts,
 }
@@ -104,8 +114,10 @@ impl Snapshot {
         if let Some(source) = self.source(file) {
             return Some((&source.text, &source.lines));
         }
-        let manifest = self.manifests.get(self.manifest_index(file)?)?;
-        Some((&manifest.source.text, &manifest.lines))
+        if let Some(manifest) = self.manifest_index(file).and_then(|index| self.manifests.get(index)) {
+            return Some((&manifest.source.text, &manifest.lines));
+        }
+        self.lock.as_ref().filter(|lock| lock.file() == file).map(|lock| lock.text())
     }
 
     /// The source that a file is.
@@ -148,8 +160,15 @@ impl Snapshot {
         self.check().findings
     }
 
-    /// The same, with the findings that comments in the code suppress.
+    /// The same, with the findings that comments in the code suppress and those that baselines have.
     pub fn check(&self) -> Checked {
+        let mut checked = self.check_all();
+        self.accept(&mut checked);
+        checked
+    }
+
+    /// The same, whatever baselines have.
+    pub fn check_all(&self) -> Checked {
         let mut checked = Checked::default();
         for part in self.parts.iter() {
             let of_part = part.checked(self);

@@ -73,6 +73,11 @@ impl Part {
     }
 
     fn check(&self, snapshot: &Snapshot) -> Checked {
+        self.with_context(snapshot, rules::check)
+    }
+
+    /// Does something with what rules may look at of this part.
+    pub(super) fn with_context<T>(&self, snapshot: &Snapshot, work: impl FnOnce(&Context) -> T) -> T {
         let renumbered = |numbers: &[usize], all: &[usize]| {
             numbers.iter().filter_map(|number| all.binary_search(number).ok()).collect()
         };
@@ -88,7 +93,7 @@ impl Part {
         let suppressions = self.sources.iter().filter_map(|&s| snapshot.in_sources.get(s));
         let suppressions =
             suppressions.chain(self.manifests.iter().filter_map(|&m| snapshot.in_manifests.get(m)));
-        rules::check(&Context {
+        work(&Context {
             sources: &some(&snapshot.sources, &self.sources),
             numbers: &self.sources,
             manifests: &some(&snapshot.manifests, &self.manifests),
@@ -96,6 +101,7 @@ impl Part {
             add_ins: &self.add_ins.iter().filter_map(add_in).collect::<Vec<_>>(),
             config: &snapshot.config,
             suppressions: &suppressions.flat_map(|s| s.iter().cloned()).collect::<Vec<_>>(),
+            lock: snapshot.lock.as_deref(),
         })
     }
 }

@@ -4,6 +4,7 @@
 //! tree give the same snapshot. Called by [`scan`](super::scan()), which forgets at once, and by the
 //! [`Workspace`](super::Workspace).
 
+use super::baselines::Baselines;
 use super::classify::{self, FileClass, ReadAs, language};
 use super::conclude::{Conclusion, Leads, Look};
 use super::discovered::{Discovered, Renewed, sources};
@@ -48,6 +49,7 @@ pub(super) struct TreeCache {
 struct Files {
     walk: Walk,
     config: Arc<Config>,
+    baselines: Arc<Baselines>,
     aliases: Arc<BTreeMap<PathBuf, PathBuf>>,
     project_files: Arc<Vec<PathBuf>>,
     /// Code in languages that are not read.
@@ -81,7 +83,9 @@ impl TreeCache {
         asked: &PathFilter,
         options: &ScanOptions,
     ) -> Option<Snapshot> {
-        let snapshot = self.conclude(&SnapshotTask { system, root, asked, options })?.snapshot.clone();
+        let mut snapshot = self.conclude(&SnapshotTask { system, root, asked, options })?.snapshot.clone();
+        snapshot.baselines =
+            self.files.as_ref().map(|files| Arc::clone(&files.baselines)).unwrap_or_default();
         Some(focus::narrowed(snapshot, asked))
     }
 
@@ -239,7 +243,8 @@ impl TreeCache {
         if name == FILE_NAME {
             self.items.clear();
         }
-        if name == FILE_NAME || name == ".gitignore" {
+        let is_baseline = self.files.as_ref().is_some_and(|files| files.baselines.has(path));
+        if name == FILE_NAME || name == ".gitignore" || is_baseline {
             self.forget_files();
         }
         if self.elsewhere.forget(path) {
@@ -293,6 +298,7 @@ impl TreeCache {
         if let Some(settings) = options.settings {
             config.lay_under(settings, root, &rules::codes());
         }
+        let baselines = Arc::new(Baselines::read(system, root, &mut config));
         add(system, &mut walk, config.named_files());
         config.find_idle(system, &walk.files);
         self.elsewhere = Elsewhere::around(system, root);
@@ -306,6 +312,7 @@ impl TreeCache {
             aliases: Arc::new(std::mem::take(&mut walk.aliases)),
             walk,
             config: Arc::new(config),
+            baselines,
             project_files: Arc::new(project_files),
             unread: Arc::new(unread),
             repositories: BTreeMap::new(),

@@ -17,7 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["config"],
     &["manifest", "syntax"],
     &["extract", "analysis"],
-    &["addin"],
+    &["addin", "ratchet"],
     &["rules"],
     &["workspace"],
     &["migrate"],
@@ -250,6 +250,7 @@ fn disk_streams_trees_and_protocols_have_their_folders() {
             }
         };
         ban(&["std::fs", "fs::read", "File::open"], &["system"]);
+        ban(&["process::Command"], &["system"]);
         ban(&["std::env", "env::var", "env::args"], &["main"]);
         ban(&["println!", "eprintln!", "print!(", "dbg!("], &[]);
         // A server's protocol goes over the standard streams.

@@ -1,7 +1,9 @@
 //! The real binary in a scrubbed environment: whole outputs and exit statuses, as a user sees them.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail so")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
+mod baseline;
+mod changed;
 mod check;
 mod config;
 mod crowd;
@@ -9,6 +11,7 @@ mod explain;
 mod fix;
 mod formats;
 mod lists;
+mod lock;
 #[path = "../support/manifest.rs"]
 mod manifest;
 mod migrate;
@@ -21,3 +24,4 @@ mod run;
 mod sarif;
 mod status;
 mod stdin;
+mod watch;

@@ -2,7 +2,7 @@
 
 use super::client::{Client, modern, pulling, pushed};
 use super::documents::range;
-use super::trees::{EXCEEDED, WRITES, add_in, put};
+use super::trees::{EXCEEDED, WRITES, add_in, put, put_whole};
 use serde_json::{Value, json};
 
 const LEGACY: &str = "Office.context.mailbox.getCallbackTokenAsync(f);\n";
@@ -86,4 +86,39 @@ fn tags_are_for_clients_that_show_them() {
         let tags: Vec<&Value> = diagnostics.as_array().unwrap().iter().map(|d| &d["tags"]).collect();
         assert_eq!(json!(tags), expected, "{diagnostics}");
     }
+}
+
+const SAVES: &str = "function save() { Office.context.mailbox.item.body.setAsync('x'); }\n";
+/// What accepts the finding in [`SAVES`].
+const BASELINE: &str = "version 1\n\nfile page.js\n  permission-exceeded  Office.Body.setAsync  save  1\n";
+
+#[test]
+fn what_a_baseline_has_is_not_shown_and_it_is_read_again_when_it_changes() {
+    let folder = add_in("ReadItem", SAVES);
+    put(
+        folder.path(),
+        "addinspect.json",
+        "{ \"baseline\": \"known.baseline\", \"rules\": { \"permission-too-low\": \"off\" } }",
+    );
+    put_whole(folder.path(), "known.baseline", BASELINE);
+    let mut client = Client::new(folder.path(), &pushed());
+    client.open("page.js", SAVES);
+    client.expect_pushed("page.js", Some(1), &[]);
+    // Lines above change nothing; a second one is new.
+    client.edit("page.js", 2, [0, 0, 0, 0], "// more\n");
+    client.edit("page.js", 3, [2, 0, 2, 0], "Office.context.mailbox.item.body.setAsync('y');\n");
+    client.expect_pushed("page.js", Some(3), &["2:33-41 permission-exceeded"]);
+    put_whole(folder.path(), "known.baseline", "version 1\n");
+    client.disk(&["known.baseline"]);
+    client.expect_pushed("page.js", Some(3), &["1:51-59 permission-exceeded", "2:33-41 permission-exceeded"]);
+    // One that is not whole is an error in it, until it is mended.
+    put_whole(folder.path(), "known.baseline", "version 1\n<<<<<<< HEAD\n");
+    client.disk(&["known.baseline"]);
+    let params = client.expect("textDocument/publishDiagnostics");
+    assert_eq!(params["uri"], client.uri("known.baseline"));
+    assert!(told(&params["diagnostics"])[0].starts_with("1:0-12 marks of a merge conflict"), "{params}");
+    put_whole(folder.path(), "known.baseline", BASELINE);
+    client.disk(&["known.baseline"]);
+    client.expect_pushed("known.baseline", None, &[]);
+    client.expect_pushed("page.js", Some(3), &["2:33-41 permission-exceeded"]);
 }

@@ -35,6 +35,12 @@ pub(crate) fn put(folder: &Path, name: &str, text: &str) {
     std::fs::write(path, text).unwrap();
 }
 
+/// Puts a file there all at once: the server watches the folder, and would read a half of it.
+pub(crate) fn put_whole(folder: &Path, name: &str, text: &str) {
+    put(folder, "whole.tmp", text);
+    std::fs::rename(folder.join("whole.tmp"), folder.join(name)).unwrap();
+}
+
 pub(crate) fn remove(folder: &Path, name: &str) {
     std::fs::remove_file(folder.join(name)).unwrap();
 }

@@ -41,6 +41,10 @@ function setting(name, schema, known, order) {
   for (const [rule, severity] of Object.entries(name === "rules" ? shape.properties : {})) {
     severity.default = known[`rules.${rule}`];
   }
+  // A text that is not set is null, which the server takes for nothing.
+  if (shape.type === "string") {
+    return { ...shape, type: ["string", "null"], default: null, scope: "resource", order, markdownDescription: description };
+  }
   const type = shape.type ?? "string";
   const fallback = known[name] ?? (type === "array" ? [] : {});
   return { ...shape, type, default: fallback, scope: "resource", order, markdownDescription: description };

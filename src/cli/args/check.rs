@@ -16,17 +16,28 @@ const INPUT: &str = "Input";
 #[command(after_help = "\
 Exit status:
   0  no finding reaches --fail-on
-  1  a finding does; with --fix, also if a file could not be
-     written; with --diff, if there is a difference
+  1  a finding does; with --locked, that includes what is
+     more than addinspect.lock says; with --fix, also if a
+     file could not be written; with --diff, if there is a
+     difference
   2  a PATH does not exist, an argument or addinspect.json
      is invalid, a file of --format cannot be written,
      nothing could be read, or there is nothing to judge: no
      Outlook manifest, or an include or an add-in's manifests
-     in addinspect.json match no file")]
+     in addinspect.json match no file; addinspect.lock or the
+     baseline is missing or not whole; git cannot say what
+     has changed")]
 pub(in crate::cli) struct CheckArgs {
     /// Folders, manifests or source files to check; those of one project are checked together
     #[arg(value_name = "PATH", default_value = ".")]
     pub(in crate::cli) paths: Vec<PathBuf>,
+    /// Show only what has to do with files changed since REF and HEAD parted, committed or not; without REF, since the
+    /// upstream branch and HEAD parted, else since HEAD
+    #[arg(long, value_name = "REF", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["fixing", "stdin"], help_heading = INPUT)]
+    pub(in crate::cli) changed: Option<String>,
+    /// Check again whenever something changes, until interrupted
+    #[arg(long, conflicts_with_all = ["fixing", "stdin"], help_heading = INPUT)]
+    pub(in crate::cli) watch: bool,
     /// Output format, text by default; with =FILE it goes to that file. Can be repeated
     #[arg(long, value_name = "NAME[=FILE]", value_parser = OutputParser, help_heading = OUTPUT)]
     pub(in crate::cli) format: Vec<Output>,
@@ -38,6 +49,12 @@ pub(in crate::cli) struct CheckArgs {
     /// Exit with status 1 if a finding has this severity or a higher one
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "SEVERITY", help_heading = STATUS)]
     pub(in crate::cli) fail_on: FailOn,
+    /// Report only findings that this file does not have; `addinspect baseline create` writes it
+    #[arg(long, value_name = "FILE", help_heading = STATUS)]
+    pub(in crate::cli) baseline: Option<PathBuf>,
+    /// Fail if the add-in declares or needs more than addinspect.lock says; `addinspect lock` writes that
+    #[arg(long, help_heading = STATUS)]
+    pub(in crate::cli) locked: bool,
     /// Succeed if there is nothing to judge; for hooks that pass whichever files have changed
     #[arg(long, help_heading = STATUS)]
     pub(in crate::cli) allow_none: bool,

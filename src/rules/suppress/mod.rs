@@ -174,9 +174,10 @@ impl<'a> Reached<'a> {
     }
 }
 
-/// Whether a comment can suppress the findings of a rule: of those about comments it can't.
+/// Whether a comment can suppress the findings of a rule: of those about comments it can't, nor of those about the lock, which
+/// is itself the place that says what is agreed to.
 pub fn can_suppress(rule: &str) -> bool {
-    !rule.starts_with("suppression-")
+    !rule.starts_with("suppression-") && !rule.starts_with("lock-")
 }
 
 /// Whether a rule has that code.
