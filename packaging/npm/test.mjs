@@ -8,7 +8,7 @@ import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -77,7 +77,7 @@ before(async () => {
     chmodSync(file, 0o644);
   }
   const out = join(work, "packages");
-  packed = build(join(work, "binaries"), out, { url: "git+https://example.invalid/addinspect" });
+  packed = build(...[join(work, "binaries"), out].map((path) => relative(".", path)), { url: "git+https://example.invalid/addinspect" });
   for (const one of packed) {
     const manifest = execFileSync("tar", ["-xOf", join(out, one.filename), "package/package.json"], { encoding: "utf8" });
     one.manifest = JSON.parse(manifest);
