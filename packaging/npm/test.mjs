@@ -106,6 +106,20 @@ test("nothing runs when a package is installed", () => {
   }
 });
 
+test("a package that is too large and a program that is missing are errors", async () => {
+  const [other, binaries] = [targets.findLast((target) => target !== own), join(work, "one")];
+  cpSync(join(work, "binaries", other.rust), join(binaries, other.rust), { recursive: true });
+  const pack = (...options) =>
+    run(repository, process.execPath, "packaging/npm/build.mjs", binaries, join(work, "out"), ...options);
+  const large = await pack("--some", "--budget", "0.001");
+  assert.equal(large.status, 1);
+  assert.match(large.stderr, new RegExp(`above 0.001 MB: addinspect-${other.npm}-`));
+  assert.equal((await pack("--some", "--budget", "100")).status, 0);
+  const missing = await pack();
+  assert.equal(missing.status, 1);
+  assert.ok(missing.stderr.includes(join(binaries, own.rust, "addinspect")), missing.stderr);
+});
+
 test("npx goes from nothing to findings", async () => {
   const start = Date.now();
   const ran = await run(demo(), "npx", "--yes", "addinspect", "check");
