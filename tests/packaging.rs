@@ -1,10 +1,14 @@
-//! What others run addinspect with: every YAML file and example can be read, versions are those of Cargo.toml, actions are pinned.
-//! What the packages do is tested by `packaging/test`.
-#![expect(clippy::disallowed_methods, reason = "reads the repository")]
+//! What others run addinspect with: every YAML file and example can be read, the commands in the pages are ones that the program
+//! takes, versions are those of Cargo.toml, and actions are pinned. What the packages do is tested by `packaging/test`.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "reads the repository, and makes files for the binary to read"
+)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail so")]
 
 use saphyr::{LoadableYamlNode, YamlOwned as Yaml};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -34,13 +38,13 @@ fn blocks(page: &str, language: &str) -> Vec<String> {
     text.split(&fence).skip(1).map(|rest| rest.split("```").next().unwrap().trim_end().to_owned()).collect()
 }
 
-fn pages() -> [&'static str; 3] {
-    ["README.md", "packaging/README.md", "packaging/page.md"]
+fn pages() -> [&'static str; 4] {
+    ["README.md", "docs/ci.md", "packaging/README.md", "packaging/page.md"]
 }
 
 #[test]
 fn all_yaml_can_be_read() {
-    for name in [workflows(), vec![".pre-commit-hooks.yaml".into()]].concat() {
+    for name in [workflows(), vec!["action.yml".into(), ".pre-commit-hooks.yaml".into()]].concat() {
         yaml(&name, &read(&name));
     }
     for page in pages() {
@@ -48,7 +52,7 @@ fn all_yaml_can_be_read() {
             yaml(page, &block);
         }
     }
-    assert!(!blocks("README.md", "yaml").is_empty());
+    assert!(blocks("docs/ci.md", "yaml").len() >= 6);
 }
 
 /// What the steps of a job use: `actions/checkout@v4`.
@@ -65,7 +69,7 @@ fn used(value: &Yaml) -> Vec<&str> {
 
 #[test]
 fn actions_are_pinned_to_commits() {
-    for name in workflows() {
+    for name in [workflows(), vec!["action.yml".into()]].concat() {
         let file = yaml(&name, &read(&name));
         for action in used(&file) {
             let (_, pin) = action.split_once('@').unwrap();
@@ -102,4 +106,56 @@ fn versions_are_those_of_the_crate() {
             assert!(file.contains(&format!("-{VERSION}")), "{page}: {file}");
         }
     }
+}
+
+/// The commands of an example, without what the shell does: `npx addinspect check --hints # ...` -> `["check", "--hints"]`.
+fn commands(example: &str) -> Vec<Vec<&str>> {
+    let lines = example.lines().filter(|line| !line.contains("npm install") && !line.contains("cargo "));
+    let said = lines.filter_map(|line| line.split_once("addinspect ")).map(|(_, said)| said);
+    let words = said.map(|said| said.split(['"', '#', '&', '|']).next().unwrap().split_whitespace());
+    words.map(Iterator::collect).filter(|words: &Vec<&str>| words.first() == Some(&"check")).collect()
+}
+
+fn run(program: &str, folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(program).args(args).current_dir(folder).stdin(Stdio::null()).output().unwrap();
+    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    (output.status.code(), out + &err)
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let from: PathBuf = entry.unwrap().path();
+        let to = to.join(from.file_name().unwrap());
+        if from.is_dir() { copy(&from, &to) } else { std::fs::copy(&from, &to).map(drop).unwrap() }
+    }
+}
+
+/// The demo, committed.
+fn demo() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(ROOT).join("grammar-fixtures/demo"), folder.path());
+    let identity = ["-c", "user.name=test", "-c", "user.email=test@localhost"];
+    for args in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "The demo"]] {
+        let (status, said) = run("git", folder.path(), &[&identity, args].concat());
+        assert_eq!(status, Some(0), "{said}");
+    }
+    folder
+}
+
+#[test]
+fn the_commands_in_the_pages_work() {
+    let mut ran = 0;
+    for page in pages() {
+        // What a page tells people to do, they do in one folder.
+        let folder = demo();
+        for example in ["yaml", "json", "sh"].iter().flat_map(|language| blocks(page, language)) {
+            for args in commands(&example.replace("$(Build.ArtifactStagingDirectory)/", "")) {
+                let (ended, said) = run(env!("CARGO_BIN_EXE_addinspect"), folder.path(), &args);
+                assert_eq!(ended, Some(1), "{page}: addinspect {}\n{said}", args.join(" "));
+                ran += 1;
+            }
+        }
+    }
+    assert!(ran >= 9, "{ran}");
 }

@@ -146,7 +146,7 @@ test("output and statuses are the program's", async () => {
   }
 });
 
-test("signals go to the program, and end both", async () => {
+test("signals go to the program, and end both", { timeout: 20_000 }, async () => {
   const folder = ready;
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) {
     const server = spawn(command(folder), ["lsp"], { stdio: ["pipe", "pipe", "ignore"] });
