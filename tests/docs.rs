@@ -33,6 +33,7 @@ fn pages() -> Vec<PathBuf> {
         "editors/helix/README.md",
         "editors/vscode/README.md",
         "grammar-fixtures/README.md",
+        "packaging/README.md",
     ]
     .map(PathBuf::from)
     .into();
