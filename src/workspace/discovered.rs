@@ -93,10 +93,17 @@ impl Discovered {
         inside
     }
 
-    /// Divides what was found into add-ins. `repositories` are the directories that git calls so.
-    pub(super) fn divide(&mut self, root: &Path, repositories: &[PathBuf], config: &Config) {
+    /// Divides what was found into add-ins. `repositories` are the directories that git calls so; `is_near` says of which
+    /// sources the texts are sure to be at hand.
+    pub(super) fn divide(
+        &mut self,
+        root: &Path,
+        repositories: &[PathBuf],
+        config: &Config,
+        is_near: impl Fn(&Path) -> bool,
+    ) {
         let copies = self.leave_out_copies(config);
-        self.find_helpers(config);
+        self.find_helpers(config, is_near);
         self.explicit = configured::explicit(config, &self.manifests, &self.sources);
         self.add_ins = divide(&TreeFiles {
             root,
@@ -117,25 +124,30 @@ impl Discovered {
     }
 
     /// Finds the sources that belong to the tests by what they import. What other code, a page or a manifest may load is code
-    /// itself, and so is then what it may load.
-    fn find_helpers(&mut self, config: &Config) {
+    /// itself, and so is then what it may load. What is far from every manifest is left out of account: whether its text is at
+    /// hand depends on what was looked at before.
+    fn find_helpers(&mut self, config: &Config, is_near: impl Fn(&Path) -> bool) {
         let may_be = |source: &SourceFile| {
-            is_helper(source) && !source.test && config.of(&source.path).is_test().is_none()
+            is_helper(source)
+                && !source.test
+                && config.of(&source.path).is_test().is_none()
+                && is_near(&source.path)
         };
         self.helpers =
             self.sources.iter().filter(|source| may_be(source)).map(|source| source.path.clone()).collect();
         if self.helpers.is_empty() {
             return;
         }
-        let tests = self.helpers_of_tests();
+        let tests = self.helpers_of_tests(is_near);
         let helpers = self.sources.iter_mut().filter(|source| tests.contains(&source.path));
         helpers.for_each(|source| Arc::make_mut(source).test = true);
     }
 
     /// Those of the helpers that no code names.
-    fn helpers_of_tests(&self) -> BTreeSet<PathBuf> {
-        let is_code =
-            |s: &&Arc<SourceFile>| !s.test && !self.helpers.contains(&s.path) && !configures_tests(&s.path);
+    fn helpers_of_tests(&self, is_near: impl Fn(&Path) -> bool) -> BTreeSet<PathBuf> {
+        let is_code = |s: &&Arc<SourceFile>| {
+            !s.test && !self.helpers.contains(&s.path) && !configures_tests(&s.path) && is_near(&s.path)
+        };
         let code = self.sources.iter().filter(is_code);
         let mut texts: Vec<&str> = code.map(|source| &*source.text).collect();
         if texts.iter().any(|text| loads_by_pattern(text)) {
@@ -158,12 +170,11 @@ impl Discovered {
 
     /// Whether another text of a source leaves it as it is which sources belong to the tests.
     fn keeps_helpers(&self, known: &SourceFile, source: &SourceFile) -> bool {
-        let is_known = self.helpers.contains(&known.path);
         let loads_alike = || {
             loads_by_pattern(&known.text) == loads_by_pattern(&source.text)
                 && self.helpers_in(&known.text) == self.helpers_in(&source.text)
         };
-        (source.test || is_known == is_helper(source)) && (self.helpers.is_empty() || loads_alike())
+        (source.test || is_helper(known) == is_helper(source)) && (self.helpers.is_empty() || loads_alike())
     }
 
     /// What of the helpers' names a text has.

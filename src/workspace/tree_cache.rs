@@ -171,7 +171,11 @@ impl TreeCache {
             progress(ScanProgress::Analysing(found.sources.len()));
         }
         let repositories = files.repositories(system, root, &found.manifests);
-        found.divide(root, &repositories, &files.config);
+        let mut near = KeptFolders::default();
+        let manifests = found.manifests.iter().map(|manifest| manifest.path.as_path());
+        near.find_folders(manifests, &files.project_files, root);
+        let is_near = |source: &Path| options.everything || near.has(source);
+        found.divide(root, &repositories, &files.config, is_near);
         let own = found.add_ins.iter().flat_map(|add_in| add_in.sources.iter().copied());
         for (path, item) in self.bring(task, files, far_texts::away(&found.sources, own)) {
             found.bring(&path, item.as_ref());

@@ -314,3 +314,27 @@ proptest! {
         }
     }
 }
+
+/// Of what is far from every manifest the texts are put away, or not yet: which files belong to the tests does not depend on it.
+#[test]
+fn helpers_far_from_manifests_are_told_alike_whatever_was_read_before() {
+    const MANIFEST: &str = "<OfficeApp xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"MailApp\">\
+         <Permissions>ReadItem</Permissions></OfficeApp>";
+    let file = |path: &str, text: &str| (PathBuf::from(path), text.as_bytes().to_vec());
+    let mut world = World::new(&[
+        file("one/package.json", "{}"),
+        file("one/manifest.xml", MANIFEST),
+        file("one/pane.js", "Office.context.mailbox.item.subject;"),
+        file("other/package.json", "{}"),
+        file("other/manifest.xml", MANIFEST),
+        file("other/pane.js", "import { check } from './checked.js';\ncheck(Office.context.mailbox.item);"),
+        file(
+            "other/checked.js",
+            "import { expect } from 'chai';\nexport const check = (item) => expect(item.subject);",
+        ),
+    ]);
+    drop(world.settled());
+    world.write(&Path::new(ROOT).join("other/manifest.xml"), b"<nothing/>".to_vec());
+    let anew = scan(&world.buffers, Path::new(ROOT), &ScanOptions::default());
+    assert_eq!(world.settled().roles, anew.roles);
+}
