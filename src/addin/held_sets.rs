@@ -46,7 +46,7 @@ pub fn least_held(manifest: &Manifest) -> MailboxSet {
 }
 
 /// The entry points of the overrides; those of the base where there are no others.
-fn counting(manifest: &Manifest) -> impl Iterator<Item = &EntryPoint> {
+pub fn counting(manifest: &Manifest) -> impl Iterator<Item = &EntryPoint> {
     let base = manifest.beyond_base().next().is_none().then_some(&manifest.entries).into_iter().flatten();
     manifest.beyond_base().chain(base)
 }

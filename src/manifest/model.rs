@@ -161,6 +161,8 @@ pub struct EntryPoint {
     /// The set of Outlook that holds where it runs: what the overrides around it bring along or ask for, what raises the
     /// events, and what the whole add-in asks for. Of several overrides the lower one, of several events the higher one.
     pub set: MailboxSet,
+    /// Whether a requirement around it names the set, so that another version there changes what holds.
+    pub asks: bool,
     /// XML: it stands in the base, which only clients use that know no overrides.
     pub base: bool,
 }
@@ -241,6 +243,7 @@ impl EntryPoint {
             (_, _, EntryKind::Event) => self.set.max(other.set),
             (_, _, EntryKind::Page | EntryKind::Command) => self.set.min(other.set),
         };
+        self.asks &= other.asks;
         self.base &= other.base;
         self.events.extend(other.events);
         self.functions.extend(other.functions);

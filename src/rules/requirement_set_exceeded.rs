@@ -39,7 +39,7 @@
 
 use super::sets::{Check, check_around, looks_for_itself, needed};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
-use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
+use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, counting, least_held};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
 use crate::manifest::ManifestKind;
@@ -283,10 +283,14 @@ fn ensured_here(ensuring: &Ensuring, held: MailboxSet) -> Option<Related> {
     })
 }
 
-/// Raises the version wherever a manifest that ensures too little asks for a set; `None` where one asks for none.
+/// Raises the version wherever a manifest that ensures too little asks for a set; `None` where one does not ask everywhere.
 fn raise(short: &Short) -> Option<Fix> {
     let needed = short.needed;
     let edits = |(ensuring, _): &(&Ensuring, MailboxSet)| {
+        let mut low = counting(&ensuring.file.manifest).filter(|entry| entry.set < needed);
+        if !low.all(|entry| entry.asks) {
+            return None;
+        }
         let sets = &ensuring.file.manifest.requirement_sets;
         let has_own = sets.iter().any(|set| !set.base && set.mailbox().is_some());
         let low =

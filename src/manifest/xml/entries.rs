@@ -102,8 +102,8 @@ impl<'d, 't> Reader<'d, 't> {
         let around = overrides(self.document, element);
         let set = self.sets.within(around);
         let set = raised.map_or(set, |raised| raised.max(set));
-        let base = around.is_none();
-        let entry = self.url(element).map(|url| EntryPoint { kind, url, events, functions, set, base });
+        let (asks, base) = (self.sets.is_named(around), around.is_none());
+        let entry = self.url(element).map(|url| EntryPoint { kind, url, events, functions, set, asks, base });
         entry.into_iter().collect()
     }
 

@@ -8,7 +8,7 @@ use super::element::Element;
 use super::{local, spanned};
 use crate::catalog::{FIRST_SET, MailboxSet, set_of_event, set_of_feature};
 use crate::manifest::RequiredSet;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Each `Set` of the base manifest and of the overrides.
 pub(super) fn requirement_sets(document: &XmlDocument<'_>) -> Vec<RequiredSet> {
@@ -53,16 +53,21 @@ pub(super) struct HoldingSets {
     base: MailboxSet,
     /// By where the overrides begin.
     overrides: FxHashMap<u32, MailboxSet>,
+    /// Where the overrides begin that name the set; `None` for the base.
+    asking: FxHashSet<Option<u32>>,
 }
 
 impl HoldingSets {
     pub(super) fn of(document: &XmlDocument<'_>) -> HoldingSets {
-        let mut sets = HoldingSets { base: FIRST_SET, overrides: FxHashMap::default() };
+        let mut sets =
+            HoldingSets { base: FIRST_SET, overrides: FxHashMap::default(), asking: FxHashSet::default() };
         for element in &document.elements {
             if element.local() == "VersionOverrides" {
                 sets.raise(Some(element), implied(element));
             } else if let Some(set) = required(document, element).and_then(|set| set.mailbox()) {
-                sets.raise(overrides(document, element), set);
+                let around = overrides(document, element);
+                sets.asking.insert(around.map(|around| around.whole.start));
+                sets.raise(around, set);
             }
         }
         sets
@@ -80,6 +85,13 @@ impl HoldingSets {
     pub(super) fn within(&self, overrides: Option<&Element<'_>>) -> MailboxSet {
         let own = overrides.and_then(|overrides| self.overrides.get(&overrides.whole.start));
         own.map_or(self.base, |own| self.base.max(*own))
+    }
+}
+
+impl HoldingSets {
+    /// Whether the base, or these overrides, name the set.
+    pub(super) fn is_named(&self, overrides: Option<&Element<'_>>) -> bool {
+        self.asking.contains(&overrides.map(|overrides| overrides.whole.start))
     }
 }
 
