@@ -7,7 +7,7 @@
 
 use super::{AddIn, Reach, SourceFile};
 use crate::catalog::{FIRST_SET, MailboxSet};
-use crate::manifest::{EntryKind, EntryPoint, Manifest};
+use crate::manifest::{EntryKind, EntryPoint, Manifest, RequiredSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -53,7 +53,7 @@ pub fn counting(manifest: &Manifest) -> impl Iterator<Item = &EntryPoint> {
 
 /// The highest that a manifest speaks of.
 fn highest(manifest: &Manifest) -> MailboxSet {
-    let declared = manifest.requirement_sets.iter().filter_map(|set| set.mailbox());
+    let declared = manifest.requirement_sets.iter().filter_map(RequiredSet::mailbox);
     declared.chain(manifest.entries.iter().map(|entry| entry.set)).max().unwrap_or(FIRST_SET)
 }
 
