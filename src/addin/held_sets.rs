@@ -23,7 +23,7 @@ impl HeldSets {
     pub fn of(manifest: &Manifest, add_in: &AddIn, sources: &[Arc<SourceFile>]) -> HeldSets {
         let reach = Reach::of(add_in, sources);
         let mut reached: FxHashMap<usize, ReachedBy> = FxHashMap::default();
-        for entry in counting(manifest) {
+        for entry in manifest.used_entries() {
             let named = reach.named(&[entry.url.value.as_str()]);
             let inside: FxHashSet<usize> = named.into_iter().flat_map(|source| reach.from(source)).collect();
             for source in inside {
@@ -42,13 +42,7 @@ impl HeldSets {
 
 /// The least that holds anywhere in an add-in: what needs no more than this needs no closer look.
 pub fn least_held(manifest: &Manifest) -> MailboxSet {
-    counting(manifest).map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest))
-}
-
-/// The entry points of the overrides; those of the base where there are no others.
-pub fn counting(manifest: &Manifest) -> impl Iterator<Item = &EntryPoint> {
-    let base = manifest.beyond_base().next().is_none().then_some(&manifest.entries).into_iter().flatten();
-    manifest.beyond_base().chain(base)
+    manifest.used_entries().map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest))
 }
 
 /// The highest that a manifest speaks of.

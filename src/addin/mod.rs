@@ -22,7 +22,7 @@ mod unread;
 pub use afterwards::{Afterwards, is_retired};
 pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
 pub use explicit::Explicit;
-pub use held_sets::{HeldSets, counting, least_held};
+pub use held_sets::{HeldSets, least_held};
 pub use judge::{Evidence, judge};
 pub use libraries::{is_known_package, is_known_script};
 pub use model::*;

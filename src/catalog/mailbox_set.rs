@@ -131,11 +131,29 @@ pub fn clients_below(set: MailboxSet) -> Vec<&'static str> {
     CLIENTS.iter().filter(|(_, most)| *most < set).map(|(client, _)| *client).collect()
 }
 
+/// What is known of a member.
+#[derive(Debug, Clone, Copy)]
+struct MemberSet {
+    needed: MailboxSet,
+    /// Whether its object came with this set, or a later one.
+    with_object: bool,
+}
+
 impl Catalog {
     /// The set of Outlook that a member needs at the least; `None` where that is not known, as for members of a preview, or
     /// where a set of another family counts. Of a tag with two values the lower one.
     pub fn mailbox_set(&self, id: MemberId) -> Option<MailboxSet> {
-        static SETS: OnceLock<Vec<Option<MailboxSet>>> = OnceLock::new();
+        self.member_set(id).map(|set| set.needed)
+    }
+
+    /// Whether whoever has the member's object has the member: both came with one set. `item.internetHeaders` can be
+    /// missing, `getAsync` of what it gives cannot.
+    pub fn comes_with_its_object(&self, id: MemberId) -> bool {
+        self.member_set(id).is_some_and(|set| set.with_object)
+    }
+
+    fn member_set(&self, id: MemberId) -> Option<MemberSet> {
+        static SETS: OnceLock<Vec<Option<MemberSet>>> = OnceLock::new();
         let sets = SETS.get_or_init(|| {
             let catalog = Catalog::get();
             catalog.members().map(|(id, member)| catalog.read_set(id, member)).collect()
@@ -143,25 +161,19 @@ impl Catalog {
         sets.get(id.0 as usize).copied().flatten()
     }
 
-    fn read_set(&self, id: MemberId, member: &Member) -> Option<MailboxSet> {
-        let name = self.full_name(id);
-        if let Some((_, set)) = IN_PROSE.iter().find(|(known, _)| *known == name) {
-            return Some(*set);
-        }
-        match member.requirement_set.as_deref() {
-            Some(tag) => tag_set(tag),
-            None => {
-                let is_old = OLD_TYPES.contains(&self.ty(member.owner).name.as_str());
-                (is_old && member.kind == MemberKind::Property).then_some(FIRST_SET)
+    fn read_set(&self, id: MemberId, member: &Member) -> Option<MemberSet> {
+        let (name, owner) = (self.full_name(id), self.ty(member.owner));
+        let in_prose = IN_PROSE.iter().find(|(known, _)| *known == name).map(|(_, set)| *set);
+        let needed = match (in_prose, member.requirement_set.as_deref()) {
+            (Some(set), _) => set,
+            (None, Some(tag)) => tag_set(tag)?,
+            (None, None) => {
+                let is_old = OLD_TYPES.contains(&owner.name.as_str());
+                (is_old && member.kind == MemberKind::Property).then_some(FIRST_SET)?
             }
-        }
-    }
-
-    /// Whether whoever has the member's object has the member: both came with one set. `item.internetHeaders` can be
-    /// missing, `getAsync` of what it gives cannot.
-    pub fn comes_with_its_object(&self, id: MemberId) -> bool {
-        let of_object = self.ty(self.member(id).owner).requirement_set.as_deref().and_then(tag_set);
-        of_object.zip(self.mailbox_set(id)).is_some_and(|(object, own)| own <= object)
+        };
+        let of_object = owner.requirement_set.as_deref().and_then(tag_set);
+        Some(MemberSet { needed, with_object: of_object.is_some_and(|object| needed <= object) })
     }
 }
 

@@ -303,6 +303,12 @@ impl Manifest {
         self.entries.iter().filter(|entry| !entry.base && entry.is_live())
     }
 
+    /// The entry points that today's clients use: those of the base where there are no others.
+    pub fn used_entries(&self) -> impl Iterator<Item = &EntryPoint> {
+        let base = self.beyond_base().next().is_none().then_some(&self.entries).into_iter().flatten();
+        self.beyond_base().chain(base)
+    }
+
     /// The applications that it is for, each once; a host that nobody knows is left out.
     pub fn applications(&self) -> Vec<&'static str> {
         let mut names: Vec<&'static str> = Vec::new();

@@ -39,7 +39,7 @@
 
 use super::sets::{Check, check_around, looks_for_itself, needed};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
-use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, counting, least_held};
+use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
 use crate::manifest::ManifestKind;
@@ -78,16 +78,15 @@ struct Short<'a> {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     let ensuring: Vec<Ensuring> = cx.add_ins.iter().flat_map(|add_in| of_add_in(cx, add_in)).collect();
-    if ensuring.is_empty() {
-        return;
+    let mut of_source: FxHashMap<usize, Vec<&Ensuring>> = FxHashMap::default();
+    for one in &ensuring {
+        one.add_in.sources.iter().for_each(|&source| of_source.entry(source).or_default().push(one));
     }
     for (index, source) in cx.sources.iter().enumerate().filter(|(_, source)| !source.test) {
-        let own: Vec<&Ensuring> =
-            ensuring.iter().filter(|e| e.add_in.sources.binary_search(&index).is_ok()).collect();
-        let Some(least) = own.iter().map(|ensuring| ensuring.least).min() else { continue };
-        let mut short: Vec<Short> =
-            candidates(source, least).filter_map(|usage| too_new(cx, index, usage, &own)).collect();
-        short = fold_constants(source, deciding(short));
+        let Some(own) = of_source.get(&index) else { continue };
+        let uses = candidates(source, own.iter().map(|one| one.least).min());
+        let short: Vec<Short> = uses.filter_map(|newer| too_new(cx, index, newer, own)).collect();
+        let short = fold_constants(source, deciding(short));
         out.extend(short.iter().map(|short| finding(source, short)));
     }
 }
@@ -110,25 +109,26 @@ fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = En
     })
 }
 
-/// The uses that may be of a newer set.
-fn candidates(source: &SourceFile, least: MailboxSet) -> impl Iterator<Item = &Usage> {
+/// A use, the member that it is at the least, and the set that this needs.
+type Newer<'a> = (&'a Usage, MemberId, MailboxSet);
+
+/// The uses that may be of a newer set than holds at the least.
+fn candidates(source: &SourceFile, least: Option<MailboxSet>) -> impl Iterator<Item = Newer<'_>> {
     let touches = |usage: &&Usage| {
         usage.certainty == Certainty::Certain && !usage.is_probe() && usage.access != Access::Write
     };
+    let is_missed = move |set: MailboxSet| Some(set) > least && !clients_below(set).is_empty();
     let uses = source.outcome.usages.iter().filter(touches);
-    let is_missed = move |set: MailboxSet| set > least && !clients_below(set).is_empty();
-    uses.filter(move |usage| {
-        needed(usage).is_some_and(|(_, set)| is_missed(set)) && !looks_for_itself(source, usage)
-    })
+    let needing = uses.filter_map(|usage| needed(usage).map(|(member, set)| (usage, member, set)));
+    needing.filter(move |&(usage, _, set)| is_missed(set) && !looks_for_itself(source, usage))
 }
 
 fn too_new<'a>(
     cx: &Context<'a>,
     source: usize,
-    usage: &'a Usage,
+    (usage, member, needed): Newer<'a>,
     own: &[&'a Ensuring<'a>],
 ) -> Option<Short<'a>> {
-    let (member, needed) = needed(usage)?;
     let is_caught = match check_around(usage, needed) {
         Check::Guards => return None,
         Check::Catches => true,
@@ -287,7 +287,7 @@ fn ensured_here(ensuring: &Ensuring, held: MailboxSet) -> Option<Related> {
 fn raise(short: &Short) -> Option<Fix> {
     let needed = short.needed;
     let edits = |(ensuring, _): &(&Ensuring, MailboxSet)| {
-        let mut low = counting(&ensuring.file.manifest).filter(|entry| entry.set < needed);
+        let mut low = ensuring.file.manifest.used_entries().filter(|entry| entry.set < needed);
         if !low.all(|entry| entry.asks) {
             return None;
         }

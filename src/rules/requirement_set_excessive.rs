@@ -45,11 +45,8 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for subject in judged_manifest::all(cx).filter(may_be_lower) {
         let highest = subject.manifest().requirement_sets.iter().filter_map(RequiredSet::mailbox).max();
-        let Some((highest, needed)) = highest.zip(needed(&subject)) else { continue };
-        // What no client in use lacks shuts nobody out.
-        if highest > needed && clients_below(highest) != clients_below(needed) {
-            out.extend(finding(&subject, highest, needed));
-        }
+        let found = highest.and_then(|highest| finding(&subject, highest, needed(&subject, highest)?));
+        out.extend(found);
     }
 }
 
@@ -59,13 +56,17 @@ fn may_be_lower(subject: &JudgedManifest) -> bool {
     is_known && subject.is_judged() && subject.judgement.verdict != Verdict::NoSources
 }
 
-/// What the add-in needs; `None` where a member of a preview is used.
-fn needed(subject: &JudgedManifest) -> Option<MailboxSet> {
-    let mut needed = subject.manifest().own_set;
+/// What the add-in needs, if that is less than the highest set that the manifest requires, so that clients are shut out for
+/// nothing; `None` where a member of a preview is used. Texts are looked into last: it takes longest.
+fn needed(subject: &JudgedManifest, highest: MailboxSet) -> Option<MailboxSet> {
+    let lets_more_in =
+        |needed: &MailboxSet| highest > *needed && clients_below(highest) != clients_below(*needed);
+    let mut needed = Some(subject.manifest().own_set).filter(lets_more_in)?;
     for source in subject.cx.counted(subject.add_in) {
-        needed = needed.max(by_uses(source)?).max(by_options(source));
+        needed = Some(needed.max(by_uses(source)?)).filter(lets_more_in)?;
     }
-    Some(needed)
+    let options = subject.cx.counted(subject.add_in).map(by_options);
+    Some(options.fold(needed, MailboxSet::max)).filter(lets_more_in)
 }
 
 fn by_uses(source: &SourceFile) -> Option<MailboxSet> {

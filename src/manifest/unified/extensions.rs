@@ -3,6 +3,7 @@
 //! Facts: Teams app schema v1.30 (`extensions[]`: `requirements`, `runtimes`, `contentRuntimes`, `ribbons`,
 //! `autoRunEvents`), item multi-select (2025-11-11).
 
+use super::sets::required;
 use crate::catalog::MailboxLevel;
 use crate::json::Value;
 use crate::manifest::{ExtensionPoint, Feature, RequiredSet, Spanned};
@@ -66,11 +67,7 @@ impl Extensions {
     fn add_requirements(&mut self, part: &Value) {
         let Some(requirements) = part.get("requirements") else { return };
         self.hosts.extend(requirements.items_of("scopes").iter().filter_map(Value::string));
-        for capability in requirements.items_of("capabilities") {
-            let Some(name) = capability.string_of("name") else { continue };
-            let version = capability.string_of("minVersion");
-            self.requirement_sets.push(RequiredSet { name, version, base: false });
-        }
+        self.requirement_sets.extend(required(part));
     }
 
     fn add_runtime(&mut self, runtime: &Value) {

@@ -4,6 +4,7 @@
 
 use crate::catalog::{MailboxSet, set_of_event, set_of_feature};
 use crate::json::Value;
+use crate::manifest::RequiredSet;
 
 /// What every client has that reads a unified manifest, or the overrides 1.1 that are made of one for the others.
 const UNIFIED: MailboxSet = MailboxSet::new(1, 5);
@@ -24,9 +25,17 @@ pub(super) fn own(root: &Value) -> MailboxSet {
     needed
 }
 
-/// The set that a part asks for.
+/// The sets that a part names.
+pub(super) fn required(part: &Value) -> impl Iterator<Item = RequiredSet> {
+    let capabilities = part.get("requirements").map_or(&[][..], |r| r.items_of("capabilities"));
+    capabilities.iter().filter_map(|capability| {
+        let (name, version) = (capability.string_of("name")?, capability.string_of("minVersion"));
+        Some(RequiredSet { name, version, base: false })
+    })
+}
+
+/// The set of Outlook that a part asks for.
 pub(super) fn asked_for(part: &Value) -> Option<MailboxSet> {
-    let capabilities = part.get("requirements")?.items_of("capabilities").iter();
-    let sets = capabilities.filter(|c| c.string_of("name").is_some_and(|n| MailboxSet::is_named(&n.value)));
-    sets.filter_map(|set| MailboxSet::parse(&set.string_of("minVersion")?.value)).max()
+    let sets = required(part).filter(|set| MailboxSet::is_named(&set.name.value));
+    sets.filter_map(|set| MailboxSet::parse(&set.version?.value)).max()
 }

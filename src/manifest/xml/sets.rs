@@ -48,50 +48,50 @@ pub(super) fn overrides<'d, 't>(
     document.around(element).find(|around| around.local() == "VersionOverrides")
 }
 
+/// Where the overrides begin; `None` for the base.
+type Part = Option<u32>;
+
+fn part(overrides: Option<&Element<'_>>) -> Part {
+    overrides.map(|overrides| overrides.whole.start)
+}
+
 /// The sets of Outlook that hold in the base and in each of the overrides.
+#[derive(Default)]
 pub(super) struct HoldingSets {
-    base: MailboxSet,
-    /// By where the overrides begin.
-    overrides: FxHashMap<u32, MailboxSet>,
-    /// Where the overrides begin that name the set; `None` for the base.
-    asking: FxHashSet<Option<u32>>,
+    sets: FxHashMap<Part, MailboxSet>,
+    /// The parts that name the set.
+    asking: FxHashSet<Part>,
 }
 
 impl HoldingSets {
     pub(super) fn of(document: &XmlDocument<'_>) -> HoldingSets {
-        let mut sets =
-            HoldingSets { base: FIRST_SET, overrides: FxHashMap::default(), asking: FxHashSet::default() };
+        let mut sets = HoldingSets::default();
         for element in &document.elements {
             if element.local() == "VersionOverrides" {
-                sets.raise(Some(element), implied(element));
+                sets.raise(part(Some(element)), implied(element));
             } else if let Some(set) = required(document, element).and_then(|set| set.mailbox()) {
-                let around = overrides(document, element);
-                sets.asking.insert(around.map(|around| around.whole.start));
+                let around = part(overrides(document, element));
+                sets.asking.insert(around);
                 sets.raise(around, set);
             }
         }
         sets
     }
 
-    fn raise(&mut self, overrides: Option<&Element<'_>>, set: MailboxSet) {
-        let known = match overrides {
-            Some(overrides) => self.overrides.entry(overrides.whole.start).or_insert(FIRST_SET),
-            None => &mut self.base,
-        };
+    fn raise(&mut self, part: Part, set: MailboxSet) {
+        let known = self.sets.entry(part).or_insert(FIRST_SET);
         *known = set.max(*known);
     }
 
     /// The set that holds in the base, or in these overrides: no client loads the add-in without what the base asks for.
     pub(super) fn within(&self, overrides: Option<&Element<'_>>) -> MailboxSet {
-        let own = overrides.and_then(|overrides| self.overrides.get(&overrides.whole.start));
-        own.map_or(self.base, |own| self.base.max(*own))
+        let sets = [None, part(overrides)].into_iter().filter_map(|part| self.sets.get(&part));
+        sets.copied().max().unwrap_or(FIRST_SET)
     }
-}
 
-impl HoldingSets {
     /// Whether the base, or these overrides, name the set.
     pub(super) fn is_named(&self, overrides: Option<&Element<'_>>) -> bool {
-        self.asking.contains(&overrides.map(|overrides| overrides.whole.start))
+        self.asking.contains(&part(overrides))
     }
 }
 

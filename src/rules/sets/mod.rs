@@ -17,12 +17,14 @@ pub(super) fn needed(usage: &Usage) -> Option<(MemberId, MailboxSet)> {
         MemberKind::EnumConstant => catalog.ty(catalog.member(member).owner).name == "Office.EventType",
         MemberKind::Property | MemberKind::Method => !catalog.comes_with_its_object(member),
     };
-    let sets: Option<Vec<(MemberId, MailboxSet)>> = usage
-        .members
-        .iter()
-        .map(|&member| Some((member, catalog.mailbox_set(member).filter(|_| counts(&member))?)))
-        .collect();
-    sets?.into_iter().min_by_key(|(_, set)| *set)
+    let mut least: Option<(MemberId, MailboxSet)> = None;
+    for &member in &usage.members {
+        let set = catalog.mailbox_set(member).filter(|_| counts(&member))?;
+        if least.is_none_or(|(_, known)| set < known) {
+            least = Some((member, set));
+        }
+    }
+    least
 }
 
 /// The highest set that a use may need: `None` where no member that it may be is of Outlook's sets.
