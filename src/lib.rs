@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `text` | spans, lines and columns, encodings, edits |
 //! | `json` | JSON as it is written by people: values with spans, comments, errors |
-//! | `system` | the disk behind a trait; the only `std::fs` in the crate |
+//! | `system` | the disk behind a trait, and `git`; the only `std::fs` in the crate, and the only program that it starts |
 //! | `catalog` | levels, Office types and members, what each needs and yields; EWS, Microsoft Graph and its scopes |
 //! | `config` | `addinspect.json`: what it may say, which file it holds for |
 //! | `manifest` | add-in only (XML) and unified (JSON) manifests, read into one `Manifest` |
@@ -31,7 +31,8 @@
 //! | `mcp` | the server for coding agents; the only folder that names rmcp |
 //!
 //! Invariants: the core speaks bytes (offsets into decoded text), never editor positions; analysis does no I/O and
-//! cannot fail; only `report` and `cli` print; only `system` touches the disk.
+//! cannot fail; only `report` and `cli` print; only `system` touches the disk and
+//! starts programs.
 
 pub mod addin;
 pub mod analysis;

@@ -1,6 +1,6 @@
 //! The disk, behind a trait: the real one, and one in memory for tests and for unsaved buffers.
 //!
-//! The only module of the crate that touches `std::fs`. Knows nothing about add-ins. Called by discovery, the
+//! The only module of the crate that touches `std::fs` or starts a program. Knows nothing about add-ins. Called by discovery, the
 //! workspace and the commands. Paths are whatever the caller uses (absolute or relative to the process).
 #![expect(clippy::disallowed_methods, reason = "this is the module that the others have to use")]
 
@@ -8,6 +8,7 @@ mod buffers;
 mod fence;
 mod git;
 mod given;
+mod lookup;
 mod overlay;
 mod regular;
 mod seen;
@@ -18,6 +19,7 @@ pub use buffers::Buffers;
 pub use fence::Fence;
 pub use git::{GitAnswer, GitChanges, changes};
 pub use given::GivenFile;
+pub use lookup::{NearestFile, above, folder_of, from_here, is_repository, nearest, put};
 pub use overlay::{Overlay, Unsaved};
 pub use seen::{News, RecordingSystem, Stamp};
 pub use watch::{OnChange, Watcher};
@@ -305,34 +307,6 @@ fn aliases(files: &[PathBuf], links: &[(PathBuf, PathBuf)]) -> BTreeMap<PathBuf,
         }
     }
     aliases
-}
-
-/// The folder that a file named `path` stands in, as it is written from where the process runs.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Whether the folder is the root of a repository.
-pub fn is_repository(system: &dyn System, folder: &Path) -> bool {
-    system.kind(&folder.join(".git")).is_some()
-}
-
-/// The way to a folder from where the process runs; `None` where it lies elsewhere.
-pub fn from_here(system: &dyn System, folder: &Path) -> Option<PathBuf> {
-    let (here, there) = (system.canonical(Path::new("."))?, system.canonical(folder)?);
-    there.strip_prefix(here).ok().map(Path::to_owned)
-}
-
-/// The directory around `folder`, whose own place is `truth`, as it is written from where the process runs: without the
-/// last part, where no link is in the way.
-pub fn above(system: &dyn System, folder: &Path, truth: &Path) -> PathBuf {
-    let around = truth.parent();
-    if folder == Path::new(".") {
-        return PathBuf::from("..");
-    }
-    let shorter =
-        folder.parent().map(|_| folder_of(folder)).filter(|p| system.canonical(p).as_deref() == around);
-    shorter.map_or_else(|| folder.join(".."), Path::to_owned)
 }
 
 fn problem(root: &Path, error: &ignore::Error) -> (PathBuf, String) {

@@ -26,7 +26,7 @@ export const version = field("version");
 export const targets = JSON.parse(readFileSync(`${repository}packaging/targets.json`, "utf8"));
 
 const nameOf = (target) => `${SCOPE}/${target.npm}`;
-const exeOf = (target) => (target.npm.startsWith("win32") ? "addinspect.exe" : "addinspect");
+export const exeOf = (target) => (target.npm.startsWith("win32") ? "addinspect.exe" : "addinspect");
 
 /** What all packages say of themselves. */
 function common(name, description, url) {

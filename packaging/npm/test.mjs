@@ -12,7 +12,7 @@ import { join, relative } from "node:path";
 import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { build, targets, version } from "./build.mjs";
+import { build, exeOf, targets, version } from "./build.mjs";
 import { serve } from "./registry.mjs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -69,7 +69,7 @@ before(async () => {
   work = mkdtempSync(join(tmpdir(), "addinspect-npm-"));
   for (const target of targets) {
     const folder = join(work, "binaries", target.rust);
-    const file = join(folder, target.npm.startsWith("win32") ? "addinspect.exe" : "addinspect");
+    const file = join(folder, exeOf(target));
     mkdirSync(folder, { recursive: true });
     if (target === own) copyFileSync(program, file);
     else writeFileSync(file, "#!/bin/false\n");

@@ -5,11 +5,11 @@
 use super::built::named_from;
 use super::names::{file_of_url, name_of_file};
 use super::{Evidence, SourceFile, Unread, Verdict};
-use crate::analysis::{Cause, Certainty, Digest, Members, Usage, normal};
+use crate::analysis::{Cause, Certainty, Digest, Members, Usage};
 use crate::catalog::ews::LIBRARIES;
 use crate::catalog::{Catalog, Confidence, LevelCorrection, MailboxLevel, Observed};
 use crate::manifest::{Family, Manifest, SupplementaryKind};
-use crate::text::{ColumnUnit, Span, prose};
+use crate::text::{ColumnUnit, Span, normal, prose};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

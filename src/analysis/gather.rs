@@ -5,8 +5,8 @@
 //! fewer. Works on the paths of the program's own files. Called by lowering, which finds the calls in the tree, by
 //! `relevance`, which scans the text for them, and by the linker.
 
-use super::resolve::{Resolver, normal};
-use crate::text::slashed;
+use super::resolve::Resolver;
+use crate::text::{normal, slashed};
 use aho_corasick::AhoCorasick;
 use globset::{GlobBuilder, GlobMatcher};
 use regex::RegexBuilder;

@@ -49,7 +49,7 @@ pub use guard::{Guard, GuardKind};
 pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
 pub use request::{NamedPart, Place, Request, SoapDocument, SoapFlaw, UnreadRequest};
-pub use resolve::{around, normal, package_entries};
+pub use resolve::{around, package_entries};
 pub(crate) use sets::DisjointSets;
 pub use stop::Stop;
 pub use threads::{on_deep_stacks, spawn_deep};

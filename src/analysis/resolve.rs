@@ -4,9 +4,9 @@
 
 use super::Program;
 use crate::json::{self, Value};
-use crate::text::Errors;
+use crate::text::{Errors, normal};
 use rustc_hash::FxHashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// Extensions that an import may leave out, in order of preference.
 const EXTENSIONS: [&str; 12] =
@@ -349,23 +349,6 @@ pub fn around(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let above = (own + 1..=own + HIGHEST).map(|n| PathBuf::from("../".repeat(n)));
     let above = above.filter(|_| folder.is_relative()).map(|dir| normal(&dir));
     folder.ancestors().filter(move |dir| dir.iter().count() >= own).map(Path::to_owned).chain(above)
-}
-
-/// The path without `.` and `..`; an absolute or relative path stays one.
-pub fn normal(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                if !matches!(out.components().next_back(), Some(Component::Normal(_))) || !out.pop() {
-                    out.push("..");
-                }
-            }
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

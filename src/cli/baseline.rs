@@ -10,7 +10,7 @@ use crate::config::TypedBaseline;
 use crate::ratchet::{BASELINE_FILE, Baseline};
 use crate::report::{Clean, ScannedTree};
 use crate::rules::{Finding, Severity};
-use crate::system::System;
+use crate::system::{System, put};
 use crate::text::{prose, slashed};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,11 +126,8 @@ fn write(
     baseline: &Baseline,
     system: &dyn System,
 ) -> Result<&'static str, CommandError> {
-    let text = baseline.text();
-    let (written, word) = match system.kind(file) {
-        None => (system.create(file, text.as_bytes()), "written"),
-        Some(_) => (system.write_atomic(file, text.as_bytes()), "replaced"),
-    };
+    let word = if system.kind(file).is_some() { "replaced" } else { "written" };
+    let written = put(system, file, baseline.text().as_bytes());
     written.map_err(|error| CommandError::new(format!("{name}: {error}")))?;
     Ok(word)
 }

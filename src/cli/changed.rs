@@ -4,7 +4,7 @@
 
 use super::{CommandError, Io};
 use crate::report::{Clean, ScanResult};
-use crate::rules::Finding;
+use crate::rules::{Finding, is_about_lock};
 use crate::system::{GitChanges, System, changes, folder_of};
 use crate::text::prose;
 use rustc_hash::FxHashMap;
@@ -39,7 +39,7 @@ pub(super) fn narrow(
 /// Whether a finding has to do with a change: one of its places is in a changed file, such as the manifest that now declares
 /// less than unchanged code needs. What the lock says is about an add-in as a whole.
 fn concerns(finding: &Finding, mut has_changed: impl FnMut(&Path) -> bool) -> bool {
-    finding.rule.starts_with("lock-")
+    is_about_lock(finding.rule)
         || has_changed(&finding.at.file)
         || finding.related.iter().any(|related| has_changed(&related.at.file))
 }

@@ -6,7 +6,7 @@ use super::{CommandError, Exit, Io, changed, fix, ratchet, scan, watch};
 use crate::config::{Typed, TypedBaseline};
 use crate::report::{Extras, Palette, ScanResult, Shown};
 use crate::rules::Severity;
-use crate::system::{GivenFile, System, folder_of};
+use crate::system::{GivenFile, System, folder_of, put};
 use std::path::Path;
 
 pub(super) fn run(args: &CheckArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
@@ -105,11 +105,8 @@ fn write(
 
 /// A file that says the same already is left alone: whoever watches it hears of nothing.
 fn save(system: &dyn System, file: &Path, text: &[u8]) -> std::io::Result<()> {
-    match system.kind(file) {
-        Some(_) if system.read(file).is_ok_and(|before| before == text) => Ok(()),
-        Some(_) => system.write_atomic(file, text),
-        None => system.create(file, text),
-    }
+    let is_same = system.kind(file).is_some() && system.read(file).is_ok_and(|before| before == text);
+    if is_same { Ok(()) } else { put(system, file, text) }
 }
 
 fn exit(scan: &ScanResult, fail_on: Option<Severity>) -> Exit {

@@ -2,8 +2,8 @@
 
 use super::args::{Migrate, MigrateFormat};
 use super::scan::ScanWish;
-use super::unjudged::unmatched;
-use super::{CommandError, Exit, Io, complain, scan};
+use super::unjudged::{fail, unmatched};
+use super::{CommandError, Exit, Io, scan};
 use crate::migrate::Plan;
 use crate::report::migrate::{self, PlannedTree};
 use crate::report::{Palette, ScanResult, ScannedTree};
@@ -26,7 +26,7 @@ pub(super) fn run(args: &Migrate, system: &dyn System, io: &mut Io) -> Result<Ex
         MigrateFormat::Html => migrate::html(io.out, &trees)?,
     }
     let faults = faults(args, &scan);
-    Ok(if faults.is_empty() { Exit::Success } else { complain(io, &faults.join("\n")) })
+    Ok(if faults.is_empty() { Exit::Success } else { fail(&faults, io) })
 }
 
 fn has_manifest(tree: &ScannedTree) -> bool {
@@ -35,8 +35,7 @@ fn has_manifest(tree: &ScannedTree) -> bool {
 
 /// What keeps the plan from being one: nothing to read, or a configuration that names what is not there.
 fn faults(args: &Migrate, scan: &ScanResult) -> Vec<String> {
-    let mut faults: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
-    faults.dedup();
+    let mut faults = unmatched(scan);
     let is_empty =
         scan.trees.iter().all(|t| t.snapshot.sources.is_empty() && t.snapshot.manifests.is_empty());
     if is_empty {

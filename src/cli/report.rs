@@ -2,20 +2,20 @@
 
 use super::args::{ReportArgs, ReportFormat};
 use super::scan::ScanWish;
-use super::unjudged::{nothing_found, unmatched};
-use super::{CommandError, Exit, Io, complain, scan};
+use super::unjudged::{fail, faults};
+use super::{CommandError, Exit, Io, scan};
+use crate::report::Clean;
 use crate::report::review::{self, ReviewedTree};
-use crate::report::{Clean, ScanResult};
 use crate::review::Review;
-use crate::system::System;
+use crate::system::{System, put};
 use std::io::Write;
 
 pub(super) fn run(args: &ReportArgs, system: &dyn System, io: &mut Io) -> Result<Exit, CommandError> {
     let typed = scan::typed(&args.selection, &[], system)?;
     let scan = scan::scan(&args.paths, ScanWish::AddIns, &typed, system, io)?;
-    let faults = faults(args, &scan);
+    let faults = faults(&args.paths, &scan);
     if !faults.is_empty() {
-        return Ok(complain(io, &faults.join("\n")));
+        return Ok(fail(&faults, io));
     }
     let reviews: Vec<Review> = scan.trees.iter().map(|tree| Review::of(&tree.snapshot)).collect();
     let trees: Vec<ReviewedTree> =
@@ -27,11 +27,7 @@ pub(super) fn run(args: &ReportArgs, system: &dyn System, io: &mut Io) -> Result
     let mut bytes = Vec::new();
     write(args.format, &mut bytes, &trees)?;
     let name = file.display().to_string();
-    let written = match system.kind(file) {
-        Some(_) => system.write_atomic(file, &bytes),
-        None => system.create(file, &bytes),
-    };
-    written.map_err(|error| CommandError::new(format!("{name}: {error}")))?;
+    put(system, file, &bytes).map_err(|error| CommandError::new(format!("{name}: {error}")))?;
     writeln!(io.out, "{} written", Clean(&name))?;
     Ok(Exit::Success)
 }
@@ -43,12 +39,4 @@ fn write(format: ReportFormat, out: &mut dyn Write, trees: &[ReviewedTree]) -> R
         ReportFormat::Json => review::json(out, trees)?,
     }
     Ok(())
-}
-
-/// What keeps the report from being one: no manifest for Outlook, or a configuration that names what is not there.
-fn faults(args: &ReportArgs, scan: &ScanResult) -> Vec<String> {
-    let mut faults: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
-    faults.dedup();
-    faults.extend(nothing_found(&args.paths, scan));
-    faults
 }

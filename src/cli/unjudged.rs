@@ -15,14 +15,17 @@ pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String>
     if args.allow_none || args.fail_on.severity().is_none() {
         return Vec::new();
     }
-    let mut lines: Vec<String> = scan.trees.iter().flat_map(unmatched).collect();
-    lines.dedup();
-    lines.extend(nothing_found(args.asked(), scan));
-    lines
+    faults(args.asked(), scan)
+}
+
+/// Why nothing can be said of the PATHs, a line each: a configuration names what is not there, or they lead to no manifest for
+/// Outlook.
+pub(super) fn faults(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
+    [unmatched(scan), nothing_found(paths, scan)].concat()
 }
 
 /// That the PATHs lead to no manifest for Outlook, a line each; none where one of them does.
-pub(super) fn nothing_found(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
+fn nothing_found(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
     let is_other =
         |tree: &ScannedTree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail);
     let nothing = scan.trees.iter().all(is_other);
@@ -34,8 +37,15 @@ pub(super) fn fail(lines: &[String], io: &mut Io) -> Exit {
     super::complain(io, &lines.join("\n"))
 }
 
-pub(super) fn unmatched(tree: &ScannedTree) -> impl Iterator<Item = String> {
-    tree.snapshot.unmatched.iter().map(|p| format!("{}: {}", tree.display_name(&p.file), p.message))
+/// What the configurations name and is not there, a line each.
+pub(super) fn unmatched(scan: &ScanResult) -> Vec<String> {
+    let of = |tree: &ScannedTree| -> Vec<String> {
+        let unmatched = tree.snapshot.unmatched.iter();
+        unmatched.map(|p| format!("{}: {}", tree.display_name(&p.file), p.message)).collect()
+    };
+    let mut lines: Vec<String> = scan.trees.iter().flat_map(of).collect();
+    lines.dedup();
+    lines
 }
 
 /// That a PATH leads to no manifest for Outlook, and what there is instead: one for other applications, or one that is left

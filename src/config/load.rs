@@ -6,7 +6,7 @@ use super::model::Settings;
 use super::read::{Fault, read};
 use super::typed::way;
 use super::{Config, ConfigError, ConfigFile, FILE_NAME, LeftOut, Severity, Typed};
-use crate::system::{PathKind, System, above, folder_of, is_repository};
+use crate::system::{System, folder_of, nearest};
 use crate::text::{SourceText, Span};
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ impl Config {
             config.placed.iter_mut().for_each(|placed| placed.around = Some((root.to_owned(), up.clone())));
             return config;
         }
-        if let Some(found) = at_or_above(system, root) {
+        if let Some(found) = nearest(system, root, FILE_NAME) {
             config.add(system, &found.file, &found.shown, root, &found.below, rules);
         }
         let nested = files.iter().filter(|f| f.file_name().is_some_and(|name| name == FILE_NAME));
@@ -115,34 +115,4 @@ fn text(system: &dyn System, path: &Path) -> Result<String, String> {
     let bytes = system.read(path).map_err(|error| format!("cannot be read: {error}"))?;
     let source = SourceText::decode(&bytes).map_err(|error| format!("not valid {}", error.encoding))?;
     Ok(source.text)
-}
-
-/// A configuration at or above a folder.
-struct FoundConfig {
-    file: PathBuf,
-    /// As seen from where the process runs.
-    shown: PathBuf,
-    /// The way from the file's folder to the one that was asked for.
-    below: PathBuf,
-}
-
-/// The nearest file. Nothing is looked for above a repository.
-fn at_or_above(system: &dyn System, root: &Path) -> Option<FoundConfig> {
-    let start = system.canonical(root)?;
-    let mut shown = root.to_owned();
-    let mut inside = None;
-    for folder in start.ancestors() {
-        let file = folder.join(FILE_NAME);
-        if let Some(inside) = inside.replace(folder) {
-            shown = above(system, &shown, inside);
-        }
-        if system.kind(&file) == Some(PathKind::File) {
-            let below = start.strip_prefix(folder).unwrap_or(Path::new("")).to_owned();
-            return Some(FoundConfig { file, shown: shown.join(FILE_NAME), below });
-        }
-        if is_repository(system, folder) {
-            return None;
-        }
-    }
-    None
 }

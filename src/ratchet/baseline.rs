@@ -5,7 +5,7 @@
 
 use super::CommittedFile;
 use super::lines::{RatchetError, VERSION, lines, on_one_line};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// How the file is called, unless somebody names another.
@@ -64,9 +64,9 @@ impl BaselineKey {
         BaselineKey { file: on_one_line(file), rule: part(rule), about: part(about), within: part(within) }
     }
 
-    /// Whether it is the same in another file.
-    fn is_moved(&self, other: &BaselineKey) -> bool {
-        (&self.rule, &self.about, &self.within) == (&other.rule, &other.about, &other.within)
+    /// What stays the same when it is in another file.
+    fn what(&self) -> (&str, &str, &str) {
+        (&self.rule, &self.about, &self.within)
     }
 }
 
@@ -155,15 +155,18 @@ impl Baseline {
         };
         let mut known: Vec<bool> = findings.iter().map(&mut take).collect();
         left.retain(|_, count| *count > 0);
-        if !left.is_empty() {
+        // Which files there are takes longest to say: it is asked only for what an open finding can be.
+        let open = findings.iter().zip(&known).filter(|(_, known)| !**known);
+        let open: BTreeSet<_> = open.map(|(key, _)| key.what()).collect();
+        if !left.is_empty() && !open.is_empty() {
             let mut moved: BTreeMap<BaselineKey, usize> = left
                 .iter()
-                .filter(|(key, _)| is_gone(&key.file))
+                .filter(|(key, _)| open.contains(&key.what()) && is_gone(&key.file))
                 .map(|(key, count)| (key.clone(), *count))
                 .collect();
             for (finding, known) in findings.iter().zip(&mut known).filter(|(_, known)| !**known) {
                 let Some((key, count)) =
-                    moved.iter_mut().find(|(key, count)| **count > 0 && key.is_moved(finding))
+                    moved.iter_mut().find(|(key, count)| **count > 0 && key.what() == finding.what())
                 else {
                     continue;
                 };

@@ -4,8 +4,7 @@
 //! renamed manifest makes it a new one.
 
 use super::{Lock, LockedAddIn, RatchetError};
-use crate::analysis::normal;
-use crate::text::{LineIndex, Span, slashed};
+use crate::text::{LineIndex, Span, normal, slashed, steps_between};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -22,15 +21,10 @@ impl CommittedFile {
     /// How the file calls a path: from its folder, with `/`; the folder itself is `.`. `root` is the folder that is checked.
     pub fn name(&self, root: &Path, path: &Path) -> String {
         let (path, root) = (normal(path), normal(root));
-        let shared = path.iter().zip(root.iter()).take_while(|(a, b)| a == b).count();
-        let up = std::iter::repeat_n(Path::new(".."), root.iter().count() - shared);
-        let inside: PathBuf = up.chain(path.iter().skip(shared).map(Path::new)).collect();
-        let name = slashed(&normal(&self.below.join(inside)));
+        let name = slashed(&normal(&self.below.join(steps_between(&root, &path))));
         if name.is_empty() { ".".to_owned() } else { name }
     }
-}
 
-impl CommittedFile {
     /// Whether what the file calls so lies in the folder that is checked.
     pub fn is_inside(&self, name: &str) -> bool {
         let (root, path) = (normal(&self.below), normal(Path::new(name)));

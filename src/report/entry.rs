@@ -17,6 +17,12 @@ pub(super) struct Entry<'a> {
     pub(super) finding: &'a Finding,
     /// Its file is relative to the root of the repository.
     pub(super) place: LineRange,
+}
+
+/// The same with what makes it the same one in the next run: the file is parsed for it.
+#[derive(Debug)]
+pub(super) struct Identified<'a> {
+    pub(super) entry: Entry<'a>,
     pub(super) within: String,
     /// No two entries of a run have the same.
     pub(super) fingerprint: String,
@@ -44,13 +50,13 @@ impl<'a> Entry<'a> {
 
 /// The findings that are shown, in the order of trees and places.
 pub(super) fn entries<'a>(shown: &Shown<'a>) -> Vec<Entry<'a>> {
-    let is_shown = |entry: &Entry| !entry.suppressed && entry.finding.severity >= shown.least;
-    all(shown.scan).into_iter().filter(is_shown).collect()
+    let told = shown.scan.findings().filter(|(_, finding)| finding.severity >= shown.least);
+    told.map(|(tree, finding)| Entry { tree, finding, place: tree.repository_place(&finding.at) }).collect()
 }
 
 /// All findings that are told, and those that comments suppress. Those with the same identity are numbered in the order of
 /// their places, whatever is told of them.
-pub(super) fn all(scan: &ScanResult) -> Vec<Entry<'_>> {
+pub(super) fn all(scan: &ScanResult) -> Vec<Identified<'_>> {
     let mut known: FxHashMap<Identity, usize> = FxHashMap::default();
     let mut entries = Vec::new();
     for tree in &scan.trees {
@@ -68,7 +74,8 @@ pub(super) fn all(scan: &ScanResult) -> Vec<Entry<'_>> {
             *before += 1;
             let suppressed = suppressed.contains(&Arc::as_ptr(finding));
             if suppressed || told.contains(&Arc::as_ptr(finding)) {
-                entries.push(Entry { tree, finding, place, within, fingerprint, suppressed });
+                let entry = Entry { tree, finding, place };
+                entries.push(Identified { entry, within, fingerprint, suppressed });
             }
         }
     }

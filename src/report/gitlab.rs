@@ -1,7 +1,7 @@
 //! `check --format gitlab`: the report that GitLab's Code Quality reads.
 
 use super::Shown;
-use super::entry::{Entry, entries, problems};
+use super::entry::{Identified, all, problems};
 use crate::rules::{Identity, Severity};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -29,18 +29,20 @@ struct Lines {
 
 /// Writes the report: a list.
 pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
-    let (entries, problems) = (entries(shown), problems(shown).collect::<Vec<_>>());
+    let (mut entries, problems) = (all(shown.scan), problems(shown).collect::<Vec<_>>());
+    entries.retain(|one| !one.suppressed && one.entry.finding.severity >= shown.least);
     let mut issues: Vec<Issue> = entries.iter().map(issue).collect();
     issues.extend(problems.iter().map(|(file, message)| problem(file, message)));
     serde_json::to_writer_pretty(&mut *out, &issues)?;
     writeln!(out)
 }
 
-fn issue<'a>(entry: &'a Entry<'a>) -> Issue<'a> {
+fn issue<'a>(one: &'a Identified<'a>) -> Issue<'a> {
+    let entry = &one.entry;
     Issue {
         description: entry.point(),
         check_name: entry.finding.rule,
-        fingerprint: entry.fingerprint.clone(),
+        fingerprint: one.fingerprint.clone(),
         severity: match entry.finding.severity {
             Severity::Error => "critical",
             Severity::Warning => "major",

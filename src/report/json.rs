@@ -2,7 +2,7 @@
 //!
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
-use super::entry::{self, Entry};
+use super::entry::{self, Entry, Identified};
 use super::statistics::{self, Counted};
 use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
@@ -157,7 +157,7 @@ fn baseline(scan: &ScanResult) -> Option<BaselineJson> {
 
 /// All findings that no comment suppresses.
 pub(super) fn findings(scan: &ScanResult) -> Vec<FindingJson<'_>> {
-    entry::all(scan).into_iter().filter(|entry| !entry.suppressed).map(finding).collect()
+    entry::all(scan).into_iter().filter(|one| !one.suppressed).map(finding).collect()
 }
 
 /// What could not be read.
@@ -197,8 +197,8 @@ fn manifest<'a>(
     }
 }
 
-fn finding(entry: Entry<'_>) -> FindingJson<'_> {
-    let Entry { tree, finding, within, fingerprint, .. } = entry;
+fn finding(one: Identified<'_>) -> FindingJson<'_> {
+    let Identified { entry: Entry { tree, finding, .. }, within, fingerprint, .. } = one;
     let related = finding.related.iter();
     FindingJson {
         rule: finding.rule,

@@ -4,6 +4,7 @@
 
 use super::Shown;
 use super::entry::{Entry, counted, entries, problems};
+use super::words::markdown::fenced;
 use crate::addin::Verdict;
 use std::io::{self, Write};
 
@@ -96,10 +97,7 @@ fn text(text: &str) -> String {
 /// A span of code: longer runs of marks than those inside are around it.
 fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let marks = "`".repeat(longest + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    format!("{marks}{pad}{text}{pad}{marks}")
+    fenced(&text)
 }
 
 #[cfg(test)]

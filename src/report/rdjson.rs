@@ -63,8 +63,6 @@ struct Suggestion<'a> {
 /// Writes the report.
 pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     let (entries, problems) = (entries(shown), problems(shown).collect::<Vec<_>>());
-    let problem = |(path, message): &'_ (String, &'_ str)| (path.clone(), (*message).to_owned());
-    let problems: Vec<(String, String)> = problems.iter().map(problem).collect();
     let problems = problems.iter().map(|(path, message)| Diagnostic {
         message,
         location: Place { path, range: None },

@@ -2,7 +2,7 @@
 
 use super::LineRange;
 use crate::rules::{Checked, Finding, Location};
-use crate::text::{ColumnUnit, plain, slashed, way_between};
+use crate::text::{ColumnUnit, normal, slashed, way_between};
 use crate::workspace::{Fixes, Snapshot};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -103,7 +103,7 @@ impl ScannedTree {
         let Ok(inside) = path.strip_prefix(&self.snapshot.root) else {
             // Code outside the tree that something in it leads to.
             let way = way_between(&self.snapshot.root, path);
-            return slashed(&plain(&Path::new(prefix).join(way)));
+            return slashed(&normal(&Path::new(prefix).join(way)));
         };
         let inside = slashed(inside);
         match (prefix, inside.as_str()) {

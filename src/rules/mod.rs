@@ -74,8 +74,8 @@ pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
 pub use suppress::{
-    Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, suppress_next_line, suppressions_in_manifest,
-    suppressions_in_source,
+    Suppression, WORDS as SUPPRESSION_WORDS, can_suppress, is_about_lock, suppress_next_line,
+    suppressions_in_manifest, suppressions_in_source,
 };
 pub(crate) use web::is_server;
 

@@ -24,5 +24,5 @@ pub use malformed::Malformed;
 pub(crate) use malformed::{Errors, quoted};
 pub(crate) use nearest::{did_you_mean, near, nearest};
 pub use outline::{LazyOutline, Outline};
-pub use path::{plain, slashed, way_between};
+pub use path::{normal, slashed, steps_between, way_between};
 pub use span::{Span, Spanned};

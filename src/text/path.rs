@@ -22,18 +22,23 @@ pub fn slashed(path: &Path) -> String {
 
 /// The way from a folder to a path, both written from one place: `../shared/x.js`; the path itself where that can't be told.
 pub fn way_between(from: &Path, to: &Path) -> PathBuf {
-    let (from, to) = (plain(from), plain(to));
+    let (from, to) = (normal(from), normal(to));
     let common = from.components().zip(to.components()).take_while(|(from, to)| from == to).count();
-    let mut up = from.components().skip(common);
-    if up.clone().any(|part| !matches!(part, Component::Normal(_))) {
-        return to;
+    match from.components().skip(common).all(|part| matches!(part, Component::Normal(_))) {
+        true => steps_between(&from, &to),
+        false => to,
     }
-    let down = to.components().skip(common);
-    up.by_ref().map(|_| Component::ParentDir).chain(down).collect()
 }
 
-/// A path without `.` parts, and without those that a `..` takes back.
-pub fn plain(path: &Path) -> PathBuf {
+/// The steps from one path to another: up for each part that is not shared, then down. Both are normal, or without links.
+pub fn steps_between(from: &Path, to: &Path) -> PathBuf {
+    let shared = from.iter().zip(to.iter()).take_while(|(from, to)| from == to).count();
+    let up = std::iter::repeat_n(Path::new(".."), from.iter().count() - shared);
+    up.chain(to.iter().skip(shared).map(Path::new)).collect()
+}
+
+/// The path without `.` parts, and without those that a `..` takes back; an absolute or relative path stays one.
+pub fn normal(path: &Path) -> PathBuf {
     let mut parts: Vec<Component> = Vec::new();
     for part in path.components() {
         match (part, parts.last()) {
@@ -65,6 +70,6 @@ mod tests {
             let way = way_between(Path::new(from), Path::new(to));
             assert_eq!(way, Path::new(expected), "from {from} to {to}");
         }
-        assert_eq!(plain(Path::new("a/./b/../../../c")), Path::new("../c"));
+        assert_eq!(normal(Path::new("a/./b/../../../c")), Path::new("../c"));
     }
 }

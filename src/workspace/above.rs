@@ -5,10 +5,10 @@
 
 use super::elsewhere::{Elsewhere, TreeView};
 use super::read::RelevantFile;
-use crate::analysis::{Source, around, normal};
+use crate::analysis::{Source, around};
 use crate::json;
 use crate::system::System;
-use crate::text::Errors;
+use crate::text::{Errors, normal};
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -6,9 +6,9 @@
 use super::Snapshot;
 use crate::config::{Config, ConfigError, Position};
 use crate::ratchet::{Accepted, Baseline, BaselineKey, CommittedFile, HeldBaseline, RatchetError};
-use crate::rules::{Checked, Finding, Severity};
+use crate::rules::{Checked, Finding, Severity, is_about_lock};
 use crate::system::{System, folder_of};
-use crate::text::{SourceText, Span, slashed};
+use crate::text::{SourceText, Span, slashed, steps_between};
 use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -84,22 +84,17 @@ fn line_of(text: &str, line: u32) -> Span {
 /// The way from one folder to another.
 fn way(system: &dyn System, from: &Path, to: &Path) -> PathBuf {
     let full = |path: &Path| system.canonical(path).unwrap_or_else(|| path.to_owned());
-    let (from, to) = (full(from), full(to));
-    let shared = from.iter().zip(to.iter()).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n(Path::new(".."), from.iter().count() - shared);
-    up.chain(to.iter().skip(shared).map(Path::new)).collect()
+    steps_between(&full(from), &full(to))
 }
 
 impl Snapshot {
     /// Leaves out of the findings what is in baselines.
     pub(super) fn accept(&self, checked: &mut Checked) {
         for held in &self.baselines.held {
-            let known = self.accepted(held, &checked.findings).known;
-            let mut known = known.into_iter();
+            let mut known = self.accepted(held, &checked.findings).known.into_iter();
             let findings = std::mem::take(&mut checked.findings);
-            let (accepted, others) = findings.into_iter().partition::<Vec<_>, _>(|finding| {
-                self.has_baseline(finding, held) && known.next().unwrap_or(false)
-            });
+            let (accepted, others) =
+                findings.into_iter().partition::<Vec<_>, _>(|_| known.next().unwrap_or(false));
             checked.findings = others;
             checked.accepted.extend(accepted);
         }
@@ -133,9 +128,8 @@ impl Snapshot {
     pub fn pruned_baseline(&self, file: &Path) -> Option<Baseline> {
         let held = self.baselines.held.iter().find(|held| held.is_at(file))?;
         let all = self.check_all().findings;
-        let own = all.iter().filter(|finding| self.has_baseline(finding, held));
         let known = self.accepted(held, &all).known;
-        let found = own.zip(known).filter(|(_, known)| *known);
+        let found = all.iter().zip(known).filter(|(_, known)| *known);
         let mut pruned: Baseline = found.map(|(finding, _)| self.key(&held.at, finding)).collect();
         // Nothing is known about what lies elsewhere.
         pruned.add(held.baseline.of_files(|file| !held.at.is_inside(file)));
@@ -147,24 +141,32 @@ impl Snapshot {
         CommittedFile { file: file.to_owned(), below: way(system, folder_of(file), &self.root) }
     }
 
-    /// Which findings of those that a baseline is for it has.
+    /// Which of the findings a baseline has; none of those that it is not for.
     fn accepted(&self, held: &HeldBaseline, findings: &[Arc<Finding>]) -> Accepted {
-        let own = findings.iter().filter(|finding| self.has_baseline(finding, held));
-        let keys: Vec<BaselineKey> = own.map(|finding| self.key(&held.at, finding)).collect();
+        let is_own: Vec<bool> = findings.iter().map(|finding| self.has_baseline(finding, held)).collect();
+        let own = findings.iter().zip(&is_own).filter(|(_, own)| **own);
+        let keys: Vec<BaselineKey> = own.map(|(finding, _)| self.key(&held.at, finding)).collect();
+        let Accepted { known, left } = self.accepted_keys(held, &keys);
+        let mut known = known.into_iter();
+        let known = is_own.into_iter().map(|own| own && known.next().unwrap_or(false)).collect();
+        Accepted { known, left }
+    }
+
+    fn accepted_keys(&self, held: &HeldBaseline, keys: &[BaselineKey]) -> Accepted {
         // Of a part of the tree it is not known what else there is.
         if self.focus.is_some() {
-            return held.baseline.accepts(&keys, |_| false);
+            return held.baseline.accepts(keys, |_| false);
         }
         let present = std::cell::LazyCell::new(|| {
             let sources = self.sources.iter().map(|source| &source.path);
             let files = sources.chain(self.manifests.iter().map(|manifest| &manifest.path));
             files.map(|file| held.at.name(&self.root, file)).collect::<FxHashSet<String>>()
         });
-        held.baseline.accepts(&keys, |file| held.at.is_inside(file) && !present.contains(file))
+        held.baseline.accepts(keys, |file| held.at.is_inside(file) && !present.contains(file))
     }
 
     fn has_baseline(&self, finding: &Finding, held: &HeldBaseline) -> bool {
-        !finding.rule.starts_with("lock-")
+        !is_about_lock(finding.rule)
             && self.config.of(&finding.at.file).baseline().is_some_and(|file| held.is_at(&file))
     }
 

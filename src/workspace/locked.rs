@@ -6,26 +6,14 @@ use super::Snapshot;
 use crate::addin::Verdict;
 use crate::ratchet::{CommittedFile, HeldLock, LOCK_FILE, Lock, LockedAddIn, Present, RatchetError};
 use crate::rules;
-use crate::system::{PathKind, System, above, is_repository};
+use crate::system::{System, nearest};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The nearest lock, in the folder or above it; the search ends at the root of the repository.
 pub fn find_lock(system: &dyn System, root: &Path) -> Option<CommittedFile> {
-    let truth = system.canonical(root)?;
-    let (mut up, mut below) = (root.to_owned(), PathBuf::new());
-    for folder in truth.ancestors() {
-        let file = up.join(LOCK_FILE);
-        if system.kind(&file) == Some(PathKind::File) {
-            return Some(CommittedFile { file, below });
-        }
-        if is_repository(system, folder) {
-            return None;
-        }
-        up = above(system, &up, folder);
-        below = Path::new(folder.file_name()?).join(below);
-    }
-    None
+    let found = nearest(system, root, LOCK_FILE)?;
+    Some(CommittedFile { file: found.shown, below: found.below })
 }
 
 impl Snapshot {

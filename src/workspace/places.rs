@@ -2,7 +2,7 @@
 //!
 //! Paths and texts only; touches no disk. Called by [`Elsewhere`](super::elsewhere::Elsewhere).
 
-use crate::analysis::normal;
+use crate::text::normal;
 use std::path::{Path, PathBuf};
 
 /// Extensions that an import may leave out, in order of preference: code first.

@@ -1,7 +1,7 @@
 //! `baseline` and `check --baseline`: what is accepted stays accepted, and what is new is told.
 #![expect(clippy::disallowed_methods, reason = "makes and moves files for the binary to read")]
 
-use crate::run::{add_in, addinspect, check, manifest};
+use crate::run::{add_in, addinspect, check, manifest, write};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -16,15 +16,8 @@ file page.js
   permission-exceeded  Office.AppointmentCompose.saveAsync|Office.MessageCompose.saveAsync  save  1
 ";
 
-fn write(folder: &Path, file: &str, text: &str) {
-    let path = folder.join(file);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(path, text).unwrap();
-}
-
 fn facts(folder: &Path) -> String {
-    let text = std::fs::read_to_string(folder.join("addinspect.baseline")).unwrap();
-    text.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect()
+    crate::run::facts(&folder.join("addinspect.baseline"))
 }
 
 /// An add-in with two findings, which are accepted: the use, and the level in the manifest.

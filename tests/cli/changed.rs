@@ -1,17 +1,12 @@
 //! `check --changed`: only what has to do with changed files, and what is said where git cannot help.
-#![expect(clippy::disallowed_methods, reason = "makes files for the binary to read, and finds git")]
 
-use crate::run::{Ran, command, manifest};
+use crate::run::{Ran, command, manifest, write};
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
 const READS: &str = "Office.context.mailbox.item.body.getAsync('text', f);\n";
 const SAVES: &str = "Office.context.mailbox.item.saveAsync();\n";
-
-fn write(folder: &Path, file: &str, text: &str) {
-    std::fs::write(folder.join(file), text).unwrap();
-}
 
 fn git(folder: &Path, args: &[&str]) -> String {
     let mut command = Command::new("git");
@@ -46,12 +41,7 @@ fn commit(folder: &Path, message: &str) {
 fn check(folder: &Path, args: &[&str]) -> Ran {
     let mut command = command(folder, &[&["check", "--format", "concise", "-q"], args].concat());
     command.env("PATH", std::env::var_os("PATH").unwrap());
-    let output = command.output().unwrap();
-    Ran {
-        status: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+    command.output().unwrap().into()
 }
 
 /// The files of the findings.
@@ -130,10 +120,10 @@ fn where_git_cannot_say_the_way_out_is_told() {
     );
     assert_eq!(check(folder.path(), &["--changed=--output=x"]).status, 2);
     let mut without = command(folder.path(), &["check", "--changed"]);
-    let output = without.env("PATH", "/nowhere").output().unwrap();
+    let ran: Ran = without.env("PATH", "/nowhere").output().unwrap().into();
     assert_eq!(
-        (output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()),
-        (Some(2), "error: --changed asks the program `git`, which is not installed or not on the PATH\n")
+        (ran.status, ran.err.as_str()),
+        (2, "error: --changed asks the program `git`, which is not installed or not on the PATH\n")
     );
 }
 

@@ -1,7 +1,7 @@
 //! `lock` and `check --locked`: what the lock says, and which changes fail.
 #![expect(clippy::disallowed_methods, reason = "makes and moves files for the binary to read")]
 
-use crate::run::{add_in, addinspect, check, manifest, repository, tree};
+use crate::run::{add_in, addinspect, check, manifest, repository, tree, write};
 use std::path::Path;
 
 const READS: &str = "const item = Office.context.mailbox.item;\nitem.body.getAsync('text', f);\n";
@@ -15,19 +15,13 @@ add-in .
   uses ReadItem Office.Body.getAsync 1
 ";
 
-fn write(folder: &Path, file: &str, text: &str) {
-    let path = folder.join(file);
-    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    std::fs::write(path, text).unwrap();
-}
-
 fn read(folder: &Path) -> String {
     std::fs::read_to_string(folder.join("addinspect.lock")).unwrap()
 }
 
 /// The lock without its remarks.
 fn facts(folder: &Path) -> String {
-    read(folder).lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect()
+    crate::run::facts(&folder.join("addinspect.lock"))
 }
 
 fn locked(level: &str, code: &str) -> tempfile::TempDir {

@@ -5,7 +5,7 @@ pub(crate) use crate::manifest::manifest;
 
 use serde_json::Value;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// What a run left behind.
@@ -14,6 +14,16 @@ pub(crate) struct Ran {
     pub(crate) status: i32,
     pub(crate) out: String,
     pub(crate) err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Ran {
+        Ran {
+            status: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
 }
 
 impl Ran {
@@ -32,12 +42,7 @@ pub(crate) fn command(folder: &Path, args: &[&str]) -> Command {
 
 /// Runs `addinspect args...` in `folder`.
 pub(crate) fn addinspect(folder: &Path, args: &[&str]) -> Ran {
-    let output = command(folder, args).output().unwrap();
-    Ran {
-        status: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        err: String::from_utf8(output.stderr).unwrap(),
-    }
+    command(folder, args).output().unwrap().into()
 }
 
 /// Runs `addinspect check args...` in `folder`.
@@ -59,11 +64,26 @@ pub(crate) fn tree(files: &[(&str, &str)]) -> TempDir {
 pub(crate) fn bytes(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, content) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, content).unwrap();
+        put(folder.path(), name, content);
     }
     folder
+}
+
+/// Puts a file into a folder.
+pub(crate) fn write(folder: &Path, name: &str, text: &str) {
+    put(folder, name, text.as_bytes());
+}
+
+fn put(folder: &Path, name: &str, content: &[u8]) {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, content).unwrap();
+}
+
+/// What a committed file says, without its remarks.
+pub(crate) fn facts(file: &Path) -> String {
+    let text = std::fs::read_to_string(file).unwrap();
+    text.lines().filter(|line| !line.starts_with('#')).map(|line| format!("{line}\n")).collect()
 }
 
 /// An add-in that declares `level` and whose script is `code`.

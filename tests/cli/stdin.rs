@@ -16,9 +16,7 @@ fn piped(folder: &Path, file: &str, text: &str, more: &[&str]) -> Ran {
     let mut child = command.stdin(piped()).stdout(piped()).stderr(piped()).spawn().unwrap();
     // A command that refuses its arguments does not read.
     let _ = child.stdin.take().unwrap().write_all(text.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ran { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    child.wait_with_output().unwrap().into()
 }
 
 #[test]

@@ -96,10 +96,8 @@ impl CheckArgs {
     /// The formats, and where each goes: text to the standard output, unless something else is said. Fails where two go to
     /// one place, and where something is asked for that a format has no place for.
     pub(in crate::cli) fn outputs(&self) -> Result<Vec<Output>, String> {
-        let typed = self.format.iter().cloned();
-        let text = || FORMATS.first().map(|format| Output { format, file: None });
-        let outputs: Vec<Output> =
-            if self.format.is_empty() { text().into_iter().collect() } else { typed.collect() };
+        let text = FORMATS.first().map(|format| Output { format, file: None });
+        let outputs = if self.format.is_empty() { text.into_iter().collect() } else { self.format.clone() };
         for (number, Output { format, file }) in outputs.iter().enumerate() {
             if outputs.iter().take(number).any(|before| before.file == *file) {
                 return Err(match file {

@@ -35,12 +35,11 @@ pub(super) fn section(subject: Subject, sources: &mut Sources) -> Vec<Block> {
 /// What fails already.
 fn refused(subject: Subject) -> Option<Block> {
     let granted = subject.add_in.granted?;
-    let above: Vec<&Need> = subject.add_in.needs.iter().filter(|need| need.level > granted).collect();
-    let lines: Vec<Line> = above.iter().flat_map(|need| stops(subject, need)).collect();
-    let point = |head| Point { head, below: Vec::new() };
-    let head = format!("Outlook refuses this already, as it needs more than {}:", granted.name());
-    let below: Vec<Line> = lines.into_iter().collect();
-    (!below.is_empty()).then(|| Block::Points(vec![Point { below, ..point(Line::plain(head)) }]))
+    let above = subject.add_in.needs.iter().filter(|need| need.level > granted);
+    let below: Vec<Line> = above.flat_map(|need| stops(subject, need)).collect();
+    let head =
+        Line::plain(format!("Outlook refuses this already, as it needs more than {}:", granted.name()));
+    (!below.is_empty()).then(|| Block::Points(vec![Point { head, below }]))
 }
 
 /// Where nothing needs the level above.

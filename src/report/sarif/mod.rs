@@ -5,7 +5,7 @@
 
 mod model;
 
-use super::entry::{Entry, all, problems};
+use super::entry::{Entry, Identified, all, problems};
 use super::{LineRange, Shown};
 use crate::rules::{Fix, Location, Meta, RULES, Safety, Severity};
 use model::*;
@@ -21,10 +21,10 @@ const FINGERPRINT: &str = "addinspect/v1";
 /// Writes the log.
 pub(super) fn write(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     let mut entries = all(shown.scan);
-    entries.retain(|entry| entry.finding.severity >= shown.least);
-    let told = |meta: &&Meta| entries.iter().any(|entry| entry.finding.rule == meta.code);
+    entries.retain(|one| one.entry.finding.severity >= shown.least);
+    let told = |meta: &&Meta| entries.iter().any(|one| one.entry.finding.rule == meta.code);
     let rules: Vec<&Meta> = RULES.iter().map(|rule| rule.meta).filter(told).collect();
-    let results = entries.iter().map(|entry| result(entry, &rules)).collect();
+    let results = entries.iter().map(|one| result(one, &rules)).collect();
     let base = Text::new("The root of the repository; without one, the folder that was checked.");
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -74,9 +74,10 @@ fn rule(meta: &Meta) -> ReportingDescriptor {
     }
 }
 
-fn result<'a>(entry: &'a Entry<'a>, rules: &[&Meta]) -> ResultJson<'a> {
+fn result<'a>(one: &'a Identified<'a>, rules: &[&Meta]) -> ResultJson<'a> {
+    let entry = &one.entry;
     let finding = entry.finding;
-    let within = Some(entry.within.as_str()).filter(|within| !within.is_empty());
+    let within = Some(one.within.as_str()).filter(|within| !within.is_empty());
     let related = finding.related.iter().enumerate().map(|(number, related)| RelatedLocation {
         id: number + 1,
         physical_location: physical(&entry.tree.repository_place(&related.at)),
@@ -96,9 +97,9 @@ fn result<'a>(entry: &'a Entry<'a>, rules: &[&Meta]) -> ResultJson<'a> {
                 .collect(),
         }],
         related_locations: related.collect(),
-        partial_fingerprints: BTreeMap::from([(FINGERPRINT, entry.fingerprint.as_str())]),
-        fixes: finding.fixes.iter().filter_map(|one| fix(entry, one)).collect(),
-        suppressions: entry
+        partial_fingerprints: BTreeMap::from([(FINGERPRINT, one.fingerprint.as_str())]),
+        fixes: finding.fixes.iter().filter_map(|found| fix(entry, found)).collect(),
+        suppressions: one
             .suppressed
             .then(|| Suppression { kind: "inSource", justification: justification() })
             .into_iter()

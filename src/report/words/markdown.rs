@@ -32,7 +32,11 @@ fn escaped(text: &str) -> String {
 
 /// A span of code: longer runs of marks than those inside are around it.
 fn code(text: &str) -> String {
-    let text: String = text.chars().map(plain).collect();
+    fenced(&text.chars().map(plain).collect::<String>())
+}
+
+/// A text between marks that it does not hold.
+pub(in crate::report) fn fenced(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let marks = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

@@ -177,7 +177,12 @@ impl<'a> Reached<'a> {
 /// Whether a comment can suppress the findings of a rule: of those about comments it can't, nor of those about the lock, which
 /// is itself the place that says what is agreed to.
 pub fn can_suppress(rule: &str) -> bool {
-    !rule.starts_with("suppression-") && !rule.starts_with("lock-")
+    !rule.starts_with("suppression-") && !is_about_lock(rule)
+}
+
+/// Whether a rule compares with the lock, which speaks of an add-in as a whole.
+pub fn is_about_lock(rule: &str) -> bool {
+    rule.starts_with("lock-")
 }
 
 /// Whether a rule has that code.
