@@ -4,7 +4,7 @@
 
 use super::afterwards::afterwards;
 use super::reasons::{Needs, doubts, gaps, own_needs, raises, unread};
-use super::{Judgement, SourceFile, Unread, Verdict};
+use super::{Judgement, SourceFile, Unread, Verdict, document};
 use crate::analysis::{Digest, Usage};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{Family, Manifest};
@@ -56,7 +56,8 @@ impl<'a> Evidence<'a> {
 /// doubt, and so is what no usage shows: a token that carries the declared level, code that was not read.
 pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     let afterwards = afterwards(manifest, evidence, judged);
-    Judgement { afterwards, ..judged(manifest, evidence) }
+    let document = document::judge(manifest, evidence);
+    Judgement { afterwards, document, ..judged(manifest, evidence) }
 }
 
 fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
@@ -65,7 +66,7 @@ fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     let needs = Needs { by_code, needed, required: manifest.least_offered(needed) };
     let verdict = verdict(manifest, needs.required, evidence);
     let mut reasons = raises(manifest, &needs);
-    let unread = unread(manifest, evidence);
+    let unread = unread(manifest, evidence, !evidence.has_leveled_usage());
     let doubts = doubts(manifest, evidence, &needs, verdict, &unread);
     let (certain, raises) = (doubts.is_empty(), reasons.len());
     reasons.extend(doubts);
@@ -80,6 +81,7 @@ fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         reasons,
         raises,
         afterwards: None,
+        document: None,
     }
 }
 

@@ -5,6 +5,7 @@
 mod afterwards;
 mod beside;
 mod built;
+mod document;
 mod explicit;
 mod held_sets;
 mod judge;
@@ -21,6 +22,7 @@ mod unread;
 
 pub use afterwards::{Afterwards, is_retired};
 pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
+pub use document::{DocumentJudgement, document_need};
 pub use explicit::Explicit;
 pub use held_sets::{HeldSets, least_held};
 pub use judge::{Evidence, judge};

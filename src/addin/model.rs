@@ -1,6 +1,6 @@
 //! An add-in: one source tree and all the manifests that ship it; and the judgement of each manifest. Plain data.
 
-use super::Afterwards;
+use super::{Afterwards, DocumentJudgement};
 use crate::analysis::{FileOutcome, Usage};
 use crate::catalog::{MailboxLevel, MemberId};
 use crate::manifest::{self, Manifest};
@@ -141,7 +141,7 @@ impl Verdict {
         }
     }
 
-    /// Whether the mailbox rules may judge the level: the manifest is for Outlook, and its level could be read.
+    /// Whether rules may judge the level: the manifest is for the application, and its level could be read.
     pub fn is_judged(self) -> bool {
         !matches!(self, Verdict::NotMail | Verdict::Unreadable)
     }
@@ -180,6 +180,8 @@ pub struct Judgement {
     pub gaps: Vec<String>,
     /// The same without the calls of retired services; `None` where there are none.
     pub afterwards: Option<Afterwards>,
+    /// What is judged of its document level; `None` where it is not for documents.
+    pub document: Option<DocumentJudgement>,
 }
 
 impl Judgement {
@@ -188,9 +190,23 @@ impl Judgement {
         self.verdict == Verdict::NoUsages && !self.unread.is_empty()
     }
 
-    /// What is declared and what is needed, as far as both are known: `declares ReadItem, but the add-in needs
-    /// ReadWriteItem`.
+    /// Whether a level is judged: of the mailbox or of documents.
+    pub fn is_judged(&self) -> bool {
+        self.verdict != Verdict::NotMail || self.document.is_some()
+    }
+
+    /// What is declared and what is needed, of each family that is judged.
     pub fn sentence(&self) -> String {
+        match &self.document {
+            None => self.mailbox_sentence(),
+            Some(document) if self.verdict == Verdict::NotMail => document.sentence(),
+            Some(document) => format!("{}; {}", self.mailbox_sentence(), document.sentence()),
+        }
+    }
+
+    /// What is declared and what is needed of the mailbox, as far as both are known: `declares ReadItem, but the add-in needs
+    /// ReadWriteItem`.
+    fn mailbox_sentence(&self) -> String {
         let declared = match self.declared {
             _ if self.verdict == Verdict::Unreadable => "declares no level that can be read".to_owned(),
             Some(level) => format!("declares {}", level.name()),

@@ -79,13 +79,13 @@ pub fn follow_imports(add_ins: &mut [AddIn], sources: &[Arc<SourceFile>]) {
 }
 
 /// Whether a tree is divided as it was after a manifest has become another one: that depends on its place, its id, the
-/// files that it names, and on whether it is for Outlook.
+/// files that it names, and on whether a level of it is judged.
 pub fn divides_alike(before: &ManifestFile, now: &ManifestFile) -> bool {
     let id = |m: &ManifestFile| m.manifest.id.as_ref().map(|id| id.value.clone());
     let urls =
         |m: &ManifestFile| -> Vec<String> { m.manifest.urls.iter().map(|url| url.value.clone()).collect() };
-    (&before.path, before.manifest.mail, id(before), urls(before))
-        == (&now.path, now.manifest.mail, id(now), urls(now))
+    (&before.path, before.manifest.is_judged(), id(before), urls(before))
+        == (&now.path, now.manifest.is_judged(), id(now), urls(now))
 }
 
 /// The innermost of `roots` around a path.

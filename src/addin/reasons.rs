@@ -170,13 +170,18 @@ fn calls_by_library(evidence: &Evidence) -> Option<String> {
 
 /// All code that nobody has seen.
 pub(super) fn gaps(evidence: &Evidence, unread: &[String]) -> Vec<String> {
-    let unreadable = evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f)));
-    calls_by_library(evidence).into_iter().chain(unreadable).chain(unread.iter().cloned()).collect()
+    calls_by_library(evidence).into_iter().chain(code_not_seen(evidence, unread)).collect()
 }
 
-/// Which code is not read, beside what could not be.
-pub(super) fn unread(manifest: &Manifest, evidence: &Evidence) -> Vec<String> {
-    named(evidence).into_iter().chain(bundles(manifest, evidence)).collect()
+/// The same, whatever it is written with.
+pub(super) fn code_not_seen(evidence: &Evidence, unread: &[String]) -> Vec<String> {
+    let unreadable = evidence.unreadable.iter().map(|f| format!("{} could not be read.", evidence.name(f)));
+    unreadable.chain(unread.iter().cloned()).collect()
+}
+
+/// Which code is not read, beside what could not be; `blind`: whether no use was found that needs a level.
+pub(super) fn unread(manifest: &Manifest, evidence: &Evidence, blind: bool) -> Vec<String> {
+    named(evidence).into_iter().chain(bundles(manifest, evidence, blind)).collect()
 }
 
 /// Code that is named and not read.
@@ -196,8 +201,7 @@ fn named(evidence: &Evidence) -> Option<String> {
 
 /// Bundles matter where nothing else tells what the add-in does: none of its sources has a leveled use, or the
 /// manifest loads the bundle itself and no script of that name was analysed.
-fn bundles(manifest: &Manifest, evidence: &Evidence) -> Option<String> {
-    let blind = !evidence.has_leveled_usage();
+fn bundles(manifest: &Manifest, evidence: &Evidence, blind: bool) -> Option<String> {
     let loaded = |file: &Path| {
         let mut urls = manifest.urls.iter().filter_map(|u| file_of_url(&u.value));
         urls.any(|name| file.file_name().is_some_and(|f| f.eq_ignore_ascii_case(name)))
@@ -257,7 +261,7 @@ fn shared_folders(manifest: &Manifest) -> Option<String> {
 }
 
 /// The first places; each is told once.
-fn list(mut places: Vec<String>) -> String {
+pub(super) fn list(mut places: Vec<String>) -> String {
     places.dedup();
     prose::first(&places, NAMED)
 }
@@ -273,13 +277,13 @@ impl Evidence<'_> {
     }
 
     /// `src/app.ts:12`.
-    fn place(&self, source: &SourceFile, span: Span) -> String {
+    pub(super) fn place(&self, source: &SourceFile, span: Span) -> String {
         let at = source.lines.position(&source.text, span.start, ColumnUnit::Utf16);
         format!("{}:{}", self.name(&source.path), at.line + 1)
     }
 
     /// `` `setAsync` (src/app.ts:12) ``.
-    fn member_at(&self, source: &SourceFile, usage: &Usage) -> String {
+    pub(super) fn member_at(&self, source: &SourceFile, usage: &Usage) -> String {
         format!("`{}` ({})", usage.span.of(&source.text), self.place(source, usage.span))
     }
 }

@@ -92,6 +92,7 @@ pub(super) fn usage(text: &str, members: &[&str], certainty: Certainty) -> Usage
     let at = text.find(name).unwrap();
     let span = Span::from_usize(at, at + name.len());
     Usage {
+        document: catalog.document_range(&members, None),
         span,
         expression: span,
         members,

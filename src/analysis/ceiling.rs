@@ -1,55 +1,108 @@
-//! The most that can be done with an Office value: the highest level that is reachable through its type.
+//! The most that can be done with an Office value: the highest mailbox level that is reachable through its type, and whether the
+//! document is.
 //!
 //! Knows the catalogue only. Called by the solver where values leave, and by `collect`.
 
-use crate::catalog::{Catalog, MailboxLevel, Member, MemberId, MemberKind, Signature, TypeExpr, TypeId};
+use crate::catalog::{
+    Catalog, DocumentLevel, MailboxLevel, Member, MemberId, MemberKind, Signature, TypeExpr, TypeId,
+};
 use std::sync::OnceLock;
 
+/// The most that can be done behind a place, or with a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Ceiling {
+    /// The highest mailbox level that something there may need; `None` is Restricted.
+    pub mailbox: Option<MailboxLevel>,
+    /// Whether something there may need a document level. Nearly all that leads to one leads to the highest.
+    pub document: bool,
+}
+
+impl Ceiling {
+    /// What is behind code that nobody has seen.
+    pub const EVERYTHING: Ceiling = Ceiling { mailbox: Some(MailboxLevel::ReadWriteMailbox), document: true };
+
+    /// Nothing but this mailbox level.
+    pub fn of_mailbox(level: MailboxLevel) -> Ceiling {
+        let mailbox = Some(level).filter(|level| *level > MailboxLevel::Restricted);
+        Ceiling { mailbox, document: false }
+    }
+
+    /// Whether nothing can be done that needs a level.
+    pub fn is_nothing(self) -> bool {
+        self == Ceiling::default()
+    }
+
+    /// What either may do.
+    #[must_use]
+    pub fn or(self, other: Ceiling) -> Ceiling {
+        Ceiling { mailbox: self.mailbox.max(other.mailbox), document: self.document || other.document }
+    }
+
+    /// What it takes to read a property, whatever that is: of a document, nothing.
+    #[must_use]
+    pub(super) fn to_read(self) -> Ceiling {
+        Ceiling { mailbox: self.mailbox.min(Some(MailboxLevel::ReadItem)), document: false }
+    }
+}
+
+impl FromIterator<Ceiling> for Ceiling {
+    fn from_iter<I: IntoIterator<Item = Ceiling>>(all: I) -> Self {
+        all.into_iter().fold(Ceiling::default(), Ceiling::or)
+    }
+}
+
 struct Ceilings {
-    /// By type.
-    levels: Vec<MailboxLevel>,
+    by_type: Vec<Ceiling>,
     /// By type: a member that yields it while composing is a plain value while reading.
     plain_while_reading: Vec<bool>,
 }
 
-/// The highest level that anything needs which can be reached from a value of the type.
-pub(super) fn of(ty: TypeId) -> MailboxLevel {
-    ceilings().levels.get(ty.0 as usize).copied().unwrap_or(MailboxLevel::Restricted)
+/// What can be reached from a value of the type.
+pub(super) fn of(ty: TypeId) -> Ceiling {
+    ceilings().by_type.get(ty.0 as usize).copied().unwrap_or_default()
 }
 
 /// The same for what the member yields, returns, or hands to callbacks; the member's own level is not counted.
-pub(super) fn beyond(member: MemberId) -> MailboxLevel {
-    behind(Catalog::get().member(member), &ceilings().levels)
+pub(super) fn beyond(member: MemberId) -> Ceiling {
+    behind(Catalog::get().member(member), &ceilings().by_type)
+}
+
+/// What a use of the member needs, and what it leads to.
+fn with(member: MemberId) -> Ceiling {
+    own(Catalog::get(), member).or(beyond(member))
+}
+
+/// What a use of the member needs by itself.
+pub(super) fn own(catalog: &Catalog, member: MemberId) -> Ceiling {
+    let need = catalog.document_need(member);
+    let document = need.is_some_and(|need| need.level != DocumentLevel::Restricted);
+    let level = catalog.member(member).level.unwrap_or(MailboxLevel::Restricted);
+    Ceiling { document, ..Ceiling::of_mailbox(level) }
 }
 
 /// The most that members of the name need, and what they lead to; `None` where no type has one.
-pub(super) fn of_name(name: &str) -> Option<MailboxLevel> {
-    let catalog = Catalog::get();
-    let level = |&m: &MemberId| catalog.member(m).level.unwrap_or(MailboxLevel::Restricted).max(beyond(m));
-    catalog.members_named(name).iter().map(level).max()
+pub(super) fn of_name(name: &str) -> Option<Ceiling> {
+    let members = Catalog::get().members_named(name);
+    members.iter().copied().map(with).reduce(Ceiling::or)
 }
 
 /// The most that a member needs which the type is not known to have, and what it leads to. What has no methods is data: it
 /// holds nothing that needs more.
-pub(super) fn of_unknown(ty: TypeId, name: &str) -> MailboxLevel {
+pub(super) fn of_unknown(ty: TypeId, name: &str) -> Ceiling {
     let by_type = of(ty);
     if is_data(Catalog::get(), ty) { by_type } else { of_name(name).unwrap_or(by_type) }
 }
 
 /// The most that `name` needs of what members called `before` yield, and what it leads to; `None` where one of them may yield
 /// something without such a member.
-pub(super) fn of_path(before: &str, name: &str) -> Option<MailboxLevel> {
+pub(super) fn of_path(before: &str, name: &str) -> Option<Ceiling> {
     let catalog = Catalog::get();
-    let of_type = |ty: TypeId| {
-        let member = catalog.lookup(ty, name)?;
-        Some(catalog.member(member).level.unwrap_or(MailboxLevel::Restricted).max(beyond(member)))
-    };
     let of_member = |&m: &MemberId| match catalog.member(m).yields {
-        TypeExpr::Api(ty, _) => of_type(ty),
+        TypeExpr::Api(ty, _) => catalog.lookup(ty, name).map(with),
         _ => None,
     };
-    let levels: Option<Vec<_>> = catalog.members_named(before).iter().map(of_member).collect();
-    levels?.into_iter().max()
+    let ceilings: Option<Vec<Ceiling>> = catalog.members_named(before).iter().map(of_member).collect();
+    ceilings?.into_iter().reduce(Ceiling::or)
 }
 
 fn is_data(catalog: &Catalog, ty: TypeId) -> bool {
@@ -68,69 +121,59 @@ pub(super) fn is_plain_while_reading(ty: TypeId) -> bool {
 fn ceilings() -> &'static Ceilings {
     static CEILINGS: OnceLock<Ceilings> = OnceLock::new();
     CEILINGS.get_or_init(|| Ceilings {
-        levels: levels(Catalog::get()),
+        by_type: by_type(Catalog::get()),
         plain_while_reading: plain(Catalog::get()),
     })
 }
 
-fn levels(catalog: &Catalog) -> Vec<MailboxLevel> {
-    let mut levels = vec![MailboxLevel::Restricted; catalog.types().count()];
+fn by_type(catalog: &Catalog) -> Vec<Ceiling> {
+    let mut known = vec![Ceiling::default(); catalog.types().count()];
     loop {
-        let before = levels.clone();
+        let before = known.clone();
         for (id, ty) in catalog.types() {
-            let members = ty.members.iter().map(|&m| catalog.member(m));
-            let own =
-                members.map(|m| m.level.unwrap_or(MailboxLevel::Restricted).max(behind(m, &levels))).max();
-            let inherited = ty.extends.iter().map(|base| levels[base.0 as usize]).max();
-            let alias = highest(&ty.alias_of, &levels);
-            let level =
-                own.into_iter().chain(inherited).chain([alias]).max().unwrap_or(MailboxLevel::Restricted);
-            levels[id.0 as usize] = level;
+            let members = ty.members.iter().map(|&m| own(catalog, m).or(behind(catalog.member(m), &known)));
+            let inherited = ty.extends.iter().map(|base| known[base.0 as usize]);
+            let alias = through(&ty.alias_of, &known);
+            let all: Ceiling = members.chain(inherited).chain([alias]).collect();
+            known[id.0 as usize] = all;
         }
-        if levels == before {
-            return levels;
+        if known == before {
+            return known;
         }
     }
 }
 
-fn behind(member: &Member, levels: &[MailboxLevel]) -> MailboxLevel {
-    let of_calls = member.signatures.iter().map(|signature| of_signature(signature, levels)).max();
-    highest(&member.yields, levels).max(of_calls.unwrap_or(MailboxLevel::Restricted))
+fn behind(member: &Member, known: &[Ceiling]) -> Ceiling {
+    let of_calls: Ceiling =
+        member.signatures.iter().map(|signature| of_signature(signature, known)).collect();
+    through(&member.yields, known).or(of_calls)
 }
 
 /// What a call of it gives, and what it hands to callbacks.
-fn of_signature(signature: &Signature, levels: &[MailboxLevel]) -> MailboxLevel {
-    let handed = signature.params.iter().map(|param| handed(param, levels)).max();
-    highest(&signature.returns, levels).max(handed.unwrap_or(MailboxLevel::Restricted))
+fn of_signature(signature: &Signature, known: &[Ceiling]) -> Ceiling {
+    let handed: Ceiling = signature.params.iter().map(|param| handed(param, known)).collect();
+    through(&signature.returns, known).or(handed)
 }
 
 /// What a parameter of the type is handed, if it is a callback.
-fn handed(ty: &TypeExpr, levels: &[MailboxLevel]) -> MailboxLevel {
+fn handed(ty: &TypeExpr, known: &[Ceiling]) -> Ceiling {
     match ty {
-        TypeExpr::Function(callback) => callback
-            .params
-            .iter()
-            .map(|param| highest(param, levels))
-            .max()
-            .unwrap_or(MailboxLevel::Restricted),
-        TypeExpr::Any(parts) => {
-            parts.iter().map(|part| handed(part, levels)).max().unwrap_or(MailboxLevel::Restricted)
-        }
-        _ => MailboxLevel::Restricted,
+        TypeExpr::Function(callback) => callback.params.iter().map(|param| through(param, known)).collect(),
+        TypeExpr::Any(parts) => parts.iter().map(|part| handed(part, known)).collect(),
+        _ => Ceiling::default(),
     }
 }
 
-fn highest(ty: &TypeExpr, levels: &[MailboxLevel]) -> MailboxLevel {
-    let all = |parts: &mut dyn Iterator<Item = &TypeExpr>| {
-        parts.map(|part| highest(part, levels)).max().unwrap_or(MailboxLevel::Restricted)
-    };
+/// What values of the type lead to.
+fn through(ty: &TypeExpr, known: &[Ceiling]) -> Ceiling {
+    let all = |parts: &mut dyn Iterator<Item = &TypeExpr>| parts.map(|part| through(part, known)).collect();
     match ty {
-        TypeExpr::Opaque | TypeExpr::Param(_) => MailboxLevel::Restricted,
-        TypeExpr::Api(id, args) => levels[id.0 as usize].max(all(&mut args.iter())),
+        TypeExpr::Opaque | TypeExpr::Param(_) => Ceiling::default(),
+        TypeExpr::Api(id, args) => known[id.0 as usize].or(all(&mut args.iter())),
         TypeExpr::Any(parts) => all(&mut parts.iter()),
-        TypeExpr::Promise(inner) | TypeExpr::Array(inner) => highest(inner, levels),
+        TypeExpr::Promise(inner) | TypeExpr::Array(inner) => through(inner, known),
         TypeExpr::Object(fields) => all(&mut fields.iter().map(|(_, ty)| ty)),
-        TypeExpr::Function(signature) => of_signature(signature, levels),
+        TypeExpr::Function(signature) => of_signature(signature, known),
     }
 }
 
@@ -158,7 +201,7 @@ mod tests {
     use super::*;
 
     fn ceiling(name: &str) -> MailboxLevel {
-        of(Catalog::get().type_named(name).unwrap())
+        of(Catalog::get().type_named(name).unwrap()).mailbox.unwrap()
     }
 
     #[test]
@@ -168,6 +211,9 @@ mod tests {
         assert_eq!(ceiling("Office.MessageCompose"), MailboxLevel::ReadWriteMailbox);
         assert_eq!(ceiling("Office.Subject"), MailboxLevel::ReadWriteItem);
         assert_eq!(ceiling("Office.EmailAddressDetails"), MailboxLevel::ReadItem);
+        let reaches_document = |name: &str| of(Catalog::get().type_named(name).unwrap()).document;
+        assert!(reaches_document("Office.Context") && reaches_document("Office.Settings"));
+        assert!(reaches_document("Excel") && !reaches_document("Office.Mailbox"));
     }
 
     #[test]

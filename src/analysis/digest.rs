@@ -21,6 +21,8 @@ pub struct Digest {
     pub observed: bool,
     /// The most that doubts may hide.
     pub doubted: Option<MailboxLevel>,
+    /// Whether a use has to do with a document, or a doubt may hide one.
+    pub touches_document: bool,
     /// Whether there are uses of members that nobody here knows.
     pub has_unknown_members: bool,
     members: Members,
@@ -44,7 +46,9 @@ impl Digest {
             likely: of(Certainty::Likely).filter_map(|u| u.min).max(),
             highest: outcome.usages.iter().filter_map(|u| u.max).max(),
             observed: outcome.usages.iter().flat_map(Usage::observed).next().is_some(),
-            doubted: outcome.doubts.iter().map(|doubt| doubt.up_to).max(),
+            doubted: outcome.doubts.iter().filter_map(|doubt| doubt.up_to.mailbox).max(),
+            touches_document: outcome.usages.iter().any(|u| u.document.is_some())
+                || outcome.doubts.iter().any(|doubt| doubt.up_to.document),
             has_unknown_members: outcome.doubts.iter().any(unknown),
             members: outcome.usages.iter().flat_map(|u| &u.members).copied().collect(),
         }
@@ -111,10 +115,11 @@ mod tests {
     fn what_is_changed_is_taken_together_anew() {
         let mut outcome = Arc::new(FileOutcome::default());
         assert_eq!(outcome.digest().doubted, None);
-        let up_to = MailboxLevel::ReadItem;
+        let level = MailboxLevel::ReadItem;
+        let up_to = super::super::Ceiling::of_mailbox(level);
         let doubt = Doubt { span: crate::text::Span::new(0, 1), cause: super::super::Cause::Limit, up_to };
         FileOutcome::to_change(&mut outcome).doubts.push(doubt);
-        assert_eq!(outcome.digest().doubted, Some(up_to));
+        assert_eq!(outcome.digest().doubted, Some(level));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! A doubt never accuses: it makes the judgement of a manifest uncertain where what it may hide needs more than what
 //! was found. Made by `collect`; read by the judgement and by the rule `unresolved-office-value`.
 
+use super::Ceiling;
 use crate::catalog::MailboxLevel;
 use crate::text::Span;
 
@@ -14,7 +15,7 @@ pub struct Doubt {
     /// Why nobody sees further.
     pub cause: Cause,
     /// What may be used behind it needs this at most.
-    pub up_to: MailboxLevel,
+    pub up_to: Ceiling,
 }
 
 /// Why nobody sees what happens behind a place.
@@ -42,9 +43,9 @@ pub enum Cause {
 }
 
 impl Doubt {
-    /// Whether it may hide something that needs more than `level`.
+    /// Whether it may hide a use that needs more than this mailbox level.
     pub fn exceeds(&self, level: MailboxLevel) -> bool {
-        self.up_to > level
+        self.up_to.mailbox > Some(level)
     }
 
     /// The same elsewhere.

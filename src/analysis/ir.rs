@@ -13,11 +13,11 @@ mod regions;
 pub(crate) use modules::{Export, Gather, Hands, Import, Imported};
 pub(crate) use regions::{Clue, Holds, Mark, NamedValue, Region, TellingCall};
 
+use super::ceiling::Ceiling;
 pub(crate) use super::ids::{CallId, ClassId, FunctionId, Node, ObjectId, RegionId, SiteId, Sym};
 use super::ids::{IdRange, OpId, Table};
 use super::names::NameTable;
 use super::{Access, Cause, Via};
-use crate::catalog::MailboxLevel;
 use crate::syntax::Language;
 use crate::text::Span;
 
@@ -318,7 +318,7 @@ pub(crate) struct Loose {
     /// Relative to the fragment's start.
     pub(crate) span: Span,
     /// The most that its words may need.
-    pub(crate) up_to: MailboxLevel,
+    pub(crate) up_to: Ceiling,
 }
 
 /// The flow graph of one top-level statement.
@@ -432,7 +432,7 @@ pub(crate) struct Lowered {
     /// One list a script (a plain file has one), and one for what stands in markup.
     pub(crate) pieces: Vec<LoweredPiece>,
     /// Places in markup that nobody can read, with what their words may need.
-    pub(crate) doubts: Vec<(Span, MailboxLevel)>,
+    pub(crate) doubts: Vec<(Span, Ceiling)>,
 }
 
 /// The flow graphs of one script.

@@ -43,6 +43,7 @@ mod web;
 mod web_words;
 
 pub use analyzer::Analyzer;
+pub use ceiling::Ceiling;
 pub use digest::{Digest, Members};
 pub use doubt::{Cause, Doubt};
 pub use guard::{Guard, GuardKind};

@@ -8,7 +8,7 @@
 use super::missing::{self, Links, Missing};
 use super::resolve::Resolver;
 use super::{Program, Source, gather, threads, web_words};
-use crate::catalog::Catalog;
+use crate::catalog::{Application, Catalog};
 use crate::syntax::{FileKind, file_kind, known_part, script_sources};
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
@@ -148,10 +148,30 @@ fn names_office(text: &str) -> bool {
     static WORDS: OnceLock<AhoCorasick> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let distinctive = super::distinctive::names(Catalog::get());
-        matcher(&["Office", SHAREPOINT].into_iter().chain(distinctive).collect::<Vec<_>>())
+        let applications = Application::with_namespaces().map(Application::name);
+        let names = applications.chain(["Office", SHAREPOINT]).chain(distinctive);
+        matcher(&names.collect::<Vec<_>>())
     });
+    let applications = Application::with_namespaces().count();
     let mut found = words.find_iter(text);
-    found.any(|m| m.len() != "Office".len() || is_identifier_use(&text[..m.start()], &text[m.end()..]))
+    found.any(|m| {
+        let (before, after) = (&text[..m.start()], &text[m.end()..]);
+        match m.pattern().as_usize() {
+            number if number < applications => is_namespace_use(before, after),
+            number if number == applications => is_identifier_use(before, after),
+            _ => true,
+        }
+    })
+}
+
+/// Whether a name between `before` and `after` can be the namespace of an application: `Excel.run`, `window["Word"]`. Much is
+/// written about Word that is no code.
+fn is_namespace_use(before: &str, after: &str) -> bool {
+    let has_member = || after.trim_start().strip_prefix('?').unwrap_or(after.trim_start()).strip_prefix('.');
+    let is_member = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let is_key = || after.starts_with("\"]") || after.starts_with("']");
+    let is_value = || after.starts_with(';') || after.starts_with(')');
+    is_identifier_use(before, after) && has_member().is_some_and(is_member) || is_key() || is_value()
 }
 
 /// Whether a name between `before` and `after` can be an expression: in `Office 365` and `MyOfficeApp` it can't.

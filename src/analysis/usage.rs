@@ -1,7 +1,7 @@
 //! The result of the analysis: places in sources that touch Office members. Plain data.
 
 use super::Guard;
-use crate::catalog::{Catalog, MailboxLevel, MemberId, Observed};
+use crate::catalog::{Catalog, DocumentRange, MailboxLevel, MemberId, Observed};
 use crate::text::Span;
 use smallvec::SmallVec;
 
@@ -108,6 +108,8 @@ pub struct Usage {
     pub min: Option<MailboxLevel>,
     /// Highest level over the members.
     pub max: Option<MailboxLevel>,
+    /// What it needs of a document; `None` where it has nothing to do with one.
+    pub document: Option<DocumentRange>,
     /// How it is touched.
     pub access: Access,
     /// How sure it is.

@@ -3,7 +3,8 @@
 
 use super::list::{mode_words, type_word};
 use super::{
-    Catalog, Confidence, Legacy, MailboxLevel, Member, MemberId, MemberKind, TypeId, data, legacy, remark,
+    Catalog, Confidence, DocumentNeed, Legacy, MailboxLevel, Member, MemberId, MemberKind, TypeId, data,
+    legacy, remark,
 };
 use crate::text::prose;
 use std::fmt::Write;
@@ -96,7 +97,10 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     let member = catalog.member(id);
     let name = catalog.full_name(id);
     let mut page = format!("# {name} ({})\n\n", kind_word(member));
-    describe_need(&mut page, member);
+    match catalog.document_need(id) {
+        Some(need) if member.level.is_none() => page.push_str(&describe_document_need(need)),
+        _ => describe_need(&mut page, member),
+    }
     page.push_str(&member_facts(member));
     if let Some(legacy) = legacy(&name) {
         page.push_str(&describe_legacy(legacy));
@@ -131,7 +135,9 @@ pub fn describe_type(catalog: &Catalog, id: TypeId) -> String {
     describe_facts(&mut page, &mode_words(ty.modes), ty.requirement_set.as_deref(), marks);
     for &id in &ty.members {
         let member = catalog.member(id);
-        let level = member.level.map_or(String::new(), |level| format!(": {}", level.name()));
+        let of_document = || Some(catalog.document_need(id)?.level.name());
+        let level = member.level.map(MailboxLevel::name).or_else(of_document);
+        let level = level.map_or(String::new(), |level| format!(": {level}"));
         let _ = writeln!(page, "- {}{level}", member.name);
     }
     let _ = writeln!(page, "\n{}", type_url(catalog, id));
@@ -153,6 +159,18 @@ fn describe_need(page: &mut String, member: &Member) {
     }
     page.push_str(&member_sources(member));
     page.push('\n');
+}
+
+/// What a member needs of a document, and who says so; a line each, and a blank one.
+pub fn describe_document_need(need: &DocumentNeed) -> String {
+    let mut text = format!("Needs: **{}**\n", need.level.name());
+    for (word, level) in need.by_word.iter().filter(|(_, level)| *level != need.level) {
+        let _ = writeln!(text, "With `{word}` as its first argument: **{}**", level.name());
+    }
+    let doubt = if need.citation.confidence == Confidence::Low { "Doubtful" } else { "Source" };
+    let _ =
+        writeln!(text, "{doubt}: {}\n", need.citation.clause().trim_start_matches('(').trim_end_matches(')'));
+    text
 }
 
 /// Who says what a member needs: the typings and what corrects them; a line each.
@@ -207,8 +225,8 @@ const PREVIEW_VIEW: &str = "?view=outlook-js-preview";
 /// The vendor's reference page of a type.
 pub fn type_url(catalog: &Catalog, id: TypeId) -> String {
     let name = catalog.ty(id).name.to_lowercase();
-    if name == "office" {
-        return "https://learn.microsoft.com/javascript/api/office".to_owned();
+    if name == "office" || catalog.is_application(id) {
+        return format!("https://learn.microsoft.com/javascript/api/{name}");
     }
     format!("https://learn.microsoft.com/javascript/api/{}/{name}", package(catalog, id))
 }
@@ -222,7 +240,7 @@ pub fn member_url(catalog: &Catalog, id: MemberId) -> String {
     let name = member.name.to_lowercase();
     let package = package(catalog, member.owner);
     match member.kind {
-        _ if owner == "office" => page,
+        _ if owner == "office" || catalog.is_application(member.owner) => page,
         MemberKind::Property => format!("{page}#{package}-{owner}-{name}-member"),
         MemberKind::Method => format!("{page}#{package}-{owner}-{name}-member(1)"),
         MemberKind::EnumConstant => format!("{page}#fields"),
@@ -272,7 +290,12 @@ mod tests {
             ("Office.Mailbox.getCallbackTokenAsync", "Still works in Exchange on-premises."),
             ("Office.MessageRead.getEntities", "Deprecated in the typings."),
             ("Office.CustomProperties.set", "no more than reading the item"),
-            ("Office.Document.getFileAsync", "no mailbox permission is documented"),
+            ("Office.Document.bindings", "no mailbox permission is documented"),
+            (
+                "Office.Document.getSelectedDataAsync",
+                "With `ooxml` as its first argument: **ReadAllDocument**",
+            ),
+            ("Word.run", "Needs: **ReadWriteDocument**\nSource: permissions of task pane"),
             ("Office.MessageRead.display", "Preview: may change"),
             ("Office.MessageRead.display", "read/write item (@types/office-js-preview 1.0.729)"),
             ("Office.MessageRead.move", "Needs: **ReadWriteMailbox**"),
@@ -328,7 +351,7 @@ mod tests {
     fn every_member_has_a_page() {
         let catalog = Catalog::get();
         for (id, _) in catalog.members() {
-            assert!(describe_member(catalog, id).starts_with("# Office."));
+            assert!(describe_member(catalog, id).starts_with(&format!("# {} (", catalog.full_name(id))));
         }
     }
 }

@@ -28,11 +28,11 @@ mod source;
 
 pub use data::typings;
 pub use describe::{
-    LevelNotes, PERMISSIONS_DATE, PERMISSIONS_URL, PRIVACY_DATE, PRIVACY_URL, describe_legacy,
-    describe_level, describe_member, describe_type, level_notes, member_facts, member_sources, member_url,
-    notes, type_url,
+    LevelNotes, PERMISSIONS_DATE, PERMISSIONS_URL, PRIVACY_DATE, PRIVACY_URL, describe_document_need,
+    describe_legacy, describe_level, describe_member, describe_type, level_notes, member_facts,
+    member_sources, member_url, notes, type_url,
 };
-pub use document::{DOCUMENT_PERMISSIONS_URL, DocumentLevel};
+pub use document::{Application, DOCUMENT_PERMISSIONS_URL, DocumentLevel, DocumentNeed, DocumentRange};
 pub use errors::{ErrorCode, describe_error, error_code, error_codes};
 pub use instead::members_instead;
 pub use legacy::{Legacy, LegacyService, legacy};
@@ -79,6 +79,7 @@ impl Catalog {
     /// the type that declares them (not from what that extends), and the [`additions`] and [`overrides`] are applied.
     pub(crate) fn assemble(mut types: Vec<ApiType>, mut members: Vec<Member>) -> Catalog {
         additions::add(&mut types, &mut members);
+        document::applications::add(&mut types, &mut members);
         let mut catalog = Self::declared(types, members);
         catalog.correct();
         catalog
@@ -164,6 +165,14 @@ impl Catalog {
     pub fn lookup(&self, ty: TypeId, name: &str) -> Option<MemberId> {
         let declared = self.members_named(name);
         if declared.is_empty() { None } else { self.lookup_among(ty, declared, 0) }
+    }
+
+    /// The member of that name of a type that extends this one: a binding is known to be a table's only when the code runs. Only
+    /// what has to do with documents is found so.
+    pub fn lookup_below(&self, ty: TypeId, name: &str) -> Option<MemberId> {
+        let of_document = |m: &&MemberId| self.document_need(**m).is_some();
+        let is_below = |m: &&MemberId| self.ty(self.member(**m).owner).extends.contains(&ty);
+        self.members_named(name).iter().filter(of_document).find(is_below).copied()
     }
 
     fn lookup_among(&self, ty: TypeId, declared: &[MemberId], depth: u8) -> Option<MemberId> {

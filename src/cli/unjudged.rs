@@ -4,7 +4,7 @@
 
 use super::args::CheckArgs;
 use super::{Exit, Io};
-use crate::addin::{FileRole, Verdict};
+use crate::addin::{FileRole, Judgement, Verdict};
 use crate::manifest::candidate;
 use crate::report::{ScanResult, ScannedTree};
 use crate::text::prose;
@@ -15,21 +15,22 @@ pub(super) fn nothing_judged(args: &CheckArgs, scan: &ScanResult) -> Vec<String>
     if args.allow_none || args.fail_on.severity().is_none() {
         return Vec::new();
     }
-    faults(args.asked(), scan)
+    let nothing = !is_any(scan, Judgement::is_judged);
+    let nothing = args.asked().iter().filter(|_| nothing).map(|path| nothing_at(path, scan, ""));
+    unmatched(scan).into_iter().chain(nothing).collect()
 }
 
-/// Why nothing can be said of the PATHs, a line each: a configuration names what is not there, or they lead to no manifest for
-/// Outlook.
+/// Why nothing can be said of the PATHs about Outlook, a line each: a configuration names what is not there, or they lead to no
+/// manifest for Outlook.
 pub(super) fn faults(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
-    [unmatched(scan), nothing_found(paths, scan)].concat()
+    let nothing = !is_any(scan, |judgement| judgement.verdict != Verdict::NotMail);
+    let nothing = paths.iter().filter(|_| nothing).map(|path| nothing_at(path, scan, "Outlook "));
+    unmatched(scan).into_iter().chain(nothing).collect()
 }
 
-/// That the PATHs lead to no manifest for Outlook, a line each; none where one of them does.
-fn nothing_found(paths: &[PathBuf], scan: &ScanResult) -> Vec<String> {
-    let is_other =
-        |tree: &ScannedTree| tree.snapshot.judgements.iter().all(|j| j.verdict == Verdict::NotMail);
-    let nothing = scan.trees.iter().all(is_other);
-    paths.iter().filter(|_| nothing).map(|path| nothing_at(path, scan)).collect()
+fn is_any(scan: &ScanResult, is: impl Fn(&Judgement) -> bool) -> bool {
+    let mut judgements = scan.trees.iter().flat_map(|tree| tree.snapshot.judgements.iter());
+    judgements.any(|judgement| is(judgement))
 }
 
 /// Says the lines; the run has failed.
@@ -48,15 +49,15 @@ pub(super) fn unmatched(scan: &ScanResult) -> Vec<String> {
     lines
 }
 
-/// That a PATH leads to no manifest for Outlook, and what there is instead: one for other applications, or one that is left
+/// That a PATH leads to no manifest of the `kind`, and what there is instead: one for other applications, or one that is left
 /// out.
-fn nothing_at(path: &Path, scan: &ScanResult) -> String {
+fn nothing_at(path: &Path, scan: &ScanResult, kind: &str) -> String {
     let path = path.display().to_string();
     if let Some((manifest, applications)) = scan.trees.iter().find_map(of_other_applications) {
         return match manifest == path {
-            true => format!("{path}: a manifest for {applications}, not for Outlook: nothing to check"),
+            true => format!("{path}: a manifest for {applications}: nothing to say about it"),
             false => format!(
-                "{path}: no Outlook manifest found, nothing to check; {manifest} is a manifest for {applications}"
+                "{path}: no {kind}manifest found, nothing to check; {manifest} is a manifest for {applications}"
             ),
         };
     }

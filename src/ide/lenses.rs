@@ -2,6 +2,7 @@
 //!
 //! What is needed was judged before; here are only the words. Called by the server.
 
+use super::documents;
 use super::lookup::{self, ManifestContext};
 use super::uses::{Tally, Use};
 use crate::addin::Verdict;
@@ -21,13 +22,18 @@ pub struct Lens {
     pub uses: Vec<Location>,
 }
 
-/// The lenses of a manifest: one where it is for Outlook.
+/// The lenses of a manifest: one for each family of levels that is judged.
 pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
-    let known = lookup::manifest(snapshot, file).filter(|k| k.judgement.verdict != Verdict::NotMail);
-    let Some(known) = known else { return Vec::new() };
-    let tally = Tally::of(&known);
-    let uses = tally.most.iter().map(Use::at).collect();
-    vec![Lens { at: known.declared_span(), title: title(&known, &tally), uses }]
+    let Some(known) = lookup::manifest(snapshot, file) else { return Vec::new() };
+    let mailbox = || {
+        let tally = Tally::of(&known);
+        let uses = tally.most.iter().map(Use::at).collect();
+        Lens { at: known.declared_span(), title: title(&known, &tally), uses }
+    };
+    let is_mail = known.judgement.verdict != Verdict::NotMail;
+    let document = documents::lens(&known);
+    let document = document.map(|(title, uses)| Lens { at: known.declared_document_span(), title, uses });
+    is_mail.then(mailbox).into_iter().chain(document).collect()
 }
 
 fn title(known: &ManifestContext, tally: &Tally) -> String {
@@ -123,8 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn other_manifests_and_other_files_have_none() {
-        assert_eq!(told(&MANIFEST.replace("MailApp", "TaskPaneApp"), &[READ]), [""; 0]);
+    fn other_files_have_none() {
         let (snapshot, _) = tree(&[("a.js", READ)]);
         assert_eq!(lenses(&snapshot, &path("a.js")), []);
     }

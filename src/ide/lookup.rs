@@ -26,6 +26,15 @@ pub(super) fn manifest<'a>(snapshot: &'a Snapshot, file: &Path) -> Option<Manife
     known(snapshot, add_in, index)
 }
 
+/// The add-in's manifests of which a level is judged, in order of path.
+pub(super) fn judged<'a>(
+    snapshot: &'a Snapshot,
+    add_in: &'a AddIn,
+) -> impl Iterator<Item = ManifestContext<'a>> + use<'a> {
+    let all = add_in.manifests.iter().filter_map(move |&index| known(snapshot, add_in, index));
+    all.filter(|known| known.judgement.is_judged())
+}
+
 /// The add-in's manifests for Outlook, in order of path.
 pub(super) fn for_outlook<'a>(
     snapshot: &'a Snapshot,
@@ -54,6 +63,16 @@ impl ManifestContext<'_> {
         let manifest = &self.file.manifest;
         match manifest.declared_at().or_else(|| manifest.levels(Family::Mailbox).next()) {
             // An empty element has no value to show.
+            Some(declared) if declared.value.span.is_empty() => declared.whole,
+            Some(declared) => declared.value.span,
+            None => manifest.root,
+        }
+    }
+
+    /// The same for its document level.
+    pub(super) fn declared_document_span(&self) -> Span {
+        let manifest = &self.file.manifest;
+        match manifest.document_level_at().or_else(|| manifest.levels(Family::Document).next()) {
             Some(declared) if declared.value.span.is_empty() => declared.whole,
             Some(declared) => declared.value.span,
             None => manifest.root,

@@ -6,7 +6,7 @@
 use super::lookup::{self, ManifestContext};
 use super::uses::{self, Tally};
 use super::{LinkTo, markdown};
-use crate::addin::AddIn;
+use crate::addin::{AddIn, Verdict};
 use crate::catalog::PERMISSIONS_URL;
 use crate::rules::words;
 use crate::workspace::Snapshot;
@@ -18,14 +18,14 @@ const LISTED: usize = 10;
 pub fn summary(snapshot: &Snapshot, link: LinkTo) -> String {
     let parts: Vec<String> = snapshot.add_ins.iter().filter_map(|a| add_in(snapshot, a, link)).collect();
     if parts.is_empty() {
-        return "No Outlook manifest found.\n".to_owned();
+        return "No manifest found.\n".to_owned();
     }
     format!("{}\nWhat the levels mean: {PERMISSIONS_URL}\n", parts.join("\n"))
 }
 
-/// `None` where it has no manifest for Outlook.
+/// `None` where it has no manifest that is judged.
 fn add_in(snapshot: &Snapshot, add_in: &AddIn, link: LinkTo) -> Option<String> {
-    let manifests: Vec<ManifestContext> = lookup::for_outlook(snapshot, add_in).collect();
+    let manifests: Vec<ManifestContext> = lookup::judged(snapshot, add_in).collect();
     let mut page = format!("# {}\n", title(snapshot, add_in));
     page.extend(manifests.iter().map(|known| manifest(known, link)));
     page.push_str(&needing(manifests.first()?, link));
@@ -44,9 +44,14 @@ pub(super) fn title(snapshot: &Snapshot, add_in: &AddIn) -> String {
 fn manifest(known: &ManifestContext, link: LinkTo) -> String {
     let judgement = known.judgement;
     let name = words::manifest_name(known.add_in, known.file);
-    let name = markdown::link(&name, &link(&known.at(known.declared_span())));
+    let is_mail = judgement.verdict != Verdict::NotMail;
+    let span = if is_mail { known.declared_span() } else { known.declared_document_span() };
+    let name = markdown::link(&name, &link(&known.at(span)));
     let part = format!("\n## {name}\n\n{}.\n", capitalised(&judgement.sentence()));
-    match markdown::items(&judgement.reasons) {
+    let of_documents = judgement.document.iter().flat_map(|document| &document.reasons);
+    let reasons: Vec<String> =
+        judgement.reasons.iter().filter(|_| is_mail).chain(of_documents).cloned().collect();
+    match markdown::items(&reasons) {
         reasons if reasons.is_empty() => part,
         reasons => format!("{part}\n{reasons}\n"),
     }
@@ -60,7 +65,7 @@ fn capitalised(sentence: &str) -> String {
 /// The uses that need what the code needs: the same for all manifests of an add-in.
 fn needing(known: &ManifestContext, link: LinkTo) -> String {
     let (level, tally) = (known.judgement.required_by_code, Tally::of(known));
-    if tally.most.is_empty() {
+    if tally.most.is_empty() || known.judgement.verdict == Verdict::NotMail {
         return String::new();
     }
     let list = uses::list(known.snapshot, known.add_in, &tally.most, LISTED, link);
@@ -109,9 +114,8 @@ mod tests {
     }
 
     #[test]
-    fn without_an_outlook_manifest_it_says_so() {
-        let other = MANIFEST.replace("MailApp", "TaskPaneApp");
-        assert_eq!(page(&[("m.xml", &other), ("a.js", "f();")]), "No Outlook manifest found.\n");
+    fn without_a_manifest_it_says_so() {
+        assert_eq!(page(&[("a.js", "f();")]), "No manifest found.\n");
     }
 
     #[test]

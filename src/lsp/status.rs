@@ -5,7 +5,6 @@
 
 use super::analysis::{Analysis, FolderAnalysis};
 use super::documents::OpenDocument;
-use crate::catalog::MailboxLevel;
 use crate::ide;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,7 +17,7 @@ use tower_lsp::lsp_types::Url;
 pub(super) struct StatusNotification {
     /// `scanning` until the first analysis is done, then `ready`.
     state: &'static str,
-    /// One for each manifest for Outlook.
+    /// One for each manifest that is judged.
     add_ins: Vec<AddInStatus>,
     /// By the URI of an open document: which of them it belongs to.
     documents: BTreeMap<String, Vec<usize>>,
@@ -89,8 +88,8 @@ fn to_protocol(analysis: &Analysis, folder: &FolderAnalysis, status: ide::Manife
     AddInStatus {
         name: status.name,
         uri: analysis.uri(&status.manifest),
-        declared: status.declared.map(MailboxLevel::name),
-        needed: status.needed.map(MailboxLevel::name),
+        declared: status.declared,
+        needed: status.needed,
         verdict: status.verdict.word(),
         malformed: status.malformed || folder.held.contains_key(&status.manifest),
         manifest: status.manifest,

@@ -3,6 +3,7 @@
 //! Pure: text in, [`Manifest`] and [`Malformed`] out; never fails, never touches the disk. Knows nothing about source
 //! code or about what the code needs. Called by discovery, the rules and the editor features.
 
+mod document;
 pub mod edit;
 mod model;
 mod names;

@@ -4,7 +4,7 @@
 //! overview 2026-05-10).
 
 use super::placeholders::is_placeholder;
-use crate::catalog::{FIRST_SET, MailboxLevel, MailboxSet};
+use crate::catalog::{Application, FIRST_SET, MailboxLevel, MailboxSet};
 use crate::text::{Malformed, Span, Spanned};
 use rustc_hash::FxHashSet;
 
@@ -222,16 +222,10 @@ pub struct Manifest {
 
 /// The application behind a host of an add-in only manifest, or behind a scope of a unified one.
 fn application(host: &str) -> Option<&'static str> {
-    Some(match host.to_ascii_lowercase().as_str() {
-        "mailbox" | "mail" => "Outlook",
-        "document" => "Word",
-        "workbook" => "Excel",
-        "presentation" => "PowerPoint",
-        "notebook" => "OneNote",
-        "project" => "Project",
-        "database" => "Access",
-        _ => return None,
-    })
+    match host.to_ascii_lowercase().as_str() {
+        "mailbox" | "mail" => Some("Outlook"),
+        _ => Application::of_host(host).map(Application::name),
+    }
 }
 
 impl EntryPoint {

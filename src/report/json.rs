@@ -3,10 +3,10 @@
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
 use super::entry::{self, Entry, Identified};
+use super::levels::{self, FamilyJson, LevelJson};
 use super::statistics::{self, Counted};
 use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
-use crate::catalog::MailboxLevel;
 use crate::manifest::ManifestKind;
 use crate::rules::Fix;
 use crate::text::Edit;
@@ -69,12 +69,10 @@ struct AddInJson<'a> {
 struct ManifestJson<'a> {
     path: String,
     kind: &'static str,
-    declared: Option<MailboxLevel>,
-    required_by_code: MailboxLevel,
-    required: MailboxLevel,
-    verdict: &'static str,
-    certain: bool,
-    reasons: &'a [String],
+    #[serde(flatten)]
+    level: LevelJson<'a>,
+    /// The same, and that of the other family, if it is judged as well.
+    levels: Vec<FamilyJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -182,18 +180,15 @@ fn manifest<'a>(
     kind: ManifestKind,
     judgement: &'a Judgement,
 ) -> ManifestJson<'a> {
+    let levels = levels::of(judgement);
     ManifestJson {
         path: tree.name(path),
         kind: match kind {
             ManifestKind::AddInOnly => "add-in-only",
             ManifestKind::Unified => "unified",
         },
-        declared: judgement.declared,
-        required_by_code: judgement.required_by_code,
-        required: judgement.required,
-        verdict: judgement.verdict.word(),
-        certain: judgement.certain,
-        reasons: &judgement.reasons,
+        level: levels.first().map_or_else(|| LevelJson::of_mailbox(judgement), |one| one.level),
+        levels,
     }
 }
 

@@ -5,7 +5,6 @@
 use super::Shown;
 use super::entry::{Entry, counted, entries, problems};
 use super::words::markdown::fenced;
-use crate::addin::Verdict;
 use std::io::{self, Write};
 
 /// Writes the page.
@@ -33,7 +32,7 @@ fn judgements(out: &mut dyn Write, shown: &Shown) -> io::Result<()> {
     for tree in &shown.scan.trees {
         for number in tree.snapshot.add_ins.iter().flat_map(|add_in| tree.snapshot.wanted_manifests(add_in)) {
             let both = tree.snapshot.manifests.get(number).zip(tree.snapshot.judgements.get(number));
-            let Some((file, judgement)) = both.filter(|(_, j)| j.verdict != Verdict::NotMail) else {
+            let Some((file, judgement)) = both.filter(|(_, j)| j.is_judged()) else {
                 continue;
             };
             writeln!(out, "- {}: {}", code(&tree.repository_name(&file.path)), line(&judgement.sentence()))?;

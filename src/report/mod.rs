@@ -22,6 +22,7 @@ mod gitlab;
 mod json;
 mod jsonl;
 mod junit;
+mod levels;
 mod markdown;
 pub mod migrate;
 mod palette;

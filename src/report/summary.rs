@@ -1,10 +1,10 @@
 //! The last lines of a text report: what each add-in declares and needs, and how many findings there are.
 //!
-//! Called by `check`. Says so, once, where there is no Outlook manifest.
+//! Called by `check`. Says so, once, where there is no manifest.
 
 use super::twins::told_once;
 use super::{Clean, Palette, ScanResult, ScannedTree};
-use crate::addin::{AddIn, Judgement, ManifestFile, Verdict};
+use crate::addin::{AddIn, Judgement, Verdict};
 use crate::rules::Severity;
 use crate::text::prose;
 use crate::workspace::{Fixable, Fixes};
@@ -27,16 +27,7 @@ pub(super) fn write(
         }
     }
     if judged == 0 {
-        for (tree, manifest) in scan.trees.iter().flat_map(of_other_applications) {
-            let name = tree.display_name(&manifest.path);
-            let applications = prose::list(&manifest.manifest.applications());
-            writeln!(
-                out,
-                "{}: a manifest for {applications}, not for Outlook, so it is not judged",
-                Clean(&name)
-            )?;
-        }
-        writeln!(out, "no Outlook manifest found; `addinspect usages` lists what the code uses")?;
+        writeln!(out, "no manifest found; `addinspect usages` lists what the code uses")?;
     }
     let blocks = told_once(scan, Severity::Hint).iter().map(|(_, finding, _)| finding.severity).collect();
     count(out, palette, scan, (blocks, least))
@@ -81,13 +72,7 @@ fn fixable(scan: &ScanResult) -> Fixable {
     scan.trees.iter().map(of_tree).fold(Fixable::default(), add)
 }
 
-/// The first few manifests that name other applications.
-fn of_other_applications(tree: &ScannedTree) -> impl Iterator<Item = (&ScannedTree, &ManifestFile)> {
-    let others = tree.snapshot.manifests.iter().filter(|m| !m.manifest.applications().is_empty());
-    others.take(LISTED).map(move |manifest| (tree, &**manifest))
-}
-
-/// A line for each group of Outlook manifests with the same judgement; returns how many there are.
+/// A line for each group of manifests with the same judgement; returns how many there are.
 fn add_in_lines(
     out: &mut dyn Write,
     palette: Palette,
@@ -99,7 +84,7 @@ fn add_in_lines(
     for index in tree.snapshot.wanted_manifests(add_in) {
         let manifest = tree.snapshot.manifests.get(index);
         let (Some(file), Some(judgement)) = (manifest, tree.snapshot.judgements.get(index)) else { continue };
-        if judgement.verdict == Verdict::NotMail {
+        if !judgement.is_judged() {
             continue;
         }
         let name = tree.display_name(&file.path);
@@ -136,10 +121,20 @@ fn together(root: &str, names: &[String]) -> String {
     }
 }
 
+/// How bad it is: of two families, the worse.
 fn severity(judgement: &Judgement) -> Severity {
+    let document = judgement.document.as_ref().map(|document| of_verdict(document.verdict, document.certain));
+    let mailbox = of_verdict(judgement.verdict, judgement.certain);
     match judgement.verdict {
+        Verdict::NotMail => document.unwrap_or(mailbox),
+        _ => document.map_or(mailbox, |document| document.max(mailbox)),
+    }
+}
+
+fn of_verdict(verdict: Verdict, certain: bool) -> Severity {
+    match verdict {
         Verdict::Exceeded | Verdict::Unreadable => Severity::Error,
-        Verdict::Excessive if judgement.certain => Severity::Warning,
+        Verdict::Excessive if certain => Severity::Warning,
         Verdict::Exact => Severity::Hint,
         _ => Severity::Information,
     }

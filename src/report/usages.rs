@@ -6,7 +6,7 @@ use super::web_rows::{self, ScopeRow, WebRow};
 use super::{Clean, LineRange, Palette, ScanResult, ScannedTree};
 use crate::addin::{SentRequests, SourceFile};
 use crate::analysis::{Access, UnreadRequest, Usage};
-use crate::catalog::{Catalog, MailboxLevel};
+use crate::catalog::{Catalog, DocumentLevel, MailboxLevel};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -16,7 +16,8 @@ pub const LEGEND: &str = "\
 Each line says: PLACE: LEVEL MEMBER (ACCESS CERTAINTY VIA)
 
 LEVEL is what the use needs: A..B if it depends on which of
-several members it is, - if no level is known.
+several members it is or on the argument, - if no
+level is known.
 
 ACCESS
   call             the code calls it
@@ -70,6 +71,11 @@ struct Row {
     members: Vec<String>,
     level: Option<MailboxLevel>,
     max_level: Option<MailboxLevel>,
+    /// What it needs of a document, if it has to do with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_level: Option<DocumentLevel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_document_level: Option<DocumentLevel>,
     access: &'static str,
     certainty: &'static str,
     via: &'static str,
@@ -141,12 +147,18 @@ impl Line {
 
 impl Row {
     fn words(&self) -> String {
-        let level = self.level.map_or("-", MailboxLevel::name);
-        let up_to = self.max_level.filter(|_| self.max_level != self.level);
-        let up_to = up_to.map_or(String::new(), |max| format!("..{}", max.name()));
+        let range = |least: Option<&str>, most: Option<&str>| {
+            let up_to = most.filter(|_| most != least).map(|most| format!("..{most}"));
+            Some(format!("{}{}", least?, up_to.unwrap_or_default()))
+        };
+        let mailbox = range(self.level.map(MailboxLevel::name), self.max_level.map(MailboxLevel::name));
+        let documents = (self.document_level.map(DocumentLevel::name), self.max_document_level);
+        let document = range(documents.0, documents.1.map(DocumentLevel::name));
+        let levels: Vec<String> = mailbox.into_iter().chain(document).collect();
+        let level = if levels.is_empty() { "-".to_owned() } else { levels.join("|") };
         let members = self.members.join("|");
         let how = [self.access, self.certainty, self.via].join(" ");
-        format!("{level}{up_to} {members} ({how})")
+        format!("{level} {members} ({how})")
     }
 }
 
@@ -169,8 +181,11 @@ fn of_file(
     besides: Besides,
     name: Name,
 ) -> Vec<Line> {
-    let listed =
-        source.outcome.usages.iter().filter(|u| besides.all || u.min.is_some() || asks_for_leveled(u));
+    let listed = source
+        .outcome
+        .usages
+        .iter()
+        .filter(|u| besides.all || u.min.is_some() || u.document.is_some() || asks_for_leveled(u));
     let (mut add_in, file) = (None, name(tree, &source.path));
     let usage = |u| Line::Usage(Row { request: request(sent, index, u), ..row(&file, source, u) });
     let outcome = &source.outcome;
@@ -212,6 +227,8 @@ fn row(file: &str, source: &SourceFile, usage: &Usage) -> Row {
         members: usage.members.iter().map(|&m| catalog.full_name(m)).collect(),
         level: usage.min,
         max_level: usage.max,
+        document_level: usage.document.map(|range| range.least),
+        max_document_level: usage.document.map(|range| range.most),
         access: usage.access.word(),
         certainty: usage.certainty.word(),
         via: usage.via.word(),

@@ -8,7 +8,7 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, words};
 use crate::addin::{AddIn, Judgement, ManifestFile};
 use crate::analysis::{Digest, Usage};
 use crate::catalog::{DocumentLevel, MailboxLevel};
-use crate::manifest::{DeclaredLevel, Family, Manifest, ManifestKind, edit, nearest, nearest_level};
+use crate::manifest::{DeclaredLevel, Family, Manifest, edit, nearest, nearest_level};
 use crate::text::{Edit, Span};
 
 /// Findings of a rule in one manifest, the first ones with their fixes.
@@ -164,21 +164,25 @@ impl<'a> JudgedManifest<'a> {
     /// The fix that declares a document level.
     pub(super) fn declare_document(&self, level: DocumentLevel) -> Option<Fix> {
         let manifest = self.manifest();
-        let value = match manifest.kind {
-            ManifestKind::AddInOnly => level.name(),
-            ManifestKind::Unified => level.unified_name(),
-        };
+        let value = words::document_value(manifest.kind, level);
         let edits = edit::declare(&self.file.source.text, manifest, Family::Document, value);
         self.edit(format!("Declare {value} in {}", self.name()), Safety::Unsafe, edits)
     }
 
-    /// The least document level that includes all that are declared or were meant.
+    /// The least document level that includes all that are declared or were meant; where nobody can tell, what the code needs.
     fn document_level(&self) -> Option<DocumentLevel> {
         let meant = |d: &DeclaredLevel| {
             let name = nearest(self.manifest().kind, Family::Document, &d.value.value)?;
             DocumentLevel::from_name(name).or_else(|| DocumentLevel::from_unified_name(name))
         };
-        self.manifest().levels(Family::Document).filter_map(meant).reduce(DocumentLevel::join)
+        let all = self.manifest().levels(Family::Document).filter_map(meant).reduce(DocumentLevel::join);
+        all.or_else(|| self.needed_document_level())
+    }
+
+    /// What the code needs of documents, if it has to do with any.
+    pub(super) fn needed_document_level(&self) -> Option<DocumentLevel> {
+        let touches = || self.digests().any(|digest| digest.touches_document);
+        self.judgement.document.as_ref().filter(|_| touches()).map(|judgement| judgement.required)
     }
 }
 

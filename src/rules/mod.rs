@@ -12,6 +12,7 @@ mod chains;
 mod consequences;
 mod context;
 mod docs;
+mod documents;
 mod ews;
 mod ews_malformed;
 mod ews_operation_unsupported;

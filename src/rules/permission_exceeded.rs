@@ -9,6 +9,10 @@
 //! Reads from the result of a reported call (`result.value[0].displayName`) belong to the finding at the call, which counts
 //! them and names a few. A read is reported separately if the object may have come from somewhere else.
 //!
+//! In add-ins for Word, Excel, PowerPoint, OneNote and Project, the document level is compared: with what a member needs, which
+//! may depend on its first argument, and with ReadWriteDocument for everything in `Excel.run`, `Word.run` and the like. Only
+//! ReadWriteDocument includes both reading and writing. What an application has for which the manifest is not is left alone.
+//!
 //! The severity is an error. It is a warning if the receiver is unknown and only the member's name suggests Office, or if
 //! Microsoft's own sources disagree about the level.
 //!
@@ -35,6 +39,8 @@
 //! The first fix declares what the add-in as a whole needs; the second, what this use needs. Raising a permission level is
 //! never safe: users and administrators have to agree to it, and only an administrator can install an add-in that asks for
 //! ReadWriteMailbox.
+
+mod document;
 
 use super::consequences::{self, Accused, Consequence};
 use super::context::Owners;
@@ -127,6 +133,7 @@ fn alike(owners: &[Owners<'_>]) -> Vec<usize> {
 }
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    document::check(cx, out);
     let owners = cx.owners();
     let alike = alike(&owners);
     let mut gaps = Gaps::new();

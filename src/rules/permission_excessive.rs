@@ -1,7 +1,7 @@
 //! A manifest declares a higher permission level than its add-in needs.
 //!
 //! # What it does
-//! Compares the permission level that an Outlook manifest declares with the lowest one that the code and the manifest's own
+//! Compares the permission level that a manifest declares with the lowest one that the code and the manifest's own
 //! features need, and names the uses that need most. Each manifest of an add-in is judged by itself; tests and mocks are
 //! ignored.
 //!
@@ -14,7 +14,10 @@
 //! work in Exchange Online: `addinspect migrate` plans the way out, and then a lower level is enough. Nothing is said if
 //! `exchange` is `on-premises`, or if a check keeps such a call from Exchange Online.
 //!
-//! An add-in whose code uses no member with a permission level is not reported.
+//! The same is done with the document level of add-ins for Word, Excel, PowerPoint, OneNote and Project. If their code uses Office,
+//! but not the document, Restricted is enough.
+//!
+//! An Outlook add-in whose code uses no member with a permission level is not reported.
 //!
 //! # Why
 //! Users and administrators see the level before they install an add-in, and only an administrator can install one that asks
@@ -36,6 +39,8 @@
 //! # Fix safety
 //! Lowering the level is safe if the finding is certain. Otherwise it is unsafe: try the add-in with the lower level first. While
 //! calls of retired services need the level, there is no fix.
+
+mod document;
 
 use super::judged_manifest::{self, JudgedManifest};
 use super::retired::OnlyRetired;
@@ -61,6 +66,7 @@ pub(super) static META: Meta = Meta {
 const SHOWN: usize = 3;
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    document::check(cx, out);
     for add_in in cx.add_ins {
         let excessive: Vec<Excess> = judged_manifest::of(cx, add_in).filter_map(Excess::of).collect();
         out.extend(excessive.iter().filter_map(|excess| excess.finding(&excessive)));

@@ -9,8 +9,7 @@
 //!
 //! # Why
 //! Restricted gives an add-in no access to the content of the item, so most calls fail, and the manifest does not show why.
-//! For task pane and content add-ins the element is mandatory: Office does not load the add-in without it. What their code
-//! needs is not analysed; APIs such as `Excel.run` always need ReadWriteDocument.
+//! For task pane and content add-ins the element is mandatory: Office does not load the add-in without it.
 //!
 //! # Example
 //! ```xml
@@ -82,13 +81,17 @@ fn restricted(subject: &JudgedManifest) -> Finding {
 }
 
 fn mandatory(subject: &JudgedManifest) -> Finding {
+    let needed = subject.needed_document_level();
+    let code = match needed {
+        Some(level) => format!("The add-in needs {}.", level.name()),
+        None => "`Excel.run`, `Word.run` and the like always need ReadWriteDocument.".to_owned(),
+    };
     let lines = [
         format!("{} has no <Permissions>, which a task pane or content add-in must have", subject.name()),
-        "Office does not load it. What its code needs is not analysed; `Excel.run`, `Word.run` and the like always \
-         need ReadWriteDocument."
-            .to_owned(),
+        format!("Office does not load it. {code}"),
     ];
-    let fixes = subject.declare_document(DocumentLevel::ReadWriteDocument).into_iter().collect();
+    let level = needed.unwrap_or(DocumentLevel::ReadWriteDocument);
+    let fixes = subject.declare_document(level).into_iter().collect();
     let finding = subject.finding(&META, subject.manifest().root, ABOUT, &lines);
     Finding { severity: Severity::Error, url: PERMISSIONS_ELEMENT_PAGE, fixes, ..finding }
 }

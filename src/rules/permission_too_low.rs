@@ -1,7 +1,7 @@
 //! A manifest declares a lower permission level than the add-in's code needs.
 //!
 //! # What it does
-//! Marks the permission level in an Outlook manifest and counts the uses that need more; `permission-exceeded` reports each
+//! Marks the permission level in a manifest and counts the uses that need more; `permission-exceeded` reports each
 //! of them in the code. If the manifest declares no level, the place where it would be inserted is marked. Tests, merely
 //! possible uses and uses that comments suppress are not counted.
 //!
@@ -23,6 +23,8 @@
 //!
 //! # Fix safety
 //! Raising the level is unsafe, because users and administrators have to agree to it.
+
+mod document;
 
 use super::judged_manifest::{self, JudgedManifest};
 use super::retired::OnlyRetired;
@@ -55,6 +57,7 @@ struct NeedingUse<'a> {
 }
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
+    document::check(cx, out);
     for add_in in cx.add_ins {
         // What is wrong with a level otherwise, other rules tell.
         let is_short = |s: &JudgedManifest| {

@@ -150,8 +150,14 @@ fn code(name: &str) -> String {
 }
 
 fn need(subject: &JudgedManifest, declared: &DeclaredLevel) -> Option<String> {
-    let told = declared.family == Family::Mailbox && subject.manifest().mail && subject.has_leveled_usage();
-    told.then(|| format!("The add-in needs {}.", subject.sufficient().name()))
+    let level = match declared.family {
+        Family::Mailbox => {
+            let told = subject.manifest().mail && subject.has_leveled_usage();
+            told.then(|| subject.sufficient().name())
+        }
+        Family::Document => subject.needed_document_level().map(DocumentLevel::name),
+    };
+    level.map(|level| format!("The add-in needs {level}."))
 }
 
 /// First what leaves nothing to say about the level, then, if that is something else, what is written nearly so.

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding, Fix, suppressions_in_manifest, suppressions_in_source};
 use crate::addin::{AddIn, Evidence, Judgement, ManifestFile, SourceFile, Verdict, judge};
-use crate::analysis::{Access, Cause, Certainty, Doubt, FileOutcome, Usage, Via};
+use crate::analysis::{Access, Cause, Ceiling, Certainty, Doubt, FileOutcome, Usage, Via};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, Exchange, FILE_NAME};
 use crate::manifest::{Candidate, Malformed, Manifest, candidate, read};
@@ -77,6 +77,7 @@ impl World {
             unread: Vec::new(),
             gaps: Vec::new(),
             afterwards: None,
+            document: None,
         }));
         self
     }
@@ -118,7 +119,7 @@ impl World {
     /// Values of the source that was added last go out of sight at `needle`.
     pub(super) fn unresolved(mut self, needle: &str) -> World {
         let source = self.sources.last_mut().unwrap();
-        let (span, up_to) = (find(&source.text, needle), MailboxLevel::ReadWriteMailbox);
+        let (span, up_to) = (find(&source.text, needle), Ceiling::EVERYTHING);
         FileOutcome::to_change(&mut source.outcome).doubts.push(Doubt {
             span,
             cause: Cause::HandedOver,
@@ -268,6 +269,7 @@ pub(super) fn usage(text: &str, needle: &str, members: &str) -> Usage {
     let levels = || members.iter().filter_map(|&m| catalog.member(m).level);
     let (min, max, span) = (levels().min(), levels().max(), find(text, needle));
     Usage {
+        document: catalog.document_range(&members, None),
         span,
         expression: span,
         min,

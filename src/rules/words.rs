@@ -4,7 +4,7 @@
 
 use crate::addin::{AddIn, ManifestFile, named_from};
 use crate::analysis::{Access, Usage, Via};
-use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
+use crate::catalog::{Catalog, DocumentLevel, MailboxLevel, MemberId, MemberKind};
 use crate::config::{FILE_NAME, LevelOverride};
 use crate::manifest::{ManifestKind, SupplementaryKind};
 use crate::text::{prose, slashed};
@@ -20,6 +20,17 @@ pub(crate) fn members(catalog: &Catalog, usage: &Usage) -> String {
         // Only a configuration gives them one.
         leveled = usage.members.to_vec();
     }
+    alternatively(catalog, &leveled)
+}
+
+/// The members of a usage that have to do with documents, likewise.
+pub(crate) fn document_members(catalog: &Catalog, usage: &Usage) -> String {
+    let of_document = |m: &MemberId| catalog.document_need(*m).is_some();
+    alternatively(catalog, &usage.members.iter().copied().filter(of_document).collect::<Vec<_>>())
+}
+
+/// Members of which one is meant, as short as they can be told apart.
+fn alternatively(catalog: &Catalog, leveled: &[MemberId]) -> String {
     let Some((&first, others)) = leveled.split_first() else { return String::new() };
     let name = &catalog.member(first).name;
     if others.is_empty() {
@@ -148,6 +159,22 @@ pub(crate) fn value(kind: ManifestKind, level: MailboxLevel) -> &'static str {
     match kind {
         ManifestKind::AddInOnly => level.name(),
         ManifestKind::Unified => level.unified_name(),
+    }
+}
+
+/// A document level as the manifest's kind writes it.
+pub(crate) fn document_value(kind: ManifestKind, level: DocumentLevel) -> &'static str {
+    match kind {
+        ManifestKind::AddInOnly => level.name(),
+        ManifestKind::Unified => level.unified_name(),
+    }
+}
+
+/// A document level, with its name in the unified manifest where that is the kind.
+pub(crate) fn document_level(kind: ManifestKind, level: DocumentLevel) -> String {
+    match kind {
+        ManifestKind::AddInOnly => level.name().to_owned(),
+        ManifestKind::Unified => format!("{} (`{}`)", level.name(), level.unified_name()),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::{Problem, SourceFile};
 use crate::addin::{Explicit, ManifestFile};
-use crate::analysis::{Cause, Doubt, FileOutcome, Usage};
+use crate::analysis::{Cause, Ceiling, Doubt, FileOutcome, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::config::{Config, ConfigError, FileConfig};
 use std::sync::Arc;
@@ -26,7 +26,10 @@ pub(super) fn set_levels(source: &mut SourceFile, config: &Config) {
     if bounds.iter().any(Option::is_some) {
         let doubts = &mut FileOutcome::to_change(&mut source.outcome).doubts;
         let bounded = doubts.iter_mut().zip(bounds);
-        bounded.for_each(|(doubt, bound)| doubt.up_to = bound.unwrap_or(doubt.up_to));
+        for (doubt, bound) in bounded {
+            let bounded = |level| Ceiling { document: doubt.up_to.document, ..Ceiling::of_mailbox(level) };
+            doubt.up_to = bound.map_or(doubt.up_to, bounded);
+        }
     }
 }
 

@@ -82,11 +82,12 @@ impl Discovered {
         }
     }
 
-    /// Which sources lie in an Outlook add-in.
+    /// Which sources lie in an add-in that is judged.
     pub(super) fn in_add_ins(&self) -> Vec<bool> {
         let mut inside = vec![false; self.sources.len()];
         for add_in in &self.add_ins {
-            if add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).any(|m| m.manifest.mail) {
+            if add_in.manifests.iter().filter_map(|&m| self.manifests.get(m)).any(|m| m.manifest.is_judged())
+            {
                 add_in.sources.iter().for_each(|&s| inside[s] = true);
             }
         }

@@ -33,6 +33,7 @@ const LINES_AT_MOST: usize = 500;
 const SAID: &[&str] = &[
     "Access",
     "Cause",
+    "Ceiling",
     "Certainty",
     "Digest",
     "Doubt",

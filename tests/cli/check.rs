@@ -107,7 +107,18 @@ fn json_is_the_documented_object() {
           "required": "ReadWriteItem",
           "verdict": "exceeded",
           "certain": true,
-          "reasons": []
+          "reasons": [],
+          "levels": [
+            {
+              "family": "mailbox",
+              "declared": "ReadItem",
+              "requiredByCode": "ReadWriteItem",
+              "required": "ReadWriteItem",
+              "verdict": "exceeded",
+              "certain": true,
+              "reasons": []
+            }
+          ]
         }
       ]
     }

@@ -1,1 +1,1 @@
-Office.context.document.setSelectedDataAsync("x");
+Office.context.document.getFilePropertiesAsync((result) => console.log(result.value.url));

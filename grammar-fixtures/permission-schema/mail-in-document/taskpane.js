@@ -1,1 +1,1 @@
-Office.onReady();
+Office.onReady(() => Office.context.document.getFilePropertiesAsync((result) => console.log(result.value.url)));

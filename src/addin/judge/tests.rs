@@ -22,7 +22,11 @@ fn uses(path: &str, members: &[&str], certainty: Certainty) -> SourceFile {
 }
 
 fn lost() -> Doubt {
-    Doubt { span: Span::new(0, 1), cause: Cause::HandedOver, up_to: ReadWriteMailbox }
+    Doubt {
+        span: Span::new(0, 1),
+        cause: Cause::HandedOver,
+        up_to: crate::analysis::Ceiling::of_mailbox(ReadWriteMailbox),
+    }
 }
 
 fn judged(manifest: &Manifest, sources: &[SourceFile]) -> Judgement {

@@ -5,8 +5,7 @@
 
 use super::{FragmentOutcome, FragmentUse, in_text, unseen};
 use crate::analysis::link::Input;
-use crate::analysis::{Cause, Doubt, FileOutcome, Guard, Usage};
-use crate::catalog::MailboxLevel;
+use crate::analysis::{Cause, Ceiling, Doubt, FileOutcome, Guard, Usage};
 use crate::text::Span;
 use std::ops::Range;
 use std::sync::Arc;
@@ -89,7 +88,7 @@ pub(in crate::analysis) fn file<'f>(
         outcome.doubts.extend(found.doubts.iter().map(|doubt| doubt.at(doubt.span.shifted(start))));
     }
     outcome.usages.sort_by_key(in_text);
-    let in_markup = |&(span, up_to): &(Span, MailboxLevel)| Doubt { span, cause: Cause::Markup, up_to };
+    let in_markup = |&(span, up_to): &(Span, Ceiling)| Doubt { span, cause: Cause::Markup, up_to };
     outcome.doubts.extend(input.lowered.doubts.iter().map(in_markup));
     outcome.doubts.retain(|doubt| doubt.cause != Cause::Markup || !is_read(doubt.span, &outcome.usages));
     outcome.doubts.sort_unstable();

@@ -3,6 +3,7 @@
 //! Called by the analyzer and by the `draft` of the statement that is being typed.
 
 mod behind;
+mod document;
 mod file;
 mod guards;
 mod others;
@@ -154,7 +155,11 @@ pub(super) fn fragment(
     }
     let mut found = FragmentOutcome::default();
     for (id, site) in part.sites.iter().zip(linked.sites_of(part)) {
-        let by_value = touched.get(&id).map(|touch| usage(linked, site.site, touch.clone()));
+        let by_value = touched.get(&id).map(|touch| {
+            let mut usage = usage(linked, site.site, touch.clone());
+            usage.document = document::range(linked, part, id, &usage);
+            usage
+        });
         let usage = by_value.or_else(|| by_name(linked, site)).filter(touches);
         found.uses.extend(usage.map(|usage| {
             let guards = guards_of(linked, guards, site.site, &usage);
@@ -201,6 +206,7 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
         expression: Span::new(site.expression, site.end),
         min,
         max,
+        document: None,
         access,
         certainty: certainty(site, touch.certain),
         via: via(linked, site),
@@ -256,7 +262,9 @@ fn by_name(linked: &Linked, site: &LinkedSite) -> Option<Usage> {
     if !super::distinctive::is_distinctive(catalog, name) {
         return None;
     }
-    let members = catalog.members_named(name).iter().copied().collect();
+    let members: SmallVec<[MemberId; 2]> = catalog.members_named(name).iter().copied().collect();
+    let document = catalog.document_range(&members, None);
     let usage = usage(linked, site, Touch { members, certain: false });
-    Some(Usage { certainty: Certainty::Likely, via: Via::Name, ..usage })
+    let document = document.filter(|_| usage.access != Access::Probe);
+    Some(Usage { certainty: Certainty::Likely, via: Via::Name, document, ..usage })
 }

@@ -2,7 +2,7 @@
 //! solved: functions and objects of which nothing is known.
 
 use super::{Signals, others};
-use crate::analysis::ceiling;
+use crate::analysis::ceiling::{self, Ceiling};
 use crate::analysis::ids::{Id, UnknownId};
 use crate::analysis::ir::{
     Binding, Call, CallId, FunctionId, Loose, Node, Outside, PlacedFragment, RegionId, SiteId,
@@ -10,7 +10,7 @@ use crate::analysis::ir::{
 use crate::analysis::link::{FragmentLinks, Linked, LinkedSite};
 use crate::analysis::solve::{Builtin, Kind, UnknownMember, Unseen, UnseenReason, Value};
 use crate::analysis::{Access, Cause, Doubt};
-use crate::catalog::{Catalog, MailboxLevel, TypeId};
+use crate::catalog::{Catalog, TypeId};
 use crate::text::{Span, nearest};
 use rustc_hash::FxHashSet;
 
@@ -40,12 +40,14 @@ pub(super) fn doubts(
     merged(doubts)
 }
 
-/// Of several doubts at one place with one cause the one that may hide most.
+/// Several doubts at one place with one cause are one, which may hide what any of them may.
 fn merged(mut doubts: Vec<Doubt>) -> Vec<Doubt> {
     doubts.sort_unstable();
-    doubts.reverse();
-    doubts.dedup_by(|a, b| (a.span, &a.cause) == (b.span, &b.cause));
-    doubts.reverse();
+    doubts.dedup_by(|next, kept| {
+        let same = (next.span, &next.cause) == (kept.span, &kept.cause);
+        kept.up_to = if same { kept.up_to.or(next.up_to) } else { kept.up_to };
+        same
+    });
     doubts
 }
 
@@ -54,7 +56,7 @@ pub(super) fn lowered(placed: &PlacedFragment) -> impl Iterator<Item = Doubt> + 
     placed.fragment.doubts.iter().map(|(start, end, cause)| Doubt {
         span: Span::new(*start, *end).shifted(placed.start),
         cause: cause.clone(),
-        up_to: MailboxLevel::ReadWriteMailbox,
+        up_to: Ceiling::EVERYTHING,
     })
 }
 
@@ -123,7 +125,7 @@ fn overflowed(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
     let dropped = linked.solver.found.dropped.iter().filter(|(node, _)| *node == base);
     let up_to = Carried::in_values(linked, dropped.map(|dropped| dropped.1)).up_to;
     let span = Span::new(site.site.start, site.site.end);
-    (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::Limit, up_to })
+    (!up_to.is_nothing()).then_some(Doubt { span, cause: Cause::Limit, up_to })
 }
 
 /// `item[name]`, nothing known of the name.
@@ -133,7 +135,8 @@ fn unknown_name(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
     }
     let values = linked.solver.values(site.base).iter();
     let values = values.filter(|&&value| linked.solver.is_expected_there(value));
-    let up_to = values.filter_map(|&value| linked.solver.api_type(value)).map(ceiling::of).max()?;
+    let up_to =
+        values.filter_map(|&value| linked.solver.api_type(value)).map(ceiling::of).reduce(Ceiling::or)?;
     Some(Doubt { span: Span::new(site.site.start, site.site.end), cause: Cause::ComputedName, up_to })
 }
 
@@ -150,17 +153,17 @@ fn put_away(linked: &Linked, site: &LinkedSite) -> Option<Doubt> {
     let from = site.from.filter(|_| is_unfollowed(linked, site.base));
     let up_to = Carried::by(linked, from).up_to;
     let span = Span::new(site.site.start, site.site.end);
-    (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::PutAway, up_to })
+    (!up_to.is_nothing()).then_some(Doubt { span, cause: Cause::PutAway, up_to })
 }
 
 /// A function of which nothing is known gets something of Office, in the function that the source shows or in one of its
 /// copies.
 fn handed_over(linked: &Linked, id: CallId) -> Option<Doubt> {
     let lost = |call: &Call| carried(linked, call).up_to;
-    let up_to = blind_calls(linked, id).into_iter().map(lost).max()?;
+    let up_to = blind_calls(linked, id).into_iter().map(lost).reduce(Ceiling::or)?;
     let call = linked.solver.graph.calls.get(id)?;
     let span = Span::new(call.start, call.end);
-    (up_to > MailboxLevel::Restricted).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
+    (!up_to.is_nothing()).then_some(Doubt { span, cause: Cause::HandedOver, up_to })
 }
 
 /// A timer is given a text, and nothing else: it is code that somebody has put somewhere before.
@@ -173,7 +176,7 @@ fn timed_text(linked: &Linked, id: CallId) -> Option<Doubt> {
         !values.is_empty() && values.iter().all(is_text)
     };
     let span = Span::new(call.start, call.end);
-    let (cause, up_to) = (Cause::CodeInString, MailboxLevel::ReadWriteMailbox);
+    let (cause, up_to) = (Cause::CodeInString, Ceiling::EVERYTHING);
     linked.solver.timed(call).any(is_code).then_some(Doubt { span, cause, up_to })
 }
 
@@ -256,7 +259,7 @@ fn is_unfollowed(linked: &Linked, node: impl Into<Option<Node>>) -> bool {
 
 /// What can be reached from some nodes.
 struct Carried {
-    up_to: MailboxLevel,
+    up_to: Ceiling,
     nodes: FxHashSet<Node>,
     functions: Vec<FunctionId>,
     /// What members are read from that are not known.
@@ -266,7 +269,7 @@ struct Carried {
 impl Carried {
     fn nothing() -> Carried {
         let (nodes, functions, bases) = (FxHashSet::default(), Vec::new(), Vec::new());
-        Carried { up_to: MailboxLevel::Restricted, nodes, functions, bases }
+        Carried { up_to: Ceiling::default(), nodes, functions, bases }
     }
 
     fn by(linked: &Linked, from: impl IntoIterator<Item = Node>) -> Carried {
@@ -307,7 +310,7 @@ impl Carried {
         let (catalog, name) = (Catalog::get(), linked.solver.names.text(site.site.name));
         let mut types = api_types(linked, site);
         if !types.any(|ty| catalog.lookup(ty, name).is_some()) && !others::has_member(linked, site) {
-            self.up_to = self.up_to.max(up_to);
+            self.up_to = self.up_to.or(up_to);
         }
     }
 
@@ -316,10 +319,9 @@ impl Carried {
         match value {
             Value::Api(_) | Value::Instance(_) => {
                 let ty = solver.api_type(value).filter(|_| solver.is_expected_there(value));
-                let level = ty.map_or(MailboxLevel::Restricted, ceiling::of);
-                self.up_to = self.up_to.max(level);
+                self.up_to = self.up_to.or(ty.map(ceiling::of).unwrap_or_default());
             }
-            Value::Member(member) => self.up_to = self.up_to.max(ceiling::beyond(member)),
+            Value::Member(member) => self.up_to = self.up_to.or(ceiling::beyond(member)),
             Value::UnknownMember(unknown) => self.look_at_unknown(linked, unknown),
             Value::Object(object) => {
                 let object = &solver.graph.objects[object];

@@ -8,8 +8,8 @@ use crate::analysis::ir::{
     ObjectId, Op, Region, RegionId, Site, SiteId, Space, Sym, TellingCall,
 };
 
-/// Office, and the objects that have it.
-const HOST: [&str; 4] = ["Office", "window", "globalThis", "self"];
+/// Office, the namespaces of its applications, and the objects that have them.
+const HOST: [&str; 8] = ["Office", "Excel", "Word", "PowerPoint", "OneNote", "window", "globalThis", "self"];
 
 /// The ids that a fragment's own have in the program.
 struct Bases {

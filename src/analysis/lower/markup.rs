@@ -3,8 +3,9 @@
 //! Called by `lower` itself.
 
 use super::{Field, Kids, Kind, Lowerer, NameTable, TsNode, field};
+use crate::analysis::ceiling::{self, Ceiling};
 use crate::analysis::ir::{Clue, Loose, LoweredPiece, Node, ObjectShape, Op, PlacedFragment};
-use crate::catalog::{Catalog, MailboxLevel, MemberId, MemberKind};
+use crate::catalog::{Catalog, MemberId, MemberKind};
 use crate::syntax::{InString, Read, Template, in_strings};
 use crate::text::Span;
 
@@ -32,7 +33,7 @@ impl<'t> Lowerer<'t, '_> {
     pub(super) fn depend_on(&mut self, object: Node, block: TsNode<'t>) {
         let Some(template) = self.template else {
             let (start, end) = self.place(block);
-            let (span, up_to) = (Span::new(start, end), MailboxLevel::ReadWriteMailbox);
+            let (span, up_to) = (Span::new(start, end), Ceiling::EVERYTHING);
             return self.out.loose.push(Loose { object, span, up_to });
         };
         let (from, to) = (block.start_byte() as u32, block.end_byte() as u32);
@@ -98,7 +99,7 @@ pub(super) fn changed(scripts: usize, before: &[LoweredPiece], now: &[LoweredPie
 
 /// Places that are no JavaScript, with the most that their words may need; only those that name a member of Office with a
 /// level.
-pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, MailboxLevel)> {
+pub(super) fn doubts(text: &str, templates: &[Template]) -> Vec<(Span, Ceiling)> {
     let places = templates.iter().flat_map(|template| &template.unread);
     places.filter_map(|&span| Some((span, named_level(span.of(text))?))).collect()
 }
@@ -139,12 +140,18 @@ pub(super) fn names_member(text: &str) -> bool {
 }
 
 fn is_leveled_method(member: MemberId) -> bool {
-    let member = Catalog::get().member(member);
-    member.level.is_some() && member.kind == MemberKind::Method
+    is_leveled(member) && Catalog::get().member(member).kind == MemberKind::Method
 }
 
-/// The highest level of the members that stand behind a dot.
-fn named_level(code: &str) -> Option<MailboxLevel> {
+/// Whether a use needs a level, be it the lowest. Everything has a method `run`, as the applications have.
+fn is_leveled(member: MemberId) -> bool {
+    let catalog = Catalog::get();
+    let of_document = || catalog.document_need(member).is_some() && catalog.application(member).is_none();
+    catalog.member(member).level.is_some() || of_document()
+}
+
+/// What the members need that stand behind a dot.
+fn named_level(code: &str) -> Option<Ceiling> {
     let catalog = Catalog::get();
     let names = code.split('.').skip(1).map(|rest| {
         let rest = rest.trim_start();
@@ -153,6 +160,7 @@ fn named_level(code: &str) -> Option<MailboxLevel> {
     });
     names
         .flat_map(|name| catalog.members_named(name))
-        .filter_map(|&member| catalog.member(member).level)
-        .max()
+        .filter(|&&member| is_leveled(member))
+        .map(|&member| ceiling::own(catalog, member))
+        .reduce(Ceiling::or)
 }

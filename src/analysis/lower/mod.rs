@@ -39,7 +39,7 @@ use super::ir::{
 };
 use super::names::NameTable;
 use super::web_words;
-use crate::catalog::MailboxLevel;
+use crate::analysis::ceiling::Ceiling;
 use crate::syntax::{ChildRole, Field, Kind, KindTables, Piece, PieceKind, Template};
 use crate::text::Span;
 use scope::Scopes;
@@ -150,7 +150,7 @@ struct Lowerer<'t, 'n> {
     template: Option<&'t Template>,
     /// The expressions of a template whose names may come from anywhere: where they begin and end in the
     /// code, and the most that their words may need.
-    loose: Vec<(u32, u32, MailboxLevel)>,
+    loose: Vec<(u32, u32, Ceiling)>,
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -4,7 +4,7 @@
 //! a name: what is put together from parts that are left out is no name either. Called where strings are lowered, and
 //! where the solver puts strings together.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Application, Catalog};
 use std::sync::OnceLock;
 
 /// Letters are numbered from 1; 0 stands for whatever is none.
@@ -16,10 +16,15 @@ const METHODS: [&str; 14] = [
     "get", "set",
 ];
 
-/// Whether `text` can be part of the name of a member, or of `Office` itself, or is one of a few methods.
+/// First arguments that decide what a call needs of a document, as strings: the values of `CoercionType` and `FileType`.
+const ARGUMENTS: [&str; 10] =
+    ["text", "html", "matrix", "table", "ooxml", "image", "xmlSvg", "slideRange", "compressed", "pdf"];
+
+/// Whether `text` can be part of the name of a member, or of a global of Office, or is one of a few methods and arguments.
 pub(crate) fn is_name_part(text: &str) -> bool {
     let bytes = text.as_bytes();
     METHODS.contains(&text)
+        || ARGUMENTS.contains(&text)
         || !bytes.is_empty()
             && bytes.iter().all(|&b| number(b) > 0)
             && bytes.windows(3).all(|three| triples().get(index(three)).copied().unwrap_or(false))
@@ -30,7 +35,8 @@ fn triples() -> &'static [bool] {
     TRIPLES.get_or_init(|| {
         let mut known = vec![false; LETTERS * LETTERS * LETTERS];
         let names = Catalog::get().members().map(|(_, member)| member.name.as_str());
-        for three in names.chain(["Office"]).flat_map(|name| name.as_bytes().windows(3)) {
+        let globals = Application::with_namespaces().map(Application::name).chain(["Office"]);
+        for three in names.chain(globals).flat_map(|name| name.as_bytes().windows(3)) {
             known[index(three)] = true;
         }
         known
@@ -57,7 +63,7 @@ mod tests {
 
     #[test]
     fn parts_of_names_are_kept_and_other_strings_are_not() {
-        for part in ["setAsync", "set", "Async", "s", "Office", "Categories", "body"] {
+        for part in ["setAsync", "set", "Async", "s", "Office", "Categories", "body", "ooxml", "OneNote"] {
             assert!(is_name_part(part), "{part}");
         }
         for other in ["", "click!", "text/html", "zzz", "Hello world"] {

@@ -6,13 +6,18 @@ use super::value::{
 use super::{Hit, MemberAccess, Solver};
 use crate::analysis::ceiling;
 use crate::analysis::ids::{Id, InstanceId, SignatureId, UnknownId};
-use crate::analysis::ir::{Call, Locus, Node, SiteId, Sym};
-use crate::catalog::{MailboxLevel, MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
+use crate::analysis::ir::{Call, Locus, Node, Outside, SiteId, Sym};
+use crate::catalog::{MemberId, MemberKind, Signature, TypeExpr, TypeId, TypeKind};
 
 impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
     pub(super) fn api_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: MemberAccess) {
-        let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
+        if self.catalog.is_application(ty) {
+            return self.application_load(ty, access);
+        }
+        let text = self.names.text(access.name);
+        let member = self.catalog.lookup(ty, text).or_else(|| self.catalog.lookup_below(ty, text));
+        let Some(member) = member else {
             let name = self.names.text(access.name);
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast));
@@ -50,10 +55,19 @@ impl Solver {
         }
     }
 
+    /// `Excel.run`: what the namespace of an application has is code that is not here, which keeps to the document.
+    fn application_load(&mut self, ty: TypeId, access: MemberAccess) {
+        let MemberAccess { name, to, site, key, base, .. } = access;
+        if let Some((site, member)) = site.zip(self.catalog.lookup(ty, self.names.text(name))) {
+            self.found.hits.push(Hit { site, member, key, base, followed: true });
+        }
+        self.add(to, Value::Outside(Outside::Code));
+    }
+
     /// A member that Office is not known to have; it may lead to what needs `up_to`.
     pub(super) fn meet_unknown(&mut self, unknown: UnknownMember, to: Node) {
         // To read a property needs no more than this, whatever it is.
-        let to_read = unknown.up_to.min(MailboxLevel::ReadItem);
+        let to_read = unknown.up_to.to_read();
         self.see_no_more(Locus::Site(unknown.site), UnseenReason::UnknownMember, to_read);
         self.add_unknown(unknown, to);
     }
@@ -81,7 +95,7 @@ impl Solver {
     fn store_unknown(&mut self, value: Value, ty: TypeId, name: Sym, site: Option<SiteId>) {
         let is_root = Some(value) == self.office();
         if let Some(site) = site.filter(|_| !is_root && self.is_followed(value)) {
-            let up_to = ceiling::of_unknown(ty, self.names.text(name)).min(MailboxLevel::ReadItem);
+            let up_to = ceiling::of_unknown(ty, self.names.text(name)).to_read();
             self.see_no_more(Locus::Site(site), UnseenReason::UnknownMember, up_to);
         }
     }
@@ -340,6 +354,12 @@ impl Solver {
     /// The value of the global `Office`.
     pub(crate) fn office(&self) -> Option<Value> {
         self.catalog.type_named("Office").map(Value::Api)
+    }
+
+    /// The value of a global that Office gives: itself, or the namespace of an application.
+    pub(super) fn host_global(&self, name: &str) -> Option<Value> {
+        let ty = self.catalog.type_named(name)?;
+        (name == "Office" || self.catalog.is_application(ty)).then_some(Value::Api(ty))
     }
 }
 

@@ -114,7 +114,7 @@ impl Solver {
     /// The same for what is known; says whether it is.
     pub(crate) fn seed_known_global(&mut self, name: Sym, node: Node) -> bool {
         let text = self.names.text(name);
-        let value = if text == "Office" { self.office() } else { known_global(text) };
+        let value = self.host_global(text).or_else(|| known_global(text));
         value.into_iter().for_each(|value| self.add(node, value));
         value.is_some()
     }

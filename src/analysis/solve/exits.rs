@@ -6,10 +6,9 @@
 
 use super::value::{ExitPoint, How, ObjectKind, Provenance, Unseen, UnseenReason, Value};
 use super::{Flow, Solver};
-use crate::analysis::ceiling;
+use crate::analysis::ceiling::{self, Ceiling};
 use crate::analysis::ids::{ExitId, Id};
 use crate::analysis::ir::{Call, ClassId, Function, Locus, Node, ObjectId, Outside, Sym};
-use crate::catalog::MailboxLevel;
 
 /// They have it, wherever it got there.
 pub(super) fn kept(to: Outside) -> ExitPoint {
@@ -82,12 +81,9 @@ impl Solver {
     }
 
     /// Something may happen at `place` that nobody sees.
-    pub(super) fn see_no_more(&mut self, place: Locus, why: UnseenReason, up_to: MailboxLevel) {
+    pub(super) fn see_no_more(&mut self, place: Locus, why: UnseenReason, up_to: Ceiling) {
         let unseen = Unseen { place, why, up_to };
-        if place != Locus::None
-            && up_to > MailboxLevel::Restricted
-            && self.found.unseen.last() != Some(&unseen)
-        {
+        if place != Locus::None && !up_to.is_nothing() && self.found.unseen.last() != Some(&unseen) {
             self.found.unseen.push(unseen);
         }
     }
@@ -225,7 +221,7 @@ impl Solver {
 
     /// Code that stands in a string runs unseen.
     pub(super) fn run_string(&mut self, call: &Call) {
-        self.see_no_more(call.place, UnseenReason::CodeInString, MailboxLevel::ReadWriteMailbox);
+        self.see_no_more(call.place, UnseenReason::CodeInString, Ceiling::EVERYTHING);
         self.call_outside(Outside::Code, call);
     }
 }

@@ -1,8 +1,9 @@
 //! Abstract values, and the constraints that they flow through. Plain data.
 
+use crate::analysis::ceiling::Ceiling;
 use crate::analysis::ids::{AccessId, BoundId, ComputedId, ExitId, InstanceId, SignatureId, UnknownId};
 use crate::analysis::ir::{CallId, ClassId, FunctionId, Locus, Node, ObjectId, Outside, SiteId, Sym};
-use crate::catalog::{MailboxLevel, MemberId, Signature, TypeId};
+use crate::catalog::{MemberId, Signature, TypeId};
 use rustc_hash::FxHashMap;
 
 /// What an expression may evaluate to.
@@ -170,7 +171,7 @@ pub(crate) struct Property {
 pub(crate) struct Unseen {
     pub(crate) place: Locus,
     pub(crate) why: UnseenReason,
-    pub(crate) up_to: MailboxLevel,
+    pub(crate) up_to: Ceiling,
 }
 
 /// Why nobody sees it.
@@ -218,7 +219,7 @@ pub(crate) struct UnknownMember {
     /// Where it is read.
     pub(crate) site: SiteId,
     /// The most that may be needed behind it.
-    pub(crate) up_to: MailboxLevel,
+    pub(crate) up_to: Ceiling,
     /// Its name; `None` for what a member of it yields in turn.
     pub(super) name: Option<Sym>,
 }

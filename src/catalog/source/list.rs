@@ -3,7 +3,7 @@
 //! Facts were read there by the date that each bears. Knows nothing about the facts.
 
 use super::Source;
-use crate::catalog::{PERMISSIONS_URL, SHIPPED_LIBRARY};
+use crate::catalog::{DOCUMENT_PERMISSIONS_URL, PERMISSIONS_URL, SHIPPED_LIBRARY};
 
 const fn source(key: &'static str, title: &'static str, date: &'static str, url: &'static str) -> Source {
     Source { key, title, date, url }
@@ -158,8 +158,19 @@ static GFOLDER: Source = source(
     "https://learn.microsoft.com/graph/api/resources/mailfolder",
 );
 
+/// What each document level allows.
+static DOCPERM: Source =
+    source("DOCPERM", "permissions of task pane and content add-ins", "2026-06-30", DOCUMENT_PERMISSIONS_URL);
+/// The old reference, with a level on the page of each member.
+static REF2017: Source = source(
+    "REF2017",
+    "the old reference of each member",
+    "2017-12-31",
+    "https://github.com/OfficeDev/office-js-docs/tree/master/reference/shared",
+);
+
 /// All of them.
-pub(super) static SOURCES: [&Source; 24] = [
+pub(super) static SOURCES: [&Source; 26] = [
     &EWSDOC,
     &PERM,
     &EWSDELEG,
@@ -184,4 +195,6 @@ pub(super) static SOURCES: [&Source; 24] = [
     &GMESSAGE,
     &GMIME,
     &GFOLDER,
+    &DOCPERM,
+    &REF2017,
 ];

@@ -10,6 +10,7 @@ use crate::catalog::{
     Catalog, MailboxLevel, MemberId, describe_legacy, member_facts, member_sources, member_url, mode_words,
     remark,
 };
+use crate::ide::documents;
 use crate::ide::lookup::{self, ManifestContext};
 use crate::ide::{LinkTo, markdown, uses};
 use crate::manifest::SupplementaryKind;
@@ -36,7 +37,7 @@ pub(super) fn hover(
     // Every client shows the finding beside the hover: what it says is not said again.
     let accused = here.iter().any(|finding| finding.rule == PERMISSION_EXCEEDED);
     let said: &[ManifestContext] = if accused { &[] } else { &manifests };
-    let mut paragraphs = vec![headline(usage, said, link)];
+    let mut paragraphs = headlines(snapshot, source, usage, (said, accused), link);
     paragraphs.extend(legacy_notes(usage));
     paragraphs.extend(request::at_use(source, usage));
     paragraphs.extend(softened(here));
@@ -46,6 +47,26 @@ pub(super) fn hover(
     paragraphs.extend(configured(snapshot, source, usage));
     paragraphs.extend(about_members(usage));
     Some(Hover { markdown: paragraphs.join("\n\n"), span: usage.span })
+}
+
+/// What it needs of the mailbox and of a document; where it has to do with both, what its add-ins are for.
+fn headlines(
+    snapshot: &Snapshot,
+    source: &SourceFile,
+    usage: &Usage,
+    (mailbox, accused): (&[ManifestContext], bool),
+    link: LinkTo,
+) -> Vec<String> {
+    let owners = snapshot.owners(&source.path).into_iter();
+    let of_documents = |known: &ManifestContext| known.judgement.document.is_some();
+    let documents: Vec<ManifestContext> =
+        owners.flat_map(|add_in| lookup::judged(snapshot, add_in)).filter(of_documents).collect();
+    let shown: &[ManifestContext] = if accused { &[] } else { &documents };
+    let document = usage.document.filter(|_| usage.min.is_none() || !documents.is_empty());
+    let is_for_mail = usage.min.is_some() && (!mailbox.is_empty() || documents.is_empty());
+    let of_document = document.map(|range| documents::about_use(usage, range, shown, link));
+    let of_mailbox = (is_for_mail || document.is_none()).then(|| headline(usage, mailbox, link));
+    of_mailbox.into_iter().chain(of_document).collect()
 }
 
 fn headline(usage: &Usage, manifests: &[ManifestContext], link: LinkTo) -> String {
@@ -158,6 +179,7 @@ fn about_members(usage: &Usage) -> Vec<String> {
         [only] => {
             parts.push(markdown::page(&member_facts(catalog.member(*only))));
             parts.push(markdown::page(&member_sources(catalog.member(*only))));
+            parts.extend(documents::sources(usage));
         }
         several => {
             parts.push(list(catalog, several));
@@ -194,7 +216,10 @@ fn list(catalog: &Catalog, members: &[MemberId]) -> String {
 /// `ReadItem; read; Mailbox 1.1`.
 fn facts(catalog: &Catalog, id: MemberId) -> String {
     let member = catalog.member(id);
-    let mut facts: Vec<&str> = vec![member.level.map_or("no level", MailboxLevel::name)];
+    let of_document = catalog.document_need(id).is_some();
+    let level = member.level.map(MailboxLevel::name).or(if of_document { None } else { Some("no level") });
+    let mut facts: Vec<&str> = level.into_iter().collect();
+    facts.extend(catalog.document_need(id).map(|need| need.level.name()));
     facts.extend(mode_words(member.modes));
     facts.extend(member.requirement_set.as_deref());
     facts.extend(member.preview.then_some("preview"));

@@ -5,7 +5,8 @@
 
 use super::LISTED;
 use crate::addin::Verdict;
-use crate::catalog::{DOCUMENT_PERMISSIONS_URL, DocumentLevel, MailboxLevel, PERMISSIONS_URL, level_notes};
+use crate::catalog::{DOCUMENT_PERMISSIONS_URL, MailboxLevel, PERMISSIONS_URL, level_notes};
+use crate::ide::documents;
 use crate::ide::lookup::ManifestContext;
 use crate::ide::uses::{self, Tally};
 use crate::ide::{LinkTo, markdown};
@@ -17,7 +18,7 @@ pub(super) fn text(known: &ManifestContext, declared: &DeclaredLevel, link: Link
         _ if declared.is_placeholder() => placeholder(declared),
         (Family::Mailbox, Some(level)) => mailbox(known, declared, level, link),
         (Family::Mailbox, None) => unknown(known, declared, PERMISSIONS_URL),
-        (Family::Document, _) => document(known, declared),
+        (Family::Document, _) => document(known, declared, link),
     }
 }
 
@@ -102,15 +103,11 @@ fn unknown(known: &ManifestContext, declared: &DeclaredLevel, url: &str) -> Stri
     format!("{} is not a permission level{meant}\n\n{applies} ({})", value(declared), markdown::source(url))
 }
 
-/// Document levels are explained, not judged.
-fn document(known: &ManifestContext, declared: &DeclaredLevel) -> String {
-    let name = declared.value.value.as_str();
-    let level = match known.file.manifest.kind {
-        ManifestKind::AddInOnly => DocumentLevel::from_name(name),
-        ManifestKind::Unified => DocumentLevel::from_unified_name(name),
-    };
-    let Some(level) = level else { return unknown(known, declared, DOCUMENT_PERMISSIONS_URL) };
-    format!("**{}**: {}", level.name(), markdown::page(&level.notes()))
+fn document(known: &ManifestContext, declared: &DeclaredLevel, link: LinkTo) -> String {
+    match declared.document_level(known.file.manifest.kind) {
+        None => unknown(known, declared, DOCUMENT_PERMISSIONS_URL),
+        Some(level) => documents::about_level(known, declared, level, (link, LISTED)),
+    }
 }
 
 fn value(declared: &DeclaredLevel) -> String {

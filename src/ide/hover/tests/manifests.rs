@@ -80,7 +80,7 @@ fn every_verdict_has_its_first_line() {
             "m.xml",
             xml("ReadItem").replace("MailApp", "TaskPaneApp").replace("ReadItem", "ReadDocument‸"),
             body,
-            "**ReadDocument**: A permission for Word, Excel, PowerPoint, Project and OneNote; it is not compared with the code.",
+            "**ReadDocument** is more than the add-in needs: **Restricted** is enough.",
         ),
     ] {
         assert_eq!(verdict((name, &manifest), source), expected, "{manifest}");

@@ -1,13 +1,15 @@
 //! The document permission levels (Word, Excel, PowerPoint, Project, OneNote): their names and what includes what.
 //!
 //! Facts: "Requesting permissions for API use in add-ins" (2026-06-30), the schema's `ST_Permissions`. Never compared
-//! with [`super::MailboxLevel`]. Knows nothing about members or manifests' syntax.
+//! with mailbox levels. Knows nothing about members or manifests' syntax.
+
+use serde::Serialize;
 
 /// The vendor's page about the five levels (read in its version of 2026-06-30).
 pub const DOCUMENT_PERMISSIONS_URL: &str = "https://learn.microsoft.com/office/dev/add-ins/develop/requesting-permissions-for-api-use-in-content-and-task-pane-add-ins";
 
 /// How much of a document an add-in may touch. A lattice, no chain: writing does not include reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum DocumentLevel {
     /// Nothing of the document.
     Restricted,
@@ -72,7 +74,7 @@ impl DocumentLevel {
     /// What it is for and what it allows, with the source; a paragraph each.
     pub fn notes(self) -> String {
         format!(
-            "A permission for Word, Excel, PowerPoint, Project and OneNote; it is not compared with the code.\n\n\
+            "A permission for Word, Excel, PowerPoint, Project and OneNote.\n\n\
              Allows: {} ({DOCUMENT_PERMISSIONS_URL})\n",
             self.allows()
         )
@@ -97,6 +99,13 @@ impl DocumentLevel {
         }
     }
 
+    /// The most that both include.
+    #[must_use]
+    pub fn meet(self, other: DocumentLevel) -> DocumentLevel {
+        let both = |l: &DocumentLevel| self.includes(*l) && other.includes(*l);
+        Self::ALL.into_iter().rev().find(both).unwrap_or(Self::Restricted)
+    }
+
     /// The least level that includes both.
     #[must_use]
     pub fn join(self, other: DocumentLevel) -> DocumentLevel {
@@ -118,6 +127,13 @@ mod tests {
             (ReadAllDocument, WriteDocument, ReadWriteDocument),
         ] {
             assert_eq!((a.join(b), b.join(a)), (both, both));
+        }
+        for (a, b, common) in [
+            (ReadDocument, WriteDocument, Restricted),
+            (ReadDocument, ReadAllDocument, ReadDocument),
+            (ReadWriteDocument, WriteDocument, WriteDocument),
+        ] {
+            assert_eq!((a.meet(b), b.meet(a)), (common, common));
         }
         for level in DocumentLevel::ALL {
             assert_eq!(DocumentLevel::from_name(level.name()), Some(level));

@@ -1,0 +1,3 @@
+Office.initialize = () => {
+  Office.context.document.getSelectedDataAsync("matrix", (result) => console.log(result.value));
+};

@@ -1,0 +1,51 @@
+//! What a use needs of a document: of some members the first argument decides.
+//!
+//! Knows the values that an argument may have. Called where usages are collected.
+
+use crate::analysis::ir::SiteId;
+use crate::analysis::link::{FragmentLinks, Linked};
+use crate::analysis::solve::Value;
+use crate::analysis::{Access, Usage};
+use crate::catalog::{Catalog, DocumentNeed, DocumentRange};
+
+/// What the use at a site of a fragment needs of a document.
+pub(super) fn range(
+    linked: &Linked,
+    part: &FragmentLinks,
+    site: SiteId,
+    usage: &Usage,
+) -> Option<DocumentRange> {
+    let catalog = Catalog::get();
+    let needs = || usage.members.iter().filter_map(|&member| catalog.document_need(member));
+    if usage.is_probe() || needs().next().is_none() {
+        return None;
+    }
+    let decides = usage.access == Access::Call && needs().any(DocumentNeed::depends_on_argument);
+    let words = if decides { first_argument(linked, part, site) } else { None };
+    catalog.document_range(&usage.members, words.as_deref())
+}
+
+/// The words that the first argument may be; `None` if it may be something that nobody knows.
+fn first_argument<'l>(linked: &'l Linked, part: &FragmentLinks, site: SiteId) -> Option<Vec<&'l str>> {
+    let calls = part.calls.iter().filter_map(|call| linked.solver.graph.calls.get(call));
+    let mut words = Vec::new();
+    for call in calls.filter(|call| call.site == Some(site)) {
+        let &(argument, false) = call.args.first()? else { return None };
+        let values = linked.solver.values(argument);
+        if values.is_empty() {
+            return None;
+        }
+        for &value in values {
+            words.push(word(linked, value)?);
+        }
+    }
+    (!words.is_empty()).then_some(words)
+}
+
+fn word(linked: &Linked, value: Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(linked.solver.names.text(text)),
+        Value::Member(constant) => Some(&Catalog::get().member(constant).name),
+        _ => None,
+    }
+}
