@@ -1,6 +1,6 @@
 //! Sources that are deep, long or turn in circles.
 
-use crate::run::{CALL, Said, add_in, check, write};
+use crate::run::{CALL, Said, add_in, addinspect, check, write};
 
 const DEEP: usize = 10_000;
 
@@ -146,4 +146,22 @@ fn code_in_one_line_is_accused_at_its_column() {
     write(folder.path(), "line.js", line);
     let expected = Said { accused: vec!["line.js:1:50".into()], problems: Vec::new() };
     assert_eq!(check(folder.path()), Ok(expected));
+}
+
+/// Every part gives everything to every other: so many ways are not followed to the end, and nothing is certain then.
+#[test]
+fn an_engine_whose_parts_all_reach_one_another_is_given_up_and_that_is_told() {
+    let folder = add_in();
+    let part = |n: usize| {
+        format!(
+            "engine.part{n} = function (a, b) {{ this.last{n} = a; for (var key in engine) {{ engine[key](engine, a); }} }};\n"
+        )
+    };
+    let engine: String = (0..1_200).map(part).collect();
+    write(folder.path(), "engine.js", format!("var engine = {{}};\n{engine}"));
+    let page = "<script src=\"engine.js\"></script>\n<script src=\"page.js\"></script>\n";
+    write(folder.path(), "page.html", page);
+    let ran = addinspect(folder.path(), &["check", "--hints", "--format", "concise"]).unwrap();
+    assert!(ran.out.contains("warning[permission-exceeded] needs ReadWriteItem"), "{ran:?}");
+    assert!(ran.out.contains("Too many values come together at `Office.context"), "{ran:?}");
 }

@@ -158,6 +158,10 @@ pub(super) fn fragment(
         let by_value = touched.get(&id).map(|touch| {
             let mut usage = usage(linked, site.site, touch.clone());
             usage.document = document::range(linked, part, id, &usage);
+            if linked.solver.has_given_up() {
+                // What else may be there was not found out.
+                usage.certainty = usage.certainty.min(Certainty::Likely);
+            }
             usage
         });
         let usage = by_value.or_else(|| by_name(linked, site)).filter(touches);

@@ -37,7 +37,24 @@ pub(super) fn doubts(
     doubts.extend(part.calls.iter().filter_map(|call| handed_over(linked, call)));
     doubts.extend(part.calls.iter().filter_map(|call| timed_text(linked, call)));
     doubts.extend(part.loose.iter().filter_map(|loose| loose_names(linked, loose)));
+    doubts.extend(given_up(linked, part));
     merged(doubts)
+}
+
+/// There is too much to solve: every first use of Office may be one of more, or of something else.
+fn given_up(linked: &Linked, part: &FragmentLinks) -> Option<Doubt> {
+    if !linked.solver.has_given_up() {
+        return None;
+    }
+    let office = linked.solver.names.known("Office");
+    let global = office.and_then(|name| linked.solver.has_global(name));
+    let names_office = |site: &&LinkedSite| {
+        let root = site.site.root.filter(|root| linked.office_roots.contains(root));
+        root.is_some() && (root == global || Some(site.site.name) == office)
+    };
+    let site = linked.sites_of(part).iter().find(names_office)?;
+    let span = Span::new(site.site.expression, site.site.end);
+    Some(Doubt { span, cause: Cause::Limit, up_to: Ceiling::EVERYTHING })
 }
 
 /// Several doubts at one place with one cause are one, which may hide what any of them may.

@@ -57,6 +57,9 @@ const MANY: usize = 16;
 const MAX_DEPTH: u32 = 48;
 /// A program that makes more nodes than this is not one that a person wrote.
 const MAX_NODES: usize = 8_000_000;
+/// Nor does one give values to each other in so many ways: a library does whose parts all reach one another, such as an engine
+/// for games.
+const MAX_COPIES: usize = 1_000_000;
 
 /// After so many nodes it is asked whether anybody still waits for what they lead to.
 const STEPS: u32 = 1 << 13;
@@ -294,7 +297,12 @@ impl Solver {
 
     /// Whether there was more than it is known of what has been left out.
     pub(crate) fn has_lost_count(&self) -> bool {
-        self.found.dropped.len() >= MAX_DROPPED || self.graph.sets.len() > MAX_NODES
+        self.found.dropped.len() >= MAX_DROPPED || self.has_given_up()
+    }
+
+    /// Whether there is so much that it was not solved to the end: any node may hold more.
+    pub(crate) fn has_given_up(&self) -> bool {
+        self.graph.sets.len() > MAX_NODES || self.graph.copy_edges.len() >= MAX_COPIES
     }
 
     /// Adds a constraint; values that the node's other constraints have seen already are given to it at once.
@@ -330,7 +338,7 @@ impl Solver {
             return;
         }
         if self.work.solving {
-            if !self.graph.copy_edges.insert((from, to)) {
+            if self.graph.copy_edges.len() >= MAX_COPIES || !self.graph.copy_edges.insert((from, to)) {
                 return;
             }
             self.note_copied(from, to);
