@@ -7,7 +7,7 @@
 
 use super::{AddIn, Reach, SourceFile};
 use crate::catalog::{FIRST_SET, MailboxSet};
-use crate::manifest::{EntryKind, EntryPoint, Manifest, RequiredSet};
+use crate::manifest::{EntryKind, EntryPoint, Manifest, ManifestKind, RequiredSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -40,9 +40,15 @@ impl HeldSets {
     }
 }
 
-/// The least that holds anywhere in an add-in: what needs no more than this needs no closer look.
-pub fn least_held(manifest: &Manifest) -> MailboxSet {
-    manifest.used_entries().map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest))
+/// The least that holds wherever an add-in runs: what needs no more than this needs no closer look. `None` where the manifest
+/// neither names the set nor has overrides, which bring one along, or where nobody knows which parts of it count.
+pub fn least_held(manifest: &Manifest) -> Option<MailboxSet> {
+    let has_overrides = manifest.kind == ManifestKind::AddInOnly && manifest.beyond_base().next().is_some();
+    let names_one = || manifest.requirement_sets.iter().any(|set| set.mailbox().is_some());
+    if manifest.steered || !(has_overrides || names_one()) {
+        return None;
+    }
+    Some(manifest.used_entries().map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest)))
 }
 
 /// The highest that a manifest speaks of.

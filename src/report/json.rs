@@ -3,6 +3,7 @@
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
 use super::entry::{self, Entry, Identified};
+use super::required_sets::{self, SetRow};
 use super::statistics::{self, Counted};
 use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
@@ -75,6 +76,7 @@ struct ManifestJson<'a> {
     verdict: &'static str,
     certain: bool,
     reasons: &'a [String],
+    requirement_sets: Vec<SetRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -172,7 +174,10 @@ fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
     let Snapshot { manifests, judgements, .. } = &tree.snapshot;
     let wanted = tree.snapshot.wanted_manifests(add_in);
     let both = wanted.filter_map(|number| Some((manifests.get(number)?, judgements.get(number)?)));
-    let manifests = both.map(|(file, judgement)| manifest(tree, &file.path, file.manifest.kind, judgement));
+    let manifests = both.map(|(file, judgement)| ManifestJson {
+        requirement_sets: required_sets::rows(&tree.snapshot, add_in, file, judgement.verdict),
+        ..manifest(tree, &file.path, file.manifest.kind, judgement)
+    });
     AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
 }
 
@@ -194,6 +199,7 @@ fn manifest<'a>(
         verdict: judgement.verdict.word(),
         certain: judgement.certain,
         reasons: &judgement.reasons,
+        requirement_sets: Vec::new(),
     }
 }
 

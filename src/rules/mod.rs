@@ -71,6 +71,7 @@ pub use identity::Identity;
 pub(crate) use legacy::softened;
 pub(crate) use locked::locked_add_ins;
 pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
+pub(crate) use sets::needed_by;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
 pub use suppress::{

@@ -42,7 +42,6 @@ use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, wo
 use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
 use crate::analysis::{Access, Certainty, Usage};
 use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
-use crate::manifest::ManifestKind;
 use crate::text::{Edit, prose};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -93,19 +92,9 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 /// The manifests of an add-in that say something about sets.
 fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Ensuring<'a>> {
-    let says = |file: &ManifestFile| {
-        let manifest = &file.manifest;
-        let has_overrides =
-            manifest.kind == ManifestKind::AddInOnly && manifest.beyond_base().next().is_some();
-        let names_one = manifest.requirement_sets.iter().any(|set| set.mailbox().is_some());
-        !manifest.steered && (has_overrides || names_one)
-    };
-    let judged = cx.judged(add_in).map(|(file, _)| file).filter(move |file| says(file));
-    judged.map(move |file| Ensuring {
-        add_in,
-        file,
-        least: least_held(&file.manifest),
-        held: OnceCell::new(),
+    cx.judged(add_in).filter_map(move |(file, _)| {
+        let least = least_held(&file.manifest)?;
+        Some(Ensuring { add_in, file, least, held: OnceCell::new() })
     })
 }
 

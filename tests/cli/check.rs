@@ -107,7 +107,14 @@ fn json_is_the_documented_object() {
           "required": "ReadWriteItem",
           "verdict": "exceeded",
           "certain": true,
-          "reasons": []
+          "reasons": [],
+          "requirementSets": [
+            {
+              "name": "Mailbox",
+              "declared": null,
+              "needed": "1.3"
+            }
+          ]
         }
       ]
     }

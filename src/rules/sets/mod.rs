@@ -2,8 +2,10 @@
 //!
 //! Knows nothing about manifests.
 
+mod altogether;
 mod looks;
 
+pub(crate) use altogether::needed_by;
 pub(super) use looks::looks_for_itself;
 
 use crate::analysis::{GuardKind, Usage};
