@@ -107,6 +107,9 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     if let Some(remark) = remark(&name) {
         let _ = writeln!(page, "Note: {} ({})\n", remark.text, remark.url);
     }
+    for row in catalog.unsupported(id) {
+        let _ = writeln!(page, "{}\n", row.sentence());
+    }
     let _ = writeln!(page, "{}", member_url(catalog, id));
     page
 }

@@ -25,6 +25,7 @@ mod origins;
 mod overrides;
 mod remarks;
 mod source;
+mod unsupported;
 
 pub use data::typings;
 pub use describe::{
@@ -45,6 +46,7 @@ pub use model::*;
 pub use observed::Observed;
 pub use remarks::{Remark, remark};
 pub use source::{Citation, Source, Statement};
+pub use unsupported::{RunContext, Unsupported};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;

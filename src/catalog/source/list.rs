@@ -158,8 +158,23 @@ static GFOLDER: Source = source(
     "https://learn.microsoft.com/graph/api/resources/mailfolder",
 );
 
+/// Event-based activation: what its handlers cannot call.
+static EVENT: Source = source(
+    "EVENT",
+    "event-based activation",
+    "2026-03-16",
+    "https://learn.microsoft.com/office/dev/add-ins/develop/event-based-activation#unsupported-apis",
+);
+/// What Outlook on mobile devices supports.
+static MOBILE: Source = source(
+    "MOBILE",
+    "Outlook on mobile devices",
+    "2025-08-06",
+    "https://learn.microsoft.com/office/dev/add-ins/outlook/outlook-mobile-apis",
+);
+
 /// All of them.
-pub(super) static SOURCES: [&Source; 24] = [
+pub(super) static SOURCES: [&Source; 26] = [
     &EWSDOC,
     &PERM,
     &EWSDELEG,
@@ -184,4 +199,6 @@ pub(super) static SOURCES: [&Source; 24] = [
     &GMESSAGE,
     &GMIME,
     &GFOLDER,
+    &EVENT,
+    &MOBILE,
 ];

@@ -1,0 +1,35 @@
+//! Which entry points lead to a source, where nothing else does.
+//!
+//! Goes by files, as [`Reach`] does, and is silent where it cannot be sure: if a page that something else opens is not there to
+//! be read, or if a file that no entry point leads to (a dialog's page, say) leads to the source. Called by the rule about
+//! contexts.
+
+use super::{AddIn, Reach, SourceFile};
+use crate::manifest::EntryPoint;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// By source, the entry points that lead there; only sources that nothing else leads to. `sources`: those of the tree;
+/// `is_known`: the entry points of which it does not matter whether their page is there.
+pub fn started_by<'a>(
+    entries: &[&'a EntryPoint],
+    is_known: impl Fn(&EntryPoint) -> bool,
+    add_in: &AddIn,
+    sources: &[Arc<SourceFile>],
+) -> FxHashMap<usize, Vec<&'a EntryPoint>> {
+    let reach = Reach::of(add_in, sources);
+    let mut started: FxHashMap<usize, Vec<&EntryPoint>> = FxHashMap::default();
+    for &entry in entries {
+        let named = reach.named(&[entry.url.value.as_str()]);
+        if named.is_empty() && !is_known(entry) {
+            return FxHashMap::default();
+        }
+        let inside: FxHashSet<usize> = named.into_iter().flat_map(|source| reach.from(source)).collect();
+        inside.into_iter().for_each(|source| started.entry(source).or_default().push(entry));
+    }
+    let is_code = |&&index: &&usize| sources.get(index).is_some_and(|source| !source.test);
+    let others = add_in.sources.iter().filter(is_code).filter(|index| !started.contains_key(index));
+    let elsewhere: FxHashSet<usize> = others.flat_map(|&index| reach.from(index)).collect();
+    started.retain(|source, _| !elsewhere.contains(source));
+    started
+}
