@@ -97,7 +97,7 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     let name = catalog.full_name(id);
     let mut page = format!("# {name} ({})\n\n", kind_word(member));
     describe_need(&mut page, member);
-    page.push_str(&member_facts(member));
+    page.push_str(&member_facts(catalog, id));
     if let Some(legacy) = legacy(&name) {
         page.push_str(&describe_legacy(legacy));
     }
@@ -115,10 +115,15 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
 }
 
 /// Where a member works: item modes, requirement set, deprecation; a line each, or nothing.
-pub fn member_facts(member: &Member) -> String {
-    let mut facts = String::new();
-    let set = member.requirement_set.as_deref();
-    describe_facts(&mut facts, &mode_words(member.modes), set, (member.deprecated, member.preview));
+pub fn member_facts(catalog: &Catalog, id: MemberId) -> String {
+    let (mut facts, member) = (String::new(), catalog.member(id));
+    let set = catalog.set_words(id);
+    describe_facts(
+        &mut facts,
+        &mode_words(member.modes),
+        set.as_deref(),
+        (member.deprecated, member.preview),
+    );
     facts
 }
 

@@ -24,6 +24,7 @@ mod observed;
 mod origins;
 mod overrides;
 mod remarks;
+mod set_details;
 mod source;
 mod unsupported;
 
@@ -45,6 +46,7 @@ pub use meant::NameMatch;
 pub use model::*;
 pub use observed::Observed;
 pub use remarks::{Remark, remark};
+pub use set_details::OptionKey;
 pub use source::{Citation, Source, Statement};
 pub use unsupported::{RunContext, Unsupported};
 

@@ -9,7 +9,7 @@
 //! A file that a pane, a command, a dialog or anything else leads to as well is not reported; nor are uses behind a look
 //! whether the member is there, and members that are only possibly meant.
 //!
-//! The severity is a warning. It is an information if an exception is caught, or if a property is read.
+//! The severity is a warning. It is an information if an exception is caught, if a property is read, or if sources disagree.
 //!
 //! # Why
 //! The call fails, whatever permission level and requirement set: in handlers that nobody sees run, so that users only find that
@@ -33,6 +33,9 @@
 //!   event.completed({ allowEvent: false, errorMessage: "Please open the task pane." });
 //! }
 //! ```
+//!
+//! # Fix safety
+//! There is no fix, because the work has to be done in another place.
 
 use super::sets::looks_for_itself;
 use super::{Context, Finding, Location, Meta, Related, Severity, words};

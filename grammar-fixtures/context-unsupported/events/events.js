@@ -2,9 +2,9 @@ const { mailbox, ui } = Office.context;
 
 Office.actions.associate("onSend", (event) => {
   ui.displayDialogAsync("https://addin.example.com/ask.html");
-  // ^^^^^^^^^^^^^^^^^^ warning[context-unsupported]: not supported in handlers of event-based activation: `Office.UI.displayDialogAsync`
+  // ^^^^^^^^^^^^^^^^^^ information[context-unsupported]: not supported in handlers of event-based activation: `Office.UI.displayDialogAsync`
   mailbox.item.close();
-  //           ^^^^^ context-unsupported: OnMessageSend and OnNewMessageCompose start it.
+  //           ^^^^^ warning[context-unsupported]: Nothing else runs this file: OnMessageSend and OnNewMessageCompose start it.
   mailbox.item.sendAsync();
   //           ^^^^^^^^^ context-unsupported: @types/office-js 1.0.612
   event.completed({ allowEvent: true });

@@ -14,6 +14,10 @@ impl Solver {
     pub(super) fn api_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: MemberAccess) {
         let Some(member) = self.catalog.lookup(ty, self.names.text(access.name)) else {
             let name = self.names.text(access.name);
+            // What an event brings along besides is data, and depends on the event.
+            if self.catalog.command_args().any(|event| event == ty) {
+                return;
+            }
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast));
             } else if let Some(site) =
@@ -257,6 +261,13 @@ impl Solver {
             && let [(event, _), (handler, _), ..] = call.args[..]
         {
             self.constrain(event, Constraint::Event { handler });
+        }
+        if name == "associate"
+            && let [_, (handler, _), ..] = call.args[..]
+        {
+            let event = self.node();
+            self.catalog.command_args().for_each(|ty| self.add(event, Value::Api(ty)));
+            self.run_callback(handler, &[event]);
         }
     }
 
