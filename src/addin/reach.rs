@@ -51,10 +51,17 @@ impl<'a> Reach<'a> {
 
     /// A source and all that it leads to. A bundler puts the scripts of its name into a page.
     pub fn from(&self, entry: usize) -> FxHashSet<usize> {
-        let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
-        let same = name.and_then(|name| self.by_name.get(&name)).cloned().unwrap_or_default();
-        let mut open = same;
-        open.push(entry);
+        self.from_all([entry])
+    }
+
+    /// The same of several together.
+    pub fn from_all(&self, entries: impl IntoIterator<Item = usize>) -> FxHashSet<usize> {
+        let mut open = Vec::new();
+        for entry in entries {
+            let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
+            open.extend(name.and_then(|name| self.by_name.get(&name)).into_iter().flatten());
+            open.push(entry);
+        }
         let mut inside = FxHashSet::default();
         while let Some(source) = open.pop() {
             if inside.insert(source) {

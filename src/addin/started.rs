@@ -6,7 +6,7 @@
 
 use super::{AddIn, Reach, SourceFile};
 use crate::manifest::EntryPoint;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// By source, the entry points that lead there; only sources that nothing else leads to. `sources`: those of the tree;
@@ -24,12 +24,11 @@ pub fn started_by<'a>(
         if named.is_empty() && !is_known(entry) {
             return FxHashMap::default();
         }
-        let inside: FxHashSet<usize> = named.into_iter().flat_map(|source| reach.from(source)).collect();
-        inside.into_iter().for_each(|source| started.entry(source).or_default().push(entry));
+        reach.from_all(named).into_iter().for_each(|source| started.entry(source).or_default().push(entry));
     }
     let is_code = |&&index: &&usize| sources.get(index).is_some_and(|source| !source.test);
     let others = add_in.sources.iter().filter(is_code).filter(|index| !started.contains_key(index));
-    let elsewhere: FxHashSet<usize> = others.flat_map(|&index| reach.from(index)).collect();
+    let elsewhere = reach.from_all(others.copied());
     started.retain(|source, _| !elsewhere.contains(source));
     started
 }

@@ -40,7 +40,7 @@
 //! One fix raises the version in the manifest. It is never safe: clients without the set no longer show the add-in, or show its older
 //! form. The other one puts a check around a statement that is nothing but the call: what comes after it runs without it.
 
-use super::sets::{Check, Form, Newer, check_around, guard, is_plain, needs, told_by_others};
+use super::sets::{Check, Form, Looks, Newer, check_around, guard, is_plain, needs, told_by_others};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
 use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
 use crate::analysis::{Access, Certainty, Usage};
@@ -106,8 +106,8 @@ fn candidates(source: &SourceFile, least: Option<MailboxSet>) -> impl Iterator<I
     };
     let is_missed = move |set: MailboxSet| Some(set) > least && !clients_below(set).is_empty();
     let uses = source.outcome.usages.iter().filter(touches);
-    let needing = uses.flat_map(|usage| needs(source, usage));
-    needing.filter(move |newer| is_missed(newer.needed) && !newer.is_looked_for(source))
+    let (needing, looks) = (uses.flat_map(|usage| needs(source, usage)), Looks::of(source));
+    needing.filter(move |newer| is_missed(newer.needed) && !looks.find(newer))
 }
 
 fn too_new<'a>(

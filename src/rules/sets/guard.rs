@@ -24,46 +24,38 @@ pub(in crate::rules) fn guard(source: &SourceFile, newer: &Newer) -> Option<Fix>
     let is_option = newer.form == Form::Option;
     let is_known = !is_option && !source.written_by_server;
     let set = newer.needed;
-    is_known.then(|| Fix {
-        title: format!("Check for Mailbox {set} first"),
-        safety: Safety::Unsafe,
-        edits: vec![(
-            source.path.clone(),
-            around(
-                &source.text,
-                statement,
-                &format!("if (Office.context.requirements.isSetSupported(\"Mailbox\", \"{set}\")) {{"),
-            ),
-        )],
-    })
+    let head = format!("if (Office.context.requirements.isSetSupported(\"Mailbox\", \"{set}\")) {{");
+    let edits = is_known.then(|| around(&source.text, statement, &head)).flatten()?;
+    let title = format!("Check for Mailbox {set} first");
+    Some(Fix { title, safety: Safety::Unsafe, edits: vec![(source.path.clone(), edits)] })
 }
 
 /// The statement in braces behind `head`: on lines of its own where it begins one.
-fn around(text: &str, statement: Span, head: &str) -> Vec<Edit> {
+fn around(text: &str, statement: Span, head: &str) -> Option<Vec<Edit>> {
     let insert = |at: usize, text: String| Edit { span: Span::from_usize(at, at), text };
     let (start, end) = (statement.start as usize, statement.end as usize);
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let indent = &text[line..start];
+    let (before, body) = (text.get(..start)?, text.get(start..end)?);
+    let indent = before.rsplit('\n').next().unwrap_or_default();
     if !indent.trim().is_empty() {
-        return vec![insert(start, format!("{head} ")), insert(end, " }".to_owned())];
+        return Some(vec![insert(start, format!("{head} ")), insert(end, " }".to_owned())]);
     }
     let (step, newline) = (step(text), if text.contains("\r\n") { "\r\n" } else { "\n" });
     let mut edits = vec![insert(start, format!("{head}{newline}{indent}{step}"))];
-    let body = &text[start..end];
     // In a template, blanks are text.
     if !body.contains('`') {
-        let breaks = body.match_indices('\n').map(|(at, _)| start + at + 1);
-        let filled = breaks.filter(|&at| !text[at..end].starts_with(['\n', '\r']));
-        edits.extend(filled.map(|at| insert(at, step.to_owned())));
+        let lines = body.match_indices('\n').map(|(at, _)| at + 1);
+        let filled = lines.filter(|&at| body.get(at..).is_some_and(|line| !line.starts_with(['\n', '\r'])));
+        edits.extend(filled.map(|at| insert(start + at, step.to_owned())));
     }
     edits.push(insert(end, format!("{newline}{indent}}}")));
-    edits
+    Some(edits)
 }
 
 /// How the text goes in by one step: as its first line that is indented does.
 fn step(text: &str) -> &str {
-    let indented = text.lines().map(|line| &line[..line.len() - line.trim_start().len()]);
-    let first = indented.filter(|blank| !blank.is_empty()).next().unwrap_or("  ");
+    let filled = text.lines().filter(|line| !line.trim().is_empty());
+    let mut indents = filled.filter_map(|line| line.strip_suffix(line.trim_start()));
+    let first = indents.find(|indent| !indent.is_empty()).unwrap_or("  ");
     if first.starts_with('\t') { "\t" } else { first }
 }
 
@@ -75,7 +67,7 @@ mod tests {
     fn guarded(text: &str, statement: &str) -> String {
         let start = text.find(statement).unwrap();
         let span = Span::from_usize(start, start + statement.len());
-        apply(text, &around(text, span, "if (x) {")).unwrap()
+        apply(text, &around(text, span, "if (x) {").unwrap()).unwrap()
     }
 
     #[test]

@@ -4,12 +4,17 @@
 
 use crate::text::Span;
 
+/// What is longer than this, in bytes, is not looked into: nested calls would be read again and again.
+const LONGEST: usize = 4096;
+
 /// A key, and which argument the object is that has it.
 pub(super) type WrittenKey = (usize, Span);
 
 /// The keys of the object literals that are arguments of the call whose callee ends at `from`.
 pub(super) fn written_keys(text: &str, from: u32) -> Vec<WrittenKey> {
-    let scan = Scan { bytes: text.as_bytes(), at: from as usize, before: b'a', open: Vec::new() };
+    let bytes = text.as_bytes();
+    let bytes = bytes.get(..bytes.len().min(from as usize + LONGEST)).unwrap_or_default();
+    let scan = Scan { bytes, at: from as usize, before: b'a', open: Vec::new() };
     scan.arguments().unwrap_or_default()
 }
 

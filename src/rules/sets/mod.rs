@@ -6,12 +6,14 @@ mod altogether;
 mod constants;
 mod guard;
 mod keys;
+mod looked;
 mod looks;
 mod newer;
 
 pub(crate) use altogether::needed_by;
 pub(super) use constants::told_by_others;
 pub(super) use guard::{guard, is_plain};
+pub(super) use looked::Looks;
 pub(super) use looks::looks_for_itself;
 pub(super) use newer::{Form, Newer, needs, with_options};
 

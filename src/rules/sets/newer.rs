@@ -1,7 +1,7 @@
 //! What a use needs of requirement sets: its member, the options that it is handed, and the overload that takes any.
 
 use super::keys::{begins_with_object, written_keys};
-use super::{looks_for_itself, needed};
+use super::needed;
 use crate::addin::SourceFile;
 use crate::analysis::{Access, Usage};
 use crate::catalog::{Catalog, MailboxSet, MemberId};
@@ -39,21 +39,6 @@ pub(in crate::rules) fn needs<'a>(source: &SourceFile, usage: &'a Usage) -> impl
     });
     let options = options(source, usage).into_iter();
     own.into_iter().chain(options.map(move |(member, set, at)| newer(member, set, at, Form::Option)))
-}
-
-impl Newer<'_> {
-    /// Whether a look in the same file tells whether it is there: for the member itself, or, of an option, for which nobody can look,
-    /// for anything that came with the set or later.
-    pub(in crate::rules) fn is_looked_for(&self, source: &SourceFile) -> bool {
-        if self.form == Form::Member {
-            return looks_for_itself(source, self.usage);
-        }
-        let mut later = source.outcome.usages.iter();
-        later.any(|usage| {
-            needed(usage).is_some_and(|(_, set)| set >= self.needed)
-                && (usage.is_probe() || looks_for_itself(source, usage))
-        })
-    }
 }
 
 /// The set that a call needs because its first argument holds options.
