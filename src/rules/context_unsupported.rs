@@ -42,7 +42,7 @@ use super::{Context, Finding, Location, Meta, Related, Severity, words};
 use crate::addin::{AddIn, ManifestFile, SourceFile, started_by};
 use crate::analysis::{Access, Certainty, GuardKind, Usage};
 use crate::catalog::{Catalog, Confidence, MemberId, MemberKind, RunContext, Unsupported};
-use crate::manifest::EntryPoint;
+use crate::manifest::{EntryPoint, Manifest};
 use crate::text::prose;
 
 pub(super) static META: Meta = Meta {
@@ -57,9 +57,9 @@ pub(super) static META: Meta = Meta {
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
-        let manifests: Vec<&ManifestFile> = cx.judged(add_in).map(|(file, _)| file).collect();
-        // Whether a template starts something else as well is not known.
-        if manifests.iter().any(|file| file.manifest.steered) {
+        let manifests = add_in.manifests.iter().filter_map(|&manifest| cx.manifests.get(manifest));
+        let manifests: Vec<&ManifestFile> = manifests.map(|file| &**file).filter(|file| !file.built).collect();
+        if manifests.iter().any(|file| is_in_doubt(&file.manifest)) {
             continue;
         }
         let entries = || manifests.iter().flat_map(|file| &file.manifest.entries).filter(|e| e.is_live());
@@ -78,6 +78,11 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// Whether it may start something else as well: conditions of a template decide that, or it is broken.
+fn is_in_doubt(manifest: &Manifest) -> bool {
+    manifest.steered || !manifest.malformed.is_empty()
 }
 
 /// Whether something starts it that cannot do everything.

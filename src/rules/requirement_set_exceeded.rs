@@ -11,7 +11,8 @@
 //! families of sets, and manifests that name no set.
 //!
 //! Options have sets, too, where they stand in the call: `event.completed({ cancelLabel })` needs Mailbox 1.14, and
-//! `getCallbackTokenAsync` with options 1.5. Where sources name two sets for a member, the lower one counts.
+//! `getCallbackTokenAsync` with options 1.5; nobody can look for an option, so a look in the file for anything of its set
+//! counts as a check. Where sources name two sets for a member, the lower one counts.
 //!
 //! The severity is a warning. It is an information if an exception is caught, if it is about an option, or if a plain property is
 //! read, which is undefined then; and a hint if the manifest has no overrides: its own set only says which clients load the add-in at all.
