@@ -58,7 +58,8 @@ pub(super) static META: Meta = Meta {
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
         let manifests = add_in.manifests.iter().filter_map(|&manifest| cx.manifests.get(manifest));
-        let manifests: Vec<&ManifestFile> = manifests.map(|file| &**file).filter(|file| !file.built).collect();
+        let manifests: Vec<&ManifestFile> =
+            manifests.map(|file| &**file).filter(|file| !file.built).collect();
         if manifests.iter().any(|file| is_in_doubt(&file.manifest)) {
             continue;
         }
