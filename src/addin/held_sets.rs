@@ -19,9 +19,13 @@ pub struct HeldSets {
 }
 
 impl HeldSets {
-    /// `sources`: those of the tree.
-    pub fn of(manifest: &Manifest, add_in: &AddIn, sources: &[Arc<SourceFile>]) -> HeldSets {
-        let reach = Reach::of(add_in, sources);
+    /// `sources`: those that the add-in's indices count; `numbers`: what the analysis calls each.
+    pub fn of(
+        manifest: &Manifest,
+        add_in: &AddIn,
+        (sources, numbers): (&[Arc<SourceFile>], &[usize]),
+    ) -> HeldSets {
+        let reach = Reach::within(add_in, sources, numbers);
         let mut reached: FxHashMap<usize, ReachedBy> = FxHashMap::default();
         for entry in manifest.used_entries() {
             let named = reach.named(&[entry.url.value.as_str()]);
@@ -34,7 +38,7 @@ impl HeldSets {
         HeldSets { by_source: by_source.collect(), otherwise: highest(manifest) }
     }
 
-    /// The set that holds in a source of the tree.
+    /// The set that holds in a source.
     pub fn within(&self, source: usize) -> MailboxSet {
         self.by_source.get(&source).copied().unwrap_or(self.otherwise)
     }

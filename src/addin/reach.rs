@@ -15,6 +15,8 @@ pub struct Reach<'a> {
     sources: &'a [Arc<SourceFile>],
     /// Those of the add-in outside tests, by comparable name.
     by_name: FxHashMap<String, Vec<usize>>,
+    /// What the analysis calls each source, where it has seen others besides.
+    numbers: Option<&'a [usize]>,
 }
 
 impl<'a> Reach<'a> {
@@ -27,7 +29,12 @@ impl<'a> Reach<'a> {
                 by_name.entry(name).or_default().push(index);
             }
         }
-        Reach { sources, by_name }
+        Reach { sources, by_name, numbers: None }
+    }
+
+    /// The same, where `sources` are a part of what was analysed; `numbers`: what the analysis calls each, in order.
+    pub fn within(add_in: &AddIn, sources: &'a [Arc<SourceFile>], numbers: &'a [usize]) -> Reach<'a> {
+        Reach { numbers: Some(numbers), ..Reach::of(add_in, sources) }
     }
 
     /// The sources that URLs of a manifest name; each once, in order.
@@ -66,9 +73,14 @@ impl<'a> Reach<'a> {
         while let Some(source) = open.pop() {
             if inside.insert(source) {
                 let imports = self.sources.get(source).map_or(&[][..], |source| &source.outcome.imports);
-                open.extend(imports.iter().map(|&import| import as usize));
+                open.extend(imports.iter().filter_map(|&import| self.place(import as usize)));
             }
         }
         inside
+    }
+
+    /// Which of the sources the analysis calls so.
+    fn place(&self, number: usize) -> Option<usize> {
+        self.numbers.map_or(Some(number), |numbers| numbers.binary_search(&number).ok())
     }
 }

@@ -9,15 +9,15 @@ use crate::manifest::EntryPoint;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// By source, the entry points that lead there; only sources that nothing else leads to. `sources`: those of the tree;
-/// `is_known`: the entry points of which it does not matter whether their page is there.
+/// By source, the entry points that lead there; only sources that nothing else leads to. `sources`: those that the add-in's
+/// indices count; `numbers`: what the analysis calls each; `is_known`: the entry points of which it does not matter whether their page is there.
 pub fn started_by<'a>(
     entries: &[&'a EntryPoint],
     is_known: impl Fn(&EntryPoint) -> bool,
     add_in: &AddIn,
-    sources: &[Arc<SourceFile>],
+    (sources, numbers): (&[Arc<SourceFile>], &[usize]),
 ) -> FxHashMap<usize, Vec<&'a EntryPoint>> {
-    let reach = Reach::of(add_in, sources);
+    let reach = Reach::within(add_in, sources, numbers);
     let mut started: FxHashMap<usize, Vec<&EntryPoint>> = FxHashMap::default();
     for &entry in entries {
         let named = reach.named(&[entry.url.value.as_str()]);

@@ -68,7 +68,8 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             continue;
         }
         let all: Vec<&EntryPoint> = entries().collect();
-        let mut started: Vec<_> = started_by(&all, is_narrow, add_in, cx.sources).into_iter().collect();
+        let mut started: Vec<_> =
+            started_by(&all, is_narrow, add_in, (cx.sources, cx.numbers)).into_iter().collect();
         started.sort_unstable_by_key(|(source, _)| *source);
         for (source, entries) in started.iter().filter(|(_, entries)| entries.iter().all(|e| is_narrow(e))) {
             let Some(source) = cx.sources.get(*source) else { continue };

@@ -123,8 +123,9 @@ fn too_new<'a>(
         Check::None => false,
     };
     let held = |ensuring: &&'a Ensuring<'a>| {
-        let sets =
-            ensuring.held.get_or_init(|| HeldSets::of(&ensuring.file.manifest, ensuring.add_in, cx.sources));
+        let sets = ensuring
+            .held
+            .get_or_init(|| HeldSets::of(&ensuring.file.manifest, ensuring.add_in, (cx.sources, cx.numbers)));
         (*ensuring, sets.within(source))
     };
     let manifests: Vec<_> = own.iter().map(held).filter(|(_, set)| *set < newer.needed).collect();
