@@ -7,7 +7,7 @@
 
 use super::{AddIn, Reach, SourceFile};
 use crate::catalog::{FIRST_SET, MailboxSet};
-use crate::manifest::{EntryKind, EntryPoint, Manifest, RequiredSet};
+use crate::manifest::{EntryKind, EntryPoint, Manifest, ManifestKind, RequiredSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
@@ -19,9 +19,13 @@ pub struct HeldSets {
 }
 
 impl HeldSets {
-    /// `sources`: those of the tree.
-    pub fn of(manifest: &Manifest, add_in: &AddIn, sources: &[Arc<SourceFile>]) -> HeldSets {
-        let reach = Reach::of(add_in, sources);
+    /// `sources`: those that the add-in's indices count; `numbers`: what the analysis calls each.
+    pub fn of(
+        manifest: &Manifest,
+        add_in: &AddIn,
+        (sources, numbers): (&[Arc<SourceFile>], &[usize]),
+    ) -> HeldSets {
+        let reach = Reach::within(add_in, sources, numbers);
         let mut reached: FxHashMap<usize, ReachedBy> = FxHashMap::default();
         for entry in manifest.used_entries() {
             let named = reach.named(&[entry.url.value.as_str()]);
@@ -34,15 +38,21 @@ impl HeldSets {
         HeldSets { by_source: by_source.collect(), otherwise: highest(manifest) }
     }
 
-    /// The set that holds in a source of the tree.
+    /// The set that holds in a source.
     pub fn within(&self, source: usize) -> MailboxSet {
         self.by_source.get(&source).copied().unwrap_or(self.otherwise)
     }
 }
 
-/// The least that holds anywhere in an add-in: what needs no more than this needs no closer look.
-pub fn least_held(manifest: &Manifest) -> MailboxSet {
-    manifest.used_entries().map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest))
+/// The least that holds wherever an add-in runs: what needs no more than this needs no closer look. `None` where the manifest
+/// neither names the set nor has overrides, which bring one along, or where nobody knows which parts of it count.
+pub fn least_held(manifest: &Manifest) -> Option<MailboxSet> {
+    let has_overrides = manifest.kind == ManifestKind::AddInOnly && manifest.beyond_base().next().is_some();
+    let names_one = || manifest.requirement_sets.iter().any(|set| set.mailbox().is_some());
+    if manifest.steered || !(has_overrides || names_one()) {
+        return None;
+    }
+    Some(manifest.used_entries().map(|entry| entry.set).min().unwrap_or_else(|| highest(manifest)))
 }
 
 /// The highest that a manifest speaks of.

@@ -16,6 +16,7 @@ mod ownership;
 mod reach;
 mod reasons;
 mod sent;
+mod started;
 #[cfg(test)]
 mod testing;
 mod unread;
@@ -33,4 +34,5 @@ pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost,
 pub use reach::Reach;
 pub use reasons::{cause_sentence, ews_library};
 pub use sent::{MemberCalls, SentRequests};
+pub use started::started_by;
 pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

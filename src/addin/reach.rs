@@ -15,6 +15,8 @@ pub struct Reach<'a> {
     sources: &'a [Arc<SourceFile>],
     /// Those of the add-in outside tests, by comparable name.
     by_name: FxHashMap<String, Vec<usize>>,
+    /// What the analysis calls each source, where it has seen others besides.
+    numbers: Option<&'a [usize]>,
 }
 
 impl<'a> Reach<'a> {
@@ -27,7 +29,12 @@ impl<'a> Reach<'a> {
                 by_name.entry(name).or_default().push(index);
             }
         }
-        Reach { sources, by_name }
+        Reach { sources, by_name, numbers: None }
+    }
+
+    /// The same, where `sources` are a part of what was analysed; `numbers`: what the analysis calls each, in order.
+    pub fn within(add_in: &AddIn, sources: &'a [Arc<SourceFile>], numbers: &'a [usize]) -> Reach<'a> {
+        Reach { numbers: Some(numbers), ..Reach::of(add_in, sources) }
     }
 
     /// The sources that URLs of a manifest name; each once, in order.
@@ -51,17 +58,29 @@ impl<'a> Reach<'a> {
 
     /// A source and all that it leads to. A bundler puts the scripts of its name into a page.
     pub fn from(&self, entry: usize) -> FxHashSet<usize> {
-        let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
-        let same = name.and_then(|name| self.by_name.get(&name)).cloned().unwrap_or_default();
-        let mut open = same;
-        open.push(entry);
+        self.from_all([entry])
+    }
+
+    /// The same of several together.
+    pub fn from_all(&self, entries: impl IntoIterator<Item = usize>) -> FxHashSet<usize> {
+        let mut open = Vec::new();
+        for entry in entries {
+            let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
+            open.extend(name.and_then(|name| self.by_name.get(&name)).into_iter().flatten());
+            open.push(entry);
+        }
         let mut inside = FxHashSet::default();
         while let Some(source) = open.pop() {
             if inside.insert(source) {
                 let imports = self.sources.get(source).map_or(&[][..], |source| &source.outcome.imports);
-                open.extend(imports.iter().map(|&import| import as usize));
+                open.extend(imports.iter().filter_map(|&import| self.place(import as usize)));
             }
         }
         inside
+    }
+
+    /// Which of the sources the analysis calls so.
+    fn place(&self, number: usize) -> Option<usize> {
+        self.numbers.map_or(Some(number), |numbers| numbers.binary_search(&number).ok())
     }
 }

@@ -103,5 +103,6 @@ pub(super) fn usage(text: &str, members: &[&str], certainty: Certainty) -> Usage
         via: Via::Chain,
         chain: 0,
         guards: Vec::new(),
+        statement: None,
     }
 }

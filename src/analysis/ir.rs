@@ -178,6 +178,8 @@ pub(crate) struct Site {
     pub(crate) chain: u32,
     /// The region that it stands in.
     pub(crate) around: Option<RegionId>,
+    /// Where the statement begins and ends that is nothing but a call of it, relative as well.
+    pub(crate) statement: Option<(u32, u32)>,
 }
 
 impl Site {

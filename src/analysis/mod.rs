@@ -131,7 +131,8 @@ impl FileOutcome {
     fn moved(&self, change: TextChange) -> FileOutcome {
         let usage = |usage: &Usage| {
             let (span, expression) = (change.moved_span(usage.span)?, change.moved_span(usage.expression)?);
-            Some(Usage { span, expression, ..usage.clone() })
+            let statement = usage.statement.and_then(|statement| change.moved_span(statement));
+            Some(Usage { span, expression, statement, ..usage.clone() })
         };
         FileOutcome {
             usages: self.usages.iter().filter_map(usage).collect(),

@@ -120,6 +120,8 @@ pub struct Usage {
     pub chain: u32,
     /// What it stands behind, what keeps it from Exchange Online or is nearest first.
     pub guards: Vec<Guard>,
+    /// The statement of a list that is nothing but a call of it, awaited or not: nobody wants its value.
+    pub statement: Option<Span>,
 }
 
 impl Usage {

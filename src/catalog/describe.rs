@@ -101,7 +101,7 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
         Some(need) if member.level.is_none() => page.push_str(&describe_document_need(need)),
         _ => describe_need(&mut page, member),
     }
-    page.push_str(&member_facts(member));
+    page.push_str(&member_facts(catalog, id));
     if let Some(legacy) = legacy(&name) {
         page.push_str(&describe_legacy(legacy));
     }
@@ -111,15 +111,23 @@ pub fn describe_member(catalog: &Catalog, id: MemberId) -> String {
     if let Some(remark) = remark(&name) {
         let _ = writeln!(page, "Note: {} ({})\n", remark.text, remark.url);
     }
+    for row in catalog.unsupported(id) {
+        let _ = writeln!(page, "{}\n", row.sentence());
+    }
     let _ = writeln!(page, "{}", member_url(catalog, id));
     page
 }
 
 /// Where a member works: item modes, requirement set, deprecation; a line each, or nothing.
-pub fn member_facts(member: &Member) -> String {
-    let mut facts = String::new();
-    let set = member.requirement_set.as_deref();
-    describe_facts(&mut facts, &mode_words(member.modes), set, (member.deprecated, member.preview));
+pub fn member_facts(catalog: &Catalog, id: MemberId) -> String {
+    let (mut facts, member) = (String::new(), catalog.member(id));
+    let set = catalog.set_words(id);
+    describe_facts(
+        &mut facts,
+        &mode_words(member.modes),
+        set.as_deref(),
+        (member.deprecated, member.preview),
+    );
     facts
 }
 

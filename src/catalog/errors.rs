@@ -33,8 +33,8 @@ const ROWS: [ErrorCode; 15] = [
         means: &[
             "The manifest declares too low a permission level; run `explain` with the member's name to see which \
              one it needs.",
-            "Or the client lacks the member, whatever the manifest declares; on a Mac, the level alone never \
-             explains the error.",
+            "Or the client lacks the member, whatever the manifest declares: it supports only older requirement sets, or does \
+             not have the member at all. `explain` names the set; on a Mac, the level alone never explains the error.",
         ],
         url: "https://github.com/OfficeDev/office-js/issues/3688",
     },

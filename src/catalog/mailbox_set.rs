@@ -214,6 +214,8 @@ mod tests {
             ("Office.UI.messageParent", None),
             ("Office.Document.getSelectedDataAsync", None),
             ("Office.EventType.OfficeThemeChanged", Some("1.14")),
+            ("Office.EventType.SelectedItemsChanged", Some("1.13")),
+            ("Office.EventType.AttachmentsChanged", Some("1.8")),
             ("Office.SelectedItemDetails.itemId", Some("1.13")),
         ] {
             let id = catalog.member_named(name).unwrap_or_else(|| panic!("{name}"));

@@ -24,7 +24,9 @@ mod observed;
 mod origins;
 mod overrides;
 mod remarks;
+mod set_details;
 mod source;
+mod unsupported;
 
 pub use data::typings;
 pub use describe::{
@@ -44,7 +46,9 @@ pub use meant::NameMatch;
 pub use model::*;
 pub use observed::Observed;
 pub use remarks::{Remark, remark};
+pub use set_details::OptionKey;
 pub use source::{Citation, Source, Statement};
+pub use unsupported::{RunContext, Unsupported};
 
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;

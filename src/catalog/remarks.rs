@@ -27,7 +27,7 @@ const LIBRARY_ONLY: &str = "Undocumented and missing from the typings: only the 
 const UNCHECKED: &str =
     "Undocumented and missing from the typings: only the shipped library has it, and it checks no level.";
 
-const ROWS: [Remark; 15] = [
+const ROWS: [Remark; 16] = [
     Remark {
         subject: "Office.MessageCompose.from",
         text: "A reference table that Microsoft maintained until February 2026 said read/write item; the typings \
@@ -78,6 +78,12 @@ const ROWS: [Remark; 15] = [
         text: "Classic Outlook has thrown the elevated-permission error in a pinned pane although the level was \
                sufficient.",
         url: PINNED,
+    },
+    Remark {
+        subject: "Office.Dialog.messageChild",
+        text: "In Outlook, it needs Mailbox 1.9 or DialogApi 1.2; classic Outlook on Mac has the second without the \
+               first.",
+        url: "https://learn.microsoft.com/javascript/api/office/office.dialog",
     },
     Remark {
         subject: "Office.SeriesTime",

@@ -165,6 +165,8 @@ pub struct EntryPoint {
     pub asks: bool,
     /// XML: it stands in the base, which only clients use that know no overrides.
     pub base: bool,
+    /// XML: only the form factor for mobile devices has it.
+    pub mobile: bool,
 }
 
 /// One manifest.
@@ -239,6 +241,7 @@ impl EntryPoint {
         };
         self.asks &= other.asks;
         self.base &= other.base;
+        self.mobile &= other.mobile;
         self.events.extend(other.events);
         self.functions.extend(other.functions);
     }

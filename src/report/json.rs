@@ -4,6 +4,7 @@
 
 use super::entry::{self, Entry, Identified};
 use super::levels::{self, FamilyJson, LevelJson};
+use super::required_sets::{self, SetRow};
 use super::statistics::{self, Counted};
 use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
@@ -73,6 +74,7 @@ struct ManifestJson<'a> {
     level: LevelJson<'a>,
     /// The same, and that of the other family, if it is judged as well.
     levels: Vec<FamilyJson<'a>>,
+    requirement_sets: Vec<SetRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -170,7 +172,10 @@ fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
     let Snapshot { manifests, judgements, .. } = &tree.snapshot;
     let wanted = tree.snapshot.wanted_manifests(add_in);
     let both = wanted.filter_map(|number| Some((manifests.get(number)?, judgements.get(number)?)));
-    let manifests = both.map(|(file, judgement)| manifest(tree, &file.path, file.manifest.kind, judgement));
+    let manifests = both.map(|(file, judgement)| ManifestJson {
+        requirement_sets: required_sets::rows(&tree.snapshot, add_in, file, judgement.verdict),
+        ..manifest(tree, &file.path, file.manifest.kind, judgement)
+    });
     AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
 }
 
@@ -189,6 +194,7 @@ fn manifest<'a>(
         },
         level: levels.first().map_or_else(|| LevelJson::of_mailbox(judgement), |one| one.level),
         levels,
+        requirement_sets: Vec::new(),
     }
 }
 

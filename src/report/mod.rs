@@ -28,6 +28,7 @@ pub mod migrate;
 mod palette;
 mod place;
 mod rdjson;
+mod required_sets;
 pub mod review;
 pub mod rules;
 mod sarif;

@@ -11,6 +11,7 @@ mod append_on_send_unused;
 mod chains;
 mod consequences;
 mod context;
+mod context_unsupported;
 mod docs;
 mod documents;
 mod ews;
@@ -72,6 +73,7 @@ pub use identity::Identity;
 pub(crate) use legacy::softened;
 pub(crate) use locked::locked_add_ins;
 pub(crate) use permission_exceeded::CODE as PERMISSION_EXCEEDED;
+pub(crate) use sets::needed_by;
 pub(crate) use supplementary::members as members_that_need;
 pub use supplementary::supplementary_of;
 pub use suppress::{
@@ -161,6 +163,7 @@ pub static RULES: &[Rule] = &[
     Rule { meta: &activation_rule_exceeds::META, check: activation_rule_exceeds::check },
     Rule { meta: &append_on_send_missing::META, check: append_on_send_missing::check },
     Rule { meta: &append_on_send_unused::META, check: append_on_send_unused::check },
+    Rule { meta: &context_unsupported::META, check: context_unsupported::check },
     Rule { meta: &ews_malformed::META, check: ews_malformed::check },
     Rule { meta: &ews_operation_unsupported::META, check: ews_operation_unsupported::check },
     Rule { meta: &ews_other_mailbox::META, check: ews_other_mailbox::check },

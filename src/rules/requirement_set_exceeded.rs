@@ -10,8 +10,12 @@
 //! callers make it. Neither are members whose set nobody states, sets that all supported clients have (up to Mailbox 1.4), other
 //! families of sets, and manifests that name no set.
 //!
-//! The severity is a warning. It is an information if an exception is caught, or if a plain property is read, which is undefined
-//! then; and a hint if the manifest has no overrides: its own set only says which clients load the add-in at all.
+//! Options have sets, too, where they stand in the call: `event.completed({ cancelLabel })` needs Mailbox 1.14, and
+//! `getCallbackTokenAsync` with options 1.5; nobody can look for an option, so a look in the file for anything of its set
+//! counts as a check. Where sources name two sets for a member, the lower one counts.
+//!
+//! The severity is a warning. It is an information if an exception is caught, if it is about an option, or if a plain property is
+//! read, which is undefined then; and a hint if the manifest has no overrides: its own set only says which clients load the add-in at all.
 //!
 //! # Why
 //! Outlook does not hide the add-in from a client that is too old. The member is undefined there, and calling it throws `TypeError:
@@ -34,15 +38,14 @@
 //! ```
 //!
 //! # Fix safety
-//! The fix raises the version in the manifest. It is never safe: clients without the set no longer show the add-in, or show its older
-//! form.
+//! One fix raises the version in the manifest. It is never safe: clients without the set no longer show the add-in, or show its older
+//! form. The other one puts a check around a statement that is nothing but the call: what comes after it runs without it.
 
-use super::sets::{Check, check_around, looks_for_itself, needed};
+use super::sets::{Check, Form, Looks, Newer, check_around, guard, is_plain, needs, told_by_others};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
 use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
 use crate::analysis::{Access, Certainty, Usage};
-use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberId, MemberKind, TypeExpr, clients_below};
-use crate::manifest::ManifestKind;
+use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberKind, clients_below};
 use crate::text::{Edit, prose};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -68,9 +71,7 @@ struct Ensuring<'a> {
 
 /// A use of a newer set than holds.
 struct Short<'a> {
-    usage: &'a Usage,
-    member: MemberId,
-    needed: MailboxSet,
+    newer: Newer<'a>,
     severity: Severity,
     /// Of each manifest that ensures too little, what it ensures.
     manifests: Vec<(&'a Ensuring<'a>, MailboxSet)>,
@@ -86,31 +87,18 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
         let Some(own) = of_source.get(&index) else { continue };
         let uses = candidates(source, own.iter().map(|one| one.least).min());
         let short: Vec<Short> = uses.filter_map(|newer| too_new(cx, index, newer, own)).collect();
-        let short = fold_constants(source, deciding(short));
+        let short = telling(source, deciding(short));
         out.extend(short.iter().map(|short| finding(source, short)));
     }
 }
 
 /// The manifests of an add-in that say something about sets.
 fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = Ensuring<'a>> {
-    let says = |file: &ManifestFile| {
-        let manifest = &file.manifest;
-        let has_overrides =
-            manifest.kind == ManifestKind::AddInOnly && manifest.beyond_base().next().is_some();
-        let names_one = manifest.requirement_sets.iter().any(|set| set.mailbox().is_some());
-        !manifest.steered && (has_overrides || names_one)
-    };
-    let judged = cx.judged(add_in).map(|(file, _)| file).filter(move |file| says(file));
-    judged.map(move |file| Ensuring {
-        add_in,
-        file,
-        least: least_held(&file.manifest),
-        held: OnceCell::new(),
+    cx.judged(add_in).filter_map(move |(file, _)| {
+        let least = least_held(&file.manifest)?;
+        Some(Ensuring { add_in, file, least, held: OnceCell::new() })
     })
 }
-
-/// A use, the member that it is at the least, and the set that this needs.
-type Newer<'a> = (&'a Usage, MemberId, MailboxSet);
 
 /// The uses that may be of a newer set than holds at the least.
 fn candidates(source: &SourceFile, least: Option<MailboxSet>) -> impl Iterator<Item = Newer<'_>> {
@@ -119,109 +107,68 @@ fn candidates(source: &SourceFile, least: Option<MailboxSet>) -> impl Iterator<I
     };
     let is_missed = move |set: MailboxSet| Some(set) > least && !clients_below(set).is_empty();
     let uses = source.outcome.usages.iter().filter(touches);
-    let needing = uses.filter_map(|usage| needed(usage).map(|(member, set)| (usage, member, set)));
-    needing.filter(move |&(usage, _, set)| is_missed(set) && !looks_for_itself(source, usage))
+    let (needing, looks) = (uses.flat_map(|usage| needs(source, usage)), Looks::of(source));
+    needing.filter(move |newer| is_missed(newer.needed) && !looks.find(newer))
 }
 
 fn too_new<'a>(
     cx: &Context<'a>,
     source: usize,
-    (usage, member, needed): Newer<'a>,
+    newer: Newer<'a>,
     own: &[&'a Ensuring<'a>],
 ) -> Option<Short<'a>> {
-    let is_caught = match check_around(usage, needed) {
+    let is_caught = match check_around(newer.usage, newer.needed) {
         Check::Guards => return None,
         Check::Catches => true,
         Check::None => false,
     };
     let held = |ensuring: &&'a Ensuring<'a>| {
-        let sets =
-            ensuring.held.get_or_init(|| HeldSets::of(&ensuring.file.manifest, ensuring.add_in, cx.sources));
+        let sets = ensuring
+            .held
+            .get_or_init(|| HeldSets::of(&ensuring.file.manifest, ensuring.add_in, (cx.sources, cx.numbers)));
         (*ensuring, sets.within(source))
     };
-    let manifests: Vec<_> = own.iter().map(held).filter(|(_, set)| *set < needed).collect();
+    let manifests: Vec<_> = own.iter().map(held).filter(|(_, set)| *set < newer.needed).collect();
     let has_overrides = |ensuring: &Ensuring| ensuring.file.manifest.beyond_base().next().is_some();
     let severity = match manifests.iter().any(|(ensuring, _)| has_overrides(ensuring)) {
         false => Severity::Hint,
-        true if is_caught || is_plain(member) => Severity::Information,
+        true if is_caught || is_soft(&newer) => Severity::Information,
         true => META.severity,
     };
-    (!manifests.is_empty()).then_some(Short { usage, member, needed, severity, manifests })
+    (!manifests.is_empty()).then_some(Short { newer, severity, manifests })
 }
 
-/// Whether nothing throws where the member is missing: it is a property, and what it holds is no object of Office.
-fn is_plain(member: MemberId) -> bool {
-    let catalog = Catalog::get();
-    let member = catalog.member(member);
-    let holds_object =
-        matches!(member.yields, TypeExpr::Api(..)) && catalog.ty(member.owner).name != "Office.Context";
-    member.kind == MemberKind::Property && !holds_object
+/// Whether nothing throws at once where it is missing.
+fn is_soft(newer: &Newer) -> bool {
+    newer.form != Form::Member || is_plain(newer.member)
 }
 
-/// Of each access chain the use that needs most; of equal ones the first: the others cannot be reached without it.
+/// Of each access chain the use that needs most; of equal ones the first: the others cannot be reached without it. Options stand
+/// for themselves.
 fn deciding(short: Vec<Short<'_>>) -> Vec<Short<'_>> {
     let mut best: Vec<Short> = Vec::new();
-    let mut slots: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut slots: FxHashMap<_, usize> = FxHashMap::default();
     for one in short {
-        let slot = *slots.entry(one.usage.chain).or_insert(best.len());
+        let option = (one.newer.form == Form::Option).then_some(one.newer.at);
+        let slot = *slots.entry((one.newer.usage.chain, option)).or_insert(best.len());
         match best.get_mut(slot) {
             None => best.push(one),
-            Some(known) if one.needed > known.needed => *known = one,
+            Some(known) if one.newer.needed > known.newer.needed => *known = one,
             Some(_) => {}
         }
     }
     best
 }
 
-/// `addHandlerAsync(Office.EventType.ItemChanged, f)`: of the method and the event the one that needs more is told. And the
-/// constants of an enum follow from what they are given to, or compared with: alone they are not told.
-fn fold_constants<'a>(source: &SourceFile, short: Vec<Short<'a>>) -> Vec<Short<'a>> {
-    let stands = |one: &Short| match constant(one.member) {
-        None => !gives_way_to_event(source, one, &short),
-        Some(Constant::Event) => called_with(source, one.usage)
-            .is_none_or(|call| needed(call).is_some_and(|(_, needed)| needed < one.needed)),
-        Some(Constant::Enum) => {
-            !short.iter().any(|other| constant(other.member).is_none() && other.needed >= one.needed)
-        }
-    };
-    let kept: Vec<bool> = short.iter().map(stands).collect();
-    short.into_iter().zip(kept).filter(|(_, stands)| *stands).map(|(one, _)| one).collect()
-}
-
-/// What stands for a number or a word.
-enum Constant {
-    Event,
-    Enum,
-}
-
-fn constant(member: MemberId) -> Option<Constant> {
-    let (catalog, member) = (Catalog::get(), Catalog::get().member(member));
-    match (member.kind, catalog.ty(member.owner).name.as_str()) {
-        (MemberKind::EnumConstant, _) => Some(Constant::Event),
-        (_, "Office.MailboxEnums") => Some(Constant::Enum),
-        _ => None,
-    }
-}
-
-fn gives_way_to_event(source: &SourceFile, call: &Short, short: &[Short]) -> bool {
-    short.iter().any(|event| {
-        event.needed > call.needed
-            && matches!(constant(event.member), Some(Constant::Event))
-            && called_with(source, event.usage).is_some_and(|called| std::ptr::eq(called, call.usage))
-    })
-}
-
-/// The use whose call has the event as its first argument.
-fn called_with<'a>(source: &'a SourceFile, event: &Usage) -> Option<&'a Usage> {
-    let is_first = |call: &&Usage| {
-        let (from, to) = (call.span.end as usize, event.expression.start as usize);
-        source.text.get(from..to).map(str::trim) == Some("(")
-    };
-    source.outcome.usages.iter().find(is_first)
+/// Those that no other one says.
+fn telling<'a>(source: &SourceFile, short: Vec<Short<'a>>) -> Vec<Short<'a>> {
+    let newer: Vec<Newer> = short.iter().map(|one| one.newer).collect();
+    let told = told_by_others(source, &newer);
+    short.into_iter().zip(told).filter(|(_, told)| !told).map(|(one, _)| one).collect()
 }
 
 fn finding(source: &SourceFile, short: &Short) -> Finding {
-    let at = Location { file: source.path.clone(), span: short.usage.span };
+    let at = Location { file: source.path.clone(), span: short.newer.at };
     let root = short.manifests.first().map(|(ensuring, _)| ensuring.add_in.root.as_path());
     Finding {
         severity: short.severity,
@@ -230,19 +177,20 @@ fn finding(source: &SourceFile, short: &Short) -> Finding {
             .iter()
             .filter_map(|(ensuring, held)| ensured_here(ensuring, *held))
             .collect(),
-        fixes: raise(short).into_iter().collect(),
-        ..META.finding(at, root, Catalog::get().full_name(short.member), message(short))
+        fixes: raise(short).into_iter().chain(guard(source, &short.newer)).collect(),
+        ..META.finding(at, root, Catalog::get().full_name(short.newer.member), message(short))
     }
 }
 
 fn message(short: &Short) -> String {
-    let (catalog, needed) = (Catalog::get(), short.needed);
+    let (newer, needed) = (&short.newer, short.newer.needed);
     let ensured: Vec<String> =
         short.manifests.iter().map(|(ensuring, held)| ensures(ensuring, *held)).collect();
-    let name = catalog.full_name(short.member);
-    let mut lines = vec![format!("needs Mailbox {needed}, {}: `{name}`", prose::list(&ensured))];
-    lines.extend(words::via(short.usage.via).map(str::to_owned));
-    lines.push(without(short.member, short.usage));
+    let name = Catalog::get().full_name(newer.member);
+    let how = if newer.form == Form::Overload { " with options" } else { "" };
+    let mut lines = vec![format!("needs Mailbox {needed}, {}: `{name}`{how}", prose::list(&ensured))];
+    lines.extend(words::via(newer.usage.via).filter(|_| newer.form != Form::Option).map(str::to_owned));
+    lines.push(without(newer));
     let clients = clients_below(needed);
     lines
         .extend((!clients.is_empty()).then(|| format!("Clients without it: {}.", prose::list_all(&clients))));
@@ -258,14 +206,16 @@ fn ensures(ensuring: &Ensuring, held: MailboxSet) -> String {
 }
 
 /// What a user sees on an older client.
-fn without(member: MemberId, usage: &Usage) -> String {
-    match (Catalog::get().member(member).kind, is_plain(member)) {
+fn without(newer: &Newer) -> String {
+    match (Catalog::get().member(newer.member).kind, is_plain(newer.member)) {
+        _ if newer.form == Form::Option => "Without the set, Outlook does not know the option.",
+        _ if newer.form == Form::Overload => "Without the set, the method takes a callback only, and no options.",
         (MemberKind::EnumConstant, _) => "Without the set, Outlook does not know the event, and no handler is added.",
         (_, true) => "Without the set, the property is undefined.",
         (MemberKind::Property, _) => {
             "Without the set, the property is undefined, and whatever is read or called of it throws a TypeError."
         }
-        _ if usage.access == Access::Call => "Without the set, the method is undefined, and the call throws a TypeError.",
+        _ if newer.usage.access == Access::Call => "Without the set, the method is undefined, and the call throws a TypeError.",
         _ => "Without the set, the method is undefined.",
     }
     .to_owned()
@@ -285,7 +235,7 @@ fn ensured_here(ensuring: &Ensuring, held: MailboxSet) -> Option<Related> {
 
 /// Raises the version wherever a manifest that ensures too little asks for a set; `None` where one does not ask everywhere.
 fn raise(short: &Short) -> Option<Fix> {
-    let needed = short.needed;
+    let needed = short.newer.needed;
     let edits = |(ensuring, _): &(&Ensuring, MailboxSet)| {
         let mut low = ensuring.file.manifest.used_entries().filter(|entry| entry.set < needed);
         if !low.all(|entry| entry.asks) {

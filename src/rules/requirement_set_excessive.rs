@@ -25,7 +25,7 @@
 //! The fix lowers the version. It is not safe: try the add-in on a client that was shut out before.
 
 use super::judged_manifest::{self, JudgedManifest};
-use super::sets::{Check, check_around, looks_for_itself, most_needed};
+use super::sets::{Check, check_around, looks_for_itself, most_needed, with_options};
 use super::{Context, Finding, Fix, Meta, Safety, Severity};
 use crate::addin::{SourceFile, Verdict};
 use crate::catalog::{Catalog, FIRST_SET, MAILBOX_SETS_URL, MailboxSet, clients_below};
@@ -76,7 +76,7 @@ fn by_uses(source: &SourceFile) -> Option<MailboxSet> {
         if usage.members.iter().any(|&member| catalog.member(member).preview) {
             return None;
         }
-        let set = most_needed(usage).unwrap_or(FIRST_SET);
+        let set = most_needed(usage).max(with_options(source, usage)).unwrap_or(FIRST_SET);
         if set > needed && check_around(usage, set) != Check::Guards && !looks_for_itself(source, usage) {
             needed = set;
         }

@@ -280,6 +280,7 @@ pub(super) fn usage(text: &str, needle: &str, members: &str) -> Usage {
         via: Via::Chain,
         chain: span.start,
         guards: Vec::new(),
+        statement: None,
     }
 }
 

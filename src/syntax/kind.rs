@@ -31,7 +31,7 @@ names! {
     ClassHeritage = "class_heritage", StaticBlock = "class_static_block", Comment = "comment",
     ComputedName = "computed_property_name", ConditionalType = "conditional_type",
     ExportClause = "export_clause", ExportSpecifier = "export_specifier", ExportStatement = "export_statement",
-    ExtendsClause = "extends_clause", ExtendsTypeClause = "extends_type_clause",
+    ExpressionStatement = "expression_statement", ExtendsClause = "extends_clause", ExtendsTypeClause = "extends_type_clause",
     Field = "field_definition" | "public_field_definition", For = "for_statement", ForIn = "for_in_statement",
     FormalParameters = "formal_parameters",
     Function = "function_expression" | "function" | "function_declaration" | "generator_function"

@@ -118,6 +118,13 @@ fn json_is_the_documented_object() {
               "certain": true,
               "reasons": []
             }
+          ],
+          "requirementSets": [
+            {
+              "name": "Mailbox",
+              "declared": null,
+              "needed": "1.3"
+            }
           ]
         }
       ]

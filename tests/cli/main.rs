@@ -20,6 +20,7 @@ mod packaging;
 mod pages;
 mod paths;
 mod report;
+mod required_sets;
 mod run;
 mod sarif;
 mod status;

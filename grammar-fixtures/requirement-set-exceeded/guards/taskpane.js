@@ -53,6 +53,14 @@ if (requirements.isSetSupported("Mailbox", "1.8")) {
 }
 readCategories(item, show);
 
+// What was asked for by a variable is there.
+function paint() {
+  const theme = Office.context.officeTheme;
+  if (!theme) return;
+  console.log("theme", Office.context.officeTheme);
+}
+paint();
+
 function show(result) {
   console.log(result);
 }

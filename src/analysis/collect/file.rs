@@ -82,6 +82,7 @@ pub(in crate::analysis) fn file<'f>(
                 expression: usage.expression.shifted(start),
                 chain: first + usage.chain,
                 guards: usage.guards.iter().map(|guard| shares.placed(inputs, guard)).collect(),
+                statement: usage.statement.map(|statement| statement.shifted(start)),
                 ..usage.clone()
             }
         }));

@@ -217,6 +217,7 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
         chain: site.chain,
         members: touch.members,
         guards: Vec::new(),
+        statement: site.statement.map(|(start, end)| Span::new(start, end)),
     }
 }
 

@@ -182,8 +182,9 @@ impl<'t> Lowerer<'t, '_> {
         };
         let Chain { number, via, root, start: expression, .. } = chain;
         let name = self.names.intern(name);
-        let (access, looked, around) = (Access::Read, false, self.around.region);
-        self.site(Site { start, end, expression, name, access, looked, via, root, chain: number, around })
+        let (access, looked, around, statement) = (Access::Read, false, self.around.region, None);
+        let chain = number;
+        self.site(Site { start, end, expression, name, access, looked, via, root, chain, around, statement })
     }
 
     fn subscript(&mut self, node: TsNode<'t>) -> LoweredValue {

@@ -3,6 +3,7 @@
 //! Sees one file at a time, knows nothing about Office types or other files. Every expression becomes a node, every
 //! flow between expressions an [`Op`]; unknown syntax is walked through, so broken code keeps its whole parts.
 
+mod alone;
 mod call;
 mod class;
 mod comments;
@@ -138,6 +139,8 @@ struct Lowerer<'t, 'n> {
     root: TsNode<'t>,
     /// The statement that is lowered.
     statement: Option<TsNode<'t>>,
+    /// The statement that is lowered next, where it may be nothing but a call.
+    alone: Option<TsNode<'t>>,
     /// What tests have found of expressions, where that holds.
     narrowed: Vec<narrow::Narrowed>,
     /// Where the statement gives names a value; found when somebody asks.
@@ -216,6 +219,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
             export_scope: 0,
             root: piece.tree.root_node(),
             statement: None,
+            alone: None,
             narrowed: Vec::new(),
             changes: None,
             asks: None,
@@ -259,6 +263,7 @@ impl<'t, 'n> Lowerer<'t, 'n> {
 
     fn fragment(&mut self, statement: TsNode<'t>) -> Fragment {
         self.begin(statement);
+        self.expect_alone(statement);
         self.statement(statement);
         self.finish()
     }

@@ -189,6 +189,7 @@ impl<'t> Lowerer<'t, '_> {
             root,
             chain,
             around,
+            statement: None,
         }))
     }
 

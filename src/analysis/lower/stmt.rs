@@ -64,7 +64,10 @@ impl<'t> Lowerer<'t, '_> {
             | Kind::AugmentedAssignment
             | Kind::JsxElement
             | Kind::JsxSelfClosing => {
-                let value = self.value(node).node;
+                let alone = self.alone.take();
+                let lowered = self.value(node);
+                self.note_alone(node, alone, lowered.chain);
+                let value = lowered.node;
                 self.hand_over(node, value);
                 self.complete(node, value);
             }
@@ -80,6 +83,7 @@ impl<'t> Lowerer<'t, '_> {
     /// The same, where one of the parts is only looked at; the node of that one.
     pub(super) fn walk_with(&mut self, node: TsNode<'t>, looked: Option<TsNode<'t>>) -> Option<Node> {
         let (mut found, before) = (None, self.narrowed.len());
+        let is_list = self.kind(node) == Kind::Block;
         for kid in self.kids_and_comments(node) {
             if self.kind(kid) == Kind::Comment {
                 self.remember_doc(kid);
@@ -87,6 +91,9 @@ impl<'t> Lowerer<'t, '_> {
                 found = Some(self.look(kid));
                 self.doc = None;
             } else {
+                if is_list {
+                    self.expect_alone(kid);
+                }
                 self.statement(kid);
                 self.doc = None;
             }

@@ -19,6 +19,10 @@ impl Solver {
         let member = self.catalog.lookup(ty, text).or_else(|| self.catalog.lookup_below(ty, text));
         let Some(member) = member else {
             let name = self.names.text(access.name);
+            // What an event brings along besides is data, and depends on the event.
+            if self.catalog.command_args().any(|event| event == ty) {
+                return;
+            }
             if name == "cast" && self.office() == Some(Value::Api(ty)) {
                 self.add(access.to, Value::Builtin(Builtin::Cast));
             } else if let Some(site) =
@@ -271,6 +275,13 @@ impl Solver {
             && let [(event, _), (handler, _), ..] = call.args[..]
         {
             self.constrain(event, Constraint::Event { handler });
+        }
+        if name == "associate"
+            && let [_, (handler, _), ..] = call.args[..]
+        {
+            let event = self.node();
+            self.catalog.command_args().for_each(|ty| self.add(event, Value::Api(ty)));
+            self.run_callback(handler, &[event]);
         }
     }
 

@@ -168,9 +168,23 @@ static REF2017: Source = source(
     "2017-12-31",
     "https://github.com/OfficeDev/office-js-docs/tree/master/reference/shared",
 );
+/// Event-based activation: what its handlers cannot call.
+static EVENT: Source = source(
+    "EVENT",
+    "event-based activation",
+    "2026-03-16",
+    "https://learn.microsoft.com/office/dev/add-ins/develop/event-based-activation#unsupported-apis",
+);
+/// What Outlook on mobile devices supports.
+static MOBILE: Source = source(
+    "MOBILE",
+    "Outlook on mobile devices",
+    "2025-08-06",
+    "https://learn.microsoft.com/office/dev/add-ins/outlook/outlook-mobile-apis",
+);
 
 /// All of them.
-pub(super) static SOURCES: [&Source; 26] = [
+pub(super) static SOURCES: [&Source; 28] = [
     &EWSDOC,
     &PERM,
     &EWSDELEG,
@@ -197,4 +211,6 @@ pub(super) static SOURCES: [&Source; 26] = [
     &GFOLDER,
     &DOCPERM,
     &REF2017,
+    &EVENT,
+    &MOBILE,
 ];

@@ -3,7 +3,7 @@
 //!
 //! Called by the hover in sources.
 
-use super::{Hover, distinct, request};
+use super::{Hover, distinct, guards, request};
 use crate::addin::SourceFile;
 use crate::analysis::{Certainty, Usage, Via};
 use crate::catalog::{
@@ -41,6 +41,7 @@ pub(super) fn hover(
     paragraphs.extend(legacy_notes(usage));
     paragraphs.extend(request::at_use(source, usage));
     paragraphs.extend(softened(here));
+    paragraphs.extend(guards::behind(snapshot, source, usage, link));
     paragraphs.extend(at_run_time(usage, said));
     paragraphs.extend(supplementary(usage, &manifests, link));
     paragraphs.extend(doubts(source, usage));
@@ -177,7 +178,7 @@ fn about_members(usage: &Usage) -> Vec<String> {
     let mut parts = Vec::new();
     match members {
         [only] => {
-            parts.push(markdown::page(&member_facts(catalog.member(*only))));
+            parts.push(markdown::page(&member_facts(catalog, *only)));
             parts.push(markdown::page(&member_sources(catalog.member(*only))));
             parts.extend(documents::sources(usage));
         }
@@ -189,6 +190,8 @@ fn about_members(usage: &Usage) -> Vec<String> {
     }
     let observed = members.iter().filter_map(|&member| catalog.observed(member));
     parts.extend(observed.map(|row| markdown::page(&format!("Observed: {}", row.clause()))));
+    let unsupported = members.iter().flat_map(|&member| catalog.unsupported(member));
+    parts.extend(unsupported.map(|row| markdown::page(&row.sentence())));
     let remarks = members.iter().filter_map(|&member| remark(&catalog.full_name(member)));
     parts.extend(remarks.map(|r| format!("{} ({})", r.text, markdown::source(r.url))));
     if let [only] = members {
@@ -216,12 +219,13 @@ fn list(catalog: &Catalog, members: &[MemberId]) -> String {
 /// `ReadItem; read; Mailbox 1.1`.
 fn facts(catalog: &Catalog, id: MemberId) -> String {
     let member = catalog.member(id);
+    let set = catalog.set_words(id);
     let of_document = catalog.document_need(id).is_some();
     let level = member.level.map(MailboxLevel::name).or(if of_document { None } else { Some("no level") });
     let mut facts: Vec<&str> = level.into_iter().collect();
     facts.extend(catalog.document_need(id).map(|need| need.level.name()));
     facts.extend(mode_words(member.modes));
-    facts.extend(member.requirement_set.as_deref());
+    facts.extend(set.as_deref());
     facts.extend(member.preview.then_some("preview"));
     facts.extend(member.deprecated.then_some("deprecated in the typings"));
     facts.join("; ")

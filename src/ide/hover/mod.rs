@@ -4,6 +4,7 @@
 //! are written elsewhere (`catalog::describe`, the heads of the rules' files) and only put together here.
 
 mod config;
+mod guards;
 mod member;
 mod permission;
 mod request;

@@ -94,7 +94,7 @@ fn the_members_that_a_use_may_be_are_told_apart_by_what_they_need() {
         lines[1..],
         [
             format!("- ReadWriteItem; compose; Mailbox 1.7: [Office.AppointmentCompose]({REFERENCE}appointmentcompose#outlook-office-appointmentcompose-organizer-member)"),
-            format!("- ReadItem; read: [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-organizer-member)"),
+            format!("- ReadItem; read; Mailbox 1.1: [Office.AppointmentRead]({REFERENCE}appointmentread#outlook-office-appointmentread-organizer-member)"),
             "Typings: read/write item (@types/office-js 1.0.612)".to_owned(),
             "Doubtful: the property is tagged read/write item, but its only method needs read item (21 August 2026, \
              [source](https://learn.microsoft.com/javascript/api/outlook/office.organizer))".to_owned(),
@@ -251,4 +251,37 @@ fn clients_without_markdown_see_the_same_words() {
     assert!(text.starts_with("Office.Subject.setAsync needs ReadWriteItem\n"), "{text}");
     assert!(text.ends_with("office.subject#outlook-office-subject-setasync-member(1))"), "{text}");
     assert!(!text.contains("**") && !text.contains("]("), "{text}");
+}
+
+#[test]
+fn a_use_says_what_it_stands_behind_and_which_sets_it_needs() {
+    let set = "Office.context.requirements.isSetSupported('Mailbox', '1.8')";
+    for (source, expected) in [
+        (
+            format!("if ({set})\n  {CHAIN}.getItem‸IdAsync(f);"),
+            "Behind `isSetSupported(\"Mailbox\", \"1.8\")`, [line 1](a.js@",
+        ),
+        (
+            format!("if (!{set}) {CHAIN}.body.get‸Async('text', f);"),
+            "Behind `isSetSupported(\"Mailbox\", \"1.8\")` that says no, [line 1](a.js@",
+        ),
+        (
+            format!("const item = {CHAIN};\nif (item.getItemIdAsync) item.getItem‸IdAsync(f);"),
+            "Behind a look for the member, [line 2](a.js@",
+        ),
+        (
+            format!("try {{ {CHAIN}.getItem‸IdAsync(f); }} catch {{}}"),
+            "Behind a `try`, which catches what it throws, [line 1](a.js@",
+        ),
+        (format!("{CHAIN}.getShared‸PropertiesAsync(f);"), "Mailbox 1.8; Mailbox 1.13 in shared mailboxes"),
+        ("Office.context.mailbox.user‸Profile;".to_owned(), "Requirement set: Mailbox 1.1"),
+        ("Office.context.ui.displayDialog‸Async('x');".to_owned(), "Requirement set: Mailbox 1.4 in Outlook"),
+        (
+            "Office.context.ui.displayDialog‸Async('x');".to_owned(),
+            "Not supported in handlers of event-based activation",
+        ),
+    ] {
+        let told = lines(&[("manifest.xml", &mail("")), ("src/a.js", &source)]).join("\n");
+        assert!(told.contains(expected), "{source}\n{told}");
+    }
 }

@@ -75,7 +75,8 @@ fn of_runtime(
         let scripts = script.iter().filter(|_| kind == EntryKind::Event);
         for url in page.iter().chain(scripts) {
             let (url, events, functions) = (url.clone(), events.clone(), functions.clone());
-            let entry = EntryPoint { kind, url, events, functions, set, asks: asked.is_some(), base: false };
+            let (asks, base, mobile) = (asked.is_some(), false, false);
+            let entry = EntryPoint { kind, url, events, functions, set, asks, base, mobile };
             match entries.iter_mut().find(|known| known.kind == kind && known.url == entry.url) {
                 Some(known) => known.join(entry),
                 None => entries.push(entry),
@@ -85,7 +86,8 @@ fn of_runtime(
     if actions.is_empty() {
         let (events, functions) = (Vec::new(), Vec::new());
         let (kind, set, asks) = (EntryKind::Page, asked.unwrap_or(FIRST_SET), asked.is_some());
-        entries.extend(page.map(|url| EntryPoint { kind, url, events, functions, set, asks, base: false }));
+        let (base, mobile) = (false, false);
+        entries.extend(page.map(|url| EntryPoint { kind, url, events, functions, set, asks, base, mobile }));
     }
     entries
 }

@@ -103,7 +103,9 @@ impl<'d, 't> Reader<'d, 't> {
         let set = self.sets.within(around);
         let set = raised.map_or(set, |raised| raised.max(set));
         let (asks, base) = (self.sets.is_named(around), around.is_none());
-        let entry = self.url(element).map(|url| EntryPoint { kind, url, events, functions, set, asks, base });
+        let mobile = self.document.around(element).any(|around| around.local() == "MobileFormFactor");
+        let entry =
+            self.url(element).map(|url| EntryPoint { kind, url, events, functions, set, asks, base, mobile });
         entry.into_iter().collect()
     }
 

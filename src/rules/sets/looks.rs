@@ -1,8 +1,8 @@
 //! Whether a use is itself the look whether its member is there.
 //!
 //! By the text around it: `item.getItemIdAsync?.(f)`, `if (item.inReplyTo) show(item.inReplyTo)`, `att.contentId || null`, and
-//! a variable that is asked in the next lines (`const theme = Office.context.officeTheme; if (!theme) return;`). What the
-//! analysis knows of checks elsewhere stands in the guards of a use.
+//! a variable that is asked in the next lines, or was asked before (`const theme = Office.context.officeTheme; if (!theme) return;`).
+//! What the analysis knows of checks elsewhere stands in the guards of a use.
 
 use crate::addin::SourceFile;
 use crate::analysis::{Access, Usage};
@@ -25,10 +25,20 @@ pub(in crate::rules) fn looks_for_itself(source: &SourceFile, usage: &Usage) -> 
         || before.ends_with('!')
         || before.ends_with("&&")
         || is_condition(before);
-    let expression = usage.expression.of(text);
+    let (expression, near) = (usage.expression.of(text), near_end(before));
     is_asked
         || variable(before).is_some_and(|name| is_asked_for(name, near_start(behind)))
-        || is_asked_for(expression, near_end(before))
+        || is_asked_for(expression, near)
+        || copies(expression, near).any(|(name, rest)| is_asked_for(name, rest))
+}
+
+/// The variables that got the same value before, each with the text from there on.
+fn copies<'t>(expression: &str, text: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    let found = text.match_indices(expression);
+    found.filter_map(move |(at, found)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + found.len()..)?);
+        Some((variable(before.trim_end())?, behind))
+    })
 }
 
 /// `if (`, `while (`.

@@ -2,9 +2,20 @@
 //!
 //! Knows nothing about manifests.
 
+mod altogether;
+mod constants;
+mod guard;
+mod keys;
+mod looked;
 mod looks;
+mod newer;
 
+pub(crate) use altogether::needed_by;
+pub(super) use constants::told_by_others;
+pub(super) use guard::{guard, is_plain};
+pub(super) use looked::Looks;
 pub(super) use looks::looks_for_itself;
+pub(super) use newer::{Form, Newer, needs, with_options};
 
 use crate::analysis::{GuardKind, Usage};
 use crate::catalog::{Catalog, MailboxSet, MemberId, MemberKind};

@@ -82,7 +82,7 @@ function officeGlobal(make, later) {
       if (callback) later(() => callback(info));
       return Promise.resolve(info);
     },
-    actions: { associate: (id, handler) => queueMicrotask(() => handler({ completed() {}, source: { id } })) },
+    actions: { associate: (id, handler) => queueMicrotask(() => handler(make('AddinCommands.Event'))) },
     set initialize(handler) {
       queueMicrotask(() => handler('documentOpened'));
     },

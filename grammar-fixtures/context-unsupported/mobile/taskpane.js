@@ -1,0 +1,2 @@
+Office.context.mailbox.item.displayReplyForm("Done.");
+Office.context.mailbox.item.body.appendOnSendAsync("--");

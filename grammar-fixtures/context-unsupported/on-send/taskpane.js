@@ -1,0 +1,1 @@
+Office.context.mailbox.item.body.appendOnSendAsync("--");

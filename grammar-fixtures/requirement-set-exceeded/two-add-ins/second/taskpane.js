@@ -1,0 +1,3 @@
+import { readLabel } from "./label.js";
+
+readLabel();
