@@ -108,8 +108,11 @@ pub(super) fn about_use(
     format!("{members} needs **{}**{}{declared}", range.least.name(), more.unwrap_or_default())
 }
 
-/// Who says what the members need of a document.
+/// Who says what the members need of a document, and with which argument they need something else.
 pub(super) fn sources(usage: &Usage) -> Vec<String> {
     let needs = usage.members.iter().filter_map(|&member| Catalog::get().document_need(member));
-    needs.map(|need| markdown::page(&describe_document_need(need))).collect()
+    let pages = needs.map(describe_document_need);
+    // The first line says what they need, which the hover has said.
+    let rest = pages.filter_map(|page| Some(markdown::page(page.split_once('\n')?.1)));
+    rest.collect()
 }

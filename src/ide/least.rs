@@ -4,7 +4,7 @@
 
 use super::lookup;
 use super::uses::counted;
-use crate::addin::{AddIn, Judgement, ManifestFile};
+use crate::addin::{AddIn, DocumentJudgement, Judgement, ManifestFile};
 use crate::analysis::{Certainty, Usage};
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::rules::{Location, deciding, words};
@@ -28,6 +28,8 @@ pub struct LeastPermission<'a> {
     pub add_in: &'a AddIn,
     /// Its manifests for Outlook.
     pub manifests: Vec<(&'a ManifestFile, &'a Judgement)>,
+    /// Its manifests for Word, Excel, PowerPoint, OneNote and Project.
+    pub documents: Vec<(&'a ManifestFile, &'a DocumentJudgement)>,
     /// The uses that need more than Restricted, one per access chain; those that need most first, then in order of place.
     pub uses: Vec<NeedingUse>,
 }
@@ -39,7 +41,7 @@ impl LeastPermission<'_> {
     }
 }
 
-/// What each add-in for Outlook needs.
+/// What each add-in needs.
 pub fn least(snapshot: &Snapshot) -> Vec<LeastPermission<'_>> {
     snapshot.add_ins.iter().filter_map(|add_in| of_add_in(snapshot, add_in)).collect()
 }
@@ -47,11 +49,14 @@ pub fn least(snapshot: &Snapshot) -> Vec<LeastPermission<'_>> {
 fn of_add_in<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn) -> Option<LeastPermission<'a>> {
     let known = lookup::for_outlook(snapshot, add_in);
     let manifests: Vec<_> = known.map(|known| (known.file, known.judgement)).collect();
-    if manifests.is_empty() {
+    let judged = lookup::judged(snapshot, add_in);
+    let documents: Vec<_> =
+        judged.filter_map(|known| Some((known.file, known.judgement.document.as_ref()?))).collect();
+    if manifests.is_empty() && documents.is_empty() {
         return None;
     }
     let mut uses = Vec::new();
-    for source in counted(snapshot, &[add_in]) {
+    for source in counted(snapshot, &[add_in]).filter(|_| !manifests.is_empty()) {
         let certain = source.outcome.usages.iter().filter(|usage| usage.certainty == Certainty::Certain);
         let needing = deciding(certain).into_iter().filter(|(_, needs)| *needs > MailboxLevel::Restricted);
         uses.extend(needing.map(|(usage, needs)| NeedingUse {
@@ -61,7 +66,7 @@ fn of_add_in<'a>(snapshot: &'a Snapshot, add_in: &'a AddIn) -> Option<LeastPermi
         }));
     }
     uses.sort_by(|a, b| (b.needs, &a.at).cmp(&(a.needs, &b.at)));
-    Some(LeastPermission { add_in, manifests, uses })
+    Some(LeastPermission { add_in, manifests, documents, uses })
 }
 
 fn member(usage: &Usage) -> String {

@@ -129,6 +129,18 @@ mod tests {
     }
 
     #[test]
+    fn a_manifest_for_documents_has_its_lens() {
+        let manifest = MANIFEST.replace("MailApp", "TaskPaneApp").replace("ReadItem", "ReadWriteDocument");
+        assert_eq!(
+            told(&manifest, &[READ, "Office.context.document.setSelectedDataAsync('a');\n"]),
+            [
+                "ReadWriteDocument: needs WriteDocument, less than is declared; 1 place uses the document -> \
+                 a.js:2 setSelectedDataAsync"
+            ]
+        );
+    }
+
+    #[test]
     fn other_files_have_none() {
         let (snapshot, _) = tree(&[("a.js", READ)]);
         assert_eq!(lenses(&snapshot, &path("a.js")), []);

@@ -25,6 +25,7 @@
 mod call;
 mod content;
 mod cursor;
+mod documents;
 mod failure;
 mod log;
 mod plans;

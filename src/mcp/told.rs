@@ -2,8 +2,9 @@
 //!
 //! An agent's context is dear: long texts are cut, long lists end early, and both are told.
 
+use super::documents::DocumentWord;
 use super::roots::Roots;
-use crate::addin::Judgement;
+use crate::addin::{DocumentJudgement, Judgement};
 use crate::catalog::MailboxLevel;
 use crate::report::LineRange;
 use crate::rules::{Finding, Location, Safety, Severity};
@@ -180,6 +181,9 @@ pub(super) struct ManifestTold {
     /// What of the manifest raises the level, and what weakens the claim; the first few.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) reasons: Vec<String>,
+    /// The document level, of a manifest for Word, Excel, PowerPoint, OneNote or Project.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) documents: Option<DocumentTold>,
 }
 
 impl ManifestTold {
@@ -191,6 +195,37 @@ impl ManifestTold {
             verdict: judgement.verdict.word().to_owned(),
             certain: judgement.certain,
             summary: judgement.sentence(),
+            reasons: judgement.reasons.iter().take(REASONS).map(|reason| cut(reason)).collect(),
+            documents: judgement.document.as_ref().map(DocumentTold::new),
+        }
+    }
+}
+
+/// What a manifest for documents declares, and what its add-in needs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct DocumentTold {
+    /// Absent where it declares no level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) declared: Option<DocumentWord>,
+    /// What the add-in needs, as far as it is known.
+    pub(super) required: DocumentWord,
+    /// exact, excessive, exceeded, no-usages, no-sources or unreadable.
+    pub(super) verdict: String,
+    /// Whether nothing weakens the claim.
+    pub(super) certain: bool,
+    /// What weakens it; the first few.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) reasons: Vec<String>,
+}
+
+impl DocumentTold {
+    pub(super) fn new(judgement: &DocumentJudgement) -> DocumentTold {
+        DocumentTold {
+            declared: judgement.declared.map(DocumentWord),
+            required: DocumentWord(judgement.required),
+            verdict: judgement.verdict.word().to_owned(),
+            certain: judgement.certain,
             reasons: judgement.reasons.iter().take(REASONS).map(|reason| cut(reason)).collect(),
         }
     }

@@ -3,7 +3,7 @@
 //! Knows nothing about where in a text they stand. Called by the completion in XML and JSON.
 
 use super::{Completion, ItemKind};
-use crate::addin::AddIn;
+use crate::addin::{AddIn, DocumentJudgement, Verdict};
 use crate::analysis::Certainty;
 use crate::catalog::{DocumentLevel, MailboxLevel, describe_level};
 use crate::ide::{explain, lookup, markdown, uses};
@@ -49,9 +49,23 @@ impl NameOffers<'_> {
     /// The levels of Word, Excel and the others.
     pub(super) fn document(&self) -> Vec<Completion> {
         let name = |level: &DocumentLevel| self.name(level.name(), level.unified_name());
-        let item = |(order, level): (usize, &DocumentLevel)| Completion {
-            docs: Some(markdown::page(&level.notes())),
-            ..Completion::new(name(level), ItemKind::Value, self.span, 20 + order)
+        let known = lookup::manifest(self.snapshot, self.file);
+        let judged = known.and_then(|known| known.judgement.document.as_ref());
+        let finds = |d: &&DocumentJudgement| !matches!(d.verdict, Verdict::NoUsages | Verdict::NoSources);
+        let required = judged.filter(finds).map(|judgement| judgement.required);
+        let item = |(order, level): (usize, &DocumentLevel)| {
+            let needed = Some(*level) == required;
+            Completion {
+                detail: needed.then(|| "needed by the add-in".to_owned()),
+                docs: Some(markdown::page(&level.notes())),
+                preselect: needed,
+                ..Completion::new(
+                    name(level),
+                    ItemKind::Value,
+                    self.span,
+                    20 + if needed { 0 } else { 1 + order },
+                )
+            }
         };
         DocumentLevel::ALL.iter().enumerate().map(item).collect()
     }

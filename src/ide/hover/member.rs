@@ -178,9 +178,9 @@ fn about_members(usage: &Usage) -> Vec<String> {
     let mut parts = Vec::new();
     match members {
         [only] => {
+            parts.extend(documents::sources(usage));
             parts.push(markdown::page(&member_facts(catalog, *only)));
             parts.push(markdown::page(&member_sources(catalog.member(*only))));
-            parts.extend(documents::sources(usage));
         }
         several => {
             parts.push(list(catalog, several));

@@ -103,6 +103,23 @@ fn the_members_that_a_use_may_be_are_told_apart_by_what_they_need() {
 }
 
 #[test]
+fn a_use_of_a_document_says_what_it_needs_of_it() {
+    let manifest = mail("<Permissions>ReadWriteDocument</Permissions>").replace("MailApp", "TaskPaneApp");
+    let source = "Office.context.document.getSelected‸DataAsync(type, f);";
+    let lines = lines(&[("manifest.xml", &manifest), ("a.js", source)]);
+    assert_eq!(
+        lines[..3],
+        [
+            "`Office.Document.getSelectedDataAsync` needs **ReadDocument**, or even **ReadAllDocument**; \
+             [manifest.xml:2](manifest.xml@163) declares ReadWriteDocument",
+            "With `ooxml` as its first argument: **ReadAllDocument**",
+            "Source: permissions of task pane and content add-ins, 30 June 2026, \
+             [source](https://learn.microsoft.com/office/dev/add-ins/develop/requesting-permissions-for-api-use-in-content-and-task-pane-add-ins)",
+        ]
+    );
+}
+
+#[test]
 fn several_manifests_are_told_apart_by_their_levels() {
     let more = mail("<Permissions>ReadWriteMailbox</Permissions>");
     let json = unified("{\"name\": \"MailboxItem.ReadWrite.User\", \"type\": \"Delegated\"}");

@@ -7,7 +7,7 @@ use crate::mcp::call::Call;
 use crate::mcp::content::{self, Content, GivenFile};
 use crate::mcp::failure::{Failure, FailureKind};
 use crate::mcp::roots::Roots;
-use crate::mcp::told::{Level, Place, cut, fitting};
+use crate::mcp::told::{DocumentTold, Level, Place, cut, fitting};
 use crate::text::prose;
 use crate::workspace::Snapshot;
 use schemars::JsonSchema;
@@ -83,6 +83,19 @@ struct AddInNeed {
     /// Each lower level.
     lower: Vec<LowerTold>,
     manifests: Vec<ManifestNeed>,
+    /// Manifests for Word, Excel, PowerPoint, OneNote and Project.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<DocumentManifest>,
+}
+
+/// The document level of a manifest.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+struct DocumentManifest {
+    path: String,
+    /// In a sentence.
+    summary: String,
+    #[serde(flatten)]
+    need: DocumentTold,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -97,7 +110,7 @@ pub(super) struct Answer {
 impl AgentTool for LeastPermission {
     const NAME: &'static str = "least_permission";
     const TITLE: &'static str = "The least permission that an add-in needs";
-    const DESCRIPTION: &'static str = "The lowest permission level with which an Outlook add-in works: which uses of Office.js need \
+    const DESCRIPTION: &'static str = "The lowest permission level with which an add-in works: which uses of Office.js need \
         it, what each lower level would break, and what is not certain. Call it when you write a manifest, when somebody asks why \
         a permission is needed or whether it can be lowered, or with unsaved files before you decide on an API.";
     type Arguments = Arguments;
@@ -120,7 +133,7 @@ impl AgentTool for LeastPermission {
 fn reply(roots: &Roots, snapshot: &Snapshot) -> Result<Reply<Answer>, Failure> {
     let all = ide::least(snapshot);
     if all.is_empty() {
-        return Err(Failure::new(FailureKind::NoManifest, "no manifest of an Outlook add-in found"));
+        return Err(Failure::new(FailureKind::NoManifest, "no manifest of an add-in found"));
     }
     let add_ins = fitting(all.iter().map(|least| add_in(roots, snapshot, least)), ADD_IN_BYTES);
     let left = all.len() - add_ins.len();
@@ -134,8 +147,13 @@ fn reply(roots: &Roots, snapshot: &Snapshot) -> Result<Reply<Answer>, Failure> {
         let by = need.needed_by.first().map_or(String::new(), |first| {
             format!(" ({uses}, the first is {} at {}:{})", first.member, first.file, first.line)
         });
-        let manifests = need.manifests.iter().map(|m| format!("{} {}", m.path, m.summary));
-        format!("{}: the code needs {level}{by}. {}.", need.root, manifests.collect::<Vec<_>>().join("; "))
+        let mail = need.manifests.iter().map(|m| format!("{} {}", m.path, m.summary));
+        let documents = need.documents.iter().map(|m| format!("{} {}", m.path, m.summary));
+        let manifests = mail.chain(documents).collect::<Vec<_>>().join("; ");
+        match need.manifests.is_empty() {
+            true => format!("{}: {manifests}.", need.root),
+            false => format!("{}: the code needs {level}{by}. {manifests}.", need.root),
+        }
     };
     let text = add_ins.iter().take(5).map(|need| cut(&line(need))).collect::<Vec<_>>().join("\n");
     Ok(Reply { answer: Answer { add_ins, limits }, text })
@@ -168,6 +186,11 @@ fn add_in(roots: &Roots, snapshot: &Snapshot, least: &ide::LeastPermission) -> A
             not_certain: doubts.iter().take(DOUBTS).map(|reason| cut(reason)).collect(),
         }
     });
+    let documents = least.documents.iter().map(|(file, judgement)| DocumentManifest {
+        path: roots.name(&file.path),
+        summary: judgement.sentence(),
+        need: DocumentTold::new(judgement),
+    });
     AddInNeed {
         root: roots.name(&least.add_in.root),
         level: Level(level),
@@ -175,5 +198,6 @@ fn add_in(roots: &Roots, snapshot: &Snapshot, least: &ide::LeastPermission) -> A
         needed_by: needing().take(LISTED).map(told).collect(),
         lower: lower.collect(),
         manifests: manifests.collect(),
+        documents: documents.collect(),
     }
 }

@@ -3,9 +3,10 @@
 use super::{AgentTool, Reply};
 use crate::catalog::{
     Catalog, DOCUMENT_PERMISSIONS_URL, Legacy, MailboxLevel, Member, MemberId, MemberKind, NameMatch,
-    Observed, legacy, member_sources, member_url, mode_words, remark,
+    Observed, describe_document_need, legacy, member_sources, member_url, mode_words, remark,
 };
 use crate::mcp::call::Call;
+use crate::mcp::documents::DocumentWord;
 use crate::mcp::failure::{Failure, FailureKind};
 use crate::mcp::told::{Level, cut_at, fitting};
 use crate::text::near;
@@ -26,7 +27,7 @@ pub(super) struct PermissionOf;
 pub(super) struct Arguments {
     /// Office.Subject.setAsync, setAsync, item.subject.setAsync, or a part of a name such as makeEws.
     member: String,
-    /// The Office application; Outlook if absent. Levels of single members are known for Outlook only.
+    /// The Office application; Outlook if absent.
     host: Option<Host>,
 }
 
@@ -60,6 +61,13 @@ struct MemberTold {
     /// What the typings say, where that is something else.
     #[serde(skip_serializing_if = "Option::is_none")]
     tagged_level: Option<Level>,
+    /// The document level that a use needs in Word, Excel, PowerPoint, OneNote and Project; absent where it has nothing to do with
+    /// a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_level: Option<DocumentWord>,
+    /// Who says so, and on what it depends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document_note: Option<String>,
     /// Item modes: read, compose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     modes: Vec<String>,
@@ -108,7 +116,7 @@ pub(super) struct Answer {
 impl AgentTool for PermissionOf {
     const NAME: &'static str = "permission_of";
     const TITLE: &'static str = "Which permission does an Office.js member need?";
-    const DESCRIPTION: &'static str = "The permission level that a member of Office.js needs in Outlook, with item modes, requirement \
+    const DESCRIPTION: &'static str = "The permission level that a member of Office.js needs, in Outlook and in documents, with item modes, requirement \
         set, disagreements between sources, and what replaces it if it is retired. Call it before you write a call to Office.js \
         or answer a question about permissions, instead of guessing: the same name needs different levels on different objects. \
         Needs no project.";
@@ -131,12 +139,13 @@ fn reply(catalog: &Catalog, how: NameMatch, ids: &[MemberId], host: Host) -> Rep
     let limits = if left > 0 { vec![format!("{left} more: name the type, too")] } else { Vec::new() };
     let host_note = (host != Host::Outlook).then(|| {
         format!(
-            "In {host:?} the levels are others (Restricted to ReadWriteDocument) and not known by member; Excel.run, Word.run \
-             and their like always need ReadWriteDocument ({DOCUMENT_PERMISSIONS_URL}). The levels here hold for Outlook."
+            "In {host:?} documentLevel counts; everything in Excel.run, Word.run and their like needs ReadWriteDocument \
+             ({DOCUMENT_PERMISSIONS_URL}). The other levels hold for Outlook."
         )
     });
     let line = |told: &MemberTold| {
-        let level = told.level.map_or("no level documented", |level| level.0.name());
+        let document = told.document_level.map(|level| level.0.name());
+        let level = told.level.map(|level| level.0.name()).or(document).unwrap_or("no level documented");
         let retired = if told.retired.is_some() { "; retired" } else { "" };
         format!("{}: {level}{retired}", told.member)
     };
@@ -158,6 +167,8 @@ fn told(catalog: &Catalog, id: MemberId) -> MemberTold {
         kind: kind(member).to_owned(),
         level: member.level.map(Level),
         tagged_level: member.tagged.filter(differs).map(Level),
+        document_level: catalog.document_need(id).map(|need| DocumentWord(need.level)),
+        document_note: catalog.document_need(id).map(|need| describe_document_need(need).trim().to_owned()),
         modes: mode_words(member.modes).into_iter().map(str::to_owned).collect(),
         requirement_set: member.requirement_set.clone(),
         deprecated: member.deprecated,
