@@ -5,6 +5,9 @@
 mod afterwards;
 mod beside;
 mod built;
+mod chunks;
+mod code_graph;
+mod entry_points;
 mod explicit;
 mod held_sets;
 mod judge;
@@ -12,6 +15,7 @@ mod libraries;
 mod model;
 mod names;
 mod ownership;
+mod page_code;
 mod reach;
 mod reasons;
 mod sent;
@@ -21,6 +25,7 @@ mod unread;
 
 pub use afterwards::{Afterwards, is_retired};
 pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
+pub use entry_points::{DeclaredAt, EntryLevel, StartKind, entry_levels};
 pub use explicit::Explicit;
 pub use held_sets::{HeldSets, least_held};
 pub use judge::{Evidence, judge};

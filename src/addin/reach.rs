@@ -53,8 +53,15 @@ impl<'a> Reach<'a> {
     pub fn from(&self, entry: usize) -> FxHashSet<usize> {
         let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
         let same = name.and_then(|name| self.by_name.get(&name)).cloned().unwrap_or_default();
-        let mut open = same;
-        open.push(entry);
+        self.led_to(same.into_iter().chain([entry]).collect())
+    }
+
+    /// A source and all that it imports.
+    pub fn imported_by(&self, source: usize) -> FxHashSet<usize> {
+        self.led_to(vec![source])
+    }
+
+    fn led_to(&self, mut open: Vec<usize>) -> FxHashSet<usize> {
         let mut inside = FxHashSet::default();
         while let Some(source) = open.pop() {
             if inside.insert(source) {

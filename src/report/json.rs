@@ -3,6 +3,7 @@
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
 use super::entry::{self, Entry, Identified};
+use super::entry_points::{EntryPointJson, entry_points};
 use super::statistics::{self, Counted};
 use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
@@ -75,6 +76,7 @@ struct ManifestJson<'a> {
     verdict: &'static str,
     certain: bool,
     reasons: &'a [String],
+    entry_points: Vec<EntryPointJson>,
 }
 
 #[derive(Serialize)]
@@ -171,8 +173,12 @@ pub(super) fn problems(scan: &ScanResult) -> impl Iterator<Item = ProblemJson<'_
 fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
     let Snapshot { manifests, judgements, .. } = &tree.snapshot;
     let wanted = tree.snapshot.wanted_manifests(add_in);
-    let both = wanted.filter_map(|number| Some((manifests.get(number)?, judgements.get(number)?)));
-    let manifests = both.map(|(file, judgement)| manifest(tree, &file.path, file.manifest.kind, judgement));
+    let told = |number| {
+        let (file, judgement) = (manifests.get(number)?, judgements.get(number)?);
+        let entry_points = entry_points(tree, add_in, number);
+        Some(manifest(tree, &file.path, file.manifest.kind, judgement, entry_points))
+    };
+    let manifests = wanted.filter_map(told);
     AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
 }
 
@@ -181,6 +187,7 @@ fn manifest<'a>(
     path: &Path,
     kind: ManifestKind,
     judgement: &'a Judgement,
+    entry_points: Vec<EntryPointJson>,
 ) -> ManifestJson<'a> {
     ManifestJson {
         path: tree.name(path),
@@ -194,6 +201,7 @@ fn manifest<'a>(
         verdict: judgement.verdict.word(),
         certain: judgement.certain,
         reasons: &judgement.reasons,
+        entry_points,
     }
 }
 

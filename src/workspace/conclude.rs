@@ -161,7 +161,7 @@ impl Conclusion {
         analyzer: &Analyzer,
     ) -> Option<&Arc<SourceFile>> {
         let same_text = Arc::ptr_eq(self.given.get(number)?, given.get(number)?);
-        let same = same_text && self.outcomes.get(number)? == outcomes.get(number)?;
+        let same = same_text && self.outcomes.get(number)?.is_same(outcomes.get(number)?);
         let known = self.snapshot.sources.get(number).filter(|_| same)?;
         let trees = known.document.as_ref().zip(analyzer.document(number));
         trees.is_none_or(|(a, b)| a.is_same(b)).then_some(known)

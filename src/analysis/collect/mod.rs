@@ -4,6 +4,7 @@
 
 mod behind;
 mod file;
+mod functions;
 mod guards;
 mod others;
 mod regions;
@@ -22,6 +23,7 @@ use smallvec::SmallVec;
 use std::ops::Range;
 
 pub(super) use file::{Shares, file, files};
+pub(super) use functions::{Naming, Opening, Starts, add_functions};
 pub(super) use guards::Guards;
 
 /// What a fragment does. Spans are relative to its start.

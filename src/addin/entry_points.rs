@@ -1,0 +1,296 @@
+//! The entry points of a manifest, each with the least level that what it runs needs: panes, commands, event handlers, and the
+//! dialogs that they open.
+//!
+//! Goes by functions where it is known what runs them. What is not known is counted by files, as the whole add-in is, and
+//! makes the entry point uncertain. Called by whoever shows them.
+
+use super::code_graph::{CodeGraph, Running};
+use super::names::file_of_url;
+use super::page_code::{PageCode, Pages};
+use super::{AddIn, Judgement, SourceFile};
+use crate::analysis::{Certainty, CodePlace, Usage};
+use crate::catalog::{MailboxLevel, MailboxSet};
+use crate::manifest::{EntryKind, EntryPoint, Manifest};
+use crate::text::Span;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// What is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StartKind {
+    /// A page that Outlook shows.
+    TaskPane,
+    /// A function that a button calls.
+    Command,
+    /// A function that an event calls.
+    Event,
+    /// A page that code opens beside. It has no mailbox.
+    Dialog,
+}
+
+impl StartKind {
+    /// The word of all outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            StartKind::TaskPane => "taskpane",
+            StartKind::Command => "command",
+            StartKind::Event => "event",
+            StartKind::Dialog => "dialog",
+        }
+    }
+}
+
+/// Where an entry point is declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeclaredAt {
+    /// In the manifest.
+    Manifest(Span),
+    /// In a source, as the tree counts them.
+    Source(usize, Span),
+}
+
+/// An entry point and what it needs.
+#[derive(Debug, Clone)]
+pub struct EntryLevel {
+    /// What is started.
+    pub kind: StartKind,
+    /// The function, or the file of the page, as it is named where it is declared.
+    pub name: String,
+    /// The first place that names it.
+    pub declared_at: DeclaredAt,
+    /// The sources of which something runs, as the tree counts them, in order.
+    pub sources: Vec<usize>,
+    /// The functions of its name, each with its source.
+    pub functions: Vec<(usize, Span)>,
+    /// What it is sure to need.
+    pub level: MailboxLevel,
+    /// What it may need.
+    pub up_to: MailboxLevel,
+    /// The requirement set that holds where it runs.
+    pub set: MailboxSet,
+    /// Whether it needs that level, and no more.
+    pub certain: bool,
+    /// The uses that need the level, each with its source, in order.
+    pub why: Vec<(usize, Usage)>,
+}
+
+/// The entry points of a manifest, in its order; dialogs come last. `sources` are those of the tree, `judgement` that of the
+/// manifest.
+pub fn entry_levels(
+    manifest: &Manifest,
+    judgement: &Judgement,
+    add_in: &AddIn,
+    sources: &[Arc<SourceFile>],
+) -> Vec<EntryLevel> {
+    let mut starts = starts(manifest);
+    starts.extend(dialogs(add_in, sources));
+    let pages = Pages::of(add_in, sources);
+    let codes: Vec<Vec<PageCode>> =
+        starts.iter().map(|start| start.urls.iter().map(|url| pages.of_url(url)).collect()).collect();
+    let among: FxHashSet<usize> = codes.iter().flatten().flat_map(|code| &code.loaded).copied().collect();
+    let reader = Reader {
+        sources,
+        graph: CodeGraph::of(sources, among.into_iter()),
+        names: manifest.functions.iter().map(|name| name.value.as_str()).collect(),
+        most: most(add_in, sources),
+        is_seen: judgement.gaps.is_empty(),
+    };
+    starts.into_iter().zip(&codes).map(|(start, codes)| reader.entry(start, codes)).collect()
+}
+
+/// Something that is started, by its name.
+struct Start<'a> {
+    kind: StartKind,
+    name: String,
+    /// The function that is called; else the page is shown.
+    function: Option<&'a str>,
+    declared_at: DeclaredAt,
+    urls: Vec<&'a str>,
+    set: MailboxSet,
+}
+
+/// What a manifest starts, each once.
+fn starts(manifest: &Manifest) -> Vec<Start<'_>> {
+    let mut all: Vec<Start<'_>> = Vec::new();
+    for entry in manifest.entries.iter().filter(|entry| entry.is_live()) {
+        for start in of_entry(manifest, entry) {
+            let is_same = |known: &&mut Start<'_>| (known.kind, &known.name) == (start.kind, &start.name);
+            match all.iter_mut().find(is_same) {
+                Some(known) => {
+                    known.urls.extend(start.urls);
+                    known.set = known.set.min(start.set);
+                }
+                None => all.push(start),
+            }
+        }
+    }
+    all
+}
+
+fn of_entry<'a>(manifest: &'a Manifest, entry: &'a EntryPoint) -> Vec<Start<'a>> {
+    let kind = match entry.kind {
+        EntryKind::Page => StartKind::TaskPane,
+        EntryKind::Command => StartKind::Command,
+        EntryKind::Event => StartKind::Event,
+    };
+    let url = entry.url.value.as_str();
+    let start = |name: &str, function, span| Start {
+        kind,
+        name: name.to_owned(),
+        function,
+        declared_at: DeclaredAt::Manifest(span),
+        urls: vec![url],
+        set: entry.set,
+    };
+    if kind == StartKind::TaskPane || entry.functions.is_empty() {
+        let name = last_segment(url);
+        return vec![start(name, None, entry.url.span)];
+    }
+    let named = |function: &'a String| {
+        let known = manifest.functions.iter().find(|known| known.value == *function);
+        start(function, Some(function.as_str()), known.map_or(entry.url.span, |known| known.span))
+    };
+    entry.functions.iter().map(named).collect()
+}
+
+/// The end of an address, as it is written: two panes of one page may differ in what stands behind `?`.
+fn last_segment(url: &str) -> &str {
+    match file_of_url(url) {
+        Some(file) => url.rfind(file).and_then(|at| url.get(at..)).unwrap_or(url),
+        None => url,
+    }
+}
+
+/// The pages that the add-in opens as dialogs, each once, as far as their files are known.
+fn dialogs<'a>(add_in: &AddIn, sources: &'a [Arc<SourceFile>]) -> Vec<Start<'a>> {
+    let mut all: Vec<Start<'a>> = Vec::new();
+    let own = add_in.sources.iter().filter_map(|&index| Some((index, sources.get(index)?)));
+    for (index, source) in own.filter(|(_, source)| !source.test) {
+        for dialog in &source.outcome.functions.get().dialogs {
+            for url in &dialog.addresses {
+                let Some(name) = file_of_url(url).filter(|name| !name.contains('{')) else { continue };
+                if all.iter().any(|known| known.name == name) {
+                    continue;
+                }
+                all.push(Start {
+                    kind: StartKind::Dialog,
+                    name: name.to_owned(),
+                    function: None,
+                    declared_at: DeclaredAt::Source(index, dialog.span),
+                    urls: vec![url],
+                    set: MailboxSet::new(1, 4),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// The most that any use or doubt of an add-in may need.
+fn most(add_in: &AddIn, sources: &[Arc<SourceFile>]) -> MailboxLevel {
+    let own = add_in.sources.iter().filter_map(|&index| sources.get(index)).filter(|source| !source.test);
+    let levels = own.map(|source| source.outcome.digest().highest.max(source.outcome.digest().doubted));
+    levels.max().flatten().unwrap_or(MailboxLevel::Restricted)
+}
+
+struct Reader<'a> {
+    sources: &'a [Arc<SourceFile>],
+    graph: CodeGraph<'a>,
+    /// The functions that the manifest names.
+    names: FxHashSet<&'a str>,
+    most: MailboxLevel,
+    /// All code of the add-in was read.
+    is_seen: bool,
+}
+
+/// What some code needs.
+struct Tally {
+    level: MailboxLevel,
+    up_to: MailboxLevel,
+    /// The certain uses, each with its source.
+    uses: Vec<(usize, Usage)>,
+}
+
+impl Reader<'_> {
+    fn entry(&self, start: Start<'_>, codes: &[PageCode]) -> EntryLevel {
+        let loaded: FxHashSet<usize> = codes.iter().flat_map(|code| &code.loaded).copied().collect();
+        let functions = start.function.map(|name| self.functions_named(name, &loaded));
+        let is_known = self.is_known(start.function, functions.as_deref(), &loaded);
+        let functions = functions.unwrap_or_default();
+        let running = self.graph.running(&loaded, &functions);
+        let mut sources: Vec<usize> = loaded.iter().copied().filter(|&source| self.counts(source)).collect();
+        sources.sort_unstable();
+        let sure = self.tally(&sources, is_known.then_some(&running));
+        let others = self.graph.with_unnamed(&running, &loaded, &self.names);
+        let most = self.tally(&sources, is_known.then_some(&others));
+        let is_open = !self.is_seen || loaded.is_empty() || codes.iter().any(|code| code.open);
+        let up_to = if is_open { most.up_to.max(self.most) } else { most.up_to };
+        let (level, mut why) = (sure.level, sure.uses);
+        why.retain(|(_, usage)| level > MailboxLevel::Restricted && usage.min == Some(level));
+        EntryLevel {
+            kind: start.kind,
+            name: start.name,
+            declared_at: start.declared_at,
+            sources,
+            functions: functions.into_iter().filter_map(|place| self.span_of(place)).collect(),
+            level,
+            up_to,
+            set: start.set,
+            certain: is_known && up_to <= level && !loaded.is_empty(),
+            why,
+        }
+    }
+
+    /// The functions that have the name by which they are started.
+    fn functions_named(&self, name: &str, loaded: &FxHashSet<usize>) -> Vec<CodePlace> {
+        let mut found = Vec::new();
+        for &source in loaded {
+            let named = self.graph.functions(source).map_or(&[][..], |functions| &functions.named);
+            let own = named.iter().filter(|named| &*named.name == name);
+            found.extend(own.map(|named| CodePlace { file: source as u32, function: Some(named.function) }));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether it is known what runs, function by function.
+    fn is_known(&self, name: Option<&str>, found: Option<&[CodePlace]>, loaded: &FxHashSet<usize>) -> bool {
+        let functions = || loaded.iter().filter_map(|&source| self.graph.functions(source));
+        let is_unseen = |name: &str| functions().any(|f| f.unseen_names.iter().any(|known| &**known == name));
+        loaded.iter().all(|&source| self.graph.is_known(source))
+            && !functions().any(|functions| functions.calls_by_name)
+            && found.is_none_or(|found| !found.is_empty())
+            && !name.is_some_and(is_unseen)
+    }
+
+    fn counts(&self, source: usize) -> bool {
+        self.sources.get(source).is_some_and(|source| !source.test)
+    }
+
+    fn span_of(&self, place: CodePlace) -> Option<(usize, Span)> {
+        let source = place.file as usize;
+        let function = self.graph.functions(source)?.all.get(place.function? as usize)?;
+        Some((source, function.span))
+    }
+
+    /// What the code needs that runs in the sources; all of it, where it is not known what runs.
+    fn tally(&self, sources: &[usize], running: Option<&Running>) -> Tally {
+        let mut tally =
+            Tally { level: MailboxLevel::Restricted, up_to: MailboxLevel::Restricted, uses: Vec::new() };
+        for &number in sources {
+            let Some(source) = self.sources.get(number) else { continue };
+            let runs = |offset: u32| running.is_none_or(|running| self.graph.runs(number, offset, running));
+            for usage in source.outcome.usages.iter().filter(|usage| runs(usage.span.start)) {
+                tally.up_to = tally.up_to.max(usage.max.unwrap_or(MailboxLevel::Restricted));
+                if usage.certainty == Certainty::Certain {
+                    tally.level = tally.level.max(usage.min.unwrap_or(MailboxLevel::Restricted));
+                    tally.uses.push((number, usage.clone()));
+                }
+            }
+            let doubts = source.outcome.doubts.iter().filter(|doubt| runs(doubt.span.start));
+            tally.up_to = doubts.map(|doubt| doubt.up_to).fold(tally.up_to, MailboxLevel::max);
+        }
+        tally
+    }
+}
