@@ -49,8 +49,10 @@ impl Chunks {
         if chunks.pages.is_empty() && !chunks.open && !is_bundler {
             return None;
         }
+        let is_part = chunks.pages.is_empty() && !chunks.open && !text.contains("entry");
         chunks.add_entries(&text, folder);
-        Some(chunks)
+        // Another one has the rest.
+        (!is_part).then_some(chunks)
     }
 
     fn add_page(&mut self, rest: &str) {

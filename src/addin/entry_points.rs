@@ -7,9 +7,10 @@
 use super::code_graph::{CodeGraph, Running};
 use super::names::file_of_url;
 use super::page_code::{PageCode, Pages};
+use super::reasons::low_confidence;
 use super::{AddIn, Judgement, SourceFile};
 use crate::analysis::{Certainty, CodePlace, Usage};
-use crate::catalog::{MailboxLevel, MailboxSet};
+use crate::catalog::{Catalog, MailboxLevel, MailboxSet};
 use crate::manifest::{EntryKind, EntryPoint, Manifest};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
@@ -88,12 +89,19 @@ pub fn entry_levels(
     let codes: Vec<Vec<PageCode>> =
         starts.iter().map(|start| start.urls.iter().map(|url| pages.of_url(url)).collect()).collect();
     let among: FxHashSet<usize> = codes.iter().flatten().flat_map(|code| &code.loaded).copied().collect();
+    let elsewhere = add_in.sources.iter().filter(|source| !among.contains(source)).copied();
+    let elsewhere = most(elsewhere, sources);
+    let is_code = |&source: &usize| sources.get(source).is_some_and(|source| !source.test);
+    let own = add_in.sources.iter().copied().filter(is_code);
     let reader = Reader {
         sources,
         graph: CodeGraph::of(sources, among.into_iter()),
+        granted: manifest.granted(),
+        own: own.collect(),
         names: manifest.functions.iter().map(|name| name.value.as_str()).collect(),
-        most: most(add_in, sources),
-        is_seen: judgement.gaps.is_empty(),
+        most: most(add_in.sources.iter().copied(), sources),
+        elsewhere,
+        is_seen: judgement.gaps.is_empty() && !manifest.steered,
     };
     starts.into_iter().zip(&codes).map(|(start, codes)| reader.entry(start, codes)).collect()
 }
@@ -114,7 +122,11 @@ fn starts(manifest: &Manifest) -> Vec<Start<'_>> {
     let mut all: Vec<Start<'_>> = Vec::new();
     for entry in manifest.entries.iter().filter(|entry| entry.is_live()) {
         for start in of_entry(manifest, entry) {
-            let is_same = |known: &&mut Start<'_>| (known.kind, &known.name) == (start.kind, &start.name);
+            // A button that an event stands behind is told as the event.
+            let is_same = |known: &&mut Start<'_>| {
+                known.name == start.name
+                    && (known.kind == start.kind || known.declared_at == start.declared_at)
+            };
             match all.iter_mut().find(is_same) {
                 Some(known) => {
                     known.urls.extend(start.urls);
@@ -140,7 +152,7 @@ fn of_entry<'a>(manifest: &'a Manifest, entry: &'a EntryPoint) -> Vec<Start<'a>>
         function,
         declared_at: DeclaredAt::Manifest(span),
         urls: vec![url],
-        set: entry.set,
+        set: entry.set_of(name),
     };
     if kind == StartKind::TaskPane || entry.functions.is_empty() {
         let name = last_segment(url);
@@ -186,9 +198,9 @@ fn dialogs<'a>(add_in: &AddIn, sources: &'a [Arc<SourceFile>]) -> Vec<Start<'a>>
     all
 }
 
-/// The most that any use or doubt of an add-in may need.
-fn most(add_in: &AddIn, sources: &[Arc<SourceFile>]) -> MailboxLevel {
-    let own = add_in.sources.iter().filter_map(|&index| sources.get(index)).filter(|source| !source.test);
+/// The most that any use or doubt of some sources may need.
+fn most(among: impl Iterator<Item = usize>, sources: &[Arc<SourceFile>]) -> MailboxLevel {
+    let own = among.filter_map(|index| sources.get(index)).filter(|source| !source.test);
     let levels = own.map(|source| source.outcome.digest().highest.max(source.outcome.digest().doubted));
     levels.max().flatten().unwrap_or(MailboxLevel::Restricted)
 }
@@ -196,9 +208,14 @@ fn most(add_in: &AddIn, sources: &[Arc<SourceFile>]) -> MailboxLevel {
 struct Reader<'a> {
     sources: &'a [Arc<SourceFile>],
     graph: CodeGraph<'a>,
+    granted: MailboxLevel,
+    /// The sources of the add-in outside tests.
+    own: Vec<usize>,
     /// The functions that the manifest names.
     names: FxHashSet<&'a str>,
+    /// The most that the add-in may need, and what no page is seen to load.
     most: MailboxLevel,
+    elsewhere: MailboxLevel,
     /// All code of the add-in was read.
     is_seen: bool,
 }
@@ -224,8 +241,19 @@ impl Reader<'_> {
         let others = self.graph.with_unnamed(&running, &loaded, &self.names);
         let most = self.tally(&sources, is_known.then_some(&others));
         let is_open = !self.is_seen || loaded.is_empty() || codes.iter().any(|code| code.open);
-        let up_to = if is_open { most.up_to.max(self.most) } else { most.up_to };
-        let (level, mut why) = (sure.level, sure.uses);
+        let up_to = match is_open {
+            true => most.up_to.max(self.most),
+            false if codes.iter().any(|code| !code.told) => most.up_to.max(self.elsewhere),
+            false => most.up_to,
+        };
+        let mut sure = sure;
+        if loaded.is_empty() {
+            // No page was found: it is what the add-in is.
+            sure = self.tally(&self.own, None);
+        }
+        let level = sure.level;
+        let is_doubted = self.is_doubted(&sure);
+        let mut why = sure.uses;
         why.retain(|(_, usage)| level > MailboxLevel::Restricted && usage.min == Some(level));
         EntryLevel {
             kind: start.kind,
@@ -236,9 +264,25 @@ impl Reader<'_> {
             level,
             up_to,
             set: start.set,
-            certain: is_known && up_to <= level && !loaded.is_empty(),
+            certain: is_known && up_to <= level && !loaded.is_empty() && !is_doubted,
             why,
         }
+    }
+
+    /// Whether something else than what is not seen speaks against the level: a token that carries the declared one, what was
+    /// observed, sources that contradict each other.
+    fn is_doubted(&self, sure: &Tally) -> bool {
+        let token = Catalog::get().members_named("getCallbackTokenAsync");
+        let usages = || sure.uses.iter().map(|(_, usage)| usage);
+        let gets_token = |usage: &Usage| usage.members.iter().any(|member| token.contains(member));
+        let is_above = |usage: &Usage| usage.observed().any(|row| row.level > sure.level);
+        let mut decisive = usages().filter(|usage| usage.min == Some(sure.level)).peekable();
+        let rests_on_nothing_else = sure.level > MailboxLevel::Restricted
+            && decisive.peek().is_some()
+            && decisive.all(|usage| low_confidence(usage).is_some());
+        self.granted > sure.level && usages().any(|usage| !usage.is_probe() && gets_token(usage))
+            || usages().any(is_above)
+            || rests_on_nothing_else
     }
 
     /// The functions that have the name by which they are started.

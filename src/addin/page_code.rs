@@ -3,11 +3,13 @@
 //!
 //! Says as well whether there may be more. Knows nothing about functions and levels. Called by `entry_points`.
 
+use super::beside::{file_name, is_page, is_report, named_pages};
 use super::chunks::Chunks;
 use super::names::{file_of_url, name_of_file, name_of_url};
 use super::ownership::is_configuration;
 use super::{AddIn, Reach, SourceFile};
 use crate::syntax::script_sources;
+use crate::text::normal;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,8 +19,10 @@ use std::sync::Arc;
 pub(super) struct PageCode {
     /// All of them, as the tree counts them.
     pub(super) loaded: FxHashSet<usize>,
-    /// Others may run there as well.
+    /// Any other may run there as well.
     pub(super) open: bool,
+    /// What no page is seen to load is not loaded by this one either.
+    pub(super) told: bool,
 }
 
 /// The pages and scripts of an add-in.
@@ -27,8 +31,10 @@ pub(super) struct Pages<'a> {
     sources: &'a [Arc<SourceFile>],
     reach: Reach<'a>,
     bundlers: Vec<Chunks>,
-    /// A build of whatever kind may put scripts into pages.
-    is_built: bool,
+    /// Where bundlers say that sources are.
+    by_path: FxHashMap<PathBuf, usize>,
+    /// Nothing but plain pages and scripts: no build puts scripts into pages.
+    is_plain: bool,
     /// Its pages, by the names of their files in small letters.
     pages: FxHashMap<String, Vec<usize>>,
 }
@@ -52,18 +58,20 @@ const EXTENSIONS: [&str; 12] = [
 impl<'a> Pages<'a> {
     pub(super) fn of(add_in: &AddIn, sources: &'a [Arc<SourceFile>]) -> Pages<'a> {
         let own = || add_in.sources.iter().filter_map(|&index| Some((index, sources.get(index)?)));
-        let configurations = own().filter(|(_, source)| is_configuration(&source.path));
+        let configurations = own().filter(|(_, source)| configures_a_build(&source.path));
         let bundlers: Vec<Chunks> = configurations
             .clone()
             .filter_map(|(_, source)| Chunks::read(&source.path, &source.text))
             .collect();
         let mut pages: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-        for (index, source) in own().filter(|(_, source)| !source.test && is_page(&source.path)) {
-            let name = source.path.file_name().map(|name| name.to_string_lossy().to_lowercase());
-            pages.entry(name.unwrap_or_default()).or_default().push(index);
+        let is_own = |source: &SourceFile| is_page(&source.path) && !source.test && !is_report(source);
+        for (index, source) in own().filter(|(_, source)| is_own(source)) {
+            pages.entry(file_name(&source.path).unwrap_or_default()).or_default().push(index);
         }
-        let is_built = configurations.count() > 0;
-        Pages { sources, reach: Reach::of(add_in, sources), bundlers, is_built, pages }
+        let is_plain = configurations.count() == 0 && own().all(|(_, source)| is_plain(&source.path));
+        let all = sources.iter().enumerate().filter(|_| !bundlers.is_empty());
+        let by_path = all.map(|(index, source)| (normal(&source.path), index)).collect();
+        Pages { sources, reach: Reach::of(add_in, sources), bundlers, by_path, is_plain, pages }
     }
 
     /// The code that runs where the address is loaded.
@@ -76,36 +84,45 @@ impl<'a> Pages<'a> {
         code.open |= named.is_empty();
         for &source in &named {
             code.open |= self.sources.get(source).is_none_or(|source| !is_script && !is_page(&source.path));
-            code.loaded.extend(self.reach.from(source));
+            code.loaded.extend(self.reach.imported_by(source));
         }
-        if let Some(name) = name_of_url(url) {
-            self.add_chunks(&name, &mut code);
+        code.told = self.is_plain && code.loaded.len() > 1;
+        match name_of_url(url).is_some_and(|name| self.add_chunks(&name, &mut code)) {
+            true => code.told = true,
+            false => named.iter().for_each(|&source| self.add_scripts_of_name(source, &mut code)),
         }
-        let is_lonely = code.loaded.len() < 2 && named.iter().any(|&page| !self.has_script(page));
-        code.open |= is_lonely && self.is_built;
+        code.open |= code.loaded.len() < 2 && named.iter().any(|&page| !self.has_script(page));
         self.add_next_pages(&mut code);
         code
     }
 
-    /// What bundlers put into the page or script of that name.
-    fn add_chunks(&self, name: &str, code: &mut PageCode) {
+    /// The scripts of a page's name: a bundler mostly puts them into it.
+    fn add_scripts_of_name(&self, page: usize, code: &mut PageCode) {
+        let is_script = |&&source: &&usize| self.sources.get(source).is_some_and(|s| !is_page(&s.path));
+        for &script in self.reach.alike(page).iter().filter(is_script) {
+            code.loaded.extend(self.reach.imported_by(script));
+        }
+    }
+
+    /// What bundlers put into the page or script of that name; whether that is all.
+    fn add_chunks(&self, name: &str, code: &mut PageCode) -> bool {
+        let mut is_known = false;
         for made in self.bundlers.iter().filter_map(|chunks| chunks.of(name)) {
+            is_known |= !made.open;
             code.open |= made.open;
             for path in made.paths {
                 match self.source_at(&path) {
                     Some(source) => code.loaded.extend(self.reach.imported_by(source)),
-                    // Styles and data.
-                    None if path.extension().is_some_and(|e| e != "js" && e != "ts") => {}
-                    None => code.open = true,
+                    None => code.open |= !is_no_code(&path),
                 }
             }
         }
+        is_known
     }
 
     fn source_at(&self, path: &Path) -> Option<usize> {
-        let with = |end: &&str| PathBuf::from(format!("{}{end}", path.display()));
-        let at = |path: PathBuf| self.sources.binary_search_by(|source| source.path.cmp(&path)).ok();
-        EXTENSIONS.iter().find_map(|end| at(with(&end)))
+        let with = |end: &str| PathBuf::from(format!("{}{end}", path.display()));
+        EXTENSIONS.iter().find_map(|end| self.by_path.get(&with(end)).copied())
     }
 
     /// Whether a page has code of its own.
@@ -127,36 +144,34 @@ impl<'a> Pages<'a> {
                 let dialog = name_of_file(Path::new(&name)).is_some_and(|name| opened.contains(&name));
                 let next = self.pages.get(&name).filter(|_| !dialog).into_iter().flatten();
                 for &page in next.filter(|page| !code.loaded.contains(page)).collect::<Vec<_>>() {
-                    let more = self.reach.from(page);
-                    open.extend(more.iter().filter(|source| !code.loaded.contains(source)));
-                    code.loaded.extend(more);
+                    let mut more = PageCode::default();
+                    more.loaded.extend(self.reach.imported_by(page));
+                    self.add_scripts_of_name(page, &mut more);
+                    open.extend(more.loaded.iter().filter(|source| !code.loaded.contains(source)));
+                    code.loaded.extend(more.loaded);
                 }
             }
         }
     }
 }
 
-/// Whether a file is a page that says itself what it loads.
-fn is_page(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+/// Styles and data.
+fn is_no_code(path: &Path) -> bool {
+    let kinds = ["css", "scss", "sass", "less", "json", "png", "svg"];
+    path.extension().is_some_and(|extension| kinds.iter().any(|kind| extension.eq_ignore_ascii_case(kind)))
+}
+
+/// Whether a file tells how scripts get into pages.
+fn configures_a_build(path: &Path) -> bool {
+    let name = file_name(path).unwrap_or_default();
+    is_configuration(path) || name.starts_with("webpack") || name.starts_with("rspack")
+}
+
+/// A page, or a script that needs no compiler.
+fn is_plain(path: &Path) -> bool {
+    is_page(path) || path.extension().is_some_and(|extension| extension == "js" || extension == "mjs")
 }
 
 fn has_script_name(file: &str) -> bool {
     [".js", ".mjs", ".cjs", ".ts"].iter().any(|end| file.to_ascii_lowercase().ends_with(end))
-}
-
-/// The names of pages that a text has, in small letters.
-fn named_pages(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for at in memchr::memmem::find_iter(text.as_bytes(), b".htm") {
-        let before = text.get(..at).unwrap_or_default();
-        let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-        let start = before.trim_end_matches(is_of_name).len();
-        let end = if text.get(at..).is_some_and(|rest| rest.starts_with(".html")) { at + 5 } else { at + 4 };
-        let name = text.get(start..end).unwrap_or_default().to_lowercase();
-        if start < at && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }

@@ -51,13 +51,17 @@ impl<'a> Reach<'a> {
 
     /// A source and all that it leads to. A bundler puts the scripts of its name into a page.
     pub fn from(&self, entry: usize) -> FxHashSet<usize> {
-        let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
-        let same = name.and_then(|name| self.by_name.get(&name)).cloned().unwrap_or_default();
-        self.led_to(same.into_iter().chain([entry]).collect())
+        self.led_to(self.alike(entry).iter().copied().chain([entry]).collect())
+    }
+
+    /// The sources that have the name of a source, itself among them.
+    pub(super) fn alike(&self, source: usize) -> &[usize] {
+        let name = self.sources.get(source).and_then(|source| name_of_file(&source.path));
+        name.and_then(|name| self.by_name.get(&name)).map_or(&[], Vec::as_slice)
     }
 
     /// A source and all that it imports.
-    pub fn imported_by(&self, source: usize) -> FxHashSet<usize> {
+    pub(super) fn imported_by(&self, source: usize) -> FxHashSet<usize> {
         self.led_to(vec![source])
     }
 

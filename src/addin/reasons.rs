@@ -231,7 +231,8 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
     doubt
 }
 
-fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
+/// The correction of a member that its sources contradict.
+pub(super) fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
     let mut corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
     corrections.find(|c| c.confidence == Confidence::Low)
 }

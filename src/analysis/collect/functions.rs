@@ -247,7 +247,8 @@ impl<'a> RealmRuns<'a> {
             is_value[constructor] = true;
         }
         let functions = (0..graph.functions.len()).map(FunctionId::new);
-        unknown.extend(functions.filter(|&function| !is_value[function]));
+        // Copies are none either.
+        unknown.extend(functions.filter(|&function| !is_value[function] && self.slots[function].is_some()));
         let implicit = IMPLICIT.into_iter().filter_map(|name| solver.names.known(name)).collect::<Vec<_>>();
         for object in graph.objects.iter() {
             let named = implicit.iter().filter_map(|name| object.props.get(name)).map(|p| p.node);
