@@ -1,7 +1,9 @@
-//! Code lenses: on a manifest's permission, what the add-in needs, how many uses that are, and how it compares.
+//! Code lenses: on a manifest's permission, what the add-in needs, how many uses that are, and how it compares; on entry
+//! points, in the manifest and in code, what each needs.
 //!
 //! What is needed was judged before; here are only the words. Called by the server.
 
+use super::entry_points;
 use super::lookup::{self, ManifestContext};
 use super::uses::{Tally, Use};
 use crate::addin::Verdict;
@@ -13,21 +15,25 @@ use std::path::Path;
 /// A line above a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lens {
-    /// The value of the permission; the root where none is declared.
+    /// The value of the permission; the root where none is declared; the name or function of an entry point.
     pub at: Span,
-    /// `needs ReadItem, exactly what is declared; 12 uses need it`.
+    /// `needs ReadItem, exactly what is declared; 12 uses need it`; `command send: needs ReadItem`.
     pub title: String,
     /// The uses that need it most.
     pub uses: Vec<Location>,
 }
 
-/// The lenses of a manifest: one where it is for Outlook.
+/// The lenses of a manifest that is for Outlook, or of a source.
 pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
+    if snapshot.source(file).is_some() {
+        return entry_points::in_source(snapshot, file);
+    }
     let known = lookup::manifest(snapshot, file).filter(|k| k.judgement.verdict != Verdict::NotMail);
     let Some(known) = known else { return Vec::new() };
     let tally = Tally::of(&known);
     let uses = tally.most.iter().map(Use::at).collect();
-    vec![Lens { at: known.declared_span(), title: title(&known, &tally), uses }]
+    let declared = Lens { at: known.declared_span(), title: title(&known, &tally), uses };
+    std::iter::once(declared).chain(entry_points::in_manifest(&known)).collect()
 }
 
 fn title(known: &ManifestContext, tally: &Tally) -> String {

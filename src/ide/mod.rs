@@ -8,6 +8,7 @@
 
 mod actions;
 mod completion;
+mod entry_points;
 mod explain;
 mod fix_all;
 mod hints;

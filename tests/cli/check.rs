@@ -107,7 +107,35 @@ fn json_is_the_documented_object() {
           "required": "ReadWriteItem",
           "verdict": "exceeded",
           "certain": true,
-          "reasons": []
+          "reasons": [],
+          "entryPoints": [
+            {
+              "kind": "taskpane",
+              "name": "page.html",
+              "declaredAt": {
+                "file": "manifest.xml",
+                "line": 4,
+                "column": 35,
+                "endLine": 4,
+                "endColumn": 62
+              },
+              "files": [
+                "page.html",
+                "page.js"
+              ],
+              "level": "ReadWriteItem",
+              "set": "1.1",
+              "certain": true,
+              "why": [
+                {
+                  "file": "page.js",
+                  "line": 1,
+                  "column": 38,
+                  "member": "Office.AppointmentCompose.saveAsync|Office.MessageCompose.saveAsync"
+                }
+              ]
+            }
+          ]
         }
       ]
     }
