@@ -61,6 +61,10 @@ pub struct EntryLevel {
     pub declared_at: DeclaredAt,
     /// The sources of which something runs, as the tree counts them, in order.
     pub sources: Vec<usize>,
+    /// The addresses of the pages and scripts that are loaded for it, as they are declared.
+    pub urls: Vec<String>,
+    /// The places of the uses that run there, sure ones and others, each with its source; in order.
+    pub uses: Vec<(usize, Span)>,
     /// The functions of its name, each with its source.
     pub functions: Vec<(usize, Span)>,
     /// What it is sure to need.
@@ -226,6 +230,8 @@ struct Tally {
     up_to: MailboxLevel,
     /// The certain uses, each with its source.
     uses: Vec<(usize, Usage)>,
+    /// The places of all uses.
+    places: Vec<(usize, Span)>,
 }
 
 impl Reader<'_> {
@@ -259,6 +265,8 @@ impl Reader<'_> {
             kind: start.kind,
             name: start.name,
             declared_at: start.declared_at,
+            urls: start.urls.into_iter().map(str::to_owned).collect(),
+            uses: sure.places,
             sources,
             functions: functions.into_iter().filter_map(|place| self.span_of(place)).collect(),
             level,
@@ -320,12 +328,17 @@ impl Reader<'_> {
 
     /// What the code needs that runs in the sources; all of it, where it is not known what runs.
     fn tally(&self, sources: &[usize], running: Option<&Running>) -> Tally {
-        let mut tally =
-            Tally { level: MailboxLevel::Restricted, up_to: MailboxLevel::Restricted, uses: Vec::new() };
+        let mut tally = Tally {
+            level: MailboxLevel::Restricted,
+            up_to: MailboxLevel::Restricted,
+            uses: Vec::new(),
+            places: Vec::new(),
+        };
         for &number in sources {
             let Some(source) = self.sources.get(number) else { continue };
             let runs = |offset: u32| running.is_none_or(|running| self.graph.runs(number, offset, running));
             for usage in source.outcome.usages.iter().filter(|usage| runs(usage.span.start)) {
+                tally.places.push((number, usage.span));
                 tally.up_to = tally.up_to.max(usage.max.unwrap_or(MailboxLevel::Restricted));
                 if usage.certainty == Certainty::Certain {
                     tally.level = tally.level.max(usage.min.unwrap_or(MailboxLevel::Restricted));

@@ -247,8 +247,9 @@ impl<'a> RealmRuns<'a> {
             is_value[constructor] = true;
         }
         let functions = (0..graph.functions.len()).map(FunctionId::new);
-        // Copies are none either.
-        unknown.extend(functions.filter(|&function| !is_value[function] && self.slots[function].is_some()));
+        // Copies are none either, and nothing holds what markup runs.
+        let is_unknown = |function: FunctionId| !is_value[function] || graph.functions[function].of_markup;
+        unknown.extend(functions.filter(|&function| self.slots[function].is_some() && is_unknown(function)));
         let implicit = IMPLICIT.into_iter().filter_map(|name| solver.names.known(name)).collect::<Vec<_>>();
         for object in graph.objects.iter() {
             let named = implicit.iter().filter_map(|name| object.props.get(name)).map(|p| p.node);
