@@ -246,8 +246,10 @@ impl Reader<'_> {
         let sure = self.tally(&sources, is_known.then_some(&running));
         let others = self.graph.with_unnamed(&running, &loaded, &self.names);
         let most = self.tally(&sources, is_known.then_some(&others));
-        let is_open = !self.is_seen || loaded.is_empty() || codes.iter().any(|code| code.open);
+        let is_open = loaded.is_empty() || codes.iter().any(|code| code.open);
         let up_to = match is_open {
+            // What was not read may do anything.
+            _ if !self.is_seen => MailboxLevel::ReadWriteMailbox,
             true => most.up_to.max(self.most),
             false if codes.iter().any(|code| !code.told) => most.up_to.max(self.elsewhere),
             false => most.up_to,
