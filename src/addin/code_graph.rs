@@ -26,6 +26,13 @@ pub(super) struct Running {
     places: FxHashSet<CodePlace>,
 }
 
+impl Running {
+    /// The functions that run, and the files whose top does.
+    pub(super) fn into_places(self) -> FxHashSet<CodePlace> {
+        self.places
+    }
+}
+
 impl<'a> CodeGraph<'a> {
     /// `among`: the sources of the tree that matter.
     pub(super) fn of(sources: &'a [Arc<SourceFile>], among: impl Iterator<Item = usize>) -> CodeGraph<'a> {
@@ -80,11 +87,15 @@ impl<'a> CodeGraph<'a> {
         loaded: &FxHashSet<usize>,
         names: &FxHashSet<&str>,
     ) -> Running {
+        let named = loaded.iter().flat_map(|&source| {
+            let named = self.functions(source).map_or(&[][..], |functions| &functions.named);
+            let meant = named.iter().filter(|named| names.contains(&*named.name));
+            meant.map(move |named| CodePlace { file: source as u32, function: Some(named.function) })
+        });
+        let named: FxHashSet<CodePlace> = named.collect();
         let by_name = |place: &CodePlace| {
-            let Some(functions) = self.functions(place.file as usize) else { return false };
-            let own = || functions.named.iter().filter(|named| Some(named.function) == place.function);
-            self.function(*place).is_some_and(|function| function.runs == Runs::ByName)
-                && !own().any(|named| names.contains(&*named.name))
+            let function = self.function(*place).filter(|function| function.runs == Runs::ByName);
+            function.is_some() && !named.contains(place)
         };
         let mut more = running.clone();
         let open = running.made.iter().copied().filter(by_name).collect();

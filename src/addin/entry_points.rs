@@ -65,6 +65,8 @@ pub struct EntryLevel {
     pub urls: Vec<String>,
     /// The places of the uses that run there, sure ones and others, each with its source; in order.
     pub uses: Vec<(usize, Span)>,
+    /// The functions that run there, as far as that is known.
+    pub runs: FxHashSet<CodePlace>,
     /// The functions of its name, each with its source.
     pub functions: Vec<(usize, Span)>,
     /// What it is sure to need.
@@ -269,6 +271,7 @@ impl Reader<'_> {
             declared_at: start.declared_at,
             urls: start.urls.into_iter().map(str::to_owned).collect(),
             uses: sure.places,
+            runs: running.into_places(),
             sources,
             functions: functions.into_iter().filter_map(|place| self.span_of(place)).collect(),
             level,

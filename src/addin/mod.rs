@@ -21,6 +21,7 @@ mod reasons;
 mod sent;
 #[cfg(test)]
 mod testing;
+mod unreached;
 mod unread;
 
 pub use afterwards::{Afterwards, is_retired};
@@ -36,4 +37,5 @@ pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost,
 pub use reach::Reach;
 pub use reasons::{cause_sentence, ews_library};
 pub use sent::{MemberCalls, SentRequests};
+pub use unreached::{Unreached, unreached};
 pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

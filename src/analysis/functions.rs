@@ -92,6 +92,12 @@ impl FileFunctions {
         None
     }
 
+    /// A function and those around it, from inside out.
+    pub fn outwards(&self, function: u32) -> impl Iterator<Item = u32> + use<'_> {
+        let around = |&number: &u32| self.all.get(number as usize)?.around.filter(|&around| around < number);
+        std::iter::successors(Some(function), around)
+    }
+
     /// The same after a change of the text.
     fn moved(&self, change: TextChange) -> FileFunctions {
         let mut moved = self.clone();

@@ -1,9 +1,9 @@
-//! The entry points of a manifest in `check --format json`.
+//! The entry points of a manifest in `check --format json`, and the code that none of them runs.
 //!
 //! The structs are the format, documented in `docs/json.md`. Called by `json`.
 
 use super::{LineRange, ScannedTree};
-use crate::addin::{AddIn, DeclaredAt, EntryLevel};
+use crate::addin::{AddIn, DeclaredAt, EntryLevel, Unreached};
 use crate::analysis::Usage;
 use crate::catalog::{Catalog, MailboxLevel};
 use crate::rules::Location;
@@ -33,6 +33,23 @@ struct UseJson {
     line: u32,
     column: u32,
     member: String,
+}
+
+/// Code that no entry point is seen to run.
+#[derive(Serialize)]
+pub(super) struct UnreachedJson {
+    #[serde(flatten)]
+    place: LineRange,
+    level: MailboxLevel,
+}
+
+/// That of an add-in.
+pub(super) fn unreached(tree: &ScannedTree, add_in: &AddIn) -> Vec<UnreachedJson> {
+    let told = |one: Unreached| {
+        let file = tree.snapshot.sources.get(one.source)?.path.clone();
+        Some(UnreachedJson { place: tree.place(&Location { file, span: one.span }), level: one.level })
+    };
+    tree.snapshot.unreached(add_in).into_iter().filter_map(told).collect()
 }
 
 /// Those of a manifest of an add-in; none where it is not for Outlook.

@@ -3,7 +3,7 @@
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
 use super::entry::{self, Entry, Identified};
-use super::entry_points::{EntryPointJson, entry_points};
+use super::entry_points::{EntryPointJson, UnreachedJson, entry_points, unreached};
 use super::statistics::{self, Counted};
 use super::{LineRange, ScanResult, ScannedTree, Shown, explain_files};
 use crate::addin::{AddIn, Judgement};
@@ -63,6 +63,7 @@ struct AddInJson<'a> {
     name: Option<&'a str>,
     root: String,
     manifests: Vec<ManifestJson<'a>>,
+    unreached: Vec<UnreachedJson>,
 }
 
 #[derive(Serialize)]
@@ -179,7 +180,12 @@ fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
         Some(manifest(tree, &file.path, file.manifest.kind, judgement, entry_points))
     };
     let manifests = wanted.filter_map(told);
-    AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
+    AddInJson {
+        name: add_in.name.as_deref(),
+        root: tree.name(&add_in.root),
+        manifests: manifests.collect(),
+        unreached: unreached(tree, add_in),
+    }
 }
 
 fn manifest<'a>(

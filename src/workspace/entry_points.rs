@@ -1,7 +1,7 @@
 //! The entry points of a snapshot's manifests. They are found out when somebody asks.
 
 use super::{Snapshot, SourceFile};
-use crate::addin::{AddIn, EntryLevel, Verdict, entry_levels};
+use crate::addin::{AddIn, EntryLevel, Unreached, Verdict, entry_levels, unreached};
 use std::sync::Arc;
 
 impl Snapshot {
@@ -12,7 +12,17 @@ impl Snapshot {
         else {
             return Vec::new();
         };
-        let sources: Vec<Arc<SourceFile>> = self.sources.iter().cloned().collect();
-        entry_levels(&file.manifest, judgement, add_in, &sources)
+        entry_levels(&file.manifest, judgement, add_in, &self.all_sources())
+    }
+
+    /// The code of an add-in that none of its entry points is seen to run; none where no manifest is for Outlook.
+    pub fn unreached(&self, add_in: &AddIn) -> Vec<Unreached> {
+        let entries: Vec<EntryLevel> =
+            add_in.manifests.iter().flat_map(|&manifest| self.entry_levels(add_in, manifest)).collect();
+        if entries.is_empty() { Vec::new() } else { unreached(&entries, add_in, &self.all_sources()) }
+    }
+
+    fn all_sources(&self) -> Vec<Arc<SourceFile>> {
+        self.sources.iter().cloned().collect()
     }
 }

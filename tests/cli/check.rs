@@ -137,7 +137,8 @@ fn json_is_the_documented_object() {
             }
           ]
         }
-      ]
+      ],
+      "unreached": []
     }
   ],
   "findings": [

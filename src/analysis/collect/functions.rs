@@ -46,6 +46,9 @@ pub(in crate::analysis) struct Opening {
     pub(in crate::analysis) addresses: Vec<Box<str>>,
 }
 
+/// So many nodes are looked at for what is given away: then it is not known any more what runs.
+const MAX_STEPS: usize = 2_000_000;
+
 /// Methods that the language calls where nobody names them.
 const IMPLICIT: [&str; 5] = ["toString", "valueOf", "toJSON", "then", "next"];
 
@@ -207,14 +210,19 @@ impl<'a> RealmRuns<'a> {
             self.called(function, region);
         }
         let own = linked.parts.iter().map(|part| part.objects.indices().end).max().unwrap_or_default();
+        let is_literal = |object: ObjectId| object.index() < own && !self.of_classes.contains(&object);
+        let (mut left, mut given) = (MAX_STEPS, Vec::new());
         for call in linked.solver.graph.calls.iter().filter(|call| !call.test) {
             if linked.solver.values(call.callee).iter().any(|&value| is_sink(value)) {
-                let is_literal =
-                    |object: ObjectId| object.index() < own && !self.of_classes.contains(&object);
-                let given = call.args.iter().flat_map(|&(arg, _)| functions_in(linked, arg, is_literal));
-                given.collect::<Vec<_>>().into_iter().for_each(|function| self.called(function, call.around));
+                for &(arg, _) in &call.args {
+                    match functions_in(linked, arg, is_literal, &mut left) {
+                        Some(functions) => given.extend(functions.into_iter().map(|f| (f, call.around))),
+                        None => return self.files.iter_mut().for_each(|file| file.known = false),
+                    }
+                }
             }
         }
+        given.into_iter().for_each(|(function, region)| self.called(function, region));
     }
 
     /// What nobody is seen to call, although somebody may.
@@ -345,14 +353,20 @@ fn is_sink(value: Value) -> bool {
     }
 }
 
-/// The functions that an argument is, or has as a literal's properties.
-fn functions_in(linked: &Linked, arg: Node, is_literal: impl Fn(ObjectId) -> bool) -> Vec<FunctionId> {
+/// The functions that an argument is, or has as a literal's properties; `None` where looking took more than `left` steps.
+fn functions_in(
+    linked: &Linked,
+    arg: Node,
+    is_literal: impl Fn(ObjectId) -> bool,
+    left: &mut usize,
+) -> Option<Vec<FunctionId>> {
     let solver = &linked.solver;
     let (mut functions, mut open, mut seen) = (Vec::new(), vec![arg], FxHashSet::default());
     while let Some(node) = open.pop() {
         if !seen.insert(node) {
             continue;
         }
+        *left = left.checked_sub(1)?;
         for &value in solver.values(node) {
             functions.extend(solver.function_of(value));
             if let Value::Object(object) = value
@@ -362,7 +376,7 @@ fn functions_in(linked: &Linked, arg: Node, is_literal: impl Fn(ObjectId) -> boo
             }
         }
     }
-    functions
+    Some(functions)
 }
 
 /// `window[name]`, the name not known.
