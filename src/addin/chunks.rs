@@ -65,6 +65,7 @@ impl Chunks {
         };
         let excludes = value_of(block, "excludeChunks").is_some() || block.contains("...");
         let chunks = match value_of(block, "chunks") {
+            _ if value_of(block, "inject").is_some_and(|value| value.trim() == "false") => Some(Vec::new()),
             None if block.contains("chunks") || excludes => return self.open = true,
             None => None,
             Some(list) => match strings_alone(list) {
@@ -106,13 +107,19 @@ impl Chunks {
         }
     }
 
+    /// All that chunks are made of.
+    pub(super) fn all(&self) -> MadeOf {
+        let paths = self.entries.iter().flat_map(|(_, paths)| paths).cloned().collect();
+        MadeOf { paths, open: self.open }
+    }
+
     /// What the page or script of that comparable name is made of; `None` where nothing is said of it.
     pub(super) fn of(&self, name: &str) -> Option<MadeOf> {
         let is_chunk = |chunk: &str| chunk.eq_ignore_ascii_case(name);
         let page = self.pages.iter().find(|(page, _)| page == name);
         let entries = self.entries.iter().filter(|(chunk, _)| match page {
             Some((_, None)) => true,
-            Some((_, Some(chunks))) => chunks.contains(chunk) || is_chunk(chunk),
+            Some((_, Some(chunks))) => chunks.contains(chunk),
             None => is_chunk(chunk),
         });
         let paths: Vec<PathBuf> = entries.flat_map(|(_, paths)| paths).cloned().collect();

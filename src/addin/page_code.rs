@@ -96,6 +96,32 @@ impl<'a> Pages<'a> {
         code
     }
 
+    /// What a page loads by itself, and what bundlers put into it: scripts of its name, where that is not known.
+    pub(super) fn of_page(&self, page: usize) -> PageCode {
+        let mut code = PageCode::default();
+        code.loaded.extend(self.reach.imported_by(page));
+        let name = self.sources.get(page).and_then(|source| name_of_file(&source.path));
+        if !name.is_some_and(|name| self.add_chunks(&name, &mut code)) {
+            self.add_scripts_of_name(page, &mut code);
+        }
+        self.add_next_pages(&mut code);
+        code
+    }
+
+    /// All that bundlers make into chunks; `None` where that is not known.
+    pub(super) fn of_bundlers(&self) -> Option<FxHashSet<usize>> {
+        let mut loaded = FxHashSet::default();
+        for made in self.bundlers.iter().map(Chunks::all) {
+            for path in made.paths.iter().filter(|path| !is_no_code(path)) {
+                loaded.extend(self.reach.imported_by(self.source_at(path)?));
+            }
+            if made.open {
+                return None;
+            }
+        }
+        Some(loaded)
+    }
+
     /// The scripts of a page's name: a bundler mostly puts them into it.
     fn add_scripts_of_name(&self, page: usize, code: &mut PageCode) {
         let is_script = |&&source: &&usize| self.sources.get(source).is_some_and(|s| !is_page(&s.path));
@@ -162,7 +188,7 @@ fn is_no_code(path: &Path) -> bool {
 }
 
 /// Whether a file tells how scripts get into pages.
-fn configures_a_build(path: &Path) -> bool {
+pub(super) fn configures_a_build(path: &Path) -> bool {
     let name = file_name(path).unwrap_or_default();
     is_configuration(path) || name.starts_with("webpack") || name.starts_with("rspack")
 }
