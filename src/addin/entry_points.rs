@@ -5,50 +5,16 @@
 //! makes the entry point uncertain. Called by whoever shows them.
 
 use super::code_graph::{CodeGraph, Running};
-use super::names::file_of_url;
 use super::page_code::{PageCode, Pages};
 use super::reasons::low_confidence;
-use super::{AddIn, Judgement, SourceFile};
+use super::starts::{Start, dialogs, starts};
+use super::{AddIn, DeclaredAt, Judgement, SourceFile, StartKind};
 use crate::analysis::{Certainty, CodePlace, Usage};
 use crate::catalog::{Catalog, MailboxLevel, MailboxSet};
-use crate::manifest::{EntryKind, EntryPoint, Manifest};
+use crate::manifest::Manifest;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
-
-/// What is started.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StartKind {
-    /// A page that Outlook shows.
-    TaskPane,
-    /// A function that a button calls.
-    Command,
-    /// A function that an event calls.
-    Event,
-    /// A page that code opens beside. It has no mailbox.
-    Dialog,
-}
-
-impl StartKind {
-    /// The word of all outputs.
-    pub fn word(self) -> &'static str {
-        match self {
-            StartKind::TaskPane => "taskpane",
-            StartKind::Command => "command",
-            StartKind::Event => "event",
-            StartKind::Dialog => "dialog",
-        }
-    }
-}
-
-/// Where an entry point is declared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeclaredAt {
-    /// In the manifest.
-    Manifest(Span),
-    /// In a source, as the tree counts them.
-    Source(usize, Span),
-}
 
 /// An entry point and what it needs.
 #[derive(Debug, Clone)]
@@ -110,98 +76,6 @@ pub fn entry_levels(
         is_seen: judgement.gaps.is_empty() && !manifest.steered,
     };
     starts.into_iter().zip(&codes).map(|(start, codes)| reader.entry(start, codes)).collect()
-}
-
-/// Something that is started, by its name.
-struct Start<'a> {
-    kind: StartKind,
-    name: String,
-    /// The function that is called; else the page is shown.
-    function: Option<&'a str>,
-    declared_at: DeclaredAt,
-    urls: Vec<&'a str>,
-    set: MailboxSet,
-}
-
-/// What a manifest starts, each once.
-fn starts(manifest: &Manifest) -> Vec<Start<'_>> {
-    let mut all: Vec<Start<'_>> = Vec::new();
-    for entry in manifest.entries.iter().filter(|entry| entry.is_live()) {
-        for start in of_entry(manifest, entry) {
-            // A button that an event stands behind is told as the event.
-            let is_same = |known: &&mut Start<'_>| {
-                known.name == start.name
-                    && (known.kind == start.kind || known.declared_at == start.declared_at)
-            };
-            match all.iter_mut().find(is_same) {
-                Some(known) => {
-                    known.urls.extend(start.urls);
-                    known.set = known.set.min(start.set);
-                }
-                None => all.push(start),
-            }
-        }
-    }
-    all
-}
-
-fn of_entry<'a>(manifest: &'a Manifest, entry: &'a EntryPoint) -> Vec<Start<'a>> {
-    let kind = match entry.kind {
-        EntryKind::Page => StartKind::TaskPane,
-        EntryKind::Command => StartKind::Command,
-        EntryKind::Event => StartKind::Event,
-    };
-    let url = entry.url.value.as_str();
-    let start = |name: &str, function, span| Start {
-        kind,
-        name: name.to_owned(),
-        function,
-        declared_at: DeclaredAt::Manifest(span),
-        urls: vec![url],
-        set: entry.set_of(name),
-    };
-    if kind == StartKind::TaskPane || entry.functions.is_empty() {
-        let name = last_segment(url);
-        return vec![start(name, None, entry.url.span)];
-    }
-    let named = |function: &'a String| {
-        let known = manifest.functions.iter().find(|known| known.value == *function);
-        start(function, Some(function.as_str()), known.map_or(entry.url.span, |known| known.span))
-    };
-    entry.functions.iter().map(named).collect()
-}
-
-/// The end of an address, as it is written: two panes of one page may differ in what stands behind `?`.
-fn last_segment(url: &str) -> &str {
-    match file_of_url(url) {
-        Some(file) => url.rfind(file).and_then(|at| url.get(at..)).unwrap_or(url),
-        None => url,
-    }
-}
-
-/// The pages that the add-in opens as dialogs, each once, as far as their files are known.
-fn dialogs<'a>(add_in: &AddIn, sources: &'a [Arc<SourceFile>]) -> Vec<Start<'a>> {
-    let mut all: Vec<Start<'a>> = Vec::new();
-    let own = add_in.sources.iter().filter_map(|&index| Some((index, sources.get(index)?)));
-    for (index, source) in own.filter(|(_, source)| !source.test) {
-        for dialog in &source.outcome.functions.get().dialogs {
-            for url in &dialog.addresses {
-                let Some(name) = file_of_url(url).filter(|name| !name.contains('{')) else { continue };
-                if all.iter().any(|known| known.name == name) {
-                    continue;
-                }
-                all.push(Start {
-                    kind: StartKind::Dialog,
-                    name: name.to_owned(),
-                    function: None,
-                    declared_at: DeclaredAt::Source(index, dialog.span),
-                    urls: vec![url],
-                    set: MailboxSet::new(1, 4),
-                });
-            }
-        }
-    }
-    all
 }
 
 /// The most that any use or doubt of some sources may need.

@@ -90,7 +90,7 @@ fn loaded(
         for &number in &code.loaded {
             let source = sources.get(number)?;
             let dialogs = &source.outcome.functions.get().dialogs;
-            open.extend(dialogs.iter().flat_map(|dialog| &dialog.addresses).map(|url| url.to_string()));
+            open.extend(dialogs.iter().flat_map(|dialog| &dialog.addresses).map(ToString::to_string));
         }
         loaded.extend(code.loaded);
     }
@@ -102,7 +102,7 @@ fn loaded(
 fn loads_what_it_names(source: &SourceFile) -> bool {
     let hides = |cause: &Cause| matches!(cause, Cause::UnknownModule | Cause::CodeInString | Cause::Limit);
     let has = |word: &&str| memchr::memmem::find(source.text.as_bytes(), word.as_bytes()).is_some();
-    !source.outcome.doubts.iter().any(|doubt| hides(&doubt.cause)) && !LOADERS.iter().any(|word| has(&word))
+    !source.outcome.doubts.iter().any(|doubt| hides(&doubt.cause)) && !LOADERS.iter().any(has)
 }
 
 /// Whether a page, or what configures a build, has the path of a source: `taskpane/taskpane.ts`, `taskpane/taskpane"`.

@@ -20,6 +20,7 @@ mod page_code;
 mod reach;
 mod reasons;
 mod sent;
+mod starts;
 #[cfg(test)]
 mod testing;
 mod unreached;
@@ -27,7 +28,7 @@ mod unread;
 
 pub use afterwards::{Afterwards, is_retired};
 pub use built::{BuildMarks, BuiltCopy, built_copies, named_from, tells_of_a_build};
-pub use entry_points::{DeclaredAt, EntryLevel, StartKind, entry_levels};
+pub use entry_points::{EntryLevel, entry_levels};
 pub use explicit::Explicit;
 pub use held_sets::{HeldSets, least_held};
 pub use judge::{Evidence, judge};
@@ -39,5 +40,6 @@ pub use ownership::{TreeFiles, divide, divides_alike, follow_imports, innermost,
 pub use reach::Reach;
 pub use reasons::{cause_sentence, ews_library};
 pub use sent::{MemberCalls, SentRequests};
+pub use starts::{DeclaredAt, StartKind};
 pub use unreached::{Unreached, unreached};
 pub use unread::{NamedBy, Unread, of_add_in, tells_same_of_unread, unread_pages};

@@ -31,7 +31,7 @@ pub(super) fn in_manifest(known: &ManifestContext) -> Vec<Lens> {
 pub(super) fn in_source(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
     let is_it = |&source: &usize| snapshot.sources.get(source).is_some_and(|source| source.path == file);
     let mut lenses: Vec<Lens> = Vec::new();
-    for add_in in snapshot.add_ins.iter().filter(|add_in| add_in.sources.iter().any(|source| is_it(source))) {
+    for add_in in snapshot.add_ins.iter().filter(|add_in| add_in.sources.iter().any(is_it)) {
         for known in lookup::for_outlook(snapshot, add_in) {
             for entry in of_manifest(&known) {
                 let mut places = entry.functions.clone();

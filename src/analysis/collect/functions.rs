@@ -5,6 +5,7 @@
 
 use super::Shares;
 use super::behind::handed;
+use super::given::{given_to_office, is_open_name_of_window, objects_of_classes};
 use super::regions::Regions;
 use super::unseen::functions_given;
 use crate::analysis::FileOutcome;
@@ -12,10 +13,9 @@ use crate::analysis::functions::{
     CodeFunction, CodePlace, Dialog, FileFunctions, KeptFunctions, NamedFunction, Runs,
 };
 use crate::analysis::ids::{Id, IdRange, Table};
-use crate::analysis::ir::{Call, CallId, FunctionId, Holds, Locus, Node, ObjectId, Op, Outside, RegionId};
+use crate::analysis::ir::{Call, CallId, FunctionId, Holds, Locus, Node, ObjectId, Op, RegionId};
 use crate::analysis::link::{FragmentLinks, Input, Linked};
-use crate::analysis::solve::{Builtin, Value};
-use crate::catalog::Catalog;
+use crate::analysis::solve::Value;
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
@@ -46,9 +46,6 @@ pub(in crate::analysis) struct Opening {
     pub(in crate::analysis) addresses: Vec<Box<str>>,
 }
 
-/// So many nodes are looked at for what is given away: then it is not known any more what runs.
-const MAX_STEPS: usize = 2_000_000;
-
 /// Methods that the language calls where nobody names them.
 const IMPLICIT: [&str; 5] = ["toString", "valueOf", "toJSON", "then", "next"];
 
@@ -76,6 +73,9 @@ pub(in crate::analysis) fn add_functions(
         Arc::make_mut(outcome).functions = KeptFunctions::new(functions);
     }
 }
+
+/// A function: where it starts and ends, which it is, and the one around it.
+type Found = (u32, Reverse<u32>, FunctionId, Option<FunctionId>);
 
 /// A function's place in the files of the realm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,8 +112,7 @@ impl<'a> RealmRuns<'a> {
     fn note_functions(&mut self) {
         let starts: Vec<u32> =
             self.inputs.iter().flat_map(|input| input.fragments().map(|placed| placed.start)).collect();
-        let mut found: Vec<Vec<(u32, Reverse<u32>, FunctionId, Option<FunctionId>)>> =
-            self.inputs.iter().map(|_| Vec::new()).collect();
+        let mut found: Vec<Vec<Found>> = self.inputs.iter().map(|_| Vec::new()).collect();
         for (id, region) in (0..self.linked.regions.len()).map(RegionId::new).zip(self.linked.regions.iter())
         {
             let Holds::Function { function: Some(function), .. } = region.holds else { continue };
@@ -209,41 +208,47 @@ impl<'a> RealmRuns<'a> {
         {
             self.called(function, region);
         }
-        let own = linked.parts.iter().map(|part| part.objects.indices().end).max().unwrap_or_default();
-        let is_literal = |object: ObjectId| object.index() < own && !self.of_classes.contains(&object);
-        let (mut left, mut given) = (MAX_STEPS, Vec::new());
-        for call in linked.solver.graph.calls.iter().filter(|call| !call.test) {
-            if linked.solver.values(call.callee).iter().any(|&value| is_sink(value)) {
-                for &(arg, _) in &call.args {
-                    match functions_in(linked, arg, is_literal, &mut left) {
-                        Some(functions) => given.extend(functions.into_iter().map(|f| (f, call.around))),
-                        None => return self.files.iter_mut().for_each(|file| file.known = false),
-                    }
-                }
-            }
-        }
+        let Some(given) = given_to_office(linked, &self.of_classes) else {
+            return self.files.iter_mut().for_each(|file| file.known = false);
+        };
         given.into_iter().for_each(|(function, region)| self.called(function, region));
     }
 
     /// What nobody is seen to call, although somebody may.
     fn note_unknown(&mut self) {
-        let linked = self.linked;
-        let (solver, graph) = (&linked.solver, &linked.solver.graph);
-        let mut unknown: Vec<FunctionId> = Vec::new();
-        let values = |node: Node| solver.values(node).iter().filter_map(|&value| solver.function_of(value));
-        unknown.extend(solver.found.called_for_all.iter().flat_map(|&node| values(node)));
+        let (linked, solver) = (self.linked, &self.linked.solver);
+        let is_value = self.note_ops();
+        // Getters and setters are no values: reading and storing calls them. Copies are none either, and nothing holds what
+        // markup runs.
+        let is_unknown = |function: FunctionId| {
+            !is_value.contains(&function) || solver.graph.functions[function].of_markup
+        };
+        let functions = (0..solver.graph.functions.len()).map(FunctionId::new);
+        let mut unknown: Vec<FunctionId> =
+            functions.filter(|&f| self.slots[f].is_some() && is_unknown(f)).collect();
+        unknown.extend(solver.found.called_for_all.iter().flat_map(|&node| functions_at(linked, node)));
         unknown.extend(solver.found.dropped.iter().filter_map(|&(_, value)| solver.function_of(value)));
-        // Getters and setters are no values: reading and storing calls them.
-        let mut is_value: Table<FunctionId, bool> = (0..graph.functions.len()).map(|_| false).collect();
+        unknown.extend(self.implicit_methods());
+        let objects = linked.parts.iter().flat_map(|part| part.objects.iter());
+        for object in objects.filter(|object| !self.of_classes.contains(object)) {
+            unknown.extend(solver.functions_put_away(IdRange::new(object.index()..object.index() + 1)));
+        }
+        unknown.into_iter().for_each(|function| self.may_run(function, Runs::WithMaker));
+    }
+
+    /// What operations tell: which functions are values, what decorates, what calls global functions by their names.
+    fn note_ops(&mut self) -> FxHashSet<FunctionId> {
+        let (linked, graph) = (self.linked, &self.linked.solver.graph);
+        let mut values: FxHashSet<FunctionId> =
+            graph.classes.iter().filter_map(|class| class.constructor).collect();
         for op in &graph.ops {
             match *op {
-                Op::Function { function, .. } => is_value[function] = true,
+                Op::Function { function, .. } => {
+                    values.insert(function);
+                }
                 Op::Decorate { call, .. } => {
-                    let call = graph.calls.get(call);
-                    let region = call.and_then(|call| call.around);
-                    let decorators: Vec<_> =
-                        call.map(|call| values(call.callee).collect()).unwrap_or_default();
-                    decorators.into_iter().for_each(|function| self.called(function, region));
+                    let Some(call) = graph.calls.get(call) else { continue };
+                    functions_at(linked, call.callee).for_each(|function| self.called(function, call.around));
                 }
                 Op::LoadComputed { base, key, .. } if is_open_name_of_window(linked, base, key) => {
                     self.files.iter_mut().for_each(|file| file.calls_by_name = true);
@@ -251,28 +256,18 @@ impl<'a> RealmRuns<'a> {
                 _ => {}
             }
         }
-        for constructor in graph.classes.iter().filter_map(|class| class.constructor) {
-            is_value[constructor] = true;
-        }
-        let functions = (0..graph.functions.len()).map(FunctionId::new);
-        // Copies are none either, and nothing holds what markup runs.
-        let is_unknown = |function: FunctionId| !is_value[function] || graph.functions[function].of_markup;
-        unknown.extend(functions.filter(|&function| self.slots[function].is_some() && is_unknown(function)));
-        let implicit = IMPLICIT.into_iter().filter_map(|name| solver.names.known(name)).collect::<Vec<_>>();
-        for object in graph.objects.iter() {
-            let named = implicit.iter().filter_map(|name| object.props.get(name)).map(|p| p.node);
-            unknown.extend(named.flat_map(values));
-        }
-        for object in &self.of_classes {
-            unknown.extend(graph.objects[*object].element.into_iter().flat_map(values));
-        }
-        for object in linked.parts.iter().flat_map(|part| part.objects.iter()) {
-            if !self.of_classes.contains(&object) {
-                let only = IdRange::new(object.index()..object.index() + 1);
-                unknown.extend(solver.functions_put_away(only));
-            }
-        }
-        unknown.into_iter().for_each(|function| self.may_run(function, Runs::WithMaker));
+        values
+    }
+
+    /// Methods that the language calls, and methods of classes whose names are computed.
+    fn implicit_methods(&self) -> Vec<FunctionId> {
+        let (linked, graph) = (self.linked, &self.linked.solver.graph);
+        let names: Vec<_> = IMPLICIT.into_iter().filter_map(|name| linked.solver.names.known(name)).collect();
+        let named = graph.objects.iter().flat_map(|object| {
+            names.iter().filter_map(|name| object.props.get(name)).map(|property| property.node)
+        });
+        let computed = self.of_classes.iter().filter_map(|&object| graph.objects[object].element);
+        named.chain(computed).flat_map(|node| functions_at(linked, node)).collect()
     }
 
     /// The functions that others know by names.
@@ -329,60 +324,8 @@ impl<'a> RealmRuns<'a> {
     }
 }
 
-/// The objects of the static sides of classes, and those of their instances.
-fn objects_of_classes(linked: &Linked) -> FxHashSet<ObjectId> {
-    let solver = &linked.solver;
-    let mut objects = FxHashSet::default();
-    for class in solver.graph.classes.iter() {
-        objects.insert(class.statics);
-        objects.extend(solver.values(class.instance).iter().filter_map(|value| match value {
-            Value::Object(object) => Some(*object),
-            _ => None,
-        }));
-    }
-    objects
-}
-
-/// Whether somebody may call the functions that it is given, although the solver does not follow that.
-fn is_sink(value: Value) -> bool {
-    match value {
-        Value::Member(member) => Catalog::get().member(member).name != "associate",
-        Value::Signature(_) | Value::UnknownMember(_) | Value::Api(_) | Value::Instance(_) => true,
-        Value::Text(_) | Value::Builtin(Builtin::Harmless | Builtin::OtherMethod) => true,
-        _ => false,
-    }
-}
-
-/// The functions that an argument is, or has as a literal's properties; `None` where looking took more than `left` steps.
-fn functions_in(
-    linked: &Linked,
-    arg: Node,
-    is_literal: impl Fn(ObjectId) -> bool,
-    left: &mut usize,
-) -> Option<Vec<FunctionId>> {
-    let solver = &linked.solver;
-    let (mut functions, mut open, mut seen) = (Vec::new(), vec![arg], FxHashSet::default());
-    while let Some(node) = open.pop() {
-        if !seen.insert(node) {
-            continue;
-        }
-        *left = left.checked_sub(1)?;
-        for &value in solver.values(node) {
-            functions.extend(solver.function_of(value));
-            if let Value::Object(object) = value
-                && is_literal(object)
-            {
-                open.extend(solver.graph.objects[object].nodes());
-            }
-        }
-    }
-    Some(functions)
-}
-
-/// `window[name]`, the name not known.
-fn is_open_name_of_window(linked: &Linked, base: Node, key: Node) -> bool {
-    let is_window = |value: &Value| matches!(value, Value::Builtin(Builtin::Window));
-    let is_name = |value: &Value| matches!(value, Value::Text(_) | Value::Outside(Outside::Plain));
-    let (base, key) = (linked.solver.values(base), linked.solver.values(key));
-    base.iter().any(is_window) && (key.is_empty() || !key.iter().all(is_name))
+/// The functions that a node holds.
+fn functions_at(linked: &Linked, node: Node) -> impl Iterator<Item = FunctionId> {
+    let values = linked.solver.values(node).iter();
+    values.filter_map(|&value| linked.solver.function_of(value))
 }

@@ -5,6 +5,7 @@
 mod behind;
 mod file;
 mod functions;
+mod given;
 mod guards;
 mod others;
 mod regions;
