@@ -157,8 +157,13 @@ fn properties(block: &str) -> Vec<(String, &str)> {
     let mut rest = block.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
     while let Some((key, behind)) = rest.split_once(':') {
         let value = first_value(behind.trim_start());
-        let key = key.trim().trim_matches(['"', '\'']).to_owned();
-        found.push((key, value.trim()));
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '$' | '.');
+        let name = key.trim().trim_matches(['"', '\'']);
+        if name.starts_with('.') || !name.chars().all(is_name) {
+            // Something stands before the name: a spread, a name alone.
+            found.push((String::new(), key));
+        }
+        found.push((name.to_owned(), value.trim()));
         let next = behind.trim_start().get(value.len()..).unwrap_or_default();
         rest = next.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
     }

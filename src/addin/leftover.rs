@@ -9,6 +9,7 @@ use super::page_code::{Pages, configures_a_build};
 use super::{AddIn, ManifestFile, SourceFile};
 use crate::analysis::Cause;
 use crate::catalog::MailboxLevel;
+use crate::manifest::EntryPoint;
 use crate::syntax::script_sources;
 use rustc_hash::FxHashSet;
 use std::path::Path;
@@ -68,6 +69,10 @@ fn loaded(
     manifests: &[&ManifestFile],
     sources: &[Arc<SourceFile>],
 ) -> Option<FxHashSet<usize>> {
+    let starts = |file: &&ManifestFile| file.manifest.entries.iter().any(EntryPoint::is_live);
+    if manifests.is_empty() || !manifests.iter().all(starts) {
+        return None;
+    }
     let urls = manifests.iter().flat_map(|file| &file.manifest.urls).map(|url| url.value.clone());
     let (mut loaded, mut seen) = (pages.of_bundlers()?, FxHashSet::default());
     // A page that loads office.js may be opened by whatever way.

@@ -154,7 +154,9 @@ impl Analyzer {
     /// Forgets what is provisional.
     pub fn settle(&mut self) {
         self.last = None;
-        self.drafts.settle().and_then(|realm| self.realms.remove(&realm));
+        for realm in self.drafts.settle() {
+            self.realms.remove(&realm);
+        }
         for file in &mut self.files {
             if file.document().is_some_and(SourceDocument::is_provisional) {
                 file.graphs = None;

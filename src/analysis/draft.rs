@@ -28,8 +28,8 @@ pub(super) type Outcomes = Vec<Arc<FileOutcome>>;
 #[derive(Default)]
 pub(super) struct Drafts {
     open: Option<(RealmKey, Draft)>,
-    /// The realm whose outcome came from a draft.
-    provisional: Option<RealmKey>,
+    /// The realms whose outcomes came from drafts.
+    provisional: Vec<RealmKey>,
     /// The statement that can't be told from the rest: its file, its place there.
     refused: Option<(u32, Spot)>,
 }
@@ -37,18 +37,18 @@ pub(super) struct Drafts {
 impl Drafts {
     /// Whether what came out last is not final.
     pub(super) fn is_provisional(&self) -> bool {
-        self.provisional.is_some()
+        !self.provisional.is_empty()
     }
 
-    /// The realm that has to be solved for a final outcome.
-    pub(super) fn settle(&mut self) -> Option<RealmKey> {
-        self.provisional.take()
+    /// The realms that have to be solved for a final outcome.
+    pub(super) fn settle(&mut self) -> Vec<RealmKey> {
+        std::mem::take(&mut self.provisional)
     }
 
     /// Forgets what is known of realms that are no more.
     pub(super) fn retain(&mut self, exists: impl Fn(&RealmKey) -> bool) {
         self.open = self.open.take().filter(|(key, _)| exists(key));
-        self.provisional = self.provisional.take().filter(exists);
+        self.provisional.retain(exists);
     }
 
     /// The outcomes of the files in the realm `key`, in which nothing was edited since it was `before` but the statement
@@ -72,7 +72,8 @@ impl Drafts {
         self.refused = (first && updated.is_none()).then_some(at);
         let (draft, outcomes) = updated?;
         self.open = Some((key.clone(), draft));
-        self.provisional = Some(key.clone());
+        self.provisional.retain(|known| known != before);
+        self.provisional.push(key.clone());
         Some(outcomes)
     }
 }
