@@ -108,10 +108,12 @@ fn lower(overlay: &Overlay, snapshot: &Snapshot, level: MailboxLevel) -> bool {
     lowered
 }
 
-/// What must be said of a source: of each chain with a followed use above what some manifest grants, its last highest
+/// What must be said of a source that is not left aside: of each chain with a followed use above what some manifest grants, its last highest
 /// use.
 fn expected(snapshot: &Snapshot, number: usize, source: &SourceFile) -> Vec<(Span, Severity)> {
-    let owners = snapshot.add_ins.iter().filter(|a| a.sources.contains(&number) && !source.test);
+    let is_left = |a: &AddIn| a.manifests.iter().any(|&m| snapshot.judgements[m].left.contains(&source.path));
+    let owners =
+        snapshot.add_ins.iter().filter(|a| a.sources.contains(&number) && !source.test && !is_left(a));
     let Some(granted) = owners.filter_map(|a| least_granted(snapshot, a)).min() else { return Vec::new() };
     let mut chains: BTreeMap<u32, Vec<&Usage>> = BTreeMap::new();
     for usage in source.outcome.usages.iter().filter(|u| u.certainty > Certainty::Maybe) {

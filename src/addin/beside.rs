@@ -3,7 +3,7 @@
 //! A page is the add-in's where a manifest names a file of its name, where it loads office.js or another script of
 //! that name, where it is part of other pages, or where something in the add-in names it: a link, a frame, a dialog,
 //! the build's configuration. Any other page cannot use Office, whatever it loads: nobody gets there from Outlook.
-//! Called by `unread`.
+//! Called by `unread` and by `page_code`.
 
 use super::SourceFile;
 use super::names::name_of_file;
@@ -72,15 +72,18 @@ impl<'a> Pages<'a> {
     }
 }
 
-fn is_page(path: &Path) -> bool {
+/// Whether a file is a page that says itself what it loads.
+pub(super) fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
 }
 
-fn is_report(page: &SourceFile) -> bool {
+/// Whether it is a page of a coverage report.
+pub(super) fn is_report(page: &SourceFile) -> bool {
     page.text.get(..1_000).unwrap_or(&page.text).contains(REPORT)
 }
 
-fn file_name(path: &Path) -> Option<String> {
+/// A file's name in small letters.
+pub(super) fn file_name(path: &Path) -> Option<String> {
     Some(path.file_name()?.to_str()?.to_lowercase())
 }
 
@@ -89,8 +92,8 @@ pub(super) fn names_pages(text: &str) -> bool {
     named_pages(text).next().is_some()
 }
 
-/// The names of pages that stand in a text.
-fn named_pages(text: &str) -> impl Iterator<Item = String> {
+/// The names of pages that stand in a text, in small letters.
+pub(super) fn named_pages(text: &str) -> impl Iterator<Item = String> {
     memchr::memmem::find_iter(text.as_bytes(), ".htm").filter_map(|at| {
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '+' | '~');
         let before = text.get(..at)?;

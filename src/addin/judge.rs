@@ -3,7 +3,7 @@
 //! Knows the manifest and the usages, nothing about rules, severities or how files were found. Called by discovery.
 
 use super::afterwards::afterwards;
-use super::reasons::{Needs, doubts, gaps, own_needs, raises, unread};
+use super::reasons::{Needs, doubts, gaps, left, own_needs, raises, unread};
 use super::{Judgement, SourceFile, Unread, Verdict, document};
 use crate::analysis::{Digest, Usage};
 use crate::catalog::MailboxLevel;
@@ -24,6 +24,8 @@ pub struct Evidence<'a> {
     pub unread: &'a [Unread],
     /// Files of the add-in that could not be read.
     pub unreadable: &'a [&'a Path],
+    /// Files that alone need the most, and that nothing loads, see [`leftovers`](super::leftovers).
+    pub leftovers: &'a [&'a Path],
 }
 
 impl<'a> Evidence<'a> {
@@ -60,14 +62,30 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
     Judgement { afterwards, document, ..judged(manifest, evidence) }
 }
 
+/// The files that nothing loads are left aside, unless more is declared than they need: what is declared is compared with what
+/// runs then, and that is a doubt.
 fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
+    let is_other = |source: &&SourceFile| !evidence.leftovers.contains(&&*source.path);
+    let others: Vec<&SourceFile> = evidence.sources.iter().copied().filter(is_other).collect();
+    let without = Evidence { sources: &others, leftovers: &[], ..*evidence };
+    let all = required_by_code(evidence);
+    if required_by_code(&without) < all && all >= manifest.granted() {
+        let judgement = judged_by(manifest, &without, Some(left(evidence, all)));
+        let left = evidence.leftovers.iter().map(|file| file.to_path_buf()).collect();
+        return Judgement { left, ..judgement };
+    }
+    judged_by(manifest, evidence, None)
+}
+
+fn judged_by(manifest: &Manifest, evidence: &Evidence, left: Option<String>) -> Judgement {
     let by_code = required_by_code(evidence);
     let needed = own_needs(manifest).map(|(level, _)| level).fold(by_code, MailboxLevel::max);
     let needs = Needs { by_code, needed, required: manifest.least_offered(needed) };
     let verdict = verdict(manifest, needs.required, evidence);
     let mut reasons = raises(manifest, &needs);
     let unread = unread(manifest, evidence, !evidence.has_leveled_usage());
-    let doubts = doubts(manifest, evidence, &needs, verdict, &unread);
+    let mut doubts = doubts(manifest, evidence, &needs, verdict, &unread);
+    doubts.extend(left);
     let (certain, raises) = (doubts.is_empty(), reasons.len());
     reasons.extend(doubts);
     Judgement {
@@ -80,6 +98,7 @@ fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
         unread: if certain { Vec::new() } else { unread },
         reasons,
         raises,
+        left: Vec::new(),
         afterwards: None,
         document: None,
     }

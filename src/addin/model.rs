@@ -176,6 +176,8 @@ pub struct Judgement {
     pub raises: usize,
     /// Those of them that say which code was not read; what could not be read is a problem of its own.
     pub unread: Vec<String>,
+    /// The files that are left aside: nothing loads them, and what is declared is not more than what they alone need.
+    pub left: Vec<PathBuf>,
     /// Which code was not seen, whatever level it may need; a sentence each.
     pub gaps: Vec<String>,
     /// The same without the calls of retired services; `None` where there are none.

@@ -63,12 +63,22 @@ impl<'a> Reach<'a> {
 
     /// The same of several together.
     pub fn from_all(&self, entries: impl IntoIterator<Item = usize>) -> FxHashSet<usize> {
-        let mut open = Vec::new();
-        for entry in entries {
-            let name = self.sources.get(entry).and_then(|source| name_of_file(&source.path));
-            open.extend(name.and_then(|name| self.by_name.get(&name)).into_iter().flatten());
-            open.push(entry);
-        }
+        let with_alike = |entry: usize| self.alike(entry).iter().copied().chain([entry]);
+        self.led_to(entries.into_iter().flat_map(with_alike).collect())
+    }
+
+    /// The sources that have the name of a source, itself among them.
+    pub(super) fn alike(&self, source: usize) -> &[usize] {
+        let name = self.sources.get(source).and_then(|source| name_of_file(&source.path));
+        name.and_then(|name| self.by_name.get(&name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A source and all that it imports.
+    pub(super) fn imported_by(&self, source: usize) -> FxHashSet<usize> {
+        self.led_to(vec![source])
+    }
+
+    fn led_to(&self, mut open: Vec<usize>) -> FxHashSet<usize> {
         let mut inside = FxHashSet::default();
         while let Some(source) = open.pop() {
             if inside.insert(source) {

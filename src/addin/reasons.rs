@@ -162,6 +162,13 @@ fn observed(evidence: &Evidence, required: MailboxLevel, verdict: Verdict) -> BT
     found.into_values().map(|(row, place)| format!("{place} was {}.", row.clause())).collect()
 }
 
+/// Files that nothing loads do not raise the level.
+pub(super) fn left(evidence: &Evidence, level: MailboxLevel) -> String {
+    let files = list(evidence.leftovers.iter().map(|file| evidence.name(file)).collect());
+    let needs = if evidence.leftovers.len() == 1 { "needs" } else { "need" };
+    format!("No entry point loads {files}, which alone {needs} {}.", level.name())
+}
+
 fn calls_by_library(evidence: &Evidence) -> Option<String> {
     let (source, name) = evidence.counted().find_map(|s| Some((s, s.ews_library?)))?;
     let file = evidence.name(&source.path);
@@ -235,7 +242,8 @@ fn contradicted(evidence: &Evidence, needs: &Needs) -> Option<String> {
     doubt
 }
 
-fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
+/// The correction of a member that its sources contradict.
+pub(super) fn low_confidence(usage: &Usage) -> Option<&'static LevelCorrection> {
     let mut corrections = usage.members.iter().filter_map(|m| Catalog::get().member(*m).corrected);
     corrections.find(|c| c.confidence == Confidence::Low)
 }

@@ -13,6 +13,7 @@ use super::relevance::{self, WordScan};
 use super::resolve::Resolver;
 use super::{FileOutcome, Links, Outcome, Program, Source, Stop, collect, link, strings, threads};
 use crate::syntax::SourceDocument;
+use crate::text::TextChange;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -97,7 +98,7 @@ impl Analyzer {
                 self.realms.remove(before);
                 self.usages_told(&key, &outcomes, |file, outcome| {
                     let before = std::mem::replace(&mut run.outcomes[file], Arc::clone(&outcome));
-                    if before != outcome {
+                    if !before.is_same(&outcome) {
                         changed.push((file, outcome));
                     }
                 });
@@ -153,7 +154,9 @@ impl Analyzer {
     /// Forgets what is provisional.
     pub fn settle(&mut self) {
         self.last = None;
-        self.drafts.settle().and_then(|realm| self.realms.remove(&realm));
+        for realm in self.drafts.settle() {
+            self.realms.remove(&realm);
+        }
         for file in &mut self.files {
             if file.document().is_some_and(SourceDocument::is_provisional) {
                 file.graphs = None;
@@ -297,19 +300,25 @@ impl Analyzer {
             |file: u32| self.files[file as usize].graphs.as_ref().map_or(0, |graphs| graphs.version);
         let key: RealmKey = realm.iter().map(|i| (i.file, version(i.file))).collect();
         let known = self.realms.get(&key).cloned().or_else(|| {
-            let (before, spot) = self.single_edit(realm, &key)?;
-            drafts.solve(realm, &self.resolver, (&before, self.realms.get(&before)?), &key, spot)
+            let (before, edit) = self.single_edit(realm, &key)?;
+            drafts.solve(realm, &self.resolver, (&before, self.realms.get(&before)?), &key, edit)
         });
         (key, known)
     }
 
     /// Where one statement was edited since the last run, and nothing else: what the realm was then, and which.
-    fn single_edit(&self, realm: &[link::Input<'_>], key: &RealmKey) -> Option<(RealmKey, Spot)> {
+    fn single_edit(
+        &self,
+        realm: &[link::Input<'_>],
+        key: &RealmKey,
+    ) -> Option<(RealmKey, (Spot, TextChange))> {
         let edited = |(input, file): (usize, &link::Input<'_>)| {
-            let GraphEdit { since, piece, fragment } = self.files[file.file as usize].graphs.as_ref()?.edit?;
+            let GraphEdit { since, piece, fragment, change } =
+                self.files[file.file as usize].graphs.as_ref()?.edit?;
             let mut before = key.clone();
             before[input].1 = since;
-            self.realms.contains_key(&before).then_some((before, Spot { input, piece, fragment }))
+            let spot = Spot { input, piece, fragment };
+            self.realms.contains_key(&before).then_some((before, (spot, change)))
         };
         realm.iter().enumerate().find_map(edited)
     }
@@ -323,8 +332,11 @@ impl Analyzer {
         linked.solver.solve_until(stop)?;
         let guards = Guards::of(&linked, None);
         let found = collect::fragments(&linked, &Signals::all(&linked), &guards);
-        let mut outcomes = collect::files(realm, &Shares::of(realm), &found);
+        let shares = Shares::of(realm);
+        let mut outcomes = collect::files(realm, &shares, &found);
         strings::add_requests(&linked, realm, linked.parts.iter(), &guards, &mut outcomes);
+        let starts = strings::starts(&linked, realm, &guards);
+        collect::add_functions(&linked, realm, &shares, starts, &mut outcomes);
         Some(outcomes)
     }
 }

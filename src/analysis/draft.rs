@@ -10,6 +10,7 @@ use super::ir::Node;
 use super::link::{Input, OpenRealm, Spot};
 use super::resolve::Resolver;
 use super::strings;
+use crate::text::TextChange;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -27,8 +28,8 @@ pub(super) type Outcomes = Vec<Arc<FileOutcome>>;
 #[derive(Default)]
 pub(super) struct Drafts {
     open: Option<(RealmKey, Draft)>,
-    /// The realm whose outcome came from a draft.
-    provisional: Option<RealmKey>,
+    /// The realms whose outcomes came from drafts.
+    provisional: Vec<RealmKey>,
     /// The statement that can't be told from the rest: its file, its place there.
     refused: Option<(u32, Spot)>,
 }
@@ -36,29 +37,29 @@ pub(super) struct Drafts {
 impl Drafts {
     /// Whether what came out last is not final.
     pub(super) fn is_provisional(&self) -> bool {
-        self.provisional.is_some()
+        !self.provisional.is_empty()
     }
 
-    /// The realm that has to be solved for a final outcome.
-    pub(super) fn settle(&mut self) -> Option<RealmKey> {
-        self.provisional.take()
+    /// The realms that have to be solved for a final outcome.
+    pub(super) fn settle(&mut self) -> Vec<RealmKey> {
+        std::mem::take(&mut self.provisional)
     }
 
     /// Forgets what is known of realms that are no more.
     pub(super) fn retain(&mut self, exists: impl Fn(&RealmKey) -> bool) {
         self.open = self.open.take().filter(|(key, _)| exists(key));
-        self.provisional = self.provisional.take().filter(exists);
+        self.provisional.retain(exists);
     }
 
     /// The outcomes of the files in the realm `key`, in which nothing was edited since it was `before` but the statement
-    /// at `spot`; its files did what is `known`. `None` where everything has to be solved together.
+    /// at `spot`, which `change` changed; its files did what is `known`. `None` where everything has to be solved together.
     pub(super) fn solve(
         &mut self,
         realm: &[Input<'_>],
         resolver: &Resolver,
         (before, known): (&RealmKey, &Outcomes),
         key: &RealmKey,
-        spot: Spot,
+        (spot, change): (Spot, TextChange),
     ) -> Option<Outcomes> {
         let at = (realm.get(spot.input)?.file, spot);
         let open = self.open.take().filter(|(known, draft)| known == before && draft.spot() == spot);
@@ -67,11 +68,12 @@ impl Drafts {
             return None;
         }
         let draft = open.map(|(_, draft)| draft).or_else(|| Draft::new(realm, resolver, spot, known));
-        let updated = draft.and_then(|draft| draft.updated(realm, resolver));
+        let updated = draft.and_then(|draft| draft.updated(realm, resolver, (known, change)));
         self.refused = (first && updated.is_none()).then_some(at);
         let (draft, outcomes) = updated?;
         self.open = Some((key.clone(), draft));
-        self.provisional = Some(key.clone());
+        self.provisional.retain(|known| known != before);
+        self.provisional.push(key.clone());
         Some(outcomes)
     }
 }
@@ -119,8 +121,14 @@ impl Draft {
     }
 
     /// Puts the statement in as it is now. The inputs are those of [`Draft::new`], nothing else in them has changed but
-    /// where things stand. Gives what the files do; `None` where everything has to be solved together.
-    fn updated(mut self, inputs: &[Input<'_>], resolver: &Resolver) -> Option<(Draft, Outcomes)> {
+    /// where things stand. Gives what the files do, with the functions that were known; `None` where everything has to be
+    /// solved together.
+    fn updated(
+        mut self,
+        inputs: &[Input<'_>],
+        resolver: &Resolver,
+        (before, change): (&Outcomes, TextChange),
+    ) -> Option<(Draft, Outcomes)> {
         self.gap = self.gap.filled(inputs, resolver)?;
         let (changed, anew) = self.changed();
         let mut outcomes = self.files.clone();
@@ -130,6 +138,10 @@ impl Draft {
             let known = self.said_last(number, &changed);
             let anew = || Arc::new(collect::file(inputs, &self.shares, number, found));
             outcomes[number] = known.unwrap_or_else(anew);
+        }
+        for (number, (outcome, before)) in outcomes.iter_mut().zip(before).enumerate() {
+            let edited = number == self.spot().input;
+            keep_functions(outcome, before, edited.then_some(change));
         }
         self.last = (changed, outcomes.clone());
         // Requests may be put together anywhere: those of all files are read again.
@@ -183,6 +195,15 @@ impl Draft {
         numbers.sort_unstable();
         numbers.dedup();
         (numbers.into_iter().filter_map(found).collect(), anew)
+    }
+}
+
+/// Gives an outcome the functions that another one had before the text changed: what runs them is found out when everything
+/// is solved together.
+fn keep_functions(outcome: &mut Arc<FileOutcome>, before: &FileOutcome, change: Option<TextChange>) {
+    let known = change.map_or_else(|| before.functions.clone(), |change| before.functions.moved(change));
+    if !outcome.functions.is_same(&known) {
+        Arc::make_mut(outcome).functions = known;
     }
 }
 

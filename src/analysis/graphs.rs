@@ -56,6 +56,8 @@ pub(super) struct GraphEdit {
     pub(super) since: u64,
     pub(super) piece: usize,
     pub(super) fragment: usize,
+    /// What was edited.
+    pub(super) change: TextChange,
 }
 
 impl FileState {
@@ -181,7 +183,7 @@ impl Graphs {
         if !lower::update_statement(&mut self.lowered, fragment, next.change, text, &alone) {
             self.targets = None;
         }
-        self.edit = Some(GraphEdit { since: self.version, piece: 0, fragment });
+        self.edit = Some(GraphEdit { since: self.version, piece: 0, fragment, change: next.change });
         (self.text, self.text_version, self.version) = (Arc::clone(&source.text), version, version);
         Some((Span::new(statement.from, statement.end), alone.span))
     }
@@ -197,7 +199,7 @@ impl Graphs {
         let change = TextChange::between(&before, document.text());
         let (text, templates) = (document.text(), syntax::templates(&source.path, document.text()));
         let (lowered, single) = lower::update(self.lowered, change, text, document.pieces(), &templates);
-        let edit = single.map(|(piece, fragment)| GraphEdit { since: self.version, piece, fragment });
+        let edit = single.map(|(piece, fragment)| GraphEdit { since: self.version, piece, fragment, change });
         let (statements, document) = (document.statements(), Some(document));
         Graphs { version, statements, edit, document, lowered, targets: None, ..self }
     }

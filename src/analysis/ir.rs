@@ -152,6 +152,7 @@ impl Function {
             this,
             type_params: Vec::new(),
             assumed: false,
+            of_markup: false,
             test: false,
             guard: None,
             extent: Extent::default(),
@@ -202,6 +203,8 @@ pub(crate) struct Function {
     pub(crate) type_params: Vec<Node>,
     /// Only a type tells of it: it has no code here.
     pub(crate) assumed: bool,
+    /// It stands in markup, which runs it.
+    pub(crate) of_markup: bool,
     /// It stands in a test.
     pub(crate) test: bool,
     /// A type guard's parameter and the type that it tells.

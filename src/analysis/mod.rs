@@ -20,6 +20,7 @@ mod digest;
 mod distinctive;
 mod doubt;
 mod draft;
+mod functions;
 mod gather;
 mod graphs;
 mod guard;
@@ -46,6 +47,7 @@ pub use analyzer::Analyzer;
 pub use ceiling::Ceiling;
 pub use digest::{Digest, Members};
 pub use doubt::{Cause, Doubt};
+pub use functions::{CodeFunction, CodePlace, Dialog, FileFunctions, KeptFunctions, NamedFunction, Runs};
 pub use guard::{Guard, GuardKind};
 pub use missing::{Links, Missing};
 pub use relevance::{may_use_office, specifiers};
@@ -111,6 +113,8 @@ pub struct FileOutcome {
     pub imports: Vec<u32>,
     /// Whether the file was parsed at all (files that can't matter are not).
     pub parsed: bool,
+    /// Its functions, and what runs them.
+    pub functions: KeptFunctions,
     digest: digest::Kept,
 }
 
@@ -118,6 +122,11 @@ impl FileOutcome {
     /// What its usages and doubts come to.
     pub fn digest(&self) -> &Digest {
         self.digest.of(self)
+    }
+
+    /// Whether both are the same with the functions that are known.
+    pub fn is_same(&self, other: &FileOutcome) -> bool {
+        self == other && self.functions.is_same(&other.functions)
     }
 
     /// The outcome to change its usages or doubts: what they come to is asked anew.
@@ -142,6 +151,7 @@ impl FileOutcome {
             doubts: self.doubts.iter().filter_map(|d| Some(d.at(change.moved_span(d.span)?))).collect(),
             imports: self.imports.clone(),
             parsed: self.parsed,
+            functions: self.functions.moved(change),
             digest: digest::Kept::default(),
         }
     }

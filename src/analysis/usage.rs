@@ -130,6 +130,13 @@ impl Usage {
         self.access == Access::Probe
     }
 
+    /// Whether it is sure that it is one of Office's members: a function that Office calls by its name gets its event from
+    /// there, though nobody here calls it.
+    pub fn is_sure(&self) -> bool {
+        let of_command = || self.members.iter().all(|&member| Catalog::get().comes_with_command(member));
+        self.certainty == Certainty::Certain || self.certainty == Certainty::Likely && of_command()
+    }
+
     /// What was seen of its members beyond what is documented. Of a use that only looks, and of members whose level
     /// somebody has set who knows better, nothing.
     pub fn observed(&self) -> impl Iterator<Item = &'static Observed> + use<'_> {

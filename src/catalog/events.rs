@@ -4,7 +4,7 @@
 //! argument's type where the constant says nothing. Events without a typed argument (`ItemChanged`,
 //! `SelectedItemsChanged`) have no row. Knows nothing about handlers in source; called by the analysis.
 
-use super::{Catalog, TypeId};
+use super::{Catalog, MemberId, TypeId};
 
 /// `Office.EventType` constant, and the type of its handler's argument.
 const EVENTS: [(&str, &str); 19] = [
@@ -45,6 +45,11 @@ impl Catalog {
     /// The types that the argument of a function has that the manifest, or `Office.actions.associate`, names.
     pub fn command_args(&self) -> impl Iterator<Item = TypeId> {
         COMMANDS.iter().filter_map(|name| self.type_named(name))
+    }
+
+    /// Whether a member belongs to the event that a function gets which Office calls by its name.
+    pub fn comes_with_command(&self, member: MemberId) -> bool {
+        self.command_args().any(|event| event == self.member(member).owner)
     }
 }
 

@@ -1,8 +1,10 @@
-//! Code lenses: on a manifest's permission, what the add-in needs, how many uses that are, and how it compares.
+//! Code lenses: on a manifest's permission, what the add-in needs, how many uses that are, and how it compares; on entry
+//! points, in the manifest and in code, what each needs.
 //!
 //! What is needed was judged before; here are only the words. Called by the server.
 
 use super::documents;
+use super::entry_points;
 use super::lookup::{self, ManifestContext};
 use super::uses::{Tally, Use};
 use crate::addin::Verdict;
@@ -14,16 +16,19 @@ use std::path::Path;
 /// A line above a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lens {
-    /// The value of the permission; the root where none is declared.
+    /// The value of the permission; the root where none is declared; the name or function of an entry point.
     pub at: Span,
-    /// `needs ReadItem, exactly what is declared; 12 uses need it`.
+    /// `needs ReadItem, exactly what is declared; 12 uses need it`; `command send: needs ReadItem`.
     pub title: String,
     /// The uses that need it most.
     pub uses: Vec<Location>,
 }
 
-/// The lenses of a manifest: one for each family of levels that is judged.
+/// The lenses of a manifest: one for each family of levels that is judged, and those of its entry points; or of a source.
 pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
+    if snapshot.source(file).is_some() {
+        return entry_points::in_source(snapshot, file);
+    }
     let Some(known) = lookup::manifest(snapshot, file) else { return Vec::new() };
     let mailbox = || {
         let tally = Tally::of(&known);
@@ -33,7 +38,8 @@ pub fn lenses(snapshot: &Snapshot, file: &Path) -> Vec<Lens> {
     let is_mail = known.judgement.verdict != Verdict::NotMail;
     let document = documents::lens(&known);
     let document = document.map(|(title, uses)| Lens { at: known.declared_document_span(), title, uses });
-    is_mail.then(mailbox).into_iter().chain(document).collect()
+    let started = is_mail.then(|| entry_points::in_manifest(&known)).into_iter().flatten();
+    is_mail.then(mailbox).into_iter().chain(document).chain(started).collect()
 }
 
 fn title(known: &ManifestContext, tally: &Tally) -> String {
@@ -133,10 +139,8 @@ mod tests {
         let manifest = MANIFEST.replace("MailApp", "TaskPaneApp").replace("ReadItem", "ReadWriteDocument");
         assert_eq!(
             told(&manifest, &[READ, "Office.context.document.setSelectedDataAsync('a');\n"]),
-            [
-                "ReadWriteDocument: needs WriteDocument, less than is declared; 1 place uses the document -> \
-                 a.js:2 setSelectedDataAsync"
-            ]
+            ["ReadWriteDocument: needs WriteDocument, less than is declared; 1 place uses the document -> \
+                 a.js:2 setSelectedDataAsync"]
         );
     }
 

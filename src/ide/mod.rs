@@ -9,6 +9,7 @@
 mod actions;
 mod completion;
 mod documents;
+mod entry_points;
 mod explain;
 mod fix_all;
 mod hints;

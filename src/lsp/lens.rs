@@ -16,7 +16,7 @@ use tower_lsp::lsp_types::{CodeLens, Command, InlayHint, InlayHintKind, InlayHin
 /// A command of the client: shows places; its arguments are a URI, a position and locations.
 const SHOW_REFERENCES: &str = "addinspect.showReferences";
 
-/// The lenses of a manifest.
+/// The lenses of a manifest or a source.
 pub(super) fn lenses(view: &View) -> Option<Vec<CodeLens>> {
     let (folder, place) = (view.folder()?, view.analysed_text()?);
     let lens = |lens: Lens| {

@@ -161,6 +161,8 @@ pub struct EntryPoint {
     /// The set of Outlook that holds where it runs: what the overrides around it bring along or ask for, what raises the
     /// events, and what the whole add-in asks for. Of several overrides the lower one, of several events the higher one.
     pub set: MailboxSet,
+    /// The functions with the set that holds where each is called: what raises the other events does not count there.
+    pub sets: Vec<(String, MailboxSet)>,
     /// Whether a requirement around it names the set, so that another version there changes what holds.
     pub asks: bool,
     /// XML: it stands in the base, which only clients use that know no overrides.
@@ -239,11 +241,18 @@ impl EntryPoint {
             (_, _, EntryKind::Event) => self.set.max(other.set),
             (_, _, EntryKind::Page | EntryKind::Command) => self.set.min(other.set),
         };
+        self.sets.extend(other.sets);
         self.asks &= other.asks;
         self.base &= other.base;
         self.mobile &= other.mobile;
         self.events.extend(other.events);
         self.functions.extend(other.functions);
+    }
+
+    /// The set that holds where a function is called: the lowest, where several call it.
+    pub fn set_of(&self, function: &str) -> MailboxSet {
+        let own = self.sets.iter().filter(|(name, _)| name == function).map(|(_, set)| *set);
+        own.min().unwrap_or(self.set)
     }
 
     /// Whether something runs code there: a function file that no command names is empty, or a template's.

@@ -3,6 +3,7 @@
 //! The structs are the format. Positions count from 1, columns in UTF-16 units.
 
 use super::entry::{self, Entry, Identified};
+use super::entry_points::{EntryPointJson, UnreachedJson, entry_points, unreached};
 use super::levels::{self, FamilyJson, LevelJson};
 use super::required_sets::{self, SetRow};
 use super::statistics::{self, Counted};
@@ -63,6 +64,7 @@ struct AddInJson<'a> {
     name: Option<&'a str>,
     root: String,
     manifests: Vec<ManifestJson<'a>>,
+    unreached: Vec<UnreachedJson>,
 }
 
 #[derive(Serialize)]
@@ -75,6 +77,7 @@ struct ManifestJson<'a> {
     /// The same, and that of the other family, if it is judged as well.
     levels: Vec<FamilyJson<'a>>,
     requirement_sets: Vec<SetRow<'a>>,
+    entry_points: Vec<EntryPointJson>,
 }
 
 #[derive(Serialize)]
@@ -171,12 +174,20 @@ pub(super) fn problems(scan: &ScanResult) -> impl Iterator<Item = ProblemJson<'_
 fn add_in<'a>(tree: &'a ScannedTree, add_in: &'a AddIn) -> AddInJson<'a> {
     let Snapshot { manifests, judgements, .. } = &tree.snapshot;
     let wanted = tree.snapshot.wanted_manifests(add_in);
-    let both = wanted.filter_map(|number| Some((manifests.get(number)?, judgements.get(number)?)));
-    let manifests = both.map(|(file, judgement)| ManifestJson {
-        requirement_sets: required_sets::rows(&tree.snapshot, add_in, file, judgement.verdict),
-        ..manifest(tree, &file.path, file.manifest.kind, judgement)
-    });
-    AddInJson { name: add_in.name.as_deref(), root: tree.name(&add_in.root), manifests: manifests.collect() }
+    let told = |number| {
+        let (file, judgement) = (manifests.get(number)?, judgements.get(number)?);
+        Some(ManifestJson {
+            requirement_sets: required_sets::rows(&tree.snapshot, add_in, file, judgement.verdict),
+            ..manifest(tree, &file.path, file.manifest.kind, judgement, entry_points(tree, add_in, number))
+        })
+    };
+    let manifests = wanted.filter_map(told);
+    AddInJson {
+        name: add_in.name.as_deref(),
+        root: tree.name(&add_in.root),
+        manifests: manifests.collect(),
+        unreached: unreached(tree, add_in),
+    }
 }
 
 fn manifest<'a>(
@@ -184,6 +195,7 @@ fn manifest<'a>(
     path: &Path,
     kind: ManifestKind,
     judgement: &'a Judgement,
+    entry_points: Vec<EntryPointJson>,
 ) -> ManifestJson<'a> {
     let levels = levels::of(judgement);
     ManifestJson {
@@ -195,6 +207,7 @@ fn manifest<'a>(
         level: levels.first().map_or_else(|| LevelJson::of_mailbox(judgement), |one| one.level),
         levels,
         requirement_sets: Vec::new(),
+        entry_points,
     }
 }
 

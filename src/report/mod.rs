@@ -14,6 +14,7 @@ mod concise;
 pub mod config;
 pub mod diff;
 mod entry;
+mod entry_points;
 pub mod explain;
 mod explain_files;
 mod format;

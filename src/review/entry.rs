@@ -1,16 +1,16 @@
 //! Where the code of an add-in starts, and which level each start needs.
 //!
-//! What is reached from a page is what it loads and imports: whether a function is called for one button or another is not
-//! known. Called by the review.
+//! A row is a page or script with what starts it; what it reaches are the uses that its entry points run. Called by the
+//! review.
 
 use super::feature::Feature;
 use super::places::Use;
-use crate::addin::{AddIn, Reach, SourceFile, files_of_urls};
+use crate::addin::{AddIn, EntryLevel, StartKind, files_of_urls};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{EntryKind, EntryPoint, Manifest};
+use crate::text::Span;
 use crate::workspace::Snapshot;
 use rustc_hash::FxHashSet;
-use std::sync::Arc;
 
 /// A page or script that Outlook loads.
 #[derive(Debug, Clone)]
@@ -19,6 +19,8 @@ pub struct Entry {
     pub kind: EntryKind,
     /// The address that the first manifest gives.
     pub url: String,
+    /// The addresses that the manifests give.
+    urls: Vec<String>,
     /// The source, as the snapshot counts them; `None` if none of that name was read.
     pub source: Option<usize>,
     /// The events, as the manifests name them.
@@ -31,7 +33,22 @@ pub struct Entry {
     pub up_to: Option<MailboxLevel>,
     /// What that code is sure to do, in the order of the table.
     pub features: Vec<&'static Feature>,
-    pub(super) reached: FxHashSet<usize>,
+    /// What each of its functions needs, in the order of their names.
+    pub by_function: Vec<(String, MailboxLevel)>,
+    /// The sources that are loaded there, and the places of the uses that run.
+    loaded: FxHashSet<usize>,
+    uses: FxHashSet<(usize, Span)>,
+}
+
+/// The entry point that alone needs the highest level of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnlyEntry {
+    /// What it is.
+    pub kind: StartKind,
+    /// Its function or page.
+    pub name: String,
+    /// The level.
+    pub level: MailboxLevel,
 }
 
 /// The entry points of all manifests, each once: by kind, then in the order of the manifests.
@@ -39,6 +56,7 @@ pub(super) fn entries(
     snapshot: &Snapshot,
     add_in: &AddIn,
     manifests: &[&Manifest],
+    levels: &[EntryLevel],
     uses: &[Use],
 ) -> Vec<Entry> {
     let points: Vec<&EntryPoint> = manifests.iter().flat_map(|manifest| &manifest.entries).collect();
@@ -63,17 +81,10 @@ pub(super) fn entries(
             }
         };
         entry.add_names(point);
+        entry.urls.push(point.url.value.clone());
     }
-    let sources: Vec<Arc<SourceFile>> = snapshot.sources.iter().cloned().collect();
-    let reach = Reach::of(add_in, &sources);
     for entry in &mut entries {
-        entry.reach(snapshot, &reach, uses);
-    }
-    // What no page was seen to load, any of them may load.
-    let is_reached = |one: &&Use| entries.iter().any(|entry| entry.reached.contains(&one.place.source));
-    let elsewhere = uses.iter().filter(|one| !is_reached(one)).filter_map(|one| one.level).max();
-    for entry in entries.iter_mut().filter(|entry| entry.source.is_some()) {
-        entry.up_to = entry.up_to.max(elsewhere).filter(|up_to| Some(*up_to) > entry.level);
+        entry.reach(levels, uses);
     }
     entries.sort_by_key(|entry| entry.kind);
     entries
@@ -84,13 +95,16 @@ impl Entry {
         Entry {
             kind: point.kind,
             url: point.url.value.clone(),
+            urls: Vec::new(),
             source,
             events: Vec::new(),
             functions: Vec::new(),
             level: None,
             up_to: None,
             features: Vec::new(),
-            reached: FxHashSet::default(),
+            by_function: Vec::new(),
+            loaded: FxHashSet::default(),
+            uses: FxHashSet::default(),
         }
     }
 
@@ -104,11 +118,27 @@ impl Entry {
         }
     }
 
-    fn reach(&mut self, snapshot: &Snapshot, reach: &Reach, uses: &[Use]) {
-        let Some(source) = self.source else { return };
-        self.reached = reach.from(source);
-        let behind = uses.iter().filter(|one| self.reached.contains(&one.place.source));
-        for one in behind {
+    /// Whether the use runs there. A library's stand where no use of the code does.
+    pub(super) fn leads_to(&self, one: &Use) -> bool {
+        let is_library = one.members.is_empty() && self.loaded.contains(&one.place.source);
+        is_library || self.uses.contains(&(one.place.source, one.place.span))
+    }
+
+    fn reach(&mut self, levels: &[EntryLevel], uses: &[Use]) {
+        if self.source.is_none() {
+            return;
+        }
+        let own: Vec<&EntryLevel> = levels.iter().filter(|level| self.has(level)).collect();
+        for level in own {
+            self.loaded.extend(&level.sources);
+            self.uses.extend(&level.uses);
+            self.up_to = self.up_to.max(Some(level.up_to));
+            let named = self.functions.contains(&level.name);
+            if named && !self.by_function.iter().any(|(name, _)| *name == level.name) {
+                self.by_function.push((level.name.clone(), level.level));
+            }
+        }
+        for one in uses.iter().filter(|one| self.leads_to(one)).collect::<Vec<_>>() {
             if !one.place.certain {
                 self.up_to = self.up_to.max(one.level);
                 continue;
@@ -120,10 +150,35 @@ impl Entry {
                 }
             }
         }
-        let sources = self.reached.iter().filter_map(|&n| snapshot.sources.get(n));
-        let doubted =
-            sources.filter(|source| !source.test).filter_map(|source| source.outcome.digest().doubted).max();
-        self.up_to = self.up_to.max(doubted).filter(|up_to| Some(*up_to) > self.level);
+        let least = self.level.max(Some(MailboxLevel::Restricted));
+        self.up_to = self.up_to.filter(|up_to| Some(*up_to) > least);
         self.features.sort_by_key(|feature| feature.deed);
     }
+
+    /// Whether an entry point is one of the row's.
+    fn has(&self, level: &EntryLevel) -> bool {
+        match (self.kind, level.kind) {
+            (EntryKind::Page, kind) => kind == StartKind::TaskPane && self.is_at(level),
+            (_, StartKind::Command | StartKind::Event) if self.functions.is_empty() => self.is_at(level),
+            (_, StartKind::Command | StartKind::Event) => self.functions.contains(&level.name),
+            _ => false,
+        }
+    }
+
+    fn is_at(&self, level: &EntryLevel) -> bool {
+        level.urls.iter().any(|url| self.urls.contains(url))
+    }
+}
+
+/// The one of several entry points that alone is sure to need the most, where none of the others may need so much. `levels` are
+/// those of all manifests.
+pub(super) fn only(levels: &[EntryLevel]) -> Option<OnlyEntry> {
+    let is_same = |one: &EntryLevel, other: &EntryLevel| (one.kind, &one.name) == (other.kind, &other.name);
+    let most = levels.iter().max_by_key(|level| level.level)?;
+    let (own, others): (Vec<&EntryLevel>, Vec<&EntryLevel>) =
+        levels.iter().partition(|level| is_same(level, most));
+    let is_alone = !others.is_empty() && others.iter().all(|level| level.up_to < most.level);
+    let is_sure = own.iter().all(|level| level.certain && level.level == most.level);
+    let only = || OnlyEntry { kind: most.kind, name: most.name.clone(), level: most.level };
+    (is_alone && is_sure).then(only)
 }

@@ -14,14 +14,14 @@ mod places;
 mod retired;
 
 pub use claim::{Claim, Outcome, Question};
-pub use entry::Entry;
+pub use entry::{Entry, OnlyEntry};
 pub use feature::{Deed, Feature};
 pub use gap::Gap;
 pub use need::{MemberNeed, Need};
 pub use places::Place;
 pub use retired::RetiredUses;
 
-use crate::addin::{AddIn, Judgement, Verdict};
+use crate::addin::{AddIn, EntryLevel, Judgement, Verdict};
 use crate::catalog::MailboxLevel;
 use crate::manifest::{Manifest, SupplementaryKind};
 use crate::migrate::Plan;
@@ -64,6 +64,8 @@ pub struct AddInReview {
     pub claims: Vec<Claim>,
     /// Where its code starts.
     pub entries: Vec<Entry>,
+    /// The one of them that alone needs the highest level.
+    pub only: Option<OnlyEntry>,
     /// What needs which level, the highest first.
     pub needs: Vec<Need>,
     /// What it uses that no longer works, or soon will not.
@@ -124,7 +126,9 @@ impl AddInReview {
         let granted = manifests.iter().map(|manifest| manifest.granted()).max().filter(|_| is_clear);
         let mut uses = places::uses(snapshot, add_in);
         uses.extend(places::by_library(plan, number, &uses));
-        let entries = entry::entries(snapshot, add_in, &manifests, &uses);
+        let levels: Vec<EntryLevel> =
+            judged.iter().flat_map(|(number, ..)| snapshot.entry_levels(add_in, *number)).collect();
+        let entries = entry::entries(snapshot, add_in, &manifests, &levels, &uses);
         let has_code = places::sources(snapshot, add_in).next().is_some();
         let sight = Sight {
             whole: has_code && is_whole(snapshot, &judgements, &manifests),
@@ -140,6 +144,7 @@ impl AddInReview {
             doubted: sight.doubted,
             has_code,
             supplementary: supplementary(&judged, &uses),
+            only: entry::only(&levels),
             features: features(&uses, &entries),
             claims: claim::claims(&uses, sight),
             needs: need::needs(&uses, &manifests),
@@ -170,7 +175,7 @@ fn features(uses: &[Use], entries: &[Entry]) -> Vec<FeatureUses> {
         if told.is_empty() {
             continue;
         }
-        let leads = |entry: &Entry| told.iter().any(|one| entry.reached.contains(&one.place.source));
+        let leads = |entry: &Entry| told.iter().any(|one| entry.leads_to(one));
         all.push(FeatureUses {
             feature,
             level: told.iter().filter_map(|one| one.level).max(),

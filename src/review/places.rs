@@ -5,7 +5,7 @@
 
 use super::feature::{self, Feature};
 use crate::addin::AddIn;
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::Usage;
 use crate::catalog::{MailboxLevel, MemberId};
 use crate::migrate::{Plan, Site, SiteKind};
 use crate::text::Span;
@@ -97,7 +97,7 @@ fn of_usage(source: usize, usage: &Usage) -> Use {
             features.push(feature);
         }
     }
-    let certain = usage.certainty == Certainty::Certain;
+    let certain = usage.is_sure();
     Use {
         place: Place { source, span: usage.span, certain: certain && features.len() < 2 },
         members: usage.members.to_vec(),

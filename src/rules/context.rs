@@ -108,6 +108,11 @@ impl<'a> Context<'a> {
         both.filter(|(file, judgement)| judgement.verdict.is_judged() && !file.built)
     }
 
+    /// Whether a source of the add-in is left aside: nothing loads it.
+    pub fn is_left(&self, add_in: &'a AddIn, source: &SourceFile) -> bool {
+        self.judged(add_in).any(|(_, judgement)| judgement.left.contains(&source.path))
+    }
+
     /// The add-in's sources whose usages count towards its level.
     pub fn counted(&self, add_in: &'a AddIn) -> impl Iterator<Item = &'a SourceFile> {
         let sources = self.sources;

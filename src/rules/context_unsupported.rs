@@ -40,7 +40,7 @@
 use super::sets::looks_for_itself;
 use super::{Context, Finding, Location, Meta, Related, Severity, words};
 use crate::addin::{AddIn, ManifestFile, SourceFile, started_by};
-use crate::analysis::{Access, Certainty, GuardKind, Usage};
+use crate::analysis::{Access, GuardKind, Usage};
 use crate::catalog::{Catalog, Confidence, MemberId, MemberKind, RunContext, Unsupported};
 use crate::manifest::{EntryPoint, Manifest};
 use crate::text::prose;
@@ -108,7 +108,7 @@ fn is_made(source: &SourceFile, usage: &Usage) -> bool {
         Access::Read | Access::Destructure => usage.members.iter().all(|&member| is_property(member)),
         Access::Write | Access::Probe => false,
     };
-    is_use && usage.certainty == Certainty::Certain && !is_looked_for() && !looks_for_itself(source, usage)
+    is_use && usage.is_sure() && !is_looked_for() && !looks_for_itself(source, usage)
 }
 
 fn is_property(member: MemberId) -> bool {

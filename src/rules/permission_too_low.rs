@@ -68,6 +68,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
             let reached = Reached::of(cx);
             let least = short.iter().map(granted).min();
             let counted = cx.counted(add_in).filter(|source| source.outcome.digest().needed() > least);
+            let counted = counted.filter(|source| !cx.is_left(add_in, source));
             let uses: Vec<NeedingUse> = counted.flat_map(|source| uses(&reached, source)).collect();
             out.extend(short.iter().filter_map(|subject| finding(subject, &short, &uses)));
         }

@@ -44,7 +44,7 @@
 use super::sets::{Check, Form, Looks, Newer, check_around, guard, is_plain, needs, told_by_others};
 use super::{Context, Finding, Fix, Location, Meta, Related, Safety, Severity, words};
 use crate::addin::{AddIn, HeldSets, ManifestFile, SourceFile, least_held};
-use crate::analysis::{Access, Certainty, Usage};
+use crate::analysis::{Access, Usage};
 use crate::catalog::{Catalog, MAILBOX_SETS_URL, MailboxSet, MemberKind, clients_below};
 use crate::text::{Edit, prose};
 use rustc_hash::FxHashMap;
@@ -102,9 +102,7 @@ fn of_add_in<'a>(cx: &Context<'a>, add_in: &'a AddIn) -> impl Iterator<Item = En
 
 /// The uses that may be of a newer set than holds at the least.
 fn candidates(source: &SourceFile, least: Option<MailboxSet>) -> impl Iterator<Item = Newer<'_>> {
-    let touches = |usage: &&Usage| {
-        usage.certainty == Certainty::Certain && !usage.is_probe() && usage.access != Access::Write
-    };
+    let touches = |usage: &&Usage| usage.is_sure() && !usage.is_probe() && usage.access != Access::Write;
     let is_missed = move |set: MailboxSet| Some(set) > least && !clients_below(set).is_empty();
     let uses = source.outcome.usages.iter().filter(touches);
     let (needing, looks) = (uses.flat_map(|usage| needs(source, usage)), Looks::of(source));

@@ -74,6 +74,7 @@ impl World {
             certain: true,
             reasons: Vec::new(),
             raises: 0,
+            left: Vec::new(),
             unread: Vec::new(),
             gaps: Vec::new(),
             afterwards: None,
@@ -93,7 +94,8 @@ impl World {
         let manifest = read(candidate(&path).unwrap(), text).unwrap();
         let sources: Vec<&SourceFile> = self.sources.iter().collect();
         let root = Path::new("app");
-        let evidence = Evidence { root, sources: &sources, bundles: &[], unread: &[], unreadable: &[] };
+        let evidence =
+            Evidence { root, sources: &sources, bundles: &[], unread: &[], unreadable: &[], leftovers: &[] };
         self.judgements.push(judge(&manifest, &evidence));
         let (lines, source) = (LineIndex::new(text), SourceText::utf8(text));
         self.manifests.push(ManifestFile {

@@ -8,7 +8,8 @@ use super::parts::Parts;
 use super::read::SkipReason;
 use super::{Problem, Snapshot, SourceFile, configured};
 use crate::addin::{
-    AddIn, Evidence, FileRole, Judgement, Unread, follow_imports, innermost, judge, of_add_in, unread_pages,
+    AddIn, Evidence, FileRole, Judgement, ManifestFile, Unread, follow_imports, innermost, judge, leftovers,
+    may_have_leftovers, of_add_in, unread_pages,
 };
 use crate::analysis::{Analyzer, FileOutcome, Links, Program, Stop};
 use crate::config::{Config, Severity};
@@ -161,7 +162,7 @@ impl Conclusion {
         analyzer: &Analyzer,
     ) -> Option<&Arc<SourceFile>> {
         let same_text = Arc::ptr_eq(self.given.get(number)?, given.get(number)?);
-        let same = same_text && self.outcomes.get(number)? == outcomes.get(number)?;
+        let same = same_text && self.outcomes.get(number)?.is_same(outcomes.get(number)?);
         let known = self.snapshot.sources.get(number).filter(|_| same)?;
         let trees = known.document.as_ref().zip(analyzer.document(number));
         trees.is_none_or(|(a, b)| a.is_same(b)).then_some(known)
@@ -258,15 +259,33 @@ impl Conclusion {
     /// The judgements of an add-in's manifests.
     pub(super) fn judgements(&self, add_in: &AddIn, grounds: &Grounds) -> Vec<(usize, Judgement)> {
         let sources = add_in.sources.iter().filter_map(|&s| Some(&**self.snapshot.sources.get(s)?));
+        let is_seen = grounds.unread.is_empty() && *grounds.near == NearbyFiles::default();
+        let left = if is_seen { self.leftovers(add_in) } else { Vec::new() };
         let evidence = Evidence {
             root: &add_in.root,
             sources: &sources.collect::<Vec<_>>(),
             bundles: &paths(&grounds.near.bundles),
             unreadable: &paths(&grounds.near.unreadable),
             unread: &grounds.unread,
+            leftovers: &paths(&left),
         };
         let manifests = add_in.manifests.iter().filter_map(|&m| Some((m, self.snapshot.manifests.get(m)?)));
         manifests.map(|(m, file)| (m, judge(&file.manifest, &evidence))).collect()
+    }
+
+    /// The files that alone need the most, and that nothing loads.
+    fn leftovers(&self, add_in: &AddIn) -> Vec<PathBuf> {
+        let manifests: Vec<&ManifestFile> =
+            add_in.manifests.iter().filter_map(|&m| Some(&**self.snapshot.manifests.get(m)?)).collect();
+        let sources = &self.snapshot.sources;
+        let own = add_in.sources.iter().filter_map(|&number| Some((number, &**sources.get(number)?)));
+        let own: Vec<(usize, &SourceFile)> = own.filter(|(_, source)| !source.test).collect();
+        if !may_have_leftovers(&own) {
+            return Vec::new();
+        }
+        let sources: Vec<Arc<SourceFile>> = sources.iter().cloned().collect();
+        let found = leftovers(add_in, &own, &manifests, &sources).into_iter();
+        found.filter_map(|number| Some(sources.get(number)?.path.clone())).collect()
     }
 
     pub(super) fn roles(&self, root: &Path, left_out: &[(PathBuf, SkipReason)]) -> Vec<(PathBuf, FileRole)> {

@@ -11,6 +11,7 @@ mod configured;
 mod content;
 mod discovered;
 mod elsewhere;
+mod entry_points;
 mod far_texts;
 mod faults;
 mod fix;

@@ -73,7 +73,12 @@ proptest! {
             }
             analyzer.analyze(&program);
             if waits || !analyzer.is_provisional() {
-                prop_assert_eq!(settled(&mut analyzer, &program), analysis::analyze(&program));
+                let (settled, anew) = (settled(&mut analyzer, &program), analysis::analyze(&program));
+                prop_assert_eq!(&settled, &anew);
+                for (source, (a, b)) in program.sources.iter().zip(settled.files.iter().zip(&anew.files)) {
+                    let (a, b) = (a.functions.get(), b.functions.get());
+                    prop_assert_eq!(a, b, "{}\n{}", source.path.display(), source.text);
+                }
             }
             if program.sources.len() == FILES {
                 now = program.sources;

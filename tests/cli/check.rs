@@ -125,9 +125,38 @@ fn json_is_the_documented_object() {
               "declared": null,
               "needed": "1.3"
             }
+          ],
+          "entryPoints": [
+            {
+              "kind": "taskpane",
+              "name": "page.html",
+              "declaredAt": {
+                "file": "manifest.xml",
+                "line": 4,
+                "column": 35,
+                "endLine": 4,
+                "endColumn": 62
+              },
+              "files": [
+                "page.html",
+                "page.js"
+              ],
+              "level": "ReadWriteItem",
+              "set": "1.1",
+              "certain": true,
+              "why": [
+                {
+                  "file": "page.js",
+                  "line": 1,
+                  "column": 38,
+                  "member": "Office.AppointmentCompose.saveAsync|Office.MessageCompose.saveAsync"
+                }
+              ]
+            }
           ]
         }
-      ]
+      ],
+      "unreached": []
     }
   ],
   "findings": [

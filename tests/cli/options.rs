@@ -84,7 +84,7 @@ fn a_rule_on_the_command_line_wins_over_the_configuration() {
 fn excluded_files_are_left_out_besides_those_of_the_configuration() {
     let folder = tree(&[
         ("manifest.xml", &manifest("ReadItem")),
-        ("page.html", "<script src=page.js></script>\n"),
+        ("page.html", "<script src=page.js></script>\n<script src=older/a.js></script>\n"),
         ("page.js", "Office.context.mailbox.item.subject;\n"),
         ("old/a.js", WRITES),
         ("older/a.js", WRITES),

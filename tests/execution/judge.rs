@@ -25,6 +25,8 @@ pub(crate) enum Class {
     UnsafeFix,
     /// The verdict is certain, and below what was touched.
     Unsound,
+    /// All entry points are certain, and below what was touched.
+    UnsoundEntry,
     /// An error at a line where that member was not touched, in a program that may do all it does.
     FalseError,
     /// An error for a member that was only looked for.
@@ -38,9 +40,10 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::UnsafeFix,
         Self::Unsound,
+        Self::UnsoundEntry,
         Self::FalseError,
         Self::ProbeError,
         Self::WrongUsage,
@@ -54,6 +57,7 @@ impl fmt::Display for Class {
         f.pad(match self {
             Self::UnsafeFix => "unsafe-fix",
             Self::Unsound => "unsound",
+            Self::UnsoundEntry => "unsound-entry",
             Self::FalseError => "false-error",
             Self::ProbeError => "probe-error",
             Self::WrongUsage => "wrong-usage",
@@ -112,6 +116,7 @@ impl Judgement {
 pub(crate) fn judge(program: &Program, said: &Said) -> Judgement {
     let mut judgement = Judgement::default();
     judge_verdict(program, said, &mut judgement);
+    judge_entries(program, said, &mut judgement);
     judge_errors(program, said, &mut judgement);
     judge_usages(program, said, &mut judgement);
     judge_recall(program, said, &mut judgement);
@@ -137,6 +142,21 @@ fn judge_verdict(program: &Program, said: &Said, judgement: &mut Judgement) {
     }
     for level in safe_levels(said).filter(|level| *level < highest) {
         judgement.add(Class::UnsafeFix, format!("a safe fix declares {}, touched: {member}", name_of(level)));
+    }
+}
+
+/// What runs was started somewhere. Here all that has a name is started, and the manifests name none.
+fn judge_entries(program: &Program, said: &Said, judgement: &mut Judgement) {
+    let (highest, member) = needed(program);
+    let entries = said.manifest.as_ref().map_or(&[][..], |manifest| &manifest.entry_points);
+    if program.files.iter().any(|file| file.text.contains(".associate(")) {
+        return;
+    }
+    let level = entries.iter().map(|entry| level_of(&entry.level)).max();
+    if let Some(level) = level.filter(|&level| level < highest && entries.iter().all(|entry| entry.certain)) {
+        let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+        let what = format!("{}: certain: {}, touched: {member}", names.join(", "), name_of(level));
+        judgement.add(Class::UnsoundEntry, what);
     }
 }
 

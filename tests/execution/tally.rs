@@ -14,7 +14,8 @@ const PRECISION: f64 = 0.999;
 const CERTAIN: f64 = 0.95;
 const COUNTED: [&str; 2] = ["random", "alone"];
 /// Classes that no program may show.
-const NEVER: [Class; 4] = [Class::UnsafeFix, Class::Unsound, Class::FalseError, Class::ProbeError];
+const NEVER: [Class; 5] =
+    [Class::UnsafeFix, Class::Unsound, Class::UnsoundEntry, Class::FalseError, Class::ProbeError];
 
 /// The sums over a part of the programs.
 #[derive(Default)]

@@ -20,6 +20,14 @@ pub(crate) struct Manifest {
     pub(crate) required_by_code: Option<String>,
     pub(crate) certain: bool,
     pub(crate) reasons: Vec<String>,
+    pub(crate) entry_points: Vec<EntryPoint>,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct EntryPoint {
+    pub(crate) name: String,
+    pub(crate) level: String,
+    pub(crate) certain: bool,
 }
 
 #[derive(Deserialize)]

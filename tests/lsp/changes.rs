@@ -39,6 +39,8 @@ impl Client {
 #[test]
 fn a_helper_of_tests_is_code_as_long_as_a_page_loads_it() {
     let folder = add_in("ReadItem", READS);
+    // A build may load what no page does.
+    put(folder.path(), "vite.config.js", "");
     put(folder.path(), "fake.js", &format!("{WRITES}import 'vitest';\n"));
     let mut client = Client::new(folder.path(), &pushed());
     client.expect_pushed("fake.js", None, &[EXCEEDED]);

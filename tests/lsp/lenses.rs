@@ -30,7 +30,9 @@ fn a_lens_leads_to_the_uses_where_the_client_can_and_to_the_summary_elsewhere() 
         let mut client = client(folder.path(), options, Value::Null);
         client.expect_pushed("page.js", None, &[EXCEEDED]);
         let lenses = client.ask_of("textDocument/codeLens", "manifest.xml");
-        assert_eq!(lenses.as_array().unwrap().len(), 1);
+        assert_eq!(lenses.as_array().unwrap().len(), 2);
+        let pane = &lenses[1]["command"]["title"];
+        assert_eq!(*pane, "taskpane page.html: needs ReadWriteItem");
         let lens = &lenses[0];
         assert_eq!((range(&lens["range"]), &lens["command"]["title"]), ("5:15-23".to_owned(), &json!(TITLE)));
         assert_eq!(lens["command"]["command"], command);

@@ -33,7 +33,14 @@ fn judged(manifest: &Manifest, sources: &[SourceFile]) -> Judgement {
     let sources: Vec<&SourceFile> = sources.iter().collect();
     judge(
         manifest,
-        &Evidence { root: Path::new("/app"), sources: &sources, bundles: &[], unread: &[], unreadable: &[] },
+        &Evidence {
+            root: Path::new("/app"),
+            sources: &sources,
+            bundles: &[],
+            unread: &[],
+            unreadable: &[],
+            leftovers: &[],
+        },
     )
 }
 
@@ -210,6 +217,7 @@ fn bundles_matter_where_they_are_all_there_is() {
             bundles: &[bundle],
             unread: &[],
             unreadable: &[],
+            leftovers: &[],
         };
         judge(&manifest(Some(ReadWriteMailbox), &[url]), &evidence).reasons
     };
@@ -231,6 +239,7 @@ fn a_file_that_could_not_be_read_is_a_doubt() {
         bundles: &[],
         unread: &[],
         unreadable: &unreadable,
+        leftovers: &[],
     };
     let judgement = judge(&manifest(Some(ReadWriteItem), &[]), &evidence);
     assert_eq!(

@@ -5,7 +5,7 @@
 //! functions call each other says nothing. Called by `guards`.
 
 use super::regions::{HeldChecks, Regions, both};
-use super::unseen::functions_given;
+use super::unseen::{functions_given, functions_of_page};
 use crate::analysis::ids::{Id, Table};
 use crate::analysis::ir::{Clue, FunctionId, Holds, Locus, RegionId};
 use crate::analysis::link::{FragmentLinks, Linked};
@@ -90,7 +90,8 @@ impl<'a> Behind<'a> {
                 None => unknown.push(function),
             }
         }
-        for (function, region) in functions_given(linked, parts).into_iter().chain(handed(linked, clues)) {
+        let given = functions_given(linked, parts).into_iter().chain(functions_of_page(linked, parts));
+        for (function, region) in given.chain(handed(linked, clues)) {
             let function = solver.original(function);
             is_called[function] = true;
             let around = self.regions.known(region).and_then(|around| around.function);
@@ -167,7 +168,7 @@ impl<'a> Behind<'a> {
 }
 
 /// The functions that the page gets, by themselves or as attributes, each with the region where it gets them.
-fn handed(linked: &Linked, clues: &[Clue]) -> Vec<(FunctionId, Option<RegionId>)> {
+pub(super) fn handed(linked: &Linked, clues: &[Clue]) -> Vec<(FunctionId, Option<RegionId>)> {
     let solver = &linked.solver;
     let mut found = Vec::new();
     for clue in clues {

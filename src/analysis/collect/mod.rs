@@ -5,6 +5,8 @@
 mod behind;
 mod document;
 mod file;
+mod functions;
+mod given;
 mod guards;
 mod others;
 mod regions;
@@ -23,6 +25,7 @@ use smallvec::SmallVec;
 use std::ops::Range;
 
 pub(super) use file::{Shares, file, files};
+pub(super) use functions::{Naming, Opening, Starts, add_functions};
 pub(super) use guards::Guards;
 
 /// What a fragment does. Spans are relative to its start.
@@ -212,7 +215,7 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
         max,
         document: None,
         access,
-        certainty: certainty(site, touch.certain),
+        certainty: certainty(site, &touch),
         via: via(linked, site),
         chain: site.chain,
         members: touch.members,
@@ -222,8 +225,12 @@ fn usage(linked: &Linked, site: Site, touch: Touch) -> Usage {
 }
 
 /// Who asks for a name (`"m" in x`) touches no member.
-fn certainty(site: Site, certain: bool) -> Certainty {
-    match (certain, site.access) {
+fn certainty(site: Site, touch: &Touch) -> Certainty {
+    let catalog = Catalog::get();
+    match (touch.certain, site.access) {
+        (false, _) if touch.members.iter().all(|&member| catalog.comes_with_command(member)) => {
+            Certainty::Likely
+        }
         (false, _) => Certainty::Maybe,
         (true, Access::Probe) => Certainty::Likely,
         (true, _) => Certainty::Certain,

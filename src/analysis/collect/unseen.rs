@@ -236,7 +236,7 @@ fn given(linked: &Linked, call: &Call) -> Vec<Node> {
 }
 
 /// The functions that are given away where nobody follows them, each with the region where that is: to functions and
-/// objects of which nothing is known, and to the page, as its global variables.
+/// objects of which nothing is known.
 pub(super) fn functions_given(
     linked: &Linked,
     parts: &[&FragmentLinks],
@@ -245,7 +245,6 @@ pub(super) fn functions_given(
     let carried = |from: Vec<Node>, region: Option<RegionId>| {
         Carried::by(linked, from).functions.into_iter().map(move |function| (function, region))
     };
-    let is_window = |value: &Value| matches!(value, Value::Builtin(Builtin::Window));
     for part in parts {
         for call in part.calls.iter() {
             let blind = blind_calls(linked, call);
@@ -256,11 +255,24 @@ pub(super) fn functions_given(
             if is_unfollowed(linked, base) {
                 found.extend(carried(vec![from], site.site.around));
             }
-            if linked.solver.values(base).iter().any(is_window) {
-                let values = linked.solver.values(from).iter();
-                let functions = values.filter_map(|&value| linked.solver.function_of(value));
-                found.extend(functions.map(|function| (function, site.site.around)));
-            }
+        }
+    }
+    found
+}
+
+/// The functions that are given to the page as its global variables, each with the region where that is.
+pub(super) fn functions_of_page(
+    linked: &Linked,
+    parts: &[&FragmentLinks],
+) -> Vec<(FunctionId, Option<RegionId>)> {
+    let is_window = |value: &Value| matches!(value, Value::Builtin(Builtin::Window));
+    let mut found = Vec::new();
+    for site in parts.iter().flat_map(|part| linked.sites_of(part)) {
+        let (Some(from), Some(base)) = (site.from, site.base) else { continue };
+        if linked.solver.values(base).iter().any(is_window) {
+            let values = linked.solver.values(from).iter();
+            let functions = values.filter_map(|&value| linked.solver.function_of(value));
+            found.extend(functions.map(|function| (function, site.site.around)));
         }
     }
     found

@@ -111,7 +111,8 @@ impl<'t> Lowerer<'t, '_> {
             field(&kids, Field::TypeParameters).map(|t| self.type_parameters(t)).unwrap_or_default();
         // Nobody but the function around it says what `this` is in an arrow function.
         let own_this = if arrow { self.node() } else { this };
-        let mut function = Function { type_params, ..Function::new(own_this, returns) };
+        let of_markup = self.template.is_some();
+        let mut function = Function { type_params, of_markup, ..Function::new(own_this, returns) };
         if let Some(parameter) = field(&kids, Field::Parameter) {
             let node = self.declare_value(parameter, PatternTarget::Parameter(Binding::Parameter));
             function.params.push(node);

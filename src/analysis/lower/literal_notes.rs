@@ -1,7 +1,7 @@
 //! Notes about strings: what stands in them, what is added to variables, where ways part, what stands in for nothing.
 //!
 //! For whoever reads strings when everything is solved (`analysis/strings`); the solver passes them over. Only statements
-//! whose words can be of a request are noted. Called where strings, `+=`, `||` and branches are lowered.
+//! whose words can be of a request or of what is started are noted. Called where strings, `+=`, `||` and branches are lowered.
 
 use super::{Kind, Lowerer, TsNode};
 use crate::analysis::ir::{Mark, Node, Op};
@@ -58,11 +58,15 @@ const WEB: [&str; 42] = [
     "URL",
 ];
 
-/// Whether a statement can be about a request, or about a part of one. Finds too many rather than too few.
+/// Words of code that gives functions the names of a manifest, or opens pages.
+const STARTS: [&str; 3] = ["associate", "displayDialog", ".htm"];
+
+/// Whether a statement has strings that are read, or parts of such. Finds too many rather than too few.
 pub(super) fn may_be_request(text: &str) -> bool {
     static WORDS: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     // The words are few and short: building can't fail; without them, all statements are noted.
-    let words = WORDS.get_or_init(|| AhoCorasick::new(SOAP.into_iter().chain(WEB).chain(ews_words())).ok());
+    let words = WORDS
+        .get_or_init(|| AhoCorasick::new(SOAP.into_iter().chain(WEB).chain(STARTS).chain(ews_words())).ok());
     words.as_ref().is_none_or(|words| words.is_match(text))
 }
 

@@ -280,7 +280,10 @@ impl Solver {
             && let [_, (handler, _), ..] = call.args[..]
         {
             let event = self.node();
-            self.catalog.command_args().for_each(|ty| self.add(event, Value::Api(ty)));
+            // Nobody here calls the handler: that it gets an event is what the name promises.
+            for ty in self.catalog.command_args() {
+                self.find(Value::Api(ty), Provenance::Named, event);
+            }
             self.run_callback(handler, &[event]);
         }
     }

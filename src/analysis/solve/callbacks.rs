@@ -18,6 +18,12 @@ impl Solver {
         to
     }
 
+    /// The same as [`call_on`](Self::call_on), once for all who make that happen: who they are is not noted.
+    pub(super) fn call_for_all(&mut self, callee: Node, this: Node, args: &[Node], to: Option<Node>) {
+        self.found.called_for_all.push(callee);
+        self.call_on(callee, Some(this), args, to);
+    }
+
     /// Calls without caring for the result.
     pub(super) fn run_callback(&mut self, callee: Node, args: &[Node]) {
         self.call_on(callee, None, args, None);

@@ -99,11 +99,11 @@ impl Solver {
         let [props, state] = ["props", "state"].map(|name| self.part_of(instance, name));
         for method in LIFECYCLE {
             let method = self.own_part_of(instance, method);
-            self.call_on(method, Some(instance), &[props, state], None);
+            self.call_for_all(method, instance, &[props, state], None);
         }
         let (class, derived) = (self.node_of(Value::Class(class)), self.node());
         let derive = self.own_part_of(class, "getDerivedStateFromProps");
-        self.call_on(derive, Some(class), &[props, state], Some(derived));
+        self.call_for_all(derive, class, &[props, state], Some(derived));
         let name = self.names.intern("state");
         self.constrain(instance, Flow::Store { name, from: derived, site: None });
     }

@@ -3,7 +3,7 @@
 use super::value::{ObjectKind, Value};
 use super::{Flow, Solver};
 use crate::analysis::ids::IdRange;
-use crate::analysis::ir::{Function, FunctionId, Node, ObjectId, Outside};
+use crate::analysis::ir::{Function, FunctionId, Node, ObjectId, Outside, Sym};
 
 impl Solver {
     /// `to` holds a function that gives a promise of what `module` holds.
@@ -60,6 +60,21 @@ impl Solver {
         });
         let unread = nodes.filter(|&node| self.graph.heads.get(node) == Some(&None));
         unread.flat_map(|node| self.values(node)).filter_map(|&value| self.function_of(value))
+    }
+
+    /// The functions that are global variables, or properties of objects whose properties became such, by their names.
+    pub(crate) fn functions_by_name(&self) -> impl Iterator<Item = (Sym, FunctionId)> + use<'_> {
+        let objects = self.values(self.graph.outside.window).iter().filter_map(|&value| match value {
+            Value::Object(object) => Some(&self.graph.objects[object]),
+            _ => None,
+        });
+        let properties = objects.flat_map(|object| object.props.iter().map(|(&name, p)| (name, p.node)));
+        let globals = self.graph.globals.iter().map(|(&name, &node)| (name, node));
+        let nodes = globals.chain(properties);
+        nodes.flat_map(|(name, node)| {
+            let values = self.values(node).iter();
+            values.filter_map(|&value| self.function_of(value)).map(move |function| (name, function))
+        })
     }
 
     /// The functions in objects whose properties became globals (`Object.assign(window, { run })`): the page calls them.

@@ -104,6 +104,8 @@ pub(crate) struct SolverResults {
     pub(crate) called: OrderedSet<FunctionId>,
     /// Where functions are called from, copies taken for their originals. No place: from where nobody knows.
     pub(crate) callers: OrderedSet<(FunctionId, Locus)>,
+    /// What is called once for all who make that happen, whoever they are.
+    pub(crate) called_for_all: Vec<Node>,
     /// The copies of calls: those that stand in copies of their functions.
     pub(crate) call_copies: FxHashMap<CallId, Vec<CallId>>,
     /// The nodes of which not all values are followed.
@@ -203,8 +205,17 @@ impl Graph {
 
 impl SolverResults {
     /// The tables that only grow, always in the same order.
-    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 6] {
-        let SolverResults { hits, unseen, called, callers, call_copies: _, overflowed, dropped } = self;
-        [hits, unseen, called, callers, overflowed, dropped]
+    pub(super) fn growing(&mut self) -> [&mut dyn Growing; 7] {
+        let SolverResults {
+            hits,
+            unseen,
+            called,
+            callers,
+            called_for_all,
+            call_copies: _,
+            overflowed,
+            dropped,
+        } = self;
+        [hits, unseen, called, callers, called_for_all, overflowed, dropped]
     }
 }

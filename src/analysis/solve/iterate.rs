@@ -16,7 +16,7 @@ impl Solver {
         self.graph.iterators.insert(object, elements);
         self.copy(elements, to);
         let (method, this) = (self.property(object, name), self.node_of(Value::Object(object)));
-        self.call_on(method, Some(this), &[], Some(iterator));
+        self.call_for_all(method, this, &[], Some(iterator));
         self.constrain(iterator, Flow::Element(elements));
         let result = self.next_of(iterator);
         let value = self.names.intern("value");
@@ -28,7 +28,7 @@ impl Solver {
         let (next, result) = (self.names.intern("next"), self.node());
         let method = self.node();
         self.load(iterator, next, method);
-        self.call_on(method, Some(iterator), &[], Some(result));
+        self.call_for_all(method, iterator, &[], Some(result));
         result
     }
 
@@ -66,7 +66,7 @@ impl Solver {
         let reject = self.node_of(Value::Builtin(Builtin::Reject));
         let then = self.names.intern("then");
         let (method, this) = (self.property(object, then), self.node_of(Value::Object(object)));
-        self.call_on(method, Some(this), &[resolve, reject], None);
+        self.call_for_all(method, this, &[resolve, reject], None);
         let resolved = self.elements(promise);
         self.constrain(resolved, Flow::Await(inner));
     }

@@ -38,7 +38,7 @@ impl Solver {
     fn call_trap(&mut self, handler: Node, name: &str, args: &[Node]) -> Node {
         let (method, result, name) = (self.node(), self.node(), self.names.intern(name));
         self.load(handler, name, method);
-        self.call_on(method, Some(handler), args, Some(result));
+        self.call_for_all(method, handler, args, Some(result));
         result
     }
 

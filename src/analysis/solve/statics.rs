@@ -293,8 +293,8 @@ impl Solver {
         self.load(descriptor, value_name, value);
         self.load(descriptor, get_name, getter);
         self.load(descriptor, set_name, setter);
-        self.call_on(getter, Some(object), &[], Some(value));
-        self.call_on(setter, Some(object), &[stored], None);
+        self.call_for_all(getter, object, &[], Some(value));
+        self.call_for_all(setter, object, &[stored], None);
         self.constrain(setter, Flow::Setter { object, stored });
         value
     }

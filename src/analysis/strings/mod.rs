@@ -5,7 +5,7 @@
 //!
 //! `index` (who gives what) -> `follow` (where a value comes from, with `properties`) -> `text` (what it reads as, with
 //! `methods`) -> `cooked` (with the way back to the source). `reader` says where something is sent: requests to EWS (`sites`,
-//! by `xml` and `soap`), calls of web services (`web_sites`, by `senders` and `address`), scopes (`scope_sites`). Called by the
+//! by `xml` and `soap`), calls of web services (`web_sites`, by `senders` and `address`), scopes (`scope_sites`), names and dialogs (`starts`). Called by the
 //! analyzer and by the `draft` of the statement that is being typed.
 
 mod address;
@@ -20,6 +20,7 @@ mod scope_sites;
 mod senders;
 mod sites;
 mod soap;
+mod starts;
 mod text;
 mod web_sites;
 mod xml;
@@ -36,6 +37,7 @@ use crate::catalog::ews::LIBRARIES;
 use crate::text::Span;
 use index::Index;
 use reader::Reader;
+pub(super) use starts::starts;
 use std::sync::Arc;
 
 /// Whether a realm can send requests to EWS at all.

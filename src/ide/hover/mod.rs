@@ -17,7 +17,7 @@ mod web;
 pub use config::hover_config;
 
 use super::lookup::{self, ManifestContext};
-use super::{LinkTo, markdown};
+use super::{LinkTo, entry_points, markdown};
 use crate::addin::SourceFile;
 use crate::catalog::{MailboxLevel, PERMISSIONS_URL};
 use crate::manifest::{ActivationRule, Feature};
@@ -77,8 +77,11 @@ fn in_manifest(known: &ManifestContext, at: u32, link: LinkTo) -> Option<Hover> 
     if let Some(rule) = manifest.rules.iter().find(|r| r.kind.span.touches(at)) {
         return hover(activation(known, rule, link), rule.kind.span);
     }
-    let feature = manifest.features.iter().find(|f| f.span.touches(at))?;
-    hover(feature_text(known, feature, link), feature.span)
+    if let Some(feature) = manifest.features.iter().find(|f| f.span.touches(at)) {
+        return hover(feature_text(known, feature, link), feature.span);
+    }
+    let (text, span) = entry_points::hover(known, at, LISTED, link)?;
+    hover(text, span)
 }
 
 /// The thing whose value is at `at`, else the one whose element or object is.

@@ -75,8 +75,9 @@ fn of_runtime(
         let scripts = script.iter().filter(|_| kind == EntryKind::Event);
         for url in page.iter().chain(scripts) {
             let (url, events, functions) = (url.clone(), events.clone(), functions.clone());
+            let sets = functions.iter().map(|name| (name.clone(), set)).collect();
             let (asks, base, mobile) = (asked.is_some(), false, false);
-            let entry = EntryPoint { kind, url, events, functions, set, asks, base, mobile };
+            let entry = EntryPoint { kind, url, events, functions, set, sets, asks, base, mobile };
             match entries.iter_mut().find(|known| known.kind == kind && known.url == entry.url) {
                 Some(known) => known.join(entry),
                 None => entries.push(entry),
@@ -84,10 +85,12 @@ fn of_runtime(
         }
     }
     if actions.is_empty() {
-        let (events, functions) = (Vec::new(), Vec::new());
+        let (events, functions, sets) = (Vec::new(), Vec::new(), Vec::new());
         let (kind, set, asks) = (EntryKind::Page, asked.unwrap_or(FIRST_SET), asked.is_some());
-        let (base, mobile) = (false, false);
-        entries.extend(page.map(|url| EntryPoint { kind, url, events, functions, set, asks, base, mobile }));
+        entries.extend(page.map(|url| {
+            let (base, mobile) = (false, false);
+            EntryPoint { kind, url, events, functions, set, sets, asks, base, mobile }
+        }));
     }
     entries
 }

@@ -36,6 +36,8 @@ struct Handlers {
     functions: Vec<String>,
     /// The highest set that raises one of the events.
     raised: Option<MailboxSet>,
+    /// The functions that events call, with the set that raises each.
+    calls: Vec<(String, Option<MailboxSet>)>,
 }
 
 struct Reader<'d, 't> {
@@ -98,14 +100,25 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn entry(&self, element: &Element<'t>, kind: EntryKind, handlers: Handlers) -> Vec<EntryPoint> {
-        let Handlers { events, functions, raised } = handlers;
+        let Handlers { events, functions, raised, calls } = handlers;
         let around = overrides(self.document, element);
-        let set = self.sets.within(around);
-        let set = raised.map_or(set, |raised| raised.max(set));
+        let within = self.sets.within(around);
+        let with = |raised: Option<MailboxSet>| raised.map_or(within, |raised| raised.max(within));
+        let (set, sets) =
+            (with(raised), calls.into_iter().map(|(name, raised)| (name, with(raised))).collect());
         let (asks, base) = (self.sets.is_named(around), around.is_none());
         let mobile = self.document.around(element).any(|around| around.local() == "MobileFormFactor");
-        let entry =
-            self.url(element).map(|url| EntryPoint { kind, url, events, functions, set, asks, base, mobile });
+        let entry = self.url(element).map(|url| EntryPoint {
+            kind,
+            url,
+            events,
+            functions,
+            set,
+            sets,
+            asks,
+            base,
+            mobile,
+        });
         entry.into_iter().collect()
     }
 
@@ -144,10 +157,11 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let mut all = Handlers::default();
         for point in self.points.get(resid).into_iter().flatten() {
-            let Handlers { events, functions, raised } = handlers(self.document, point);
+            let Handlers { events, functions, raised, calls } = handlers(self.document, point);
             all.events.extend(events);
             all.functions.extend(functions);
             all.raised = all.raised.max(raised);
+            all.calls.extend(calls);
         }
         if all.is_empty() { Vec::new() } else { self.entry(element, EntryKind::Event, all) }
     }
@@ -176,6 +190,8 @@ impl Handlers {
             list.extend(element.attribute(name).map(|value| value.value.clone().into_owned()));
         }
         let raised = element.attribute("Type").and_then(|event| set_of_event(&event.value));
+        let function = element.attribute("FunctionName").map(|name| name.value.clone().into_owned());
+        self.calls.extend(function.map(|name| (name, raised)));
         self.raised = self.raised.max(raised);
     }
 }

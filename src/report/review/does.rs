@@ -71,7 +71,7 @@ fn reached(subject: Subject, one: &FeatureUses) -> Cell {
         names.push(Line::plain(format!("and {more} more")));
     }
     if names.is_empty() {
-        names.push(Line::plain("no page was seen to lead here"));
+        names.push(Line::plain("no entry point was seen to lead here"));
     }
     Cell::Lines(names)
 }

@@ -2,7 +2,7 @@
 
 use super::{Check, Looks, check_around, looks_for_itself, needs};
 use crate::addin::SourceFile;
-use crate::analysis::{Certainty, Usage};
+use crate::analysis::Usage;
 use crate::catalog::{Catalog, FIRST_SET, MailboxSet};
 
 /// What no client has.
@@ -16,7 +16,7 @@ pub(crate) fn needed_by<'a>(sources: impl IntoIterator<Item = &'a SourceFile>) -
 }
 
 fn of_source(source: &SourceFile) -> impl Iterator<Item = MailboxSet> {
-    let counts = |usage: &&Usage| usage.certainty == Certainty::Certain && !usage.is_probe();
+    let counts = |usage: &&Usage| usage.is_sure() && !usage.is_probe();
     let (uses, looks) = (source.outcome.usages.iter().filter(counts), Looks::of(source));
     uses.flat_map(move |usage| needed_at(source, usage, &looks))
 }

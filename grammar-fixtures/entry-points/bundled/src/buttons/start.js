@@ -1,0 +1,3 @@
+import { save } from "../item";
+
+Office.actions.associate("save", (event) => save(() => event.completed()));

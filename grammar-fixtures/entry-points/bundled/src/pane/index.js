@@ -1,0 +1,3 @@
+import { subject } from "../item";
+
+Office.onReady(() => subject(console.log));

@@ -1,0 +1,5 @@
+Office.onReady(() => {});
+
+function save() {
+  Office.context.mailbox.item.saveAsync(() => {});
+}

@@ -1,0 +1,3 @@
+Office.onReady(() => {
+  Office.context.mailbox.item.body.setAsync("x", () => {});
+});

@@ -1,0 +1,2 @@
+export * from "./service";
+export { default as Writer } from "./writer.js";

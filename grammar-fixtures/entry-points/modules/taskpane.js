@@ -1,0 +1,3 @@
+const service = require("./service").default;
+
+Office.onReady(() => service.read(console.log));

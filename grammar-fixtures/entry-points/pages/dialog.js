@@ -1,0 +1,3 @@
+Office.onReady(() => {
+  Office.context.ui.messageParent("yes");
+});

@@ -1,0 +1,4 @@
+function count(event) {
+  const item = Office.context.mailbox.item;
+  item.loadCustomPropertiesAsync(() => event.completed());
+}
