@@ -138,6 +138,7 @@ impl Call {
             test: false,
             noted: false,
             registers: false,
+            written_out: false,
         }
     }
 }
@@ -268,6 +269,8 @@ pub(crate) struct Call {
     pub(crate) noted: bool,
     /// If it registers something with AngularJS, what that comes to is in the graph already.
     pub(crate) registers: bool,
+    /// Its first argument stands there as a string, or as a constant of Office: it is this and nothing else.
+    pub(crate) written_out: bool,
 }
 
 /// A place in the source that something may be said about.

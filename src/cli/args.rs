@@ -22,7 +22,7 @@ use std::path::PathBuf;
 const OUTPUT: &str = "Output";
 const CONFIGURATION: &str = "Configuration";
 
-/// Checks which permission level the code of an Outlook add-in needs, and whether its manifest declares it.
+/// Checks which permission level the code of an Outlook or Office add-in needs, and whether its manifest declares it.
 #[derive(Debug, Parser)]
 #[command(name = "addinspect", version, propagate_version = true)]
 pub(super) struct Args {
@@ -52,7 +52,7 @@ pub(super) enum Command {
     Lock(Lock),
     /// Plan the way from EWS, Outlook REST and Exchange tokens to Office.js and Microsoft Graph
     Migrate(Migrate),
-    /// List every use of an Outlook member that has a permission level
+    /// List every use of an Office member that has a permission level
     Usages(Usages),
     /// Show or rebuild the catalogue of Office.js
     Catalog(CatalogArgs),

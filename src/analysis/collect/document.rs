@@ -17,7 +17,8 @@ pub(super) fn range(
 ) -> Option<DocumentRange> {
     let catalog = Catalog::get();
     let needs = || usage.members.iter().filter_map(|&member| catalog.document_need(member));
-    if usage.is_probe() || needs().next().is_none() {
+    let is_use = !usage.is_probe() && usage.access != Access::Write;
+    if !is_use || needs().next().is_none() {
         return None;
     }
     let decides = usage.access == Access::Call && needs().any(DocumentNeed::depends_on_argument);
@@ -25,12 +26,13 @@ pub(super) fn range(
     catalog.document_range(&usage.members, words.as_deref())
 }
 
-/// The words that the first argument may be; `None` if it may be something that nobody knows.
+/// The words that the first argument may be; `None` if it may be something that nobody knows: only what is written out at the
+/// call is known to be all, as beside a known value there may be one from elsewhere.
 fn first_argument<'l>(linked: &'l Linked, part: &FragmentLinks, site: SiteId) -> Option<Vec<&'l str>> {
     let calls = part.calls.iter().filter_map(|call| linked.solver.graph.calls.get(call));
     let mut words = Vec::new();
     for call in calls.filter(|call| call.site == Some(site)) {
-        let &(argument, false) = call.args.first()? else { return None };
+        let &(argument, false) = call.args.first().filter(|_| call.written_out)? else { return None };
         let values = linked.solver.values(argument);
         if values.is_empty() {
             return None;

@@ -102,6 +102,16 @@ impl<'t> Lowerer<'t, '_> {
         Some(generated)
     }
 
+    /// `"ooxml"`, `Office.CoercionType.Ooxml`.
+    fn is_written_out(&self, argument: TsNode<'t>) -> bool {
+        let is_constant = || ["CoercionType.", "FileType."].iter().any(|ty| self.text(argument).contains(ty));
+        match self.kind(argument) {
+            Kind::Str => true,
+            Kind::Member => is_constant(),
+            _ => false,
+        }
+    }
+
     /// The callee and the receiver that `this` is bound to.
     pub(super) fn callee(&mut self, function: TsNode<'t>) -> (LoweredValue, Option<Node>) {
         if self.kind(function) == Kind::Super {
@@ -151,10 +161,12 @@ impl<'t> Lowerer<'t, '_> {
         }
         let type_args = field(kids, Field::TypeArguments).map(|t| self.type_arguments(t)).unwrap_or_default();
         let registers = !new && self.register(node, kids, &args);
+        let first = arguments.and_then(|args| args.named_child(0));
+        let written_out = first.is_some_and(|first| self.is_written_out(first));
         let to = self.node();
         let (start, end) = self.place(node);
-        let call =
-            Call { this, type_args, new, start, end, site, registers, ..Call::unseen(callee, args, to) };
+        let given = Call { site, registers, written_out, ..Call::unseen(callee, args, to) };
+        let call = Call { this, type_args, new, start, end, ..given };
         self.emit_call(call);
         to
     }

@@ -13,7 +13,7 @@ impl Solver {
     /// `x.name` on an Office type; `env` is its instance if it is generic.
     pub(super) fn api_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: MemberAccess) {
         if self.catalog.is_application(ty) {
-            return self.application_load(ty, access);
+            return self.application_load(ty, env, access);
         }
         let text = self.names.text(access.name);
         let member = self.catalog.lookup(ty, text).or_else(|| self.catalog.lookup_below(ty, text));
@@ -60,10 +60,11 @@ impl Solver {
     }
 
     /// `Excel.run`: what the namespace of an application has is code that is not here, which keeps to the document.
-    fn application_load(&mut self, ty: TypeId, access: MemberAccess) {
+    fn application_load(&mut self, ty: TypeId, env: Option<InstanceId>, access: MemberAccess) {
         let MemberAccess { name, to, site, key, base, .. } = access;
         if let Some((site, member)) = site.zip(self.catalog.lookup(ty, self.names.text(name))) {
-            self.found.hits.push(Hit { site, member, key, base, followed: true });
+            let followed = self.origin(env) == Provenance::Followed;
+            self.found.hits.push(Hit { site, member, key, base, followed });
         }
         self.add(to, Value::Outside(Outside::Code));
     }

@@ -23,7 +23,7 @@ Exit status:
   2  a PATH does not exist, an argument or addinspect.json
      is invalid, a file of --format cannot be written,
      nothing could be read, or there is nothing to judge: no
-     Outlook manifest, or an include or an add-in's manifests
+     manifest, or an include or an add-in's manifests
      in addinspect.json match no file; addinspect.lock or the
      baseline is missing or not whole; git cannot say what
      has changed")]

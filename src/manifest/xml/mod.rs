@@ -22,6 +22,7 @@ mod tokens;
 
 use super::placeholders::{self, Filled};
 use super::{AppType, Family, Malformed, Manifest, ManifestKind, SchemaVersion, Spanned};
+use crate::catalog::Application;
 use crate::text::Errors;
 use document::XmlDocument;
 use element::Element;
@@ -129,7 +130,8 @@ fn child<'d, 't>(document: &'d XmlDocument<'t>, name: &str) -> Option<&'d Elemen
     document.elements.iter().find(|e| e.parent == Some(0) && e.local() == name)
 }
 
-/// `Hosts/Host@Name` of the base manifest; schema 1.0 says `Capabilities/Capability@Name`.
+/// `Hosts/Host@Name` of the base manifest; schema 1.0 says `Capabilities/Capability@Name`. And the applications with documents
+/// that overrides are for (`Host@xsi:type`): they need not be those of the base.
 fn hosts(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
     let named = document.elements.iter().filter(|e| {
         matches!(
@@ -137,7 +139,14 @@ fn hosts(document: &XmlDocument<'_>) -> Vec<Spanned<String>> {
             (["OfficeApp", "Hosts"], "Host") | (["OfficeApp", "Capabilities"], "Capability")
         )
     });
-    named.filter_map(|e| e.attribute("Name")).map(spanned).collect()
+    let named = named.filter_map(|e| e.attribute("Name")).map(spanned);
+    let in_overrides = document
+        .elements
+        .iter()
+        .filter(|e| e.local() == "Host" && document.path(e).contains(&"VersionOverrides"));
+    let is_application = |host: &&Attribute<'_>| Application::of_host(local(&host.value)).is_some();
+    let further = in_overrides.filter_map(|e| e.xsi_type()).filter(is_application).map(spanned);
+    named.chain(further).collect()
 }
 
 fn spanned(attribute: &Attribute<'_>) -> Spanned<String> {
