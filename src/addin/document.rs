@@ -9,6 +9,7 @@ use super::{Evidence, SourceFile, Verdict};
 use crate::analysis::{Certainty, Digest, Usage};
 use crate::catalog::{Catalog, DocumentLevel, DocumentRange};
 use crate::manifest::{Family, Manifest};
+use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// What is judged of one manifest's document level.
@@ -120,6 +121,7 @@ impl<'a> Uses<'a> {
             doubts.extend(self.above(required, is_wide, "Depending on the argument,"));
             doubts.extend(self.above(required, |usage| !is_wide(usage), "If these are uses of Office,"));
             doubts.extend(self.unseen());
+            doubts.extend(self.chosen());
             let blind = self.all.is_empty();
             doubts.extend(code_not_seen(self.evidence, &unread(self.manifest, self.evidence, blind)));
         }
@@ -154,6 +156,29 @@ impl<'a> Uses<'a> {
         let level = more.iter().map(|(_, _, range)| range.most).reduce(DocumentLevel::join)?;
         let places = more.iter().map(|(source, usage, _)| self.evidence.member_at(source, usage)).collect();
         Some(format!("{said} {} is needed: {}.", required.join(level).name(), list(places)))
+    }
+
+    /// Namespaces and members that are chosen by name where the analysis follows no names: `window[info.host].run(f)`; and the old
+    /// name of `Office`, which it does not follow.
+    fn chosen(&self) -> Option<String> {
+        const BY_NAME: [&str; 4] = ["window[", "globalThis[", "self[", "document["];
+        let is_open =
+            |text: &str, at: usize| !text.get(at..).is_some_and(|rest| rest.starts_with(['"', '\'', '`']));
+        let first = |source: &SourceFile| {
+            let text = &*source.text;
+            let by_name = BY_NAME.iter().flat_map(|name| text.match_indices(name));
+            let chosen = by_name.filter(|(at, name)| is_open(text, at + name.len())).map(|(at, _)| at);
+            chosen.chain(text.match_indices("Microsoft.Office.WebExtension").map(|(at, _)| at)).min()
+        };
+        let uses_office = |source: &&SourceFile| !source.outcome.usages.is_empty();
+        let found = self.evidence.counted().filter(uses_office).filter_map(|source| {
+            let at = first(source)?;
+            Some(self.evidence.place(source, Span::from_usize(at, at)))
+        });
+        let found: Vec<String> = found.collect();
+        (!found.is_empty()).then(|| {
+            format!("Parts of the document, or the application, may be chosen by name: {}.", list(found))
+        })
     }
 
     /// What may happen behind places that nobody sees through.

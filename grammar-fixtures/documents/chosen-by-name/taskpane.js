@@ -1,0 +1,4 @@
+Office.onReady((info) => {
+  Office.context.document.settings.get("theme");
+  window[info.host].run(async (context) => context.sync());
+});
