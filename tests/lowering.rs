@@ -67,6 +67,10 @@ impl Tally {
         for (number, source) in after.sources.iter().enumerate() {
             let expected = expected(after, number, source);
             let mut actual = told.remove(&source.path).unwrap_or_default();
+            // A tree may have manifests for Word as well, whose levels nobody has lowered.
+            let is_of_document =
+                |span: Span| source.outcome.usages.iter().any(|u| u.span == span && u.min.is_none());
+            actual.retain(|(span, _)| !is_of_document(*span));
             actual.sort();
             if actual != expected {
                 let phrase = |(span, severity): &(Span, Severity)| {
