@@ -32,16 +32,10 @@ impl DocumentJudgement {
     /// only WriteDocument`.
     pub fn sentence(&self) -> String {
         let Some(declared) = self.declared else { return "declares no level that can be read".to_owned() };
-        let (declared, needs) = (format!("declares {}", declared.name()), self.required.name());
-        let verb = if self.certain { "needs" } else { "seems to need" };
+        let declared = format!("declares {}", declared.name());
         match self.verdict {
-            Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
             Verdict::NoUsages => format!("{declared}; no use of the document was found"),
-            Verdict::Exact if self.certain => format!("{declared}, which is what the add-in needs"),
-            Verdict::Exact => format!("{declared}, which seems to be what the add-in needs"),
-            Verdict::Excessive if self.certain => format!("{declared}, but the add-in needs only {needs}"),
-            Verdict::Excessive => format!("{declared}, but the add-in seems to need only {needs}"),
-            Verdict::Exceeded => format!("{declared}, but the add-in {verb} {needs}"),
+            verdict => verdict.compared(&declared, self.required.name(), self.certain),
         }
     }
 }

@@ -65,6 +65,9 @@ pub fn judge(manifest: &Manifest, evidence: &Evidence) -> Judgement {
 /// The files that nothing loads are left aside, unless more is declared than they need: what is declared is compared with what
 /// runs then, and that is a doubt.
 fn judged(manifest: &Manifest, evidence: &Evidence) -> Judgement {
+    if evidence.leftovers.is_empty() {
+        return judged_by(manifest, evidence, None);
+    }
     let is_other = |source: &&SourceFile| !evidence.leftovers.contains(&&*source.path);
     let others: Vec<&SourceFile> = evidence.sources.iter().copied().filter(is_other).collect();
     let without = Evidence { sources: &others, leftovers: &[], ..*evidence };

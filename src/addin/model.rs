@@ -146,6 +146,19 @@ impl Verdict {
         !matches!(self, Verdict::NotMail | Verdict::Unreadable)
     }
 
+    /// What is declared against what is needed, behind `declares ReadItem`; what nothing was compared with stays as it is.
+    pub(super) fn compared(self, declared: &str, needs: &str, certain: bool) -> String {
+        let (is, verb) = if certain { ("is", "needs") } else { ("seems to be", "seems to need") };
+        match self {
+            Verdict::Exact => format!("{declared}, which {is} what the add-in needs"),
+            Verdict::Excessive => format!("{declared}, but the add-in {verb} only {needs}"),
+            Verdict::Exceeded => format!("{declared}, but the add-in {verb} {needs}"),
+            Verdict::NoUsages | Verdict::NoSources | Verdict::NotMail | Verdict::Unreadable => {
+                declared.to_owned()
+            }
+        }
+    }
+
     /// What it means for what is declared, in plain words; `None` where nothing can be compared.
     pub fn phrase(self) -> Option<&'static str> {
         match self {
@@ -214,17 +227,10 @@ impl Judgement {
             Some(level) => format!("declares {}", level.name()),
             None => "declares no level (Restricted applies)".to_owned(),
         };
-        let needs = self.required.name();
         match self.verdict {
-            Verdict::NoSources | Verdict::Unreadable | Verdict::NotMail => declared,
             _ if self.is_blind() => format!("{declared}; not all of its code was read"),
             Verdict::NoUsages => format!("{declared}; no use of Outlook that needs a level was found"),
-            Verdict::Exact if self.certain => format!("{declared}, which is what the add-in needs"),
-            Verdict::Exact => format!("{declared}, which seems to be what the add-in needs"),
-            Verdict::Excessive if self.certain => format!("{declared}, but the add-in needs only {needs}"),
-            Verdict::Excessive => format!("{declared}, but the add-in seems to need only {needs}"),
-            Verdict::Exceeded if self.certain => format!("{declared}, but the add-in needs {needs}"),
-            Verdict::Exceeded => format!("{declared}, but the add-in seems to need {needs}"),
+            verdict => verdict.compared(&declared, self.required.name(), self.certain),
         }
     }
 }

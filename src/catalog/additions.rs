@@ -70,7 +70,7 @@ impl AddedKind {
 }
 
 /// A member that nothing is tagged with: it needs what its owner's tag says.
-fn member(name: &str, owner: TypeId, kind: MemberKind, leads_to: TypeExpr) -> Member {
+pub(super) fn member(name: &str, owner: TypeId, kind: MemberKind, leads_to: TypeExpr) -> Member {
     let (yields, signatures) = match kind {
         MemberKind::Method => {
             (TypeExpr::Opaque, vec![Signature { returns: leads_to, ..Signature::default() }])

@@ -19,6 +19,8 @@ pub(super) struct DocumentManifest<'a> {
     pub(super) subject: JudgedManifest<'a>,
     pub(super) judgement: &'a DocumentJudgement,
     pub(super) declared: DocumentLevel,
+    /// What is required, the uses included that only their names prove.
+    pub(super) sufficient: DocumentLevel,
 }
 
 /// Those of an add-in; copies that a build made are to be mended where they come from.
@@ -26,7 +28,9 @@ pub(super) fn of<'a>(cx: &'a Context<'a>, add_in: &'a AddIn) -> impl Iterator<It
     judged_manifest::of(cx, add_in).filter_map(|subject| {
         let judgement = subject.judgement.document.as_ref()?;
         let declared = judgement.declared.filter(|_| subject.manifest().document_level_is_clear())?;
-        Some(DocumentManifest { subject, judgement, declared })
+        let manifest = DocumentManifest { subject, judgement, declared, sufficient: judgement.required };
+        let least = manifest.uses().into_iter().map(|one| one.needed.least);
+        Some(DocumentManifest { sufficient: least.fold(judgement.required, DocumentLevel::join), ..manifest })
     })
 }
 
@@ -56,12 +60,6 @@ impl<'a> DocumentManifest<'a> {
     pub(super) fn uses(&self) -> Vec<DocumentUse<'a>> {
         let sources = self.subject.cx.counted(self.subject.add_in);
         sources.flat_map(|source| self.uses_in(source)).collect()
-    }
-
-    /// What is required, the uses included that only their names prove.
-    pub(super) fn sufficient(&self) -> DocumentLevel {
-        let least = self.uses().into_iter().map(|one| one.needed.least);
-        least.fold(self.judgement.required, DocumentLevel::join)
     }
 
     /// A level, with its name in the unified manifest where that is the kind.

@@ -3,9 +3,8 @@
 //! Of a namespace there is only what its code begins with: all that it leads to needs the same level. Facts: the typings, and
 //! "Requesting permissions for API use in add-ins" (2026-06-30). Knows nothing about code.
 
-use crate::catalog::{
-    ApiType, Catalog, Member, MemberId, MemberKind, Modes, Signature, TypeExpr, TypeId, TypeKind,
-};
+use crate::catalog::additions::member;
+use crate::catalog::{ApiType, Catalog, Member, MemberId, MemberKind, Modes, TypeExpr, TypeId, TypeKind};
 
 /// An application of Office other than Outlook.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,7 +81,7 @@ pub(in crate::catalog) fn add(types: &mut Vec<ApiType>, members: &mut Vec<Member
     for (application, names) in NAMESPACES {
         let Ok(owner) = u16::try_from(types.len()).map(TypeId) else { return };
         let first = members.len();
-        members.extend(names.iter().map(|name| member(name, owner)));
+        members.extend(names.iter().map(|name| member(name, owner, MemberKind::Method, TypeExpr::Opaque)));
         let ids = (first..members.len()).filter_map(|id| u16::try_from(id).ok()).map(MemberId);
         types.push(namespace(application.name(), ids.collect()));
     }
@@ -101,23 +100,5 @@ fn namespace(name: &str, members: Vec<MemberId>) -> ApiType {
         deprecated: false,
         preview: false,
         type_params: 0,
-    }
-}
-
-fn member(name: &str, owner: TypeId) -> Member {
-    Member {
-        name: name.to_owned(),
-        owner,
-        kind: MemberKind::Method,
-        tagged: None,
-        tagged_itself: false,
-        level: None,
-        corrected: None,
-        modes: Modes::default(),
-        requirement_set: None,
-        deprecated: false,
-        preview: false,
-        yields: TypeExpr::Opaque,
-        signatures: vec![Signature::default()],
     }
 }

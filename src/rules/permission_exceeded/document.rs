@@ -65,7 +65,7 @@ fn finding(one: &DocumentUse, short: &[DocumentManifest]) -> Finding {
     lines.extend(words::via(one.usage.via).map(str::to_owned));
     lines.push("At run time, Office denies it (error 7000).".to_owned());
     let whole: Vec<(DocumentManifest, DocumentLevel)> =
-        short.iter().map(|manifest| (*manifest, manifest.sufficient())).collect();
+        short.iter().map(|manifest| (*manifest, manifest.sufficient)).collect();
     let own: Vec<(DocumentManifest, DocumentLevel)> = whole
         .iter()
         .map(|(manifest, enough)| {

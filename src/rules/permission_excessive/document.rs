@@ -20,7 +20,7 @@ pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
 
 /// A manifest that declares too much, with what is enough.
 fn excess(manifest: DocumentManifest) -> Option<(DocumentManifest, DocumentLevel)> {
-    let enough = Some(manifest.sufficient()).filter(|_| manifest.judgement.verdict == Verdict::Excessive)?;
+    let enough = Some(manifest.sufficient).filter(|_| manifest.judgement.verdict == Verdict::Excessive)?;
     (enough != manifest.declared && manifest.declared.includes(enough)).then_some((manifest, enough))
 }
 

@@ -11,7 +11,7 @@ use crate::text::prose;
 
 pub(super) fn check(cx: &Context, out: &mut Vec<Finding>) {
     for add_in in cx.add_ins {
-        let is_short = |one: &DocumentManifest| !one.declared.includes(one.sufficient());
+        let is_short = |one: &DocumentManifest| !one.declared.includes(one.sufficient);
         let short: Vec<DocumentManifest> = documents::of(cx, add_in).filter(is_short).collect();
         if !short.is_empty() {
             let reached = Reached::of(cx);
@@ -31,7 +31,6 @@ fn finding(manifest: &DocumentManifest, all: &[DocumentManifest], reached: &Reac
         .filter(|one| !manifest.declared.includes(one.needed.least) && is_told(one))
         .collect();
     let needed = uses.iter().map(|one| one.needed.least).reduce(DocumentLevel::join)?;
-    let enough = DocumentManifest::sufficient;
     let verb = if uses.len() == 1 { "needs" } else { "need" };
     let lines = [
         format!(
@@ -40,15 +39,15 @@ fn finding(manifest: &DocumentManifest, all: &[DocumentManifest], reached: &Reac
             manifest.declared.name(),
             needed.name()
         ),
-        format!("Declare {}, or remove what needs it.", manifest.words(enough(manifest))),
+        format!("Declare {}, or remove what needs it.", manifest.words(manifest.sufficient)),
     ];
-    let targets: Vec<_> = all.iter().map(|one| (*one, enough(one))).collect();
+    let targets: Vec<_> = all.iter().map(|one| (*one, one.sufficient)).collect();
     let together = if all.len() > 1 { documents::fix(&targets, Safety::Unsafe) } else { None };
-    let own = documents::fix(&[(*manifest, enough(manifest))], Safety::Unsafe);
+    let own = documents::fix(&[(*manifest, manifest.sufficient)], Safety::Unsafe);
     Some(Finding {
         url: DOCUMENT_PERMISSIONS_URL,
         related: uses.iter().take(SHOWN).map(DocumentUse::related).collect(),
         fixes: together.into_iter().chain(own).collect(),
-        ..subject.finding(&META, declared.value.span, enough(manifest).name(), &lines)
+        ..subject.finding(&META, declared.value.span, manifest.sufficient.name(), &lines)
     })
 }
